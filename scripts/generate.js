@@ -1,0 +1,128 @@
+// Derives from schemas/ and notices/: the TypeScript types (committed; `--check` fails when they have drifted),
+// the ahead-of-time validators and the bundled notice editions (both in src/generated, never committed).
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { _ } from 'ajv/dist/compile/codegen/index.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { compile } from 'json-schema-to-typescript';
+import { parse } from 'yaml';
+
+const root = new URL('../', import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, root));
+
+/** The product's own calendar check, bundled on the fly so that schemas, rules and options agree on what a date is. */
+const calendar = await build({
+  entryPoints: [path('src/calendar/date.ts')],
+  bundle: true,
+  format: 'esm',
+  write: false,
+});
+const { isCalendarDate } = await import(
+  `data:text/javascript;base64,${Buffer.from(calendar.outputFiles[0].contents).toString('base64')}`
+);
+
+const typesFile = new URL('src/records/types.ts', root);
+const schemas = Object.fromEntries(
+  readdirSync(new URL('schemas/', root))
+    .filter((name) => name.endsWith('.schema.json'))
+    .sort()
+    .map((name) => [
+      name.replace('.schema.json', ''),
+      JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8')),
+    ]),
+);
+
+/** One TypeScript source with a type for every schema and for every named definition. */
+async function typesFromSchemas() {
+  const names = Object.keys(schemas).filter((name) => name !== 'common');
+  const definitions = {};
+  const inlined = (node) => {
+    if (Array.isArray(node)) return node.map(inlined);
+    if (node === null || typeof node !== 'object') return node;
+    const { unevaluatedProperties, ...rest } = node;
+    const entries = Object.entries(rest)
+      .filter(([key]) => !['$id', '$schema', '$defs', 'x-titles', 'if', 'then'].includes(key))
+      .map(([key, value]) => {
+        if (key === '$ref') return [key, `#/$defs/${value.split('/').pop()}`];
+        if (key === 'title' || key === 'description') return typeof value === 'string' ? [] : [key, inlined(value)];
+        return [key, inlined(value)];
+      })
+      .filter((entry) => entry.length > 0);
+    const plain = Object.fromEntries(entries);
+    if (plain.$ref) return { $ref: plain.$ref };
+    return plain;
+  };
+  for (const schema of Object.values(schemas)) {
+    for (const [name, definition] of Object.entries(schema.$defs ?? {})) definitions[name] = inlined(definition);
+  }
+  const title = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+  for (const name of names)
+    definitions[`${name}-record`] = { ...inlined(schemas[name]), title: `${title(name)}Record` };
+  for (const [name, definition] of Object.entries(definitions)) definition.title ??= title(name);
+  const source = await compile(
+    { title: 'Everything', $defs: definitions, type: 'object', additionalProperties: false },
+    'Everything',
+    {
+      additionalProperties: false,
+      unreachableDefinitions: true,
+      ignoreMinAndMaxItems: true,
+      bannerComment: '// Generated from schemas/ by `npm run generate`; do not edit.',
+      style: { singleQuote: true, printWidth: 120 },
+    },
+  );
+  return source
+    .replace(/\/\*\*[\s\S]*?\*\/\n/g, '')
+    .replace(/export interface Everything \{\}\n/, '')
+    .replace(/\n{3,}/g, '\n\n');
+}
+
+const types = await typesFromSchemas();
+if (process.argv.includes('--check')) {
+  if (readFileSync(typesFile, 'utf8') !== types) {
+    console.error('src/records/types.ts has drifted from schemas/: run `npm run generate` and commit the result.');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(typesFile, types);
+}
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  strictRequired: false,
+  inlineRefs: false,
+  messages: false,
+  code: { source: true, esm: true, formats: _`formats` },
+});
+ajv.addVocabulary(['x-titles']);
+ajv.addFormat('date', isCalendarDate);
+for (const schema of Object.values(schemas)) ajv.addSchema(schema);
+mkdirSync(new URL('src/generated/', root), { recursive: true });
+for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
+  const code = standaloneCode(ajv, ajv.getSchema(schemas[name].$id));
+  await build({
+    stdin: {
+      contents: `import { isCalendarDate } from '../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
+      resolveDir: path('src/generated/'),
+    },
+    bundle: true,
+    external: ['../calendar/date.ts'],
+    format: 'esm',
+    outfile: path(`src/generated/validate-${name}.js`),
+    banner: { js: '// Compiled from schemas/ by `npm run generate`.' },
+  });
+}
+const validateEdition = ajv.getSchema(schemas.edition.$id);
+const editions = readdirSync(new URL('notices/', root))
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
+  .map((name) => {
+    const edition = parse(readFileSync(new URL(`notices/${name}`, root), 'utf8'));
+    if (!validateEdition(edition)) throw new Error(`notices/${name}: ${ajv.errorsText(validateEdition.errors)}`);
+    return edition;
+  });
+writeFileSync(new URL('src/generated/editions.json', root), `${JSON.stringify(editions, null, 1)}\n`);
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+writeFileSync(new URL('src/generated/version.json', root), `${JSON.stringify({ version })}\n`);

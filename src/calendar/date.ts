@@ -1,0 +1,42 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+
+/**
+ * Calendar dates are `YYYY-MM-DD` strings everywhere, so that they compare as text and have no time zone. All
+ * arithmetic runs on UTC dates: the machine's own zone and its summer time never reach a verdict.
+ */
+export type CalendarDate = string;
+
+const parse = (date: CalendarDate) => new UTCDateMini(`${date}T00:00:00Z`);
+const print = (date: Date) => date.toISOString().slice(0, 10);
+
+/** Whether a text is a real calendar date written `YYYY-MM-DD` (2024-02-30 and 2024-2-3 are not). */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = parse(text);
+  return !Number.isNaN(date.getTime()) && print(date) === text;
+}
+
+/** The day `days` later (earlier when negative). The event's own day is not counted: 10 May + 7 is 17 May. */
+export const plusDays = (date: CalendarDate, days: number): CalendarDate => print(addDays(parse(date), days));
+
+/** The same day `months` later (earlier when negative), or the month's last day where that day does not exist. */
+export const plusMonths = (date: CalendarDate, months: number): CalendarDate => print(addMonths(parse(date), months));
+
+/** The same day `years` later, or 28 February where 29 February does not exist. */
+export const plusYears = (date: CalendarDate, years: number): CalendarDate => plusMonths(date, years * 12);
+
+/** Calendar days from `start` to `end` with both ends counted: 1 to 15 June is 15. */
+export const daysBetween = (start: CalendarDate, end: CalendarDate): number =>
+  differenceInCalendarDays(parse(end), parse(start)) + 1;
+
+/** The calendar year of a date. */
+export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
+
+/** The month of a date, 1–12. */
+export const monthOf = (date: CalendarDate): number => Number(date.slice(5, 7));
+
+/** The date in Hainan at an instant. China has kept UTC+8 without summer time since 1991. */
+export const dateInChina = (instant: Date): CalendarDate => print(new Date(instant.getTime() + 8 * 3_600_000));

@@ -1,0 +1,71 @@
+import type { Command, CommanderError } from 'commander';
+import stringWidth from 'string-width';
+import type { Language, Words } from '../finding.ts';
+import { visible } from '../report/report.ts';
+import { suggest } from '../vocabulary/suggest.ts';
+
+/** The language asked for on the command line, before it is parsed, so that help and errors are in it too. */
+export function wantedLanguage(argv: readonly string[]): Language {
+  const at = argv.lastIndexOf('--lang');
+  const given =
+    at >= 0 ? argv[at + 1] : argv.findLast((argument) => argument.startsWith('--lang='))?.slice('--lang='.length);
+  return given === 'en' ? 'en' : 'zh';
+}
+
+const titles: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** Sets a command up so that help is in the language, Chinese columns line up, and errors are thrown instead of printed. */
+export function localise(command: Command, lang: Language): Command {
+  const zh = lang === 'zh';
+  return command
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .configureHelp({
+      styleTitle: (title) => (zh ? (titles[title] ?? title) : title),
+      displayWidth: (text) => stringWidth(text),
+      subcommandTerm: (each) => `${each.name()} ${each.usage()}`,
+    })
+    .usage(zh ? '[选项] [命令]' : '[options] [command]')
+    .helpOption('-h, --help', zh ? '显示帮助' : 'show help')
+    .helpCommand(zh ? 'help [命令]' : 'help [command]', zh ? '显示某个命令的帮助' : 'show help of a command');
+}
+
+/** One line in both languages for a call that the parser could not read. */
+export function parserErrorWords(error: CommanderError, argv: readonly string[]): Words {
+  const quoted = visible(/'([^']*)'/.exec(error.message)?.[1] ?? '');
+  const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1];
+  const hint = meant
+    ? { zh: `，是不是想写 ${meant}？`, en: `; did you mean ${meant}?` }
+    : { zh: '；hn-gp --help 列出全部', en: '; see hn-gp --help' };
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return { zh: `没有“${quoted}”这个选项${hint.zh}`, en: `unknown option "${quoted}"${hint.en}` };
+    case 'commander.optionMissingArgument':
+      return { zh: `选项“${quoted}”后面缺内容`, en: `the option "${quoted}" needs a value` };
+    case 'commander.unknownCommand': {
+      const first = argv.find((argument) => !argument.startsWith('-')) ?? quoted;
+      return /\.ya?ml$|[\\/*]/.test(first)
+        ? {
+            zh: `没有“${visible(first)}”这个命令；检查文件请写 hn-gp check ${visible(first)}`,
+            en: `unknown command "${visible(first)}"; to check a file, write hn-gp check ${visible(first)}`,
+          }
+        : { zh: `没有“${quoted}”这个命令${hint.zh}`, en: `unknown command "${quoted}"${hint.en}` };
+    }
+    default:
+      return { zh: `命令写得不对：${visible(error.message)}`, en: visible(error.message.replace(/^error: /, '')) };
+  }
+}
+
+/** A did-you-mean for a value among a few, in both languages. */
+export function choiceWords(option: string, given: string, choices: readonly string[]): Words {
+  const near = suggest(given, choices);
+  return {
+    zh: `${option} 不能是“${visible(given)}”${near ? `，是不是想写 ${near}？` : ''}可以写：${choices.join('、')}`,
+    en: `${option} cannot be "${visible(given)}"${near ? `; did you mean ${near}?` : ''} Choices: ${choices.join(', ')}`,
+  };
+}

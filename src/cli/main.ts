@@ -1,0 +1,55 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
+import { checkCommand } from './check-command.ts';
+import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+
+/** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const lang = wantedLanguage(argv);
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  let code = 0;
+  const program = localise(new Command('hn-gp'), lang)
+    .description(
+      word(
+        '检查海南省住培和全科医生培训的计划、培训班和结对帮扶是否符合三份通知',
+        'Checks plans, sessions and pairings of GP and residency training in Hainan against the three notices',
+      ),
+    )
+    .version(version, '-V, --version', word('显示版本号', 'show the version'))
+    .addHelpText(
+      'after',
+      word(
+        '\n常用：\n  hn-gp check plan.yaml            检查一份计划\n  hn-gp check plans --format csv -o 结果.csv   检查一个文件夹，结果用 Excel 打开\n\nEnglish: hn-gp --help --lang en',
+        '\nOften used:\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
+      ),
+    );
+  program.addCommand(
+    checkCommand(lang, (exitCode) => {
+      code = exitCode;
+    }),
+  );
+  try {
+    if (argv.length === 0) program.help();
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0 || error.code === 'commander.help') return 0;
+      process.stderr.write(`hn-gp: ${parserErrorWords(error, argv)[lang]}\n`);
+      return 2;
+    }
+    if (error instanceof UsageError) {
+      process.stderr.write(`hn-gp: ${error.words[lang]}\n`);
+      return 2;
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      word(
+        `hn-gp: 程序出错了，这不是您的文件的问题。请把下面的内容和所用的命令、文件一起报告给维护者。\nhn-gp ${version}，Node ${process.version}，${process.platform}\n${detail}\n`,
+        `hn-gp: a fault of the tool, not of your files. Please report what follows with the command and the files to the maintainers.\nhn-gp ${version}, Node ${process.version}, ${process.platform}\n${detail}\n`,
+      ),
+    );
+    return 3;
+  }
+}

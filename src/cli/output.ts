@@ -1,0 +1,106 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { CheckResult } from '../check.ts';
+import type { Config } from '../config/config.ts';
+import { formats } from '../report/formats.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A report to write: its format, and the file it goes to (standard output where undefined). */
+export interface Destination {
+  format: string;
+  file: string | undefined;
+}
+
+/** Reads `-f NAME[=FILE]` and `-o FILE`; at most one report goes to standard output. */
+export function destinationsOf(
+  given: readonly string[],
+  output: string | undefined,
+  cwd: string,
+  choose: (name: string, given: string, choices: readonly string[]) => string,
+): Destination[] {
+  const destinations: Destination[] = (given.length > 0 ? given : ['text']).map((each) => {
+    const at = each.indexOf('=');
+    const format = choose('--format', at < 0 ? each : each.slice(0, at), Object.keys(formats));
+    const file = at < 0 ? output : each.slice(at + 1);
+    if (file === '') throw new UsageError(`--format ${format}= 后面缺文件名`, `--format ${format}= needs a file name`);
+    return { format, file: file === undefined ? undefined : resolve(cwd, file) };
+  });
+  const files = destinations.map(({ file }) => file);
+  const repeated = files.find((file, index) => files.indexOf(file) !== index);
+  if (files.filter((file) => file === undefined).length > 1) {
+    throw new UsageError(
+      '只能有一份报告输出到屏幕，其余的写成 --format 名称=文件',
+      'only one report can go to standard output; give the others as --format NAME=FILE',
+    );
+  }
+  if (repeated !== undefined)
+    throw new UsageError(`两份报告写到同一个文件：${repeated}`, `two reports go to the same file: ${repeated}`);
+  if (output !== undefined && !files.includes(resolve(cwd, output))) {
+    throw new UsageError(
+      '每份报告都写了文件，-o 没有用处',
+      'every report has a file of its own, so -o has nothing to take',
+    );
+  }
+  return destinations;
+}
+
+/** Whether standard output is coloured: as asked, else NO_COLOR and FORCE_COLOR, else only on a terminal. */
+export function useColor(asked: boolean | undefined): boolean {
+  if (asked !== undefined) return asked;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return process.stdout.isTTY === true;
+}
+
+/** Writes the reports; a report never overwrites a file that was checked, or the config. */
+export async function writeReports(
+  reports: readonly { file: string | undefined; text: string }[],
+  result: CheckResult,
+  config: Config,
+): Promise<void> {
+  const inputs = new Set(
+    [...result.inputs, ...(config.file === undefined ? [] : [config.file])].map((file) => resolve(file)),
+  );
+  for (const { file, text } of reports) {
+    if (file === undefined) {
+      await new Promise<void>((done) => process.stdout.write(text, () => done()));
+    } else {
+      if (inputs.has(file))
+        throw new UsageError(
+          `报告不能写到被检查的文件上：${file}`,
+          `a report cannot overwrite a checked file: ${file}`,
+        );
+      await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+        throw new UsageError(`写不了 ${file}：${reasonOf(error).zh}`, `cannot write ${file}: ${reasonOf(error).en}`);
+      });
+    }
+  }
+}
+
+function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
+  switch (code) {
+    case 'ENOENT':
+      return { zh: '文件夹不存在', en: 'no such folder' };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return { zh: '没有写入权限', en: 'permission denied' };
+    case 'EISDIR':
+      return { zh: '这是文件夹', en: 'it is a folder' };
+    case 'EBUSY':
+      return {
+        zh: '文件正被其他程序打开（例如 Excel），请先关闭',
+        en: 'it is open in another program (such as Excel); close it first',
+      };
+    default:
+      return { zh: code ?? '未知错误', en: code ?? 'unknown error' };
+  }
+}
+
+/** All bytes of standard input. */
+export async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,7 @@
+import { main } from './main.ts';
+
+// A reader that stops early (`hn-gp check | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

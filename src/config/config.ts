@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Severity } from '../finding.ts';
+import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
+import type { ConfigRecord, EditionRecord } from '../records/types.ts';
+import { fileRules } from '../rules/file-rules.ts';
+import { rules } from '../rules/index.ts';
+import { validatorOf } from '../schema/validators.ts';
+import { decode } from '../source/decode.ts';
+import { CONFIG_FILE, reportedPath } from '../source/find.ts';
+import { Lines } from '../source/lines.ts';
+import { parseYaml } from '../source/parse.ts';
+import { UsageError } from '../usage-error.ts';
+import { suggest } from '../vocabulary/suggest.ts';
+
+/** The config in force: its file, if any, and what it sets. */
+export interface Config {
+  /** Path as reported, and the folder its globs are relative to. */
+  file: string | undefined;
+  folder: string;
+  settings: ConfigRecord;
+  severities: ReadonlyMap<string, Severity | 'off'>;
+  editions: Editions;
+  /** Names of bases in the notices and the config. */
+  knownNames: readonly string[];
+  /** The name by which a base is known, for any of its aliases. */
+  canonicalName(name: string): string;
+}
+
+/** Ids of every rule, files' own included. */
+export const allRuleIds: readonly string[] = [...rules, ...fileRules].map(({ id }) => id).sort();
+
+/** Reads the config: the file given, none where `false`, else the nearest one upward from the working folder. Errors are UsageErrors. */
+export async function loadConfig(given: string | false | undefined, cwd: string): Promise<Config> {
+  const path = given === false ? undefined : given === undefined ? await nearest(cwd) : resolve(cwd, given);
+  if (path === undefined) return configOf(undefined, cwd, {}, []);
+  const file = reportedPath(path, cwd);
+  const settings = (await readData(path, file, 'config')) as ConfigRecord;
+  for (const id of Object.keys(settings.rules ?? {})) requireRule(id, `${file}: rules`);
+  const folder = dirname(path);
+  const editions: Edition[] = [];
+  for (const name of settings.editions ?? []) {
+    const editionPath = resolve(folder, name);
+    const edition = editionFrom(
+      (await readData(editionPath, reportedPath(editionPath, cwd), 'edition')) as unknown as EditionRecord,
+    );
+    editions.push(edition);
+  }
+  return configOf(file, folder, settings, editions);
+}
+
+/** Throws a UsageError with a did-you-mean for an id that no rule has. */
+export function requireRule(id: string, context: string): void {
+  if (allRuleIds.includes(id)) return;
+  const near = suggest(id, allRuleIds);
+  throw new UsageError(
+    `${context}：没有“${id}”这条规则${near ? `，是不是想写“${near}”？` : '；hn-gp rules 列出全部规则'}`,
+    `${context}: there is no rule "${id}"${near ? `; did you mean "${near}"?` : '; hn-gp rules lists them all'}`,
+  );
+}
+
+function configOf(file: string | undefined, folder: string, settings: ConfigRecord, further: Edition[]): Config {
+  const editions = new Editions(further);
+  const names = new Map<string, string>();
+  for (const { name, aliases = [] } of settings.bases ?? []) for (const alias of aliases) names.set(alias, name);
+  const known = new Set([
+    ...editions.names(),
+    ...(settings.bases ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  ]);
+  return {
+    file,
+    folder,
+    settings,
+    severities: new Map(Object.entries(settings.rules ?? {})),
+    editions,
+    knownNames: [...known],
+    canonicalName: (name) => names.get(name) ?? name,
+  };
+}
+
+async function nearest(cwd: string): Promise<string | undefined> {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const path = join(folder, CONFIG_FILE);
+    if (
+      await readFile(path).then(
+        () => true,
+        (error) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
+      )
+    )
+      return path;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Reads a YAML file of the tool's own (a config, an edition) and validates it; the first mistake becomes a UsageError. */
+async function readData(path: string, file: string, schema: 'config' | 'edition'): Promise<Record<string, unknown>> {
+  const bytes = await readFile(path).catch(() => {
+    throw new UsageError(`读不了 ${file}`, `Cannot read ${file}`);
+  });
+  const decoded = decode(bytes);
+  if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
+  const { documents, problems } = parseYaml(decoded.text);
+  const lines = new Lines(decoded.text);
+  if (problems[0]) {
+    const { start, message, remedy } = problems[0];
+    const line = lines.lineAt(start);
+    throw new UsageError(`${file}:${line} ${message.zh}；${remedy.zh}`, `${file}:${line} ${message.en}; ${remedy.en}`);
+  }
+  const document = documents[0];
+  const data: unknown = document ? document.toJS({ maxAliasCount: 100 }) : {};
+  const validate = await validatorOf(schema);
+  if (validate(data)) return data as Record<string, unknown>;
+  const [error] = validate.errors ?? [];
+  const segments = (error?.instancePath ?? '').split('/').slice(1);
+  const node = document?.getIn(segments, true) as { range?: [number, number, number] } | undefined;
+  const line = lines.lineAt(node?.range?.[0] ?? 0);
+  const extra =
+    error?.params.additionalProperty ??
+    error?.params.missingProperty ??
+    error?.params.allowedValues?.join(' | ') ??
+    error?.params.type ??
+    '';
+  const at = [
+    ...segments,
+    ...(error?.keyword === 'additionalProperties' || error?.keyword === 'required' ? [extra] : []),
+  ].join('.');
+  const problem = {
+    additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
+    required: { zh: `缺“${at}”`, en: `"${at}" is missing` },
+    enum: { zh: `“${at}”只能写 ${extra}`, en: `"${at}" must be ${extra}` },
+    type: { zh: `“${at}”的类型应为 ${extra}`, en: `"${at}" must be of type ${extra}` },
+  }[error?.keyword as string] ?? { zh: `“${at}”不对`, en: `"${at}" is not valid` };
+  throw new UsageError(`${file}:${line} ${problem.zh}`, `${file}:${line} ${problem.en}`);
+}

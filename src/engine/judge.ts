@@ -1,0 +1,278 @@
+import type { Finding, Location, Outcome, Policy, Severity, Verdict, WaivedFinding, Words } from '../finding.ts';
+import { same } from '../finding.ts';
+import { type Edition, type Editions, valuesOf } from '../notices/edition.ts';
+import type { LoadedRecord } from '../records/loaded.ts';
+import type { RecordSet, Subject } from '../records/set.ts';
+import { standingAt } from '../records/standing.ts';
+import { PROVINCE } from '../records/subject.ts';
+import type { WaiverEntry } from '../records/waivers.ts';
+import { propertyAt } from '../vocabulary/shape.ts';
+import type { Locator } from './locate.ts';
+import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';
+
+/** What the engine is asked to do with a joined set. */
+export interface Judging {
+  set: RecordSet;
+  rules: readonly Rule[];
+  editions: Editions;
+  locator: Locator;
+  asOf: string;
+  /** Notices to judge by; all when undefined. */
+  policies: readonly Policy[] | undefined;
+  /** Severities that the config sets. */
+  severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Which rules to report. */
+  isReported(rule: string): boolean;
+  keepVerdicts: boolean;
+  knownNames: readonly string[];
+  canonicalName(name: string): string;
+  /** The file that stands for a set as a whole. */
+  firstFile: string;
+}
+
+/** What the rules say of a set. */
+export interface Judged {
+  findings: Finding[];
+  waived: WaivedFinding[];
+  verdicts: Verdict[];
+  counts: Record<Outcome, number>;
+}
+
+const worstFirst: Outcome[] = ['fail', 'unknown', 'pending', 'pass'];
+
+/** Runs every rule over every subject of a set that it applies to. */
+export function judge(judging: Judging): Judged {
+  return new Judgement(judging).run();
+}
+
+interface Item {
+  path?: string;
+  subject?: string;
+}
+
+type Fault = Failure | Missing;
+
+const kindsOf = ({ subject }: Rule): readonly Subject['kind'][] => (typeof subject === 'string' ? [subject] : subject);
+
+const isFault = (answer: Answer): answer is Fault => typeof answer === 'object';
+
+class Judgement {
+  readonly #judging: Judging;
+  readonly #bySubject = new Map<Subject['kind'], Rule[]>();
+  readonly #context: Context;
+  readonly #values = new Map<Edition, Map<Rule, unknown>>();
+  readonly #result: Judged = {
+    findings: [],
+    waived: [],
+    verdicts: [],
+    counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
+  };
+
+  constructor(judging: Judging) {
+    this.#judging = judging;
+    const modalities = new Map(judging.rules.map((rule) => [rule.id, rule.modality]));
+    const enabled = new Set<string>();
+    for (const rule of judging.rules.filter((each) => this.#isEnabled(each))) {
+      enabled.add(rule.id);
+      for (const kind of kindsOf(rule)) this.#bySubject.set(kind, [...(this.#bySubject.get(kind) ?? []), rule]);
+    }
+    this.#context = {
+      asOf: judging.asOf,
+      set: judging.set,
+      editions: judging.editions,
+      where: (reference) => judging.locator.where(reference),
+      canonicalName: judging.canonicalName,
+      knownNames: judging.knownNames,
+      modalityOf: (rule) => modalities.get(rule),
+      ruleIds: [...modalities.keys()],
+      wasRun: (rule, { record }) => enabled.has(rule) && judging.editions.governingRecord(record.data()) !== undefined,
+    };
+  }
+
+  run(): Judged {
+    for (const { subjects, waivers } of this.#judging.set.groups()) {
+      for (const subject of subjects) this.#judgeSubject(subject);
+      for (const waiver of waivers) this.#judgeSubject(waiver);
+    }
+    return this.#result;
+  }
+
+  #isEnabled({ id, policy }: Rule): boolean {
+    const { policies, severities } = this.#judging;
+    return severities.get(id) !== 'off' && (policy === null || !policies || policies.includes(policy));
+  }
+
+  #judgeSubject(subject: Subject): void {
+    for (const rule of this.#bySubject.get(subject.kind) ?? []) {
+      if (rule.policy === 'training' && subject.kind === 'session' && subject.governedElsewhere) continue;
+      const edition = this.#editionFor(rule, subject);
+      if (rule.policy !== null && !edition) continue;
+      this.#run(rule, subject, edition && this.#valuesFor(rule, edition));
+    }
+  }
+
+  #editionFor(rule: Rule, subject: Subject): Edition | undefined {
+    const { editions } = this.#judging;
+    switch (subject.kind) {
+      case 'pairing':
+      case 'network':
+        return editions.governing('pairing');
+      case 'city':
+        return editions.governing('haikou', subject.city.year, subject.city.city);
+      case 'session':
+      case 'base':
+      case 'province':
+        return (
+          editions.governing('training', subject.year) ??
+          (rule.policy === null ? editions.newest('training') : undefined)
+        );
+      case 'record':
+      case 'waiver':
+        return undefined;
+    }
+  }
+
+  #valuesFor(rule: Rule, edition: Edition): unknown {
+    const byRule = this.#values.get(edition) ?? new Map<Rule, unknown>();
+    this.#values.set(edition, byRule);
+    const known = byRule.get(rule);
+    if (known) return known;
+    const all = valuesOf<Policy>(edition.values) as unknown as Record<string, unknown>;
+    const read = Object.fromEntries(rule.reads.map((name) => [name, all[name]]));
+    byRule.set(rule, read);
+    return read;
+  }
+
+  #run(rule: Rule, subject: Subject, values: unknown): void {
+    const items = rule.on(subject as never, values, this.#context);
+    if (!items) return;
+    const faults: { fault: Fault; item: Item }[] = [];
+    const waivers = this.#waiversFor(rule, subject);
+    const reported = this.#judging.isReported(rule.id);
+    for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
+      const answers = [rule.judge(item, values, this.#context)].flat() as Answer[];
+      const outcomes = answers.map((answer) => (isFault(answer) ? 'fail' : answer));
+      let outcome: Outcome = worstFirst.find((worst) => outcomes.includes(worst as never)) ?? 'pass';
+      if (outcome === 'fail') {
+        faults.push(...answers.filter(isFault).map((fault) => ({ fault, item })));
+        if (waivers.length > 0) outcome = 'waived';
+      }
+      if (rule.policy !== null && reported) this.#count(rule, subject, item, outcome);
+    }
+    if (faults.length === 0) return;
+    for (const waiver of waivers) waiver.used = true;
+    if (!reported) return;
+    for (const finding of this.#findings(rule, subject, faults)) {
+      if (waivers[0]) this.#result.waived.push({ ...finding, waiver: waivers[0].waiver });
+      else this.#result.findings.push(finding);
+    }
+  }
+
+  /** The waivers in force that let a rule's findings stand on a subject, the nearest first. */
+  #waiversFor(rule: Rule, subject: Subject): WaiverEntry[] {
+    if (rule.modality !== 'in-principle' || !('waivers' in subject)) return [];
+    return subject.waivers.filter(
+      ({ waiver }) => waiver.rule === rule.id && !(waiver.expires && waiver.expires < this.#judging.asOf),
+    );
+  }
+
+  #count(rule: Rule, subject: Subject, item: Item, outcome: Outcome): void {
+    this.#result.counts[outcome] += 1;
+    if (!this.#judging.keepVerdicts) return;
+    const location = subject.record
+      ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
+      : this.#wholeSet(item.subject);
+    this.#result.verdicts.push({ rule: rule.id, verdict: outcome, ...location });
+  }
+
+  /** One finding a place: all that is wrong or missing there, said together. */
+  #findings(rule: Rule, subject: Subject, faults: { fault: Fault; item: Item }[]): Finding[] {
+    const places = new Map<string, { location: Location; faults: Fault[]; item: Item }>();
+    for (const { fault, item } of faults) {
+      const path = 'fail' in fault ? fault.fail : fault.missing;
+      const at = subject.record ? standingAt(subject.record, subject.record.data(), path).path : '';
+      const key = `${item.subject ?? ''} ${at}`;
+      const place = places.get(key);
+      if (place) place.faults.push(fault);
+      else {
+        const location = subject.record
+          ? this.#judging.locator.locate({ record: subject.record, path }, item.subject)
+          : this.#wholeSet(item.subject);
+        places.set(key, { location, faults: [fault], item });
+      }
+    }
+    return [...places.values()].map(({ location, faults: together, item }) => ({
+      rule: rule.id,
+      severity: (this.#judging.severities.get(rule.id) as Severity | undefined) ?? rule.severity,
+      policy: rule.policy,
+      clause: typeof rule.clause === 'function' ? rule.clause(item as never) : rule.clause,
+      modality: rule.modality,
+      ...saidTogether(rule, together, subject.record),
+      ...location,
+    }));
+  }
+
+  #wholeSet(subject: string = PROVINCE): Location {
+    return {
+      file: this.#judging.firstFile,
+      path: '',
+      subject,
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      source: '',
+    };
+  }
+}
+
+function saidTogether(
+  rule: Rule,
+  faults: Fault[],
+  record: LoadedRecord | undefined,
+): Pick<Finding, 'message' | 'remedy' | 'expected' | 'actual'> {
+  const failures = faults.filter((fault) => 'fail' in fault);
+  const missing = faults.filter((fault) => 'missing' in fault);
+  const labels = joined(
+    missing.map((fault) => labelOf(fault, record)),
+    '、',
+    ', ',
+  );
+  const template = rule.words.missing ?? { zh: '缺：{items}', en: 'Missing: {items}' };
+  const lacking =
+    missing.length > 0
+      ? [{ zh: template.zh.replace('{items}', () => labels.zh), en: template.en.replace('{items}', () => labels.en) }]
+      : [];
+  const expected = [...failures.map((failure) => asWords(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
+  const actual = failures.map((failure) => asWords(failure.actual));
+  return {
+    message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
+    remedy: failures.find((failure) => failure.remedy)?.remedy ?? rule.words.remedy,
+    expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
+    actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
+  };
+}
+
+const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);
+
+const joined = (words: Words[], zh: string, en: string): Words => ({
+  zh: [...new Set(words.map((word) => word.zh))].join(zh),
+  en: [...new Set(words.map((word) => word.en))].join(en),
+});
+
+/** What is missing, named as the author writes: its own form first, the other language's beside it where they differ. */
+function labelOf({ missing, code, label }: Missing, record: LoadedRecord | undefined): Words {
+  if (label) return label;
+  const property = record && propertyAt(record.kind, missing);
+  if (!property || !record) return same(code ?? missing);
+  const items = property.shape.type === 'array' ? property.shape.items : property.shape;
+  const title =
+    code === undefined
+      ? property.title
+      : items.type === 'text'
+        ? items.codes.find((one) => one.code === code)?.title
+        : undefined;
+  const name = code ?? property.name;
+  if (!title) return same(name);
+  return record.writes === 'zh' ? { zh: title, en: `${name} (${title})` } : { zh: `${title}（${name}）`, en: name };
+}

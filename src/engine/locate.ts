@@ -1,0 +1,55 @@
+import type { Location } from '../finding.ts';
+import type { LoadedRecord, Reference } from '../records/loaded.ts';
+import { standingAt } from '../records/standing.ts';
+import { subjectAt } from '../records/subject.ts';
+import { Lines } from '../source/lines.ts';
+import { placeAt } from '../source/positions.ts';
+
+/** Reads a file's text again, for the lines that findings show. */
+export type ReadText = (file: string) => string;
+
+/** Turns paths of records into lines and columns, only for what is reported; keeps the text of one file at a time. */
+export class Locator {
+  readonly #readText: ReadText;
+  #file: string | undefined;
+  #lines: Lines | undefined;
+
+  constructor(readText: ReadText) {
+    this.#readText = readText;
+  }
+
+  /** The location of a path's value, or of the key that stands in for it where it is missing. */
+  locate({ record, path }: Reference, subject?: string): Location {
+    const data = record.data();
+    const { path: at, offsets } = standingAt(record, data, path);
+    return this.#location(record, at, offsets, subject ?? subjectAt(data, at));
+  }
+
+  /** The location of a subject as a whole. */
+  locateSubject({ record, path }: Reference): Location {
+    const data = record.data();
+    const offsets = placeAt(data, record.positions, path)?.value ?? [0, 0];
+    return this.#location(record, path, offsets, subjectAt(data, path));
+  }
+
+  /** `file:line` of something, to name it in a message. */
+  where(reference: Reference): string {
+    const { file, line } = this.locate(reference);
+    return `${file}:${line}`;
+  }
+
+  #location(record: LoadedRecord, path: string, [start, end]: [number, number], subject: string | null): Location {
+    const lines = this.#linesOf(record.file);
+    const range = lines.range(start, end);
+    const index = record.several ? { record: record.index } : {};
+    return { file: record.file, ...index, path, subject, ...range, source: lines.lineText(range.line) };
+  }
+
+  #linesOf(file: string): Lines {
+    if (this.#file !== file || !this.#lines) {
+      this.#file = file;
+      this.#lines = new Lines(this.#readText(file));
+    }
+    return this.#lines;
+  }
+}

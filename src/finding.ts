@@ -1,0 +1,65 @@
+/** A text in both languages. Chinese is written first everywhere because it is read first. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+export type Language = keyof Words;
+
+/** Weight of a finding. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** How strictly a clause binds: 应/不少于, 原则上, 力争/可适当, an open list, a remark. */
+export type Modality = 'must' | 'in-principle' | 'target' | 'guide' | 'note';
+
+/** What a rule says of one subject. */
+export type Outcome = 'pass' | 'fail' | 'pending' | 'unknown' | 'waived';
+
+/** The notices, by the name their rules carry before the slash. */
+export type Policy = 'training' | 'pairing' | 'haikou';
+
+/** A stretch of a file; lines and columns count from 1, columns in code points; the end is exclusive. */
+export interface Range {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** Where something stands: the file, the record within it, the JSON pointer with English names, and the range. */
+export interface Location extends Range {
+  file: string;
+  /** 0-based; given only where the file holds several records. */
+  record?: number;
+  path: string;
+  subject: string | null;
+  /** The first source line of the range, as written. */
+  source: string;
+}
+
+/** One mistake. */
+export interface Finding extends Location {
+  rule: string;
+  severity: Severity;
+  policy: Policy | null;
+  clause: string | null;
+  modality: Modality | null;
+  message: Words;
+  remedy: Words;
+  expected: Words | null;
+  actual: Words | null;
+}
+
+/** A finding that an approved waiver lets stand. */
+export interface WaivedFinding extends Finding {
+  waiver: { reason: string; approvedBy: string; expires?: string };
+}
+
+/** What one rule says of one subject, and where that subject stands. */
+export interface Verdict extends Location {
+  rule: string;
+  verdict: Outcome;
+}
+
+/** The same text in both languages: figures, dates, names. */
+export const same = (text: string | number): Words => ({ zh: String(text), en: String(text) });

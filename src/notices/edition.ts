@@ -1,0 +1,93 @@
+import type { CalendarDate } from '../calendar/date.ts';
+import type { Policy, Words } from '../finding.ts';
+import bundled from '../generated/editions.json' with { type: 'json' };
+import type { AnyRecord } from '../records/kinds.ts';
+import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../records/types.ts';
+
+type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
+
+/** The numbers, dates and lists of each notice, by name. */
+export interface NoticeValues {
+  training: Unwrapped<Training>;
+  pairing: Unwrapped<Pairing>;
+  haikou: Unwrapped<Haikou>;
+}
+
+/** One notice as it stands in one edition: whom it governs, and each number with its clause. */
+export interface Edition {
+  notice: Policy;
+  edition: string;
+  document: Words;
+  issued: CalendarDate;
+  governs: { from?: number; to?: number; cities?: string[] };
+  names: string[];
+  values: Record<string, { value: unknown; clause: string }>;
+  clauses: Clause[];
+}
+
+/** An edition from its validated data. */
+export const editionFrom = (data: EditionRecord): Edition => ({
+  ...data,
+  governs: data.governs,
+  names: data.names ?? [],
+  values: data.values as Edition['values'],
+  clauses: data.clauses ?? [],
+});
+
+/** The editions that come with the product. */
+export const bundledEditions: Edition[] = (bundled as unknown as EditionRecord[]).map(editionFrom);
+
+/** The notice that a record falls under. */
+export const noticeOf = (kind: AnyRecord['kind']): Policy =>
+  kind === 'pairing' ? 'pairing' : kind === 'city-program' ? 'haikou' : 'training';
+
+/** All editions in use, asked which of them governs what. */
+export class Editions {
+  readonly all: Edition[];
+
+  constructor(further: Edition[] = []) {
+    this.all = [...bundledEditions, ...further];
+  }
+
+  /** The edition of a notice that governs a year (and city); undefined where none does, which is never a pass. */
+  governing(notice: Policy, year?: number, city?: string): Edition | undefined {
+    return this.all.find(
+      ({ notice: of, governs: { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, cities } }) =>
+        of === notice &&
+        (year === undefined || (from <= year && year <= to)) &&
+        (city === undefined || !cities || cities.includes(city)),
+    );
+  }
+
+  /** The edition that governs a record. */
+  governingRecord(data: AnyRecord): Edition | undefined {
+    const notice = noticeOf(data.kind);
+    if (data.kind === 'pairing') return this.governing(notice);
+    return this.governing(notice, data.year, data.kind === 'city-program' ? data.city : undefined);
+  }
+
+  /** The newest edition of a notice. */
+  newest(notice: Policy): Edition | undefined {
+    return this.all.filter((edition) => edition.notice === notice).sort((a, b) => (a.issued < b.issued ? 1 : -1))[0];
+  }
+
+  /** Every name of a base that the notices mention. */
+  names(): string[] {
+    const names = new Set<string>();
+    for (const { notice, names: own, values } of this.all) {
+      for (const name of own) names.add(name);
+      if (notice === 'training') for (const { host } of valuesOf<'training'>(values).annex) names.add(host);
+      if (notice === 'pairing') {
+        for (const { helper, helped } of valuesOf<'pairing'>(values).pairs)
+          for (const name of [helper, ...helped]) names.add(name);
+      }
+    }
+    return [...names];
+  }
+}
+
+/** The plain values of an edition, their clauses left off. */
+export const valuesOf = <Notice extends Policy>(values: Edition['values']): NoticeValues[Notice] =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, { value }]) => [name, value]),
+  ) as unknown as NoticeValues[Notice];

@@ -1,0 +1,29 @@
+import type { AnyRecord } from './kinds.ts';
+import type { LoadedFile, LoadedRecord } from './loaded.ts';
+
+/** A file's records as bytes: an eighth of the memory of their objects, and moved between threads without copying. */
+export interface PackedFile extends Omit<LoadedFile, 'records'> {
+  records: (Omit<LoadedRecord, 'data'> & { packed: Uint8Array })[];
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Packs a loaded file for another thread; `transfer` takes the buffers that move with it. */
+export function pack(file: LoadedFile, transfer: ArrayBufferLike[]): PackedFile {
+  const records = file.records.map(({ data, ...rest }) => {
+    const packed = encoder.encode(JSON.stringify(data()));
+    transfer.push(packed.buffer, rest.positions.buffer);
+    return { ...rest, packed };
+  });
+  return { ...file, records };
+}
+
+/** A packed file as loaded; its records are unpacked anew on each call, so that a large set stays small. */
+export function unpack(file: PackedFile): LoadedFile {
+  const records = file.records.map(({ packed, ...rest }) => ({
+    ...rest,
+    data: () => JSON.parse(decoder.decode(packed)) as AnyRecord,
+  }));
+  return { ...file, records };
+}

@@ -1,0 +1,744 @@
+// Generated from schemas/ by `npm run generate`; do not edit.
+
+export type Waivers = Waiver[];
+export type Funding = FundingItem[];
+export type Status = 'planned' | 'completed' | 'cancelled';
+export type Publicity = {
+  title: string;
+  outlet?: string;
+  level?: 'hospital' | 'municipal' | 'provincial' | 'national';
+  date?: string;
+  notes?: string;
+}[];
+export type Participants = {
+  id: string;
+  attendance?: 'full' | 'partial' | 'absent';
+  score?: number;
+  certificate?: {
+    number?: string;
+    validUntil?: string;
+    registered?: boolean;
+    notes?: string;
+  };
+  notes?: string;
+}[];
+export type Locator = string;
+export type Category =
+  | 'managers'
+  | 'grassroots'
+  | 'internal-medicine'
+  | 'surgery'
+  | 'general-practice'
+  | 'anesthesiology'
+  | 'ultrasound'
+  | 'tcm';
+export type EditionRecord = EditionRecord1;
+export type SessionRecord = Session & SessionRecord1;
+
+export interface Waiver {
+  rule: string;
+  reason: string;
+  approvedBy: string;
+  expires?: string;
+  notes?: string;
+}
+export interface FundingItem {
+  source: 'provincial-fund' | 'central-fund' | 'residency-fund' | 'self';
+  amount: number;
+  notes?: string;
+}
+export interface OfflinePart {
+  start: string;
+  end: string;
+  hours: number;
+  methods?: string[];
+  venue?: string;
+  outOfProvince?: boolean;
+  signIn?: boolean;
+  phonesBanned?: boolean;
+  notes?: string;
+}
+export interface OnlinePart {
+  start: string;
+  end: string;
+  hours: number;
+  methods?: string[];
+  venue?: string;
+  notes?: string;
+}
+export interface Preparation {
+  start?: string;
+  team?: string;
+  scheme?: string;
+  early?: ('needs' | 'audience' | 'goals' | 'content' | 'teachers' | 'lesson-prep' | 'exam-items' | 'equipment')[];
+  late?: ('notice' | 'registration' | 'materials' | 'logistics')[];
+  collectivePrep?: string;
+  expertReview?: {
+    curriculum?: string;
+    lessons?: string;
+    exam?: string;
+    notes?: string;
+  };
+  notice?: {
+    date?: string;
+    issuer?: 'center' | 'host';
+    notes?: string;
+  };
+  notes?: string;
+}
+export interface Exam {
+  questions?: {
+    single?: number;
+    multiple?: number;
+    blank?: number;
+    trueFalse?: number;
+    notes?: string;
+  };
+  fullMarks?: number;
+  passMark?: number;
+  sittings?: {
+    date?: string;
+    covers: ('offline' | 'online')[];
+    form?: 'offline' | 'online';
+    notes?: string;
+  }[];
+  notes?: string;
+}
+export interface Certification {
+  date?: string;
+  issuer?: 'center' | 'hospital';
+  department?: string;
+  notes?: string;
+}
+export interface Summary {
+  submitted?: string;
+  archive?: (
+    | 'attendees'
+    | 'attendance'
+    | 'exam'
+    | 'evaluation'
+    | 'support'
+    | 'experience'
+    | 'shortcomings'
+    | 'suggestions'
+    | 'schedule'
+    | 'slides'
+  )[];
+  notes?: string;
+}
+export interface Session {
+  id: string;
+  title: string;
+  level: 'hospital' | 'provincial';
+  audience: 'managers' | 'faculty';
+  host?: string;
+  programs?: ('residency' | 'assistant-gp')[];
+  roles?: (
+    | 'hospital-leader'
+    | 'education-office'
+    | 'specialty-base-head'
+    | 'department-head'
+    | 'teaching-secretary'
+    | 'grassroots-manager'
+  )[];
+  specialty?: string;
+  stages?: ('new' | 'expiring' | 'backbone' | 'mentor' | 'advancement')[];
+  headcount?: number;
+  status?: Status;
+  topics?: string[];
+  offline?: OfflinePart;
+  online?: OnlinePart;
+  preparation?: Preparation;
+  exam?: Exam;
+  publicity?: Publicity;
+  funding?: Funding;
+  participants?: Participants;
+  certification?: Certification;
+  summary?: Summary;
+  waivers?: Waivers;
+  notes?: string;
+}
+export interface Words {
+  zh: string;
+  en: string;
+}
+export interface Clause {
+  clause: Locator;
+  summary: Words;
+  owedBy: Words;
+  rules?: string[];
+  reason?: Words;
+}
+export interface Training {
+  provinceManagers: {
+    value: number;
+    clause: Locator;
+  };
+  provinceFaculty: {
+    value: number;
+    clause: Locator;
+  };
+  managersTopics: {
+        value: string[];
+    clause: Locator;
+  };
+  facultyTopics: {
+        value: string[];
+    clause: Locator;
+  };
+  provinceSessions: {
+    value: number;
+    clause: Locator;
+  };
+  provinceCategories: {
+        value: Category[];
+    clause: Locator;
+  };
+  residencySessions: {
+    value: number;
+    clause: Locator;
+  };
+  assistantGpSessions: {
+    value: number;
+    clause: Locator;
+  };
+  outOfProvinceBatches: {
+    value: number;
+    clause: Locator;
+  };
+  fieldVisits: {
+    value: number;
+    clause: Locator;
+  };
+  provincialDeadline: {
+    value: string;
+    clause: Locator;
+  };
+  provinceMidyear: {
+    value: string;
+    clause: Locator;
+  };
+  provinceMidyearSessions: {
+    value: number;
+    clause: Locator;
+  };
+  hoursPerDay: {
+    value: number;
+    clause: Locator;
+  };
+  provincialOfflineDays: {
+    value: number;
+    clause: Locator;
+  };
+  longGpOfflineDays: {
+    value: number;
+    clause: Locator;
+  };
+  onlineShare: {
+    value: number;
+    clause: Locator;
+  };
+  offlineShare: {
+    value: number;
+    clause: Locator;
+  };
+  provincialWindowDays: {
+    value: number;
+    clause: Locator;
+  };
+  hospitalWindowDays: {
+    value: number;
+    clause: Locator;
+  };
+  baseMidyear: {
+    value: string;
+    clause: Locator;
+  };
+  baseMidyearSessions: {
+    value: number;
+    clause: Locator;
+  };
+  hospitalOfflineHours: {
+    value: number;
+    clause: Locator;
+  };
+  hospitalGpOfflineHours: {
+    value: number;
+    clause: Locator;
+  };
+  hospitalOnlineHours: {
+    value: number;
+    clause: Locator;
+  };
+  leadMonths: {
+    value: number;
+    clause: Locator;
+  };
+  preparationMonths: {
+    value: number;
+    clause: Locator;
+  };
+  earlyPreparation: {
+        value: string[];
+    clause: Locator;
+  };
+  latePreparation: {
+        value: string[];
+    clause: Locator;
+  };
+  expertReviews: {
+        value: string[];
+    clause: Locator;
+  };
+  noticeIssuer: {
+    value: string;
+    clause: Locator;
+  };
+  archiveItems: {
+        value: string[];
+    clause: Locator;
+  };
+  summaryDays: {
+    value: number;
+    clause: Locator;
+  };
+  bulletinDue: {
+    value: string;
+    clause: Locator;
+  };
+  examQuestionTypes: {
+        value: string[];
+    clause: Locator;
+  };
+  examQuestionsEach: {
+    value: number;
+    clause: Locator;
+  };
+  examFullMarks: {
+    value: number;
+    clause: Locator;
+  };
+  examPassMark: {
+    value: number;
+    clause: Locator;
+  };
+  certificateWorkingDays: {
+    value: number;
+    clause: Locator;
+  };
+  certificateIssuer: {
+    value: string;
+    clause: Locator;
+  };
+  publicityItems: {
+    value: number;
+    clause: Locator;
+  };
+  publicityLevels: {
+        value: string[];
+    clause: Locator;
+  };
+  appropriations: {
+    value: {
+      category:
+        | 'any'
+        | 'managers'
+        | 'grassroots'
+        | 'internal-medicine'
+        | 'surgery'
+        | 'general-practice'
+        | 'anesthesiology'
+        | 'ultrasound'
+        | 'tcm';
+      fund: 'provincial-fund' | 'central-fund';
+      amount?: number;
+    }[];
+    clause: Locator;
+  };
+  annex: {
+    value: {
+      category: Category;
+      host: string;
+      month: number;
+      days: number;
+      headcount: number;
+            stages?: string[];
+    }[];
+    clause: Locator;
+  };
+}
+export interface Pairing {
+  pairs: {
+    value: {
+      helper: string;
+            helped: string[];
+    }[];
+    clause: Locator;
+  };
+  termYears: {
+    value: number;
+    clause: Locator;
+  };
+  areas: {
+    value: {
+      area: string;
+            items: string[];
+      clause: Locator;
+    }[];
+    clause: Locator;
+  };
+  incomeParity: {
+    value: number;
+    clause: Locator;
+  };
+  leadingGroup: {
+    value: {
+      seat: 'leader' | 'deputies' | 'members';
+      post: string;
+      side?: 'helper' | 'helped';
+    }[];
+    clause: Locator;
+  };
+  surveys: {
+    value: number;
+    clause: Locator;
+  };
+  planYears: {
+    value: number;
+    clause: Locator;
+  };
+  agreementContents: {
+        value: string[];
+    clause: Locator;
+  };
+  filingDeadline: {
+    value: string;
+    clause: Locator;
+  };
+}
+export interface Haikou {
+  gpDensity: {
+        value: {
+      from: number;
+      value: number;
+    }[];
+    clause: Locator;
+  };
+  departmentHospitals: {
+    value: string[][];
+    clause: Locator;
+  };
+  departmentDeadline: {
+    value: string;
+    clause: Locator;
+  };
+  practiceBases: {
+    value: number;
+    clause: Locator;
+  };
+  practiceBasesFrom: {
+    value: number;
+    clause: Locator;
+  };
+  recruitmentShare: {
+    value: number;
+    clause: Locator;
+  };
+  recruitmentFrom: {
+    value: number;
+    clause: Locator;
+  };
+  orientedUndergraduates: {
+    value: number;
+    clause: Locator;
+  };
+  orientedJuniorCollege: {
+    value: number;
+    clause: Locator;
+  };
+  continuingEducation: {
+    value: number;
+    clause: Locator;
+  };
+  surplusIncentive: {
+    value: number;
+    clause: Locator;
+  };
+  basicPayShare: {
+    value: number;
+    clause: Locator;
+  };
+  postUplift: {
+    value: number;
+    clause: Locator;
+  };
+  guidanceDeadline: {
+    value: string;
+    clause: Locator;
+  };
+  assessmentIndicators: {
+        value: string[];
+    clause: Locator;
+  };
+}
+export interface Member {
+  name?: string;
+  side: 'helper' | 'helped';
+  post: 'base-head' | 'leader-in-charge' | 'office-head' | 'gp-base-head';
+  notes?: string;
+}
+export interface OutOfProvinceBatch {
+  title: string;
+  category: 'national' | 'other-province';
+  audience?: 'managers' | 'faculty';
+  start?: string;
+  end?: string;
+  location?: string;
+  headcount?: number;
+  status?: Status;
+  funding?: Funding;
+  notes?: string;
+}
+export interface CityProgramRecord {
+  kind: 'city-program';
+  city: string;
+  year: number;
+  residents?: number;
+  qualifiedGps?: number;
+  hospitals?: {
+    name: string;
+    gpDepartment?: {
+      independent?: boolean;
+      since?: string;
+      notes?: string;
+    };
+    notes?: string;
+  }[];
+  practiceBases?: number;
+  recruitment?: {
+    year: number;
+    total: number;
+    gp: number;
+    notes?: string;
+  }[];
+  orientedGraduates?: {
+    undergraduate?: {
+      total?: number;
+      enrolled?: number;
+      notes?: string;
+    };
+    juniorCollege?: {
+      total?: number;
+      enrolled?: number;
+      notes?: string;
+    };
+    notes?: string;
+  };
+  trainees?: {
+    id: string;
+    agreement?: {
+      benefits?: boolean;
+      serviceYears?: number;
+      breach?: boolean;
+      notes?: string;
+    };
+    payKept?: boolean;
+    breached?: boolean;
+    creditRecord?: boolean;
+    notes?: string;
+  }[];
+  institutions?: {
+    name: string;
+    surplus?: {
+      available?: number;
+      incentive?: number;
+      notes?: string;
+    };
+    performancePay?: {
+      total?: number;
+      basic?: number;
+      notes?: string;
+    };
+    gpAllowance?: boolean;
+    postUplift?: number;
+    contractIncomeInTotal?: boolean;
+    notes?: string;
+  }[];
+  gps?: {
+    id: string;
+    registered?: boolean;
+    benefits?: boolean;
+    notes?: string;
+  }[];
+  continuingEducation?: {
+    total?: number;
+    covered?: number;
+    notes?: string;
+  };
+  assessment?: {
+    issued?: string;
+    indicators?: ('visits' | 'health' | 'contracts' | 'satisfaction')[];
+    notes?: string;
+  };
+  waivers?: Waivers;
+  notes?: string;
+}
+export interface ConfigRecord {
+  include?: string[];
+  exclude?: string[];
+  lang?: 'zh' | 'en';
+  complete?: boolean;
+  failOn?: 'error' | 'warning' | 'info' | 'never';
+  maxWarnings?: number;
+  rules?: {
+    [k: string]: 'off' | 'info' | 'warning' | 'error';
+  };
+  editions?: string[];
+  bases?: {
+    name: string;
+    aliases?: string[];
+    types?: ('residency' | 'assistant-gp' | 'tcm')[];
+  }[];
+}
+export interface EditionRecord1 {
+  notice: 'training' | 'pairing' | 'haikou';
+  edition: string;
+  document: Words;
+  issued: string;
+  governs: {
+    from?: number;
+    to?: number;
+        cities?: string[];
+  };
+  names?: string[];
+  values: {};
+  clauses?: Clause[];
+}
+export interface PairingRecord {
+  kind: 'pairing';
+  helper: string;
+  helped: string;
+  agreement?: {
+    signed?: string;
+    start?: string;
+    end?: string;
+    filed?: string;
+    contents?: ('duties' | 'rights' | 'obligations' | 'work-plan' | 'tasks')[];
+    notes?: string;
+  };
+  leadingGroup?: {
+    established?: string;
+    leader?: Member;
+    deputies?: Member[];
+    members?: Member[];
+    meetingEvery?: number;
+    meetings?: {
+      date: string;
+      agenda?: string[];
+      notes?: string;
+    }[];
+    notes?: string;
+  };
+  surveys?: {
+    date: string;
+    team?: string[];
+    findings?: string[];
+    notes?: string;
+  }[];
+  plan?: {
+    adopted?: string;
+    start?: string;
+    end?: string;
+    notes?: string;
+  };
+  tasks?: {
+    id: string;
+    title: string;
+    area: 'department' | 'management' | 'incentive' | 'teaching' | 'faculty';
+    items?: (
+      | 'ward'
+      | 'clinic'
+      | 'staffing'
+      | 'exchange'
+      | 'three-level'
+      | 'supervision'
+      | 'annual-review'
+      | 'regime-teaching'
+      | 'regime-faculty'
+      | 'regime-trainees'
+      | 'regime-records'
+      | 'regime-finance'
+      | 'regime-assessment'
+      | 'regime-support'
+      | 'performance-pay'
+      | 'income-parity'
+      | 'promotion'
+      | 'appointment'
+      | 'orientation'
+      | 'rotation'
+      | 'process-assessment'
+      | 'public-theory'
+      | 'review-360'
+      | 'ward-round'
+      | 'case-discussion'
+      | 'mini-lecture'
+      | 'clinical-skills'
+      | 'basic-training'
+      | 'exam-pass-rate'
+      | 'selection'
+      | 'training'
+      | 'evaluation'
+      | 'reward-penalty'
+      | 'exit'
+      | 'certification'
+      | 'key-posts'
+      | 'clinical-teachers'
+    )[];
+    owner?: string;
+    due?: string;
+    status?: 'open' | 'closed';
+    closedOn?: string;
+    evidence?: string[];
+    notes?: string;
+  }[];
+  indicators?: {
+    gpIncome?: number;
+    peerIncome?: number;
+    notes?: string;
+  };
+  evaluations?: {
+    date: string;
+    level?: 'national' | 'provincial';
+    result: 'passed' | 'failed';
+    notes?: string;
+  }[];
+  communication?: string;
+  waivers?: Waivers;
+  notes?: string;
+}
+export interface PlanRecord {
+  kind: 'plan';
+  year: number;
+  base: {
+    name: string;
+    types: ('residency' | 'assistant-gp' | 'tcm')[];
+    notes?: string;
+  };
+  sessions?: Session[];
+  outOfProvince?: OutOfProvinceBatch[];
+  waivers?: Waivers;
+  notes?: string;
+}
+export interface ProvinceRecord {
+  kind: 'province';
+  year: number;
+  sessions?: Session[];
+  bulletin?: string;
+  waivers?: Waivers;
+  notes?: string;
+}
+export interface SessionRecord1 {
+  kind: 'session';
+  year: number;
+  base: string;
+}

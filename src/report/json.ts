@@ -1,0 +1,69 @@
+import type { Finding, Verdict, WaivedFinding, Words } from '../finding.ts';
+import { version } from '../version.ts';
+import { listed, type Reporter } from './report.ts';
+
+/** For programs: the documented shape; keys that are not always there are `record`, `verdicts`, `notJudged` and `overrides`. */
+export const json: Reporter = (result, options) => {
+  const { lang } = options;
+  const said = (words: Words | null) => words?.[lang];
+  const record = ({ record: index }: { record?: number }) => (index === undefined ? {} : { record: index });
+  const finding = (each: Finding) => ({
+    rule: each.rule,
+    severity: each.severity,
+    policy: each.policy,
+    clause: each.clause,
+    modality: each.modality,
+    message: said(each.message),
+    remedy: said(each.remedy),
+    file: each.file,
+    line: each.line,
+    column: each.column,
+    endLine: each.endLine,
+    endColumn: each.endColumn,
+    path: each.path,
+    ...record(each),
+    subject: each.subject,
+    expected: said(each.expected),
+    actual: said(each.actual),
+  });
+  const waived = (each: WaivedFinding) => {
+    const { reason, approvedBy, expires } = each.waiver;
+    return { ...finding(each), waiver: { reason, approvedBy, ...(expires === undefined ? {} : { expires }) } };
+  };
+  const verdict = (each: Verdict) => ({
+    rule: each.rule,
+    verdict: each.verdict,
+    file: each.file,
+    line: each.line,
+    column: each.column,
+    path: each.path,
+    ...record(each),
+    subject: each.subject,
+  });
+  const { files, records, severities, counts, unjudged, overrides } = result;
+  const report = {
+    schemaVersion: 1,
+    tool: { name: 'hn-gp', version },
+    asOf: result.asOf,
+    summary: {
+      files,
+      records,
+      errors: severities.error,
+      warnings: severities.warning,
+      infos: severities.info,
+      waived: result.waived.length,
+      verdicts: counts,
+    },
+    findings: listed(result.findings, options).map(finding),
+    waived: result.waived.map(waived),
+    ...(result.verdicts ? { verdicts: result.verdicts.map(verdict) } : {}),
+    ...(unjudged.length > 0 ? { notJudged: unjudged } : {}),
+    ...(overrides ? { overrides } : {}),
+  };
+  // JSON itself escapes C0 controls only; DEL and C1 could still steer a terminal.
+  const escaped = JSON.stringify(report, null, 2).replace(
+    /[\x7f-\x9f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${escaped}\n`;
+};

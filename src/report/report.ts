@@ -1,0 +1,89 @@
+import type { CheckResult } from '../check.ts';
+import type { Finding, Language, Modality, Severity, Words } from '../finding.ts';
+
+/** How a report is written. */
+export interface ReportOptions {
+  lang: Language;
+  /** Whether to colour it for a terminal. */
+  color: boolean;
+  /** Whether to leave out everything below an error; the counts stay. */
+  quiet: boolean;
+}
+
+/** Turns a result into the text of a report; pure, the same bytes for the same result. */
+export type Reporter = (result: CheckResult, options: ReportOptions) => string;
+
+/** Names of severities. */
+export const severityNames: Record<Severity, Words> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+};
+
+/** Names of modalities. */
+export const modalityNames: Record<Modality, Words> = {
+  must: { zh: '必须', en: 'must' },
+  'in-principle': { zh: '原则上', en: 'in principle' },
+  target: { zh: '力争', en: 'target' },
+  guide: { zh: '参照', en: 'guide' },
+  note: { zh: '说明', en: 'note' },
+};
+
+/** The findings that a report lists. */
+export const listed = (findings: readonly Finding[], { quiet }: ReportOptions): readonly Finding[] =>
+  quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+
+// C0 and C1 controls, bidirectional overrides, line and paragraph separators.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+const UNSAFE = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A text with every character that could steer a terminal or hide other text written as its code; tabs become blanks. */
+export const visible = (text: string): string =>
+  text
+    .replaceAll('\t', ' ')
+    .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** What a report says after its findings: counts, what was not judged, what the config changed. */
+export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions): string[] {
+  const { files, records, asOf, severities, waived, counts, unjudged, overrides, findings } = result;
+  const lines: Words[] = [
+    {
+      zh: `判定日 ${asOf}：检查 ${files} 个文件、${records} 份记录，${severities.error} 个错误、${severities.warning} 个警告、${severities.info} 个提示，豁免 ${waived.length} 个。`,
+      en: `As of ${asOf}: ${files} file(s), ${records} record(s); ${severities.error} error(s), ${severities.warning} warning(s), ${severities.info} info(s), ${waived.length} waived.`,
+    },
+    {
+      zh: `规则判定：${counts.pass} 项通过，${counts.fail} 项不通过，${counts.pending} 项未到期，${counts.unknown} 项无法判断，${counts.waived} 项豁免。`,
+      en: `Verdicts: ${counts.pass} pass, ${counts.fail} fail, ${counts.pending} pending, ${counts.unknown} unknown, ${counts.waived} waived.`,
+    },
+  ];
+  if (counts.pending + counts.unknown > 0) {
+    lines.push({
+      zh: '未到期、无法判断的都不算通过；加 --format json --verdicts 可逐项查看。',
+      en: 'Pending and unknown are not passes; add --format json --verdicts to see each.',
+    });
+  }
+  if (unjudged.length > 0) {
+    const where = unjudged.map(({ file, record }) => `${visible(file)}#${record + 1}`);
+    lines.push({
+      zh: `${unjudged.length} 份记录有格式错误，改正前没有按规则判定：${where.join('、')}`,
+      en: `${unjudged.length} record(s) with format errors were judged by no rule until mended: ${where.join(', ')}`,
+    });
+  }
+  if (overrides) {
+    const changes = overrides.rules.map(({ rule, severity }) => ({
+      zh: `${rule} ${severity === 'off' ? '关闭' : `改为${severityNames[severity].zh}`}`,
+      en: `${rule} ${severity === 'off' ? 'off' : `as ${severity}`}`,
+    }));
+    lines.push({
+      zh: `配置 ${overrides.config} 改动了规则：${changes.map(({ zh }) => zh).join('；')}`,
+      en: `The config ${overrides.config} changes rules: ${changes.map(({ en }) => en).join('; ')}`,
+    });
+  }
+  const hidden = quiet ? findings.filter(({ severity }) => severity !== 'error').length : 0;
+  if (hidden > 0)
+    lines.push({
+      zh: `另有 ${hidden} 个警告和提示没有列出（--quiet）。`,
+      en: `${hidden} warning(s) and info(s) are not listed (--quiet).`,
+    });
+  return lines.map((line) => line[lang]);
+}

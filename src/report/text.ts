@@ -1,0 +1,88 @@
+import { Chalk } from 'chalk';
+import stringWidth from 'string-width';
+import type { Finding, Severity, WaivedFinding } from '../finding.ts';
+import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+
+/** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
+const MAXIMUM_WIDTH = 100;
+
+/** For people: by file, each finding with its source line and a caret, what was asked and found, the clause and the remedy; then the counts. */
+export const text: Reporter = (result, options) => {
+  const { lang } = options;
+  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  const paint: Record<Severity, (text: string) => string> = {
+    error: chalk.red,
+    warning: chalk.yellow,
+    info: chalk.cyan,
+  };
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const said = (words: Finding['expected']) => (words ? visible(words[lang]) : undefined);
+
+  const lines: string[] = [];
+  const findings: (Finding | WaivedFinding)[] = [
+    ...listed(result.findings, options),
+    ...(options.quiet ? [] : result.waived),
+  ];
+  const files = [...new Set(findings.map(({ file }) => file))].sort();
+  for (const file of files) {
+    lines.push(chalk.bold.underline(visible(file)), '');
+    for (const finding of findings.filter((each) => each.file === file)) {
+      const { line, column, severity, message, rule, clause, modality, subject, remedy } = finding;
+      const waiver = 'waiver' in finding ? finding.waiver : undefined;
+      const label = waiver ? chalk.dim(word('已豁免', 'waived')) : paint[severity](severityNames[severity][lang]);
+      lines.push(`  ${line}:${column}  ${label}  ${chalk.bold(visible(message[lang]))}`);
+      lines.push(...excerpt(finding, paint[severity], chalk.dim));
+      const expected = said(finding.expected);
+      const actual = said(finding.actual);
+      const asked = [
+        expected && `${word('要求', 'asked')} ${expected}`,
+        actual && `${word('实际', 'found')} ${actual}`,
+      ].filter(Boolean);
+      if (asked.length > 0) lines.push(`      ${asked.join(word('，', ', '))}`);
+      const basis = [
+        clause &&
+          modality &&
+          `${word('条款', 'clause')} ${clause}${word('（', ' (')}${modalityNames[modality][lang]}${word('）', ')')}`,
+        subject && `${word('对象', 'subject')} ${visible(subject)}`,
+        `${word('规则', 'rule')} ${rule}`,
+      ].filter(Boolean);
+      lines.push(`      ${chalk.dim(basis.join(word('，', ', ')))}`);
+      if (waiver) {
+        const until = waiver.expires ? word(`，到 ${waiver.expires}`, `, until ${waiver.expires}`) : '';
+        lines.push(
+          `      ${word('豁免', 'waived')}${word('：', ': ')}${visible(waiver.reason)}${word('（', ' (')}${visible(waiver.approvedBy)}${until}${word('）', ')')}`,
+        );
+      } else {
+        lines.push(`      ${word('改法', 'remedy')}${word('：', ': ')}${visible(remedy[lang])}`);
+      }
+      lines.push('');
+    }
+  }
+  lines.push(...summaryLines(result, options));
+  return `${lines.join('\n')}\n`;
+};
+
+/** The source line with a caret under the stretch at fault, in terminal cells so that Chinese lines up. */
+function excerpt(
+  { source, line, column, endLine, endColumn }: Finding,
+  paint: (text: string) => string,
+  dim: (text: string) => string,
+): string[] {
+  if (source.trim() === '') return [];
+  const characters = [...visible(source)];
+  let from = 0;
+  let to = characters.length;
+  if (stringWidth(characters.join('')) > MAXIMUM_WIDTH) {
+    from = Math.max(0, Math.min(column - 1 - 30, characters.length - 60));
+    to = Math.min(characters.length, from + 60);
+  }
+  const before = (from > 0 ? '…' : '') + characters.slice(from, column - 1).join('');
+  const shown = (from > 0 ? '…' : '') + characters.slice(from, to).join('') + (to < characters.length ? '…' : '');
+  const last = endLine > line ? to : Math.min(endColumn - 1, to);
+  const marked = stringWidth(characters.slice(column - 1, last).join(''));
+  const gutter = ' '.repeat(String(line).length);
+  return [
+    `      ${dim(`${line} |`)} ${shown}`,
+    `      ${dim(`${gutter} |`)} ${' '.repeat(stringWidth(before))}${paint('^'.repeat(Math.max(1, marked)))}`,
+  ];
+}

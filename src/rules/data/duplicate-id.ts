@@ -1,0 +1,59 @@
+import { defineDataRule } from '../../engine/rule.ts';
+import type { Reference } from '../../records/loaded.ts';
+import type { RecordSubject } from '../../records/subjects.ts';
+
+interface Repeated {
+  path: string;
+  id: string;
+  first: Reference;
+}
+
+function repeatedIds({ record, data, sessions }: RecordSubject): Repeated[] {
+  const found: Repeated[] = [];
+  const inList = (list: string, items: { id: string }[] = []) => {
+    const firsts = new Map<string, string>();
+    for (const [index, { id }] of items.entries()) {
+      const path = `${list}/${index}/id`;
+      const first = firsts.get(id);
+      if (first === undefined) firsts.set(id, path);
+      else found.push({ path, id, first: { record, path: first } });
+    }
+  };
+  for (const session of sessions) {
+    if (session.duplicateOf) found.push({ path: session.at('id'), id: session.session.id, first: session.duplicateOf });
+    inList(session.at('participants'), session.session.participants);
+  }
+  if (data.kind === 'pairing') inList('/tasks', data.tasks);
+  if (data.kind === 'city-program') {
+    inList('/trainees', data.trainees);
+    inList('/gps', data.gps);
+  }
+  return found;
+}
+
+export default defineDataRule({
+  id: 'data/duplicate-id',
+  severity: 'error',
+  subject: 'record',
+  on: (record) => (record.duplicateOf ? [] : repeatedIds(record)),
+  judge: ({ path, id, first }, _, { where }) => ({
+    fail: path,
+    message: {
+      zh: `编号“${id}”已经用过，第一次在 ${where(first)}`,
+      en: `The id "${id}" is already used at ${where(first)}`,
+    },
+    expected: { zh: '不重复的编号', en: 'an id of its own' },
+    actual: id,
+  }),
+  words: {
+    title: { zh: '编号不重复', en: 'Ids are unique' },
+    asks: {
+      zh: '同一基地同一年度的培训班（全省计划里按承办单位）、同一对帮扶的任务、同一期的学员、同一城市的委派学员和全科医生，编号各不相同。',
+      en: 'Ids are unique among the sessions of one base and year (in a province record, of one host), the tasks of one pairing, the participants of one session, and the trainees and GPs of one city.',
+    },
+    remedy: {
+      zh: '换一个没有用过的编号；如果是同一项写了两遍，删去一处',
+      en: 'Give it an id not yet used; if it is the same thing written twice, delete one',
+    },
+  },
+});

@@ -1,0 +1,76 @@
+import { defineDataRule } from '../../engine/rule.ts';
+import type { RecordSubject } from '../../records/subjects.ts';
+
+interface Name {
+  path: string;
+  name: string;
+}
+
+function namesIn({ data, sessions }: RecordSubject): Name[] {
+  const names: Name[] = [];
+  const add = (path: string, name: string | undefined) => {
+    if (name !== undefined) names.push({ path, name });
+  };
+  if (data.kind === 'plan') add('/base/name', data.base.name);
+  if (data.kind === 'session') add('/base', data.base);
+  if (data.kind === 'pairing') {
+    add('/helper', data.helper);
+    add('/helped', data.helped);
+  }
+  for (const session of sessions) add(session.at('host'), session.session.host);
+  return names;
+}
+
+const NUMERAL = /^[0-9０-９零〇一二三四五六七八九十百]$/u;
+
+/** Whether one character inserted, deleted or substituted turns one name into the other, and both are not numerals (第三, 第四). */
+function isOneEditAway(one: string, other: string): boolean {
+  const a = [...one];
+  const b = [...other];
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const fromA = a.slice(start, a.length - end);
+  const fromB = b.slice(start, b.length - end);
+  if (fromA.length > 1 || fromB.length > 1 || fromA.length + fromB.length === 0) return false;
+  return ![...fromA, ...fromB].every((character) => NUMERAL.test(character)) || fromA.length !== fromB.length;
+}
+
+export default defineDataRule({
+  id: 'data/near-name',
+  severity: 'warning',
+  subject: 'record',
+  on: (record) => (record.duplicateOf ? [] : namesIn(record)),
+  judge: ({ path, name }, _, { knownNames }) => {
+    if (knownNames.includes(name)) return 'pass';
+    const near = knownNames.find((known) => isOneEditAway(name, known));
+    return near === undefined
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: `“${name}”与“${near}”只差一个字，是不是写错了？`,
+            en: `"${name}" is one character away from "${near}": did you mean that?`,
+          },
+          expected: near,
+          actual: name,
+          remedy: {
+            zh: `改为“${near}”；如果确实是另一家单位，把它的名称加到配置文件的 bases 里`,
+            en: `Write "${near}"; if it is another hospital, add its name to "bases" in the config file`,
+          },
+        };
+  },
+  words: {
+    title: { zh: '单位名称没有写错字', en: 'Names of bases are not mistyped' },
+    asks: {
+      zh: '基地、承办单位、培训基地和对口帮扶基地的名称，如果与通知或配置里的名称只差一个字，多半是写错了；名称不一致时记录无法合并。',
+      en: 'A base, host, helper or helped name one character away from a name in the notices or the config is most likely mistyped; records join by name.',
+    },
+    reading: {
+      zh: '只差数字的不算（第三人民医院、第四人民医院是两家）。',
+      en: 'Names that differ in a numeral alone are different hospitals (第三, 第四).',
+    },
+    remedy: { zh: '改成规范名称', en: 'Write the proper name' },
+  },
+});

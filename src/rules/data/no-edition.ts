@@ -1,0 +1,48 @@
+import { defineDataRule } from '../../engine/rule.ts';
+import { noticeOf } from '../../notices/edition.ts';
+
+export default defineDataRule({
+  id: 'data/no-edition',
+  severity: 'error',
+  subject: 'record',
+  on: (record) => !record.duplicateOf && !record.governed && record,
+  judge: ({ data }, _, { editions }) => {
+    const notice = noticeOf(data.kind);
+    const city = 'city' in data && !editions.governing(notice, undefined, data.city) ? data.city : undefined;
+    if (city !== undefined) {
+      return {
+        fail: '/city',
+        message: {
+          zh: `没有适用于“${city}”的通知，这份记录没有判定`,
+          en: `No notice governs "${city}"; this record was not judged`,
+        },
+        expected: { zh: '有通知适用的城市', en: 'a city that a notice governs' },
+        actual: city,
+      };
+    }
+    const year = 'year' in data ? data.year : 0;
+    const years = editions.all
+      .filter((edition) => edition.notice === notice)
+      .map(({ governs: { from, to } }) => (from === to ? `${from}` : `${from ?? ''}–${to ?? ''}`));
+    return {
+      fail: '/year',
+      message: {
+        zh: `没有适用于 ${year} 年度的通知，这份记录没有判定`,
+        en: `No notice governs the year ${year}; this record was not judged`,
+      },
+      expected: years.join(', '),
+      actual: String(year),
+    };
+  },
+  words: {
+    title: { zh: '年度和城市有通知可依', en: 'An edition governs the year and city' },
+    asks: {
+      zh: '培训计划按当年的通知判定，激励方案按所在城市的通知判定；没有通知适用的记录不判定，也绝不算通过。',
+      en: 'Training is judged by the notice of its year, a city program by its city’s notice; a record that no notice governs is not judged, and never passes.',
+    },
+    remedy: {
+      zh: '核对年度（城市）；如果新通知已经下发，在配置文件的 editions 里加上它的数据文件',
+      en: 'Check the year (or city); if a new notice is out, add its data file to "editions" in the config file',
+    },
+  },
+});

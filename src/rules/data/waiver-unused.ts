@@ -1,0 +1,28 @@
+import { defineDataRule } from '../../engine/rule.ts';
+
+export default defineDataRule({
+  id: 'data/waiver-unused',
+  severity: 'warning',
+  subject: 'waiver',
+  on: (entry, _, { asOf, modalityOf, wasRun }) => {
+    const { rule, expires } = entry.waiver;
+    return modalityOf(rule) === 'in-principle' && !(expires && expires < asOf) && wasRun(rule, entry) && entry;
+  },
+  judge: ({ path, waiver: { rule }, used }) =>
+    used
+      ? 'pass'
+      : {
+          fail: `${path}/rule`,
+          message: { zh: `没有需要“${rule}”豁免的问题`, en: `There is nothing for the waiver of "${rule}" to waive` },
+          expected: { zh: '有问题才写豁免', en: 'a waiver only where something fails' },
+          actual: rule,
+        },
+  words: {
+    title: { zh: '没有多余的豁免', en: 'No waiver is idle' },
+    asks: {
+      zh: '规则已经通过或不适用的，不必写豁免。',
+      en: 'Where the rule passes or does not apply, a waiver is not needed.',
+    },
+    remedy: { zh: '删去这条豁免', en: 'Delete the waiver' },
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from '../../engine/rule.ts';
+import { annexRowOf } from '../shared/annex-row.ts';
+import { judgeCreditedHours } from '../shared/credited-hours.ts';
+
+export default defineRule({
+  id: 'training/annex-days',
+  clause: '附件',
+  modality: 'must',
+  reads: ['annex', 'hoursPerDay', 'provincialOfflineDays', 'longGpOfflineDays'],
+  subject: 'session',
+  on: (session, { annex, provincialOfflineDays, longGpOfflineDays }, { canonicalName }) => {
+    const row = annexRowOf(session, annex, canonicalName);
+    const asked = session.longGeneralPractice ? longGpOfflineDays : provincialOfflineDays;
+    return row && session.offline && row.days > asked && { ...session.offline, days: row.days };
+  },
+  judge: (offline, { hoursPerDay }) => judgeCreditedHours(offline, hoursPerDay, hoursPerDay * offline.days),
+  words: {
+    title: { zh: '线下天数达到附件要求', en: 'The offline days reach the annex’s' },
+    asks: {
+      zh: '附件为每期省级培训班规定了最少线下天数；比正文要求更长的，按附件。',
+      en: 'The annex sets least offline days for each provincial session; where it asks more than the text, the annex counts.',
+    },
+    reading: {
+      zh: '只在附件比正文（六（一））要求更多天数时判定，免得同一件事报两次。每天最多计 8 学时。',
+      en: 'Judged only where the annex asks more than 六（一）, so that nothing is reported twice. At most 8 class hours a day are credited.',
+    },
+    remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from '../../engine/rule.ts';
+import { annexRowOf } from '../shared/annex-row.ts';
+
+export default defineRule({
+  id: 'training/annex-headcount',
+  clause: '附件',
+  modality: 'must',
+  reads: ['annex'],
+  subject: 'session',
+  on: (session, { annex }, { canonicalName }) => {
+    const row = annexRowOf(session, annex, canonicalName);
+    return row && { session, least: row.headcount };
+  },
+  judge: ({ session, least }) => {
+    const { headcount } = session.session;
+    if (headcount === undefined) return 'unknown';
+    return headcount >= least
+      ? 'pass'
+      : {
+          fail: session.at('headcount'),
+          message: {
+            zh: `培训 ${headcount} 人，附件要求不少于 ${least} 人`,
+            en: `${headcount} trained; the annex asks for at least ${least}`,
+          },
+          expected: `≥ ${least}`,
+          actual: String(headcount),
+        };
+  },
+  words: {
+    title: { zh: '培训人数达到附件要求', en: 'The headcount reaches the annex’s' },
+    asks: {
+      zh: '附件为每期省级培训班规定了最少人数。',
+      en: 'The annex sets a least headcount for each provincial session.',
+    },
+    remedy: { zh: '增加参训人数', en: 'Train more people' },
+  },
+});

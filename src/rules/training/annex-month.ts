@@ -1,0 +1,37 @@
+import { monthOf } from '../../calendar/date.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { annexRowOf } from '../shared/annex-row.ts';
+
+export default defineRule({
+  id: 'training/annex-month',
+  clause: '附件',
+  modality: 'guide',
+  reads: ['annex'],
+  subject: 'session',
+  on: (session, { annex }, { canonicalName }) => {
+    const row = session.period && annexRowOf(session, annex, canonicalName);
+    const first = session.parts.find(({ period }) => period?.start === session.period?.start);
+    return row && session.period && first && { path: first.path, start: session.period.start, month: row.month };
+  },
+  judge: ({ path, start, month }) =>
+    monthOf(start) === month
+      ? 'pass'
+      : {
+          fail: `${path}/start`,
+          message: {
+            zh: `${start} 开班，附件排在 ${month} 月`,
+            en: `It starts on ${start}; the annex puts it in month ${month}`,
+          },
+          expected: { zh: `${month} 月`, en: `month ${month}` },
+          actual: start,
+        },
+  words: {
+    title: { zh: '培训月份与附件一致', en: 'The month is the annex’s' },
+    asks: { zh: '附件为每期省级培训班排定了培训月份。', en: 'The annex sets a month for each provincial session.' },
+    reading: { zh: '以开班日期所在的月份为准。', en: 'The month of the first day counts.' },
+    remedy: {
+      zh: '按附件的月份安排；确需调整的，请先与省中心商定',
+      en: 'Move it to the annex’s month, or settle another with the centre',
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import { defineRule } from '../../engine/rule.ts';
+import { annexRowOf } from '../shared/annex-row.ts';
+
+export default defineRule({
+  id: 'training/annex-stage',
+  clause: '附件',
+  modality: 'guide',
+  reads: ['annex'],
+  subject: 'session',
+  on: (session, { annex }, { canonicalName }) => {
+    const row = annexRowOf(session, annex, canonicalName);
+    return (
+      session.session.audience === 'faculty' && session.session.stages && row && { session, main: row.stages ?? [] }
+    );
+  },
+  judge: ({ session, main }) => {
+    const stages: string[] = session.session.stages ?? [];
+    return main.length === 0 || main.some((stage) => stages.includes(stage))
+      ? 'pass'
+      : {
+          fail: session.at('stages'),
+          message: { zh: '师资类别里没有附件注明的主要对象', en: 'The stages do not include the annex’s main group' },
+          expected: { zh: main.map((stage) => stageNames[stage] ?? stage).join('或'), en: main.join(' or ') },
+          actual: { zh: stages.map((stage) => stageNames[stage] ?? stage).join('、'), en: stages.join(', ') },
+        };
+  },
+  words: {
+    title: { zh: '师资类别与附件一致', en: 'The faculty are those of the annex' },
+    asks: {
+      zh: '附件备注写明每期师资班以哪类师资为主：一般以骨干为主，全科以新进和到期师资为主。',
+      en: 'The annex says whom each faculty session is mainly for: backbone teachers, in general practice new and expiring ones.',
+    },
+    remedy: { zh: '在“师资类别”里加上附件注明的主要对象', en: 'Add the annex’s main group to "stages"' },
+  },
+});
+
+const stageNames: Record<string, string> = {
+  new: '新进',
+  expiring: '到期',
+  backbone: '骨干',
+  mentor: '导师',
+  advancement: '提升',
+};

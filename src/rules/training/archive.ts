@@ -1,0 +1,28 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/archive',
+  clause: '七（三）',
+  modality: 'must',
+  reads: ['archiveItems'],
+  subject: 'session',
+  on: (session, _, { asOf }) => {
+    const over = session.isOver(asOf);
+    return over !== undefined && { session, over };
+  },
+  judge: ({ session, over }, { archiveItems }) => {
+    const kept: string[] = session.session.summary?.archive ?? [];
+    return archiveItems
+      .filter((item) => !kept.includes(item))
+      .map((code) => (over ? { missing: session.at('summary', 'archive'), code } : 'pending'));
+  },
+  words: {
+    title: { zh: '总结和资料存档', en: 'Summary and material are archived' },
+    asks: {
+      zh: '办班总结（名单、考勤、考核、评价、保障、经验、不足、建议）和培训资料（课程安排、授课PPT）都要存档。',
+      en: 'The summary (attendees, attendance, exam, evaluation, support, experience, shortcomings, suggestions) and the material (schedule, slides) are archived.',
+    },
+    missing: { zh: '存档资料还缺：{items}', en: 'The archive lacks: {items}' },
+    remedy: { zh: '补齐资料后写进“总结”的“存档”', en: 'Complete the archive and list it under "archive" of "summary"' },
+  },
+});

@@ -1,0 +1,38 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/base-midyear-count',
+  clause: '六（二）',
+  modality: 'must',
+  reads: ['baseMidyear', 'baseMidyearSessions'],
+  subject: 'base',
+  on: (base) => !base.tcmOnly && base,
+  judge: ({ sessions }, { baseMidyear, baseMidyearSessions }) => {
+    const begun = sessions.filter(
+      ({ provincial, period }) => !provincial && period && period.start <= baseMidyear,
+    ).length;
+    return begun >= baseMidyearSessions
+      ? 'pass'
+      : {
+          fail: '/sessions',
+          message: {
+            zh: `${baseMidyear} 前开始的院级培训只有 ${begun} 期，少于 ${baseMidyearSessions} 期`,
+            en: `Only ${begun} hospital-level session(s) start by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+          },
+          expected: `≥ ${baseMidyearSessions}`,
+          actual: String(begun),
+        };
+  },
+  words: {
+    title: { zh: '上半年院级培训期数', en: 'Hospital-level sessions by mid-year' },
+    asks: {
+      zh: '6 月底前至少组织一期院级培训。',
+      en: 'At least one hospital-level session is under way by the end of June.',
+    },
+    reading: {
+      zh: '“组织”指开班：6 月 30 日当天或之前开始的都算。',
+      en: 'To organise is to begin: a session counts that starts on or before 30 June.',
+    },
+    remedy: { zh: '把一期院级培训提前到 6 月底前开班', en: 'Start one hospital-level session by the end of June' },
+  },
+});

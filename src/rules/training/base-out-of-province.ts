@@ -1,0 +1,30 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/base-out-of-province',
+  clause: '四（三）',
+  modality: 'must',
+  reads: ['outOfProvinceBatches'],
+  subject: 'base',
+  on: (base) => !base.tcmOnly && base,
+  judge: ({ batches }, { outOfProvinceBatches }) =>
+    batches.length >= outOfProvinceBatches
+      ? 'pass'
+      : {
+          fail: '/outOfProvince',
+          message: {
+            zh: `省外培训只有 ${batches.length} 批，少于 ${outOfProvinceBatches} 批`,
+            en: `Only ${batches.length} out-of-province batch(es), fewer than ${outOfProvinceBatches}`,
+          },
+          expected: `≥ ${outOfProvinceBatches}`,
+          actual: String(batches.length),
+        },
+  words: {
+    title: { zh: '省外培训批次', en: 'Number of out-of-province batches' },
+    asks: {
+      zh: '各基地全年参加国家级或外省培训不少于规定批次。',
+      en: 'Each base sends the required number of batches to national or other provinces’ training in the year.',
+    },
+    remedy: { zh: '在“省外培训”里补足批次', en: 'Add batches to "outOfProvince"' },
+  },
+});

@@ -1,0 +1,45 @@
+import { defineRule } from '../../engine/rule.ts';
+
+const types = { residency: { zh: '住培', en: 'residency' }, 'assistant-gp': { zh: '助理全科', en: 'assistant-gp' } };
+
+export default defineRule({
+  id: 'training/base-session-count',
+  clause: '四（二）',
+  modality: 'must',
+  reads: ['residencySessions', 'assistantGpSessions'],
+  subject: 'base',
+  on: ({ plan, sessions }, { residencySessions, assistantGpSessions }) =>
+    (['residency', 'assistant-gp'] as const)
+      .filter((type) => plan.base.types.includes(type))
+      .map((type) => ({
+        type,
+        least: type === 'residency' ? residencySessions : assistantGpSessions,
+        count: sessions.filter(
+          ({ session: { level, programs } }) => level === 'hospital' && (!programs || programs.includes(type)),
+        ).length,
+      })),
+  judge: ({ type, least, count }) =>
+    count >= least
+      ? 'pass'
+      : {
+          fail: '/sessions',
+          message: {
+            zh: `${types[type].zh}院级培训只有 ${count} 期，少于 ${least} 期`,
+            en: `Only ${count} hospital-level session(s) for ${types[type].en}, fewer than ${least}`,
+          },
+          expected: { zh: `${types[type].zh} ≥ ${least}`, en: `${types[type].en} ≥ ${least}` },
+          actual: { zh: `${types[type].zh} ${count}`, en: `${types[type].en} ${count}` },
+        },
+  words: {
+    title: { zh: '院级培训期数', en: 'Number of hospital-level sessions' },
+    asks: {
+      zh: '住培基地和助理全科基地全年各办满规定期数的院级培训班。',
+      en: 'Residency bases and assistant-GP bases each hold the required number of hospital-level sessions in the year.',
+    },
+    reading: {
+      zh: '一期同时面向两类培训的，两边都算；不写“培训类型”即面向本基地的全部类型。计划写着不够就是不够，不等到年底。',
+      en: 'A session for both programs counts for both; without "programs" it is for every type of the base. A plan too short is wrong today, not only at the year’s end.',
+    },
+    remedy: { zh: '补足院级培训班', en: 'Plan further hospital-level sessions' },
+  },
+});

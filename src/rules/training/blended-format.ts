@@ -1,0 +1,23 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/blended-format',
+  clause: '五',
+  modality: 'in-principle',
+  subject: 'session',
+  on: (session) => session.parts.length > 0 && session,
+  judge: (session) =>
+    (['offline', 'online'] as const).map((part) => (session[part] ? 'pass' : { missing: session.at(part) })),
+  words: {
+    title: { zh: '线上线下相结合', en: 'Online and offline together' },
+    asks: {
+      zh: '省级和院级培训原则上都采取线上加线下的形式。',
+      en: 'Provincial and hospital-level training is in principle held both online and offline.',
+    },
+    missing: { zh: '只安排了一种形式，缺：{items}', en: 'Only one form is planned; missing: {items}' },
+    remedy: {
+      zh: '补上缺的一部分；确有原因的，写一条经批准的豁免',
+      en: 'Add the missing part, or an approved waiver with its reason',
+    },
+  },
+});

@@ -1,0 +1,47 @@
+import { plusWorkingDays } from '../../calendar/working-days.ts';
+import { defineRule, dueOn } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/certificate-deadline',
+  clause: '八（二）',
+  modality: 'must',
+  reads: ['certificateWorkingDays'],
+  subject: 'session',
+  on: (session) => session.provincial && session.period && { session, end: session.period.end },
+  judge: ({ session, end }, { certificateWorkingDays }, { asOf }) => {
+    const { date: due, published } = plusWorkingDays(end, certificateWorkingDays);
+    const path = session.at('certification', 'date');
+    const date = session.session.certification?.date;
+    if (date === undefined) return dueOn(due, asOf, { missing: path });
+    const caveat = published
+      ? { zh: '', en: '' }
+      : {
+          zh: '；当年放假安排尚未公布，按平常周一至周五推算',
+          en: '; that year’s holidays are not published yet, so plain weekdays were counted',
+        };
+    return date <= due
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: `${date} 才授证，超过结束后 ${certificateWorkingDays} 个工作日（${due} 或之前${caveat.zh}）`,
+            en: `Certified on ${date}, more than ${certificateWorkingDays} working days after the end (${due} at the latest${caveat.en})`,
+          },
+          expected: `≤ ${due}`,
+          actual: date,
+        };
+  },
+  words: {
+    title: { zh: '15 个工作日内授证', en: 'Certified within 15 working days' },
+    asks: {
+      zh: '省级培训结束后 15 个工作日内，由省中心审核并授予合格证。',
+      en: 'The centre reviews and certifies within 15 working days of the end of a provincial session.',
+    },
+    reading: {
+      zh: '工作日按国务院办公厅公布的放假和调休安排计算，结束当天不计；放假安排尚未公布的年份按周一至周五推算。',
+      en: 'Working days follow the State Council’s holidays and make-up days; the last day itself is not counted. Past the published calendar, plain weekdays are counted.',
+    },
+    missing: { zh: '没有写授证日期', en: 'The date of certification is not given' },
+    remedy: { zh: '授证后在“授证”里写“日期”', en: 'Certify and give "date" under "certification"' },
+  },
+});

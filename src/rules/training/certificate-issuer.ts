@@ -1,0 +1,40 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/certificate-issuer',
+  clause: '八（二）',
+  modality: 'must',
+  reads: ['certificateIssuer'],
+  subject: 'session',
+  on: (session) =>
+    session.session.certification && (session.provincial || session.session.audience === 'faculty') && session,
+  judge: (session, { certificateIssuer }) => {
+    const { issuer, department } = session.session.certification ?? {};
+    if (!session.provincial) return department ? 'pass' : { missing: session.at('certification', 'department') };
+    const path = session.at('certification', 'issuer');
+    if (issuer === undefined) return { missing: path };
+    return issuer === certificateIssuer
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: '省级合格证由医院发放，应由省医学学术交流管理中心授予',
+            en: 'A hospital issued the provincial certificates; the centre issues them',
+          },
+          expected: { zh: '省医学学术交流管理中心', en: certificateIssuer },
+          actual: { zh: '医院', en: issuer },
+        };
+  },
+  words: {
+    title: { zh: '发证单位和审核部门', en: 'Who issues and reviews certificates' },
+    asks: {
+      zh: '省级合格证由省医学学术交流管理中心授予；院级师资合格证由医院指定专门部门审核后发放。',
+      en: 'The centre issues provincial certificates; a hospital has a department review its own faculty certificates.',
+    },
+    missing: { zh: '授证没有写明：{items}', en: 'Certification does not state: {items}' },
+    remedy: {
+      zh: '省级写 发证单位: 省医学学术交流管理中心；院级写明“审核部门”',
+      en: 'Write issuer: center for a provincial session; name the "department" for a hospital-level one',
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import { defineRule, dueBefore } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/collective-lesson-prep',
+  clause: '七（一）',
+  modality: 'must',
+  subject: 'session',
+  on: (session) => session.period && { session, start: session.period.start },
+  judge: ({ session, start }, _, { asOf }) => {
+    const path = session.at('preparation', 'collectivePrep');
+    const date = session.session.preparation?.collectivePrep;
+    if (date === undefined) return dueBefore(start, asOf, { missing: path });
+    return date < start
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: `集体备课在 ${date}，应在 ${start} 开班之前`,
+            en: `Lessons were prepared together on ${date}, not before the session starts on ${start}`,
+          },
+          expected: `< ${start}`,
+          actual: date,
+        };
+  },
+  words: {
+    title: { zh: '授课师资集体备课', en: 'Teachers prepare lessons together' },
+    asks: { zh: '培训前组织授课师资集体备课。', en: 'The teachers prepare their lessons together before the session.' },
+    missing: { zh: '没有写集体备课的日期', en: 'The joint lesson preparation is not dated' },
+    remedy: {
+      zh: '开班前集体备课，并在“准备”里写明“集体备课”日期',
+      en: 'Prepare together before the session and give "collectivePrep" under "preparation"',
+    },
+  },
+});

@@ -1,0 +1,45 @@
+import { daysBetween } from '../../calendar/date.ts';
+import { defineRule } from '../../engine/rule.ts';
+import type { PartSubject, Period } from '../../records/session.ts';
+
+interface Window extends Period {
+  lastPart: PartSubject;
+  provincial: boolean;
+}
+
+export default defineRule({
+  id: 'training/completion-window',
+  clause: ({ provincial }: Window) => (provincial ? '六（一）' : '六（二）'),
+  modality: 'must',
+  reads: ['provincialWindowDays', 'hospitalWindowDays'],
+  subject: 'session',
+  on: ({ period, lastPart, provincial }): Window | undefined =>
+    period && lastPart && { ...period, lastPart, provincial },
+  judge: ({ start, end, lastPart, provincial }, { provincialWindowDays, hospitalWindowDays }) => {
+    const most = provincial ? provincialWindowDays : hospitalWindowDays;
+    const days = daysBetween(start, end);
+    return days <= most
+      ? 'pass'
+      : {
+          fail: `${lastPart.path}/end`,
+          message: {
+            zh: `从 ${start} 到 ${end} 共 ${days} 天，超过 ${most} 天`,
+            en: `${start} to ${end} is ${days} days, more than ${most}`,
+          },
+          expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
+          actual: { zh: `${days} 天`, en: `${days} days` },
+        };
+  },
+  words: {
+    title: { zh: '线上线下在规定天数内完成', en: 'Both parts within the window' },
+    asks: {
+      zh: '一期培训的线上、线下部分，省级在 15 天内、院级在 10 天内完成。',
+      en: 'Both parts of a session are completed within 15 days for provincial, 10 days for hospital-level training.',
+    },
+    reading: { zh: '按自然日计，首尾两天都算在内。', en: 'Calendar days, the first and the last both counted.' },
+    remedy: {
+      zh: '缩短两部分之间的间隔，或者分成两期',
+      en: 'Bring the parts closer together, or make two sessions of them',
+    },
+  },
+});

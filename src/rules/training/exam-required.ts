@@ -1,0 +1,27 @@
+import { defineRule, dueBefore } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/exam-required',
+  clause: '八（一）',
+  modality: 'must',
+  subject: 'session',
+  on: (session) => session.period && { session, start: session.period.start },
+  judge: ({ session, start }, _, { asOf }) =>
+    session.session.exam ? 'pass' : dueBefore(start, asOf, { missing: session.at('exam') }),
+  words: {
+    title: { zh: '每期培训都要考核', en: 'Every session has an exam' },
+    asks: {
+      zh: '每期培训班结束后都要考核，由承办单位组织。',
+      en: 'Every session ends with an exam, organised by its host.',
+    },
+    reading: {
+      zh: '考题要提前拟好，所以开班时还没有写考核的，算不合格。',
+      en: 'The questions are drafted ahead, so an exam not described when the session starts is a failure.',
+    },
+    missing: { zh: '没有安排考核', en: 'There is no exam' },
+    remedy: {
+      zh: '补上“考核”：题量、满分、合格线和场次',
+      en: 'Add "exam" with its questions, full marks, pass mark and sittings',
+    },
+  },
+});

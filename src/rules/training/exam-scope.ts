@@ -1,0 +1,30 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/exam-scope',
+  clause: '八（一）',
+  modality: 'must',
+  subject: 'session',
+  on: (session) => session.session.exam && session,
+  judge: (session) => {
+    const covered = new Set(session.session.exam?.sittings?.flatMap(({ covers }) => covers));
+    return session.parts
+      .filter(({ name }) => !covered.has(name))
+      .map(({ name }) => ({
+        missing: session.at('exam', 'sittings'),
+        label:
+          name === 'offline'
+            ? { zh: '线下培训内容', en: 'the offline part' }
+            : { zh: '线上培训内容', en: 'the online part' },
+      }));
+  },
+  words: {
+    title: { zh: '考核覆盖线上和线下内容', en: 'The exam covers both parts' },
+    asks: {
+      zh: '考核紧贴培训内容，线上内容也要考到。',
+      en: 'The exam follows the content of the session, the online part included.',
+    },
+    missing: { zh: '各场考核没有覆盖：{items}', en: 'No sitting covers {items}' },
+    remedy: { zh: '在场次的“范围”里补上，或另加一场', en: 'Add it to "covers" of a sitting, or add a sitting' },
+  },
+});

@@ -1,0 +1,35 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/exam-scoring',
+  clause: '八（一）',
+  modality: 'must',
+  reads: ['examFullMarks', 'examPassMark'],
+  subject: 'session',
+  on: (session) => session.session.exam && session,
+  judge: (session, { examFullMarks, examPassMark }) =>
+    (['fullMarks', 'passMark'] as const).map((mark) => {
+      const path = session.at('exam', mark);
+      const given = session.session.exam?.[mark];
+      const asked = mark === 'fullMarks' ? examFullMarks : examPassMark;
+      if (given === undefined) return { missing: path };
+      const name = mark === 'fullMarks' ? { zh: '满分', en: 'full marks' } : { zh: '合格线', en: 'the pass mark' };
+      return given === asked
+        ? 'pass'
+        : {
+            fail: path,
+            message: {
+              zh: `${name.zh}写了 ${given} 分，应为 ${asked} 分`,
+              en: `${name.en} should be ${asked}, found ${given}`,
+            },
+            expected: String(asked),
+            actual: String(given),
+          };
+    }),
+  words: {
+    title: { zh: '百分制，70 分合格', en: '100 marks, 70 to pass' },
+    asks: { zh: '考核采取百分制，合格线 70 分。', en: 'The exam is marked out of 100, and 70 passes.' },
+    missing: { zh: '考核没有写明：{items}', en: 'The exam does not state: {items}' },
+    remedy: { zh: '写 满分: 100、合格线: 70', en: 'Write fullMarks: 100 and passMark: 70' },
+  },
+});

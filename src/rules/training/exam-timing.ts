@@ -1,0 +1,66 @@
+import { type Answer, defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/exam-timing',
+  clause: '八（一）',
+  modality: 'must',
+  subject: 'session',
+  on: (session, _, { asOf }) => {
+    const over = session.isOver(asOf);
+    if (over === undefined) return [];
+    return (session.session.exam?.sittings ?? []).map((sitting, index) => ({
+      path: session.at('exam', 'sittings', index),
+      sitting,
+      over,
+      covered: session.parts.filter(({ name }) => sitting.covers.includes(name)),
+    }));
+  },
+  judge: ({ path, sitting, over, covered }) => {
+    const answers: Answer[] = [];
+    const ends = covered.map(({ period }) => period?.end);
+    const lastEnd = ends
+      .filter((end) => end !== undefined)
+      .sort()
+      .at(-1);
+    if (sitting.date === undefined) answers.push(over ? 'unknown' : 'pending');
+    else if (lastEnd !== undefined && sitting.date < lastEnd) {
+      answers.push({
+        fail: `${path}/date`,
+        message: {
+          zh: `${sitting.date} 考核时，所考的部分还没有结束（${lastEnd} 结束）`,
+          en: `Held on ${sitting.date}, before what it covers ends on ${lastEnd}`,
+        },
+        expected: `≥ ${lastEnd}`,
+        actual: sitting.date,
+      });
+    } else if (ends.includes(undefined)) answers.push('unknown');
+    if (sitting.covers.includes('offline') && sitting.covers.includes('online')) {
+      if (sitting.form === undefined) answers.push({ missing: `${path}/form` });
+      else if (sitting.form !== 'online') {
+        answers.push({
+          fail: `${path}/form`,
+          message: { zh: '一次考完线上和线下内容的，要在线上考', en: 'One sitting for both parts is held online' },
+          expected: { zh: '线上', en: 'online' },
+          actual: { zh: '线下', en: 'offline' },
+        });
+      }
+    }
+    return answers;
+  },
+  words: {
+    title: { zh: '培训结束后考核', en: 'The exam follows the training' },
+    asks: {
+      zh: '线上、线下可以分别考；也可以在全部结束后，用线上方式一次考完。',
+      en: 'The parts may be examined apart, or together online once everything has ended.',
+    },
+    reading: {
+      zh: '所考部分结束的当天可以考；没有写日期的，培训结束后只能算“无法判断”。',
+      en: 'A sitting may be held on the day the part ends; without a date it cannot be judged once the session is over.',
+    },
+    missing: { zh: '一次考完线上和线下内容的场次没有写“形式”', en: 'A sitting for both parts does not state its form' },
+    remedy: {
+      zh: '调整考核日期；线上线下合并考核的写 形式: 线上',
+      en: 'Move the sitting; write form: online for a sitting of both parts',
+    },
+  },
+});

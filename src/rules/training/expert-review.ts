@@ -1,0 +1,45 @@
+import { defineRule, dueBefore } from '../../engine/rule.ts';
+
+const names = {
+  curriculum: { zh: '课程设计', en: 'curriculum' },
+  lessons: { zh: '备课内容', en: 'lessons' },
+  exam: { zh: '培训考题', en: 'exam' },
+};
+
+export default defineRule({
+  id: 'training/expert-review',
+  clause: '七（一）',
+  modality: 'must',
+  reads: ['expertReviews'],
+  subject: 'session',
+  on: (session) => session.provincial && session.period && { session, start: session.period.start },
+  judge: ({ session, start }, { expertReviews }, { asOf }) =>
+    (expertReviews as (keyof typeof names)[]).map((item) => {
+      const path = session.at('preparation', 'expertReview', item);
+      const date = session.session.preparation?.expertReview?.[item];
+      if (date === undefined) return dueBefore(start, asOf, { missing: path });
+      return date < start
+        ? 'pass'
+        : {
+            fail: path,
+            message: {
+              zh: `${names[item].zh} ${date} 才审核，应在 ${start} 开班之前`,
+              en: `The ${names[item].en} was reviewed on ${date}, not before the session starts on ${start}`,
+            },
+            expected: `< ${start}`,
+            actual: date,
+          };
+    }),
+  words: {
+    title: { zh: '专家委员会审核', en: 'Review by the expert committee' },
+    asks: {
+      zh: '省级培训的课程设计、备课内容和考题，先经省住培专家委员会审核，才能实施。',
+      en: 'The curriculum, lessons and exam questions of a provincial session are reviewed by the provincial expert committee before it takes place.',
+    },
+    missing: { zh: '没有写专家审核日期：{items}', en: 'The expert review is not dated: {items}' },
+    remedy: {
+      zh: '开班前送审，并在“专家审核”里写明日期',
+      en: 'Have it reviewed before the session and date it under "expertReview"',
+    },
+  },
+});

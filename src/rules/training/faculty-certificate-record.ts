@@ -1,0 +1,43 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/faculty-certificate-record',
+  clause: '八（二）',
+  modality: 'must',
+  subject: 'session',
+  on: (session) =>
+    session.provincial && session.session.audience === 'faculty'
+      ? (session.session.participants ?? []).flatMap(({ id, certificate }, index) =>
+          certificate ? [{ path: session.at('participants', index), id, certificate }] : [],
+        )
+      : [],
+  judge: ({ path, id, certificate: { number, validUntil, registered } }) => [
+    number === undefined ? { missing: `${path}/certificate/number` } : 'pass',
+    validUntil === undefined ? { missing: `${path}/certificate/validUntil` } : 'pass',
+    registered === undefined
+      ? { missing: `${path}/certificate/registered` }
+      : registered
+        ? 'pass'
+        : {
+            fail: `${path}/certificate/registered`,
+            message: {
+              zh: `学员 ${id} 的证书没有录入全省师资信息库`,
+              en: `The certificate of participant ${id} is not in the provincial faculty database`,
+            },
+            expected: 'true',
+            actual: 'false',
+          },
+  ],
+  words: {
+    title: { zh: '师资合格证有编号、有期限、已入库', en: 'Faculty certificates are numbered, dated and registered' },
+    asks: {
+      zh: '省级师资合格证设编号和有效期限，并录入全省师资信息库。',
+      en: 'A provincial faculty certificate has a number and a term, and is entered in the provincial faculty database.',
+    },
+    missing: { zh: '证书没有写明：{items}', en: 'The certificate lacks: {items}' },
+    remedy: {
+      zh: '补上证书编号、有效期至，入库后写 入库: true',
+      en: 'Give its number and validUntil, and registered: true once entered',
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/faculty-classification',
+  clause: '二（二）',
+  modality: 'must',
+  subject: 'session',
+  on: (session) => session.session.audience === 'faculty' && session,
+  judge: (session) => [
+    session.session.specialty === undefined ? { missing: session.at('specialty') } : 'pass',
+    session.session.stages === undefined ? { missing: session.at('stages') } : 'pass',
+  ],
+  words: {
+    title: { zh: '师资按专业和类别分类', en: 'Faculty are grouped by specialty and stage' },
+    asks: {
+      zh: '师资培训按“专业 + 新进、到期、骨干、导师、提升等”分类，两样都要写明。',
+      en: 'Faculty are grouped by specialty and by stage (new, expiring, backbone, mentor, advancement); both are stated.',
+    },
+    missing: { zh: '师资分类不全，缺：{items}', en: 'The faculty are not fully grouped; missing: {items}' },
+    remedy: { zh: '补上“专业”和“师资类别”', en: 'Add "specialty" and "stages"' },
+  },
+});

@@ -1,0 +1,39 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/grassroots-separate',
+  clause: '二（一）',
+  modality: 'must',
+  subject: 'session',
+  on: (session) => session.provincial && session.session.audience === 'managers' && session,
+  judge: (session) => {
+    const roles = session.session.roles ?? [];
+    const mixed = roles.includes('grassroots-manager') && roles.some((role) => role !== 'grassroots-manager');
+    return mixed
+      ? {
+          fail: session.at('roles'),
+          message: {
+            zh: '基层实践基地管理人员与其他岗位混在一期培训',
+            en: 'Managers of grassroots bases are trained together with other posts',
+          },
+          expected: { zh: '单独一期', en: 'a session of their own' },
+          actual: roles.join(', '),
+        }
+      : 'pass';
+  },
+  words: {
+    title: { zh: '基层实践基地管理人员单独培训', en: 'Managers of grassroots bases are trained apart' },
+    asks: {
+      zh: '省级培训中，基层实践基地管理人员要单独办班，不与其他管理人员合班。',
+      en: 'In provincial training the managers of grassroots practice bases have a session of their own.',
+    },
+    reading: {
+      zh: '院级培训可按需要扩大范围，所以只查省级。',
+      en: 'Hospitals may widen the circle, so only provincial sessions are judged.',
+    },
+    remedy: {
+      zh: '把基层实践基地管理人员分出来单独办一期',
+      en: 'Give the managers of grassroots bases a session of their own',
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import { defineRule } from '../../engine/rule.ts';
+import type { SessionSubject } from '../../records/session.ts';
+import type { BaseSubject } from '../../records/subjects.ts';
+import type { Funding } from '../../records/types.ts';
+
+interface Funded {
+  path: string;
+  funding: Funding;
+}
+
+function fundedIn(subject: SessionSubject | BaseSubject): Funded[] {
+  if (subject.kind === 'session') {
+    const { funding } = subject.session;
+    return !subject.provincial && funding ? [{ path: subject.path, funding }] : [];
+  }
+  return subject.tcmOnly
+    ? []
+    : subject.batches.flatMap(({ path, batch: { funding } }) => (funding ? [{ path, funding }] : []));
+}
+
+export default defineRule({
+  id: 'training/hospital-funding',
+  clause: '十',
+  modality: 'must',
+  subject: ['session', 'base'],
+  on: (subject) => fundedIn(subject),
+  judge: ({ path, funding }) =>
+    funding.map(({ source, amount }, index) =>
+      source === 'provincial-fund' || source === 'central-fund'
+        ? {
+            fail: `${path}/funding/${index}`,
+            message: {
+              zh: `院级和省外培训不能使用${source === 'provincial-fund' ? '省财经费' : '央财经费'}`,
+              en: `Hospital-level and out-of-province training is not paid from ${source}`,
+            },
+            expected: { zh: '住培经费或自筹', en: 'residency-fund or self' },
+            actual: {
+              zh: `${source === 'provincial-fund' ? '省财经费' : '央财经费'} ${amount} 元`,
+              en: `${source} ${amount} yuan`,
+            },
+          }
+        : 'pass',
+    ),
+  words: {
+    title: { zh: '院级和省外培训的经费', en: 'Funds of hospital-level and out-of-province training' },
+    asks: {
+      zh: '院级培训和省外培训的经费由基地自行解决，可适当从住培经费中列支。',
+      en: 'A base pays for its hospital-level and out-of-province training itself, residency funds included.',
+    },
+    reading: {
+      zh: '省财、央财专项只安排给省级培训班，所以出现在院级或省外培训里算不合格。',
+      en: 'The provincial and central funds are for provincial sessions, so they are out of place here.',
+    },
+    remedy: { zh: '改用住培经费或自筹', en: 'Use residency-fund or self' },
+  },
+});

@@ -1,0 +1,43 @@
+import { defineRule } from '../../engine/rule.ts';
+import { creditedHours } from '../../records/session.ts';
+
+export default defineRule({
+  id: 'training/hospital-gp-offline',
+  clause: '六（二）',
+  modality: 'guide',
+  reads: ['hoursPerDay', 'hospitalOfflineHours', 'hospitalGpOfflineHours'],
+  subject: 'session',
+  on: ({ provincial, generalPracticeFaculty, offline }, { hoursPerDay, hospitalOfflineHours }) =>
+    !provincial &&
+    generalPracticeFaculty &&
+    offline &&
+    (creditedHours(offline, hoursPerDay) ?? offline.hours) >= hospitalOfflineHours &&
+    offline,
+  judge: (offline, { hoursPerDay, hospitalGpOfflineHours }) => {
+    const credited = creditedHours(offline, hoursPerDay);
+    if (credited === undefined) return 'unknown';
+    return credited > hospitalGpOfflineHours
+      ? 'pass'
+      : {
+          fail: `${offline.path}/hours`,
+          message: {
+            zh: `全科师资线下培训计 ${credited} 学时，还没有超过一般要求的 ${hospitalGpOfflineHours} 学时`,
+            en: `${credited} offline class hours for GP faculty, not more than the ${hospitalGpOfflineHours} asked of everyone`,
+          },
+          expected: `> ${hospitalGpOfflineHours}`,
+          actual: String(credited),
+        };
+  },
+  words: {
+    title: { zh: '院级全科师资线下时长再提高', en: 'More offline hours for GP faculty' },
+    asks: {
+      zh: '院级全科师资培训的线下时长要在一般要求（8 学时）之上进一步提高。',
+      en: 'Hospital-level training of GP faculty has more offline hours than the 8 asked of everyone.',
+    },
+    reading: {
+      zh: '通知没有说提高多少，所以超过 8 学时即可；不足 8 学时的由 training/hospital-offline-duration 报告。',
+      en: 'The notice does not say how much more, so any more than 8 will do; fewer than 8 is the matter of training/hospital-offline-duration.',
+    },
+    remedy: { zh: '增加全科师资班的线下学时', en: 'Add offline class hours for GP faculty' },
+  },
+});

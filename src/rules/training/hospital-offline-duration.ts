@@ -1,0 +1,22 @@
+import { defineRule } from '../../engine/rule.ts';
+import { judgeCreditedHours } from '../shared/credited-hours.ts';
+
+export default defineRule({
+  id: 'training/hospital-offline-duration',
+  clause: '六（二）',
+  modality: 'must',
+  reads: ['hoursPerDay', 'hospitalOfflineHours'],
+  subject: 'session',
+  on: ({ provincial, offline }) => !provincial && offline,
+  judge: (offline, { hoursPerDay, hospitalOfflineHours }) =>
+    judgeCreditedHours(offline, hoursPerDay, hospitalOfflineHours),
+  words: {
+    title: { zh: '院级线下培训时长', en: 'Length of hospital-level offline training' },
+    asks: {
+      zh: '院级培训线下不少于 8 学时。',
+      en: 'The offline part of a hospital-level session has at least 8 class hours.',
+    },
+    reading: { zh: '每天最多计 8 学时。', en: 'At most 8 class hours a day are credited.' },
+    remedy: { zh: '增加线下学时', en: 'Add offline class hours' },
+  },
+});

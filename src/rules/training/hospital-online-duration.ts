@@ -1,0 +1,30 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/hospital-online-duration',
+  clause: '六（二）',
+  modality: 'must',
+  reads: ['hospitalOnlineHours'],
+  subject: 'session',
+  on: ({ provincial, online }) => !provincial && online,
+  judge: ({ path, hours }, { hospitalOnlineHours }) =>
+    hours >= hospitalOnlineHours
+      ? 'pass'
+      : {
+          fail: `${path}/hours`,
+          message: {
+            zh: `院级线上培训只有 ${hours} 学时，少于 ${hospitalOnlineHours} 学时`,
+            en: `Only ${hours} online class hours, fewer than ${hospitalOnlineHours}`,
+          },
+          expected: `≥ ${hospitalOnlineHours}`,
+          actual: String(hours),
+        },
+  words: {
+    title: { zh: '院级线上培训时长', en: 'Length of hospital-level online training' },
+    asks: {
+      zh: '院级培训线上不少于 10 学时。',
+      en: 'The online part of a hospital-level session has at least 10 class hours.',
+    },
+    remedy: { zh: '增加线上学时', en: 'Add online class hours' },
+  },
+});

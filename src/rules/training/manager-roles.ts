@@ -1,0 +1,22 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/manager-roles',
+  clause: '二（一）',
+  modality: 'in-principle',
+  subject: 'session',
+  on: (session) => session.session.audience === 'managers' && session,
+  judge: (session) => (session.session.roles ? 'pass' : { missing: session.at('roles') }),
+  words: {
+    title: { zh: '管理人员分类培养', en: 'Managers are trained by post' },
+    asks: {
+      zh: '管理人员培训原则上按岗位分类，所以要写明参训的岗位。',
+      en: 'Managers are in principle trained by group, so the posts trained are stated.',
+    },
+    missing: { zh: '没有写明参训管理人员的岗位', en: 'The posts of the managers trained are not stated' },
+    remedy: {
+      zh: '补上“岗位”，例如 [院领导, 科教科, 教学秘书]',
+      en: 'Add "roles", such as [hospital-leader, education-office]',
+    },
+  },
+});

@@ -1,0 +1,58 @@
+import { defineRule, dueBefore } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/notice',
+  clause: '七（一）',
+  modality: 'must',
+  reads: ['noticeIssuer'],
+  subject: 'session',
+  on: (session) => session.provincial && session.period && { session, start: session.period.start },
+  judge: ({ session, start }, { noticeIssuer }, { asOf }) => {
+    const { date, issuer } = session.session.preparation?.notice ?? {};
+    const datePath = session.at('preparation', 'notice', 'date');
+    const issuerPath = session.at('preparation', 'notice', 'issuer');
+    const dated =
+      date === undefined
+        ? dueBefore(start, asOf, { missing: datePath })
+        : date < start
+          ? 'pass'
+          : {
+              fail: datePath,
+              message: {
+                zh: `通知 ${date} 才发布，应在 ${start} 开班之前`,
+                en: `The notice was published on ${date}, not before the session starts on ${start}`,
+              },
+              expected: `< ${start}`,
+              actual: date,
+            };
+    const issued =
+      issuer === undefined
+        ? date === undefined
+          ? dueBefore(start, asOf, { missing: issuerPath })
+          : { missing: issuerPath }
+        : issuer === noticeIssuer
+          ? 'pass'
+          : {
+              fail: issuerPath,
+              message: {
+                zh: '通知由承办单位自行发布，应由省医学学术交流管理中心统一发布',
+                en: 'The host published the notice itself; the centre publishes it',
+              },
+              expected: { zh: '省医学学术交流管理中心', en: noticeIssuer },
+              actual: { zh: '承办单位', en: issuer },
+            };
+    return [dated, issued];
+  },
+  words: {
+    title: { zh: '省级培训通知由省中心发布', en: 'The centre publishes the notice of a provincial session' },
+    asks: {
+      zh: '省级培训班的通知由承办单位起草，省医学学术交流管理中心审核后统一发布，在开班之前。',
+      en: 'The host drafts the notice of a provincial session; the centre reviews and publishes it before the session.',
+    },
+    missing: { zh: '培训通知没有写明：{items}', en: 'The notice does not state: {items}' },
+    remedy: {
+      zh: '通知由省中心发布后，写明发布日期和发布单位',
+      en: 'Once the centre has published the notice, give its date and issuer',
+    },
+  },
+});

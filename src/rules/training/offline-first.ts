@@ -1,0 +1,35 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/offline-first',
+  clause: '六（一）',
+  modality: 'in-principle',
+  subject: 'session',
+  on: ({ provincial, period, offline, online }) => provincial && period && offline && online && { offline, online },
+  judge: ({ offline, online }) => {
+    if (!offline.period || !online.period) return 'unknown';
+    return online.period.start >= offline.period.end
+      ? 'pass'
+      : {
+          fail: `${online.path}/start`,
+          message: {
+            zh: `线上 ${online.period.start} 开始，早于线下结束的 ${offline.period.end}`,
+            en: `The online part starts on ${online.period.start}, before the offline part ends on ${offline.period.end}`,
+          },
+          expected: `≥ ${offline.period.end}`,
+          actual: online.period.start,
+        };
+  },
+  words: {
+    title: { zh: '先线下、后线上', en: 'Offline first, online after' },
+    asks: {
+      zh: '同一期省级培训原则上先办线下，再办线上。',
+      en: 'Within a provincial session the offline part in principle comes before the online part.',
+    },
+    reading: { zh: '线下最后一天当天开始线上也算。', en: 'The online part may start on the last offline day.' },
+    remedy: {
+      zh: '把线上部分排到线下结束之后；确有原因的，写一条经批准的豁免',
+      en: 'Move the online part after the offline one, or add an approved waiver with its reason',
+    },
+  },
+});

@@ -1,0 +1,25 @@
+import { defineRule, dueBefore } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/preparation-early',
+  clause: '七（一）',
+  modality: 'must',
+  reads: ['earlyPreparation'],
+  subject: 'session',
+  on: (session) => session.period && { session, start: session.period.start },
+  judge: ({ session, start }, { earlyPreparation }, { asOf }) => {
+    const done: string[] = session.session.preparation?.early ?? [];
+    return earlyPreparation
+      .filter((item) => !done.includes(item))
+      .map((code) => dueBefore(start, asOf, { missing: session.at('preparation', 'early'), code }));
+  },
+  words: {
+    title: { zh: '前期准备齐全', en: 'Early preparation is complete' },
+    asks: {
+      zh: '前期准备要明确需求、对象、目标、内容和师资，组织备课、拟制考题，备好器材设施。',
+      en: 'Early preparation settles needs, audience, goals, content and teachers, prepares lessons and exam questions, and readies the equipment.',
+    },
+    missing: { zh: '前期准备没有写明：{items}', en: 'Early preparation does not name: {items}' },
+    remedy: { zh: '做好后在“前期准备”里补上', en: 'Do it and add it to "early"' },
+  },
+});

@@ -1,0 +1,25 @@
+import { defineRule, dueBefore } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/preparation-late',
+  clause: '七（一）',
+  modality: 'must',
+  reads: ['latePreparation'],
+  subject: 'session',
+  on: (session) => session.period && { session, start: session.period.start },
+  judge: ({ session, start }, { latePreparation }, { asOf }) => {
+    const done: string[] = session.session.preparation?.late ?? [];
+    return latePreparation
+      .filter((item) => !done.includes(item))
+      .map((code) => dueBefore(start, asOf, { missing: session.at('preparation', 'late'), code }));
+  },
+  words: {
+    title: { zh: '后期准备齐全', en: 'Late preparation is complete' },
+    asks: {
+      zh: '后期准备要下发通知、组织报名、印刷资料、做好会务保障。',
+      en: 'Late preparation sends out the notice, takes registrations, prints the material and sees to the logistics.',
+    },
+    missing: { zh: '后期准备没有写明：{items}', en: 'Late preparation does not name: {items}' },
+    remedy: { zh: '做好后在“后期准备”里补上', en: 'Do it and add it to "late"' },
+  },
+});

@@ -1,0 +1,41 @@
+import { plusMonths } from '../../calendar/date.ts';
+import { defineRule, dueOn } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/preparation-period',
+  clause: '七（一）',
+  modality: 'must',
+  reads: ['preparationMonths'],
+  subject: 'session',
+  on: (session) => session.period && { session, start: session.period.start },
+  judge: ({ session, start }, { preparationMonths }, { asOf }) => {
+    const due = plusMonths(start, -preparationMonths);
+    const path = session.at('preparation', 'start');
+    const date = session.session.preparation?.start;
+    if (date === undefined) return dueOn(due, asOf, { missing: path });
+    return date <= due
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: `${date} 才开始准备，不足 ${preparationMonths} 个月（应在 ${due} 或之前）`,
+            en: `Preparation began on ${date}, less than ${preparationMonths} month(s) ahead (${due} at the latest)`,
+          },
+          expected: `≤ ${due}`,
+          actual: date,
+        };
+  },
+  words: {
+    title: { zh: '准备时间不少于 1 个月', en: 'At least a month of preparation' },
+    asks: { zh: '每期培训班的准备时间不少于 1 个月。', en: 'Each session is prepared for at least a month.' },
+    reading: {
+      zh: '从开始准备到开班，按日历月推算，对应日当天也算。',
+      en: 'From the start of preparation to the first day; the same day of the month before still passes.',
+    },
+    missing: { zh: '没有写准备工作何时开始', en: 'It is not said when preparation began' },
+    remedy: {
+      zh: '在“准备”里写“开始”日期，或推迟开班',
+      en: 'Give "start" under "preparation", or start the session later',
+    },
+  },
+});

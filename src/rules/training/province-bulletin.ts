@@ -1,0 +1,25 @@
+import { defineRule, dueOn } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/province-bulletin',
+  clause: '七（三）',
+  modality: 'must',
+  reads: ['bulletinDue'],
+  subject: 'province',
+  on: ({ province }) => province,
+  judge: ({ bulletin }, { bulletinDue }, { asOf }) =>
+    bulletin ? 'pass' : dueOn(bulletinDue, asOf, { missing: '/bulletin' }),
+  words: {
+    title: { zh: '发布年度培训通报', en: 'The year’s bulletin is published' },
+    asks: {
+      zh: '省医学学术交流管理中心及时总结全年培训（含省外和院级），发布培训通报。',
+      en: 'The centre sums up the year’s training, out-of-province and hospital-level included, and publishes a bulletin.',
+    },
+    reading: {
+      zh: '“及时”理解为当年之内；写了日期就算已发布。',
+      en: '"In time" is read as within the year; any date given passes.',
+    },
+    missing: { zh: '没有写培训通报的发布日期', en: 'The bulletin is not dated' },
+    remedy: { zh: '发布后写明“培训通报”日期', en: 'Publish it and give "bulletin"' },
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/province-field-visit',
+  clause: '五',
+  modality: 'target',
+  reads: ['fieldVisits'],
+  subject: 'province',
+  on: ({ sessions }) =>
+    (['managers', 'faculty'] as const).map((audience) => ({
+      audience,
+      visits: sessions.filter((session) => session.audience === audience && session.fieldVisit).length,
+    })),
+  judge: ({ audience, visits }, { fieldVisits }) =>
+    visits >= fieldVisits
+      ? 'pass'
+      : {
+          missing: '/sessions',
+          label: audience === 'managers' ? { zh: '管理人员', en: 'managers' } : { zh: '师资', en: 'faculty' },
+        },
+  words: {
+    title: { zh: '到省外现场观摩和实地考察', en: 'Visits to other provinces' },
+    asks: {
+      zh: '线下培训可适当安排到省外现场观摩、实地考察，管理人员和师资各不少于一期。',
+      en: 'Offline training may include visits to other provinces, at least one session each for managers and faculty.',
+    },
+    reading: {
+      zh: '这句话说的是全省计划，所以在全省层面判定；“可适当”是努力方向，不算硬性要求。',
+      en: 'The sentence is about the provincial plan and is judged there; "may" makes it a target, not a duty.',
+    },
+    missing: { zh: '没有安排到省外观摩考察的：{items}', en: 'No session visits another province for: {items}' },
+    remedy: {
+      zh: '在一期的线下部分写“省外: true”',
+      en: 'Write "outOfProvince: true" in the offline part of a session',
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/province-headcount',
+  clause: '一',
+  modality: 'must',
+  reads: ['provinceManagers', 'provinceFaculty'],
+  subject: 'province',
+  on: ({ sessions }, { provinceManagers, provinceFaculty }) =>
+    (['managers', 'faculty'] as const).map((audience) => ({
+      audience,
+      least: audience === 'managers' ? provinceManagers : provinceFaculty,
+      total: sessions
+        .filter((session) => session.audience === audience)
+        .reduce((sum, { headcount }) => sum + (headcount ?? 0), 0),
+    })),
+  judge: ({ audience, least, total }) => {
+    const who = audience === 'managers' ? { zh: '管理人员', en: 'managers' } : { zh: '师资', en: 'faculty' };
+    return total >= least
+      ? 'pass'
+      : {
+          fail: '/sessions',
+          message: {
+            zh: `全省${who.zh}培训共 ${total} 人，少于 ${least} 人`,
+            en: `${total} ${who.en} trained in the province, fewer than ${least}`,
+          },
+          expected: { zh: `${who.zh} ≥ ${least}`, en: `${who.en} ≥ ${least}` },
+          actual: { zh: `${who.zh} ${total}`, en: `${who.en} ${total}` },
+        };
+  },
+  words: {
+    title: { zh: '全省培训人数', en: 'Numbers trained in the province' },
+    asks: {
+      zh: '全年省级培训的管理人员和师资，分别达到规定人数。',
+      en: 'The provincial sessions of the year reach the required numbers of managers and of faculty.',
+    },
+    reading: { zh: '没有写人数的培训班按 0 人计。', en: 'A session without a headcount adds nothing.' },
+    remedy: {
+      zh: '增加省级培训人数或期数，并写上每期“人数”',
+      en: 'Train more people or hold more sessions, and state each headcount',
+    },
+  },
+});

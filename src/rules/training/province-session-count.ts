@@ -1,0 +1,34 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/province-session-count',
+  clause: '四（一）',
+  modality: 'must',
+  reads: ['provinceSessions'],
+  subject: 'province',
+  on: (province) => province,
+  judge: ({ sessions }, { provinceSessions }) =>
+    sessions.length >= provinceSessions
+      ? 'pass'
+      : {
+          fail: '/sessions',
+          message: {
+            zh: `省级培训班只有 ${sessions.length} 期，少于 ${provinceSessions} 期`,
+            en: `Only ${sessions.length} provincial session(s), fewer than ${provinceSessions}`,
+          },
+          expected: `≥ ${provinceSessions}`,
+          actual: String(sessions.length),
+        },
+  words: {
+    title: { zh: '省级培训班期数', en: 'Number of provincial sessions' },
+    asks: {
+      zh: '全年至少组织规定期数的省级培训班。',
+      en: 'At least the required number of provincial sessions is held in the year.',
+    },
+    reading: {
+      zh: '同一期既写在全省计划又写在承办单位的计划里（类别、承办单位、开始日期相同），只算一期。',
+      en: 'A session written both in the province’s record and in its host’s (same category, host and start) counts once.',
+    },
+    remedy: { zh: '补足省级培训班', en: 'Plan further provincial sessions' },
+  },
+});

@@ -1,0 +1,25 @@
+import { defineRule } from '../../engine/rule.ts';
+import { specialtyNames } from '../shared/categories.ts';
+
+export default defineRule({
+  id: 'training/province-session-mix',
+  clause: '四（一）',
+  modality: 'must',
+  reads: ['provinceCategories'],
+  subject: 'province',
+  on: (province, { provinceCategories }) =>
+    provinceCategories.map((category) => ({ category, sessions: province.sessions })),
+  judge: ({ category, sessions }) =>
+    sessions.some((session) => session.category === category)
+      ? 'pass'
+      : { missing: '/sessions', label: specialtyNames[category] },
+  words: {
+    title: { zh: '省级培训班类别齐全', en: 'Every category of provincial session' },
+    asks: {
+      zh: '省级培训班要有管理人员班、全科基层实践基地管理人员班，以及内科、外科、全科、麻醉、超声、中医六类师资班，各不少于一期。',
+      en: 'There is at least one provincial session each for managers, for managers of grassroots bases, and for faculty of internal medicine, surgery, general practice, anesthesiology, ultrasound and Chinese medicine.',
+    },
+    missing: { zh: '省级培训班缺这几类：{items}', en: 'No provincial session of: {items}' },
+    remedy: { zh: '每类至少补一期', en: 'Plan at least one session of each' },
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/provincial-deadline',
+  clause: '六（一）',
+  modality: 'must',
+  reads: ['provincialDeadline'],
+  subject: 'session',
+  on: ({ provincial, period, lastPart }) =>
+    provincial && period && lastPart && { path: lastPart.path, end: period.end },
+  judge: ({ path, end }, { provincialDeadline }) =>
+    end <= provincialDeadline
+      ? 'pass'
+      : {
+          fail: `${path}/end`,
+          message: {
+            zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
+            en: `The provincial session ends on ${end}, after ${provincialDeadline}`,
+          },
+          expected: `≤ ${provincialDeadline}`,
+          actual: end,
+        },
+  words: {
+    title: { zh: '省级培训完成期限', en: 'Provincial sessions end in time' },
+    asks: { zh: '省级培训在 8 月底前完成。', en: 'Provincial training is completed by the end of August.' },
+    reading: {
+      zh: '“8月份前”含 8 月：附件本身就把全科师资班排在 8 月。',
+      en: '"Before August" includes August: the annex itself puts a session there.',
+    },
+    remedy: { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' },
+  },
+});

@@ -1,0 +1,69 @@
+import { defineRule } from '../../engine/rule.ts';
+
+const funds = {
+  'provincial-fund': { zh: '省财经费', en: 'provincial-fund' },
+  'central-fund': { zh: '央财经费', en: 'central-fund' },
+};
+
+export default defineRule({
+  id: 'training/provincial-funding',
+  clause: '十, 函',
+  modality: 'must',
+  reads: ['appropriations'],
+  subject: 'session',
+  on: (session) => session.provincial && session.session.funding && session,
+  judge: (session, { appropriations }) => {
+    const { audience, specialty, funding = [] } = session.session;
+    if (audience === 'faculty' && specialty === undefined) return 'unknown';
+    const due =
+      appropriations.find(({ category }) => category === session.category) ??
+      appropriations.find(({ category }) => category === 'any');
+    if (!due) return 'unknown';
+    const items = funding.map((item, index) => ({ ...item, path: session.at('funding', index) }));
+    const other = items.find(({ source }) => source !== due.fund && source in funds);
+    const right = items.filter(({ source }) => source === due.fund);
+    // Yuan may have decimals; a millionth is beyond any of them and hides the sum's binary rounding.
+    const sum = Math.round(right.reduce((total, { amount }) => total + amount, 0) * 1e6) / 1e6;
+    if (!other && (due.amount === undefined || sum === due.amount)) return 'pass';
+    const fund = funds[due.fund];
+    const amount =
+      due.amount === undefined ? { zh: '', en: '' } : { zh: ` ${due.amount} 元`, en: ` ${due.amount} yuan` };
+    const expected = { zh: `${fund.zh}${amount.zh}`, en: `${fund.en}${amount.en}` };
+    if (other) {
+      const wrong = funds[other.source as keyof typeof funds];
+      return {
+        fail: other.path,
+        message: {
+          zh: `这期培训应使用${fund.zh}，不能用${wrong.zh}`,
+          en: `This session is paid from ${fund.en}, not from ${wrong.en}`,
+        },
+        expected,
+        actual: { zh: `${wrong.zh} ${other.amount} 元`, en: `${wrong.en} ${other.amount} yuan` },
+      };
+    }
+    return {
+      fail: right.length === 1 && right[0] ? right[0].path : session.at('funding'),
+      message: {
+        zh: `${fund.zh}共 ${sum} 元，应为 ${due.amount} 元`,
+        en: `${sum} yuan from ${fund.en}; ${due.amount} is appropriated`,
+      },
+      expected,
+      actual: { zh: `${fund.zh} ${sum} 元`, en: `${fund.en} ${sum} yuan` },
+    };
+  },
+  words: {
+    title: { zh: '省级培训班的专项经费', en: 'Funds of provincial sessions' },
+    asks: {
+      zh: '每期省级培训班安排省财经费 5 万元；全科师资班用央财经费 8 万元，中医师资班用央财经费。',
+      en: 'A provincial session is given 50 000 yuan of the provincial fund; one for GP faculty 80 000 of the central fund, one for faculty of Chinese medicine central funds.',
+    },
+    reading: {
+      zh: '专项经费金额要一分不差；不足部分由承办单位统筹，住培经费、自筹可以另列，不影响判定。中医师资班只看有没有混用省财经费，金额不限。',
+      en: 'The appropriation is exact; the host covers the rest, so residency funds and its own money may stand beside it. For Chinese medicine the amount is free, and only provincial money is out of place.',
+    },
+    remedy: {
+      zh: '按通知更正经费来源和金额，不足部分另列住培经费或自筹',
+      en: 'Correct the source and amount; list what the host adds as residency-fund or self',
+    },
+  },
+});

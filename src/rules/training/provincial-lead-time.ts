@@ -1,0 +1,50 @@
+import { plusMonths } from '../../calendar/date.ts';
+import { defineRule, dueOn } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/provincial-lead-time',
+  clause: '七',
+  modality: 'must',
+  reads: ['leadMonths'],
+  subject: 'session',
+  on: (session) => session.provincial && session.period && { session, start: session.period.start },
+  judge: ({ session, start }, { leadMonths }, { asOf }) => {
+    const due = plusMonths(start, -leadMonths);
+    return (['team', 'scheme'] as const).map((step) => {
+      const path = session.at('preparation', step);
+      const date = session.session.preparation?.[step];
+      if (date === undefined) return dueOn(due, asOf, { missing: path });
+      const what =
+        step === 'team'
+          ? { zh: '组建组织架构', en: 'The team was formed' }
+          : { zh: '制订方案计划', en: 'The scheme was written' };
+      return date <= due
+        ? 'pass'
+        : {
+            fail: path,
+            message: {
+              zh: `${what.zh}在 ${date}，没有提前 ${leadMonths} 个月（应在 ${due} 或之前）`,
+              en: `${what.en} on ${date}, less than ${leadMonths} month(s) ahead (${due} at the latest)`,
+            },
+            expected: `≤ ${due}`,
+            actual: date,
+          };
+    });
+  },
+  words: {
+    title: { zh: '省级培训提前组建架构、制订方案', en: 'Team and scheme ahead of a provincial session' },
+    asks: {
+      zh: '每期省级培训班提前至少 1 个月组建组织架构、制订方案计划。',
+      en: 'Each provincial session has its organising team formed and its scheme written at least a month ahead.',
+    },
+    reading: {
+      zh: '提前 1 个月按日历月推算，对应日当天也算。',
+      en: 'A month ahead is the same day of the month before, that day included.',
+    },
+    missing: { zh: '没有写明准备工作的日期：{items}', en: 'The dates of preparation are not given: {items}' },
+    remedy: {
+      zh: '在“准备”里写明组织架构、方案计划的日期，或推迟开班',
+      en: 'Give the dates of team and scheme under "preparation", or start later',
+    },
+  },
+});

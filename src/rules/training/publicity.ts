@@ -1,0 +1,26 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/publicity',
+  clause: '九',
+  modality: 'must',
+  reads: ['publicityItems'],
+  subject: 'session',
+  on: (session, _, { asOf }) => {
+    const over = session.isOver(asOf);
+    return over !== undefined && { session, over };
+  },
+  judge: ({ session, over }, { publicityItems }) => {
+    if ((session.session.publicity ?? []).length >= publicityItems) return 'pass';
+    return over ? { missing: session.at('publicity') } : 'pending';
+  },
+  words: {
+    title: { zh: '每期至少一篇宣传报道', en: 'At least one published report a session' },
+    asks: {
+      zh: '每期培训班至少发布一篇宣传报道稿，培训前、中、后都可以。',
+      en: 'Each session has at least one published report, before, during or after it.',
+    },
+    missing: { zh: '培训已经结束，还没有宣传报道', en: 'The session is over and nothing was published about it' },
+    remedy: { zh: '发布后在“宣传”里写明标题、渠道、级别和日期', en: 'Publish a report and list it under "publicity"' },
+  },
+});

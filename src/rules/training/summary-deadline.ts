@@ -1,0 +1,41 @@
+import { plusDays } from '../../calendar/date.ts';
+import { defineRule, dueOn } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'training/summary-deadline',
+  clause: '七（三）',
+  modality: 'must',
+  reads: ['summaryDays'],
+  subject: 'session',
+  on: (session) => session.provincial && session.period && { session, end: session.period.end },
+  judge: ({ session, end }, { summaryDays }, { asOf }) => {
+    const due = plusDays(end, summaryDays);
+    const path = session.at('summary', 'submitted');
+    const date = session.session.summary?.submitted;
+    if (date === undefined) return dueOn(due, asOf, { missing: path });
+    return date <= due
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: `总结 ${date} 才报送，应在结束后 ${summaryDays} 天内（${due} 或之前）`,
+            en: `The summary was submitted on ${date}, more than ${summaryDays} days after the end (${due} at the latest)`,
+          },
+          expected: `≤ ${due}`,
+          actual: date,
+        };
+  },
+  words: {
+    title: { zh: '一周内报送总结', en: 'The summary is submitted within a week' },
+    asks: {
+      zh: '省级培训承办单位在培训结束后一周内，把总结和资料书面报送省医学学术交流管理中心。',
+      en: 'The host of a provincial session submits the summary and material to the centre in writing within a week of its end.',
+    },
+    reading: {
+      zh: '结束当天不计：5 月 10 日结束，最迟 5 月 17 日。',
+      en: 'The last day itself is not counted: ending on 10 May leaves until 17 May.',
+    },
+    missing: { zh: '没有写总结的报送日期', en: 'It is not said when the summary was submitted' },
+    remedy: { zh: '报送后在“总结”里写“报送日期”', en: 'Submit it and give "submitted" under "summary"' },
+  },
+});

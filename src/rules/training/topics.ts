@@ -1,0 +1,43 @@
+import { defineRule } from '../../engine/rule.ts';
+import type { SessionSubject } from '../../records/session.ts';
+
+export default defineRule({
+  id: 'training/topics',
+  clause: (session: SessionSubject) => (session.session.audience === 'managers' ? '三（一）' : '三（二）'),
+  modality: 'guide',
+  reads: ['managersTopics', 'facultyTopics'],
+  subject: 'session',
+  on: (session) => session,
+  judge: (session, { managersTopics, facultyTopics }) => {
+    const { audience, topics } = session.session;
+    const recognised = audience === 'managers' ? managersTopics : facultyTopics;
+    if (!topics) return { missing: session.at('topics') };
+    return topics.some((topic) => recognised.includes(topic))
+      ? 'pass'
+      : {
+          fail: session.at('topics'),
+          message: {
+            zh: '培训内容没有一项在通知列出的重点范围里',
+            en: 'None of the topics is among those that the notice puts first',
+          },
+          expected: recognised.join(', '),
+          actual: topics.join(', '),
+        };
+  },
+  words: {
+    title: { zh: '培训内容选自重点范围', en: 'Topics come from those the notice puts first' },
+    asks: {
+      zh: '培训内容从通知列出的重点中选择，再根据需要深化、细化；管理人员和师资各有一份清单。',
+      en: 'Topics are chosen from the notice’s list and deepened as needed; managers and faculty have a list each.',
+    },
+    reading: {
+      zh: '清单是开放的（等），所以有一项在清单里即可，其他内容照写。',
+      en: 'The list is open, so one listed topic is enough; others may be written as they are.',
+    },
+    missing: { zh: '没有写培训内容', en: 'The topics are not stated' },
+    remedy: {
+      zh: '在“内容”里写上至少一项重点内容，例如 政策文件解读',
+      en: 'Write at least one listed topic in "topics", such as policy',
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import type { Kind } from '../records/kinds.ts';
+import { valueAt } from '../source/positions.ts';
+import { type Property, propertyAt, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import type { Validator } from './validators.ts';
+import { badDate, missingKeys, outOfRange, type SchemaWords, unknownCode, wrongType } from './words.ts';
+
+/** A schema mistake in a translated record: one a path and rule. */
+export interface SchemaProblem extends SchemaWords {
+  rule: 'schema/required' | 'schema/type' | 'schema/enum' | 'schema/date' | 'schema/range';
+  path: string;
+}
+
+/**
+ * Validates a translated record; the mistakes come out one a path, the most basic first (type before anything else). A
+ * required key that is only misspelt (`misspelt` has its path) is not missing as well.
+ */
+export function validate(
+  validator: Validator,
+  kind: Kind,
+  record: unknown,
+  writes: 'zh' | 'en',
+  misspelt: ReadonlySet<string>,
+): SchemaProblem[] {
+  if (validator(record)) return [];
+  const problems = new Map<string, SchemaProblem>();
+  const missing = new Map<string, string[]>();
+  for (const { keyword, instancePath: path, params } of validator.errors ?? []) {
+    if (keyword === 'required') {
+      const keys = missing.get(path) ?? [];
+      if (!keys.includes(params.missingProperty) && !misspelt.has(`${path}/${params.missingProperty}`))
+        missing.set(path, [...keys, params.missingProperty]);
+      continue;
+    }
+    if (keyword === 'type' || !problems.has(path)) {
+      const problem = problemOf(keyword, path, params, kind, record, writes);
+      if (problem) problems.set(path, problem);
+    }
+  }
+  for (const [path, keys] of missing) {
+    const owner = shapeAt(kind, path);
+    const properties = keys.map((key) => (owner?.type === 'object' ? owner.keys.get(key) : undefined) as Property);
+    problems.set(`${path} required`, { rule: 'schema/required', path, ...missingKeys(properties, writes) });
+  }
+  return [...problems.values()];
+}
+
+const shapeAt = (kind: Kind, path: string): Shape | undefined =>
+  path === '' ? shapeOfKind(kind) : itemShape(propertyAt(kind, path)?.shape, path);
+
+const itemShape = (shape: Shape | undefined, path: string): Shape | undefined =>
+  shape?.type === 'array' && /\/\d+$/.test(path) ? shape.items : shape;
+
+function problemOf(
+  keyword: string,
+  path: string,
+  params: Record<string, unknown>,
+  kind: Kind,
+  record: unknown,
+  writes: 'zh' | 'en',
+): SchemaProblem | undefined {
+  const property = propertyAt(kind, path);
+  const shape = shapeAt(kind, path);
+  if (!property || !shape) return undefined;
+  const key = writes === 'zh' ? property.title : property.name;
+  const value = valueAt(record, path);
+  switch (keyword) {
+    case 'type':
+      return { rule: 'schema/type', path, ...wrongType(key, shape, value, writes) };
+    case 'format':
+      return { rule: 'schema/date', path, ...badDate(key, String(value)) };
+    case 'enum': {
+      const codes = shape.type === 'text' ? shape.codes : [];
+      const known = codes.map(({ code, title }) => ({ name: code, title }));
+      return { rule: 'schema/enum', path, ...unknownCode(key, String(value), known, writes) };
+    }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+      return { rule: 'schema/range', path, ...outOfRange(key, String(params.comparison), Number(params.limit), value) };
+    default:
+      return undefined;
+  }
+}

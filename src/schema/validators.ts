@@ -1,0 +1,23 @@
+import type { ErrorObject } from 'ajv';
+
+/** A compiled validator: true, or false with its errors in `errors`. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+
+/** The compiled validators by schema name; each is its own chunk, loaded when a record of its kind is first met. */
+const loaders = {
+  plan: () => import('../generated/validate-plan.js'),
+  session: () => import('../generated/validate-session.js'),
+  province: () => import('../generated/validate-province.js'),
+  pairing: () => import('../generated/validate-pairing.js'),
+  'city-program': () => import('../generated/validate-city-program.js'),
+  edition: () => import('../generated/validate-edition.js'),
+  config: () => import('../generated/validate-config.js'),
+};
+
+/** The validator compiled from a schema. */
+export async function validatorOf(schema: keyof typeof loaders): Promise<Validator> {
+  return (await loaders[schema]()).default;
+}

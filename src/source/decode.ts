@@ -1,0 +1,33 @@
+/** Text read from bytes, with the encoding it was in; or the reason why it is no text. */
+export type Decoded =
+  | { text: string; encoding: 'utf-8' | 'gb18030' }
+  | { problem: 'binary' | 'utf-16' | 'neither' }
+  | { problem: 'damaged'; line: number };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const lenientUtf8 = new TextDecoder('utf-8');
+
+/**
+ * Reads bytes as UTF-8 (a byte-order mark is dropped), else as GB18030, of which GBK is a part. GB18030 accepts almost
+ * any byte pair, so a UTF-8 file with a few damaged bytes would pass as nonsense Chinese: where more multi-byte
+ * characters are valid UTF-8 than not, the file is reported as damaged instead.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { problem: 'utf-16' };
+  if (bytes.includes(0)) return { problem: 'binary' };
+  try {
+    return { text: utf8.decode(bytes), encoding: 'utf-8' };
+  } catch {
+    const lenient = lenientUtf8.decode(bytes);
+    const damaged = lenient.match(/\ufffd+/g)?.length ?? 0;
+    const intact = lenient.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+    if (intact > damaged)
+      return { problem: 'damaged', line: lenient.slice(0, lenient.indexOf('\ufffd')).split('\n').length };
+  }
+  try {
+    return { text: new TextDecoder('gb18030', { fatal: true }).decode(bytes), encoding: 'gb18030' };
+  } catch {
+    return { problem: 'neither' };
+  }
+}

@@ -1,0 +1,119 @@
+import cityProgram from '../../schemas/city-program.schema.json' with { type: 'json' };
+import common from '../../schemas/common.schema.json' with { type: 'json' };
+import pairing from '../../schemas/pairing.schema.json' with { type: 'json' };
+import plan from '../../schemas/plan.schema.json' with { type: 'json' };
+import province from '../../schemas/province.schema.json' with { type: 'json' };
+import session from '../../schemas/session.schema.json' with { type: 'json' };
+import type { Kind } from '../records/kinds.ts';
+
+/** What the schemas say may stand at one place, in the form that translating needs. */
+export type Shape =
+  | { type: 'object'; keys: Map<string, Property>; properties: Property[] }
+  | { type: 'array'; items: Shape }
+  | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
+  | { type: 'number' | 'integer' | 'boolean' };
+
+/** One key of an object: its English name, its Chinese twin, and what its value may be. */
+export interface Property {
+  name: string;
+  title: string;
+  shape: Shape;
+}
+
+/** One enum code and its Chinese twin. */
+export interface Code {
+  code: string;
+  title: string;
+}
+
+interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  type?: string;
+  title?: string;
+  format?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  enum?: string[];
+  const?: string;
+  'x-titles'?: Record<string, string | string[]>;
+  $defs?: Record<string, Schema>;
+}
+
+const schemas = { plan, session, province, pairing, 'city-program': cityProgram } as unknown as Record<Kind, Schema>;
+
+/** The five kinds with their Chinese twins. */
+export const kinds: Code[] = Object.entries(schemas).map(([code, schema]) => ({ code, title: schema.title as string }));
+
+const shapes = new Map<string, Shape>();
+
+/** The shape of a record of a kind. */
+export function shapeOfKind(kind: Kind): Shape {
+  const known = shapes.get(kind);
+  if (known) return known;
+  const shape = shapeOf(schemas[kind], schemas[kind]);
+  shapes.set(kind, shape);
+  return shape;
+}
+
+function shapeOf(schema: Schema, root: Schema): Shape {
+  if (schema.$ref) return shapeOfReference(schema.$ref, root);
+  if (schema.type === 'object') {
+    const properties: Property[] = [];
+    for (const part of schema.allOf ?? []) {
+      const inherited = shapeOf(part, root);
+      if (inherited.type === 'object') properties.push(...inherited.properties);
+    }
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      properties.push({ name, title: property.title as string, shape: shapeOf(property, root) });
+    }
+    const keys = new Map(
+      properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
+    );
+    return { type: 'object', properties, keys };
+  }
+  if (schema.type === 'array') return { type: 'array', items: shapeOf(schema.items as Schema, root) };
+  if (schema.type === 'string') {
+    const codes: Code[] = [];
+    const forms = new Map<string, string>();
+    for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
+      const titles = [title].flat();
+      codes.push({ code, title: titles[0] as string });
+      for (const form of [code, ...titles]) forms.set(form, code);
+    }
+    return {
+      type: 'text',
+      format: schema.format === 'date' ? 'date' : 'text',
+      codes,
+      forms,
+      closed: Boolean(schema.enum ?? schema.const),
+    };
+  }
+  return { type: schema.type as 'number' | 'integer' | 'boolean' };
+}
+
+function shapeOfReference(reference: string, root: Schema): Shape {
+  const [file, pointer] = reference.split('#') as [string, string];
+  const target = file ? (common as unknown as Schema) : root;
+  const name = pointer.split('/').pop() as string;
+  const key = `${target.title}#${name}`;
+  const known = shapes.get(key);
+  if (known) return known;
+  const shape = shapeOf(target.$defs?.[name] as Schema, target);
+  shapes.set(key, shape);
+  return shape;
+}
+
+/** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
+export function propertyAt(kind: Kind, path: string): Property | undefined {
+  let shape: Shape | undefined = shapeOfKind(kind);
+  let property: Property | undefined;
+  for (const segment of path.split('/').slice(1)) {
+    if (shape?.type === 'array') shape = shape.items;
+    else if (shape?.type === 'object') {
+      property = shape.keys.get(segment);
+      shape = property?.shape;
+    }
+  }
+  return property && shape ? { ...property, shape } : undefined;
+}

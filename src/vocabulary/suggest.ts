@@ -1,0 +1,50 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The known form that a misspelt one most likely meant, or undefined where none is near: at most a third of the letters
+ * differ, or one form contains the other (开始时间 for 开始).
+ */
+export function suggest(written: string, known: readonly string[]): string | undefined {
+  const text = written.toLowerCase();
+  let best: string | undefined;
+  let bestScore = Number.POSITIVE_INFINITY;
+  for (const form of known) {
+    const candidate = form.toLowerCase();
+    const edits = distance(text, candidate);
+    const contained = text.length > 1 && candidate.length > 1 && (text.includes(candidate) || candidate.includes(text));
+    const allowed = Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 3));
+    const score = contained ? Math.min(edits, 1) + edits / 100 : edits;
+    if ((contained || edits <= allowed) && score < bestScore) {
+      best = form;
+      bestScore = score;
+    }
+  }
+  return bestScore < Math.max(text.length, 2) ? best : undefined;
+}
+
+/** A key or code by both its names. */
+export interface Named {
+  name: string;
+  title: string;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** The names of keys or codes in the language in which the author wrote. */
+export const formsOf = (known: readonly Named[], chinese: boolean): string[] =>
+  known.map(({ name, title }) => (chinese ? title : name));
+
+/** Whether a word is to be answered in Chinese: as it is written, or as the record is where the word does not tell. */
+export const isChinese = (written: string, writes: 'zh' | 'en'): boolean =>
+  HAN.test(written) || (!/[a-z]/i.test(written) && writes === 'zh');
+
+/** The key or code that a misspelt one most likely meant, compared in the author's language. */
+export function suggestNamed<Entry extends Named>(
+  written: string,
+  known: readonly Entry[],
+  chinese: boolean,
+): Entry | undefined {
+  const forms = formsOf(known, chinese);
+  const near = suggest(written, forms);
+  return near === undefined ? undefined : known[forms.indexOf(near)];
+}
