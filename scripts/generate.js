@@ -1,12 +1,15 @@
 // Derives from schemas/ and notices/: the TypeScript types (committed; `--check` fails when they have drifted),
-// the ahead-of-time validators and the bundled notice editions (both in src/generated, never committed).
+// and into src/generated, never committed: the ahead-of-time validators, the notice editions, the rules' examples from
+// test/rules and the calendar of working days.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 
 const root = new URL('../', import.meta.url);
@@ -122,7 +125,52 @@ const editions = readdirSync(new URL('notices/', root))
     if (!validateEdition(edition)) throw new Error(`notices/${name}: ${ajv.errorsText(validateEdition.errors)}`);
     return edition;
   });
-writeFileSync(new URL('src/generated/editions.json', root), `${JSON.stringify(editions, null, 1)}\n`);
+// The paragraphs apart from the numbers: a check never reads them.
+writeFileSync(
+  new URL('src/generated/editions.json', root),
+  `${JSON.stringify(
+    editions.map(({ clauses, ...numbers }) => numbers),
+    null,
+    1,
+  )}\n`,
+);
+writeFileSync(
+  new URL('src/generated/clauses.json', root),
+  `${JSON.stringify(
+    editions.map(({ notice, edition, clauses = [] }) => ({ notice, edition, clauses })),
+    null,
+    1,
+  )}\n`,
+);
+
+/** The examples of each rule: its fixtures pass.yaml and fail.yaml without the comments in which they state what to expect. */
+const examples = {};
+for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }).sort()) {
+  const text = readFileSync(new URL(name, root), 'utf8');
+  const [, id, outcome] = /^test\/rules\/(.*)\/(pass|fail)\.yaml$/.exec(name);
+  examples[id] ??= {};
+  examples[id][outcome] = {
+    text: text.replace(/^# (verdicts:.*|as-of:.*|complete)\n/gm, '').replace(/[ \t]*# !\S*/g, ''),
+    asOf: /^# as-of: *(\S+)/m.exec(text)?.[1] ?? null,
+    complete: /^# complete$/m.test(text),
+  };
+}
+writeFileSync(new URL('src/generated/examples.json', root), `${JSON.stringify(examples, null, 1)}\n`);
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 writeFileSync(new URL('src/generated/version.json', root), `${JSON.stringify({ version })}\n`);
+
+// The State Council's calendar as plain lists: the package builds its tables anew at every start, which costs a cold
+// start several milliseconds.
+const holidays = [];
+const makeUpDays = [];
+let lastYear = 0;
+for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; day.setUTCDate(day.getUTCDate() + 1)) {
+  const date = day.toISOString().slice(0, 10);
+  const isWeekday = day.getUTCDay() >= 1 && day.getUTCDay() <= 5;
+  const isWorkday = chineseDays.isWorkday(date);
+  if (isWorkday === isWeekday) continue;
+  (isWorkday ? makeUpDays : holidays).push(date);
+  lastYear = day.getUTCFullYear();
+}
+writeFileSync(new URL('src/generated/calendar.json', root), `${JSON.stringify({ lastYear, holidays, makeUpDays })}\n`);

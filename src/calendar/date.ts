@@ -35,6 +35,9 @@ export const daysBetween = (start: CalendarDate, end: CalendarDate): number =>
 /** The calendar year of a date. */
 export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
 
+/** The day of the week, 0 for Sunday. */
+export const weekdayOf = (date: CalendarDate): number => parse(date).getUTCDay();
+
 /** The month of a date, 1–12. */
 export const monthOf = (date: CalendarDate): number => Number(date.slice(5, 7));
 

@@ -1,5 +1,5 @@
-import { findWorkday, getDayDetail } from 'chinese-days';
-import { type CalendarDate, yearOf } from './date.ts';
+import calendar from '../generated/calendar.json' with { type: 'json' };
+import { type CalendarDate, plusDays, weekdayOf, yearOf } from './date.ts';
 
 /** A due date counted in working days, and whether the State Council had published the calendar it was counted by. */
 export interface WorkingDayDue {
@@ -7,14 +7,22 @@ export interface WorkingDayDue {
   published: boolean;
 }
 
-/** Whether the calendar of a year is published: National Day then carries its own name, not a weekday's. */
-const isPublished = (year: number): boolean => getDayDetail(`${year}-10-01`).name.includes(',');
+const holidays = new Set(calendar.holidays);
+const makeUpDays = new Set(calendar.makeUpDays);
+
+/** Whether people work on a day: on make-up weekends, and on weekdays that are no holiday. */
+const isWorkingDay = (date: CalendarDate): boolean =>
+  makeUpDays.has(date) || (weekdayOf(date) >= 1 && weekdayOf(date) <= 5 && !holidays.has(date));
 
 /**
  * The last day of a period of `days` working days after an event, by the State Council's holidays and make-up
  * weekends. The event's own day is not counted. Past the published calendar, plain weekdays are counted.
  */
 export function plusWorkingDays(event: CalendarDate, days: number): WorkingDayDue {
-  const date = findWorkday(days, event);
-  return { date, published: isPublished(yearOf(date)) };
+  let date = event;
+  for (let counted = 0; counted < days; ) {
+    date = plusDays(date, 1);
+    if (isWorkingDay(date)) counted += 1;
+  }
+  return { date, published: yearOf(date) <= calendar.lastYear };
 }

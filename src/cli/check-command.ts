@@ -2,14 +2,21 @@ import { Command } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check } from '../check.ts';
 import { allRuleIds, type Config, loadConfig, requireRule } from '../config/config.ts';
-import type { Language, Policy, Severity } from '../finding.ts';
+import { type Language, policies as notices, type Severity } from '../finding.ts';
 import { formats } from '../report/formats.ts';
+import { plain } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
-import { choiceWords, localise } from './language.ts';
-import { type Destination, destinationsOf, readStandardInput, useColor, writeReports } from './output.ts';
+import { choose, localise } from './language.ts';
+import {
+  type Destination,
+  destinationsOf,
+  readStandardInput,
+  terminalPaint,
+  useColor,
+  writeReports,
+} from './output.ts';
 import { progressLine } from './progress.ts';
 
-const POLICIES: readonly Policy[] = ['training', 'pairing', 'haikou'];
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
 interface Options {
@@ -67,8 +74,8 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
     .option(
       '--policy <NAME>',
       word(
-        `只按这份通知判定，可多次使用：${POLICIES.join('、')}`,
-        `judge by this notice alone, repeatable: ${POLICIES.join(', ')}`,
+        `只按这份通知判定，可多次使用：${notices.join('、')}`,
+        `judge by this notice alone, repeatable: ${notices.join(', ')}`,
       ),
       collect,
       [],
@@ -109,13 +116,8 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
 
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
   const cwd = process.cwd();
-  const choose = <Choice extends string>(name: string, given: string, choices: readonly Choice[]): Choice => {
-    if ((choices as readonly string[]).includes(given)) return given as Choice;
-    const { zh, en } = choiceWords(name, given, choices);
-    throw new UsageError(zh, en);
-  };
   if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
-  const policies = options.policy.map((name) => choose('--policy', name, POLICIES));
+  const policies = options.policy.map((name) => choose('--policy', name, notices));
   const config = await loadConfig(
     typeof options.config === 'string' || options.config === false ? options.config : undefined,
     cwd,
@@ -167,8 +169,8 @@ async function report(
   const texts = [];
   for (const { format, file } of destinations) {
     const reporter = await (formats[format] as (typeof formats)[string])();
-    const color = file === undefined && useColor(options.color);
-    texts.push({ file, text: reporter(result, { lang, color, quiet: options.quiet ?? false }) });
+    const paint = file === undefined && useColor(options.color) ? await terminalPaint() : plain;
+    texts.push({ file, text: reporter(result, { lang, paint, quiet: options.quiet ?? false }) });
   }
   await writeReports(texts, result, config);
 }

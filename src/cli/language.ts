@@ -1,7 +1,8 @@
 import type { Command, CommanderError } from 'commander';
-import stringWidth from 'string-width';
 import type { Language, Words } from '../finding.ts';
 import { visible } from '../report/report.ts';
+import { width } from '../report/width.ts';
+import { UsageError } from '../usage-error.ts';
 import { suggest } from '../vocabulary/suggest.ts';
 
 /** The language asked for on the command line, before it is parsed, so that help and errors are in it too. */
@@ -27,7 +28,7 @@ export function localise(command: Command, lang: Language): Command {
     .configureOutput({ writeErr: () => {} })
     .configureHelp({
       styleTitle: (title) => (zh ? (titles[title] ?? title) : title),
-      displayWidth: (text) => stringWidth(text),
+      displayWidth: (text) => width(text),
       subcommandTerm: (each) => `${each.name()} ${each.usage()}`,
     })
     .usage(zh ? '[选项] [命令]' : '[options] [command]')
@@ -47,6 +48,10 @@ export function parserErrorWords(error: CommanderError, argv: readonly string[])
       return { zh: `没有“${quoted}”这个选项${hint.zh}`, en: `unknown option "${quoted}"${hint.en}` };
     case 'commander.optionMissingArgument':
       return { zh: `选项“${quoted}”后面缺内容`, en: `the option "${quoted}" needs a value` };
+    case 'commander.missingArgument':
+      return { zh: `缺参数“${quoted}”，用 --help 查看写法`, en: `the argument "${quoted}" is missing; see --help` };
+    case 'commander.excessArguments':
+      return { zh: '参数写多了，用 --help 查看写法', en: 'too many arguments; see --help' };
     case 'commander.unknownCommand': {
       const first = argv.find((argument) => !argument.startsWith('-')) ?? quoted;
       return /\.ya?ml$|[\\/*]/.test(first)
@@ -62,10 +67,17 @@ export function parserErrorWords(error: CommanderError, argv: readonly string[])
 }
 
 /** A did-you-mean for a value among a few, in both languages. */
-export function choiceWords(option: string, given: string, choices: readonly string[]): Words {
+function choiceWords(option: string, given: string, choices: readonly string[]): Words {
   const near = suggest(given, choices);
   return {
     zh: `${option} 不能是“${visible(given)}”${near ? `，是不是想写 ${near}？` : ''}可以写：${choices.join('、')}`,
     en: `${option} cannot be "${visible(given)}"${near ? `; did you mean ${near}?` : ''} Choices: ${choices.join(', ')}`,
   };
+}
+
+/** The value given to an option, which must be one of a few; any other is a UsageError. */
+export function choose<Choice extends string>(option: string, given: string, choices: readonly Choice[]): Choice {
+  if ((choices as readonly string[]).includes(given)) return given as Choice;
+  const { zh, en } = choiceWords(option, given, choices);
+  throw new UsageError(zh, en);
 }

@@ -2,7 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
+import { clausesCommand } from './clauses-command.ts';
+import { explainCommand } from './explain-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { rulesCommand } from './rules-command.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -29,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       code = exitCode;
     }),
   );
+  for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

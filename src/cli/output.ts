@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
 import { formats } from '../report/formats.ts';
+import type { Paint } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -53,6 +54,12 @@ export function useColor(asked: boolean | undefined): boolean {
   return process.stdout.isTTY === true;
 }
 
+/** Colours for a terminal; the library is loaded only where it is one. */
+export async function terminalPaint(): Promise<Paint> {
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 });
+}
+
 /** Writes the reports; a report never overwrites a file that was checked, or the config. */
 export async function writeReports(
   reports: readonly { file: string | undefined; text: string }[],
@@ -63,19 +70,21 @@ export async function writeReports(
     [...result.inputs, ...(config.file === undefined ? [] : [config.file])].map((file) => resolve(file)),
   );
   for (const { file, text } of reports) {
-    if (file === undefined) {
-      await new Promise<void>((done) => process.stdout.write(text, () => done()));
-    } else {
-      if (inputs.has(file))
-        throw new UsageError(
-          `报告不能写到被检查的文件上：${file}`,
-          `a report cannot overwrite a checked file: ${file}`,
-        );
-      await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
-        throw new UsageError(`写不了 ${file}：${reasonOf(error).zh}`, `cannot write ${file}: ${reasonOf(error).en}`);
-      });
-    }
+    if (file !== undefined && inputs.has(file))
+      throw new UsageError(`报告不能写到被检查的文件上：${file}`, `a report cannot overwrite a checked file: ${file}`);
+    await writeText(file, text);
   }
+}
+
+/** Writes a text to a file, or to standard output where none is given. */
+export async function writeText(file: string | undefined, text: string): Promise<void> {
+  if (file === undefined) {
+    await new Promise<void>((done) => process.stdout.write(text, () => done()));
+    return;
+  }
+  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`写不了 ${file}：${reasonOf(error).zh}`, `cannot write ${file}: ${reasonOf(error).en}`);
+  });
 }
 
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {

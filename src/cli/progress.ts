@@ -9,7 +9,7 @@ export function progressLine(lang: Language): { show(done: number, total: number
   let shown = false;
   return {
     show(done, total) {
-      if (!process.stderr.isTTY || performance.now() - started < PATIENCE) return;
+      if (performance.now() - started < PATIENCE || !process.stderr.isTTY) return;
       shown = true;
       process.stderr.write(lang === 'zh' ? `\r已读 ${done} / ${total} 个文件` : `\r${done} of ${total} files read`);
     },

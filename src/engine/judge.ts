@@ -1,6 +1,6 @@
 import type { Finding, Location, Outcome, Policy, Severity, Verdict, WaivedFinding, Words } from '../finding.ts';
 import { same } from '../finding.ts';
-import { type Edition, type Editions, valuesOf } from '../notices/edition.ts';
+import type { Edition, Editions } from '../notices/edition.ts';
 import type { LoadedRecord } from '../records/loaded.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import { standingAt } from '../records/standing.ts';
@@ -137,8 +137,7 @@ class Judgement {
     this.#values.set(edition, byRule);
     const known = byRule.get(rule);
     if (known) return known;
-    const all = valuesOf<Policy>(edition.values) as unknown as Record<string, unknown>;
-    const read = Object.fromEntries(rule.reads.map((name) => [name, all[name]]));
+    const read = Object.fromEntries(rule.reads.map((name) => [name, edition.values[name]?.value]));
     byRule.set(rule, read);
     return read;
   }

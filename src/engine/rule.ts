@@ -56,6 +56,8 @@ export interface RuleWords {
   asks: Words;
   /** The reading taken where the clause is ambiguous, and why. */
   reading?: Words;
+  /** How the verdict comes about: what it applies to, what passes, and what becomes of evidence that is missing. */
+  verdict?: Words;
   /** How to mend a failure. */
   remedy: Words;
   /** Message where things are missing; `{items}` stands for their names. */
@@ -83,6 +85,8 @@ export interface Rule extends RuleCore<Subject['kind'], unknown, unknown> {
   id: string;
   policy: Policy | null;
   clause: string | null | ((item: never) => string);
+  /** Every clause locator that it judges. */
+  clauses: readonly string[];
   modality: Modality | null;
   severity: Severity;
   /** Names of the edition's values that it reads. */
@@ -108,6 +112,8 @@ export function defineRule<
     id: `${Notice}/${string}`;
     /** Clause locator, or how to tell it where the clause depends on the item. */
     clause: string | ((item: Item) => string);
+    /** Every locator that `clause` can give where it depends on the item. */
+    clauses?: readonly string[];
     modality: Modality;
     reads?: Names;
   } & RuleCore<Kind, Item, Read<Notice, Names>>,
@@ -116,6 +122,7 @@ export function defineRule<
     ...rule,
     policy: rule.id.split('/')[0] as Policy,
     severity: severities[rule.modality],
+    clauses: rule.clauses ?? (typeof rule.clause === 'string' ? rule.clause.split(', ') : []),
     reads: (rule.reads ?? []) as readonly string[],
   } as unknown as Rule;
 }
@@ -132,6 +139,7 @@ export function defineDataRule<
     ...rule,
     policy: null,
     clause: null,
+    clauses: [],
     modality: null,
     reads: (rule.reads ?? []) as readonly string[],
   } as unknown as Rule;

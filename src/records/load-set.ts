@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { readFileSync, statSync } from 'node:fs';
 import type { Words } from '../finding.ts';
 import { decode } from '../source/decode.ts';
 import type { SourceFile } from '../source/find.ts';
 import { load, loadTooLarge, MAXIMUM_BYTES } from './load.ts';
 import type { LoadedFile } from './loaded.ts';
-import { type PackedFile, unpack } from './pack.ts';
 
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */
 const WORTH_WORKERS = 100;
-/** Files handed to a worker at a time. */
-const BATCH = 20;
 
 /** A file that could not be read, and why. */
 export interface Unreadable {
@@ -45,7 +39,7 @@ export async function loadSet(
   const results =
     sources.length < WORTH_WORKERS
       ? await loadHere(sources, kept, onProgress)
-      : await loadOnWorkers(sources, onProgress);
+      : await (await import('./load-on-workers.ts')).loadOnWorkers(sources, onProgress);
   for (const { file, bytes } of given) results.push(await load(file, bytes));
   const files = results.filter((result): result is LoadedFile => 'records' in result);
   return {
@@ -64,10 +58,10 @@ export async function loadFile(
   keep?: Map<string, Uint8Array>,
 ): Promise<LoadedFile | Unreadable> {
   try {
-    const status = await stat(path);
+    const status = statSync(path);
     if (status.isDirectory()) return { file, reason: { zh: '这是文件夹', en: 'is a folder' } };
     if (status.isFile() && status.size > MAXIMUM_BYTES) return loadTooLarge(file, status.size);
-    const bytes = await readFile(path);
+    const bytes = readFileSync(path);
     if (!status.isFile()) keep?.set(file, bytes);
     return await load(file, bytes);
   } catch (error) {
@@ -98,41 +92,5 @@ async function loadHere(
     results.push(await loadFile(source, keep));
     onProgress(results.length);
   }
-  return results;
-}
-
-/** One answer of a worker: its batch's place in the list, and the results or the fault that ended it. */
-export interface WorkerAnswer {
-  start: number;
-  results: (PackedFile | Unreadable)[];
-}
-
-async function loadOnWorkers(sources: readonly SourceFile[], onProgress: (done: number) => void) {
-  const results: (LoadedFile | Unreadable)[] = new Array(sources.length);
-  let next = 0;
-  let done = 0;
-  const work = () =>
-    new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./load-worker.js', import.meta.url));
-      const hand = () => {
-        if (next >= sources.length) {
-          worker.terminate().then(() => resolve(), reject);
-          return;
-        }
-        worker.postMessage({ start: next, sources: sources.slice(next, next + BATCH) });
-        next += BATCH;
-      };
-      worker.on('error', reject);
-      worker.on('message', ({ start, results: batch }: WorkerAnswer) => {
-        for (const [offset, result] of batch.entries())
-          results[start + offset] = 'reason' in result ? result : unpack(result);
-        done += batch.length;
-        onProgress(done);
-        hand();
-      });
-      hand();
-    });
-  const threads = Math.min(availableParallelism(), Math.ceil(sources.length / BATCH), 8);
-  await Promise.all(Array.from({ length: threads }, work));
   return results;
 }

@@ -138,7 +138,7 @@ class Loading {
   }
 
   async run(): Promise<LoadedFile> {
-    const { documents, problems } = parseYaml(this.#text);
+    const { documents, problems } = parseYaml(this.#text, 'failsafe');
     this.#several = documents.length > 1;
     if (this.#encoding === 'gb18030') this.#source(gb18030);
     for (const problem of problems) this.#source(problem);

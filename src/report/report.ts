@@ -1,11 +1,19 @@
 import type { CheckResult } from '../check.ts';
 import type { Finding, Language, Modality, Severity, Words } from '../finding.ts';
 
+/** Styles of text on a terminal. */
+export type Paint = Record<'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', (text: string) => string>;
+
+const asIs = (text: string): string => text;
+
+/** No style at all. */
+export const plain: Paint = { red: asIs, yellow: asIs, cyan: asIs, bold: asIs, dim: asIs, underline: asIs };
+
 /** How a report is written. */
 export interface ReportOptions {
   lang: Language;
-  /** Whether to colour it for a terminal. */
-  color: boolean;
+  /** How to colour it; `plain` where it is not for a terminal. */
+  paint: Paint;
   /** Whether to leave out everything below an error; the counts stay. */
   quiet: boolean;
 }

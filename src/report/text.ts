@@ -1,20 +1,14 @@
-import { Chalk } from 'chalk';
-import stringWidth from 'string-width';
-import type { Finding, Severity, WaivedFinding } from '../finding.ts';
+import type { Finding, WaivedFinding } from '../finding.ts';
 import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { width } from './width.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
 const MAXIMUM_WIDTH = 100;
 
 /** For people: by file, each finding with its source line and a caret, what was asked and found, the clause and the remedy; then the counts. */
 export const text: Reporter = (result, options) => {
-  const { lang } = options;
-  const chalk = new Chalk({ level: options.color ? 1 : 0 });
-  const paint: Record<Severity, (text: string) => string> = {
-    error: chalk.red,
-    warning: chalk.yellow,
-    info: chalk.cyan,
-  };
+  const { lang, paint } = options;
+  const bySeverity = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const said = (words: Finding['expected']) => (words ? visible(words[lang]) : undefined);
 
@@ -25,13 +19,13 @@ export const text: Reporter = (result, options) => {
   ];
   const files = [...new Set(findings.map(({ file }) => file))].sort();
   for (const file of files) {
-    lines.push(chalk.bold.underline(visible(file)), '');
+    lines.push(paint.bold(paint.underline(visible(file))), '');
     for (const finding of findings.filter((each) => each.file === file)) {
       const { line, column, severity, message, rule, clause, modality, subject, remedy } = finding;
       const waiver = 'waiver' in finding ? finding.waiver : undefined;
-      const label = waiver ? chalk.dim(word('已豁免', 'waived')) : paint[severity](severityNames[severity][lang]);
-      lines.push(`  ${line}:${column}  ${label}  ${chalk.bold(visible(message[lang]))}`);
-      lines.push(...excerpt(finding, paint[severity], chalk.dim));
+      const label = waiver ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
+      lines.push(`  ${line}:${column}  ${label}  ${paint.bold(visible(message[lang]))}`);
+      lines.push(...excerpt(finding, bySeverity[severity], paint.dim));
       const expected = said(finding.expected);
       const actual = said(finding.actual);
       const asked = [
@@ -46,7 +40,7 @@ export const text: Reporter = (result, options) => {
         subject && `${word('对象', 'subject')} ${visible(subject)}`,
         `${word('规则', 'rule')} ${rule}`,
       ].filter(Boolean);
-      lines.push(`      ${chalk.dim(basis.join(word('，', ', ')))}`);
+      lines.push(`      ${paint.dim(basis.join(word('，', ', ')))}`);
       if (waiver) {
         const until = waiver.expires ? word(`，到 ${waiver.expires}`, `, until ${waiver.expires}`) : '';
         lines.push(
@@ -72,17 +66,17 @@ function excerpt(
   const characters = [...visible(source)];
   let from = 0;
   let to = characters.length;
-  if (stringWidth(characters.join('')) > MAXIMUM_WIDTH) {
+  if (width(characters.join('')) > MAXIMUM_WIDTH) {
     from = Math.max(0, Math.min(column - 1 - 30, characters.length - 60));
     to = Math.min(characters.length, from + 60);
   }
   const before = (from > 0 ? '…' : '') + characters.slice(from, column - 1).join('');
   const shown = (from > 0 ? '…' : '') + characters.slice(from, to).join('') + (to < characters.length ? '…' : '');
   const last = endLine > line ? to : Math.min(endColumn - 1, to);
-  const marked = stringWidth(characters.slice(column - 1, last).join(''));
+  const marked = width(characters.slice(column - 1, last).join(''));
   const gutter = ' '.repeat(String(line).length);
   return [
     `      ${dim(`${line} |`)} ${shown}`,
-    `      ${dim(`${gutter} |`)} ${' '.repeat(stringWidth(before))}${paint('^'.repeat(Math.max(1, marked)))}`,
+    `      ${dim(`${gutter} |`)} ${' '.repeat(width(before))}${paint('^'.repeat(Math.max(1, marked)))}`,
   ];
 }

@@ -1,4 +1,4 @@
-import { lstat, stat } from 'node:fs/promises';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 
@@ -38,12 +38,9 @@ export async function findFiles(
   const excluded = exclude.length === 0 ? new Set<string>() : new Set(await search(exclude, excludeFrom, []));
   for (const given of paths) {
     const path = resolve(cwd, given);
-    const status = await stat(path).catch(() => undefined);
-    if (status && !status.isDirectory()) {
-      add(path);
-      continue;
-    }
-    if (!status && (await lstat(path).catch(() => undefined))) {
+    const status = statusOf(path, statSync);
+    // A link that leads nowhere is there all the same, and is reported as unreadable.
+    if (status ? !status.isDirectory() : statusOf(path, lstatSync)) {
       add(path);
       continue;
     }
@@ -60,6 +57,14 @@ export async function findFiles(
     for (const match of kept) add(match);
   }
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+function statusOf(path: string, read: typeof statSync): Stats | undefined {
+  try {
+    return read(path);
+  } catch {
+    return undefined;
+  }
 }
 
 async function search(patterns: readonly string[], cwd: string, ignore: readonly string[]): Promise<string[]> {

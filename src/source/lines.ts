@@ -1,31 +1,32 @@
 import type { Range } from '../finding.ts';
 
+/** Longest line that is shown, in UTF-16 units; a file may be one line of megabytes with thousands of findings. */
+const LONGEST_SHOWN = 5_000;
+
 /** Turns offsets of a text into lines and columns; made only for texts that something is reported about. */
 export class Lines {
   readonly #text: string;
   readonly #starts: number[] = [0];
+  /** Offsets of the characters that take two UTF-16 units. */
+  readonly #wide: number[] = [];
 
   constructor(text: string) {
     this.#text = text;
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) this.#wide.push(index);
   }
 
   /** The 1-based line of an offset. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
+    return countUpTo(this.#starts, offset);
   }
 
-  /** The text of a line without its line break. */
+  /** The text of a line without its line break; empty where the line is too long to show. */
   lineText(line: number): string {
-    const end = this.#starts[line] ?? this.#text.length + 1;
-    return this.#text.slice(this.#starts[line - 1], end - 1).replace(/\r$/, '');
+    const start = this.#starts[line - 1] as number;
+    const end = (this.#starts[line] ?? this.#text.length + 1) - 1;
+    if (end - start > LONGEST_SHOWN) return '';
+    return this.#text.slice(start, end).replace(/\r$/, '');
   }
 
   /** The range between two offsets; trailing blanks and line breaks of the stretch are left out. */
@@ -38,7 +39,19 @@ export class Lines {
 
   #position(offset: number): [line: number, column: number] {
     const line = this.lineAt(offset);
-    const before = this.#text.slice(this.#starts[line - 1], offset);
-    return [line, [...before].length + 1];
+    const start = this.#starts[line - 1] as number;
+    return [line, offset - start - countUpTo(this.#wide, offset - 1) + countUpTo(this.#wide, start - 1) + 1];
   }
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,4 @@
-import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, type Document, isScalar, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Words } from '../finding.ts';
 import { syntaxWords } from './syntax-words.ts';
 
@@ -31,8 +31,11 @@ export interface Parsed {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
-/** Parses text as YAML 1.2 (core schema), whatever a %YAML directive says, and never runs or resolves custom tags. */
-export function parseYaml(text: string): Parsed {
+/**
+ * Parses text as YAML 1.2, whatever a %YAML directive says, and never runs or resolves custom tags. Under `failsafe` every
+ * scalar stays text, for a caller that knows what each should be; under `core` numbers, booleans and null are told apart.
+ */
+export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
   const control = CONTROL.exec(text);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -66,7 +69,7 @@ export function parseYaml(text: string): Parsed {
     if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], problems: [tooDeep(parser.offset)] };
   }
   for (const token of parser.end()) tokens.push(token);
-  const composer = new Composer<ParsedNode>({ version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false });
+  const composer = new Composer<ParsedNode>({ version: '1.2', schema, uniqueKeys: false, prettyErrors: false });
   const documents: YamlDocument[] = [];
   const problems: SourceProblem[] = [];
   for (const composed of composer.compose(tokens, false, text.length)) {
@@ -104,7 +107,6 @@ export function tooDeep(offset: number): SourceProblem {
   };
 }
 
-function isEmpty(document: YamlDocument): boolean {
-  const contents = document.contents as { value?: unknown; anchor?: string } | null;
-  return contents === null || (contents.value === null && !contents.anchor);
+function isEmpty({ contents }: YamlDocument): boolean {
+  return contents === null || (isScalar(contents) && !contents.value && !contents.anchor);
 }

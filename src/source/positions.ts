@@ -1,9 +1,10 @@
 /**
- * Where every key and value of a record stands, as offsets: four numbers a value (key start, key end, value start,
- * value end; -1 where a list item has no key), in the order in which the record's values are met, depth first. A flat
- * array instead of a tree of objects: it costs a record of four sessions a few kilobytes and crosses threads uncopied.
+ * Where every key and value of a record stands: four numbers a value (key start, key end, value start, value end), each
+ * an offset plus one, 0 where a list item has no key; in the order in which the record's values are met, depth first. A
+ * flat array of two-byte numbers (four in a long file) instead of a tree of objects: a plan of four sessions costs three
+ * kilobytes, and the array crosses threads uncopied.
  */
-export type Positions = Int32Array;
+export type Positions = Uint16Array | Uint32Array;
 
 /** Offsets of a key and of its value. */
 export interface Place {
@@ -13,17 +14,20 @@ export interface Place {
 
 const WIDTH = 4;
 
+const WIDEST_SHORT = 0xffff;
+
 /** Collects positions while a record is built. */
 export class PositionsBuilder {
   readonly #numbers: number[] = [];
 
   /** Takes the next place; must be called before the value's own children are met. */
   add(keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
-    this.#numbers.push(keyStart, keyEnd, valueStart, valueEnd);
+    this.#numbers.push(keyStart + 1, keyEnd + 1, valueStart + 1, valueEnd + 1);
   }
 
   build(): Positions {
-    return Int32Array.from(this.#numbers);
+    const isShort = this.#numbers.every((number) => number <= WIDEST_SHORT);
+    return isShort ? Uint16Array.from(this.#numbers) : Uint32Array.from(this.#numbers);
   }
 }
 
@@ -56,23 +60,38 @@ export function placeAt(record: unknown, positions: Positions, path: string): Pl
   let slot = 0;
   for (const segment of segmentsOf(path)) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, segment)) return undefined;
-    slot += 1;
-    for (const [key, child] of Object.entries(value)) {
-      if (key === segment) break;
-      slot += slotsIn(child);
-    }
+    slot += slotsBefore(value).get(segment) as number;
     value = (value as Record<string, unknown>)[segment];
   }
-  const at = slot * WIDTH;
-  return {
-    key: [positions[at] as number, positions[at + 1] as number],
-    value: [positions[at + 2] as number, positions[at + 3] as number],
-  };
+  const offset = (place: number) => (positions[slot * WIDTH + place] as number) - 1;
+  return { key: [offset(0), offset(1)], value: [offset(2), offset(3)] };
 }
 
+// Counted once for each object: a record may be large, and thousands of places in it asked for.
+const sizes = new WeakMap<object, number>();
+const before = new WeakMap<object, Map<string, number>>();
+
+/** How many slots a value takes, its children included. */
 function slotsIn(value: unknown): number {
   if (value === null || typeof value !== 'object') return 1;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
   let slots = 1;
   for (const child of Object.values(value)) slots += slotsIn(child);
+  sizes.set(value, slots);
   return slots;
+}
+
+/** For each key of an object or list, the slots from the object's own to that key's. */
+function slotsBefore(value: object): Map<string, number> {
+  const known = before.get(value);
+  if (known) return known;
+  const counted = new Map<string, number>();
+  let slots = 1;
+  for (const [key, child] of Object.entries(value)) {
+    counted.set(key, slots);
+    slots += slotsIn(child);
+  }
+  before.set(value, counted);
+  return counted;
 }

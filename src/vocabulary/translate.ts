@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, visit } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type ScalarTag,
+  Schema,
+  visit,
+} from 'yaml';
 import type { Kind } from '../records/kinds.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
@@ -52,10 +63,22 @@ export function translate(document: YamlDocument): Translated {
 
 class LimitReached extends Error {}
 
+/** Every anchor (`&name`) of a document, in order; those under keys that no record has count too. */
+function anchorsIn(document: YamlDocument): { name: string; node: ParsedNode; start: number }[] {
+  const anchors: ReturnType<typeof anchorsIn> = [];
+  visit(document, {
+    Value: (_, node) => {
+      if (node.anchor)
+        anchors.push({ name: node.anchor, node: node as ParsedNode, start: rangeOf(node as ParsedNode)[0] });
+    },
+  });
+  return anchors;
+}
+
 class Translation {
   readonly #positions = new PositionsBuilder();
   readonly #problems: TranslationProblem[] = [];
-  readonly #anchors: { name: string; node: ParsedNode; start: number }[] = [];
+  #anchors: { name: string; node: ParsedNode; start: number }[] | undefined;
   readonly #document: YamlDocument;
   #aliased = 0;
   #insideAlias = 0;
@@ -68,7 +91,6 @@ class Translation {
 
   run(): Translated {
     const contents = this.#document.contents;
-    this.#collectAnchors();
     let kind: Kind | undefined;
     let record: Record<string, unknown> = {};
     const root = this.#resolve(contents);
@@ -91,19 +113,10 @@ class Translation {
     return this.#chinese > this.#english ? 'zh' : 'en';
   }
 
-  #collectAnchors(): void {
-    if (!this.#document.contents) return;
-    visit(this.#document, {
-      Value: (_, node) => {
-        if (node.anchor)
-          this.#anchors.push({ name: node.anchor, node: node as ParsedNode, start: rangeOf(node as ParsedNode)[0] });
-      },
-    });
-  }
-
   #resolve(node: Node): Node {
     if (!isAlias(node)) return node;
     const [start, end] = rangeOf(node);
+    this.#anchors ??= anchorsIn(this.#document);
     const anchor = this.#anchors.findLast(({ name, start: at }) => name === node.source && at < start);
     if (!anchor) this.#report('yaml/syntax', '', [start, end], `*${node.source}`);
     return anchor?.node ?? null;
@@ -224,18 +237,30 @@ const nameAndTitle = (entry: Property | { code: string; title: string }) => ({
 const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0], node.range[1]] : [0, 0]);
 
 /** The text of a scalar: as written where it is plain (`007`, `true`), its content where it is quoted or a block. */
-function textOf(node: Node): string | undefined {
-  if (!isScalar(node)) return undefined;
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-}
+const textOf = (node: Node): string | undefined => (isScalar(node) ? String(node.value ?? '') : undefined);
 
-/** A scalar's own value; numbers that JSON does not have (.inf, .nan) stay text. */
+const coreTags = (new Schema({ schema: 'core' }).tags as ScalarTag[]).filter(({ test }) => test !== undefined);
+
+/** A scalar's value by YAML's core schema: a plain one may be a number, a boolean or null. Numbers that JSON lacks (.inf, .nan) stay text. */
 function scalarValue(node: Scalar): unknown {
-  return typeof node.value === 'number' && !Number.isFinite(node.value) ? textOf(node as ParsedNode) : node.value;
+  const text = node.value;
+  if (node.type !== 'PLAIN' || node.tag || typeof text !== 'string') return text;
+  const tag = coreTags.find(({ test }) => test?.test(text));
+  const value = tag?.resolve(text, () => {}, {}) ?? text;
+  const plain = isScalar(value) ? value.value : value;
+  return typeof plain === 'number' && !Number.isFinite(plain) ? text : plain;
 }
 
 /** Stands in for a list or map where something else is asked, so that the validator reports the type. */
 const wrongType = (node: Node): unknown => (isSeq(node) ? [] : isMap(node) ? {} : scalarValue(node as Scalar));
 
+const NULL = /^(?:~|[Nn]ull|NULL)?$/;
+
+/** Whether a node says nothing: left empty, null, or empty quotes. */
 const isEmptyNode = (node: Node): boolean =>
-  node === null || node === undefined || (isScalar(node) && (node.value === null || node.value === ''));
+  node === null ||
+  node === undefined ||
+  (isScalar(node) &&
+    (node.value === '' ||
+      node.value === null ||
+      (node.type === 'PLAIN' && !node.tag && NULL.test(String(node.value)))));

@@ -1,0 +1,69 @@
+// Measures the command line against its floors, in one run and as ratios: `npm run bench`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate } from './generate.js';
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'hn-gp-bench-'));
+const cli = path('../bin/hn-gp.js');
+const peakFile = join(folder, 'peak');
+
+/** Runs node with arguments and returns the milliseconds it took. */
+function run(args, codes = [0]) {
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { env: { ...process.env, PEAK_FILE: peakFile } });
+  if (!codes.includes(status)) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return performance.now() - started;
+}
+
+/** Runs several commands in turn, round by round so that all meet the same weather, and returns each one's median. */
+function medians(commands, rounds) {
+  const times = commands.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, command] of commands.entries()) times[index].push(command());
+  }
+  return times.map((each) => each.sort((a, b) => a - b)[Math.floor(rounds / 2)]);
+}
+
+const check = (target) => [
+  cli,
+  'check',
+  target,
+  '--no-config',
+  '--as-of',
+  '2025-01-10',
+  '--format',
+  `json=${join(folder, 'report.json')}`,
+];
+const peak = (target) => {
+  run(['--import', path('peak.js'), ...check(target)], [0, 1]);
+  return Number(readFileSync(peakFile, 'utf8')) / 1024;
+};
+const line = (name, ours, floor, unit, target) =>
+  console.log(
+    `${name}: ${ours.toFixed(0)} ${unit}, floor ${floor.toFixed(0)} ${unit}, ratio ${(ours / floor).toFixed(2)} (target ≤ ${target})`,
+  );
+
+try {
+  const [one, thousand, tenThousand] = ['one', 'thousand', 'ten-thousand'].map((name) => join(folder, name));
+  generate(one, 1);
+  generate(thousand, 1000);
+  generate(tenThousand, 10_000);
+  const onePlan = join(one, '0', 'plan-1.yaml');
+
+  const [bare, cold] = medians(
+    [() => run(['-e', '0']), () => run([cli, 'check', onePlan, '--as-of', '2025-01-10'])],
+    31,
+  );
+  line('cold start, one plan, against node -e 0', cold, bare, 'ms', '2.0');
+
+  const [floor, ours] = medians([() => run([path('floor.js'), thousand]), () => run(check(thousand), [1])], 5);
+  line('1,000 plans of four sessions, against yaml in one thread', ours, floor, 'ms', '1.3');
+
+  line('peak memory for 10,000 plans, against 1,000', peak(tenThousand), peak(thousand), 'MB', '2.0');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
