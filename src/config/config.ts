@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Severity } from '../finding.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
@@ -32,7 +32,7 @@ export const allRuleIds: readonly string[] = [...rules, ...fileRules].map(({ id 
 
 /** Reads the config: the file given, none where `false`, else the nearest one upward from the working folder. Errors are UsageErrors. */
 export async function loadConfig(given: string | false | undefined, cwd: string): Promise<Config> {
-  const path = given === false ? undefined : given === undefined ? await nearest(cwd) : resolve(cwd, given);
+  const path = given === false ? undefined : given === undefined ? nearest(cwd) : resolve(cwd, given);
   if (path === undefined) return configOf(undefined, cwd, {}, []);
   const file = reportedPath(path, cwd);
   const settings = (await readData(path, file, 'config')) as ConfigRecord;
@@ -78,28 +78,25 @@ function configOf(file: string | undefined, folder: string, settings: ConfigReco
   };
 }
 
-async function nearest(cwd: string): Promise<string | undefined> {
+function nearest(cwd: string): string | undefined {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const path = join(folder, CONFIG_FILE);
-    if (
-      await readFile(path).then(
-        () => true,
-        (error) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
-      )
-    )
-      return path;
+    if (existsSync(path)) return path;
     if (dirname(folder) === folder) return undefined;
   }
 }
 
 /** Reads a YAML file of the tool's own (a config, an edition) and validates it; the first mistake becomes a UsageError. */
 async function readData(path: string, file: string, schema: 'config' | 'edition'): Promise<Record<string, unknown>> {
-  const bytes = await readFile(path).catch(() => {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
     throw new UsageError(`读不了 ${file}`, `Cannot read ${file}`);
-  });
+  }
   const decoded = decode(bytes);
   if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
-  const { documents, problems } = parseYaml(decoded.text);
+  const { documents, problems } = parseYaml(decoded.text, 'core');
   const lines = new Lines(decoded.text);
   if (problems[0]) {
     const { start, message, remedy } = problems[0];

@@ -22,7 +22,8 @@ export interface Edition {
   governs: { from?: number; to?: number; cities?: string[] };
   names: string[];
   values: Record<string, { value: unknown; clause: string }>;
-  clauses: Clause[];
+  /** Its paragraphs; those of a bundled edition are kept apart (`paragraphsOf`), because a check never reads them. */
+  clauses?: Clause[];
 }
 
 /** An edition from its validated data. */
@@ -31,7 +32,6 @@ export const editionFrom = (data: EditionRecord): Edition => ({
   governs: data.governs,
   names: data.names ?? [],
   values: data.values as Edition['values'],
-  clauses: data.clauses ?? [],
 });
 
 /** The editions that come with the product. */
@@ -43,13 +43,19 @@ export const noticeOf = (kind: AnyRecord['kind']): Policy =>
 
 /** All editions in use, asked which of them governs what. */
 export class Editions {
-  readonly all: Edition[];
+  /** The latest issued first, a site's own before the product's. */
+  readonly all: readonly Edition[];
 
   constructor(further: Edition[] = []) {
-    this.all = [...bundledEditions, ...further];
+    this.all = [...further, ...bundledEditions].sort((one, other) =>
+      one.issued < other.issued ? 1 : one.issued > other.issued ? -1 : 0,
+    );
   }
 
-  /** The edition of a notice that governs a year (and city); undefined where none does, which is never a pass. */
+  /**
+   * The edition of a notice that governs a year (and city); undefined where none does, which is never a pass. Where
+   * several would, the one issued last does.
+   */
   governing(notice: Policy, year?: number, city?: string): Edition | undefined {
     return this.all.find(
       ({ notice: of, governs: { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, cities } }) =>
@@ -66,9 +72,9 @@ export class Editions {
     return this.governing(notice, data.year, data.kind === 'city-program' ? data.city : undefined);
   }
 
-  /** The newest edition of a notice. */
+  /** The edition of a notice issued last. */
   newest(notice: Policy): Edition | undefined {
-    return this.all.filter((edition) => edition.notice === notice).sort((a, b) => (a.issued < b.issued ? 1 : -1))[0];
+    return this.all.find((edition) => edition.notice === notice);
   }
 
   /** Every name of a base that the notices mention. */
