@@ -56,7 +56,8 @@ export interface CheckResult {
 export async function check(options: CheckOptions): Promise<CheckResult> {
   const { cwd, asOf, texts = [], complete = false, verdicts = false, onProgress = () => {} } = options;
   const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
-  const sources = await findFiles(pathsToSearch(options, config), cwd, config.settings.exclude ?? [], config.folder);
+  const [paths, from] = pathsToSearch(options, config);
+  const sources = await findFiles(paths, from, cwd, config.settings.exclude ?? [], config.folder);
   const { files, unreadable, readText } = await loadSet(sources, texts, (done) => onProgress(done, sources.length));
   const { editions, severities, knownNames, canonicalName } = config;
   const set = new RecordSet(files, {
@@ -106,10 +107,14 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   };
 }
 
-function pathsToSearch({ paths = [], texts = [], cwd }: CheckOptions, config: Config): readonly string[] {
-  if (paths.length > 0 || texts.length > 0) return paths;
-  if (config.file === undefined) return [cwd];
-  return config.settings.include ? config.settings.include.map((glob) => `${config.folder}/${glob}`) : [config.folder];
+/** The paths to search, and the folder that they are relative to. */
+function pathsToSearch(
+  { paths = [], texts = [], cwd }: CheckOptions,
+  config: Config,
+): [paths: readonly string[], from: string] {
+  if (paths.length > 0 || texts.length > 0) return [paths, cwd];
+  if (config.file === undefined) return [['.'], cwd];
+  return [config.settings.include ?? ['.'], config.folder];
 }
 
 function reportFilter(patterns: readonly string[] | undefined): (rule: string) => boolean {

@@ -16,7 +16,9 @@ export type Modality = 'must' | 'in-principle' | 'target' | 'guide' | 'note';
 export type Outcome = 'pass' | 'fail' | 'pending' | 'unknown' | 'waived';
 
 /** The notices, by the name their rules carry before the slash. */
-export type Policy = 'training' | 'pairing' | 'haikou';
+export const policies = ['training', 'pairing', 'haikou'] as const;
+
+export type Policy = (typeof policies)[number];
 
 /** A stretch of a file; lines and columns count from 1, columns in code points; the end is exclusive. */
 export interface Range {

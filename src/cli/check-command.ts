@@ -1,20 +1,16 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check } from '../check.ts';
 import { allRuleIds, type Config, loadConfig, requireRule } from '../config/config.ts';
 import { type Language, policies as notices, type Severity } from '../finding.ts';
+import { readStream } from '../records/load-set.ts';
 import { formats } from '../report/formats.ts';
-import { plain } from '../report/report.ts';
+import { plain, visible } from '../report/report.ts';
+import { reportedPath } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
 import { choose, localise } from './language.ts';
-import {
-  type Destination,
-  destinationsOf,
-  readStandardInput,
-  terminalPaint,
-  useColor,
-  writeReports,
-} from './output.ts';
+import { type Destination, destinationsOf, terminalPaint, useColor, writeReports } from './output.ts';
 import { progressLine } from './progress.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
@@ -139,7 +135,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const progress = progressLine(lang);
   const result = await check({
     paths: paths.filter((path) => path !== '-'),
-    texts: stdin ? [{ file: options.stdinFilename ?? '<stdin>', bytes: await readStandardInput() }] : [],
+    texts: stdin ? [{ file: stdinName(options.stdinFilename, cwd), bytes: await readStream(process.stdin) }] : [],
     cwd,
     asOf,
     complete: options.complete ?? false,
@@ -153,7 +149,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   await report(result, destinations, options, lang, config);
   for (const { file, reason } of result.unreadable)
     process.stderr.write(
-      `hn-gp: ${lang === 'zh' ? `读不了 ${file}：${reason.zh}` : `cannot read ${file}: ${reason.en}`}\n`,
+      `hn-gp: ${visible(lang === 'zh' ? `读不了 ${file}：${reason.zh}` : `cannot read ${file}: ${reason.en}`)}\n`,
     );
   if (result.unreadable.length > 0) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
@@ -184,6 +180,9 @@ function isFailure(
   const levels: Severity[] = ['error', 'warning', 'info'];
   return failOn !== 'never' && levels.slice(0, levels.indexOf(failOn) + 1).some((level) => severities[level] > 0);
 }
+
+const stdinName = (given: string | undefined, cwd: string): string =>
+  given === undefined ? '<stdin>' : reportedPath(resolve(cwd, given), cwd);
 
 function wholeNumber(given: string): number {
   if (/^\d+$/.test(given)) return Number(given);

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
@@ -44,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 2;
     }
     if (error instanceof UsageError) {
-      process.stderr.write(`hn-gp: ${error.words[lang]}\n`);
+      process.stderr.write(`hn-gp: ${visible(error.words[lang])}\n`);
       return 2;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

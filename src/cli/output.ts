@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
@@ -67,19 +68,38 @@ export async function writeReports(
   config: Config,
 ): Promise<void> {
   const inputs = new Set(
-    [...result.inputs, ...(config.file === undefined ? [] : [config.file])].map((file) => resolve(file)),
+    [...result.inputs, ...(config.file === undefined ? [] : [config.file])].map((file) => realPath(resolve(file))),
   );
-  for (const { file, text } of reports) {
-    if (file !== undefined && inputs.has(file))
-      throw new UsageError(`报告不能写到被检查的文件上：${file}`, `a report cannot overwrite a checked file: ${file}`);
-    await writeText(file, text);
+  const overwriting = reports.find(({ file }) => file !== undefined && inputs.has(realPath(file)));
+  if (overwriting)
+    throw new UsageError(
+      `报告不能写到被检查的文件上：${overwriting.file}`,
+      `a report cannot overwrite a checked file: ${overwriting.file}`,
+    );
+  for (const { file, text } of reports) await writeText(file, text);
+}
+
+/** Where a path leads once links are followed; the path itself where nothing is there yet. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 
 /** Writes a text to a file, or to standard output where none is given. */
 export async function writeText(file: string | undefined, text: string): Promise<void> {
   if (file === undefined) {
-    await new Promise<void>((done) => process.stdout.write(text, () => done()));
+    const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
+      process.stdout.write(text, done),
+    );
+    // A reader that stops early (`hn-gp check | head`) is no fault.
+    if (error && error.code !== 'EPIPE')
+      throw new UsageError(
+        `写不了标准输出：${reasonOf(error).zh}`,
+        `cannot write to standard output: ${reasonOf(error).en}`,
+      );
     return;
   }
   await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
@@ -97,6 +117,8 @@ function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
       return { zh: '没有写入权限', en: 'permission denied' };
     case 'EISDIR':
       return { zh: '这是文件夹', en: 'it is a folder' };
+    case 'ENOSPC':
+      return { zh: '磁盘已满', en: 'the disk is full' };
     case 'EBUSY':
       return {
         zh: '文件正被其他程序打开（例如 Excel），请先关闭',
@@ -105,11 +127,4 @@ function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
     default:
       return { zh: code ?? '未知错误', en: code ?? 'unknown error' };
   }
-}
-
-/** All bytes of standard input. */
-export async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -1,9 +1,7 @@
 import { main } from './main.ts';
 
-// A reader that stops early (`hn-gp check | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// Whoever writes hears of it by the write's own callback; unheard, the event would end the program with a stack trace.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

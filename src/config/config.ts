@@ -1,15 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isMap, type Node, type Scalar } from 'yaml';
 import type { Severity } from '../finding.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
 import type { ConfigRecord, EditionRecord } from '../records/types.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { validatorOf } from '../schema/validators.ts';
+import { typeNames } from '../schema/words.ts';
 import { decode } from '../source/decode.ts';
 import { CONFIG_FILE, reportedPath } from '../source/find.ts';
 import { Lines } from '../source/lines.ts';
-import { parseYaml } from '../source/parse.ts';
+import { parseYaml, type YamlDocument } from '../source/parse.ts';
+import { segmentsOf } from '../source/positions.ts';
 import { UsageError } from '../usage-error.ts';
 import { suggest } from '../vocabulary/suggest.ts';
 
@@ -104,28 +107,34 @@ async function readData(path: string, file: string, schema: 'config' | 'edition'
     throw new UsageError(`${file}:${line} ${message.zh}；${remedy.zh}`, `${file}:${line} ${message.en}; ${remedy.en}`);
   }
   const document = documents[0];
-  const data: unknown = document ? document.toJS({ maxAliasCount: 100 }) : {};
+  const data = document ? plainData(document, file) : {};
   const validate = await validatorOf(schema);
   if (validate(data)) return data as Record<string, unknown>;
-  const [error] = validate.errors ?? [];
-  const segments = (error?.instancePath ?? '').split('/').slice(1);
-  const node = document?.getIn(segments, true) as { range?: [number, number, number] } | undefined;
-  const line = lines.lineAt(node?.range?.[0] ?? 0);
-  const extra =
-    error?.params.additionalProperty ??
-    error?.params.missingProperty ??
-    error?.params.allowedValues?.join(' | ') ??
-    error?.params.type ??
-    '';
-  const at = [
-    ...segments,
-    ...(error?.keyword === 'additionalProperties' || error?.keyword === 'required' ? [extra] : []),
-  ].join('.');
+  const { instancePath = '', keyword = '', params = {} } = validate.errors?.[0] ?? {};
+  const segments = segmentsOf(instancePath);
+  const owner = document?.getIn(segments, true);
+  const key = isMap<Scalar>(owner) && owner.items.find((pair) => pair.key.value === params.additionalProperty)?.key;
+  const line = lines.lineAt((key || (owner as Node | undefined))?.range?.[0] ?? 0);
+  const at = [...segments, params.additionalProperty ?? params.missingProperty ?? []].flat().join('.');
+  const choices = params.allowedValues?.join(' | ');
+  const type = typeNames[params.type];
   const problem = {
     additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
     required: { zh: `缺“${at}”`, en: `"${at}" is missing` },
-    enum: { zh: `“${at}”只能写 ${extra}`, en: `"${at}" must be ${extra}` },
-    type: { zh: `“${at}”的类型应为 ${extra}`, en: `"${at}" must be of type ${extra}` },
-  }[error?.keyword as string] ?? { zh: `“${at}”不对`, en: `"${at}" is not valid` };
+    enum: { zh: `“${at}”只能写 ${choices}`, en: `"${at}" must be ${choices}` },
+    type: { zh: `“${at}”要写${type?.zh}`, en: `"${at}" asks for ${type?.en}` },
+  }[keyword] ?? { zh: `“${at}”不对`, en: `"${at}" is not valid` };
   throw new UsageError(`${file}:${line} ${problem.zh}`, `${file}:${line} ${problem.en}`);
+}
+
+/** A document of the tool's own as plain data; aliases that unfold to too much, or stand for nothing, are a UsageError. */
+function plainData(document: YamlDocument, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw new UsageError(
+      `${file}：“*”引用没有定义过，或者展开后太多`,
+      `${file}: an alias (*) stands for nothing, or unfolds to too much`,
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { constants, createReadStream, openSync, readFileSync, type Stats, statSync } from 'node:fs';
 import type { Words } from '../finding.ts';
 import { decode } from '../source/decode.ts';
 import type { SourceFile } from '../source/find.ts';
@@ -28,20 +28,22 @@ export interface GivenText {
   bytes: Uint8Array;
 }
 
-/** Reads files, on several threads where there are many; the order of the result is that of the list. */
+/** Reads files, on several threads where there are many, and takes the given texts, which stand in for files of the same name; the result is in order of name. */
 export async function loadSet(
   sources: readonly SourceFile[],
   given: readonly GivenText[],
   onProgress: (done: number) => void,
 ): Promise<LoadedSet> {
-  const kept = new Map<string, Uint8Array>(given.map(({ file, bytes }) => [file, bytes]));
-  const paths = new Map(sources.map(({ file, path }) => [file, path]));
+  const replaced = new Set(given.map(({ file }) => file));
+  const onDisk = sources.filter(({ file }) => !replaced.has(file));
+  const paths = new Map(onDisk.map(({ file, path }) => [file, path]));
   const results =
-    sources.length < WORTH_WORKERS
-      ? await loadHere(sources, kept, onProgress)
-      : await (await import('./load-on-workers.ts')).loadOnWorkers(sources, onProgress);
-  for (const { file, bytes } of given) results.push(await load(file, bytes));
+    onDisk.length < WORTH_WORKERS
+      ? await loadHere(onDisk, onProgress)
+      : await (await import('./load-on-workers.ts')).loadOnWorkers(onDisk, onProgress);
+  for (const { file, bytes } of given) results.push({ ...(await load(file, bytes)), bytes });
   const files = results.filter((result): result is LoadedFile => 'records' in result);
+  const kept = new Map(files.map(({ file, bytes }) => [file, bytes]));
   return {
     files: files.sort((one, other) => (one.file < other.file ? -1 : 1)),
     unreadable: results.filter((result): result is Unreadable => 'reason' in result),
@@ -52,23 +54,42 @@ export async function loadSet(
   };
 }
 
-/** Reads one file; `keep` takes the bytes of what cannot be read twice (pipes, devices). */
-export async function loadFile(
-  { file, path }: SourceFile,
-  keep?: Map<string, Uint8Array>,
-): Promise<LoadedFile | Unreadable> {
+/** Reads one file. */
+export async function loadFile({ file, path }: SourceFile): Promise<LoadedFile | Unreadable> {
+  let bytes: Uint8Array;
+  let isRegular: boolean;
   try {
     const status = statSync(path);
+    isRegular = status.isFile();
     if (status.isDirectory()) return { file, reason: { zh: '这是文件夹', en: 'is a folder' } };
-    if (status.isFile() && status.size > MAXIMUM_BYTES) return loadTooLarge(file, status.size);
-    const bytes = readFileSync(path);
-    if (!status.isFile()) keep?.set(file, bytes);
-    return await load(file, bytes);
+    if (isRegular && status.size > MAXIMUM_BYTES) return loadTooLarge(file, status.size);
+    bytes = isRegular ? readFileSync(path) : await readStream(await openStream(path, status));
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
       return { file, reason: reasonOf(error.code) };
     throw error;
   }
+  const loaded = await load(file, bytes);
+  return isRegular ? loaded : { ...loaded, bytes };
+}
+
+/** A pipe or a device as a stream. A named pipe that nobody writes to is empty, instead of waiting for ever. */
+async function openStream(path: string, status: Stats): Promise<AsyncIterable<Uint8Array>> {
+  if (!status.isFIFO()) return createReadStream(path);
+  const { Socket } = await import('node:net');
+  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), writable: false });
+}
+
+/** The bytes of a stream, up to the first that are too many for a file to be read. */
+export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MAXIMUM_BYTES) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 const reasons: Record<string, Words> = {
@@ -82,14 +103,10 @@ const reasons: Record<string, Words> = {
 const reasonOf = (code: string): Words =>
   reasons[code] ?? { zh: `读取失败（${code}）`, en: `cannot be read (${code})` };
 
-async function loadHere(
-  sources: readonly SourceFile[],
-  keep: Map<string, Uint8Array>,
-  onProgress: (done: number) => void,
-) {
+async function loadHere(sources: readonly SourceFile[], onProgress: (done: number) => void) {
   const results: (LoadedFile | Unreadable)[] = [];
   for (const source of sources) {
-    results.push(await loadFile(source, keep));
+    results.push(await loadFile(source));
     onProgress(results.length);
   }
   return results;

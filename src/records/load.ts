@@ -128,6 +128,7 @@ class Loading {
   readonly #text: string;
   readonly #encoding: 'utf-8' | 'gb18030';
   readonly #findings: Finding[] = [];
+  readonly #reported = new Set<string>();
   #lines: Lines | undefined;
   #several = false;
 
@@ -159,7 +160,7 @@ class Loading {
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
     const { kind, record, positions, problems, writes } = translated;
     for (const problem of problems) this.#translation(index, problem, translated);
-    if (!kind || problems.some(({ rule }) => rule === 'yaml/limit')) return undefined;
+    if (!kind || problems.some(({ rule }) => rule === 'yaml/limit' || rule === 'yaml/syntax')) return undefined;
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
     for (const { rule, path, ...words } of mistakes) {
@@ -180,7 +181,8 @@ class Loading {
   }
 
   #translation(index: number, problem: TranslationProblem, { record, writes }: Translated): void {
-    const { rule, path, start, end, written, known, first } = problem;
+    const { rule, path, start, end, known, first } = problem;
+    const written = problem.written || this.#text.slice(start, end);
     if (rule === 'yaml/limit') {
       this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
       return;
@@ -244,6 +246,10 @@ class Loading {
     words: SchemaWords,
     severity: 'error' | 'warning' = 'error',
   ): void {
+    // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
+    const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
+    if (this.#reported.has(mistake)) return;
+    this.#reported.add(mistake);
     const index = this.#several && record !== undefined ? { record } : {};
     this.#findings.push({ ...plain, rule, severity, ...words, file: this.#file, ...index, path, subject, ...range });
   }

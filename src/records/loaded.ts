@@ -29,6 +29,8 @@ export interface LoadedFile {
   unjudged: number[];
   /** yaml/ and schema/ findings. */
   findings: Finding[];
+  /** The file's bytes, where it cannot be read a second time: standard input, a pipe. */
+  bytes?: Uint8Array;
 }
 
 /** Something in a record, by its JSON pointer. */

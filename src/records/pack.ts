@@ -19,11 +19,16 @@ export function pack(file: LoadedFile, transfer: ArrayBufferLike[]): PackedFile 
   return { ...file, records };
 }
 
-/** A packed file as loaded; its records are unpacked anew on each call, so that a large set stays small. */
+/** The record unpacked last: rules ask for one and the same many times over. */
+let last: { packed: Uint8Array; data: AnyRecord } | undefined;
+
+function dataOf(packed: Uint8Array): AnyRecord {
+  if (last?.packed !== packed) last = { packed, data: JSON.parse(decoder.decode(packed)) as AnyRecord };
+  return last.data;
+}
+
+/** A packed file as loaded; its records are unpacked only when asked for, so that a large set stays small. */
 export function unpack(file: PackedFile): LoadedFile {
-  const records = file.records.map(({ packed, ...rest }) => ({
-    ...rest,
-    data: () => JSON.parse(decoder.decode(packed)) as AnyRecord,
-  }));
+  const records = file.records.map(({ packed, ...rest }) => ({ ...rest, data: () => dataOf(packed) }));
   return { ...file, records };
 }

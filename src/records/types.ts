@@ -424,6 +424,10 @@ export interface Haikou {
     }[];
     clause: Locator;
   };
+  densityResidents: {
+    value: number;
+    clause: Locator;
+  };
   departmentHospitals: {
     value: string[][];
     clause: Locator;

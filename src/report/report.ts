@@ -83,8 +83,8 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
       en: `${rule} ${severity === 'off' ? 'off' : `as ${severity}`}`,
     }));
     lines.push({
-      zh: `配置 ${overrides.config} 改动了规则：${changes.map(({ zh }) => zh).join('；')}`,
-      en: `The config ${overrides.config} changes rules: ${changes.map(({ en }) => en).join('; ')}`,
+      zh: `配置 ${visible(overrides.config)} 改动了规则：${changes.map(({ zh }) => zh).join('；')}`,
+      en: `The config ${visible(overrides.config)} changes rules: ${changes.map(({ en }) => en).join('; ')}`,
     });
   }
   const hidden = quiet ? findings.filter(({ severity }) => severity !== 'error').length : 0;

@@ -17,10 +17,15 @@ export const text: Reporter = (result, options) => {
     ...listed(result.findings, options),
     ...(options.quiet ? [] : result.waived),
   ];
-  const files = [...new Set(findings.map(({ file }) => file))].sort();
-  for (const file of files) {
+  const byFile = new Map<string, (Finding | WaivedFinding)[]>();
+  for (const finding of findings) {
+    const known = byFile.get(finding.file);
+    if (known) known.push(finding);
+    else byFile.set(finding.file, [finding]);
+  }
+  for (const file of [...byFile.keys()].sort()) {
     lines.push(paint.bold(paint.underline(visible(file))), '');
-    for (const finding of findings.filter((each) => each.file === file)) {
+    for (const finding of byFile.get(file) ?? []) {
       const { line, column, severity, message, rule, clause, modality, subject, remedy } = finding;
       const waiver = 'waiver' in finding ? finding.waiver : undefined;
       const label = waiver ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
@@ -63,7 +68,7 @@ function excerpt(
   dim: (text: string) => string,
 ): string[] {
   if (source.trim() === '') return [];
-  const characters = [...visible(source)];
+  const characters = [...source].map(visible);
   let from = 0;
   let to = characters.length;
   if (width(characters.join('')) > MAXIMUM_WIDTH) {

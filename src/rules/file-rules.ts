@@ -5,27 +5,131 @@ export interface FileRule {
   id: string;
   severity: Severity;
   title: Words;
+  /** What is asked of the file. */
+  asks: Words;
+  /** How to mend it. */
+  remedy: Words;
 }
 
 /** The ids of yaml/ and schema/ findings, sorted. */
 export const fileRules: readonly FileRule[] = [
-  { id: 'schema/date', severity: 'error', title: { zh: '日期写成 YYYY-MM-DD', en: 'Dates are written YYYY-MM-DD' } },
-  { id: 'schema/enum', severity: 'error', title: { zh: '取值在规定的几种之内', en: 'Values are among those allowed' } },
-  { id: 'schema/kind', severity: 'error', title: { zh: '文种是规定的五种之一', en: 'The kind is one of the five' } },
-  { id: 'schema/range', severity: 'error', title: { zh: '数字在允许的范围内', en: 'Numbers lie within their limits' } },
-  { id: 'schema/required', severity: 'error', title: { zh: '必填项齐全', en: 'Required keys are there' } },
-  { id: 'schema/type', severity: 'error', title: { zh: '内容是规定的类型', en: 'Values are of the type asked' } },
+  {
+    id: 'schema/date',
+    severity: 'error',
+    title: { zh: '日期写成 YYYY-MM-DD', en: 'Dates are written YYYY-MM-DD' },
+    asks: {
+      zh: '日期一律写成 YYYY-MM-DD，并且是日历上有的一天；别的写法一概不猜。',
+      en: 'Every date is written YYYY-MM-DD and is a day of the calendar; no other form is guessed at.',
+    },
+    remedy: { zh: '照提示改写，例如 2024-05-08', en: 'Write it as the message says, such as 2024-05-08' },
+  },
+  {
+    id: 'schema/enum',
+    severity: 'error',
+    title: { zh: '取值在规定的几种之内', en: 'Values are among those allowed' },
+    asks: {
+      zh: '有固定取值的项，只能写规定的几种，中文、英文都可以。',
+      en: 'Where the values are fixed, one of them stands there, in Chinese or in English.',
+    },
+    remedy: { zh: '从提示列出的取值中选一个', en: 'Choose one of the values that the message lists' },
+  },
+  {
+    id: 'schema/kind',
+    severity: 'error',
+    title: { zh: '文种是规定的五种之一', en: 'The kind is one of the five' },
+    asks: {
+      zh: '文种是年度计划、培训班、全省计划、结对帮扶、激励方案之一；不认得文种，整份记录无法读。',
+      en: 'The kind is plan, session, province, pairing or city-program; without a known kind the record cannot be read.',
+    },
+    remedy: {
+      zh: '在记录开头写 文种: 年度计划 等',
+      en: 'Write kind: plan, or another of the five, at the top of the record',
+    },
+  },
+  {
+    id: 'schema/range',
+    severity: 'error',
+    title: { zh: '数字在允许的范围内', en: 'Numbers lie within their limits' },
+    asks: {
+      zh: '数字、列表长度不超出允许的范围，例如成绩 0–100、人数至少 1。',
+      en: 'Numbers and lengths of lists stay within their limits, such as a score of 0–100 or a headcount of 1 or more.',
+    },
+    remedy: { zh: '核对数字，看单位和小数点', en: 'Check the number, its unit and its decimal point' },
+  },
+  {
+    id: 'schema/required',
+    severity: 'error',
+    title: { zh: '必填项齐全', en: 'Required keys are there' },
+    asks: {
+      zh: '必填的项要写；写了键、没有内容，等于没有写。',
+      en: 'Required keys are there; a key without a value counts as not given.',
+    },
+    remedy: { zh: '补上缺的项', en: 'Add what is missing' },
+  },
+  {
+    id: 'schema/type',
+    severity: 'error',
+    title: { zh: '内容是规定的类型', en: 'Values are of the type asked' },
+    asks: {
+      zh: '应写数字的写数字，应写列表的写列表；只有一项的列表可以直接写。',
+      en: 'A number stands where a number is asked, a list where a list is; a list of one may be written plain.',
+    },
+    remedy: { zh: '照提示改成相应的类型', en: 'Write the type that the message names' },
+  },
   {
     id: 'schema/unknown-key',
     severity: 'error',
     title: { zh: '没有规定之外的项', en: 'No key outside the vocabulary' },
+    asks: {
+      zh: '只能用规定的项，中英文都可以；自己要加的项以 x- 开头，说明写在“备注”里。',
+      en: 'Keys are those of the vocabulary, in Chinese or English; your own start with x-, and remarks go into notes.',
+    },
+    remedy: {
+      zh: '照提示改成正确的项，或者改用 x- 开头',
+      en: 'Write the key that the message suggests, or let it start with x-',
+    },
   },
-  { id: 'yaml/duplicate-key', severity: 'error', title: { zh: '同一项只写一次', en: 'Each key stands once' } },
-  { id: 'yaml/encoding', severity: 'error', title: { zh: '文件是 UTF-8 文本', en: 'Files are text in UTF-8' } },
+  {
+    id: 'yaml/duplicate-key',
+    severity: 'error',
+    title: { zh: '同一项只写一次', en: 'Each key stands once' },
+    asks: {
+      zh: '同一个对象里，一项只写一次；中文、英文各写一次也算重复。',
+      en: 'In one object each key stands once; the same key in both languages counts as twice.',
+    },
+    remedy: { zh: '留下正确的一处，删去另一处', en: 'Keep the right one and delete the other' },
+  },
+  {
+    id: 'yaml/encoding',
+    severity: 'error',
+    title: { zh: '文件是 UTF-8 文本', en: 'Files are text in UTF-8' },
+    asks: {
+      zh: '文件是 UTF-8 文本。GBK、GB18030 文件能读，给一个警告并照常判定；别的字节读不了。',
+      en: 'Files are text in UTF-8. One in GBK or GB18030 is read and judged with a warning; any other bytes cannot be read.',
+    },
+    remedy: { zh: '另存为 UTF-8，或运行 hn-gp fix', en: 'Save it as UTF-8, or run hn-gp fix' },
+  },
   {
     id: 'yaml/limit',
     severity: 'error',
     title: { zh: '文件大小和层数在限度内', en: 'Size and nesting stay within limits' },
+    asks: {
+      zh: '文件大小、嵌套层数和别名展开有上限，免得一个坏文件拖垮检查。',
+      en: 'Size, nesting and aliases have limits, so that no single file can bring a check down.',
+    },
+    remedy: { zh: '把大文件拆成几个，减少嵌套和别名', en: 'Split the file, and use less nesting and fewer aliases' },
   },
-  { id: 'yaml/syntax', severity: 'error', title: { zh: '文件是正确的 YAML', en: 'Files are valid YAML' } },
+  {
+    id: 'yaml/syntax',
+    severity: 'error',
+    title: { zh: '文件是正确的 YAML', en: 'Files are valid YAML' },
+    asks: {
+      zh: '文件是正确的 YAML：冒号后有空格，用空格缩进，引号成对。',
+      en: 'Files are valid YAML: a blank after a colon, indents of blanks, quotes in pairs.',
+    },
+    remedy: {
+      zh: '照提示的行列改正；全角冒号、制表符可以用 hn-gp fix 修',
+      en: 'Mend it at the line and column given; hn-gp fix repairs full-width colons and tabs',
+    },
+  },
 ];

@@ -13,6 +13,44 @@ import dataWaiverNotAllowed from './data/waiver-not-allowed.ts';
 import dataWaiverUnknownRule from './data/waiver-unknown-rule.ts';
 import dataWaiverUnused from './data/waiver-unused.ts';
 import dataYear from './data/year.ts';
+import haikouAssessmentGuidance from './haikou/assessment-guidance.ts';
+import haikouAssessmentIndicators from './haikou/assessment-indicators.ts';
+import haikouBasicPayShare from './haikou/basic-pay-share.ts';
+import haikouBreachRecord from './haikou/breach-record.ts';
+import haikouContinuingEducation from './haikou/continuing-education.ts';
+import haikouContractIncome from './haikou/contract-income.ts';
+import haikouDelegatePay from './haikou/delegate-pay.ts';
+import haikouGpAllowance from './haikou/gp-allowance.ts';
+import haikouGpDensity from './haikou/gp-density.ts';
+import haikouGpDepartment from './haikou/gp-department.ts';
+import haikouGpRecruitmentGrowth from './haikou/gp-recruitment-growth.ts';
+import haikouGpRecruitmentShare from './haikou/gp-recruitment-share.ts';
+import haikouOrientedJuniorCollege from './haikou/oriented-junior-college.ts';
+import haikouOrientedUndergraduates from './haikou/oriented-undergraduates.ts';
+import haikouPostUplift from './haikou/post-uplift.ts';
+import haikouPracticeBases from './haikou/practice-bases.ts';
+import haikouPracticeRegistration from './haikou/practice-registration.ts';
+import haikouRegistrationBenefits from './haikou/registration-benefits.ts';
+import haikouSurplusIncentive from './haikou/surplus-incentive.ts';
+import haikouTraineeAgreement from './haikou/trainee-agreement.ts';
+import pairingAgreementContents from './pairing/agreement-contents.ts';
+import pairingAgreementSigned from './pairing/agreement-signed.ts';
+import pairingAreaItems from './pairing/area-items.ts';
+import pairingCommunication from './pairing/communication.ts';
+import pairingContentAreas from './pairing/content-areas.ts';
+import pairingEvaluation from './pairing/evaluation.ts';
+import pairingFieldSurvey from './pairing/field-survey.ts';
+import pairingFilingDeadline from './pairing/filing-deadline.ts';
+import pairingIncomeParity from './pairing/income-parity.ts';
+import pairingLeadingGroup from './pairing/leading-group.ts';
+import pairingListed from './pairing/listed.ts';
+import pairingMeetings from './pairing/meetings.ts';
+import pairingNetworkCoverage from './pairing/network-coverage.ts';
+import pairingTaskCloseout from './pairing/task-closeout.ts';
+import pairingTaskInTerm from './pairing/task-in-term.ts';
+import pairingTaskList from './pairing/task-list.ts';
+import pairingTerm from './pairing/term.ts';
+import pairingThreeYearPlan from './pairing/three-year-plan.ts';
 import trainingAnnexDays from './training/annex-days.ts';
 import trainingAnnexHeadcount from './training/annex-headcount.ts';
 import trainingAnnexHost from './training/annex-host.ts';
@@ -82,6 +120,44 @@ export const rules: readonly Rule[] = [
   dataWaiverUnknownRule,
   dataWaiverUnused,
   dataYear,
+  haikouAssessmentGuidance,
+  haikouAssessmentIndicators,
+  haikouBasicPayShare,
+  haikouBreachRecord,
+  haikouContinuingEducation,
+  haikouContractIncome,
+  haikouDelegatePay,
+  haikouGpAllowance,
+  haikouGpDensity,
+  haikouGpDepartment,
+  haikouGpRecruitmentGrowth,
+  haikouGpRecruitmentShare,
+  haikouOrientedJuniorCollege,
+  haikouOrientedUndergraduates,
+  haikouPostUplift,
+  haikouPracticeBases,
+  haikouPracticeRegistration,
+  haikouRegistrationBenefits,
+  haikouSurplusIncentive,
+  haikouTraineeAgreement,
+  pairingAgreementContents,
+  pairingAgreementSigned,
+  pairingAreaItems,
+  pairingCommunication,
+  pairingContentAreas,
+  pairingEvaluation,
+  pairingFieldSurvey,
+  pairingFilingDeadline,
+  pairingIncomeParity,
+  pairingLeadingGroup,
+  pairingListed,
+  pairingMeetings,
+  pairingNetworkCoverage,
+  pairingTaskCloseout,
+  pairingTaskInTerm,
+  pairingTaskList,
+  pairingTerm,
+  pairingThreeYearPlan,
   trainingAnnexDays,
   trainingAnnexHeadcount,
   trainingAnnexHost,

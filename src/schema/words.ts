@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../calendar/date.ts';
 import { same, type Words } from '../finding.ts';
 import type { Shape } from '../vocabulary/shape.ts';
-import { formsOf, isChinese, type Named, suggestNamed } from '../vocabulary/suggest.ts';
+import { FULL_WIDTH, formsOf, isChinese, MERGE, type Named, suggestNamed } from '../vocabulary/suggest.ts';
 
 /** The words of one schema finding. */
 export interface SchemaWords {
@@ -22,29 +22,47 @@ function choice(written: string, known: readonly Named[], writes: 'zh' | 'en'): 
   return { remedy: { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` }, expected: same(form) };
 }
 
+/** Longest text that a message repeats, in UTF-16 units. */
+const LONGEST_REPEATED = 80;
+
+/** A text as a message repeats it: cut where it is long. */
+const brief = (text: string): string =>
+  text.length <= LONGEST_REPEATED ? text : `${text.slice(0, LONGEST_REPEATED).replace(/[\ud800-\udbff]$/, '')}…`;
+
 /** A key that the vocabulary does not have at this place. */
 export function unknownKey(written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
   return {
-    message: { zh: `没有“${written}”这一项`, en: `There is no key "${written}" here` },
-    ...choice(written, known, writes),
+    message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
+    remedy: keyRemedy(written, known, writes),
     expected: null,
     actual: null,
   };
 }
 
+function keyRemedy(written: string, known: readonly Named[], writes: 'zh' | 'en'): Words {
+  if (written === MERGE)
+    return { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' };
+  if (FULL_WIDTH.test(written))
+    return {
+      zh: '冒号、逗号用英文的，后面空一格',
+      en: 'Use a plain colon or comma with a space after it',
+    };
+  return choice(written, known, writes).remedy;
+}
+
 /** A value that is not one of an enum's codes. */
 export function unknownCode(key: string, written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
   return {
-    message: { zh: `“${key}”不能写“${written}”`, en: `"${key}" cannot be "${written}"` },
+    message: { zh: `“${key}”不能写“${brief(written)}”`, en: `"${key}" cannot be "${brief(written)}"` },
     ...choice(written, known, writes),
-    actual: same(written),
+    actual: same(brief(written)),
   };
 }
 
 /** A kind that does not exist. */
 export function unknownKind(written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
   const words = unknownCode('kind', written, known, writes);
-  return { ...words, message: { zh: `没有“${written}”这种文种`, en: `There is no kind "${written}"` } };
+  return { ...words, message: { zh: `没有“${brief(written)}”这种文种`, en: `There is no kind "${brief(written)}"` } };
 }
 
 /** Required keys that an object lacks. */
@@ -72,17 +90,22 @@ export function badDate(key: string, written: string): SchemaWords {
       ? { zh: `写成 ${meant}`, en: `Write ${meant}` }
       : { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' };
   return {
-    message: { zh: `“${key}”的日期“${written}”不对`, en: `"${written}" is not a valid date for "${key}"` },
+    message: {
+      zh: `“${key}”的日期“${brief(written)}”不对`,
+      en: `"${brief(written)}" is not a valid date for "${key}"`,
+    },
     remedy,
     expected: meant && isCalendarDate(meant) ? same(meant) : same('YYYY-MM-DD'),
-    actual: same(written),
+    actual: same(brief(written)),
   };
 }
 
-const typeNames: Record<string, Words> = {
+/** What a value of a type is called. */
+export const typeNames: Record<string, Words> = {
   object: { zh: '下一层的若干“键: 值”', en: 'keys and values on the next level' },
   array: { zh: '列表', en: 'a list' },
   text: { zh: '文字', en: 'text' },
+  string: { zh: '文字', en: 'text' },
   date: { zh: '日期', en: 'a date' },
   number: { zh: '数字', en: 'a number' },
   integer: { zh: '整数', en: 'a whole number' },
@@ -94,7 +117,7 @@ const actualName = (value: unknown): Words =>
     ? (typeNames.array as Words)
     : value !== null && typeof value === 'object'
       ? (typeNames.object as Words)
-      : same(String(value));
+      : same(brief(String(value)));
 
 /** A value of another type than the one asked. */
 export function wrongType(key: string, shape: Shape, value: unknown, writes: 'zh' | 'en'): SchemaWords {

@@ -24,20 +24,23 @@ export function reportedPath(path: string, cwd: string): string {
 
 /**
  * The files that paths name, each once, in order of their reported path: a file as it is; a folder with its `*.yaml` and
- * `*.yml` (hidden folders, `node_modules` and links to folders left out); a glob with what it matches. `exclude` are globs
- * relative to `excludeFrom`; they leave files out of folders and globs, never a file that is named.
+ * `*.yml` (hidden folders, `node_modules` and links to folders left out); a glob with what it matches. Paths are relative
+ * to `from`, reported ones to `cwd`. `exclude` are globs or folders relative to `excludeFrom`; they leave files out of
+ * folders and globs, never a file that is named.
  */
 export async function findFiles(
   paths: readonly string[],
+  from: string,
   cwd: string,
   exclude: readonly string[],
   excludeFrom: string,
 ): Promise<SourceFile[]> {
   const found = new Map<string, SourceFile>();
   const add = (path: string) => found.set(path, { path, file: reportedPath(path, cwd) });
-  const excluded = exclude.length === 0 ? new Set<string>() : new Set(await search(exclude, excludeFrom, []));
+  const excluded =
+    exclude.length === 0 ? new Set<string>() : new Set(await search(exclude, excludeFrom, IGNORED, true));
   for (const given of paths) {
-    const path = resolve(cwd, given);
+    const path = resolve(from, given);
     const status = statusOf(path, statSync);
     // A link that leads nowhere is there all the same, and is reported as unreadable.
     if (status ? !status.isDirectory() : statusOf(path, lstatSync)) {
@@ -49,7 +52,7 @@ export async function findFiles(
     }
     const matches = status
       ? await search(['**/*.{yaml,yml}'], path, IGNORED)
-      : await search([toGlob(given)], cwd, IGNORED);
+      : await search([toGlob(given)], from, IGNORED);
     const kept = matches.filter((match) => !excluded.has(match));
     if (kept.length === 0) {
       throw new UsageError(`没有找到要检查的 YAML 文件：${given}`, `No YAML file to check in: ${given}`);
@@ -67,7 +70,12 @@ function statusOf(path: string, read: typeof statSync): Stats | undefined {
   }
 }
 
-async function search(patterns: readonly string[], cwd: string, ignore: readonly string[]): Promise<string[]> {
+async function search(
+  patterns: readonly string[],
+  cwd: string,
+  ignore: readonly string[],
+  expandDirectories = false,
+): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   return (
     await glob([...patterns], {
@@ -75,7 +83,7 @@ async function search(patterns: readonly string[], cwd: string, ignore: readonly
       ignore: [...ignore],
       absolute: true,
       followSymbolicLinks: false,
-      expandDirectories: false,
+      expandDirectories,
     })
   ).map((path) => resolve(path));
 }

@@ -27,13 +27,14 @@ export interface Parsed {
   problems: SourceProblem[];
 }
 
-// YAML 1.2 forbids these raw; they would also be able to colour a terminal. Escapes in quotes ("\e") are legal YAML.
+// YAML 1.2 forbids these raw (a carriage return alone it reads as a line break, which nothing else here does); they would also be able to colour a terminal. Escapes in quotes ("\e") are legal YAML.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/;
 
 /**
  * Parses text as YAML 1.2, whatever a %YAML directive says, and never runs or resolves custom tags. Under `failsafe` every
- * scalar stays text, for a caller that knows what each should be; under `core` numbers, booleans and null are told apart.
+ * scalar stays text, for a caller that knows what each should be; under `core` numbers, booleans and null are told apart,
+ * and a key that stands twice is an error.
  */
 export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
   const control = CONTROL.exec(text);
@@ -69,7 +70,12 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], problems: [tooDeep(parser.offset)] };
   }
   for (const token of parser.end()) tokens.push(token);
-  const composer = new Composer<ParsedNode>({ version: '1.2', schema, uniqueKeys: false, prettyErrors: false });
+  const composer = new Composer<ParsedNode>({
+    version: '1.2',
+    schema,
+    uniqueKeys: schema === 'core',
+    prettyErrors: false,
+  });
   const documents: YamlDocument[] = [];
   const problems: SourceProblem[] = [];
   for (const composed of composer.compose(tokens, false, text.length)) {

@@ -106,6 +106,10 @@ const byCode: Record<string, Advice> = {
     },
   },
   BLOCK_IN_FLOW: brackets,
+  DUPLICATE_KEY: {
+    message: { zh: '同一项写了两次', en: 'This key stands twice' },
+    remedy: { zh: '只留一处', en: 'Keep one of them' },
+  },
   MISSING_CHAR: keyValue,
   MULTILINE_IMPLICIT_KEY: keyValue,
   TAG_RESOLVE_FAILED: tag,
@@ -118,7 +122,7 @@ export function syntaxWords(code: string, text: string, offset: number): Advice 
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
   const line = text.slice(start, end === -1 ? undefined : end);
-  if (code === 'TAG_RESOLVE_FAILED' || code === 'BAD_DQ_ESCAPE') return byCode[code] as Advice;
+  if (['TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE', 'DUPLICATE_KEY'].includes(code)) return byCode[code] as Advice;
   const slip = slips.find(({ test }) => test.test(line));
   if (slip) return slip.advice;
   const unclosed = (mark: string) => line.split(mark).length % 2 === 0;

@@ -28,6 +28,12 @@ export interface Named {
   title: string;
 }
 
+/** YAML 1.1's key for merging maps; YAML 1.2 has none. */
+export const MERGE = '<<';
+
+/** Full-width marks that join what should be two keys, or a key and its value. */
+export const FULL_WIDTH = /[：，、]/;
+
 const HAN = /\p{Script=Han}/u;
 
 /** The names of keys or codes in the language in which the author wrote. */

@@ -1,6 +1,7 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type Pair,
@@ -14,7 +15,7 @@ import type { Kind } from '../records/kinds.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
 import { kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
-import { isChinese, suggestNamed } from './suggest.ts';
+import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -38,8 +39,8 @@ export interface TranslationProblem {
   known: { name: string; title: string }[];
   /** For a key that stands twice: the offset of the first. */
   first?: number;
-  /** For an unknown key: the path of the key that was most likely meant. */
-  meant?: string;
+  /** For an unknown key: the paths of the keys that it most likely stands for. */
+  meant?: string[];
 }
 
 /** A document as a plain record with English names. */
@@ -61,24 +62,26 @@ export function translate(document: YamlDocument): Translated {
   return new Translation(document).run();
 }
 
-class LimitReached extends Error {}
+/** Thrown where a record cannot be read on; what is wrong was reported. */
+class Stopped extends Error {}
 
-/** Every anchor (`&name`) of a document, in order; those under keys that no record has count too. */
-function anchorsIn(document: YamlDocument): { name: string; node: ParsedNode; start: number }[] {
-  const anchors: ReturnType<typeof anchorsIn> = [];
-  visit(document, {
-    Value: (_, node) => {
-      if (node.anchor)
-        anchors.push({ name: node.anchor, node: node as ParsedNode, start: rangeOf(node as ParsedNode)[0] });
-    },
+/** What every alias (`*name`) of a document stands for: the nearest anchor (`&name`) before it, under whatever key. */
+function aliasTargets(document: YamlDocument): Map<unknown, ParsedNode> {
+  const anchors = new Map<string, ParsedNode>();
+  const targets = new Map<unknown, ParsedNode>();
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target) targets.set(node, target);
+    } else if (isNode(node) && node.anchor) anchors.set(node.anchor, node as ParsedNode);
   });
-  return anchors;
+  return targets;
 }
 
 class Translation {
   readonly #positions = new PositionsBuilder();
   readonly #problems: TranslationProblem[] = [];
-  #anchors: { name: string; node: ParsedNode; start: number }[] | undefined;
+  #aliases: Map<unknown, ParsedNode> | undefined;
   readonly #document: YamlDocument;
   #aliased = 0;
   #insideAlias = 0;
@@ -93,18 +96,15 @@ class Translation {
     const contents = this.#document.contents;
     let kind: Kind | undefined;
     let record: Record<string, unknown> = {};
-    const root = this.#resolve(contents);
-    if (!isMap(root)) {
-      this.#positions.add(-1, -1, ...rangeOf(contents));
-      this.#report('schema/type', '', rangeOf(contents), '');
-    } else {
-      kind = this.#kindOf(root as ParsedNode);
-      try {
+    try {
+      if (isMap(contents)) {
+        kind = this.#kindOf(contents as ParsedNode);
         if (kind) record = this.#value(contents, shapeOfKind(kind), '', [-1, -1], 0) as Record<string, unknown>;
-      } catch (error) {
-        if (!(error instanceof LimitReached)) throw error;
-        record = {};
+      } else {
+        this.#report('schema/type', '', rangeOf(contents), '');
       }
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
     }
     return { kind, record, positions: this.#positions.build(), problems: this.#problems, writes: this.#writes() };
   }
@@ -115,11 +115,8 @@ class Translation {
 
   #resolve(node: Node): Node {
     if (!isAlias(node)) return node;
-    const [start, end] = rangeOf(node);
-    this.#anchors ??= anchorsIn(this.#document);
-    const anchor = this.#anchors.findLast(({ name, start: at }) => name === node.source && at < start);
-    if (!anchor) this.#report('yaml/syntax', '', [start, end], `*${node.source}`);
-    return anchor?.node ?? null;
+    this.#aliases ??= aliasTargets(this.#document);
+    return this.#aliases.get(node) ?? this.#stop('yaml/syntax', node);
   }
 
   #kindOf(root: ParsedNode): Kind | undefined {
@@ -129,7 +126,7 @@ class Translation {
       if (key !== 'kind' && key !== '文种') continue;
       const value = this.#resolve(pair.value as Node);
       if (isEmptyNode(value)) break;
-      const written = textOf(value) ?? '';
+      const written = textOf(value)?.trim() ?? '';
       const kind = kinds.find(({ code, title }) => code === written || title === written);
       if (kind) return kind.code as Kind;
       if (HAN.test(key)) this.#chinese += 1;
@@ -146,8 +143,8 @@ class Translation {
   #value(node: Node, shape: Shape, path: string, key: [number, number], depth: number): unknown {
     const target = this.#resolve(node);
     if (isEmptyNode(target)) return undefined;
-    if (depth > MAXIMUM_DEPTH) this.#stop(node);
-    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop(node);
+    if (depth > MAXIMUM_DEPTH) this.#stop('yaml/limit', node);
+    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
     try {
@@ -170,13 +167,13 @@ class Translation {
       const key = this.#resolve(pair.key);
       const written = textOf(key)?.trim();
       if (written?.startsWith('x-')) continue;
-      const range = rangeOf(pair.key);
+      const range = rangeOf(pair.key ?? pair.value);
       const property = written === undefined ? undefined : shape.keys.get(written);
       if (written !== undefined && HAN.test(written)) this.#chinese += 1;
       else this.#english += 1;
       const name = property?.name ?? written ?? '?';
       const at = pointerTo(path, name);
-      const first = firstKeys.get(name);
+      const first = written === undefined ? undefined : firstKeys.get(name);
       if (first !== undefined) {
         this.#report('yaml/duplicate-key', at, range, written ?? '', [], { first });
       } else if (property) {
@@ -188,11 +185,20 @@ class Translation {
       if (first === undefined) firstKeys.set(name, range[0]);
     }
     for (const { written, range, at } of unknown) {
-      const near = suggestNamed(written, shape.properties, isChinese(written, this.#writes()));
-      const meant = near && !firstKeys.has(near.name) ? { meant: pointerTo(path, near.name) } : {};
-      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), meant);
+      const meant = this.#meant(written, shape.properties)
+        .filter(({ name }) => !firstKeys.has(name))
+        .map(({ name }) => pointerTo(path, name));
+      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), { meant });
     }
     return object;
+  }
+
+  /** The keys that an unknown one most likely stands for: any for a merge, each that is named where full-width marks join several, else the nearest. */
+  #meant(written: string, properties: Property[]): Property[] {
+    if (written === MERGE) return properties;
+    if (FULL_WIDTH.test(written))
+      return properties.filter(({ name, title }) => written.includes(name) || written.includes(title));
+    return [suggestNamed(written, properties, isChinese(written, this.#writes())) ?? []].flat();
   }
 
   #list(node: Node, target: Node, items: Shape, path: string, key: [number, number], depth: number): unknown {
@@ -223,9 +229,9 @@ class Translation {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
 
-  #stop(node: Node): never {
-    this.#report('yaml/limit', '', rangeOf(node), '');
-    throw new LimitReached();
+  #stop(rule: 'yaml/limit' | 'yaml/syntax', node: Node): never {
+    this.#report(rule, '', rangeOf(node), '');
+    throw new Stopped();
   }
 }
 

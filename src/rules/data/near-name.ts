@@ -1,5 +1,6 @@
 import { defineDataRule } from '../../engine/rule.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
+import { isOneEditAway } from '../shared/one-edit.ts';
 
 interface Name {
   path: string;
@@ -19,22 +20,6 @@ function namesIn({ data, sessions }: RecordSubject): Name[] {
   }
   for (const session of sessions) add(session.at('host'), session.session.host);
   return names;
-}
-
-const NUMERAL = /^[0-9０-９零〇一二三四五六七八九十百]$/u;
-
-/** Whether one character inserted, deleted or substituted turns one name into the other, and both are not numerals (第三, 第四). */
-function isOneEditAway(one: string, other: string): boolean {
-  const a = [...one];
-  const b = [...other];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  const fromA = a.slice(start, a.length - end);
-  const fromB = b.slice(start, b.length - end);
-  if (fromA.length > 1 || fromB.length > 1 || fromA.length + fromB.length === 0) return false;
-  return ![...fromA, ...fromB].every((character) => NUMERAL.test(character)) || fromA.length !== fromB.length;
 }
 
 export default defineDataRule({

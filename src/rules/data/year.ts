@@ -17,8 +17,10 @@ function datesIn({ data, sessions, batches }: RecordSubject): DateOfYear[] {
       if (date !== undefined) found.push({ path: `${path}/${name}`, date, year: data.year });
     }
   };
-  for (const { session, parts } of sessions) for (const { name, path } of parts) add(path, session[name]);
-  for (const { path, batch } of batches) add(path, batch);
+  for (const { parts } of sessions) for (const { path, period } of parts) add(path, period);
+  // A batch may give one date alone; two the wrong way round count as not there (data/date-order).
+  for (const { path, batch, period } of batches)
+    add(path, batch.start === undefined || batch.end === undefined ? batch : period);
   return found;
 }
 

@@ -24,6 +24,10 @@ export default defineRule({
       zh: '只在附件比正文（六（一））要求更多天数时判定，免得同一件事报两次。每天最多计 8 学时。',
       en: 'Judged only where the annex asks more than 六（一）, so that nothing is reported twice. At most 8 class hours a day are credited.',
     },
+    verdict: {
+      zh: '只看由附件指定单位承办、有线下部分、附件天数比正文多的省级班。计入的学时达到附件天数乘每天学时即通过；线下日期不能用而写的学时又够的，算无法判断。',
+      en: 'Applies to a provincial session held by its category’s annex host, with an offline part, where the annex asks more days than the text. It passes when the credited hours reach the annex’s days; with unusable dates and enough hours stated it is unknown.',
+    },
     remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
   },
 });

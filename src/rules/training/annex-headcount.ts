@@ -32,6 +32,10 @@ export default defineRule({
       zh: '附件为每期省级培训班规定了最少人数。',
       en: 'The annex sets a least headcount for each provincial session.',
     },
+    verdict: {
+      zh: '只看由附件指定单位承办的省级班。人数不少于附件即通过，没有写人数算无法判断。',
+      en: 'Applies to a provincial session held by its category’s annex host. It passes at the annex’s headcount or more; without a headcount it is unknown.',
+    },
     remedy: { zh: '增加参训人数', en: 'Train more people' },
   },
 });

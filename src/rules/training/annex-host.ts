@@ -37,6 +37,10 @@ export default defineRule({
       zh: '同一类别已有一期由附件指定的单位承办的，另加的期次由别的单位承办也可以。',
       en: 'Where the annex’s host holds one session of the category, further ones may be held by others.',
     },
+    verdict: {
+      zh: '类别在附件里的每期省级班各判一次。没有写承办单位的，以所在计划的基地为承办单位。',
+      en: 'Each provincial session whose category is in the annex is judged. Without a host, the base of its plan is the host.',
+    },
     remedy: {
       zh: '核对“承办单位”；附件指定的那一期要在同一批文件里',
       en: 'Check "host"; the session held by the annex’s host must be in the checked set',

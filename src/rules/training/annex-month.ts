@@ -29,6 +29,10 @@ export default defineRule({
     title: { zh: '培训月份与附件一致', en: 'The month is the annex’s' },
     asks: { zh: '附件为每期省级培训班排定了培训月份。', en: 'The annex sets a month for each provincial session.' },
     reading: { zh: '以开班日期所在的月份为准。', en: 'The month of the first day counts.' },
+    verdict: {
+      zh: '只看由附件指定单位承办、写了日期的省级班，月份相同即通过。',
+      en: 'Applies to a dated provincial session held by its category’s annex host; the same month passes.',
+    },
     remedy: {
       zh: '按附件的月份安排；确需调整的，请先与省中心商定',
       en: 'Move it to the annex’s month, or settle another with the centre',

@@ -30,6 +30,10 @@ export default defineRule({
       zh: '附件备注写明每期师资班以哪类师资为主：一般以骨干为主，全科以新进和到期师资为主。',
       en: 'The annex says whom each faculty session is mainly for: backbone teachers, in general practice new and expiring ones.',
     },
+    verdict: {
+      zh: '只看由附件指定单位承办、写了师资类别的师资班，含有任一主要类别即通过。',
+      en: 'Applies to a faculty session that states its stages and is held by its category’s annex host; any one of the main groups passes.',
+    },
     remedy: { zh: '在“师资类别”里加上附件注明的主要对象', en: 'Add the annex’s main group to "stages"' },
   },
 });

@@ -33,6 +33,10 @@ export default defineRule({
       zh: '“组织”指开班：6 月 30 日当天或之前开始的都算。',
       en: 'To organise is to begin: a session counts that starts on or before 30 June.',
     },
+    verdict: {
+      zh: '每个基地每年判一次（只有中医类别的除外）。按写下的计划数，期数不够当即不通过。',
+      en: 'Each base’s year is judged, save that of a base of Chinese medicine only. The plan is counted as written, and too few fail at once.',
+    },
     remedy: { zh: '把一期院级培训提前到 6 月底前开班', en: 'Start one hospital-level session by the end of June' },
   },
 });

@@ -25,6 +25,10 @@ export default defineRule({
       zh: '各基地全年参加国家级或外省培训不少于规定批次。',
       en: 'Each base sends the required number of batches to national or other provinces’ training in the year.',
     },
+    verdict: {
+      zh: '每个基地每年判一次（只有中医类别的除外）。按写下的批次数，已取消的不算，不够当即不通过。',
+      en: 'Each base’s year is judged, save that of a base of Chinese medicine only. Batches are counted as written without cancelled ones, and too few fail at once.',
+    },
     remedy: { zh: '在“省外培训”里补足批次', en: 'Add batches to "outOfProvince"' },
   },
 });

@@ -40,6 +40,10 @@ export default defineRule({
       zh: '一期同时面向两类培训的，两边都算；不写“培训类型”即面向本基地的全部类型。计划写着不够就是不够，不等到年底。',
       en: 'A session for both programs counts for both; without "programs" it is for every type of the base. A plan too short is wrong today, not only at the year’s end.',
     },
+    verdict: {
+      zh: '基地有住培、助理全科哪一类就判哪一类，两类都有的各判一次。已取消的和省级的不算，不够当即不通过。',
+      en: 'Judged once for each type, residency or assistant GP, that the base has. Cancelled and provincial sessions do not count, and too few fail at once.',
+    },
     remedy: { zh: '补足院级培训班', en: 'Plan further hospital-level sessions' },
   },
 });

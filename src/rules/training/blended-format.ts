@@ -14,6 +14,10 @@ export default defineRule({
       zh: '省级和院级培训原则上都采取线上加线下的形式。',
       en: 'Provincial and hospital-level training is in principle held both online and offline.',
     },
+    verdict: {
+      zh: '写了线下或线上部分的培训班各判一次，两部分都有即通过，缺一部分不通过。',
+      en: 'Each session with a part is judged. It passes with both parts and fails with one.',
+    },
     missing: { zh: '只安排了一种形式，缺：{items}', en: 'Only one form is planned; missing: {items}' },
     remedy: {
       zh: '补上缺的一部分；确有原因的，写一条经批准的豁免',

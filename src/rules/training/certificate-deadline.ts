@@ -41,6 +41,10 @@ export default defineRule({
       zh: '工作日按国务院办公厅公布的放假和调休安排计算，结束当天不计；放假安排尚未公布的年份按周一至周五推算。',
       en: 'Working days follow the State Council’s holidays and make-up days; the last day itself is not counted. Past the published calendar, plain weekdays are counted.',
     },
+    verdict: {
+      zh: '写了日期的每期省级班各判一次。在期限内授证即通过；没有写授证日期的，期限当天及以前算未到期，过后不通过。',
+      en: 'Each dated provincial session is judged. Certification by the due day passes; without a date it is pending up to that day and fails after it.',
+    },
     missing: { zh: '没有写授证日期', en: 'The date of certification is not given' },
     remedy: { zh: '授证后在“授证”里写“日期”', en: 'Certify and give "date" under "certification"' },
   },

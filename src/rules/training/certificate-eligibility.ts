@@ -57,6 +57,10 @@ export default defineRule({
       zh: '院级只要求有出勤记录且不是缺勤，成绩同样要到合格线。',
       en: 'At hospital level attendance must be recorded and not "absent"; the score must pass all the same.',
     },
+    verdict: {
+      zh: '有证书的学员各判一次。省级要全程出勤，院级要有出勤且不是缺勤，成绩都要到合格线；没有写的不通过。',
+      en: 'Each participant with a certificate is judged: full attendance at provincial level, attendance given and not absent at hospital level, and a passing score at both. What is not stated fails.',
+    },
     missing: { zh: '有证书的学员没有写：{items}', en: 'A participant with a certificate lacks: {items}' },
     remedy: {
       zh: '补全出勤和成绩；不符合条件的撤下证书',

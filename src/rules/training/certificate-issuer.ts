@@ -31,6 +31,10 @@ export default defineRule({
       zh: '省级合格证由省医学学术交流管理中心授予；院级师资合格证由医院指定专门部门审核后发放。',
       en: 'The centre issues provincial certificates; a hospital has a department review its own faculty certificates.',
     },
+    verdict: {
+      zh: '写了“授证”的培训班各判一次，院级只看师资班。省级的发证单位是省中心、院级写明审核部门即通过，没有写不通过。',
+      en: 'Each session with certification is judged, at hospital level only faculty sessions. The centre as issuer, or at hospital level a department named, passes; not stated fails.',
+    },
     missing: { zh: '授证没有写明：{items}', en: 'Certification does not state: {items}' },
     remedy: {
       zh: '省级写 发证单位: 省医学学术交流管理中心；院级写明“审核部门”',

@@ -25,6 +25,10 @@ export default defineRule({
   words: {
     title: { zh: '授课师资集体备课', en: 'Teachers prepare lessons together' },
     asks: { zh: '培训前组织授课师资集体备课。', en: 'The teachers prepare their lessons together before the session.' },
+    verdict: {
+      zh: '写了日期的每期培训班各判一次。备课日期早于开班即通过；没有写的，开班前算未到期，开班起不通过。',
+      en: 'Each dated session is judged. A date before the start passes; without one it is pending before the start and fails from then on.',
+    },
     missing: { zh: '没有写集体备课的日期', en: 'The joint lesson preparation is not dated' },
     remedy: {
       zh: '开班前集体备课，并在“准备”里写明“集体备课”日期',

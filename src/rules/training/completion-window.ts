@@ -10,6 +10,7 @@ interface Window extends Period {
 export default defineRule({
   id: 'training/completion-window',
   clause: ({ provincial }: Window) => (provincial ? '六（一）' : '六（二）'),
+  clauses: ['六（一）', '六（二）'],
   modality: 'must',
   reads: ['provincialWindowDays', 'hospitalWindowDays'],
   subject: 'session',
@@ -37,6 +38,10 @@ export default defineRule({
       en: 'Both parts of a session are completed within 15 days for provincial, 10 days for hospital-level training.',
     },
     reading: { zh: '按自然日计，首尾两天都算在内。', en: 'Calendar days, the first and the last both counted.' },
+    verdict: {
+      zh: '写了日期的每期培训班各判一次，从最早开始到最晚结束不超过规定天数即通过。',
+      en: 'Each dated session is judged, from its earliest start to its latest end; within the days allowed it passes.',
+    },
     remedy: {
       zh: '缩短两部分之间的间隔，或者分成两期',
       en: 'Bring the parts closer together, or make two sessions of them',

@@ -37,6 +37,10 @@ export default defineRule({
       zh: '考题有单选、多选、填空、判断四种，各不少于 10 道。',
       en: 'The exam has single-choice, multiple-choice, fill-in and true-or-false questions, at least 10 of each.',
     },
+    verdict: {
+      zh: '写了“考核”的培训班各判一次。每种题型都达到规定题数即通过，没有写题数不通过。',
+      en: 'Each session with an exam is judged. It passes when every type reaches the number; a number not given fails.',
+    },
     missing: { zh: '没有写题数：{items}', en: 'The number of questions is not given: {items}' },
     remedy: { zh: '补足题目，并在“题量”里写明', en: 'Add questions and state their number under "questions"' },
   },

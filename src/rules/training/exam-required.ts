@@ -18,6 +18,10 @@ export default defineRule({
       zh: '考题要提前拟好，所以开班时还没有写考核的，算不合格。',
       en: 'The questions are drafted ahead, so an exam not described when the session starts is a failure.',
     },
+    verdict: {
+      zh: '写了日期的每期培训班各判一次。有“考核”即通过；没有的，开班前算未到期，开班起不通过。',
+      en: 'Each dated session is judged. An exam passes; without one it is pending before the start and fails from then on.',
+    },
     missing: { zh: '没有安排考核', en: 'There is no exam' },
     remedy: {
       zh: '补上“考核”：题量、满分、合格线和场次',

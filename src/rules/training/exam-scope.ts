@@ -24,6 +24,10 @@ export default defineRule({
       zh: '考核紧贴培训内容，线上内容也要考到。',
       en: 'The exam follows the content of the session, the online part included.',
     },
+    verdict: {
+      zh: '写了“考核”的培训班各判一次。各场次合起来覆盖线下、线上各部分即通过，缺的当即不通过。',
+      en: 'Each session with an exam is judged. It passes when its sittings together cover every part; a part left out fails at once.',
+    },
     missing: { zh: '各场考核没有覆盖：{items}', en: 'No sitting covers {items}' },
     remedy: { zh: '在场次的“范围”里补上，或另加一场', en: 'Add it to "covers" of a sitting, or add a sitting' },
   },

@@ -29,6 +29,10 @@ export default defineRule({
   words: {
     title: { zh: '百分制，70 分合格', en: '100 marks, 70 to pass' },
     asks: { zh: '考核采取百分制，合格线 70 分。', en: 'The exam is marked out of 100, and 70 passes.' },
+    verdict: {
+      zh: '写了“考核”的培训班各判一次。满分和合格线都与规定相同即通过，没有写不通过。',
+      en: 'Each session with an exam is judged. It passes when full marks and pass mark are those asked; not stated fails.',
+    },
     missing: { zh: '考核没有写明：{items}', en: 'The exam does not state: {items}' },
     remedy: { zh: '写 满分: 100、合格线: 70', en: 'Write fullMarks: 100 and passMark: 70' },
   },

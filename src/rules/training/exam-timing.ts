@@ -6,8 +6,8 @@ export default defineRule({
   modality: 'must',
   subject: 'session',
   on: (session, _, { asOf }) => {
+    if (session.parts.length === 0 && !session.completed) return [];
     const over = session.isOver(asOf);
-    if (over === undefined) return [];
     return (session.session.exam?.sittings ?? []).map((sitting, index) => ({
       path: session.at('exam', 'sittings', index),
       sitting,
@@ -22,7 +22,7 @@ export default defineRule({
       .filter((end) => end !== undefined)
       .sort()
       .at(-1);
-    if (sitting.date === undefined) answers.push(over ? 'unknown' : 'pending');
+    if (sitting.date === undefined) answers.push(over === false ? 'pending' : 'unknown');
     else if (lastEnd !== undefined && sitting.date < lastEnd) {
       answers.push({
         fail: `${path}/date`,
@@ -33,7 +33,8 @@ export default defineRule({
         expected: `≥ ${lastEnd}`,
         actual: sitting.date,
       });
-    } else if (ends.includes(undefined)) answers.push('unknown');
+    }
+    if (ends.includes(undefined)) answers.push('unknown');
     if (sitting.covers.includes('offline') && sitting.covers.includes('online')) {
       if (sitting.form === undefined) answers.push({ missing: `${path}/form` });
       else if (sitting.form !== 'online') {
@@ -56,6 +57,10 @@ export default defineRule({
     reading: {
       zh: '所考部分结束的当天可以考；没有写日期的，培训结束后只能算“无法判断”。',
       en: 'A sitting may be held on the day the part ends; without a date it cannot be judged once the session is over.',
+    },
+    verdict: {
+      zh: '每一场考核各判一次。日期不早于所考部分的结束即通过；没有写日期的，结束前算未到期，结束后算无法判断；线上线下一起考的还要写明在线上考。',
+      en: 'Each sitting is judged. A date on or after the end of what it covers passes; without a date it is pending until the session is over and unknown afterwards. A sitting for both parts must also be held online.',
     },
     missing: { zh: '一次考完线上和线下内容的场次没有写“形式”', en: 'A sitting for both parts does not state its form' },
     remedy: {

@@ -36,6 +36,10 @@ export default defineRule({
       zh: '省级培训的课程设计、备课内容和考题，先经省住培专家委员会审核，才能实施。',
       en: 'The curriculum, lessons and exam questions of a provincial session are reviewed by the provincial expert committee before it takes place.',
     },
+    verdict: {
+      zh: '写了日期的每期省级班各判一次。各项审核都早于开班即通过；没有写的，开班前算未到期，开班起不通过。',
+      en: 'Each dated provincial session is judged. Each review before the start passes; one not dated is pending before the start and fails from then on.',
+    },
     missing: { zh: '没有写专家审核日期：{items}', en: 'The expert review is not dated: {items}' },
     remedy: {
       zh: '开班前送审，并在“专家审核”里写明日期',

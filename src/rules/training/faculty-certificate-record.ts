@@ -34,6 +34,10 @@ export default defineRule({
       zh: '省级师资合格证设编号和有效期限，并录入全省师资信息库。',
       en: 'A provincial faculty certificate has a number and a term, and is entered in the provincial faculty database.',
     },
+    verdict: {
+      zh: '省级师资班里有证书的学员各判一次。编号、有效期至、入库三样齐全即通过，没有写不通过。',
+      en: 'Each participant of a provincial faculty session who has a certificate is judged. Number, validUntil and registered: true pass together; anything missing fails.',
+    },
     missing: { zh: '证书没有写明：{items}', en: 'The certificate lacks: {items}' },
     remedy: {
       zh: '补上证书编号、有效期至，入库后写 入库: true',

@@ -16,6 +16,10 @@ export default defineRule({
       zh: '师资培训按“专业 + 新进、到期、骨干、导师、提升等”分类，两样都要写明。',
       en: 'Faculty are grouped by specialty and by stage (new, expiring, backbone, mentor, advancement); both are stated.',
     },
+    verdict: {
+      zh: '每期师资班各判一次。专业写了、师资类别至少一种即通过，缺一样当即不通过。',
+      en: 'Each faculty session is judged. A specialty and at least one stage pass; either missing fails at once.',
+    },
     missing: { zh: '师资分类不全，缺：{items}', en: 'The faculty are not fully grouped; missing: {items}' },
     remedy: { zh: '补上“专业”和“师资类别”', en: 'Add "specialty" and "stages"' },
   },

@@ -31,6 +31,10 @@ export default defineRule({
       zh: '院级培训可按需要扩大范围，所以只查省级。',
       en: 'Hospitals may widen the circle, so only provincial sessions are judged.',
     },
+    verdict: {
+      zh: '每期省级管理人员班各判一次。“岗位”里基层实践基地管理人员和别的岗位同时出现即不通过；没有写岗位的通过。',
+      en: 'Each provincial session for managers is judged. It fails when its roles hold grassroots-manager together with another; without roles it passes.',
+    },
     remedy: {
       zh: '把基层实践基地管理人员分出来单独办一期',
       en: 'Give the managers of grassroots bases a session of their own',

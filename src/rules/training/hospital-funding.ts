@@ -51,6 +51,10 @@ export default defineRule({
       zh: '省财、央财专项只安排给省级培训班，所以出现在院级或省外培训里算不合格。',
       en: 'The provincial and central funds are for provincial sessions, so they are out of place here.',
     },
+    verdict: {
+      zh: '写了“经费”的每期院级班、每批省外培训各判一次，有一笔省财或央财经费就不通过（只有中医类别的基地除外）。',
+      en: 'Each hospital-level session and each out-of-province batch with funding is judged, save those of a base of Chinese medicine only. One item from the provincial or central fund fails.',
+    },
     remedy: { zh: '改用住培经费或自筹', en: 'Use residency-fund or self' },
   },
 });

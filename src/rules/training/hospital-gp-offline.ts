@@ -38,6 +38,10 @@ export default defineRule({
       zh: '通知没有说提高多少，所以超过 8 学时即可；不足 8 学时的由 training/hospital-offline-duration 报告。',
       en: 'The notice does not say how much more, so any more than 8 will do; fewer than 8 is the matter of training/hospital-offline-duration.',
     },
+    verdict: {
+      zh: '只看计入学时已达到一般下限的院级全科师资班，超过规定学时即通过。',
+      en: 'Applies to hospital-level GP faculty sessions whose credited hours reach the general least; more than the number passes.',
+    },
     remedy: { zh: '增加全科师资班的线下学时', en: 'Add offline class hours for GP faculty' },
   },
 });

@@ -17,6 +17,10 @@ export default defineRule({
       en: 'The offline part of a hospital-level session has at least 8 class hours.',
     },
     reading: { zh: '每天最多计 8 学时。', en: 'At most 8 class hours a day are credited.' },
+    verdict: {
+      zh: '有线下部分的每期院级班各判一次。计入学时不少于下限即通过；日期不能用而写的学时又够的，算无法判断。',
+      en: 'Each hospital-level session with an offline part is judged. Enough credited hours pass; with unusable dates and enough hours stated it is unknown.',
+    },
     remedy: { zh: '增加线下学时', en: 'Add offline class hours' },
   },
 });

@@ -25,6 +25,10 @@ export default defineRule({
       zh: '院级培训线上不少于 10 学时。',
       en: 'The online part of a hospital-level session has at least 10 class hours.',
     },
+    verdict: {
+      zh: '有线上部分的每期院级班各判一次，按写明的学时，不少于下限即通过。',
+      en: 'Each hospital-level session with an online part is judged by the hours stated; at the least number or more it passes.',
+    },
     remedy: { zh: '增加线上学时', en: 'Add online class hours' },
   },
 });

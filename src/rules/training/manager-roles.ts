@@ -13,6 +13,10 @@ export default defineRule({
       zh: '管理人员培训原则上按岗位分类，所以要写明参训的岗位。',
       en: 'Managers are in principle trained by group, so the posts trained are stated.',
     },
+    verdict: {
+      zh: '每期管理人员班各判一次，“岗位”不空即通过，没有写当即不通过。',
+      en: 'Each session for managers is judged. Any role passes; none fails at once.',
+    },
     missing: { zh: '没有写明参训管理人员的岗位', en: 'The posts of the managers trained are not stated' },
     remedy: {
       zh: '补上“岗位”，例如 [院领导, 科教科, 教学秘书]',

@@ -49,6 +49,10 @@ export default defineRule({
       zh: '省级培训班的通知由承办单位起草，省医学学术交流管理中心审核后统一发布，在开班之前。',
       en: 'The host drafts the notice of a provincial session; the centre reviews and publishes it before the session.',
     },
+    verdict: {
+      zh: '写了日期的每期省级班各判一次。通知早于开班、由省中心发布即通过；都没有写的，开班前算未到期，开班起不通过；有日期没有发布单位的当即不通过。',
+      en: 'Each dated provincial session is judged. A notice before the start and issued by the centre passes; without one it is pending before the start and fails from then on. A date without an issuer fails at once.',
+    },
     missing: { zh: '培训通知没有写明：{items}', en: 'The notice does not state: {items}' },
     remedy: {
       zh: '通知由省中心发布后，写明发布日期和发布单位',

@@ -30,6 +30,10 @@ export default defineRule({
       zh: '省级线下集中培训严格签到，参训人员不得带手机进入会场。',
       en: 'At provincial offline training attendance is signed and nobody takes a phone into the hall.',
     },
+    verdict: {
+      zh: '有线下部分的每期省级班各判一次。签到、禁带手机都是 true 即通过，写 false 当即不通过；没有写的，线下结束当天及以前算未到期，过后不通过。',
+      en: 'Each provincial session with an offline part is judged. Both true pass and false fails at once; what is not stated is pending up to the end of the offline part and fails after it.',
+    },
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
     remedy: {
       zh: '落实后在“线下”里写 签到: true、禁带手机: true',

@@ -27,6 +27,10 @@ export default defineRule({
       en: 'Within a provincial session the offline part in principle comes before the online part.',
     },
     reading: { zh: '线下最后一天当天开始线上也算。', en: 'The online part may start on the last offline day.' },
+    verdict: {
+      zh: '线下、线上都有的每期省级班各判一次，线上开始不早于线下结束即通过。',
+      en: 'Each provincial session with both parts is judged. It passes when the online part starts on or after the offline end.',
+    },
     remedy: {
       zh: '把线上部分排到线下结束之后；确有原因的，写一条经批准的豁免',
       en: 'Move the online part after the offline one, or add an approved waiver with its reason',

@@ -19,6 +19,10 @@ export default defineRule({
       zh: '后期准备要下发通知、组织报名、印刷资料、做好会务保障。',
       en: 'Late preparation sends out the notice, takes registrations, prints the material and sees to the logistics.',
     },
+    verdict: {
+      zh: '写了日期的每期培训班各判一次。各项齐全即通过；没有齐的，开班前算未到期，开班起不通过。',
+      en: 'Each dated session is judged. It passes when every item is there; what is missing is pending before the start and fails from then on.',
+    },
     missing: { zh: '后期准备没有写明：{items}', en: 'Late preparation does not name: {items}' },
     remedy: { zh: '做好后在“后期准备”里补上', en: 'Do it and add it to "late"' },
   },

@@ -32,6 +32,10 @@ export default defineRule({
       zh: '从开始准备到开班，按日历月推算，对应日当天也算。',
       en: 'From the start of preparation to the first day; the same day of the month before still passes.',
     },
+    verdict: {
+      zh: '写了日期的每期培训班各判一次。准备开始得够早即通过；没有写的，最迟那天及以前算未到期，过后不通过。',
+      en: 'Each dated session is judged. An early enough start of preparation passes; without one it is pending up to the last day that would do and fails after it.',
+    },
     missing: { zh: '没有写准备工作何时开始', en: 'It is not said when preparation began' },
     remedy: {
       zh: '在“准备”里写“开始”日期，或推迟开班',

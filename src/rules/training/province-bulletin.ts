@@ -19,6 +19,10 @@ export default defineRule({
       zh: '“及时”理解为当年之内；写了日期就算已发布。',
       en: '"In time" is read as within the year; any date given passes.',
     },
+    verdict: {
+      zh: '有全省计划的年度判一次。写了通报日期即通过；没有写的，期限当天及以前算未到期，过后不通过。',
+      en: 'Judged once a year that has a province record. Any date passes; without one it is pending up to the due day and fails after it.',
+    },
     missing: { zh: '没有写培训通报的发布日期', en: 'The bulletin is not dated' },
     remedy: { zh: '发布后写明“培训通报”日期', en: 'Publish it and give "bulletin"' },
   },

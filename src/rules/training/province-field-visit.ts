@@ -28,6 +28,10 @@ export default defineRule({
       zh: '这句话说的是全省计划，所以在全省层面判定；“可适当”是努力方向，不算硬性要求。',
       en: 'The sentence is about the provincial plan and is judged there; "may" makes it a target, not a duty.',
     },
+    verdict: {
+      zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，至少规定期数的省级班在线下写了“省外: true”即通过，否则当即不通过。',
+      en: 'Judged where there is a province record, or the set is declared complete (--complete). Managers and faculty each get a verdict: enough provincial sessions with outOfProvince: true pass, fewer fail at once.',
+    },
     missing: { zh: '没有安排到省外观摩考察的：{items}', en: 'No session visits another province for: {items}' },
     remedy: {
       zh: '在一期的线下部分写“省外: true”',

@@ -35,6 +35,10 @@ export default defineRule({
       en: 'The provincial sessions of the year reach the required numbers of managers and of faculty.',
     },
     reading: { zh: '没有写人数的培训班按 0 人计。', en: 'A session without a headcount adds nothing.' },
+    verdict: {
+      zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，省级班人数之和达到下限即通过，不够当即不通过。',
+      en: 'Judged where there is a province record, or the set is declared complete (--complete). Managers and faculty each get a verdict: the headcounts of provincial sessions added up reach the number, or fail at once.',
+    },
     remedy: {
       zh: '增加省级培训人数或期数，并写上每期“人数”',
       en: 'Train more people or hold more sessions, and state each headcount',

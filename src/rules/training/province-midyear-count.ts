@@ -31,6 +31,10 @@ export default defineRule({
       zh: '“组织”指开班：6 月 30 日当天或之前开始的都算。',
       en: 'To organise is to begin: a session counts that starts on or before 30 June.',
     },
+    verdict: {
+      zh: '有全省计划，或者声明文件齐全（--complete）时判定。节点当天及以前开班的省级班够数即通过，不够当即不通过。',
+      en: 'Judged where there is a province record, or the set is declared complete (--complete). Enough provincial sessions starting on or before the line pass; too few fail at once.',
+    },
     remedy: { zh: '把部分培训班提前到 6 月底前开班', en: 'Start some sessions by the end of June' },
   },
 });

@@ -29,6 +29,10 @@ export default defineRule({
       zh: '同一期既写在全省计划又写在承办单位的计划里（类别、承办单位、开始日期相同），只算一期。',
       en: 'A session written both in the province’s record and in its host’s (same category, host and start) counts once.',
     },
+    verdict: {
+      zh: '有全省计划，或者声明文件齐全（--complete）时判定。省级班够数即通过，已取消的不算，不够当即不通过。',
+      en: 'Judged where there is a province record, or the set is declared complete (--complete). Enough provincial sessions pass, cancelled ones not counted; too few fail at once.',
+    },
     remedy: { zh: '补足省级培训班', en: 'Plan further provincial sessions' },
   },
 });

@@ -27,6 +27,10 @@ export default defineRule({
       zh: '“8月份前”含 8 月：附件本身就把全科师资班排在 8 月。',
       en: '"Before August" includes August: the annex itself puts a session there.',
     },
+    verdict: {
+      zh: '写了日期的每期省级班各判一次，结束日期不晚于期限即通过。',
+      en: 'Each dated provincial session is judged. An end on or before the deadline passes.',
+    },
     remedy: { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' },
   },
 });

@@ -61,6 +61,10 @@ export default defineRule({
       zh: '专项经费金额要一分不差；不足部分由承办单位统筹，住培经费、自筹可以另列，不影响判定。中医师资班只看有没有混用省财经费，金额不限。',
       en: 'The appropriation is exact; the host covers the rest, so residency funds and its own money may stand beside it. For Chinese medicine the amount is free, and only provincial money is out of place.',
     },
+    verdict: {
+      zh: '写了“经费”的每期省级班各判一次。该用的专项合计分文不差、没有另一种专项即通过；师资班没有写专业算无法判断。',
+      en: 'Each provincial session with funding is judged. It passes when the items of its fund sum to exactly the amount and none is from the other fund; a faculty session without a specialty is unknown.',
+    },
     remedy: {
       zh: '按通知更正经费来源和金额，不足部分另列住培经费或自筹',
       en: 'Correct the source and amount; list what the host adds as residency-fund or self',

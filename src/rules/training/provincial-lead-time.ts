@@ -41,6 +41,10 @@ export default defineRule({
       zh: '提前 1 个月按日历月推算，对应日当天也算。',
       en: 'A month ahead is the same day of the month before, that day included.',
     },
+    verdict: {
+      zh: '写了日期的每期省级班各判一次。组织架构、方案计划都够早即通过；没有写的，最迟那天及以前算未到期，过后不通过。',
+      en: 'Each dated provincial session is judged. Team and scheme early enough pass; one not dated is pending up to the last day that would do and fails after it.',
+    },
     missing: { zh: '没有写明准备工作的日期：{items}', en: 'The dates of preparation are not given: {items}' },
     remedy: {
       zh: '在“准备”里写明组织架构、方案计划的日期，或推迟开班',

@@ -24,6 +24,10 @@ export default defineRule({
       zh: '按学时计，每天最多计 8 学时：写 16 学时但只有 1 天的，只计 8 学时。',
       en: 'Counted in class hours, at most 8 a day: 16 hours in one day count as 8.',
     },
+    verdict: {
+      zh: '有线下部分的每期省级班各判一次。计入学时不少于规定天数乘每天学时即通过；日期不能用而写的学时又够的，算无法判断。',
+      en: 'Each provincial session with an offline part is judged. Credited hours of the days asked pass; with unusable dates and enough hours stated it is unknown.',
+    },
     remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
   },
 });

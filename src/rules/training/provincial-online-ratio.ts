@@ -1,5 +1,8 @@
 import { defineRule } from '../../engine/rule.ts';
 
+/** A product of decimal hours without the noise of binary fractions (39.9 × 3 is 119.69999999999999): a double holds 15 digits. */
+const exact = (product: number): number => Number(product.toPrecision(15));
+
 export default defineRule({
   id: 'training/provincial-online-ratio',
   clause: '六（一）',
@@ -8,8 +11,8 @@ export default defineRule({
   subject: 'session',
   on: ({ provincial, offline, online }) => provincial && offline && online && { offline, online },
   judge: ({ offline, online }, { onlineShare, offlineShare }) => {
-    if (online.hours * offlineShare >= offline.hours * onlineShare) return 'pass';
-    const least = Math.ceil((offline.hours * onlineShare * 100) / offlineShare) / 100;
+    if (exact(online.hours * offlineShare) >= exact(offline.hours * onlineShare)) return 'pass';
+    const least = Math.ceil(exact((offline.hours * onlineShare * 100) / offlineShare)) / 100;
     return {
       fail: `${online.path}/hours`,
       message: {
@@ -29,6 +32,10 @@ export default defineRule({
     reading: {
       zh: '按写明的学时直接相比，不取整。全科新进或到期师资班线下 7 天是 56 学时，线上就要 130⅔ 学时；15 天内完成，去掉 7 天线下只剩 8 天，平均每天线上 16⅓ 学时。通知就是这样写的，本工具照算，有困难请与省中心商量。',
       en: 'Hours as stated, without rounding. Seven offline days for new or expiring GP faculty are 56 class hours and ask for 130⅔ online; the 15-day window leaves 8 days for them, 16⅓ class hours a day. The notice says so and the rule follows it; talk to the centre where it cannot be done.',
+    },
+    verdict: {
+      zh: '线下、线上都有的每期省级班各判一次，线上学时 × 3 ≥ 线下学时 × 7 即通过。',
+      en: 'Each provincial session with both parts is judged. It passes when online hours × 3 ≥ offline hours × 7.',
     },
     remedy: { zh: '增加线上学时', en: 'Add online class hours' },
   },

@@ -27,6 +27,10 @@ export default defineRule({
       zh: '省级培训班在省级及以上主流渠道或媒体发布报道。',
       en: 'A provincial session is reported in a provincial or national channel.',
     },
+    verdict: {
+      zh: '写了“宣传”的每期省级班各判一次，至少一篇的级别是省级或国家级即通过。',
+      en: 'Each provincial session with publicity is judged. One report of provincial or national level passes.',
+    },
     remedy: { zh: '在省级及以上渠道发布，并写明“级别”', en: 'Publish in such a channel and state its "level"' },
   },
 });

@@ -20,6 +20,10 @@ export default defineRule({
       zh: '每期培训班至少发布一篇宣传报道稿，培训前、中、后都可以。',
       en: 'Each session has at least one published report, before, during or after it.',
     },
+    verdict: {
+      zh: '每期培训班各判一次。报道够数即通过；没有的，结束前算未到期，结束后不通过。',
+      en: 'Each session is judged. Enough reports pass; without them it is pending until the session is over and fails afterwards.',
+    },
     missing: { zh: '培训已经结束，还没有宣传报道', en: 'The session is over and nothing was published about it' },
     remedy: { zh: '发布后在“宣传”里写明标题、渠道、级别和日期', en: 'Publish a report and list it under "publicity"' },
   },

@@ -35,6 +35,10 @@ export default defineRule({
       zh: '结束当天不计：5 月 10 日结束，最迟 5 月 17 日。',
       en: 'The last day itself is not counted: ending on 10 May leaves until 17 May.',
     },
+    verdict: {
+      zh: '写了日期的每期省级班各判一次。期限内报送即通过；没有写报送日期的，期限当天及以前算未到期，过后不通过。',
+      en: 'Each dated provincial session is judged. Submitted by the due day passes; without a date it is pending up to that day and fails after it.',
+    },
     missing: { zh: '没有写总结的报送日期', en: 'It is not said when the summary was submitted' },
     remedy: { zh: '报送后在“总结”里写“报送日期”', en: 'Submit it and give "submitted" under "summary"' },
   },

@@ -21,6 +21,10 @@ export default defineRule({
       zh: '只有中医类别的基地，管理人员和师资培训依照另一份文件（琼卫中医函〔2024〕4号附件4），不按本方案判定。',
       en: 'A base whose only type is Chinese medicine trains its managers and faculty by another document (Qiong Wei Zhong Yi Han [2024] No. 4, annex 4), not by this plan.',
     },
+    verdict: {
+      zh: '类别只有中医的基地每年给一条提示，从不通过；其他基地不涉及。',
+      en: 'A base whose only type is Chinese medicine gets this remark each year and never passes; other bases get no verdict.',
+    },
     remedy: {
       zh: '对照那份文件自查；如果基地还有住培或助理全科类别，请在“类别”里补上',
       en: 'Check against that document; if the base has other types too, add them to "types"',

@@ -4,6 +4,7 @@ import type { SessionSubject } from '../../records/session.ts';
 export default defineRule({
   id: 'training/topics',
   clause: (session: SessionSubject) => (session.session.audience === 'managers' ? '三（一）' : '三（二）'),
+  clauses: ['三（一）', '三（二）'],
   modality: 'guide',
   reads: ['managersTopics', 'facultyTopics'],
   subject: 'session',
@@ -33,6 +34,10 @@ export default defineRule({
     reading: {
       zh: '清单是开放的（等），所以有一项在清单里即可，其他内容照写。',
       en: 'The list is open, so one listed topic is enough; others may be written as they are.',
+    },
+    verdict: {
+      zh: '每期培训班各判一次，至少一项是该类人员的重点内容即通过，没有写当即不通过。',
+      en: 'Each session is judged. One recognised topic of its audience passes; none fails at once.',
     },
     missing: { zh: '没有写培训内容', en: 'The topics are not stated' },
     remedy: {

@@ -1,0 +1,65 @@
+import type { Language, Modality, Policy, Severity, Words } from '../finding.ts';
+import { modalityNames, severityNames } from '../report/report.ts';
+import { type FileRule, fileRules } from '../rules/file-rules.ts';
+import { rules } from '../rules/index.ts';
+import type { Listing } from './listing.ts';
+
+/** One rule as `hn-gp rules` lists it, in one language. */
+export interface CatalogueRow {
+  id: string;
+  policy: Policy | null;
+  /** Clause locators, parted by ", ". */
+  clause: string | null;
+  modality: Modality | null;
+  severity: Severity;
+  waivable: boolean;
+  title: string;
+  asks: string;
+}
+
+/** Every rule by id; those of some notices alone where policies are given. */
+export function catalogue(policies: readonly Policy[] | undefined, lang: Language): Listing<CatalogueRow> {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const noticeRules = rules.map(({ id, policy, clauses, modality, severity, words }) =>
+    row({ id, severity, title: words.title, asks: words.asks }, { policy, clauses, modality }),
+  );
+  const ofFiles = fileRules.map((rule) => row(rule, { policy: null, clauses: [], modality: null }));
+  const rows = [...noticeRules, ...ofFiles]
+    .filter(({ policy }) => !policies || (policy !== null && policies.includes(policy)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const waivable = rows.filter((each) => each.waivable).length;
+  return {
+    rows,
+    columns: [
+      { title: word('规则', 'rule'), cell: ({ id }) => id },
+      { title: word('条款', 'clause'), cell: ({ clause }) => clause ?? '' },
+      { title: word('约束力', 'modality'), cell: ({ modality }) => (modality ? modalityNames[modality][lang] : '') },
+      { title: word('级别', 'severity'), cell: ({ severity }) => severityNames[severity][lang] },
+      { title: word('可豁免', 'waivable'), cell: (each) => (each.waivable ? word('是', 'yes') : '') },
+      { title: word('要求', 'duty'), cell: ({ title }) => title },
+    ],
+    notes: [
+      word(
+        `共 ${rows.length} 条规则，其中 ${waivable} 条可以豁免。hn-gp explain 规则 查看详情。`,
+        `${rows.length} rule(s), ${waivable} of which can be waived. See hn-gp explain RULE.`,
+      ),
+    ],
+  };
+
+  function row(
+    { id, severity, title, asks }: Omit<FileRule, 'remedy'>,
+    { policy, clauses, modality }: { policy: Policy | null; clauses: readonly string[]; modality: Modality | null },
+  ): CatalogueRow {
+    const said = (words: Words) => words[lang];
+    return {
+      id,
+      policy,
+      clause: clauses.length > 0 ? clauses.join(', ') : null,
+      modality,
+      severity,
+      waivable: modality === 'in-principle',
+      title: said(title),
+      asks: said(asks),
+    };
+  }
+}

@@ -1,0 +1,153 @@
+import type { Rule } from '../engine/rule.ts';
+import type { Language, Words } from '../finding.ts';
+import type { Edition } from '../notices/edition.ts';
+import { modalityNames, severityNames } from '../report/report.ts';
+import { type FileRule, fileRules } from '../rules/file-rules.ts';
+import { rules } from '../rules/index.ts';
+import { type Example, examplesOf } from './examples.ts';
+import { valueInWords } from './values.ts';
+
+/** One rule explained in one language, before it is laid out as text or Markdown. */
+export interface Explanation {
+  id: string;
+  title: string;
+  sections: Section[];
+}
+
+/** A headed part: paragraphs, a list, or an example file. */
+interface Section {
+  heading: string;
+  paragraphs?: string[];
+  items?: string[];
+  code?: string;
+}
+
+/** Explains a rule by its id, which must be one of `allRuleIds`. */
+export function explain(id: string, editions: readonly Edition[], lang: Language): Explanation {
+  const rule = rules.find((each) => each.id === id);
+  return rule
+    ? explanationOf(rule, editions, lang)
+    : fileRuleExplanation(fileRules.find((each) => each.id === id) as FileRule, lang);
+}
+
+function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language): Explanation {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const { title, asks, reading, verdict, remedy } = rule.words;
+  const own = editions.filter(({ notice }) => notice === (rule.policy ?? 'training'));
+  const values = own.flatMap((edition) =>
+    rule.reads.flatMap((name) => {
+      const value = valueInWords(edition, name, lang);
+      return value ? { ...value, of: own.length > 1 ? `${edition.edition} ` : '' } : [];
+    }),
+  );
+  const { pass, fail } = examplesOf(rule.id);
+  return {
+    id: rule.id,
+    title: title[lang],
+    sections: [
+      {
+        heading: word('依据', 'Clause'),
+        paragraphs:
+          rule.policy === null
+            ? [word('数据检查，不出自某一份通知。', 'Sound data, whatever the notice.')]
+            : own.map(({ document }) => `${document[lang]}${word('，', ', ')}${rule.clauses.join(word('、', ', '))}`),
+      },
+      said(word('要求', 'Asks'), asks, lang),
+      ...(reading ? [said(word('理解', 'Reading'), reading, lang)] : []),
+      ...(values.length > 0
+        ? [
+            {
+              heading: word('本版数字', 'Numbers of this edition'),
+              items: values.map(({ of, title: name, clause, lines }) => {
+                const label = `${of}${name}${word('（', ' (')}${clause}${word('）', ')')}`;
+                return lines.length === 1
+                  ? `${label}${word('：', ': ')}${lines[0]}`
+                  : [label, ...lines.map((line) => `  - ${line}`)].join('\n');
+              }),
+            },
+          ]
+        : []),
+      {
+        heading: word('约束力', 'Modality'),
+        paragraphs: [
+          rule.modality
+            ? `${modalityNames[rule.modality][lang]}${word('，不符合记为', '; severity ')}${severityOf(rule, lang)}${
+                rule.modality === 'in-principle'
+                  ? word('，经批准并写明理由可以豁免。', '; can be waived with a reason and an approval.')
+                  : word('，不能豁免。', '; cannot be waived.')
+              }`
+            : `${word('记为', 'Severity ')}${severityOf(rule, lang)}${word('，不能豁免。', '; cannot be waived.')}`,
+        ],
+      },
+      {
+        heading: word('判定', 'Verdict'),
+        paragraphs: verdict
+          ? [verdict[lang]]
+          : [word('只报问题，没有通过、不通过的判定。', 'Gives findings only, no verdicts.')],
+      },
+      said(word('改法', 'Remedy'), remedy, lang),
+      ...(pass ? [exampleSection(word('通过的例子', 'An example that passes'), pass, lang)] : []),
+      ...(fail ? [exampleSection(word('不通过的例子', 'An example that fails'), fail, lang)] : []),
+    ],
+  };
+}
+
+function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return {
+    id: rule.id,
+    title: rule.title[lang],
+    sections: [
+      said(word('要求', 'Asks'), rule.asks, lang),
+      {
+        heading: word('级别', 'Severity'),
+        paragraphs: [
+          word(
+            `记为${severityOf(rule, lang)}，不能豁免；改正之前，这份记录不按任何规则判定。`,
+            `Severity ${severityOf(rule, lang)}; cannot be waived. Until mended, the record is judged by no rule.`,
+          ),
+        ],
+      },
+      said(word('改法', 'Remedy'), rule.remedy, lang),
+    ],
+  };
+}
+
+const severityOf = ({ severity }: Pick<Rule, 'severity'>, lang: Language): string => severityNames[severity][lang];
+
+const said = (heading: string, words: Words, lang: Language): Section => ({ heading, paragraphs: [words[lang]] });
+
+function exampleSection(heading: string, { text, asOf, complete }: Example, lang: Language): Section {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const judged = [
+    ...(asOf ? [word(`判定日 ${asOf}`, `as of ${asOf}`)] : []),
+    ...(complete ? [word('文件齐全（--complete）', 'with --complete')] : []),
+  ];
+  const suffix = judged.length > 0 ? `${word('（', ' (')}${judged.join(word('，', ', '))}${word('）', ')')}` : '';
+  return { heading: `${heading}${suffix}`, code: text };
+}
+
+/** For a terminal. */
+export function explanationText({ id, title, sections }: Explanation): string {
+  const indented = (text: string) => text.trimEnd().replace(/^(?=.)/gm, '  ');
+  const blocks = sections.map(({ heading, paragraphs = [], items = [], code }) =>
+    [
+      heading,
+      ...paragraphs.map(indented),
+      ...items.map((item) => indented(`- ${item}`)),
+      ...(code === undefined ? [] : [indented(code)]),
+    ].join('\n'),
+  );
+  return `${[`${id}\n${title}`, ...blocks].join('\n\n')}\n`;
+}
+
+/** For the documentation, under a second-level heading. */
+export function explanationMarkdown({ id, title, sections }: Explanation, lang: Language): string {
+  const blocks = sections.map(({ heading, paragraphs = [], items = [], code }) => {
+    const label = `**${heading}**`;
+    if (code !== undefined) return `${label}\n\n\`\`\`yaml\n${code.trimEnd()}\n\`\`\``;
+    if (items.length > 0) return `${label}\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+    return `${label}${lang === 'zh' ? '：' : ': '}${paragraphs.join(' ')}`;
+  });
+  return `${[`## ${id}`, title, ...blocks].join('\n\n')}\n`;
+}

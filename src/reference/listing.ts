@@ -1,0 +1,71 @@
+import Table from 'cli-table3';
+import { stringify } from 'csv-stringify/sync';
+import { visible } from '../report/report.ts';
+import { width } from '../report/width.ts';
+
+/** A list to print: its rows as data, how each column shows them, and what is said after them. */
+export interface Listing<Row> {
+  rows: readonly Row[];
+  columns: readonly { title: string; cell(row: Row): string }[];
+  notes: readonly string[];
+}
+
+/** Widest cell of a table, in terminal cells; longer texts are wrapped. */
+const CELL_WIDTH = 42;
+
+const cellsOf = <Row>({ rows, columns }: Listing<Row>): string[][] =>
+  rows.map((row) => columns.map(({ cell }) => visible(cell(row))));
+
+// A word, or one character of Chinese, with the punctuation that may not be parted from it; a clause locator is one word.
+const TOKENS =
+  /(?:[^\s\p{Script=Han}，。、；：？！（）“”]+|\p{Script=Han}（\p{Script=Han}）|[（“]?.)[,，。、；：？！）”]*\s*/gu;
+
+/** A text in lines of at most CELL_WIDTH terminal cells, broken between words or Chinese characters; a longer word stays whole. */
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (line !== '' && width((line + token).trimEnd()) > CELL_WIDTH) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += token;
+  }
+  return [...lines, line.trimEnd()].join('\n');
+}
+
+/** For a terminal: a table, then the notes. */
+function table<Row>(listing: Listing<Row>): string {
+  const rows = new Table({
+    head: listing.columns.map(({ title }) => title),
+    style: { head: [], border: [], compact: true },
+  });
+  rows.push(...cellsOf(listing).map((cells) => cells.map(wrapped)));
+  return `${[rows.toString(), '', ...listing.notes].join('\n')}\n`;
+}
+
+/** For programs: the rows as an array. */
+const json = <Row>({ rows }: Listing<Row>): string => `${JSON.stringify(rows, null, 2)}\n`;
+
+/** For Excel: RFC 4180 with a UTF-8 byte-order mark, formulas disarmed. */
+const csv = <Row>(listing: Listing<Row>): string =>
+  stringify([listing.columns.map(({ title }) => title), ...cellsOf(listing)], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+
+/** For documents: a table in Markdown, then the notes. */
+export function markdown<Row>(listing: Listing<Row>): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return `${[
+    line(listing.columns.map(({ title }) => title)),
+    line(listing.columns.map(() => '---')),
+    ...cellsOf(listing).map(line),
+    '',
+    ...listing.notes.map((note) => `- ${note}`),
+  ].join('\n')}\n`;
+}
+
+/** The formats of a listing. */
+export const listingFormats = { table, json, csv, markdown };

@@ -1,0 +1,7 @@
+import bundled from '../generated/clauses.json' with { type: 'json' };
+import type { Edition } from '../notices/edition.ts';
+import type { Clause } from '../records/types.ts';
+
+/** Every paragraph of an edition, in the order of the notice. */
+export const paragraphsOf = ({ notice, edition, clauses }: Edition): readonly Clause[] =>
+  clauses ?? bundled.find((each) => each.notice === notice && each.edition === edition)?.clauses ?? [];

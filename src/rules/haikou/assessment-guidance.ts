@@ -1,0 +1,38 @@
+import { defineRule, dueOn } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'haikou/assessment-guidance',
+  clause: '四（三）',
+  modality: 'must',
+  reads: ['guidanceDeadline'],
+  subject: 'city',
+  on: ({ city }) => city,
+  judge: ({ assessment }, { guidanceDeadline }, { asOf }) => {
+    const path = '/assessment/issued';
+    if (assessment?.issued === undefined) return dueOn(guidanceDeadline, asOf, { missing: path });
+    return assessment.issued <= guidanceDeadline
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: `绩效考核指导意见 ${assessment.issued} 才印发，期限是 ${guidanceDeadline}`,
+            en: `The assessment guidance was issued on ${assessment.issued}, after ${guidanceDeadline}`,
+          },
+          expected: `≤ ${guidanceDeadline}`,
+          actual: assessment.issued,
+        };
+  },
+  words: {
+    title: { zh: '按期印发绩效考核指导意见', en: 'The assessment guidance is issued in time' },
+    asks: {
+      zh: '市卫健委在 2019 年 4 月底前制定印发全科医生绩效考核指导意见。',
+      en: 'The city’s health commission issues its guidance on assessing GPs by the end of April 2019.',
+    },
+    verdict: {
+      zh: '每份激励方案判一次。期限当天及以前印发即通过；没有写的，期限当天及以前算未到期，过后不通过。',
+      en: 'Each city program is judged. Issued by the deadline passes; without a date it is pending up to that day and fails after it.',
+    },
+    missing: { zh: '没有写绩效考核指导意见的印发日期', en: 'It is not said when the assessment guidance was issued' },
+    remedy: { zh: '印发后在“绩效考核”里写“印发日期”', en: 'Issue it and give "issued" under "assessment"' },
+  },
+});

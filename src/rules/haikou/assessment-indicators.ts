@@ -1,0 +1,31 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'haikou/assessment-indicators',
+  clause: '四（三）',
+  modality: 'must',
+  reads: ['assessmentIndicators'],
+  subject: 'city',
+  on: ({ city: { assessment } }) => assessment,
+  judge: ({ indicators = [] }, { assessmentIndicators }) =>
+    assessmentIndicators
+      .filter((item) => !indicators.some((indicator) => indicator === item))
+      .map((code) => ({ missing: '/assessment/indicators', code })),
+  words: {
+    title: { zh: '绩效考核指标', en: 'Indicators of the assessment' },
+    asks: {
+      zh: '全科医生绩效考核把服务人次、服务对象健康状况、签约服务、群众满意度都纳入指标。',
+      en: 'GPs are assessed by visits, the health of those served, contracts and satisfaction, all four.',
+    },
+    reading: {
+      zh: '四项是最少要有的，另加指标照写在备注里。',
+      en: 'The four are the least; further indicators may go into the notes.',
+    },
+    verdict: {
+      zh: '写了“绩效考核”的激励方案判一次。四项指标齐全即通过，缺的当即不通过。',
+      en: 'Each city program with an assessment is judged. All four indicators pass; what is missing fails at once.',
+    },
+    missing: { zh: '绩效考核指标还缺：{items}', en: 'The indicators lack: {items}' },
+    remedy: { zh: '修订考核方案后写进“指标”', en: 'Revise the assessment and list them under "indicators"' },
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule } from '../../engine/rule.ts';
+import { compareToShare, percent } from '../shared/share.ts';
+
+export default defineRule({
+  id: 'haikou/basic-pay-share',
+  clause: '三（一）',
+  modality: 'must',
+  reads: ['basicPayShare'],
+  subject: 'city',
+  on: ({ city: { institutions = [] } }) =>
+    institutions.flatMap(({ name, performancePay }, index) =>
+      performancePay ? { path: `/institutions/${index}`, name, performancePay } : [],
+    ),
+  judge: ({ path, name, performancePay: { total, basic } }, { basicPayShare }) => {
+    if (total === undefined || basic === undefined) return 'unknown';
+    return compareToShare(basic, basicPayShare, total) <= 0
+      ? 'pass'
+      : {
+          fail: `${path}/performancePay/basic`,
+          message: {
+            zh: `${name}绩效工资总量 ${total} 元，基础性 ${basic} 元，超过 ${percent(basicPayShare)}`,
+            en: `${basic} of ${total} yuan of performance pay at ${name} is basic, more than ${percent(basicPayShare)}`,
+          },
+          expected: `≤ ${percent(basicPayShare)}`,
+          actual: `${basic} / ${total}`,
+        };
+  },
+  words: {
+    title: { zh: '基础性绩效工资占比', en: 'Share of basic performance pay' },
+    asks: {
+      zh: '基层医疗卫生机构的基础性绩效工资控制在绩效工资的 40% 以内。',
+      en: 'Basic performance pay in primary care is kept within 40% of performance pay.',
+    },
+    reading: {
+      zh: '正好 40% 算在内；总量和基础性缺一个就无法判断。',
+      en: 'Exactly 40% is within; without both figures it cannot be judged.',
+    },
+    verdict: {
+      zh: '写了“绩效工资”的机构各判一次。基础性占比不超过上限即通过，两个数字缺一个算无法判断。',
+      en: 'Each institution with performance pay is judged. The share or less passes; without both figures it is unknown.',
+    },
+    remedy: { zh: '压低基础性部分，提高奖励性绩效占比', en: 'Lower the basic part in favour of incentive pay' },
+  },
+});

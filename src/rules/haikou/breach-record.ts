@@ -1,0 +1,42 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'haikou/breach-record',
+  clause: '二（二）',
+  modality: 'must',
+  subject: 'city',
+  on: ({ city: { trainees = [] } }) =>
+    trainees
+      .map((trainee, index) => ({ path: `/trainees/${index}`, trainee }))
+      .filter(({ trainee: { breached } }) => breached),
+  judge: ({ path, trainee: { id, creditRecord } }) => {
+    if (creditRecord === undefined) return 'unknown';
+    return creditRecord
+      ? 'pass'
+      : {
+          fail: `${path}/creditRecord`,
+          message: {
+            zh: `学员 ${id} 违约，没有纳入失信管理`,
+            en: `Trainee ${id} broke the agreement and is not on the credit record`,
+          },
+          expected: 'true',
+          actual: 'false',
+        };
+  },
+  words: {
+    title: { zh: '违约学员纳入失信管理', en: 'Breach goes on the credit record' },
+    asks: {
+      zh: '建立个人诚信记录，违约的单位委派人员纳入失信联合惩戒对象管理。',
+      en: 'Credit records are kept, and delegated trainees who break their agreement are put on them.',
+    },
+    reading: {
+      zh: '写了违约、没有写失信记录的，算无法判断。',
+      en: 'A breach without a word on the credit record cannot be judged.',
+    },
+    verdict: {
+      zh: '写明违约的学员各判一次。失信记录为 true 即通过，false 不通过，没有写算无法判断。',
+      en: 'Each trainee in breach is judged. creditRecord true passes, false fails, and without it the verdict is unknown.',
+    },
+    remedy: { zh: '按程序纳入后写 失信记录: true', en: 'Enter it, then write creditRecord: true' },
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'haikou/gp-allowance',
+  clause: '三（一）',
+  modality: 'must',
+  subject: 'city',
+  on: ({ city: { institutions } }) =>
+    institutions?.map(({ name, gpAllowance }, index) => ({ path: `/institutions/${index}`, name, gpAllowance })),
+  judge: ({ path, name, gpAllowance }) => {
+    if (gpAllowance === undefined) return 'unknown';
+    return gpAllowance
+      ? 'pass'
+      : {
+          fail: `${path}/gpAllowance`,
+          message: { zh: `${name}没有设立全科医生岗位津贴`, en: `${name} pays no GP allowance` },
+          expected: 'true',
+          actual: 'false',
+        };
+  },
+  words: {
+    title: { zh: '设立全科医生岗位津贴', en: 'A GP allowance is paid' },
+    asks: {
+      zh: '单位分配绩效工资时，应当设立全科医生岗位津贴。',
+      en: 'Units that distribute performance pay set up an allowance for GP posts.',
+    },
+    reading: {
+      zh: '没有写“全科岗位津贴”的机构，算无法判断。',
+      en: 'An institution that does not say cannot be judged.',
+    },
+    verdict: {
+      zh: '每家机构各判一次。true 通过，false 不通过，没有写算无法判断。',
+      en: 'Each institution is judged. True passes, false fails, and without a word it is unknown.',
+    },
+    remedy: { zh: '设立后写 全科岗位津贴: true', en: 'Set it up, then write gpAllowance: true' },
+  },
+});

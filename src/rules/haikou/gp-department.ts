@@ -1,0 +1,65 @@
+import { type Answer, defineRule, dueOn } from '../../engine/rule.ts';
+import { same } from '../../finding.ts';
+
+export default defineRule({
+  id: 'haikou/gp-department',
+  clause: '二（一）',
+  modality: 'must',
+  reads: ['departmentHospitals', 'departmentDeadline'],
+  subject: 'city',
+  on: ({ city: { hospitals = [] } }, { departmentHospitals }, { canonicalName }) =>
+    departmentHospitals.map((names) => {
+      const accepted = names.map(canonicalName);
+      const index = hospitals.findIndex(({ name }) => accepted.includes(canonicalName(name)));
+      const hospital = hospitals[index];
+      return hospital ? { name: hospital.name, path: `/hospitals/${index}`, hospital } : { name: names[0] ?? '' };
+    }),
+  judge: ({ name, path, hospital }, { departmentDeadline }, { asOf }) => {
+    if (!hospital) return dueOn(departmentDeadline, asOf, { missing: '/hospitals', label: same(name) });
+    const answers: Answer[] = [];
+    const { independent, since } = hospital.gpDepartment ?? {};
+    const at = `${path}/gpDepartment`;
+    if (independent === undefined) answers.push(dueOn(departmentDeadline, asOf, { missing: `${at}/independent` }));
+    else if (!independent) {
+      answers.push({
+        fail: `${at}/independent`,
+        message: { zh: `${name}的全科医学科没有独立设置`, en: `The GP department of ${name} is not independent` },
+        expected: 'true',
+        actual: 'false',
+      });
+    }
+    if (since === undefined) answers.push(dueOn(departmentDeadline, asOf, { missing: `${at}/since` }));
+    else if (since > departmentDeadline) {
+      answers.push({
+        fail: `${at}/since`,
+        message: {
+          zh: `${name}的全科医学科 ${since} 才设置，期限是 ${departmentDeadline}`,
+          en: `The GP department of ${name} was set up on ${since}, after ${departmentDeadline}`,
+        },
+        expected: `≤ ${departmentDeadline}`,
+        actual: since,
+      });
+    }
+    return answers;
+  },
+  words: {
+    title: { zh: '独立设置全科医学科', en: 'An independent GP department' },
+    asks: {
+      zh: '市人民医院、市中医医院在 2019 年底前设置独立的全科医学科。',
+      en: 'The municipal people’s hospital and the municipal hospital of Chinese medicine set up an independent GP department by the end of 2019.',
+    },
+    reading: {
+      zh: '医院写“市人民医院”或“海口市人民医院”都认。',
+      en: 'The hospitals are recognised with or without 海口 before their names.',
+    },
+    verdict: {
+      zh: '两家医院各判一次。独立设置、设置日期不晚于期限即通过；没有写的，期限当天及以前算未到期，过后不通过；写了不独立或设晚了，当即不通过。',
+      en: 'Each of the two hospitals is judged. Independent and set up by the deadline passes; what is not stated is pending up to that day and fails after it; not independent, or late, fails at once.',
+    },
+    missing: { zh: '全科医学科的设置没有写明：{items}', en: 'Not stated of the GP departments: {items}' },
+    remedy: {
+      zh: '在“培训医院”里写明这家医院，以及全科医学科的“独立设置”和“设置日期”',
+      en: 'List the hospital under "hospitals" with "independent" and "since" of its gpDepartment',
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import { defineRule } from '../../engine/rule.ts';
+import { judgeWholeShare } from '../shared/whole-share.ts';
+
+export default defineRule({
+  id: 'haikou/oriented-undergraduates',
+  clause: '二（二）',
+  modality: 'in-principle',
+  reads: ['orientedUndergraduates'],
+  subject: 'city',
+  on: ({ city: { orientedGraduates: { undergraduate: { total, enrolled } = {} } = {} } }) =>
+    total !== undefined && enrolled !== undefined && { total, enrolled },
+  judge: ({ total, enrolled }, { orientedUndergraduates }) =>
+    judgeWholeShare(
+      '/orientedGraduates/undergraduate/enrolled',
+      enrolled,
+      orientedUndergraduates,
+      total,
+      { zh: '订单定向本科毕业生', en: 'oriented undergraduates' },
+      { zh: '纳入全科住培', en: 'are enrolled in GP residency training' },
+    ),
+  words: {
+    title: { zh: '定向本科毕业生全部纳入全科住培', en: 'All oriented undergraduates train in general practice' },
+    asks: {
+      zh: '农村订单定向本科毕业生原则上全部纳入全科专业住培。',
+      en: 'Oriented undergraduates are in principle all enrolled in GP residency training.',
+    },
+    verdict: {
+      zh: '总数和纳入人数都写了才判，两个数相等即通过；可以豁免。',
+      en: 'Judged where both figures are given. Equal figures pass; the rule can be waived.',
+    },
+    remedy: {
+      zh: '把没有纳入的补上；个别确实不能纳入的，写“豁免”并说明理由',
+      en: 'Enrol the rest, or waive the rule with a reason',
+    },
+  },
+});

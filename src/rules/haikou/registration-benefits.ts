@@ -1,0 +1,40 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'haikou/registration-benefits',
+  clause: '四（一）',
+  modality: 'must',
+  subject: 'city',
+  on: ({ city: { gps = [] } }) =>
+    gps.map((gp, index) => ({ path: `/gps/${index}`, gp })).filter(({ gp: { benefits } }) => benefits),
+  judge: ({ path, gp: { id, registered } }) => {
+    if (registered === undefined) return { missing: `${path}/registered` };
+    return registered
+      ? 'pass'
+      : {
+          fail: `${path}/registered`,
+          message: {
+            zh: `医生 ${id} 没有注册全科，不能享受全科医生政策待遇`,
+            en: `Doctor ${id} receives GP benefits without being registered in general practice`,
+          },
+          expected: 'true',
+          actual: 'false',
+        };
+  },
+  words: {
+    title: { zh: '未注册全科的不享受待遇', en: 'No GP benefits without registration' },
+    asks: {
+      zh: '没有增加注册全科医学专业的，不得享受全科医生相关政策待遇。',
+      en: 'Doctors who have not registered in general practice receive no GP benefits.',
+    },
+    verdict: {
+      zh: '享受政策的医生各判一次。已注册全科即通过，没有注册或没有写都不通过。',
+      en: 'Each GP who receives benefits is judged. Registered passes; not registered, or not stated, fails.',
+    },
+    missing: { zh: '享受政策的医生没有写明：{items}', en: 'Not stated of a doctor who receives benefits: {items}' },
+    remedy: {
+      zh: '办理注册后写 注册全科: true；没有注册的停止享受待遇',
+      en: 'Register and write registered: true, or stop the benefits',
+    },
+  },
+});

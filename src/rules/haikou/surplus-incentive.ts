@@ -1,0 +1,44 @@
+import { defineRule } from '../../engine/rule.ts';
+import { compareToShare, percent } from '../shared/share.ts';
+
+export default defineRule({
+  id: 'haikou/surplus-incentive',
+  clause: '三（一）',
+  modality: 'guide',
+  reads: ['surplusIncentive'],
+  subject: 'city',
+  on: ({ city: { institutions = [] } }) =>
+    institutions.flatMap(({ name, surplus }, index) =>
+      surplus ? { path: `/institutions/${index}`, name, surplus } : [],
+    ),
+  judge: ({ path, name, surplus: { available, incentive } }, { surplusIncentive }) => {
+    if (available === undefined || incentive === undefined) return 'unknown';
+    return compareToShare(incentive, surplusIncentive, available) >= 0
+      ? 'pass'
+      : {
+          fail: `${path}/surplus/incentive`,
+          message: {
+            zh: `${name}可分配结余 ${available} 元，提取 ${incentive} 元，不到 ${percent(surplusIncentive)}`,
+            en: `${name} takes ${incentive} of ${available} yuan for incentives, less than ${percent(surplusIncentive)}`,
+          },
+          expected: `≥ ${percent(surplusIncentive)}`,
+          actual: `${incentive} / ${available}`,
+        };
+  },
+  words: {
+    title: { zh: '收支结余提取奖励性绩效', en: 'Surplus is used for incentive pay' },
+    asks: {
+      zh: '允许基层医疗卫生机构从核定的收支结余中提取不低于 60% 用于增发奖励性绩效。',
+      en: 'Primary-care institutions may take at least 60% of their approved surplus for incentive pay.',
+    },
+    reading: {
+      zh: '这是“允许”，所以只作提醒；可分配和激励提取缺一个就无法判断。',
+      en: 'The clause allows it, so this is a reminder; without both figures it cannot be judged.',
+    },
+    verdict: {
+      zh: '写了“收支结余”的机构各判一次。提取比例不低于规定即通过，两个数字缺一个算无法判断。',
+      en: 'Each institution with a surplus is judged. The share or more passes; without both figures it is unknown.',
+    },
+    remedy: { zh: '提高提取比例，或核对两个数字', en: 'Take a larger share, or check both figures' },
+  },
+});

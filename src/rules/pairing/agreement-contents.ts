@@ -1,0 +1,27 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'pairing/agreement-contents',
+  clause: '三（三）',
+  modality: 'must',
+  reads: ['agreementContents'],
+  subject: 'pairing',
+  on: ({ pairing: { agreement } }) => agreement,
+  judge: ({ contents = [] }, { agreementContents }) =>
+    agreementContents
+      .filter((item) => !contents.some((content) => content === item))
+      .map((code) => ({ missing: '/agreement/contents', code })),
+  words: {
+    title: { zh: '协议约定的内容', en: 'What the agreement settles' },
+    asks: {
+      zh: '协议约定双方的职责、权利和义务，写明工作计划和任务事项。',
+      en: 'The agreement settles both sides’ duties, rights and obligations, the work plan and the tasks.',
+    },
+    verdict: {
+      zh: '写了协议的每对帮扶各判一次，约定的内容齐全即通过，缺的当即不通过。',
+      en: 'Each pairing with an agreement is judged. It passes when the contents are complete; what is missing fails at once.',
+    },
+    missing: { zh: '帮扶协议没有约定：{items}', en: 'The agreement does not settle: {items}' },
+    remedy: { zh: '补充协议后写进“约定”', en: 'Complete the agreement and list it under "contents"' },
+  },
+});

@@ -1,0 +1,54 @@
+import { defineRule } from '../../engine/rule.ts';
+import type { PairingRecord } from '../../records/types.ts';
+import { nameOfCode } from '../shared/code-name.ts';
+
+interface Area {
+  /** The area's first task. */
+  path: string;
+  clause: string;
+  items: string[];
+  tasks: NonNullable<PairingRecord['tasks']>;
+}
+
+export default defineRule({
+  id: 'pairing/area-items',
+  clause: ({ clause }: Area) => clause,
+  clauses: ['二（一）', '二（二）', '二（三）', '二（四）', '二（五）'],
+  modality: 'guide',
+  reads: ['areas'],
+  subject: 'pairing',
+  on: ({ pairing: { tasks = [] } }, { areas }): Area[] =>
+    areas.flatMap(({ area, items, clause }) => {
+      const first = tasks.findIndex((task) => task.area === area);
+      return first < 0
+        ? []
+        : [{ path: `/tasks/${first}`, clause, items, tasks: tasks.filter((task) => task.area === area) }];
+    }),
+  judge: ({ path, items, tasks }) => {
+    const named = new Set<string>(tasks.flatMap((task) => task.items ?? []));
+    const at = tasks[0]?.items ? `${path}/items` : `${path}/area`;
+    return items
+      .filter((item) => !named.has(item))
+      .map((item) => ({ missing: at, label: nameOfCode('pairing', `${path}/items`, item) }));
+  },
+  words: {
+    title: { zh: '任务覆盖各项要点', en: 'Tasks cover every item of their area' },
+    asks: {
+      zh: '通知在每项帮扶内容下列了要点，这一项的各条任务合起来要覆盖全部要点。',
+      en: 'The notice lists items under each area; the tasks of an area together cover them all.',
+    },
+    reading: {
+      zh: '只算本领域的要点，写在其他领域任务里的不算；一条任务都没有的领域由 pairing/content-areas 提出。',
+      en: 'An item counts only in a task of its own area; an area without any task is left to pairing/content-areas.',
+    },
+    verdict: {
+      zh: '每个已有任务的领域各判一次，该领域的任务合起来写全各项要点即通过，缺的当即不通过；写了别的领域的要点不算数。',
+      en: 'Each area with a task is judged. It passes when its tasks together name every item; an item of another area counts for nothing.',
+    },
+    missing: { zh: '这一领域的任务还没有覆盖：{items}', en: 'The tasks of this area do not cover: {items}' },
+    remedy: {
+      zh: '在这一领域任务的“要点”里补上，或另加任务',
+      en: 'Add them to "items" of a task of this area, or add a task',
+    },
+  },
+});

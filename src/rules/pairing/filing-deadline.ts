@@ -1,0 +1,42 @@
+import { defineRule, dueOn } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'pairing/filing-deadline',
+  clause: '三（三）',
+  modality: 'must',
+  reads: ['filingDeadline'],
+  subject: 'pairing',
+  on: (pairing) => pairing,
+  judge: ({ pairing: { agreement } }, { filingDeadline }, { asOf }) => {
+    const path = '/agreement/filed';
+    if (agreement?.filed === undefined) return dueOn(filingDeadline, asOf, { missing: path });
+    return agreement.filed <= filingDeadline
+      ? 'pass'
+      : {
+          fail: path,
+          message: {
+            zh: `帮扶协议 ${agreement.filed} 才备案，期限是 ${filingDeadline}`,
+            en: `The agreement was filed on ${agreement.filed}, after ${filingDeadline}`,
+          },
+          expected: `≤ ${filingDeadline}`,
+          actual: agreement.filed,
+        };
+  },
+  words: {
+    title: { zh: '帮扶协议按期备案', en: 'The agreement is filed in time' },
+    asks: {
+      zh: '培训基地在期限前把签好的协议报省医学学术交流管理中心备案。',
+      en: 'The helper base files the signed agreement with the centre by the deadline.',
+    },
+    reading: { zh: '期限当天报送也算按期。', en: 'Filing on the last day is in time.' },
+    verdict: {
+      zh: '每对帮扶各判一次。期限当天及以前备案即通过；没有写备案日期的，期限当天及以前算未到期，过后不通过。',
+      en: 'Each pairing is judged. Filed by the day passes; without a date it is pending up to that day and fails after it.',
+    },
+    missing: { zh: '没有写帮扶协议的备案日期', en: 'It is not said when the agreement was filed' },
+    remedy: {
+      zh: '备案后在“帮扶协议”里写“备案日期”；已经逾期的，尽快补报并与省中心说明',
+      en: 'File it and give "filed" under "agreement"; if late, file at once and tell the centre',
+    },
+  },
+});

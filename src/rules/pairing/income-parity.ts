@@ -1,0 +1,39 @@
+import { defineRule } from '../../engine/rule.ts';
+import { compareToShare } from '../shared/share.ts';
+
+export default defineRule({
+  id: 'pairing/income-parity',
+  clause: '二（三）',
+  modality: 'in-principle',
+  reads: ['incomeParity'],
+  subject: 'pairing',
+  on: ({ pairing: { indicators: { gpIncome, peerIncome } = {} } }) =>
+    gpIncome !== undefined && peerIncome !== undefined && { gpIncome, peerIncome },
+  judge: ({ gpIncome, peerIncome }, { incomeParity }) =>
+    compareToShare(gpIncome, incomeParity, peerIncome) >= 0
+      ? 'pass'
+      : {
+          fail: '/indicators/gpIncome',
+          message: {
+            zh: `全科人均收入 ${gpIncome} 元，低于同级别人均收入 ${peerIncome} 元`,
+            en: `GP income of ${gpIncome} yuan is below the ${peerIncome} yuan of peers`,
+          },
+          expected: `≥ ${peerIncome * incomeParity}`,
+          actual: String(gpIncome),
+        },
+  words: {
+    title: { zh: '全科收入不低于同级别人员', en: 'GP income is no lower than that of peers' },
+    asks: {
+      zh: '全科医学科医护人员的收入，原则上不低于本单位同级别人员的平均水平。',
+      en: 'Income in the GP department is in principle no lower than the average of the hospital’s peers.',
+    },
+    verdict: {
+      zh: '两个收入指标都写了才判，全科人均收入不低于同级别即通过。',
+      en: 'Judged where both figures are given; GP income no lower than that of peers passes.',
+    },
+    remedy: {
+      zh: '调整内部分配；确有困难的，写“豁免”并说明理由',
+      en: 'Adjust internal distribution, or waive the rule with a reason',
+    },
+  },
+});

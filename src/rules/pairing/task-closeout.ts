@@ -1,0 +1,63 @@
+import { defineRule } from '../../engine/rule.ts';
+
+export default defineRule({
+  id: 'pairing/task-closeout',
+  clause: '三（二）',
+  modality: 'must',
+  subject: 'pairing',
+  on: ({ pairing: { tasks } }) => tasks?.map((task, index) => ({ path: `/tasks/${index}`, task })),
+  judge: ({ path, task: { id, due, status, closedOn, evidence } }, _, { asOf }) => {
+    const dated = due === undefined ? { missing: `${path}/due` } : 'pass';
+    if (status === 'closed') {
+      return [
+        dated,
+        evidence === undefined ? { missing: `${path}/evidence` } : 'pass',
+        closedOn === undefined
+          ? { missing: `${path}/closedOn` }
+          : closedOn <= asOf
+            ? 'pass'
+            : {
+                fail: `${path}/closedOn`,
+                message: {
+                  zh: `任务 ${id} 写着已销号，销号日期 ${closedOn} 却还没到`,
+                  en: `Task ${id} is closed, yet on ${closedOn}, a day still to come`,
+                },
+                expected: `≤ ${asOf}`,
+                actual: closedOn,
+              },
+      ];
+    }
+    if (due === undefined) return dated;
+    return asOf <= due
+      ? 'pending'
+      : {
+          fail: `${path}/due`,
+          message: {
+            zh: `任务 ${id} 期限 ${due} 已过，还没有销号`,
+            en: `Task ${id} was due on ${due} and is still open`,
+          },
+          expected: `≥ ${asOf}`,
+          actual: due,
+        };
+  },
+  words: {
+    title: { zh: '任务按期销号', en: 'Tasks are closed in time' },
+    asks: {
+      zh: '任务清单实行销号管理：每条任务有期限，完成一条销一条。',
+      en: 'Tasks are managed by closing them: each has a due day and is closed when done.',
+    },
+    reading: {
+      zh: '销号要写销号日期和佐证；期限当天还不算过期，晚销号不另外提出。',
+      en: 'Closing takes a date and evidence; the due day itself is not late, and a task closed late counts as closed.',
+    },
+    verdict: {
+      zh: '每项任务各判一次。已销号的要有不晚于判定日的销号日期和佐证；未完成的，期限前算未到期，过了期限不通过；没有写期限不通过。',
+      en: 'Each task is judged. A closed one needs a date of closing no later than the as-of date and evidence; an open one is pending up to its due day and fails after it. Without a due day it fails.',
+    },
+    missing: { zh: '任务没有写明：{items}', en: 'The task does not state: {items}' },
+    remedy: {
+      zh: '完成的写 状态: 已销号，附上销号日期和佐证；没有完成的尽快落实，经双方商定的新期限写进“期限”',
+      en: 'Close what is done, with closedOn and evidence; for the rest write the new due day both sides agreed on',
+    },
+  },
+});

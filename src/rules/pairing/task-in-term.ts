@@ -1,0 +1,44 @@
+import { defineRule } from '../../engine/rule.ts';
+import { periodOf } from '../../records/session.ts';
+
+export default defineRule({
+  id: 'pairing/task-in-term',
+  clause: '三（二）',
+  modality: 'guide',
+  subject: 'pairing',
+  on: ({ pairing: { agreement, tasks = [] } }) => {
+    const term = periodOf(agreement);
+    return (
+      term &&
+      tasks.flatMap(({ id, due }, index) => (due === undefined ? [] : { path: `/tasks/${index}`, id, due, term }))
+    );
+  },
+  judge: ({ path, id, due, term: { start, end } }) =>
+    start <= due && due <= end
+      ? 'pass'
+      : {
+          fail: `${path}/due`,
+          message: {
+            zh: `任务 ${id} 的期限 ${due} 不在帮扶期内（${start} 至 ${end}）`,
+            en: `Task ${id} is due on ${due}, outside the term from ${start} to ${end}`,
+          },
+          expected: `${start} – ${end}`,
+          actual: due,
+        },
+  words: {
+    title: { zh: '任务期限在帮扶期内', en: 'Tasks are due within the term' },
+    asks: {
+      zh: '任务清单是三年帮扶的安排，任务期限应落在帮扶期内。',
+      en: 'The tasks are for the three years of help, so they fall due within the term.',
+    },
+    reading: {
+      zh: '通知没有直接说任务期限，只说三年计划和任务清单配套，所以只作提醒。帮扶期以协议的开始和结束为准。',
+      en: 'The notice only sets the task list beside the three-year plan, so this is a reminder. The term is the agreement’s.',
+    },
+    verdict: {
+      zh: '有协议期的帮扶，写了期限的任务各判一次，期限在协议期内即通过。',
+      en: 'For a pairing with a term, each task with a due day is judged; a day within the term passes.',
+    },
+    remedy: { zh: '调整任务期限，或核对协议的起止日期', en: 'Move the due day, or check the agreement’s dates' },
+  },
+});
