@@ -61,6 +61,15 @@ export interface WaivedFinding extends Finding {
 export interface Verdict extends Location {
   rule: string;
   verdict: Outcome;
+  policy: Policy | null;
+  clause: string | null;
+  /** The base, pair, city or province whose record of compliance it belongs to. */
+  owner: string;
+  /** For pending and unknown: the last day left, or what the file does not say. */
+  reason: Words | null;
+  /** For a failure: what was asked and what was found. */
+  expected: Words | null;
+  actual: Words | null;
 }
 
 /** The same text in both languages: figures, dates, names. */

@@ -4,7 +4,7 @@ import type { Edition, Editions } from '../notices/edition.ts';
 import type { LoadedRecord } from '../records/loaded.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import { standingAt } from '../records/standing.ts';
-import { PROVINCE } from '../records/subject.ts';
+import { PROVINCE, pairName } from '../records/subject.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { propertyAt } from '../vocabulary/shape.ts';
 import type { Locator } from './locate.ts';
@@ -54,7 +54,11 @@ type Fault = Failure | Missing;
 
 const kindsOf = ({ subject }: Rule): readonly Subject['kind'][] => (typeof subject === 'string' ? [subject] : subject);
 
-const isFault = (answer: Answer): answer is Fault => typeof answer === 'object';
+const isFault = (answer: Answer): answer is Fault =>
+  typeof answer === 'object' && ('fail' in answer || 'missing' in answer);
+
+const outcomeOf = (answer: Answer): Outcome =>
+  answer === 'pass' ? 'pass' : isFault(answer) ? 'fail' : 'pending' in answer ? 'pending' : 'unknown';
 
 class Judgement {
   readonly #judging: Judging;
@@ -150,13 +154,13 @@ class Judgement {
     const reported = this.#judging.isReported(rule.id);
     for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
       const answers = [rule.judge(item, values, this.#context)].flat() as Answer[];
-      const outcomes = answers.map((answer) => (isFault(answer) ? 'fail' : answer));
-      let outcome: Outcome = worstFirst.find((worst) => outcomes.includes(worst as never)) ?? 'pass';
+      const outcomes = answers.map(outcomeOf);
+      let outcome: Outcome = worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
       if (outcome === 'fail') {
         faults.push(...answers.filter(isFault).map((fault) => ({ fault, item })));
         if (waivers.length > 0) outcome = 'waived';
       }
-      if (rule.policy !== null && reported) this.#count(rule, subject, item, outcome);
+      if (rule.policy !== null && reported) this.#count(rule, subject, item, outcome, answers);
     }
     if (faults.length === 0) return;
     for (const waiver of waivers) waiver.used = true;
@@ -175,13 +179,26 @@ class Judgement {
     );
   }
 
-  #count(rule: Rule, subject: Subject, item: Item, outcome: Outcome): void {
+  #count(rule: Rule, subject: Subject, item: Item, outcome: Outcome, answers: Answer[]): void {
     this.#result.counts[outcome] += 1;
     if (!this.#judging.keepVerdicts) return;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item.subject);
-    this.#result.verdicts.push({ rule: rule.id, verdict: outcome, ...location });
+    const faults = answers.filter(isFault);
+    const { expected, actual } =
+      faults.length > 0 ? saidTogether(rule, faults, subject.record) : { expected: null, actual: null };
+    this.#result.verdicts.push({
+      rule: rule.id,
+      verdict: outcome,
+      policy: rule.policy,
+      clause: clauseOf(rule, item),
+      owner: ownerOf(subject, item),
+      reason: reasonOf(outcome, answers),
+      expected,
+      actual,
+      ...location,
+    });
   }
 
   /** One finding a place: all that is wrong or missing there, said together. */
@@ -204,7 +221,7 @@ class Judgement {
       rule: rule.id,
       severity: (this.#judging.severities.get(rule.id) as Severity | undefined) ?? rule.severity,
       policy: rule.policy,
-      clause: typeof rule.clause === 'function' ? rule.clause(item as never) : rule.clause,
+      clause: clauseOf(rule, item),
       modality: rule.modality,
       ...saidTogether(rule, together, subject.record),
       ...location,
@@ -223,6 +240,40 @@ class Judgement {
       source: '',
     };
   }
+}
+
+const clauseOf = ({ clause }: Rule, item: Item): string | null =>
+  typeof clause === 'function' ? clause(item as never) : clause;
+
+function ownerOf(subject: Subject, item: Item): string {
+  switch (subject.kind) {
+    case 'session':
+      return subject.owner;
+    case 'base':
+      return subject.name;
+    case 'pairing':
+      return pairName(subject.pairing.helper, subject.pairing.helped);
+    case 'city':
+      return subject.city.city;
+    default:
+      return item.subject ?? PROVINCE;
+  }
+}
+
+/** Why a verdict is open: the last day that is left, or what the file does not say. */
+function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
+  if (outcome === 'pending') {
+    const [due] = answers
+      .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
+      .sort();
+    return { zh: `${due} 到期`, en: `due ${due}` };
+  }
+  if (outcome !== 'unknown') return null;
+  return joined(
+    answers.flatMap((answer) => (typeof answer === 'object' && 'unknown' in answer ? answer.unknown : [])),
+    '；',
+    '; ',
+  );
 }
 
 function saidTogether(

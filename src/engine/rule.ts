@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar/date.ts';
+import { type CalendarDate, plusDays } from '../calendar/date.ts';
 import type { Modality, Policy, Severity, Words } from '../finding.ts';
 import type { Editions, NoticeValues } from '../notices/edition.ts';
 import type { Reference } from '../records/loaded.ts';
@@ -23,8 +23,18 @@ export interface Missing {
   label?: Words;
 }
 
+/** Something not owed yet: the last day on which it may still be missing. */
+export interface Pending {
+  pending: CalendarDate;
+}
+
+/** Something that cannot be judged, and what the file would have to say. */
+export interface Unknown {
+  unknown: Words;
+}
+
 /** One answer of a rule; where a subject gets several, the worst counts: fail, unknown, pending, pass. */
-export type Answer = 'pass' | 'pending' | 'unknown' | Failure | Missing;
+export type Answer = 'pass' | Pending | Unknown | Failure | Missing;
 
 /** What a rule may look at besides its subject and its numbers. */
 export interface Context {
@@ -147,8 +157,8 @@ export function defineDataRule<
 
 /** An answer that is owed only after a day: pending up to and on it. */
 export const dueOn = (due: CalendarDate, asOf: CalendarDate, answer: Answer): Answer =>
-  asOf <= due ? 'pending' : answer;
+  asOf <= due ? { pending: due } : answer;
 
 /** An answer that is owed before a day: pending until the day before it. */
 export const dueBefore = (day: CalendarDate, asOf: CalendarDate, answer: Answer): Answer =>
-  asOf < day ? 'pending' : answer;
+  asOf < day ? { pending: plusDays(day, -1) } : answer;

@@ -205,14 +205,9 @@ export class RecordSet {
     const canonical = this.#options.canonicalName;
     const base = data.kind === 'plan' ? data.base.name : data.kind === 'session' ? data.base : undefined;
     const made = (session: Session, path: string) => {
-      const organiser = session.host ?? base;
-      return new SessionSubject(
-        record,
-        path,
-        session,
-        data.year,
-        organiser === undefined ? undefined : canonical(organiser),
-      );
+      // The schema asks every session of a province record for its host.
+      const organiser = session.host ?? (base as string);
+      return new SessionSubject(record, path, session, data.year, base ?? organiser, canonical(organiser));
     };
     if (data.kind === 'session') return data.status === 'cancelled' ? [] : [made(data, '')];
     return (data.sessions ?? []).flatMap((session, index) =>
@@ -274,7 +269,8 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
     case 'pairing':
       return JSON.stringify(['pairing', canonical(data.helper), canonical(data.helped)]);
     case 'city-program':
-      return JSON.stringify(['city', data.city, data.year]);
+      // 海口 and 海口市 are one city.
+      return JSON.stringify(['city', data.city.replace(/市$/, ''), data.year]);
   }
 }
 

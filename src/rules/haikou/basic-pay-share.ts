@@ -12,7 +12,10 @@ export default defineRule({
       performancePay ? { path: `/institutions/${index}`, name, performancePay } : [],
     ),
   judge: ({ path, name, performancePay: { total, basic } }, { basicPayShare }) => {
-    if (total === undefined || basic === undefined) return 'unknown';
+    if (total === undefined || basic === undefined)
+      return {
+        unknown: { zh: '绩效工资没有写全总量和基础性', en: 'performance pay does not state both total and basic' },
+      };
     return compareToShare(basic, basicPayShare, total) <= 0
       ? 'pass'
       : {

@@ -10,7 +10,10 @@ export default defineRule({
       .map((trainee, index) => ({ path: `/trainees/${index}`, trainee }))
       .filter(({ trainee: { breached } }) => breached),
   judge: ({ path, trainee: { id, creditRecord } }) => {
-    if (creditRecord === undefined) return 'unknown';
+    if (creditRecord === undefined)
+      return {
+        unknown: { zh: '没有写是否纳入失信管理', en: 'it is not said whether the breach is on the credit record' },
+      };
     return creditRecord
       ? 'pass'
       : {

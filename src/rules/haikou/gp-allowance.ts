@@ -8,7 +8,8 @@ export default defineRule({
   on: ({ city: { institutions } }) =>
     institutions?.map(({ name, gpAllowance }, index) => ({ path: `/institutions/${index}`, name, gpAllowance })),
   judge: ({ path, name, gpAllowance }) => {
-    if (gpAllowance === undefined) return 'unknown';
+    if (gpAllowance === undefined)
+      return { unknown: { zh: '没有写是否设立全科岗位津贴', en: 'it is not said whether there is a GP allowance' } };
     return gpAllowance
       ? 'pass'
       : {

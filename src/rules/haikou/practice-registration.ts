@@ -7,7 +7,8 @@ export default defineRule({
   subject: 'city',
   on: ({ city: { gps } }) => gps?.map(({ id, registered }, index) => ({ path: `/gps/${index}`, id, registered })),
   judge: ({ path, id, registered }) => {
-    if (registered === undefined) return 'unknown';
+    if (registered === undefined)
+      return { unknown: { zh: '没有写是否已注册全科', en: 'it is not said whether the doctor is registered' } };
     return registered
       ? 'pass'
       : {

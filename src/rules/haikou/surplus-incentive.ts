@@ -12,7 +12,13 @@ export default defineRule({
       surplus ? { path: `/institutions/${index}`, name, surplus } : [],
     ),
   judge: ({ path, name, surplus: { available, incentive } }, { surplusIncentive }) => {
-    if (available === undefined || incentive === undefined) return 'unknown';
+    if (available === undefined || incentive === undefined)
+      return {
+        unknown: {
+          zh: '收支结余没有写全可分配和激励提取',
+          en: 'the surplus does not state both available and incentive',
+        },
+      };
     return compareToShare(incentive, surplusIncentive, available) >= 0
       ? 'pass'
       : {

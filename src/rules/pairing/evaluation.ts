@@ -13,7 +13,13 @@ export default defineRule({
       .filter(({ evaluation: { date } }) => !term || (term.start <= date && date <= term.end));
   },
   judge: ({ path, evaluation: { date, result }, term }) => {
-    if (!term) return 'unknown';
+    if (!term)
+      return {
+        unknown: {
+          zh: '协议没有写起止日期，不知道评估是否在帮扶期内',
+          en: 'without the agreement’s term it is not known whether the evaluation lies in it',
+        },
+      };
     return result === 'passed'
       ? 'pass'
       : {

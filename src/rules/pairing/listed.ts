@@ -11,7 +11,7 @@ export default defineRule({
   reads: ['pairs'],
   subject: 'pairing',
   on: (pairing) => pairing,
-  judge: ({ helper, helped }, { pairs }, { canonicalName }) => {
+  judge: ({ helper, helped, pairing }, { pairs }, { canonicalName }) => {
     const annex = pairs.map((row) => ({ helper: canonicalName(row.helper), helped: row.helped.map(canonicalName) }));
     const right = annex.find((row) => row.helped.includes(helped))?.helper;
     if (right === helper) return 'pass';
@@ -19,11 +19,11 @@ export default defineRule({
       return {
         fail: '/helper',
         message: {
-          zh: `附件里“${helped}”由“${right}”帮扶，不是“${helper}”`,
-          en: `In the annex "${helped}" belongs to "${right}", not to "${helper}"`,
+          zh: `附件里“${pairing.helped}”由“${right}”帮扶，不是“${pairing.helper}”`,
+          en: `In the annex "${pairing.helped}" belongs to "${right}", not to "${pairing.helper}"`,
         },
         expected: right,
-        actual: helper,
+        actual: pairing.helper,
       };
     }
     const own = annex.find((row) => row.helper === helper)?.helped;
@@ -33,16 +33,19 @@ export default defineRule({
       near !== undefined
         ? { zh: `，是不是“${near}”？`, en: `: did you mean "${near}"?` }
         : own
-          ? { zh: `；“${helper}”帮扶的是${listed(own).zh}`, en: `; "${helper}" helps ${listed(own).en}` }
+          ? {
+              zh: `；“${pairing.helper}”帮扶的是${listed(own).zh}`,
+              en: `; "${pairing.helper}" helps ${listed(own).en}`,
+            }
           : same('');
     return {
       fail: '/helped',
       message: {
-        zh: `附件的对口帮扶基地里没有“${helped}”${hint.zh}`,
-        en: `The annex lists no helped base "${helped}"${hint.en}`,
+        zh: `附件的对口帮扶基地里没有“${pairing.helped}”${hint.zh}`,
+        en: `The annex lists no helped base "${pairing.helped}"${hint.en}`,
       },
       expected: near ?? listed(own ?? all),
-      actual: helped,
+      actual: pairing.helped,
     };
   },
   words: {

@@ -20,7 +20,10 @@ export default defineRule({
       .filter((date) => date <= until)
       .sort();
     const days = established === undefined ? held : [established, ...held.filter((date) => date > established)];
-    if (days.length === 0) return 'unknown';
+    if (days.length === 0)
+      return {
+        unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
+      };
     return days.flatMap((day, index) => {
       const next = days[index + 1] ?? until;
       return next <= plusMonths(day, meetingEvery)

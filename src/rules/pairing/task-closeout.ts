@@ -29,7 +29,7 @@ export default defineRule({
     }
     if (due === undefined) return dated;
     return asOf <= due
-      ? 'pending'
+      ? { pending: due }
       : {
           fail: `${path}/due`,
           message: {

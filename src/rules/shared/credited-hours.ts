@@ -4,7 +4,13 @@ import { creditedHours, type PartSubject } from '../../records/session.ts';
 /** Judges an offline part by its credited class hours: unusable dates leave them unknown, unless even the stated hours are too few. */
 export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least: number): Answer {
   const credited = creditedHours(part, hoursPerDay);
-  if (credited === undefined && part.hours >= least) return 'unknown';
+  if (credited === undefined && part.hours >= least)
+    return {
+      unknown: {
+        zh: '线下起止日期不能用，算不出计入的学时',
+        en: 'the offline dates are unusable, so the credited hours cannot be told',
+      },
+    };
   const counted = credited ?? part.hours;
   if (counted >= least) return 'pass';
   const capped =

@@ -13,7 +13,7 @@ export default defineRule({
   },
   judge: ({ session, least }) => {
     const { headcount } = session.session;
-    if (headcount === undefined) return 'unknown';
+    if (headcount === undefined) return { unknown: { zh: '没有写人数', en: 'the headcount is not stated' } };
     return headcount >= least
       ? 'pass'
       : {

@@ -10,11 +10,13 @@ export default defineRule({
     const over = session.isOver(asOf);
     return over !== undefined && { session, over };
   },
-  judge: ({ session, over }, { archiveItems }) => {
+  judge: ({ session, over }, { archiveItems }, { asOf }) => {
     const kept: string[] = session.session.summary?.archive ?? [];
     return archiveItems
       .filter((item) => !kept.includes(item))
-      .map((code) => (over ? { missing: session.at('summary', 'archive'), code } : 'pending'));
+      .map((code) =>
+        over ? { missing: session.at('summary', 'archive'), code } : { pending: session.period?.end ?? asOf },
+      );
   },
   words: {
     title: { zh: '总结和资料存档', en: 'Summary and material are archived' },

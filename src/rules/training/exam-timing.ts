@@ -11,19 +11,24 @@ export default defineRule({
     return (session.session.exam?.sittings ?? []).map((sitting, index) => ({
       path: session.at('exam', 'sittings', index),
       sitting,
-      over,
+      pendingUntil: over === false ? session.period?.end : undefined,
       covered: session.parts.filter(({ name }) => sitting.covers.includes(name)),
     }));
   },
-  judge: ({ path, sitting, over, covered }) => {
+  judge: ({ path, sitting, pendingUntil, covered }) => {
     const answers: Answer[] = [];
     const ends = covered.map(({ period }) => period?.end);
     const lastEnd = ends
       .filter((end) => end !== undefined)
       .sort()
       .at(-1);
-    if (sitting.date === undefined) answers.push(over === false ? 'pending' : 'unknown');
-    else if (lastEnd !== undefined && sitting.date < lastEnd) {
+    if (sitting.date === undefined) {
+      answers.push(
+        pendingUntil === undefined
+          ? { unknown: { zh: '没有写考核日期', en: 'the sitting is not dated' } }
+          : { pending: pendingUntil },
+      );
+    } else if (lastEnd !== undefined && sitting.date < lastEnd) {
       answers.push({
         fail: `${path}/date`,
         message: {
@@ -34,7 +39,9 @@ export default defineRule({
         actual: sitting.date,
       });
     }
-    if (ends.includes(undefined)) answers.push('unknown');
+    if (ends.includes(undefined)) {
+      answers.push({ unknown: { zh: '所考部分的起止日期不能用', en: 'the dates of what it covers are unusable' } });
+    }
     if (sitting.covers.includes('offline') && sitting.covers.includes('online')) {
       if (sitting.form === undefined) answers.push({ missing: `${path}/form` });
       else if (sitting.form !== 'online') {

@@ -15,7 +15,13 @@ export default defineRule({
     offline,
   judge: (offline, { hoursPerDay, hospitalGpOfflineHours }) => {
     const credited = creditedHours(offline, hoursPerDay);
-    if (credited === undefined) return 'unknown';
+    if (credited === undefined)
+      return {
+        unknown: {
+          zh: '线下起止日期不能用，算不出计入的学时',
+          en: 'the offline dates are unusable, so the credited hours cannot be told',
+        },
+      };
     return credited > hospitalGpOfflineHours
       ? 'pass'
       : {

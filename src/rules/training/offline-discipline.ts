@@ -16,7 +16,16 @@ export default defineRule({
       const path = session.at('offline', duty);
       const kept = session.session.offline?.[duty];
       if (kept === true) return 'pass';
-      if (kept === undefined) return offline.period ? dueOn(offline.period.end, asOf, { missing: path }) : 'unknown';
+      if (kept === undefined) {
+        return offline.period
+          ? dueOn(offline.period.end, asOf, { missing: path })
+          : {
+              unknown: {
+                zh: '线下起止日期不能用，不知道何时该落实',
+                en: 'the offline dates are unusable, so it is not known when it is due',
+              },
+            };
+      }
       return {
         fail: path,
         message: { zh: `线下培训${names[duty].zh}`, en: `Offline, ${names[duty].en}` },

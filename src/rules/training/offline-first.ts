@@ -7,7 +7,8 @@ export default defineRule({
   subject: 'session',
   on: ({ provincial, period, offline, online }) => provincial && period && offline && online && { offline, online },
   judge: ({ offline, online }) => {
-    if (!offline.period || !online.period) return 'unknown';
+    if (!offline.period || !online.period)
+      return { unknown: { zh: '有一部分的起止日期不能用', en: 'the dates of one part are unusable' } };
     return online.period.start >= offline.period.end
       ? 'pass'
       : {

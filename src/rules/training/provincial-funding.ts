@@ -14,11 +14,14 @@ export default defineRule({
   on: (session) => session.provincial && session.session.funding && session,
   judge: (session, { appropriations }) => {
     const { audience, specialty, funding = [] } = session.session;
-    if (audience === 'faculty' && specialty === undefined) return 'unknown';
+    if (audience === 'faculty' && specialty === undefined)
+      return {
+        unknown: { zh: '没有写专业，不知道该用哪项经费', en: 'without a specialty it is not known which fund is due' },
+      };
     const due =
       appropriations.find(({ category }) => category === session.category) ??
       appropriations.find(({ category }) => category === 'any');
-    if (!due) return 'unknown';
+    if (!due) return { unknown: { zh: '通知没有写这类培训的经费', en: 'the notice names no fund for this category' } };
     const items = funding.map((item, index) => ({ ...item, path: session.at('funding', index) }));
     const other = items.find(({ source }) => source !== due.fund && source in funds);
     const right = items.filter(({ source }) => source === due.fund);

@@ -10,9 +10,9 @@ export default defineRule({
     const over = session.isOver(asOf);
     return over !== undefined && { session, over };
   },
-  judge: ({ session, over }, { publicityItems }) => {
+  judge: ({ session, over }, { publicityItems }, { asOf }) => {
     if ((session.session.publicity ?? []).length >= publicityItems) return 'pass';
-    return over ? { missing: session.at('publicity') } : 'pending';
+    return over ? { missing: session.at('publicity') } : { pending: session.period?.end ?? asOf };
   },
   words: {
     title: { zh: '每期至少一篇宣传报道', en: 'At least one published report a session' },
