@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { check, type CheckResult } from '../src/check.ts';
+import { type CheckResult, check } from '../src/check.ts';
 
 /** What a fixture says about itself in its comments; see test/rules/README.md. */
 export interface Fixture {

@@ -30,7 +30,9 @@ describe.each(rules.map(({ id, policy }) => ({ id, policy })))('$id', ({ id, pol
 
 test('the list of rules is the folder, sorted by id', () => {
   const onDisk = ['data', 'haikou', 'pairing', 'training'].flatMap((notice) =>
-    readdirSync(join(import.meta.dirname, '../src/rules', notice)).map((file) => `${notice}/${file.replace('.ts', '')}`),
+    readdirSync(join(import.meta.dirname, '../src/rules', notice)).map(
+      (file) => `${notice}/${file.replace('.ts', '')}`,
+    ),
   );
   expect(rules.map(({ id }) => id)).toEqual(onDisk.sort());
 });
