@@ -1,7 +1,7 @@
 // Bundles the command line into dist/: one script, compiled once while it checks an example so that V8's code cache can
 // lie beside it, and the worker that reads large sets.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -38,6 +38,7 @@ const results = await Promise.all([
   build({ ...common, entryPoints: { 'load-worker': path('src/records/load-worker.ts') }, banner: { js: url } }),
 ]);
 
+mkdirSync(path('dist'), { recursive: true });
 const written = new Set(['cli.cjs.cache']);
 for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFiles)) {
   const name = file.slice(path('dist').length + 1);

@@ -2,6 +2,7 @@ import { type Config, loadConfig } from './config/config.ts';
 import { judge } from './engine/judge.ts';
 import { Locator } from './engine/locate.ts';
 import type { Finding, Outcome, Policy, Severity, Verdict, WaivedFinding } from './finding.ts';
+import { byPlace } from './order.ts';
 import { loadSet, type Unreadable } from './records/load-set.ts';
 import { RecordSet } from './records/set.ts';
 import { rules } from './rules/index.ts';
@@ -128,14 +129,3 @@ const severityOf = ({ rule, severity }: Finding, severities: Config['severities'
   const set = severities.get(rule);
   return set && set !== 'off' ? set : severity;
 };
-
-type Placed = { file: string; line: number; column: number; rule: string; path: string; subject: string | null };
-
-function byPlace(one: Placed, other: Placed): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  if (one.line !== other.line) return one.line - other.line;
-  if (one.column !== other.column) return one.column - other.column;
-  if (one.rule !== other.rule) return one.rule < other.rule ? -1 : 1;
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-  return (one.subject ?? '') < (other.subject ?? '') ? -1 : (one.subject ?? '') > (other.subject ?? '') ? 1 : 0;
-}

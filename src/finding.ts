@@ -28,15 +28,20 @@ export interface Range {
   endColumn: number;
 }
 
-/** Where something stands: the file, the record within it, the JSON pointer with English names, and the range. */
-export interface Location extends Range {
+/** A range with the first source line of it, as written. */
+export interface Stretch extends Range {
+  source: string;
+}
+
+/** Where something stands: the file, the record within it, the JSON pointer with English names, and the stretch. */
+export interface Location extends Stretch {
   file: string;
   /** 0-based; given only where the file holds several records. */
   record?: number;
   path: string;
   subject: string | null;
-  /** The first source line of the range, as written. */
-  source: string;
+  /** The key of a value that goes over several lines, which shows better what is meant. */
+  key?: Stretch;
 }
 
 /** One mistake. */
@@ -71,6 +76,9 @@ export interface Verdict extends Location {
   expected: Words | null;
   actual: Words | null;
 }
+
+/** A number of things in English: 1 session, 2 sessions. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** The same text in both languages: figures, dates, names. */
 export const same = (text: string | number): Words => ({ zh: String(text), en: String(text) });

@@ -16,12 +16,12 @@ import { progressLine } from './progress.ts';
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
 interface Options {
-  format: string[];
+  format?: string[];
   output?: string;
   asOf?: string;
   complete?: boolean;
-  policy: string[];
-  rule: string[];
+  policy?: string[];
+  rule?: string[];
   verdicts?: boolean;
   failOn?: string;
   maxWarnings?: string;
@@ -35,7 +35,7 @@ interface Options {
 /** `hn-gp check`: judges records and writes reports. */
 export function checkCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const collect = (value: string, values: string[]) => [...values, value];
+  const collect = (value: string, values: string[] = []) => [...values, value];
   return localise(new Command('check'), lang)
     .usage(word('[选项] [路径…]', '[options] [paths…]'))
     .description(word('检查文件是否符合通知的要求', 'Check files against the notices'))
@@ -53,7 +53,6 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
         `report format, repeatable: ${Object.keys(formats).join(', ')}; with =FILE into a file (default text)`,
       ),
       collect,
-      [],
     )
     .option('-o, --output <FILE>', word('没有写 =文件 的那份报告存到这里', 'where the report without =FILE goes'))
     .option(
@@ -74,13 +73,11 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
         `judge by this notice alone, repeatable: ${notices.join(', ')}`,
       ),
       collect,
-      [],
     )
     .option(
       '--rule <ID>',
       word('只报告这条规则，可多次使用，末尾可用 *', 'report this rule alone, repeatable; may end in *'),
       collect,
-      [],
     )
     .option(
       '--verdicts',
@@ -113,7 +110,7 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
   const cwd = process.cwd();
   if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
-  const policies = options.policy.map((name) => choose('--policy', name, notices));
+  const policies = options.policy?.map((name) => choose('--policy', name, notices));
   const config = await loadConfig(
     typeof options.config === 'string' || options.config === false ? options.config : undefined,
     cwd,
@@ -121,7 +118,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =
     options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
-  for (const id of options.rule) requireRules(id);
+  for (const id of options.rule ?? []) requireRules(id);
   const asOf = options.asOf ?? dateInChina(new Date());
   if (!isCalendarDate(asOf)) {
     throw new UsageError(
@@ -130,7 +127,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     );
   }
   const lang = options.lang === undefined ? (config.settings.lang ?? wanted) : wanted;
-  const destinations = destinationsOf(options.format, options.output, cwd, choose);
+  const destinations = destinationsOf(options.format ?? [], options.output, cwd, choose);
   const stdin = paths.includes('-');
   const progress = progressLine(lang);
   const result = await check({
@@ -139,11 +136,11 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     cwd,
     asOf,
     complete: options.complete ?? false,
-    rules: options.rule,
+    rules: options.rule ?? [],
     verdicts: options.verdicts ?? false,
     config,
     onProgress: progress.show,
-    ...(policies.length > 0 ? { policies } : {}),
+    ...(policies ? { policies } : {}),
   });
   progress.clear();
   await report(result, destinations, options, lang, config);

@@ -70,8 +70,8 @@ export function parserErrorWords(error: CommanderError, argv: readonly string[])
 function choiceWords(option: string, given: string, choices: readonly string[]): Words {
   const near = suggest(given, choices);
   return {
-    zh: `${option} 不能是“${visible(given)}”${near ? `，是不是想写 ${near}？` : ''}可以写：${choices.join('、')}`,
-    en: `${option} cannot be "${visible(given)}"${near ? `; did you mean ${near}?` : ''} Choices: ${choices.join(', ')}`,
+    zh: `${option} 不能是“${visible(given)}”${near ? `，是不是想写 ${near}？` : '；'}可以写：${choices.join('、')}`,
+    en: `${option} cannot be "${visible(given)}"${near ? `; did you mean ${near}?` : '.'} Choices: ${choices.join(', ')}`,
   };
 }
 

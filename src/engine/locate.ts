@@ -1,4 +1,4 @@
-import type { Location } from '../finding.ts';
+import type { Location, Stretch } from '../finding.ts';
 import type { LoadedRecord, Reference } from '../records/loaded.ts';
 import { standingAt } from '../records/standing.ts';
 import { subjectAt } from '../records/subject.ts';
@@ -21,8 +21,10 @@ export class Locator {
   /** The location of a path's value, or of the key that stands in for it where it is missing. */
   locate({ record, path }: Reference, subject?: string): Location {
     const data = record.data();
-    const { path: at, offsets } = standingAt(record, data, path);
-    return this.#location(record, at, offsets, subject ?? subjectAt(data, at));
+    const { path: at, offsets, key } = standingAt(record, data, path);
+    const location = this.#location(record, at, offsets, subject ?? subjectAt(data, at));
+    // A list or map over several lines is better known by its key than by its first item.
+    return key && location.endLine > location.line ? { ...location, key: this.#stretch(record, key) } : location;
   }
 
   /** The location of a subject as a whole. */
@@ -38,11 +40,15 @@ export class Locator {
     return `${file}:${line}`;
   }
 
-  #location(record: LoadedRecord, path: string, [start, end]: [number, number], subject: string | null): Location {
+  #location(record: LoadedRecord, path: string, offsets: [number, number], subject: string | null): Location {
+    const index = record.several ? { record: record.index } : {};
+    return { file: record.file, ...index, path, subject, ...this.#stretch(record, offsets) };
+  }
+
+  #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {
     const lines = this.#linesOf(record.file);
     const range = lines.range(start, end);
-    const index = record.several ? { record: record.index } : {};
-    return { file: record.file, ...index, path, subject, ...range, source: lines.lineText(range.line) };
+    return { ...range, source: lines.lineText(range.line) };
   }
 
   #linesOf(file: string): Lines {

@@ -1,4 +1,4 @@
-import { constants, createReadStream, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Words } from '../finding.ts';
 import { decode } from '../source/decode.ts';
 import type { SourceFile } from '../source/find.ts';
@@ -63,7 +63,9 @@ export async function loadFile({ file, path }: SourceFile): Promise<LoadedFile |
     isRegular = status.isFile();
     if (status.isDirectory()) return { file, reason: { zh: '这是文件夹', en: 'is a folder' } };
     if (isRegular && status.size > MAXIMUM_BYTES) return loadTooLarge(file, status.size);
-    bytes = isRegular ? readFileSync(path) : await readStream(await openStream(path, status));
+    bytes = isRegular
+      ? readFileSync(path)
+      : await readStream(status.isFIFO() ? readPipe(path) : createReadStream(path));
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
       return { file, reason: reasonOf(error.code) };
@@ -73,11 +75,21 @@ export async function loadFile({ file, path }: SourceFile): Promise<LoadedFile |
   return isRegular ? loaded : { ...loaded, bytes };
 }
 
-/** A pipe or a device as a stream. A named pipe that nobody writes to is empty, instead of waiting for ever. */
-async function openStream(path: string, status: Stats): Promise<AsyncIterable<Uint8Array>> {
-  if (!status.isFIFO()) return createReadStream(path);
+/** What comes out of a pipe; nothing where nobody writes to it, instead of waiting for ever. */
+async function* readPipe(path: string): AsyncIterable<Uint8Array> {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const first = Buffer.alloc(1);
+  try {
+    if (readSync(fd, first) === 0) {
+      closeSync(fd);
+      return;
+    }
+    yield first;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+  }
   const { Socket } = await import('node:net');
-  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), writable: false });
+  yield* new Socket({ fd, writable: false });
 }
 
 /** The bytes of a stream, up to the first that are too many for a file to be read. */

@@ -27,7 +27,7 @@ function dataOf(packed: Uint8Array): AnyRecord {
   return last.data;
 }
 
-/** A packed file as loaded; its records are unpacked only when asked for, so that a large set stays small. */
+/** A packed file as loaded; only the record asked for last stays unpacked, so that a large set stays small. */
 export function unpack(file: PackedFile): LoadedFile {
   const records = file.records.map(({ packed, ...rest }) => ({ ...rest, data: () => dataOf(packed) }));
   return { ...file, records };

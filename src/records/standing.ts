@@ -1,13 +1,12 @@
-import { placeAt, valueAt } from '../source/positions.ts';
+import { type Place, placeAt, valueAt } from '../source/positions.ts';
 import type { AnyRecord, Kind } from './kinds.ts';
 import type { LoadedRecord } from './loaded.ts';
 
-/** Where a value is pointed at: its path, on the value or on the key, and offsets in the file. */
+/** Where something is pointed at: its path, the offsets of the value (or of the key that stands in), and those of the key. */
 export interface Standing {
   path: string;
-  /** Whether the value itself is there. */
-  present: boolean;
   offsets: [number, number];
+  key: [number, number] | undefined;
 }
 
 const rootKeys: Record<Kind, string> = {
@@ -25,14 +24,17 @@ const rootKeys: Record<Kind, string> = {
  */
 export function standingAt(record: LoadedRecord, data: AnyRecord, path: string): Standing {
   const place = placeAt(data, record.positions, path);
-  if (place) return { path, present: true, offsets: place.value };
+  if (place) return { path, offsets: place.value, key: keyOf(place) };
   let owner = path;
   do owner = owner.slice(0, owner.lastIndexOf('/'));
   while (valueAt(data, owner) === undefined);
   const key = owner === '' ? rootKeys[record.kind] : /\/\d+$/.test(owner) ? nameOfItem(data, owner) : owner;
-  const { key: keyOffsets, value } = placeAt(data, record.positions, key) as NonNullable<ReturnType<typeof placeAt>>;
-  return { path: key, present: false, offsets: keyOffsets[0] >= 0 ? keyOffsets : value };
+  const standIn = placeAt(data, record.positions, key) as Place;
+  return { path: key, offsets: keyOf(standIn) ?? standIn.value, key: keyOf(standIn) };
 }
+
+/** Offsets of a key; undefined for a list item, which has none. */
+const keyOf = ({ key }: Place): [number, number] | undefined => (key[0] >= 0 ? key : undefined);
 
 function nameOfItem(data: AnyRecord, item: string): string {
   const name = ['id', 'name', 'title', 'date'].find((key) => valueAt(data, `${item}/${key}`) !== undefined);

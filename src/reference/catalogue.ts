@@ -1,4 +1,5 @@
 import type { Language, Modality, Policy, Severity, Words } from '../finding.ts';
+import { counted } from '../finding.ts';
 import { modalityNames, severityNames } from '../report/report.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
@@ -41,7 +42,7 @@ export function catalogue(policies: readonly Policy[] | undefined, lang: Languag
     notes: [
       word(
         `共 ${rows.length} 条规则，其中 ${waivable} 条可以豁免。hn-gp explain 规则 查看详情。`,
-        `${rows.length} rule(s), ${waivable} of which can be waived. See hn-gp explain RULE.`,
+        `${counted(rows.length, 'rule')}, ${waivable} of which can be waived. See hn-gp explain RULE.`,
       ),
     ],
   };

@@ -1,4 +1,4 @@
-import { type Language, policies as notices, type Policy } from '../finding.ts';
+import { counted, type Language, policies as notices, type Policy } from '../finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import type { Listing } from './listing.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -67,5 +67,5 @@ function countLine(name: string, rows: readonly CoverageRow[], lang: Language): 
   const accounted = rows.length === 0 ? 100 : Math.floor(((judged + reasoned) * 100) / rows.length);
   return lang === 'zh'
     ? `${name}：共 ${rows.length} 段，${judged} 段由规则判定，${reasoned} 段说明了不判定的原因，${accounted}% 有交代。`
-    : `${name}: ${rows.length} paragraph(s), ${judged} judged by rules, ${reasoned} with the reason why not, ${accounted} % accounted for.`;
+    : `${name}: ${counted(rows.length, 'paragraph')}, ${judged} judged by rules, ${reasoned} with the reason why not, ${accounted} % accounted for.`;
 }

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check.ts';
-import type { Finding, Language, Modality, Severity, Words } from '../finding.ts';
+import { counted, type Finding, type Language, type Modality, type Severity, type Words } from '../finding.ts';
 
 /** Styles of text on a terminal. */
 export type Paint = Record<'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', (text: string) => string>;
@@ -51,30 +51,37 @@ export const visible = (text: string): string =>
     .replaceAll('\t', ' ')
     .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** How many records without a verdict are named. */
+const NAMED = 10;
+
 /** What a report says after its findings: counts, what was not judged, what the config changed. */
 export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions): string[] {
   const { files, records, asOf, severities, waived, counts, unjudged, overrides, findings } = result;
   const lines: Words[] = [
     {
       zh: `判定日 ${asOf}：检查 ${files} 个文件、${records} 份记录，${severities.error} 个错误、${severities.warning} 个警告、${severities.info} 个提示，豁免 ${waived.length} 个。`,
-      en: `As of ${asOf}: ${files} file(s), ${records} record(s); ${severities.error} error(s), ${severities.warning} warning(s), ${severities.info} info(s), ${waived.length} waived.`,
-    },
-    {
-      zh: `规则判定：${counts.pass} 项通过，${counts.fail} 项不通过，${counts.pending} 项未到期，${counts.unknown} 项无法判断，${counts.waived} 项豁免。`,
-      en: `Verdicts: ${counts.pass} pass, ${counts.fail} fail, ${counts.pending} pending, ${counts.unknown} unknown, ${counts.waived} waived.`,
+      en: `As of ${asOf}: ${counted(files, 'file')}, ${counted(records, 'record')}; ${counted(severities.error, 'error')}, ${counted(severities.warning, 'warning')}, ${counted(severities.info, 'info')}, ${waived.length} waived.`,
     },
   ];
+  if (unjudged.length > 0) {
+    const where = unjudged.slice(0, NAMED).map(({ file, record }) => ({
+      zh: `${visible(file)} 第 ${record + 1} 份`,
+      en: `${visible(file)} (record ${record + 1})`,
+    }));
+    const more = unjudged.length > NAMED;
+    lines.push({
+      zh: `${unjudged.length} 份记录有格式错误，改正前没有按规则判定：${where.map(({ zh }) => zh).join('、')}${more ? ' 等' : ''}`,
+      en: `${counted(unjudged.length, 'record')} with format errors, judged by no rule until mended: ${where.map(({ en }) => en).join(', ')}${more ? ' and others' : ''}`,
+    });
+  }
+  lines.push({
+    zh: `规则判定：${counts.pass} 项通过，${counts.fail} 项不通过，${counts.pending} 项未到期，${counts.unknown} 项无法判断，${counts.waived} 项豁免。`,
+    en: `Verdicts: ${counts.pass} pass, ${counts.fail} fail, ${counts.pending} pending, ${counts.unknown} unknown, ${counts.waived} waived.`,
+  });
   if (counts.pending + counts.unknown > 0) {
     lines.push({
       zh: '未到期、无法判断的都不算通过；加 --format json --verdicts 可逐项查看。',
       en: 'Pending and unknown are not passes; add --format json --verdicts to see each.',
-    });
-  }
-  if (unjudged.length > 0) {
-    const where = unjudged.map(({ file, record }) => `${visible(file)}#${record + 1}`);
-    lines.push({
-      zh: `${unjudged.length} 份记录有格式错误，改正前没有按规则判定：${where.join('、')}`,
-      en: `${unjudged.length} record(s) with format errors were judged by no rule until mended: ${where.join(', ')}`,
     });
   }
   if (overrides) {
@@ -91,7 +98,7 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
   if (hidden > 0)
     lines.push({
       zh: `另有 ${hidden} 个警告和提示没有列出（--quiet）。`,
-      en: `${hidden} warning(s) and info(s) are not listed (--quiet).`,
+      en: `${counted(hidden, 'warning or info')} not listed (--quiet).`,
     });
   return lines.map((line) => line[lang]);
 }

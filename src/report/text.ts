@@ -1,4 +1,5 @@
-import type { Finding, WaivedFinding } from '../finding.ts';
+import type { Finding, Stretch, WaivedFinding } from '../finding.ts';
+import { byPlace } from '../order.ts';
 import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
 import { width } from './width.ts';
 
@@ -16,7 +17,7 @@ export const text: Reporter = (result, options) => {
   const findings: (Finding | WaivedFinding)[] = [
     ...listed(result.findings, options),
     ...(options.quiet ? [] : result.waived),
-  ];
+  ].sort(byPlace);
   const byFile = new Map<string, (Finding | WaivedFinding)[]>();
   for (const finding of findings) {
     const known = byFile.get(finding.file);
@@ -30,11 +31,12 @@ export const text: Reporter = (result, options) => {
       const waiver = 'waiver' in finding ? finding.waiver : undefined;
       const label = waiver ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
       lines.push(`  ${line}:${column}  ${label}  ${paint.bold(visible(message[lang]))}`);
-      lines.push(...excerpt(finding, bySeverity[severity], paint.dim));
+      lines.push(...excerpt(finding.key ?? finding, bySeverity[severity], paint.dim));
       const expected = said(finding.expected);
       const actual = said(finding.actual);
       const asked = [
-        expected && `${word('要求', 'asked')} ${expected}`,
+        // What is only missing is named in the message already.
+        expected && actual && `${word('要求', 'asked')} ${expected}`,
         actual && `${word('实际', 'found')} ${actual}`,
       ].filter(Boolean);
       if (asked.length > 0) lines.push(`      ${asked.join(word('，', ', '))}`);
@@ -63,7 +65,7 @@ export const text: Reporter = (result, options) => {
 
 /** The source line with a caret under the stretch at fault, in terminal cells so that Chinese lines up. */
 function excerpt(
-  { source, line, column, endLine, endColumn }: Finding,
+  { source, line, column, endLine, endColumn }: Stretch,
   paint: (text: string) => string,
   dim: (text: string) => string,
 ): string[] {

@@ -13,13 +13,13 @@ export interface SchemaWords {
 
 const listed = (forms: string[]): Words => ({ zh: forms.join('、'), en: forms.join(', ') });
 
-function choice(written: string, known: readonly Named[], writes: 'zh' | 'en'): { remedy: Words; expected: Words } {
-  const chinese = isChinese(written, writes);
+/** What was most likely meant, or all that can stand there. */
+function choice(written: string, known: readonly Named[], chinese: boolean): Words {
   const near = suggestNamed(written, known, chinese);
   const all = listed(formsOf(known, chinese));
-  if (!near) return { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` }, expected: all };
+  if (!near) return { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` };
   const form = chinese ? near.title : near.name;
-  return { remedy: { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` }, expected: same(form) };
+  return { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` };
 }
 
 /** Longest text that a message repeats, in UTF-16 units. */
@@ -47,14 +47,15 @@ function keyRemedy(written: string, known: readonly Named[], writes: 'zh' | 'en'
       zh: '冒号、逗号用英文的，后面空一格',
       en: 'Use a plain colon or comma with a space after it',
     };
-  return choice(written, known, writes).remedy;
+  return choice(written, known, isChinese(written, writes));
 }
 
 /** A value that is not one of an enum's codes. */
 export function unknownCode(key: string, written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
   return {
     message: { zh: `“${key}”不能写“${brief(written)}”`, en: `"${key}" cannot be "${brief(written)}"` },
-    ...choice(written, known, writes),
+    remedy: choice(written, known, isChinese(written, writes)),
+    expected: listed(formsOf(known, isChinese(written, writes))),
     actual: same(brief(written)),
   };
 }
@@ -125,7 +126,7 @@ export function wrongType(key: string, shape: Shape, value: unknown, writes: 'zh
   const actual = actualName(value);
   return {
     message: {
-      zh: `“${key}”要写${expected.zh}，现在是“${actual.zh}”`,
+      zh: `“${key}”要写${expected.zh.replace(/^(?=[a-z])|(?<=[a-z])$/g, ' ')}，现在是“${actual.zh}”`,
       en: `"${key}" asks for ${expected.en}, found "${actual.en}"`,
     },
     remedy: typeRemedy(key, shape, value, writes),

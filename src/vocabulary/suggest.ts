@@ -10,7 +10,7 @@ export function suggest(written: string, known: readonly string[]): string | und
   let bestScore = Number.POSITIVE_INFINITY;
   for (const form of known) {
     const candidate = form.toLowerCase();
-    const edits = distance(text, candidate);
+    const edits = isSwap(text, candidate) ? 1 : distance(text, candidate);
     const contained = text.length > 1 && candidate.length > 1 && (text.includes(candidate) || candidate.includes(text));
     const allowed = Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 3));
     const score = contained ? Math.min(edits, 1) + edits / 100 : edits;
@@ -20,6 +20,14 @@ export function suggest(written: string, known: readonly string[]): string | und
     }
   }
   return bestScore < Math.max(text.length, 2) ? best : undefined;
+}
+
+/** Whether two neighbouring letters changed places (yaer for year), which counts as one slip. */
+function isSwap(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at < one.length && one === other.slice(0, at) + other.charAt(at + 1) + other.charAt(at) + other.slice(at + 2);
 }
 
 /** A key or code by both its names. */

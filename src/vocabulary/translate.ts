@@ -144,9 +144,9 @@ class Translation {
     const target = this.#resolve(node);
     if (isEmptyNode(target)) return undefined;
     if (depth > MAXIMUM_DEPTH) this.#stop('yaml/limit', node);
-    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
+    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
     try {
       if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
       this.#positions.add(...key, ...rangeOf(node));

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../calendar/date.ts';
 import { defineDataRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineDataRule({
   id: 'data/daily-hours',
@@ -17,7 +18,7 @@ export default defineDataRule({
           fail: `${path}/hours`,
           message: {
             zh: `线下 ${days} 天写了 ${hours} 学时，每天最多计 ${hoursPerDay} 学时，只能按 ${most} 学时计`,
-            en: `${hours} class hours in ${days} offline day(s); at most ${hoursPerDay} a day are credited, so only ${most} count`,
+            en: `${hours} class hours in ${counted(days, 'offline day')}; at most ${hoursPerDay} a day are credited, so only ${most} count`,
           },
           expected: `≤ ${most}`,
           actual: String(hours),

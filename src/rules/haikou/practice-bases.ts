@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineRule({
   id: 'haikou/practice-bases',
@@ -15,7 +16,7 @@ export default defineRule({
           fail: '/practiceBases',
           message: {
             zh: `全科医学实践教学基地只有 ${count} 个，少于 ${practiceBases} 个`,
-            en: `Only ${count} GP practice base(s), fewer than ${practiceBases}`,
+            en: `Only ${counted(count, 'GP practice base')}, fewer than ${practiceBases}`,
           },
           expected: `≥ ${practiceBases}`,
           actual: String(count),

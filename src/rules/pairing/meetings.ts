@@ -1,5 +1,6 @@
 import { plusMonths } from '../../calendar/date.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineRule({
   id: 'pairing/meetings',
@@ -12,7 +13,9 @@ export default defineRule({
     _,
     { asOf },
   ) => {
-    if (meetingEvery === undefined) return { missing: '/leadingGroup/meetingEvery' };
+    if (meetingEvery === undefined) {
+      return { missing: '/leadingGroup/meetings', label: { zh: '会议间隔月数', en: 'meetingEvery' } };
+    }
     const termEnd = start !== undefined && end !== undefined && end < start ? undefined : end;
     const until = termEnd !== undefined && termEnd < asOf ? termEnd : asOf;
     const held = meetings
@@ -32,9 +35,9 @@ export default defineRule({
             fail: '/leadingGroup/meetings',
             message: {
               zh: `${day} 到 ${next} 之间没有开会，超过了自定的 ${meetingEvery} 个月`,
-              en: `No meeting between ${day} and ${next}, longer than the group’s own ${meetingEvery} month(s)`,
+              en: `No meeting between ${day} and ${next}, longer than the group’s own ${counted(meetingEvery, 'month')}`,
             },
-            expected: { zh: `间隔 ≤ ${meetingEvery} 个月`, en: `≤ ${meetingEvery} month(s) apart` },
+            expected: { zh: `间隔 ≤ ${meetingEvery} 个月`, en: `≤ ${counted(meetingEvery, 'month')} apart` },
             actual: `${day} – ${next}`,
           };
     });

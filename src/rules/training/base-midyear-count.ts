@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineRule({
   id: 'training/base-midyear-count',
@@ -17,7 +18,7 @@ export default defineRule({
           fail: '/sessions',
           message: {
             zh: `${baseMidyear} 前开始的院级培训只有 ${begun} 期，少于 ${baseMidyearSessions} 期`,
-            en: `Only ${begun} hospital-level session(s) start by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+            en: `Only ${counted(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
           },
           expected: `≥ ${baseMidyearSessions}`,
           actual: String(begun),

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 const types = { residency: { zh: '住培', en: 'residency' }, 'assistant-gp': { zh: '助理全科', en: 'assistant-gp' } };
 
@@ -25,7 +26,7 @@ export default defineRule({
           fail: '/sessions',
           message: {
             zh: `${types[type].zh}院级培训只有 ${count} 期，少于 ${least} 期`,
-            en: `Only ${count} hospital-level session(s) for ${types[type].en}, fewer than ${least}`,
+            en: `Only ${counted(count, 'hospital-level session')} for ${types[type].en}, fewer than ${least}`,
           },
           expected: { zh: `${types[type].zh} ≥ ${least}`, en: `${types[type].en} ≥ ${least}` },
           actual: { zh: `${types[type].zh} ${count}`, en: `${types[type].en} ${count}` },
@@ -44,6 +45,9 @@ export default defineRule({
       zh: '基地有住培、助理全科哪一类就判哪一类，两类都有的各判一次。已取消的和省级的不算，不够当即不通过。',
       en: 'Judged once for each type, residency or assistant GP, that the base has. Cancelled and provincial sessions do not count, and too few fail at once.',
     },
-    remedy: { zh: '补足院级培训班', en: 'Plan further hospital-level sessions' },
+    remedy: {
+      zh: '补足院级培训班；培训班写在别的文件里的，把那些文件一起检查',
+      en: 'Plan further hospital-level sessions; check sessions kept in other files together with the plan',
+    },
   },
 });

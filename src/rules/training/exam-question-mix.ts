@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 const names = {
   single: { zh: '单选题', en: 'single-choice' },
@@ -25,7 +26,7 @@ export default defineRule({
             fail: path,
             message: {
               zh: `${names[type].zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
-              en: `Only ${count} ${names[type].en} question(s), fewer than ${examQuestionsEach}`,
+              en: `Only ${counted(count, `${names[type].en} question`)}, fewer than ${examQuestionsEach}`,
             },
             expected: `≥ ${examQuestionsEach}`,
             actual: String(count),

@@ -13,7 +13,7 @@ export default defineRule({
       const given = session.session.exam?.[mark];
       const asked = mark === 'fullMarks' ? examFullMarks : examPassMark;
       if (given === undefined) return { missing: path };
-      const name = mark === 'fullMarks' ? { zh: '满分', en: 'full marks' } : { zh: '合格线', en: 'the pass mark' };
+      const name = mark === 'fullMarks' ? { zh: '满分', en: 'Full marks' } : { zh: '合格线', en: 'The pass mark' };
       return given === asked
         ? 'pass'
         : {

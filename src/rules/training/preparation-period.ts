@@ -1,5 +1,6 @@
 import { plusMonths } from '../../calendar/date.ts';
 import { defineRule, dueOn } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineRule({
   id: 'training/preparation-period',
@@ -19,7 +20,7 @@ export default defineRule({
           fail: path,
           message: {
             zh: `${date} 才开始准备，不足 ${preparationMonths} 个月（应在 ${due} 或之前）`,
-            en: `Preparation began on ${date}, less than ${preparationMonths} month(s) ahead (${due} at the latest)`,
+            en: `Preparation began on ${date}, less than ${counted(preparationMonths, 'month')} ahead (${due} at the latest)`,
           },
           expected: `≤ ${due}`,
           actual: date,

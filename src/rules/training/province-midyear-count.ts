@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineRule({
   id: 'training/province-midyear-count',
@@ -15,7 +16,7 @@ export default defineRule({
           fail: '/sessions',
           message: {
             zh: `${provinceMidyear} 前开始的省级培训班只有 ${begun} 期，少于 ${provinceMidyearSessions} 期`,
-            en: `Only ${begun} provincial session(s) start by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+            en: `Only ${counted(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
           },
           expected: `≥ ${provinceMidyearSessions}`,
           actual: String(begun),

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineRule({
   id: 'training/province-session-count',
@@ -14,7 +15,7 @@ export default defineRule({
           fail: '/sessions',
           message: {
             zh: `省级培训班只有 ${sessions.length} 期，少于 ${provinceSessions} 期`,
-            en: `Only ${sessions.length} provincial session(s), fewer than ${provinceSessions}`,
+            en: `Only ${counted(sessions.length, 'provincial session')}, fewer than ${provinceSessions}`,
           },
           expected: `≥ ${provinceSessions}`,
           actual: String(sessions.length),

@@ -1,5 +1,6 @@
 import { plusMonths } from '../../calendar/date.ts';
 import { defineRule, dueOn } from '../../engine/rule.ts';
+import { counted } from '../../finding.ts';
 
 export default defineRule({
   id: 'training/provincial-lead-time',
@@ -24,7 +25,7 @@ export default defineRule({
             fail: path,
             message: {
               zh: `${what.zh}在 ${date}，没有提前 ${leadMonths} 个月（应在 ${due} 或之前）`,
-              en: `${what.en} on ${date}, less than ${leadMonths} month(s) ahead (${due} at the latest)`,
+              en: `${what.en} on ${date}, less than ${counted(leadMonths, 'month')} ahead (${due} at the latest)`,
             },
             expected: `≤ ${due}`,
             actual: date,

@@ -1,0 +1,11 @@
+type Placed = { file: string; line: number; column: number; rule: string; path: string; subject: string | null };
+
+/** The order of every report: file, line, column, rule; then whatever tells two apart. */
+export function byPlace(one: Placed, other: Placed): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  if (one.line !== other.line) return one.line - other.line;
+  if (one.column !== other.column) return one.column - other.column;
+  if (one.rule !== other.rule) return one.rule < other.rule ? -1 : 1;
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return (one.subject ?? '') < (other.subject ?? '') ? -1 : (one.subject ?? '') > (other.subject ?? '') ? 1 : 0;
+}

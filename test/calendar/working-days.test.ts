@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { plusWorkingDays } from '../../src/calendar/working-days.ts';
+
+test('holidays are left out and make-up weekends counted', () => {
+  // 2024: 1–5 May are holidays, 28 April and 11 May are make-up days.
+  expect(plusWorkingDays('2024-04-30', 1)).toEqual({ date: '2024-05-06', published: true });
+  expect(plusWorkingDays('2024-05-10', 1)).toEqual({ date: '2024-05-11', published: true });
+  expect(plusWorkingDays('2024-04-26', 1)).toEqual({ date: '2024-04-28', published: true });
+  // 2024: 1–7 October are holidays, 29 September and 12 October are make-up days.
+  expect(plusWorkingDays('2024-09-28', 3)).toEqual({ date: '2024-10-08', published: true });
+  expect(plusWorkingDays('2024-10-11', 1)).toEqual({ date: '2024-10-12', published: true });
+});
+
+test('past the published calendar plain weekdays count, and it is said', () => {
+  expect(plusWorkingDays('2090-10-02', 1)).toEqual({ date: '2090-10-03', published: false });
+});

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import type { Kind } from '../../src/records/kinds.ts';
+import { load } from '../../src/records/load.ts';
+import { type Entry, fullRecord, type Node, type Style, walk, write } from '../writing.ts';
+
+/** What the data model marks as required, by kind and path with list places as `*`. */
+const waiver = ['rule', 'reason', 'approvedBy'].map((key) => `/waivers/*/${key}`);
+const session = [
+  '/id',
+  '/title',
+  '/level',
+  '/audience',
+  ...['offline', 'online'].flatMap((part) => ['start', 'end', 'hours'].map((key) => `/${part}/${key}`)),
+  '/publicity/*/title',
+  '/funding/*/source',
+  '/funding/*/amount',
+  '/participants/*/id',
+  '/exam/sittings/*/covers',
+  ...waiver,
+];
+const member = ['leader', 'deputies/*', 'members/*'].flatMap((who) => [
+  `/leadingGroup/${who}/side`,
+  `/leadingGroup/${who}/post`,
+]);
+const required: Record<Kind, readonly string[]> = {
+  plan: [
+    '/year',
+    '/base',
+    '/base/name',
+    '/base/types',
+    ...session.map((path) => `/sessions/*${path}`),
+    '/outOfProvince/*/title',
+    '/outOfProvince/*/category',
+    '/outOfProvince/*/funding/*/source',
+    '/outOfProvince/*/funding/*/amount',
+    ...waiver,
+  ],
+  session: ['/year', '/base', ...session],
+  province: ['/year', ...session.map((path) => `/sessions/*${path}`), '/sessions/*/host', ...waiver],
+  pairing: [
+    '/helper',
+    '/helped',
+    ...member,
+    '/leadingGroup/meetings/*/date',
+    '/surveys/*/date',
+    '/tasks/*/id',
+    '/tasks/*/title',
+    '/tasks/*/area',
+    '/evaluations/*/date',
+    '/evaluations/*/result',
+    ...waiver,
+  ],
+  'city-program': [
+    '/city',
+    '/year',
+    '/hospitals/*/name',
+    '/recruitment/*/year',
+    '/recruitment/*/total',
+    '/recruitment/*/gp',
+    '/trainees/*/id',
+    '/institutions/*/name',
+    '/gps/*/id',
+    ...waiver,
+  ],
+};
+
+const kinds = Object.keys(required) as Kind[];
+const writings: { lang: 'zh' | 'en'; style: Style }[] = [
+  { lang: 'zh', style: 'block' },
+  { lang: 'en', style: 'block' },
+  { lang: 'zh', style: 'flow' },
+  { lang: 'en', style: 'aliased' },
+];
+const cases = kinds.flatMap((kind) => writings.map((writing) => ({ kind, ...writing })));
+
+const generic = (path: string) => path.replace(/\/\d+(?=\/|$)/g, '/*');
+const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+const scalar = (node: Node, text: string): Node => ({ type: 'scalar', shape: node.shape, zh: text, en: text });
+const copy = (kind: Kind): Node => fullRecord(kind);
+
+/** Replaces the value at a path of a fresh record. */
+function replaced(kind: Kind, path: string, change: (node: Node) => Node): Node {
+  const swap = (node: Node, at: string): Node => {
+    if (at === path) return change(node);
+    if (node.type === 'map')
+      return {
+        ...node,
+        entries: node.entries.map((entry) => ({ ...entry, value: swap(entry.value, `${at}/${entry.name}`) })),
+      };
+    if (node.type === 'list') return { ...node, items: node.items.map((item, index) => swap(item, `${at}/${index}`)) };
+    return node;
+  };
+  return swap(copy(kind), '');
+}
+
+/** Changes one entry of a fresh record, or leaves it out. */
+function withEntry(kind: Kind, path: string, change: (entry: Entry) => Entry[]): Node {
+  const owner = parentOf(path);
+  return replaced(kind, owner, (node) =>
+    node.type === 'map'
+      ? { ...node, entries: node.entries.flatMap((e) => (`${owner}/${e.name}` === path ? change(e) : [e])) }
+      : node,
+  );
+}
+
+async function findingsOf(text: string): Promise<string[]> {
+  const { findings } = await load('mistake.yaml', new TextEncoder().encode(text));
+  return findings.map(({ rule, path, line, column }) => `${rule} ${path} ${line}:${column}`);
+}
+
+const at = ([line, column]: [number, number] | undefined | []) => `${line}:${column}`;
+
+describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
+  const places = [...walk(copy(kind))].filter(({ path }) => path !== '' && path !== '/kind');
+  const keyed = places.filter(({ holder }) => holder !== undefined);
+
+  test('without a mistake there is no finding', async () => {
+    expect(await findingsOf(write(copy(kind), lang, style).text)).toEqual([]);
+    expect(places.length).toBeGreaterThan(20);
+  });
+
+  test('a misspelt key is one finding, at the key', async () => {
+    for (const { path } of keyed) {
+      const name = `${path.split('/').pop()}`;
+      const misspelt = (entry: Entry) => ({ ...entry, name: `${entry[lang]}x`, en: `${name}x`, zh: `${entry.zh}x` });
+      const { text, keys } = write(
+        withEntry(kind, path, (entry) => [misspelt(entry)]),
+        lang,
+        style,
+      );
+      const wrong = [...keys.keys()].find((key) => key.endsWith('x') && parentOf(key) === parentOf(path)) as string;
+      expect(await findingsOf(text), path).toEqual([`schema/unknown-key ${wrong} ${at(keys.get(wrong))}`]);
+    }
+  });
+
+  test('a value of another type is one finding, at the value', async () => {
+    for (const { path, node } of places) {
+      const isWord = node.shape.type === 'text';
+      const wrong = isWord
+        ? (given: Node): Node => ({
+            type: 'list',
+            shape: given.shape,
+            items: [scalar(given, '甲'), scalar(given, '乙')],
+          })
+        : (given: Node): Node =>
+            given.shape.type === 'array' && given.shape.items.type !== 'object'
+              ? {
+                  type: 'map',
+                  shape: given.shape,
+                  entries: [{ name: 'x-a', zh: 'x-a', en: 'x-a', value: scalar(given, '1') }],
+                }
+              : scalar(given, '文字');
+      const { text, values } = write(replaced(kind, path, wrong), lang, style);
+      expect(await findingsOf(text), path).toEqual([`schema/type ${path} ${at(values.get(path))}`]);
+    }
+  });
+
+  test('an unknown code is one finding, at the value', async () => {
+    const closed = places.filter(({ node }) => node.shape.type === 'text' && node.shape.closed);
+    for (const { path } of closed) {
+      const { text, values } = write(
+        replaced(kind, path, (node) => scalar(node, '没有的')),
+        lang,
+        style,
+      );
+      expect(await findingsOf(text), path).toEqual([`schema/enum ${path} ${at(values.get(path))}`]);
+    }
+  });
+
+  test.each(['2024-5-8', '2024/05/08', '2024年5月8日', '2024-02-30', '20240508', '"2024-05-08 "'])(
+    'the date %s is one finding, at the value',
+    async (wrong) => {
+      const dates = places.filter(({ node }) => node.shape.type === 'text' && node.shape.format === 'date');
+      expect(dates.length).toBeGreaterThan(0);
+      for (const { path } of dates) {
+        const { text, values } = write(
+          replaced(kind, path, (node) => scalar(node, wrong)),
+          lang,
+          style,
+        );
+        expect(await findingsOf(text), path).toEqual([`schema/date ${path} ${at(values.get(path))}`]);
+      }
+    },
+  );
+
+  test('a number below its limit is one finding, at the value', async () => {
+    const limited = places.filter(({ node }) => ['number', 'integer'].includes(node.shape.type));
+    for (const { path } of limited) {
+      const { text, values } = write(
+        replaced(kind, path, (node) => scalar(node, '-1')),
+        lang,
+        style,
+      );
+      expect(await findingsOf(text), path).toEqual([`schema/range ${path} ${at(values.get(path))}`]);
+    }
+  });
+
+  test('a key left out, or left empty, is one finding where it is required and none elsewhere', async () => {
+    const asked = new Set<string>();
+    for (const { path } of keyed) {
+      for (const change of [
+        () => [],
+        (entry: Entry): Entry[] => [{ ...entry, value: scalar(entry.value, '') }],
+        (entry: Entry): Entry[] => [
+          { ...entry, value: scalar(entry.value, entry.value.type === 'list' ? '[]' : '""') },
+        ],
+      ]) {
+        const { text, keys, values } = write(withEntry(kind, path, change), lang, style);
+        const owner = parentOf(path);
+        const place = keys.get(owner) ?? values.get(owner);
+        const isRequired = required[kind].includes(generic(path));
+        if (isRequired) asked.add(generic(path));
+        expect(await findingsOf(text), path).toEqual(isRequired ? [`schema/required ${owner} ${at(place)}`] : []);
+      }
+    }
+    expect([...asked].sort()).toEqual([...required[kind]].sort());
+  });
+});

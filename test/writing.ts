@@ -1,0 +1,176 @@
+import type { Kind } from '../src/records/kinds.ts';
+import { type Property, type Shape, shapeOfKind } from '../src/vocabulary/shape.ts';
+
+/** A record in the making: every key with both its names, every value with both its forms. */
+export type Node =
+  | { type: 'map'; shape: Shape; entries: Entry[] }
+  | { type: 'list'; shape: Shape; items: Node[] }
+  | { type: 'scalar'; shape: Shape; zh: string; en: string };
+
+export interface Entry {
+  /** Segment of the JSON pointer. */
+  name: string;
+  zh: string;
+  en: string;
+  value: Node;
+}
+
+export type Style = 'block' | 'flow' | 'aliased';
+export type Place = [line: number, column: number];
+
+/** A record as text, and where every key and value stands in it, by JSON pointer. */
+export interface Written {
+  text: string;
+  keys: Map<string, Place>;
+  values: Map<string, Place>;
+}
+
+const numbers: Record<string, string> = { year: '2024' };
+
+/** A valid record of a kind with every key that the vocabulary has. */
+export function fullRecord(kind: Kind): Node {
+  return sample(shapeOfKind(kind), kind);
+}
+
+function sample(shape: Shape, name: string): Node {
+  const scalar = (zh: string, en = zh): Node => ({ type: 'scalar', shape, zh, en });
+  switch (shape.type) {
+    case 'object':
+      return {
+        type: 'map',
+        shape,
+        entries: shape.properties.map((property: Property) => ({
+          name: property.name,
+          zh: property.title,
+          en: property.name,
+          value: sample(property.shape, property.name),
+        })),
+      };
+    case 'array':
+      return { type: 'list', shape, items: [sample(shape.items, name)] };
+    case 'text': {
+      const [first] = shape.codes;
+      if (first) return scalar(first.title, first.code);
+      return scalar(shape.format === 'date' ? '2024-05-08' : '一段文字');
+    }
+    case 'boolean':
+      return scalar('true');
+    default:
+      return scalar(numbers[name] ?? '1');
+  }
+}
+
+/** Writes a record in a language and style, noting where everything stands; columns count code points. */
+export function write(root: Node, lang: 'zh' | 'en', style: Style): Written {
+  const lines = [''];
+  const keys = new Map<string, Place>();
+  const values = new Map<string, Place>();
+  const here = (): Place => [lines.length, [...(lines.at(-1) as string)].length + 1];
+  const put = (text: string) => {
+    lines[lines.length - 1] += text;
+  };
+  const startLine = (text = '') => lines.push(text);
+
+  const flow = (node: Node, path: string, at = true): void => {
+    if (at) values.set(path, here());
+    if (node.type === 'scalar') put(node[lang]);
+    else if (node.type === 'list') {
+      put('[');
+      for (const [index, item] of node.items.entries()) {
+        if (index > 0) put(', ');
+        flow(item, `${path}/${index}`);
+      }
+      put(']');
+    } else {
+      put('{');
+      for (const [index, entry] of node.entries.entries()) {
+        if (index > 0) put(', ');
+        keys.set(`${path}/${entry.name}`, here());
+        put(`${entry[lang]}: `);
+        flow(entry.value, `${path}/${entry.name}`);
+      }
+      put('}');
+    }
+  };
+
+  const block = (node: Node, path: string, indent: number): void => {
+    values.set(path, here());
+    if (node.type === 'scalar') put(node[lang]);
+    else if (node.type === 'list') {
+      for (const [index, item] of node.items.entries()) {
+        if (index > 0) startLine(' '.repeat(indent));
+        put('- ');
+        block(item, `${path}/${index}`, indent + 2);
+      }
+    } else {
+      for (const [index, entry] of node.entries.entries()) {
+        if (index > 0) startLine(' '.repeat(indent));
+        keys.set(`${path}/${entry.name}`, here());
+        put(`${entry[lang]}:`);
+        if (entry.value.type === 'scalar') put(' ');
+        else startLine(' '.repeat(indent + 2));
+        block(entry.value, `${path}/${entry.name}`, indent + 2);
+      }
+    }
+  };
+
+  if (style === 'block') block(root, '', 0);
+  else if (style === 'flow' || root.type !== 'map') flow(root, '');
+  else {
+    values.set('', here());
+    const isShared = ({ value }: Entry) => value.type !== 'scalar';
+    for (const [index, entry] of root.entries.entries()) {
+      if (!isShared(entry)) continue;
+      put(`x-${index}: &a${index} `);
+      flow(entry.value, `/${entry.name}`, false);
+      startLine();
+    }
+    for (const [index, entry] of root.entries.entries()) {
+      const path = `/${entry.name}`;
+      keys.set(path, here());
+      put(`${entry[lang]}: `);
+      values.set(path, here());
+      if (isShared(entry)) put(`*a${index}`);
+      else flow(entry.value, path);
+      startLine();
+    }
+  }
+  return { text: `${lines.join('\n')}\n`, keys, values };
+}
+
+/** Every value of a record with its JSON pointer, the map that holds it and its place there. */
+export function* walk(
+  node: Node,
+  path = '',
+): Generator<{ node: Node; path: string; holder?: Entry[]; index?: number }> {
+  yield { node, path };
+  if (node.type === 'map') {
+    for (const [index, entry] of node.entries.entries()) {
+      for (const found of walk(entry.value, `${path}/${entry.name}`))
+        yield found.node === entry.value ? { ...found, holder: node.entries, index } : found;
+    }
+  } else if (node.type === 'list') {
+    for (const [index, item] of node.items.entries()) yield* walk(item, `${path}/${index}`);
+  }
+}
+
+const gbkCodes = new Map<string, [number, number]>();
+const gbk = new TextDecoder('gbk');
+for (let high = 0x81; high <= 0xfe; high += 1) {
+  for (let low = 0x40; low <= 0xfe; low += 1) {
+    const character = gbk.decode(Uint8Array.of(high, low));
+    if (character.length === 1 && character !== '\ufffd') gbkCodes.set(character, [high, low]);
+  }
+}
+
+/** A text in GBK; characters that it lacks are an error. */
+export function encodeGbk(text: string): Uint8Array {
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      if (character < '\x80') return [character.charCodeAt(0)];
+      const code = gbkCodes.get(character);
+      if (!code) throw new Error(`GBK has no ${character}`);
+      return code;
+    }),
+  );
+}
