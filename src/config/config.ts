@@ -62,6 +62,15 @@ export function requireRule(id: string, context: string): void {
   );
 }
 
+/** Throws a UsageError for an id that no rule has, or a pattern ending in `*` that matches none. */
+export function requireRules(pattern: string, context: string): void {
+  if (!pattern.endsWith('*')) {
+    requireRule(pattern, context);
+  } else if (!allRuleIds.some((id) => id.startsWith(pattern.slice(0, -1)))) {
+    throw new UsageError(`${context}：没有规则匹配“${pattern}”`, `${context}: no rule matches "${pattern}"`);
+  }
+}
+
 function configOf(file: string | undefined, folder: string, settings: ConfigRecord, further: Edition[]): Config {
   const editions = new Editions(further);
   const names = new Map<string, string>();

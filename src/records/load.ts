@@ -1,4 +1,4 @@
-import type { Finding, Range, Words } from '../finding.ts';
+import type { Finding, Stretch, Words } from '../finding.ts';
 import { validate } from '../schema/problems.ts';
 import { validatorOf } from '../schema/validators.ts';
 import { emptyFile, missingKeys, notARecord, type SchemaWords, unknownKey, unknownKind } from '../schema/words.ts';
@@ -165,8 +165,9 @@ class Loading {
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
     for (const { rule, path, ...words } of mistakes) {
       const place = placeAt(record, positions, path) as Place;
-      const range = rule === 'schema/required' && place.key[0] >= 0 ? place.key : place.value;
-      this.#report(rule, index, path, subjectAt(record, path), this.#range(range), words);
+      const range = this.#range(place.value);
+      const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
+      this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words);
     }
     if (problems.length > 0 || mistakes.length > 0) return undefined;
     return {
@@ -231,7 +232,7 @@ class Loading {
     return this.#lines;
   }
 
-  #range([start, end]: [number, number]): Range & { source: string } {
+  #range([start, end]: [number, number]): Stretch {
     const lines = this.#linesOf();
     const range = lines.range(start, end);
     return { ...range, source: lines.lineText(range.line) };
@@ -242,7 +243,7 @@ class Loading {
     record: number | undefined,
     path: string,
     subject: string | null,
-    range: Range & { source: string },
+    range: Stretch & { key?: Stretch },
     words: SchemaWords,
     severity: 'error' | 'warning' = 'error',
   ): void {

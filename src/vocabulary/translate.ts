@@ -262,10 +262,11 @@ const wrongType = (node: Node): unknown => (isSeq(node) ? [] : isMap(node) ? {} 
 
 const NULL = /^(?:~|[Nn]ull|NULL)?$/;
 
-/** Whether a node says nothing: left empty, null, or empty quotes. */
+/** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>
   node === null ||
   node === undefined ||
+  (isSeq(node) && node.items.length === 0) ||
   (isScalar(node) &&
     (node.value === '' ||
       node.value === null ||

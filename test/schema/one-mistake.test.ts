@@ -71,7 +71,12 @@ const writings: { lang: 'zh' | 'en'; style: Style }[] = [
   { lang: 'zh', style: 'flow' },
   { lang: 'en', style: 'aliased' },
 ];
-const cases = kinds.flatMap((kind) => writings.map((writing) => ({ kind, ...writing })));
+// A session is written out in full inside a plan already.
+const cases = kinds.flatMap((kind) =>
+  (kind === 'session' || kind === 'province' ? writings.filter(({ style }) => style === 'aliased') : writings).map(
+    (writing) => ({ kind, ...writing }),
+  ),
+);
 
 const generic = (path: string) => path.replace(/\/\d+(?=\/|$)/g, '/*');
 const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
@@ -108,7 +113,7 @@ async function findingsOf(text: string): Promise<string[]> {
   return findings.map(({ rule, path, line, column }) => `${rule} ${path} ${line}:${column}`);
 }
 
-const at = ([line, column]: [number, number] | undefined | []) => `${line}:${column}`;
+const at = (place: [number, number] | undefined) => place?.join(':');
 
 describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
   const places = [...walk(copy(kind))].filter(({ path }) => path !== '' && path !== '/kind');
@@ -205,9 +210,9 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
           { ...entry, value: scalar(entry.value, entry.value.type === 'list' ? '[]' : '""') },
         ],
       ]) {
-        const { text, keys, values } = write(withEntry(kind, path, change), lang, style);
+        const { text, values } = write(withEntry(kind, path, change), lang, style);
         const owner = parentOf(path);
-        const place = keys.get(owner) ?? values.get(owner);
+        const place = values.get(owner);
         const isRequired = required[kind].includes(generic(path));
         if (isRequired) asked.add(generic(path));
         expect(await findingsOf(text), path).toEqual(isRequired ? [`schema/required ${owner} ${at(place)}`] : []);

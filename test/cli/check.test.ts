@@ -1,0 +1,343 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { encodeGbk } from '../writing.ts';
+import { plan, type Run, workspace } from './run.ts';
+
+const rule = 'training/hospital-online-duration';
+const asOf = ['--as-of', '2024-01-15'];
+const one = [...asOf, '--rule', rule];
+
+const english = 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: residency}\n';
+const place = workspace({
+  'plan.yaml': plan,
+  'good.yaml': english,
+  'broken.yaml': 'kind: plan\nyear: "2024\n',
+  'folder/a.yml': english.replace('海口市人民医院', '三亚中心医院'),
+  'folder/.hidden/b.yaml': 'broken: [',
+  'folder/node_modules/c.yaml': 'broken: [',
+  'folder/readme.txt': 'no record',
+  'gbk.yaml': encodeGbk(plan),
+  'folder/deep/er/d.yaml': english.replace('海口市人民医院', '海南省中医院'),
+});
+mkdirSync(place.path('x.yaml'));
+symlinkSync('nowhere', place.path('dangling.yaml'));
+symlinkSync('..', place.path('folder/deep/up'));
+afterAll(place.remove);
+
+const check = (...args: string[]): Run => place.run(['check', ...args]);
+const json = (...args: string[]) => JSON.parse(check(...args, '-f', 'json').out);
+
+/** A call that is refused: exit code 2, nothing on standard output, one line on standard error. */
+function refused({ code, out, err }: Run): string {
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^hn-gp: .+\n$/);
+  expect(err.split('\n')).toHaveLength(2);
+  return err;
+}
+
+describe('exit codes', () => {
+  test('0 without findings at the level, 1 with, 2 where the call cannot be carried out', () => {
+    expect(check('good.yaml', '--rule', 'yaml/*').code).toBe(0);
+    expect(check('plan.yaml', ...one).code).toBe(1);
+    expect(check('broken.yaml').code).toBe(1);
+    expect(check('nowhere.yaml').code).toBe(2);
+  });
+
+  test.each([
+    ['gbk.yaml', 'error', 0],
+    ['gbk.yaml', 'warning', 1],
+    ['gbk.yaml', 'info', 1],
+    ['gbk.yaml', 'never', 0],
+    ['broken.yaml', 'never', 0],
+  ])('%s with --fail-on %s is %i', (file, level, code) => {
+    expect(check(file, '--rule', 'yaml/*', '--fail-on', level).code).toBe(code);
+  });
+
+  test('--max-warnings fails when there are more, whatever the level', () => {
+    expect(check('gbk.yaml', '--rule', 'yaml/*', '--max-warnings', '0').code).toBe(1);
+    expect(check('gbk.yaml', '--rule', 'yaml/*', '--max-warnings', '1').code).toBe(0);
+    expect(check('gbk.yaml', '--rule', 'yaml/*', '--max-warnings', '0', '--fail-on', 'never').code).toBe(1);
+  });
+});
+
+describe('calls that are refused', () => {
+  test.each([
+    [['nowhere.yaml'], /nowhere\.yaml/],
+    [['no*where.yaml'], /no\*where\.yaml/],
+    [['['], /\[/],
+    [['x.yaml'], /x\.yaml/],
+    [['plan.yaml', '--as-of', '2024-2-30'], /2024-2-30/],
+    [['plan.yaml', '--as-of', '2024-02-30'], /2024-02-30/],
+    [['plan.yaml', '--as-of', 'foo'], /foo/],
+    [['plan.yaml', '-f', 'jsn'], /json？/],
+    [['plan.yaml', '--lang', 'fr'], /zh、en/],
+    [['plan.yaml', '--policy', 'trainng'], /training？/],
+    [['plan.yaml', '--rule', 'training/archiv'], /training\/archive/],
+    [['plan.yaml', '--rule', 'zz*'], /zz\*/],
+    [['plan.yaml', '--fail-on', 'errors'], /error？/],
+    [['plan.yaml', '--max-warnings', 'x'], /“x”/],
+    [['plan.yaml', '--max-warnings'], /--max-warnings/],
+    [['plan.yaml', '--formt', 'json'], /--format？/],
+    [['plan.yaml', '-f', 'text', '-f', 'json'], /只能有一份/],
+    [['plan.yaml', '-f', 'csv=a.csv', '-f', 'json=a.csv'], /a\.csv/],
+    [['plan.yaml', '-f', 'csv=a.csv', '-o', 'b.txt'], /-o/],
+    [['plan.yaml', '-f', 'csv='], /csv=/],
+    [['plan.yaml', '-o', 'no/such/folder.txt'], /folder\.txt/],
+    [['plan.yaml', '-o', 'folder'], /folder/],
+    [['plan.yaml', '-o', 'plan.yaml'], /plan\.yaml/],
+    [['plan.yaml', '--config', 'nowhere.yaml'], /nowhere\.yaml/],
+    [['plan.yaml', '--as-of', '\x1b[31m'], /\\u001b\[31m/],
+    [['\x1b[31mno.yaml'], /\\u001b\[31mno\.yaml/],
+  ])('check %j', (args, message) => {
+    expect(refused(check(...args))).toMatch(message);
+  });
+
+  test('an unknown command, or a file where a command belongs', () => {
+    expect(refused(place.run(['chek', 'plan.yaml']))).toContain('check');
+    expect(refused(place.run(['plan.yaml']))).toContain('hn-gp check plan.yaml');
+  });
+
+  test('a report never overwrites what was checked, a link to it or the config', () => {
+    const own = workspace({ 'a.yaml': english, 'hn-gp.config.yaml': 'lang: zh\n' });
+    symlinkSync('a.yaml', own.path('link.yaml'));
+    for (const target of ['a.yaml', 'link.yaml', 'hn-gp.config.yaml'])
+      refused(own.run(['check', 'a.yaml', '-f', 'text', '-f', `json=${target}`]));
+    expect(readFileSync(own.path('a.yaml'), 'utf8')).toBe(english);
+    own.remove();
+  });
+});
+
+describe('what is checked', () => {
+  const filesOf = (...args: string[]): number => json(...args, ...asOf).summary.files;
+
+  test('a folder, without hidden folders, node_modules and links to folders', () => {
+    expect(filesOf('folder')).toBe(2);
+  });
+
+  test('globs; a file given twice counts once', () => {
+    expect(filesOf('folder/**/*.yaml')).toBe(1);
+    expect(filesOf('plan.yaml', './plan.yaml', 'pl*.yaml')).toBe(1);
+  });
+
+  test('no path is the working folder', () => {
+    expect(JSON.parse(place.run(['check', '-f', 'json', ...asOf], { cwd: 'folder' }).out).summary.files).toBe(2);
+  });
+
+  test('files are reported relative to the working folder', () => {
+    const { findings } = JSON.parse(place.run(['check', '../plan.yaml', '-f', 'json', ...one], { cwd: 'folder' }).out);
+    expect(findings.map(({ file }: { file: string }) => file)).toEqual(['../plan.yaml']);
+  });
+
+  test('an unreadable file hides no finding of the others, and the exit code is 2', () => {
+    const { code, out, err } = check('dangling.yaml', 'plan.yaml', '-f', 'json', ...one);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^hn-gp: 读不了 dangling\.yaml：.+\n$/);
+    expect(JSON.parse(out).findings).toHaveLength(1);
+  });
+
+  test('standard input, by its name', () => {
+    const named = place.run(['check', '-', '--stdin-filename', './计划/hk.yaml', '-f', 'json', ...one], {
+      input: plan,
+    });
+    expect(JSON.parse(named.out).findings[0].file).toBe('计划/hk.yaml');
+    expect(named.code).toBe(1);
+    const unnamed = place.run(['check', '-', '-f', 'json', ...one], { input: plan });
+    expect(JSON.parse(unnamed.out).findings[0].file).toBe('<stdin>');
+  });
+
+  test('standard input stands in for the file whose name it bears', () => {
+    const { out } = place.run(['check', '-', 'plan.yaml', '--stdin-filename', 'plan.yaml', '-f', 'json', ...one], {
+      input: `# 新\n${plan}`,
+    });
+    expect(JSON.parse(out).summary.files).toBe(1);
+    expect(JSON.parse(out).findings[0].line).toBe(13);
+  });
+
+  test('empty standard input is a finding', () => {
+    const { code, out } = place.run(['check', '-', '-f', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).findings.map(({ rule }: { rule: string }) => rule)).toEqual(['schema/required']);
+  });
+
+  test.skipIf(process.platform === 'win32')('pipes are read, and one that nobody writes to is empty', () => {
+    expect(place.shell(`$HN check <(sleep 0.2; cat plan.yaml) -f json ${one.join(' ')}`).out).toContain(rule);
+    const { code, out } = place.shell('mkfifo pipe && $HN check pipe -f json');
+    expect(code).toBe(1);
+    expect(out).toContain('schema/required');
+  });
+});
+
+describe('where reports go', () => {
+  test('several formats in one run, and -o for the one without a file', () => {
+    const { code, out, err } = check('plan.yaml', ...one, '-f', 'json=all.json', '-f', 'csv', '-o', 'all.csv');
+    expect([code, out, err]).toEqual([1, '', '']);
+    expect(JSON.parse(readFileSync(place.path('all.json'), 'utf8')).findings).toHaveLength(1);
+    expect(readFileSync(place.path('all.csv'), 'utf8')).toContain(rule);
+  });
+
+  test('standard output carries the report alone', () => {
+    const { out, err } = check('plan.yaml', '-f', 'json', ...asOf);
+    expect(() => JSON.parse(out)).not.toThrow();
+    expect(err).toBe('');
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a reader that stops early is no fault, a full disk is one of the call',
+    () => {
+      const early = place.shell('$HN check plan.yaml plan.yaml | head -1; echo $PIPESTATUS');
+      expect(early.out).toBe('plan.yaml\n1\n');
+      expect(early.err).toBe('');
+      if (existsSync('/dev/full')) {
+        const full = place.shell('$HN check plan.yaml > /dev/full');
+        expect(full.code).toBe(2);
+        expect(full.err).toMatch(/^hn-gp: .+\n$/);
+      }
+    },
+  );
+});
+
+describe('options', () => {
+  test('--rule reports and counts these rules alone; a trailing * is a wildcard', () => {
+    const rules = (...args: string[]) =>
+      new Set(json('plan.yaml', ...asOf, ...args).findings.map((finding: { rule: string }) => finding.rule));
+    expect([...rules('--rule', rule)]).toEqual([rule]);
+    const several = rules('--rule', 'training/base-*', '--rule', rule);
+    expect(several.has(rule)).toBe(true);
+    expect(several.has('training/base-session-count')).toBe(true);
+    expect([...several].every((each) => each === rule || `${each}`.startsWith('training/base-'))).toBe(true);
+    expect(check('plan.yaml', '--rule', 'pairing/*').code).toBe(0);
+  });
+
+  test('--policy leaves the other notices out, data rules stay', () => {
+    expect(json('plan.yaml', ...asOf, '--policy', 'pairing').summary.verdicts.fail).toBe(0);
+    const twice = json('plan.yaml', 'gbk.yaml', ...asOf, '--policy', 'pairing', '--policy', 'haikou');
+    expect(twice.findings.map((finding: { rule: string }) => finding.rule)).toContain('data/duplicate-record');
+  });
+
+  test('--verdicts lists every verdict', () => {
+    const { verdicts, summary } = json('plan.yaml', ...asOf, '--verdicts');
+    const count = (outcome: string) =>
+      verdicts.filter(({ verdict }: { verdict: string }) => verdict === outcome).length;
+    expect(summary.verdicts).toEqual({
+      pass: count('pass'),
+      fail: count('fail'),
+      pending: count('pending'),
+      unknown: count('unknown'),
+      waived: count('waived'),
+    });
+    expect(json('plan.yaml', ...asOf)).not.toHaveProperty('verdicts');
+  });
+
+  test('--quiet lists errors alone and says how much it leaves out', () => {
+    const { out } = check('gbk.yaml', '--quiet', ...asOf);
+    expect(out).not.toContain('yaml/encoding');
+    expect(out).toContain('--quiet');
+    expect(
+      json('gbk.yaml', '--quiet', ...asOf).findings.every((each: { severity: string }) => each.severity === 'error'),
+    ).toBe(true);
+  });
+
+  test('--lang en, and Chinese without it', () => {
+    expect(check('plan.yaml', '--lang', 'en', ...one).out).toMatch(/As of 2024-01-15: 1 file/);
+    expect(check('plan.yaml', ...one).out).toContain('判定日 2024-01-15');
+  });
+
+  test('colour only where asked for: --color, then NO_COLOR, then FORCE_COLOR', () => {
+    const coloured = (args: string[], env = {}) =>
+      place.run(['check', 'plan.yaml', ...one, ...args], { env }).out.includes('\x1b[');
+    expect(coloured([])).toBe(false);
+    expect(coloured(['--color'])).toBe(true);
+    expect(coloured(['--color'], { NO_COLOR: '1' })).toBe(true);
+    expect(coloured([], { FORCE_COLOR: '1' })).toBe(true);
+    expect(coloured([], { FORCE_COLOR: '0' })).toBe(false);
+    expect(coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+    expect(coloured(['--no-color'], { FORCE_COLOR: '1' })).toBe(false);
+  });
+
+  test('help in both languages names every option', () => {
+    const zh = place.run(['check', '--help']);
+    const en = place.run(['check', '--help', '--lang', 'en']);
+    expect([zh.code, en.code]).toEqual([0, 0]);
+    expect(zh.out).toContain('用法：');
+    expect(en.out).toContain('Usage:');
+    for (const option of [
+      '--format',
+      '--output',
+      '--as-of',
+      '--complete',
+      '--policy',
+      '--rule',
+      '--verdicts',
+      '--fail-on',
+      '--max-warnings',
+      '--lang',
+      '--config',
+      '--no-config',
+      '--stdin-filename',
+      '--quiet',
+      '--color',
+      '--no-color',
+    ]) {
+      expect(zh.out).toContain(option);
+      expect(en.out).toContain(option);
+    }
+    expect(en.out).not.toMatch(/\p{Script=Han}/u);
+    expect(place.run(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('the same report everywhere', () => {
+  test('whatever the time zone and the locale', () => {
+    const { out } = check('plan.yaml', 'gbk.yaml', '--complete', ...asOf);
+    for (const env of [
+      { TZ: 'America/Sao_Paulo' },
+      { TZ: 'Asia/Shanghai' },
+      { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' },
+      { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' },
+    ])
+      expect(place.run(['check', 'plan.yaml', 'gbk.yaml', '--complete', ...asOf], { env }).out).toBe(out);
+  });
+
+  test('on one thread and on several', () => {
+    const many = workspace();
+    for (let index = 0; index < 120; index += 1) {
+      const text =
+        index % 10 === 3
+          ? 'kind: plan\nyear: 2024\nbase: {name: 甲'
+          : plan.replaceAll('HK', `H${index}`).replace('海口市人民医院', `第${index}医院`);
+      many.write(`${index}.yaml`, index % 10 === 4 ? encodeGbk(text) : text);
+    }
+    const several = many.run(['check', '-f', 'json', '--verdicts', ...asOf]);
+    const together: unknown[] = [];
+    for (let half = 0; half < 2; half += 1) {
+      const files = Array.from({ length: 60 }, (_, index) => `${half * 60 + index}.yaml`);
+      together.push(...JSON.parse(many.run(['check', ...files, '-f', 'json', '--verdicts', ...asOf]).out).findings);
+    }
+    const findings = JSON.parse(several.out).findings as { file: string }[];
+    expect(findings.length).toBeGreaterThan(120);
+    const byFile = (together as typeof findings).sort((one, other) =>
+      one.file < other.file ? -1 : one.file > other.file ? 1 : 0,
+    );
+    expect(findings.map(({ file }) => file)).toEqual(byFile.map(({ file }) => file));
+    expect(JSON.stringify(findings)).toBe(JSON.stringify(byFile));
+    expect(many.run(['check', '-f', 'json', '--verdicts', ...asOf]).out).toBe(several.out);
+    many.remove();
+  });
+});
+
+test('escape codes in keys, values and names reach no output', () => {
+  const hostile = workspace({
+    '\x1b[31mred.yaml':
+      'kind: plan\nyear: 2024\nbase: {name: "\\e[31mred", types: residency}\n"\\e[2Jkey": 1\n"\\x9b1m": 2\n',
+    'raw.yaml': 'kind: plan\nyear: 2024\nbase: {name: \x1b[31mred, types: residency}\n',
+    'values.yaml': `${plan}    状态: "\\e[1m\\u202e"\n    专业: "\\x7f\\x07"\n`,
+  });
+  for (const format of ['text', 'table', 'csv', 'json']) {
+    const { out, err } = hostile.run(['check', '.', 'dangling\x1b[0m', '-f', format, ...asOf]);
+    const report = hostile.run(['check', '.', '-f', format, ...asOf]);
+    expect(report.out).toContain('values.yaml');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+    expect(`${out}${err}${report.out}${report.err}`).not.toMatch(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/);
+  }
+  hostile.remove();
+});

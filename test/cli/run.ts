@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const bin = fileURLToPath(new URL('../../bin/hn-gp.js', import.meta.url));
+
+/** What a call of the command line printed, and its exit code. */
+export interface Run {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** A folder of its own with the given files, and a way to call hn-gp in it; `remove` takes it away again. */
+export function workspace(files: Record<string, string | Uint8Array> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'hn-gp-test-'));
+  const write = (name: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  return {
+    folder,
+    write,
+    path: (name: string) => join(folder, name),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+    run(args: string[], { input = '', env = {}, cwd = '.' } = {}): Run {
+      const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+      const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+        cwd: join(folder, cwd),
+        input,
+        env: { ...inherited, ...env },
+        encoding: 'utf8',
+        timeout: 20_000,
+        maxBuffer: 100_000_000,
+      });
+      return { code: status, out: stdout, err: stderr };
+    },
+    /** Runs a shell line in which "$HN" is the command. */
+    shell(line: string): Run {
+      const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
+        cwd: folder,
+        env: { ...process.env, HN: `${process.execPath} ${bin}` },
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      return { code: status, out: stdout, err: stderr };
+    },
+  };
+}
+
+/** A plan on which, as of 15 January 2024, there is one finding of one rule: an online part of eight class hours. */
+export const plan = `文种: 年度计划
+年度: 2024
+基地:
+  名称: 海口市人民医院
+  类别: [住培基地]
+培训班:
+  - 编号: HK-2024-01
+    名称: 教学查房能力提升
+    层级: 院级
+    对象: 师资
+    线下: {开始: 2024-05-08, 结束: 2024-05-08, 学时: 8}
+    线上: {开始: 2024-05-10, 结束: 2024-05-11, 学时: 8}
+`;
