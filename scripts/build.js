@@ -1,24 +1,26 @@
-// Bundles the command line into dist/: one script, compiled once while it checks an example so that V8's code cache can
-// lie beside it, and the worker that reads large sets.
+// Bundles into dist/: the command line, one script, compiled once while it checks an example so that V8's code cache can
+// lie beside it; the library with its type declarations; the worker that reads large sets, for both; and the licences of
+// all that is bundled.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { declarationsOf } from './declarations.js';
+import { licencesOf } from './licences.js';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 const common = {
   bundle: true,
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
   minify: !process.env.NOMIN,
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
+  absWorkingDir: path(''),
   write: false,
   outdir: path('dist'),
-  outExtension: { '.js': '.cjs' },
-  supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': '__bundleUrl' },
   alias: {
     // The package's ES modules, so that what is not used is left out; under `node` it offers CommonJS only.
     yaml: path('node_modules/yaml/browser/dist/index.js'),
@@ -26,32 +28,50 @@ const common = {
     'node:child_process': path('scripts/no-child-process.js'),
   },
 };
+const script = {
+  ...common,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__bundleUrl' },
+};
 const url = "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 const results = await Promise.all([
   // The bundle is one function expression, which bin/hn-gp.js compiles and calls.
   build({
-    ...common,
+    ...script,
     entryPoints: { cli: path('src/cli/start.ts') },
     banner: { js: `(function (require, __filename) {${url}` },
     footer: { js: '})' },
   }),
-  build({ ...common, entryPoints: { 'load-worker': path('src/records/load-worker.ts') }, banner: { js: url } }),
+  build({ ...script, entryPoints: { 'load-worker': path('src/records/load-worker.ts') }, banner: { js: url } }),
+  build({
+    ...common,
+    format: 'esm',
+    entryPoints: { index: path('src/index.ts') },
+    // For bundled CommonJS that asks for Node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  }),
 ]);
 
-mkdirSync(path('dist'), { recursive: true });
 const written = new Set(['cli.cjs.cache']);
+const write = (name, text) => {
+  written.add(name.split('/')[0]);
+  mkdirSync(dirname(path(`dist/${name}`)), { recursive: true });
+  writeFileSync(path(`dist/${name}`), text);
+};
 for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFiles)) {
-  const name = file.slice(path('dist').length + 1);
-  written.add(name);
   // Nothing but ASCII, so that V8 keeps the source as one byte a character. Strings are escaped already; this takes the
   // regular expressions.
-
-  const ascii = text.replace(
-    /[^\p{ASCII}]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  writeFileSync(file, name.endsWith('.cjs') ? ascii : text);
+  const ascii = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  write(basename(file), ascii);
 }
+for (const [name, text] of declarationsOf(path('src/index.ts'))) write(name, text);
+// The generated validators hold code of ajv, the generated calendar is data of chinese-days.
+const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days'], path('')));
 for (const name of readdirSync(path('dist'))) if (!written.has(name)) rmSync(path(`dist/${name}`), { recursive: true });
 
 const warmUp = spawnSync(process.execPath, [

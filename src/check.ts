@@ -1,65 +1,41 @@
+import type { CheckOptions, CheckResult } from './check-types.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import { judge } from './engine/judge.ts';
 import { Locator } from './engine/locate.ts';
-import type { Finding, Outcome, Policy, Severity, Verdict, WaivedFinding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import { byPlace } from './order.ts';
-import { loadSet, type Unreadable } from './records/load-set.ts';
+import { loadSet } from './records/load-set.ts';
 import { RecordSet } from './records/set.ts';
 import { rules } from './rules/index.ts';
 import { findFiles } from './source/find.ts';
 
-/** What to check, and how to judge it. */
-export interface CheckOptions {
-  /** Files, folders and globs, relative to `cwd`; none: what the config includes, else its folder, else `cwd`. */
-  paths?: readonly string[];
-  /** Working folder; reported paths are relative to it. */
-  cwd: string;
-  /** Records given as bytes, such as standard input, with the name they are reported by. */
-  texts?: readonly { file: string; bytes: Uint8Array }[];
-  /** Day to judge as of, `YYYY-MM-DD`. */
-  asOf: string;
-  /** Whether the set is the whole province. */
-  complete?: boolean;
-  /** Judge by these notices alone. */
-  policies?: readonly Policy[];
-  /** Report these rules alone; a trailing `*` is a wildcard. */
-  rules?: readonly string[];
-  /** Whether to list every verdict. */
-  verdicts?: boolean;
-  /** A config as loaded, a config file, `false` for none; by default the nearest one upward from `cwd`. */
-  config?: Config | string | false;
-  /** Told how many of how many files were read. */
-  onProgress?(done: number, total: number): void;
-}
+export type { CheckOptions, CheckResult } from './check-types.ts';
 
-/** What came of a check. */
-export interface CheckResult {
-  asOf: string;
-  /** Files that were given to check, as reported, read or not. */
-  inputs: string[];
-  files: number;
-  records: number;
-  /** Records that no rule judged because of yaml or schema errors, by file and 0-based place. */
-  unjudged: { file: string; record: number }[];
-  unreadable: Unreadable[];
-  /** By file, line, column, rule. */
-  findings: Finding[];
-  waived: WaivedFinding[];
-  /** Every verdict, where asked for. */
-  verdicts: Verdict[] | undefined;
-  counts: Record<Outcome, number>;
-  severities: Record<Severity, number>;
-  /** Rules that the config switched off or gave another severity. */
-  overrides: { config: string; rules: { rule: string; severity: Severity | 'off' }[] } | undefined;
-}
-
-/** Checks records against the notices. Reads files and nothing else; throws a UsageError where the call cannot be carried out. */
-export async function check(options: CheckOptions): Promise<CheckResult> {
-  const { cwd, asOf, texts = [], complete = false, verdicts = false, onProgress = () => {} } = options;
+/**
+ * Checks records against the notices, by a config that may be loaded already. Reads files and nothing else; throws a
+ * UsageError where the call cannot be carried out.
+ */
+export async function check(
+  options: Omit<CheckOptions, 'config'> & { config?: Config | string | false },
+): Promise<CheckResult> {
+  const {
+    cwd,
+    asOf,
+    texts = [],
+    complete = false,
+    particulars = false,
+    verdicts = particulars,
+    deadlines = particulars,
+    onProgress = () => {},
+  } = options;
   const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
   const [paths, from] = pathsToSearch(options, config);
   const sources = await findFiles(paths, from, cwd, config.settings.exclude ?? [], config.folder);
-  const { files, unreadable, readText } = await loadSet(sources, texts, (done) => onProgress(done, sources.length));
+  const { files, unreadable, readText } = await loadSet(
+    sources.map((source) => ({ ...source, fingerprint: particulars })),
+    texts.map((text) => ({ ...text, fingerprint: particulars })),
+    (done) => onProgress(done, sources.length),
+  );
   const { editions, severities, knownNames, canonicalName } = config;
   const set = new RecordSet(files, {
     complete: complete || config.settings.complete === true,
@@ -77,6 +53,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     severities,
     isReported,
     keepVerdicts: verdicts,
+    keepDeadlines: deadlines,
     knownNames,
     canonicalName,
     firstFile: files[0]?.file ?? '',
@@ -88,6 +65,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     ...read.map((finding) => ({ ...finding, severity: severityOf(finding, severities) })),
     ...judged.findings,
   ].sort(byPlace);
+  const waived = judged.waived.sort(byPlace);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     asOf,
@@ -97,8 +75,21 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     unjudged: files.flatMap(({ file, unjudged }) => unjudged.map((record) => ({ file, record }))),
     unreadable,
     findings,
-    waived: judged.waived.sort(byPlace),
+    waived,
     verdicts: verdicts ? judged.verdicts.sort(byPlace) : undefined,
+    deadlines: deadlines ? judged.deadlines : undefined,
+    particulars: particulars
+      ? (await import('./compliance/particulars.ts')).particularsOf({
+          set,
+          files,
+          findings,
+          waived,
+          config,
+          policies: options.policies,
+          complete: complete || config.settings.complete === true,
+          cwd,
+        })
+      : undefined,
     counts: judged.counts,
     severities: { error: count('error'), warning: count('warning'), info: count('info') },
     overrides:
@@ -110,7 +101,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 
 /** The paths to search, and the folder that they are relative to. */
 function pathsToSearch(
-  { paths = [], texts = [], cwd }: CheckOptions,
+  { paths = [], texts = [], cwd }: Omit<CheckOptions, 'config'>,
   config: Config,
 ): [paths: readonly string[], from: string] {
   if (paths.length > 0 || texts.length > 0) return [paths, cwd];

@@ -72,9 +72,43 @@ export interface Verdict extends Location {
   owner: string;
   /** For pending and unknown: the last day left, or what the file does not say. */
   reason: Words | null;
-  /** For a failure: what was asked and what was found. */
+  /** Weight of a failure of its rule. */
+  severity: Severity;
+  /** For a failure, waived or not: what is wrong, how to mend it, what was asked and what was found. */
+  message: Words | null;
+  remedy: Words | null;
   expected: Words | null;
   actual: Words | null;
+  /** For a waived one: the approval that lets it stand. */
+  waiver: WaivedFinding['waiver'] | null;
+}
+
+/** A duty with a due date, where it is or will be shown in the file, and what the file says of it. */
+export interface Deadline extends Location {
+  rule: string;
+  policy: Policy | null;
+  clause: string | null;
+  /** The base, pair, city or province whose duty it is. */
+  owner: string;
+  /** The session's title. */
+  title: string | null;
+  /** What is to be done. */
+  duty: Words;
+  /** The last day that is in time, `YYYY-MM-DD`. */
+  due: string;
+  done: boolean;
+  /** Whether it was done after the due day. */
+  late: boolean;
+  /** What to know about the due date. */
+  note: Words | null;
+  /** The same for the same duty whenever and wherever it is asked for, whatever its due date becomes. */
+  id: string;
+}
+
+/** A file that could not be read, and why. */
+export interface Unreadable {
+  file: string;
+  reason: Words;
 }
 
 /** A number of things in English: 1 session, 2 sessions. */

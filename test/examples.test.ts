@@ -98,6 +98,7 @@ const examples: Example[] = [
     exit: 1,
     findings: { 'pairing/network-coverage': 9 },
   },
+  { args: 'examples/shared-repository --as-of 2025-01-10', exit: 0, findings: {} },
   { args: 'examples/haikou/2020.yaml --as-of 2021-01-15', exit: 0, findings: {} },
   {
     args: 'examples/haikou/2025.yaml --as-of 2026-01-15 --lang en',

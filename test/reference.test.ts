@@ -37,10 +37,11 @@ describe.each(rules)('$id', ({ id, policy, reads, words }) => {
     expect(text.includes(lang === 'zh' ? '\n本版数字\n' : '\nNumbers of this edition\n')).toBe(numbers);
   });
 
-  test.runIf(policy !== null)('says how the verdict comes about', () => {
-    expect(words.verdict?.zh).toMatch(/\p{Script=Han}/u);
-    expect(words.verdict?.en).toMatch(/\w/);
-  });
+  if (policy !== null)
+    test('says how the verdict comes about', () => {
+      expect(words.verdict?.zh).toMatch(/\p{Script=Han}/u);
+      expect(words.verdict?.en).toMatch(/\w/);
+    });
 });
 
 describe('hn-gp explain', () => {

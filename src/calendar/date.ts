@@ -10,7 +10,14 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 export type CalendarDate = string;
 
 const parse = (date: CalendarDate) => new UTCDateMini(`${date}T00:00:00Z`);
-const print = (date: Date) => date.toISOString().slice(0, 10);
+
+/** A day as text; beyond the years that four digits can write, the first or the last day that they can. */
+function print(date: Date): CalendarDate {
+  const year = date.getUTCFullYear();
+  // Too far even for a Date, the year is not a number.
+  if (!(year <= 9999)) return '9999-12-31';
+  return year < 0 ? '0000-01-01' : date.toISOString().slice(0, 10);
+}
 
 /** Whether a text is a real calendar date written `YYYY-MM-DD` (2024-02-30 and 2024-2-3 are not). */
 export function isCalendarDate(text: string): boolean {
@@ -34,6 +41,9 @@ export const daysBetween = (start: CalendarDate, end: CalendarDate): number =>
 
 /** The calendar year of a date. */
 export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
+
+/** The last day of a calendar year. */
+export const lastDayOf = (year: number): CalendarDate => `${year}-12-31`;
 
 /** The day of the week, 0 for Sunday. */
 export const weekdayOf = (date: CalendarDate): number => parse(date).getUTCDay();

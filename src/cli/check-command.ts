@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check } from '../check.ts';
-import { allRuleIds, type Config, loadConfig, requireRule } from '../config/config.ts';
+import { type Config, loadConfig, requireRules } from '../config/config.ts';
 import { type Language, policies as notices, type Severity } from '../finding.ts';
 import { readStream } from '../records/load-set.ts';
-import { formats } from '../report/formats.ts';
+import { type Format, formats } from '../report/formats.ts';
 import { plain, visible } from '../report/report.ts';
 import { reportedPath } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
@@ -118,7 +118,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =
     options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
-  for (const id of options.rule ?? []) requireRules(id);
+  for (const id of options.rule ?? []) requireRules(id, '--rule');
   const asOf = options.asOf ?? dateInChina(new Date());
   if (!isCalendarDate(asOf)) {
     throw new UsageError(
@@ -137,7 +137,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     asOf,
     complete: options.complete ?? false,
     rules: options.rule ?? [],
-    verdicts: options.verdicts ?? false,
+    verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
+    particulars: destinations.some(({ format }) => formatNamed(format).particulars),
     config,
     onProgress: progress.show,
     ...(policies ? { policies } : {}),
@@ -161,12 +162,16 @@ async function report(
 ): Promise<void> {
   const texts = [];
   for (const { format, file } of destinations) {
-    const reporter = await (formats[format] as (typeof formats)[string])();
+    const { load, everyVerdict } = formatNamed(format);
+    const reporter = await load();
+    const shown = options.verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
     const paint = file === undefined && useColor(options.color) ? await terminalPaint() : plain;
-    texts.push({ file, text: reporter(result, { lang, paint, quiet: options.quiet ?? false }) });
+    texts.push({ file, text: reporter(shown, { lang, paint, quiet: options.quiet ?? false }) });
   }
   await writeReports(texts, result, config);
 }
+
+const formatNamed = (name: string): Format => formats[name] as Format;
 
 function isFailure(
   { severities }: CheckResult,
@@ -187,12 +192,4 @@ function wholeNumber(given: string): number {
     `--max-warnings 要写整数，现在是“${given}”`,
     `--max-warnings takes a whole number, found "${given}"`,
   );
-}
-
-function requireRules(pattern: string): void {
-  if (!pattern.endsWith('*')) {
-    requireRule(pattern, '--rule');
-  } else if (!allRuleIds.some((id) => id.startsWith(pattern.slice(0, -1)))) {
-    throw new UsageError(`--rule：没有规则匹配“${pattern}”`, `--rule: no rule matches "${pattern}"`);
-  }
 }

@@ -33,7 +33,7 @@ export function localise(command: Command, lang: Language): Command {
     })
     .usage(zh ? '[选项] [命令]' : '[options] [command]')
     .helpOption('-h, --help', zh ? '显示帮助' : 'show help')
-    .helpCommand(zh ? 'help [命令]' : 'help [command]', zh ? '显示某个命令的帮助' : 'show help of a command');
+    .helpCommand(false);
 }
 
 /** One line in both languages for a call that the parser could not read. */

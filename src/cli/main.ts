@@ -4,8 +4,10 @@ import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
+import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
@@ -20,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<number> {
         'Checks plans, sessions and pairings of GP and residency training in Hainan against the three notices',
       ),
     )
+    .helpCommand(word('help [命令]', 'help [command]'), word('显示某个命令的帮助', 'show help of a command'))
     .version(version, '-V, --version', word('显示版本号', 'show the version'))
     .addHelpText(
       'after',
@@ -28,11 +31,10 @@ export async function main(argv: readonly string[]): Promise<number> {
         '\nOften used:\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
       ),
     );
-  program.addCommand(
-    checkCommand(lang, (exitCode) => {
-      code = exitCode;
-    }),
-  );
+  const exit = (exitCode: number) => {
+    code = exitCode;
+  };
+  for (const command of [checkCommand, reportCommand, deadlinesCommand]) program.addCommand(command(lang, exit));
   for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();

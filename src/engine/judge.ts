@@ -1,12 +1,23 @@
-import type { Finding, Location, Outcome, Policy, Severity, Verdict, WaivedFinding, Words } from '../finding.ts';
+import type {
+  Deadline,
+  Finding,
+  Location,
+  Outcome,
+  Policy,
+  Severity,
+  Verdict,
+  WaivedFinding,
+  Words,
+} from '../finding.ts';
 import { same } from '../finding.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import type { LoadedRecord } from '../records/loaded.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import { standingAt } from '../records/standing.ts';
-import { PROVINCE, pairName } from '../records/subject.ts';
+import { ownerAt, PROVINCE, pairName, yearAt } from '../records/subject.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { propertyAt } from '../vocabulary/shape.ts';
+import type { Duty } from './duty.ts';
 import type { Locator } from './locate.ts';
 import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';
 
@@ -24,6 +35,7 @@ export interface Judging {
   /** Which rules to report. */
   isReported(rule: string): boolean;
   keepVerdicts: boolean;
+  keepDeadlines: boolean;
   knownNames: readonly string[];
   canonicalName(name: string): string;
   /** The file that stands for a set as a whole. */
@@ -35,6 +47,7 @@ export interface Judged {
   findings: Finding[];
   waived: WaivedFinding[];
   verdicts: Verdict[];
+  deadlines: Deadline[];
   counts: Record<Outcome, number>;
 }
 
@@ -58,7 +71,13 @@ const isFault = (answer: Answer): answer is Fault =>
   typeof answer === 'object' && ('fail' in answer || 'missing' in answer);
 
 const outcomeOf = (answer: Answer): Outcome =>
-  answer === 'pass' ? 'pass' : isFault(answer) ? 'fail' : 'pending' in answer ? 'pending' : 'unknown';
+  answer === 'pass' || 'pass' in answer
+    ? 'pass'
+    : isFault(answer)
+      ? 'fail'
+      : 'pending' in answer
+        ? 'pending'
+        : 'unknown';
 
 class Judgement {
   readonly #judging: Judging;
@@ -69,6 +88,7 @@ class Judgement {
     findings: [],
     waived: [],
     verdicts: [],
+    deadlines: [],
     counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
   };
 
@@ -160,7 +180,8 @@ class Judgement {
         faults.push(...answers.filter(isFault).map((fault) => ({ fault, item })));
         if (waivers.length > 0) outcome = 'waived';
       }
-      if (rule.policy !== null && reported) this.#count(rule, subject, item, outcome, answers);
+      if (rule.policy !== null && reported) this.#count(rule, subject, item, outcome, answers, waivers[0]);
+      if (this.#judging.keepDeadlines && reported) this.#list(rule, subject, item, answers);
     }
     if (faults.length === 0) return;
     for (const waiver of waivers) waiver.used = true;
@@ -179,15 +200,24 @@ class Judgement {
     );
   }
 
-  #count(rule: Rule, subject: Subject, item: Item, outcome: Outcome, answers: Answer[]): void {
+  #severityOf({ id, severity }: Rule): Severity {
+    return (this.#judging.severities.get(id) as Severity | undefined) ?? severity;
+  }
+
+  #count(
+    rule: Rule,
+    subject: Subject,
+    item: Item,
+    outcome: Outcome,
+    answers: Answer[],
+    waiver: WaiverEntry | undefined,
+  ): void {
     this.#result.counts[outcome] += 1;
     if (!this.#judging.keepVerdicts) return;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item.subject);
     const faults = answers.filter(isFault);
-    const { expected, actual } =
-      faults.length > 0 ? saidTogether(rule, faults, subject.record) : { expected: null, actual: null };
     this.#result.verdicts.push({
       rule: rule.id,
       verdict: outcome,
@@ -195,10 +225,41 @@ class Judgement {
       clause: clauseOf(rule, item),
       owner: ownerOf(subject, item),
       reason: reasonOf(outcome, answers),
-      expected,
-      actual,
+      severity: this.#severityOf(rule),
+      ...(faults.length > 0 ? saidTogether(rule, faults, subject.record) : nothingSaid),
+      waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
+  }
+
+  /** Every duty that the answers tell of, once. */
+  #list(rule: Rule, subject: Subject, item: Item, answers: Answer[]): void {
+    const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
+    const seen = new Set<string>();
+    for (const duty of duties) {
+      const owner = ownerOf(subject, item);
+      const { due, done, late = false, note = null, part, path } = duty;
+      const location = subject.record
+        ? this.#judging.locator.locate({ record: subject.record, path })
+        : this.#wholeSet(item.subject);
+      const id = JSON.stringify([owner, yearOf(subject), location.subject, rule.id, part?.id ?? '']);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      this.#result.deadlines.push({
+        rule: rule.id,
+        policy: rule.policy,
+        clause: clauseOf(rule, item),
+        owner,
+        title: subject.kind === 'session' ? subject.session.title : null,
+        duty: wordsOf(rule, duty),
+        due,
+        done,
+        late,
+        note,
+        id,
+        ...location,
+      });
+    }
   }
 
   /** One finding a place: all that is wrong or missing there, said together. */
@@ -219,7 +280,7 @@ class Judgement {
     }
     return [...places.values()].map(({ location, faults: together, item }) => ({
       rule: rule.id,
-      severity: (this.#judging.severities.get(rule.id) as Severity | undefined) ?? rule.severity,
+      severity: this.#severityOf(rule),
       policy: rule.policy,
       clause: clauseOf(rule, item),
       modality: rule.modality,
@@ -255,9 +316,20 @@ function ownerOf(subject: Subject, item: Item): string {
       return pairName(subject.pairing.helper, subject.pairing.helped);
     case 'city':
       return subject.city.city;
+    case 'waiver':
+      return ownerAt(subject.record.data(), subject.path);
     default:
       return item.subject ?? PROVINCE;
   }
+}
+
+const yearOf = (subject: Subject): number | undefined =>
+  'year' in subject ? subject.year : subject.record && yearAt(subject.record.data());
+
+/** A duty in words: what the rule asks, and which one where there are several. */
+function wordsOf({ words }: Rule, { part }: Duty): Words {
+  const { zh, en } = words.duty ?? words.title;
+  return part ? { zh: `${zh}：${part.label.zh}`, en: `${en}: ${part.label.en}` } : { zh, en };
 }
 
 /** Why a verdict is open: the last day that is left, or what the file does not say. */
@@ -275,6 +347,8 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     '; ',
   );
 }
+
+const nothingSaid = { message: null, remedy: null, expected: null, actual: null };
 
 function saidTogether(
   rule: Rule,

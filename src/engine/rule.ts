@@ -1,11 +1,17 @@
-import { type CalendarDate, plusDays } from '../calendar/date.ts';
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Modality, Policy, Severity, Words } from '../finding.ts';
 import type { Editions, NoticeValues } from '../notices/edition.ts';
 import type { Reference } from '../records/loaded.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
+import type { Duty } from './duty.ts';
+
+/** An answer may be about something owed by a day; `hn-gp deadlines` lists these. */
+interface Dated {
+  duty?: Duty;
+}
 
 /** A value that is wrong: where it stands (a JSON pointer), what was found and what was asked. */
-export interface Failure {
+export interface Failure extends Dated {
   fail: string;
   message: Words;
   expected: Words | string;
@@ -17,24 +23,29 @@ export interface Failure {
  * Something that is not there: its JSON pointer, or the list at that pointer that lacks a code. It is named in the
  * message by its key or code, or by `label`.
  */
-export interface Missing {
+export interface Missing extends Dated {
   missing: string;
   code?: string;
   label?: Words;
 }
 
 /** Something not owed yet: the last day on which it may still be missing. */
-export interface Pending {
+export interface Pending extends Dated {
   pending: CalendarDate;
 }
 
 /** Something that cannot be judged, and what the file would have to say. */
-export interface Unknown {
+export interface Unknown extends Dated {
   unknown: Words;
 }
 
+/** A pass that tells of a duty. */
+export interface Pass extends Dated {
+  pass: true;
+}
+
 /** One answer of a rule; where a subject gets several, the worst counts: fail, unknown, pending, pass. */
-export type Answer = 'pass' | Pending | Unknown | Failure | Missing;
+export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
 
 /** What a rule may look at besides its subject and its numbers. */
 export interface Context {
@@ -62,6 +73,8 @@ type OneOrMore<Item> = Item | readonly Item[];
 export interface RuleWords {
   /** The duty in a few words. */
   title: Words;
+  /** The duty as a list of deadlines names it, where the title does not do. */
+  duty?: Words;
   /** What the clause asks, in our own words. */
   asks: Words;
   /** The reading taken where the clause is ambiguous, and why. */
@@ -154,11 +167,3 @@ export function defineDataRule<
     reads: (rule.reads ?? []) as readonly string[],
   } as unknown as Rule;
 }
-
-/** An answer that is owed only after a day: pending up to and on it. */
-export const dueOn = (due: CalendarDate, asOf: CalendarDate, answer: Answer): Answer =>
-  asOf <= due ? { pending: due } : answer;
-
-/** An answer that is owed before a day: pending until the day before it. */
-export const dueBefore = (day: CalendarDate, asOf: CalendarDate, answer: Answer): Answer =>
-  asOf < day ? { pending: plusDays(day, -1) } : answer;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Unreadable } from '../finding.ts';
 import type { SourceFile } from '../source/find.ts';
-import type { Unreadable } from './load-set.ts';
 import type { LoadedFile } from './loaded.ts';
 import { type PackedFile, unpack } from './pack.ts';
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import type { Words } from '../finding.ts';
+import type { Unreadable, Words } from '../finding.ts';
 import { decode } from '../source/decode.ts';
 import type { SourceFile } from '../source/find.ts';
 import { load, loadTooLarge, MAXIMUM_BYTES } from './load.ts';
@@ -7,12 +7,6 @@ import type { LoadedFile } from './loaded.ts';
 
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */
 const WORTH_WORKERS = 100;
-
-/** A file that could not be read, and why. */
-export interface Unreadable {
-  file: string;
-  reason: Words;
-}
 
 /** What came of reading a list of files. */
 export interface LoadedSet {
@@ -26,6 +20,8 @@ export interface LoadedSet {
 export interface GivenText {
   file: string;
   bytes: Uint8Array;
+  /** Whether the SHA-256 of the bytes is wanted. */
+  fingerprint?: boolean;
 }
 
 /** Reads files, on several threads where there are many, and takes the given texts, which stand in for files of the same name; the result is in order of name. */
@@ -41,7 +37,8 @@ export async function loadSet(
     onDisk.length < WORTH_WORKERS
       ? await loadHere(onDisk, onProgress)
       : await (await import('./load-on-workers.ts')).loadOnWorkers(onDisk, onProgress);
-  for (const { file, bytes } of given) results.push({ ...(await load(file, bytes)), bytes });
+  for (const { file, bytes, fingerprint } of given)
+    results.push({ ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}), bytes });
   const files = results.filter((result): result is LoadedFile => 'records' in result);
   const kept = new Map(files.map(({ file, bytes }) => [file, bytes]));
   return {
@@ -55,7 +52,7 @@ export async function loadSet(
 }
 
 /** Reads one file. */
-export async function loadFile({ file, path }: SourceFile): Promise<LoadedFile | Unreadable> {
+export async function loadFile({ file, path, fingerprint = false }: SourceFile): Promise<LoadedFile | Unreadable> {
   let bytes: Uint8Array;
   let isRegular: boolean;
   try {
@@ -71,8 +68,15 @@ export async function loadFile({ file, path }: SourceFile): Promise<LoadedFile |
       return { file, reason: reasonOf(error.code) };
     throw error;
   }
-  const loaded = await load(file, bytes);
+  const loaded = { ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}) };
   return isRegular ? loaded : { ...loaded, bytes };
+}
+
+/** The SHA-256 of a file's bytes; none where they are but the beginning of a file too large. */
+async function fingerprintOf(bytes: Uint8Array): Promise<{ sha256?: string }> {
+  if (bytes.length > MAXIMUM_BYTES) return {};
+  const { createHash } = await import('node:crypto');
+  return { sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** What comes out of a pipe; nothing where nobody writes to it, instead of waiting for ever. */

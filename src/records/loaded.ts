@@ -31,6 +31,8 @@ export interface LoadedFile {
   findings: Finding[];
   /** The file's bytes, where it cannot be read a second time: standard input, a pipe. */
   bytes?: Uint8Array;
+  /** SHA-256 of the bytes as read, in hexadecimal, where asked for; a file too large to read has none. */
+  sha256?: string;
 }
 
 /** Something in a record, by its JSON pointer. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from '../calendar/date.ts';
+import { type CalendarDate, daysBetween, plusDays } from '../calendar/date.ts';
 import type { LoadedRecord, Reference } from './loaded.ts';
 import type { Category, Session } from './types.ts';
 import type { WaiverEntry } from './waivers.ts';
@@ -41,6 +41,7 @@ export class SessionSubject {
   readonly parts: PartSubject[];
   /** Earliest start and latest end of its parts; undefined where no part has usable dates. */
   readonly period: Period | undefined;
+  #eve: CalendarDate | undefined;
   /** Part that ends last (offline on a tie), where a whole window is pointed at. */
   readonly lastPart: PartSubject | undefined;
   /** Waivers that reach it, its own first. */
@@ -78,6 +79,12 @@ export class SessionSubject {
   /** JSON pointer of something in the session. */
   at(...segments: (string | number)[]): string {
     return [this.path, ...segments].join('/');
+  }
+
+  /** The last day before it starts; undefined where its start is not known. */
+  get eve(): CalendarDate | undefined {
+    this.#eve ??= this.period && plusDays(this.period.start, -1);
+    return this.#eve;
   }
 
   get provincial(): boolean {

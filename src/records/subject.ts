@@ -1,4 +1,5 @@
 import { segmentsOf } from '../source/positions.ts';
+import type { AnyRecord } from './kinds.ts';
 
 /** How the province is named as a subject. */
 export const PROVINCE = '海南省';
@@ -28,6 +29,27 @@ export function subjectAt(record: unknown, path: string): string | null {
       return null;
   }
 }
+
+/** The base, province, pair or city whose record a path stands in; of a session in a province's record, its host. */
+export function ownerAt(record: AnyRecord, path: string): string {
+  switch (record.kind) {
+    case 'plan':
+      return record.base.name;
+    case 'session':
+      return record.base;
+    case 'province': {
+      const [list, place] = segmentsOf(path);
+      return (list === 'sessions' ? record.sessions?.[Number(place)]?.host : undefined) ?? PROVINCE;
+    }
+    case 'pairing':
+      return pairName(record.helper, record.helped);
+    case 'city-program':
+      return record.city;
+  }
+}
+
+/** The year of a record; a pairing has none. */
+export const yearAt = (record: AnyRecord): number | undefined => ('year' in record ? record.year : undefined);
 
 /** How a pair is named as a subject. */
 export const pairName = (helper: string, helped: string): string => `${helper} → ${helped}`;

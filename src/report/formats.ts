@@ -1,9 +1,31 @@
 import type { Reporter } from './report.ts';
 
-/** The formats of a check's report, each loaded only when asked for. */
-export const formats: Record<string, () => Promise<Reporter>> = {
-  text: async () => (await import('./text.ts')).text,
-  table: async () => (await import('./table.ts')).table,
-  csv: async () => (await import('./csv.ts')).csv,
-  json: async () => (await import('./json.ts')).json,
+/** A format of a check's report. */
+export interface Format {
+  /** Loads its reporter, which happens only when it is asked for. */
+  load(): Promise<Reporter>;
+  /** Whether it needs every verdict, not only the failures. */
+  everyVerdict: boolean;
+  /** Whether it needs what a compliance record shows besides. */
+  particulars: boolean;
+}
+
+const format = (load: () => Promise<Reporter>, everyVerdict = false, particulars = false): Format => ({
+  load,
+  everyVerdict,
+  particulars,
+});
+
+/** The formats by name. */
+export const formats: Record<string, Format> = {
+  text: format(async () => (await import('./text.ts')).text),
+  table: format(async () => (await import('./table.ts')).table),
+  csv: format(async () => (await import('./csv.ts')).csv),
+  json: format(async () => (await import('./json.ts')).json),
+  markdown: format(async () => (await import('./markdown.ts')).markdown),
+  html: format(async () => (await import('./html.ts')).html, true, true),
+  sarif: format(async () => (await import('./sarif.ts')).sarif),
+  junit: format(async () => (await import('./junit.ts')).junit, true),
+  github: format(async () => (await import('./github.ts')).github),
+  gitlab: format(async () => (await import('./gitlab.ts')).gitlab),
 };

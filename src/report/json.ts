@@ -1,11 +1,11 @@
 import type { Finding, Verdict, WaivedFinding, Words } from '../finding.ts';
 import { version } from '../version.ts';
-import { listed, type Reporter } from './report.ts';
+import { jsonText, listed, type Reporter } from './report.ts';
 
 /** For programs: the documented shape; keys that are not always there are `record`, `verdicts`, `notJudged` and `overrides`. */
 export const json: Reporter = (result, options) => {
   const { lang } = options;
-  const said = (words: Words | null) => words?.[lang];
+  const said = (words: Words | null) => words?.[lang] ?? null;
   const record = ({ record: index }: { record?: number }) => (index === undefined ? {} : { record: index });
   const finding = (each: Finding) => ({
     rule: each.rule,
@@ -41,7 +41,7 @@ export const json: Reporter = (result, options) => {
     subject: each.subject,
   });
   const { files, records, severities, counts, unjudged, overrides } = result;
-  const report = {
+  return jsonText({
     schemaVersion: 1,
     tool: { name: 'hn-gp', version },
     asOf: result.asOf,
@@ -59,11 +59,5 @@ export const json: Reporter = (result, options) => {
     ...(result.verdicts ? { verdicts: result.verdicts.map(verdict) } : {}),
     ...(unjudged.length > 0 ? { notJudged: unjudged } : {}),
     ...(overrides ? { overrides } : {}),
-  };
-  // JSON itself escapes C0 controls only; DEL and C1 could still steer a terminal.
-  const escaped = JSON.stringify(report, null, 2).replace(
-    /[\x7f-\x9f\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${escaped}\n`;
+  });
 };

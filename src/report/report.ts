@@ -1,5 +1,13 @@
 import type { CheckResult } from '../check.ts';
-import { counted, type Finding, type Language, type Modality, type Severity, type Words } from '../finding.ts';
+import {
+  counted,
+  type Finding,
+  type Language,
+  type Modality,
+  type Severity,
+  type Verdict,
+  type Words,
+} from '../finding.ts';
 
 /** Styles of text on a terminal. */
 export type Paint = Record<'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', (text: string) => string>;
@@ -50,6 +58,61 @@ export const visible = (text: string): string =>
   text
     .replaceAll('\t', ' ')
     .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Items by file, in order of the files' names. */
+export function byFile<Item extends { file: string }>(items: readonly Item[]): [file: string, own: Item[]][] {
+  const grouped = new Map<string, Item[]>();
+  for (const item of items) {
+    const own = grouped.get(item.file);
+    if (own) own.push(item);
+    else grouped.set(item.file, [item]);
+  }
+  return [...grouped].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** A value as indented JSON with a line end; what JSON itself leaves that could steer a terminal or hide other text is escaped. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(
+    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}\n`;
+
+/** What explains a finding or a failed verdict. */
+export type Explained = Pick<Finding, 'rule' | 'clause' | 'subject' | 'expected' | 'actual' | 'remedy'> & {
+  modality?: Modality | null;
+  waiver?: Verdict['waiver'];
+};
+
+/** A line each: what was asked and found (empty where neither is known), on what basis, and the remedy or the approval. */
+export function details(
+  { rule, clause, modality, subject, expected, actual, remedy, waiver }: Explained,
+  lang: Language,
+): { asked: string; basis: string; remedy: string } {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const comma = word('，', ', ');
+  const named = (name: string, value: string | null | undefined) => (value ? [`${name} ${visible(value)}`] : []);
+  const binding = modality ? `${word('（', ' (')}${modalityNames[modality][lang]}${word('）', ')')}` : '';
+  return {
+    asked: actual // What is only missing is named in the message already.
+      ? [...named(word('要求', 'asked'), expected?.[lang]), ...named(word('实际', 'found'), actual[lang])].join(comma)
+      : '',
+    basis: [
+      ...named(word('条款', 'clause'), clause && `${clause}${binding}`),
+      ...named(word('对象', 'subject'), subject),
+      `${word('规则', 'rule')} ${rule}`,
+    ].join(comma),
+    remedy: waiver
+      ? `${word('豁免：', 'waived: ')}${approval(waiver, lang)}`
+      : `${word('改法：', 'remedy: ')}${visible(remedy[lang])}`,
+  };
+}
+
+/** Why a waiver was given, by whom and until when. */
+export function approval({ reason, approvedBy, expires }: NonNullable<Verdict['waiver']>, lang: Language): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const until = expires ? word(`，到 ${expires}`, `, until ${expires}`) : '';
+  return `${visible(reason)}${word('（', ' (')}${visible(approvedBy)}${until}${word('）', ')')}`;
+}
 
 /** How many records without a verdict are named. */
 const NAMED = 10;

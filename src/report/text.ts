@@ -1,6 +1,6 @@
 import type { Finding, Stretch, WaivedFinding } from '../finding.ts';
 import { byPlace } from '../order.ts';
-import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { byFile, details, listed, type Reporter, severityNames, summaryLines, visible } from './report.ts';
 import { width } from './width.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
@@ -11,51 +11,23 @@ export const text: Reporter = (result, options) => {
   const { lang, paint } = options;
   const bySeverity = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const said = (words: Finding['expected']) => (words ? visible(words[lang]) : undefined);
 
   const lines: string[] = [];
   const findings: (Finding | WaivedFinding)[] = [
     ...listed(result.findings, options),
     ...(options.quiet ? [] : result.waived),
   ].sort(byPlace);
-  const byFile = new Map<string, (Finding | WaivedFinding)[]>();
-  for (const finding of findings) {
-    const known = byFile.get(finding.file);
-    if (known) known.push(finding);
-    else byFile.set(finding.file, [finding]);
-  }
-  for (const file of [...byFile.keys()].sort()) {
+  for (const [file, own] of byFile(findings)) {
     lines.push(paint.bold(paint.underline(visible(file))), '');
-    for (const finding of byFile.get(file) ?? []) {
-      const { line, column, severity, message, rule, clause, modality, subject, remedy } = finding;
-      const waiver = 'waiver' in finding ? finding.waiver : undefined;
-      const label = waiver ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
+    for (const finding of own) {
+      const { line, column, severity, message } = finding;
+      const { asked, basis, remedy } = details(finding, lang);
+      const label =
+        'waiver' in finding ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
       lines.push(`  ${line}:${column}  ${label}  ${paint.bold(visible(message[lang]))}`);
       lines.push(...excerpt(finding.key ?? finding, bySeverity[severity], paint.dim));
-      const expected = said(finding.expected);
-      const actual = said(finding.actual);
-      const asked = [
-        // What is only missing is named in the message already.
-        expected && actual && `${word('要求', 'asked')} ${expected}`,
-        actual && `${word('实际', 'found')} ${actual}`,
-      ].filter(Boolean);
-      if (asked.length > 0) lines.push(`      ${asked.join(word('，', ', '))}`);
-      const basis = [
-        clause &&
-          modality &&
-          `${word('条款', 'clause')} ${clause}${word('（', ' (')}${modalityNames[modality][lang]}${word('）', ')')}`,
-        subject && `${word('对象', 'subject')} ${visible(subject)}`,
-        `${word('规则', 'rule')} ${rule}`,
-      ].filter(Boolean);
-      lines.push(`      ${paint.dim(basis.join(word('，', ', ')))}`);
-      if (waiver) {
-        const until = waiver.expires ? word(`，到 ${waiver.expires}`, `, until ${waiver.expires}`) : '';
-        lines.push(
-          `      ${word('豁免', 'waived')}${word('：', ': ')}${visible(waiver.reason)}${word('（', ' (')}${visible(waiver.approvedBy)}${until}${word('）', ')')}`,
-        );
-      } else {
-        lines.push(`      ${word('改法', 'remedy')}${word('：', ': ')}${visible(remedy[lang])}`);
-      }
+      if (asked) lines.push(`      ${asked}`);
+      lines.push(`      ${paint.dim(basis)}`, `      ${remedy}`);
       lines.push('');
     }
   }

@@ -11,6 +11,8 @@ export interface SourceFile {
   path: string;
   /** Relative to the working folder, with `/`. */
   file: string;
+  /** Whether the SHA-256 of what is read is wanted. */
+  fingerprint?: boolean;
 }
 
 const IGNORED = ['**/node_modules/**', `**/${CONFIG_FILE}`];

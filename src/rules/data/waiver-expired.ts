@@ -1,24 +1,34 @@
-import { defineDataRule } from '../../engine/rule.ts';
+import { withDuty } from '../../engine/duty.ts';
+import { type Answer, defineDataRule } from '../../engine/rule.ts';
+import { same } from '../../finding.ts';
 
 export default defineDataRule({
   id: 'data/waiver-expired',
   severity: 'warning',
   subject: 'waiver',
   on: (entry) => entry.waiver.expires !== undefined && entry,
-  judge: ({ path, waiver: { expires = '' } }, _, { asOf }) =>
-    expires >= asOf
-      ? 'pass'
-      : {
-          fail: `${path}/expires`,
-          message: {
-            zh: `豁免 ${expires} 已到期，不再起作用（判定日 ${asOf}）`,
-            en: `The waiver expired on ${expires} and has no effect (judged as of ${asOf})`,
-          },
-          expected: `≥ ${asOf}`,
-          actual: expires,
-        },
+  judge: ({ path, waiver: { rule, expires = '' } }, _, { asOf, modalityOf }) => {
+    const at = `${path}/expires`;
+    const answer: Answer =
+      expires >= asOf
+        ? 'pass'
+        : {
+            fail: at,
+            message: {
+              zh: `豁免 ${expires} 已到期，不再起作用（判定日 ${asOf}）`,
+              en: `The waiver expired on ${expires} and has no effect (judged as of ${asOf})`,
+            },
+            expected: `≥ ${asOf}`,
+            actual: expires,
+          };
+    // Only a waiver that has an effect is worth renewing.
+    return modalityOf(rule) === 'in-principle'
+      ? withDuty({ due: expires, done: false, path: at, part: { id: rule, label: same(rule) } }, answer)
+      : answer;
+  },
   words: {
     title: { zh: '豁免没有过期', en: 'A waiver is still in force' },
+    duty: { zh: '豁免到期', en: 'A waiver expires' },
     asks: { zh: '豁免在到期日当天仍有效，次日起失效。', en: 'A waiver is in force up to and on the day it expires.' },
     remedy: {
       zh: '需要继续的，重新报批并改到期日；不需要的，删去',

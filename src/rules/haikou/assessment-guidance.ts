@@ -1,4 +1,5 @@
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'haikou/assessment-guidance',
@@ -9,18 +10,15 @@ export default defineRule({
   on: ({ city }) => city,
   judge: ({ assessment }, { guidanceDeadline }, { asOf }) => {
     const path = '/assessment/issued';
-    if (assessment?.issued === undefined) return dueOn(guidanceDeadline, asOf, { missing: path });
-    return assessment.issued <= guidanceDeadline
-      ? 'pass'
-      : {
-          fail: path,
-          message: {
-            zh: `绩效考核指导意见 ${assessment.issued} 才印发，期限是 ${guidanceDeadline}`,
-            en: `The assessment guidance was issued on ${assessment.issued}, after ${guidanceDeadline}`,
-          },
-          expected: `≤ ${guidanceDeadline}`,
-          actual: assessment.issued,
-        };
+    return owedBy({ due: guidanceDeadline, path, date: assessment?.issued }, asOf, (late) => ({
+      fail: path,
+      message: {
+        zh: `绩效考核指导意见 ${late} 才印发，期限是 ${guidanceDeadline}`,
+        en: `The assessment guidance was issued on ${late}, after ${guidanceDeadline}`,
+      },
+      expected: `≤ ${guidanceDeadline}`,
+      actual: late,
+    }));
   },
   words: {
     title: { zh: '按期印发绩效考核指导意见', en: 'The assessment guidance is issued in time' },

@@ -1,4 +1,5 @@
-import { type Answer, defineRule, dueOn } from '../../engine/rule.ts';
+import { type Duty, owed, withDuty } from '../../engine/duty.ts';
+import { type Answer, defineRule } from '../../engine/rule.ts';
 import { same } from '../../finding.ts';
 
 export default defineRule({
@@ -12,14 +13,18 @@ export default defineRule({
       const accepted = names.map(canonicalName);
       const index = hospitals.findIndex(({ name }) => accepted.includes(canonicalName(name)));
       const hospital = hospitals[index];
-      return hospital ? { name: hospital.name, path: `/hospitals/${index}`, hospital } : { name: names[0] ?? '' };
+      const id = names[0] ?? '';
+      return hospital ? { id, name: hospital.name, path: `/hospitals/${index}`, hospital } : { id, name: id };
     }),
-  judge: ({ name, path, hospital }, { departmentDeadline }, { asOf }) => {
-    if (!hospital) return dueOn(departmentDeadline, asOf, { missing: '/hospitals', label: same(name) });
+  judge: ({ id, name, path, hospital }, { departmentDeadline }, { asOf }) => {
+    const { independent, since } = hospital?.gpDepartment ?? {};
+    const late = since !== undefined && since > departmentDeadline;
+    const done = independent === true && since !== undefined;
+    const at = hospital ? `${path}/gpDepartment` : '/hospitals';
+    const duty: Duty = { due: departmentDeadline, done, late: done && late, path: at, part: { id, label: same(name) } };
+    if (!hospital) return owed(duty, asOf, { missing: at, label: same(name) });
     const answers: Answer[] = [];
-    const { independent, since } = hospital.gpDepartment ?? {};
-    const at = `${path}/gpDepartment`;
-    if (independent === undefined) answers.push(dueOn(departmentDeadline, asOf, { missing: `${at}/independent` }));
+    if (independent === undefined) answers.push(...owed(duty, asOf, { missing: `${at}/independent` }));
     else if (!independent) {
       answers.push({
         fail: `${at}/independent`,
@@ -28,8 +33,8 @@ export default defineRule({
         actual: 'false',
       });
     }
-    if (since === undefined) answers.push(dueOn(departmentDeadline, asOf, { missing: `${at}/since` }));
-    else if (since > departmentDeadline) {
+    if (since === undefined) answers.push(...owed(duty, asOf, { missing: `${at}/since` }));
+    else if (late) {
       answers.push({
         fail: `${at}/since`,
         message: {
@@ -40,7 +45,7 @@ export default defineRule({
         actual: since,
       });
     }
-    return answers;
+    return answers.length > 0 ? answers.map((answer) => withDuty(duty, answer)) : withDuty(duty, 'pass');
   },
   words: {
     title: { zh: '独立设置全科医学科', en: 'An independent GP department' },

@@ -1,4 +1,5 @@
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owed } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'pairing/agreement-signed',
@@ -7,8 +8,10 @@ export default defineRule({
   reads: ['filingDeadline'],
   subject: 'pairing',
   on: (pairing) => pairing,
-  judge: ({ pairing: { agreement } }, { filingDeadline }, { asOf }) =>
-    agreement?.signed === undefined ? dueOn(filingDeadline, asOf, { missing: '/agreement/signed' }) : 'pass',
+  judge: ({ pairing: { agreement } }, { filingDeadline }, { asOf }) => {
+    const path = '/agreement/signed';
+    return owed({ due: filingDeadline, done: agreement?.signed !== undefined, path }, asOf, { missing: path });
+  },
   words: {
     title: { zh: '签订帮扶协议', en: 'The agreement is signed' },
     asks: {

@@ -1,4 +1,5 @@
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'pairing/filing-deadline',
@@ -9,18 +10,15 @@ export default defineRule({
   on: (pairing) => pairing,
   judge: ({ pairing: { agreement } }, { filingDeadline }, { asOf }) => {
     const path = '/agreement/filed';
-    if (agreement?.filed === undefined) return dueOn(filingDeadline, asOf, { missing: path });
-    return agreement.filed <= filingDeadline
-      ? 'pass'
-      : {
-          fail: path,
-          message: {
-            zh: `帮扶协议 ${agreement.filed} 才备案，期限是 ${filingDeadline}`,
-            en: `The agreement was filed on ${agreement.filed}, after ${filingDeadline}`,
-          },
-          expected: `≤ ${filingDeadline}`,
-          actual: agreement.filed,
-        };
+    return owedBy({ due: filingDeadline, path, date: agreement?.filed }, asOf, (late) => ({
+      fail: path,
+      message: {
+        zh: `帮扶协议 ${late} 才备案，期限是 ${filingDeadline}`,
+        en: `The agreement was filed on ${late}, after ${filingDeadline}`,
+      },
+      expected: `≤ ${filingDeadline}`,
+      actual: late,
+    }));
   },
   words: {
     title: { zh: '帮扶协议按期备案', en: 'The agreement is filed in time' },

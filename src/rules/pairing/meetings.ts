@@ -1,5 +1,6 @@
 import { plusMonths } from '../../calendar/date.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { withDuty } from '../../engine/duty.ts';
+import { type Answer, defineRule } from '../../engine/rule.ts';
 import { counted } from '../../finding.ts';
 
 export default defineRule({
@@ -27,23 +28,30 @@ export default defineRule({
       return {
         unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
       };
-    return days.flatMap((day, index) => {
+    const answers = days.flatMap((day, index): Answer[] => {
       const next = days[index + 1] ?? until;
       return next <= plusMonths(day, meetingEvery)
         ? []
-        : {
-            fail: '/leadingGroup/meetings',
-            message: {
-              zh: `${day} 到 ${next} 之间没有开会，超过了自定的 ${meetingEvery} 个月`,
-              en: `No meeting between ${day} and ${next}, longer than the group’s own ${counted(meetingEvery, 'month')}`,
+        : [
+            {
+              fail: '/leadingGroup/meetings',
+              message: {
+                zh: `${day} 到 ${next} 之间没有开会，超过了自定的 ${meetingEvery} 个月`,
+                en: `No meeting between ${day} and ${next}, longer than the group’s own ${counted(meetingEvery, 'month')}`,
+              },
+              expected: { zh: `间隔 ≤ ${meetingEvery} 个月`, en: `≤ ${counted(meetingEvery, 'month')} apart` },
+              actual: `${day} – ${next}`,
             },
-            expected: { zh: `间隔 ≤ ${meetingEvery} 个月`, en: `≤ ${counted(meetingEvery, 'month')} apart` },
-            actual: `${day} – ${next}`,
-          };
+          ];
     });
+    const due = plusMonths(days.at(-1) as string, meetingEvery);
+    // The term may end before another meeting is due.
+    if (termEnd !== undefined && due >= termEnd) return answers;
+    return [...answers, withDuty({ due, done: false, path: '/leadingGroup/meetings' }, 'pass')];
   },
   words: {
     title: { zh: '领导小组定期开会', en: 'The leading group meets regularly' },
+    duty: { zh: '领导小组下一次会议', en: 'The leading group’s next meeting' },
     asks: {
       zh: '帮扶领导小组定期开会，研究需要解决的问题。',
       en: 'The leading group meets regularly on what needs solving.',

@@ -1,4 +1,6 @@
-import { defineRule } from '../../engine/rule.ts';
+import { withDuty } from '../../engine/duty.ts';
+import { type Answer, defineRule } from '../../engine/rule.ts';
+import { same } from '../../finding.ts';
 
 export default defineRule({
   id: 'pairing/task-closeout',
@@ -6,10 +8,13 @@ export default defineRule({
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { tasks } }) => tasks?.map((task, index) => ({ path: `/tasks/${index}`, task })),
-  judge: ({ path, task: { id, due, status, closedOn, evidence } }, _, { asOf }) => {
+  judge: ({ path, task: { id, title, due, status, closedOn, evidence } }, _, { asOf }) => {
     const dated = due === undefined ? { missing: `${path}/due` } : 'pass';
+    const part = { id, label: same(`${id} ${title}`) };
+    const toldOf = (done: boolean, answer: Answer): Answer =>
+      due === undefined ? answer : withDuty({ due, done, path: `${path}/due`, part }, answer);
     if (status === 'closed') {
-      return [
+      const answers: Answer[] = [
         dated,
         evidence === undefined ? { missing: `${path}/evidence` } : 'pass',
         closedOn === undefined
@@ -26,19 +31,24 @@ export default defineRule({
                 actual: closedOn,
               },
       ];
+      const done = answers.every((answer) => answer === 'pass');
+      return answers.map((answer) => toldOf(done, answer));
     }
     if (due === undefined) return dated;
-    return asOf <= due
-      ? { pending: due }
-      : {
-          fail: `${path}/due`,
-          message: {
-            zh: `任务 ${id} 期限 ${due} 已过，还没有销号`,
-            en: `Task ${id} was due on ${due} and is still open`,
+    return toldOf(
+      false,
+      asOf <= due
+        ? { pending: due }
+        : {
+            fail: `${path}/due`,
+            message: {
+              zh: `任务 ${id} 期限 ${due} 已过，还没有销号`,
+              en: `Task ${id} was due on ${due} and is still open`,
+            },
+            expected: `≥ ${asOf}`,
+            actual: due,
           },
-          expected: `≥ ${asOf}`,
-          actual: due,
-        };
+    );
   },
   words: {
     title: { zh: '任务按期销号', en: 'Tasks are closed in time' },

@@ -8,8 +8,8 @@ export default defineRule({
   reads: ['termYears'],
   subject: 'pairing',
   on: ({ pairing: { agreement } }) => agreement,
-  judge: (agreement, { termYears }) =>
-    judgeFullYears('/agreement', agreement, termYears, { zh: '帮扶期', en: 'agreement' }),
+  judge: (agreement, { termYears }, { asOf }) =>
+    judgeFullYears('/agreement', agreement, termYears, { zh: '帮扶期', en: 'agreement' }, asOf),
   words: {
     title: { zh: '帮扶期满 3 年', en: 'The agreement runs for three years' },
     asks: {

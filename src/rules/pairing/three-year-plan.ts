@@ -8,8 +8,8 @@ export default defineRule({
   reads: ['planYears'],
   subject: 'pairing',
   on: (pairing) => pairing,
-  judge: ({ pairing: { plan } }, { planYears }) =>
-    judgeFullYears('/plan', plan, planYears, { zh: '工作计划', en: 'work plan' }),
+  judge: ({ pairing: { plan } }, { planYears }, { asOf }) =>
+    judgeFullYears('/plan', plan, planYears, { zh: '工作计划', en: 'work plan' }, asOf),
   words: {
     title: { zh: '三年帮扶工作计划', en: 'Three-year work plan' },
     asks: {

@@ -1,38 +1,50 @@
-import { plusDays, plusYears } from '../../calendar/date.ts';
+import { type CalendarDate, plusDays, plusYears } from '../../calendar/date.ts';
+import { withDuty } from '../../engine/duty.ts';
 import type { Answer } from '../../engine/rule.ts';
 import type { Words } from '../../finding.ts';
 import { periodOf } from '../../records/session.ts';
 
-/** Judges whether the dates at a path span that many calendar years: the last day may be the one before the anniversary. */
+/**
+ * Judges whether the dates at a path span that many calendar years: the last day may be the one before the anniversary. What
+ * is owed is to carry it through to that day, or to its own end where that is later.
+ */
 export function judgeFullYears(
   path: string,
   dates: { start?: string; end?: string } | undefined,
   years: number,
   what: Words,
+  asOf: CalendarDate,
 ): Answer | Answer[] {
   const { start, end } = dates ?? {};
+  const least = start === undefined ? undefined : plusDays(plusYears(start, years), -1);
   if (start === undefined || end === undefined) {
-    return [
-      start === undefined ? { missing: `${path}/start` } : 'pass',
-      end === undefined ? { missing: `${path}/end` } : 'pass',
-    ];
+    const missing: Answer[] = [];
+    if (start === undefined) missing.push({ missing: `${path}/start` });
+    if (end === undefined) missing.push({ missing: `${path}/end` });
+    return least === undefined
+      ? missing
+      : missing.map((answer) => withDuty({ due: least, done: false, path: `${path}/end` }, answer));
   }
   const period = periodOf({ start, end });
-  if (!period) {
+  if (!period || least === undefined) {
     // Dates the wrong way round count as not there, so the place is the key of the object that holds them.
     const label = { zh: '先后顺序正确的开始和结束', en: 'a start and an end in order' };
     return { missing: `${path}/period`, label };
   }
-  const least = plusDays(plusYears(period.start, years), -1);
-  return period.end >= least
-    ? 'pass'
-    : {
-        fail: `${path}/end`,
-        message: {
-          zh: `${what.zh}自 ${period.start} 到 ${period.end}，不满 ${years} 年`,
-          en: `The ${what.en} runs from ${period.start} to ${period.end}, less than ${years} years`,
+  const due = period.end > least ? period.end : least;
+  const duty = { due, done: period.end >= least && asOf > due, path: `${path}/end` };
+  return withDuty(
+    duty,
+    period.end >= least
+      ? 'pass'
+      : {
+          fail: `${path}/end`,
+          message: {
+            zh: `${what.zh}自 ${period.start} 到 ${period.end}，不满 ${years} 年`,
+            en: `The ${what.en} runs from ${period.start} to ${period.end}, less than ${years} years`,
+          },
+          expected: `≥ ${least}`,
+          actual: period.end,
         },
-        expected: `≥ ${least}`,
-        actual: period.end,
-      };
+  );
 }

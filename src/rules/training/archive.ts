@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { owedOnceOver } from '../shared/once-over.ts';
 
 export default defineRule({
   id: 'training/archive',
@@ -10,13 +11,11 @@ export default defineRule({
     const over = session.isOver(asOf);
     return over !== undefined && { session, over };
   },
-  judge: ({ session, over }, { archiveItems }, { asOf }) => {
+  judge: ({ session, over }, { archiveItems }) => {
     const kept: string[] = session.session.summary?.archive ?? [];
-    return archiveItems
-      .filter((item) => !kept.includes(item))
-      .map((code) =>
-        over ? { missing: session.at('summary', 'archive'), code } : { pending: session.period?.end ?? asOf },
-      );
+    const path = session.at('summary', 'archive');
+    const lacking = archiveItems.filter((item) => !kept.includes(item)).map((code) => ({ missing: path, code }));
+    return owedOnceOver(session, over, path, lacking);
   },
   words: {
     title: { zh: '总结和资料存档', en: 'Summary and material are archived' },

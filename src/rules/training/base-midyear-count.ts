@@ -1,3 +1,4 @@
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../finding.ts';
 
@@ -12,17 +13,20 @@ export default defineRule({
     const begun = sessions.filter(
       ({ provincial, period }) => !provincial && period && period.start <= baseMidyear,
     ).length;
-    return begun >= baseMidyearSessions
-      ? 'pass'
-      : {
-          fail: '/sessions',
-          message: {
-            zh: `${baseMidyear} 前开始的院级培训只有 ${begun} 期，少于 ${baseMidyearSessions} 期`,
-            en: `Only ${counted(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+    return withDuty(
+      { due: baseMidyear, done: begun >= baseMidyearSessions, path: '/sessions' },
+      begun >= baseMidyearSessions
+        ? 'pass'
+        : {
+            fail: '/sessions',
+            message: {
+              zh: `${baseMidyear} 前开始的院级培训只有 ${begun} 期，少于 ${baseMidyearSessions} 期`,
+              en: `Only ${counted(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+            },
+            expected: `≥ ${baseMidyearSessions}`,
+            actual: String(begun),
           },
-          expected: `≥ ${baseMidyearSessions}`,
-          actual: String(begun),
-        };
+    );
   },
   words: {
     title: { zh: '上半年院级培训期数', en: 'Hospital-level sessions by mid-year' },

@@ -1,3 +1,5 @@
+import { lastDayOf } from '../../calendar/date.ts';
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
@@ -7,18 +9,21 @@ export default defineRule({
   reads: ['outOfProvinceBatches'],
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
-  judge: ({ batches }, { outOfProvinceBatches }) =>
-    batches.length >= outOfProvinceBatches
-      ? 'pass'
-      : {
-          fail: '/outOfProvince',
-          message: {
-            zh: `省外培训只有 ${batches.length} 批，少于 ${outOfProvinceBatches} 批`,
-            en: `Only ${batches.length} out-of-province batch(es), fewer than ${outOfProvinceBatches}`,
+  judge: ({ year, batches }, { outOfProvinceBatches }) =>
+    withDuty(
+      { due: lastDayOf(year), done: batches.length >= outOfProvinceBatches, path: '/outOfProvince' },
+      batches.length >= outOfProvinceBatches
+        ? 'pass'
+        : {
+            fail: '/outOfProvince',
+            message: {
+              zh: `省外培训只有 ${batches.length} 批，少于 ${outOfProvinceBatches} 批`,
+              en: `Only ${batches.length} out-of-province batch(es), fewer than ${outOfProvinceBatches}`,
+            },
+            expected: `≥ ${outOfProvinceBatches}`,
+            actual: String(batches.length),
           },
-          expected: `≥ ${outOfProvinceBatches}`,
-          actual: String(batches.length),
-        },
+    ),
   words: {
     title: { zh: '省外培训批次', en: 'Number of out-of-province batches' },
     asks: {

@@ -1,3 +1,5 @@
+import { lastDayOf } from '../../calendar/date.ts';
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../finding.ts';
 
@@ -9,28 +11,32 @@ export default defineRule({
   modality: 'must',
   reads: ['residencySessions', 'assistantGpSessions'],
   subject: 'base',
-  on: ({ plan, sessions }, { residencySessions, assistantGpSessions }) =>
+  on: ({ plan, year, sessions }, { residencySessions, assistantGpSessions }) =>
     (['residency', 'assistant-gp'] as const)
       .filter((type) => plan.base.types.includes(type))
       .map((type) => ({
         type,
+        year,
         least: type === 'residency' ? residencySessions : assistantGpSessions,
         count: sessions.filter(
           ({ session: { level, programs } }) => level === 'hospital' && (!programs || programs.includes(type)),
         ).length,
       })),
-  judge: ({ type, least, count }) =>
-    count >= least
-      ? 'pass'
-      : {
-          fail: '/sessions',
-          message: {
-            zh: `${types[type].zh}院级培训只有 ${count} 期，少于 ${least} 期`,
-            en: `Only ${counted(count, 'hospital-level session')} for ${types[type].en}, fewer than ${least}`,
+  judge: ({ type, year, least, count }) =>
+    withDuty(
+      { due: lastDayOf(year), done: count >= least, path: '/sessions', part: { id: type, label: types[type] } },
+      count >= least
+        ? 'pass'
+        : {
+            fail: '/sessions',
+            message: {
+              zh: `${types[type].zh}院级培训只有 ${count} 期，少于 ${least} 期`,
+              en: `Only ${counted(count, 'hospital-level session')} for ${types[type].en}, fewer than ${least}`,
+            },
+            expected: { zh: `${types[type].zh} ≥ ${least}`, en: `${types[type].en} ≥ ${least}` },
+            actual: { zh: `${types[type].zh} ${count}`, en: `${types[type].en} ${count}` },
           },
-          expected: { zh: `${types[type].zh} ≥ ${least}`, en: `${types[type].en} ≥ ${least}` },
-          actual: { zh: `${types[type].zh} ${count}`, en: `${types[type].en} ${count}` },
-        },
+    ),
   words: {
     title: { zh: '院级培训期数', en: 'Number of hospital-level sessions' },
     asks: {

@@ -1,5 +1,6 @@
 import { plusWorkingDays } from '../../calendar/working-days.ts';
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/certificate-deadline',
@@ -12,24 +13,21 @@ export default defineRule({
     const { date: due, published } = plusWorkingDays(end, certificateWorkingDays);
     const path = session.at('certification', 'date');
     const date = session.session.certification?.date;
-    if (date === undefined) return dueOn(due, asOf, { missing: path });
-    const caveat = published
-      ? { zh: '', en: '' }
+    const note = published
+      ? undefined
       : {
-          zh: '；当年放假安排尚未公布，按平常周一至周五推算',
-          en: '; that year’s holidays are not published yet, so plain weekdays were counted',
+          zh: '当年放假安排尚未公布，按平常周一至周五推算',
+          en: 'that year’s holidays are not published yet, so plain weekdays were counted',
         };
-    return date <= due
-      ? 'pass'
-      : {
-          fail: path,
-          message: {
-            zh: `${date} 才授证，超过结束后 ${certificateWorkingDays} 个工作日（${due} 或之前${caveat.zh}）`,
-            en: `Certified on ${date}, more than ${certificateWorkingDays} working days after the end (${due} at the latest${caveat.en})`,
-          },
-          expected: `≤ ${due}`,
-          actual: date,
-        };
+    return owedBy({ due, path, date, note }, asOf, (late) => ({
+      fail: path,
+      message: {
+        zh: `${late} 才授证，超过结束后 ${certificateWorkingDays} 个工作日（${due} 或之前${note ? `；${note.zh}` : ''}）`,
+        en: `Certified on ${late}, more than ${certificateWorkingDays} working days after the end (${due} at the latest${note ? `; ${note.en}` : ''})`,
+      },
+      expected: `≤ ${due}`,
+      actual: late,
+    }));
   },
   words: {
     title: { zh: '15 个工作日内授证', en: 'Certified within 15 working days' },

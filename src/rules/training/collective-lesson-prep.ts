@@ -1,26 +1,24 @@
-import { defineRule, dueBefore } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/collective-lesson-prep',
   clause: '七（一）',
   modality: 'must',
   subject: 'session',
-  on: (session) => session.period && { session, start: session.period.start },
-  judge: ({ session, start }, _, { asOf }) => {
+  on: (session) => session.period && session.eve && { session, start: session.period.start, eve: session.eve },
+  judge: ({ session, start, eve }, _, { asOf }) => {
     const path = session.at('preparation', 'collectivePrep');
     const date = session.session.preparation?.collectivePrep;
-    if (date === undefined) return dueBefore(start, asOf, { missing: path });
-    return date < start
-      ? 'pass'
-      : {
-          fail: path,
-          message: {
-            zh: `集体备课在 ${date}，应在 ${start} 开班之前`,
-            en: `Lessons were prepared together on ${date}, not before the session starts on ${start}`,
-          },
-          expected: `< ${start}`,
-          actual: date,
-        };
+    return owedBy({ due: eve, path, date }, asOf, (late) => ({
+      fail: path,
+      message: {
+        zh: `集体备课在 ${late}，应在 ${start} 开班之前`,
+        en: `Lessons were prepared together on ${late}, not before the session starts on ${start}`,
+      },
+      expected: `< ${start}`,
+      actual: late,
+    }));
   },
   words: {
     title: { zh: '授课师资集体备课', en: 'Teachers prepare lessons together' },

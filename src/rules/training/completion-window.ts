@@ -1,10 +1,12 @@
-import { daysBetween } from '../../calendar/date.ts';
+import { daysBetween, plusDays } from '../../calendar/date.ts';
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { PartSubject, Period } from '../../records/session.ts';
 
 interface Window extends Period {
   lastPart: PartSubject;
   provincial: boolean;
+  over: boolean;
 }
 
 export default defineRule({
@@ -14,22 +16,27 @@ export default defineRule({
   modality: 'must',
   reads: ['provincialWindowDays', 'hospitalWindowDays'],
   subject: 'session',
-  on: ({ period, lastPart, provincial }): Window | undefined =>
-    period && lastPart && { ...period, lastPart, provincial },
-  judge: ({ start, end, lastPart, provincial }, { provincialWindowDays, hospitalWindowDays }) => {
+  on: (session, _, { asOf }): Window | undefined => {
+    const { period, lastPart, provincial } = session;
+    return period && lastPart && { ...period, lastPart, provincial, over: session.isOver(asOf) === true };
+  },
+  judge: ({ start, end, lastPart, provincial, over }, { provincialWindowDays, hospitalWindowDays }) => {
     const most = provincial ? provincialWindowDays : hospitalWindowDays;
     const days = daysBetween(start, end);
-    return days <= most
-      ? 'pass'
-      : {
-          fail: `${lastPart.path}/end`,
-          message: {
-            zh: `从 ${start} 到 ${end} 共 ${days} 天，超过 ${most} 天`,
-            en: `${start} to ${end} is ${days} days, more than ${most}`,
-          },
-          expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
-          actual: { zh: `${days} 天`, en: `${days} days` },
-        };
+    const path = `${lastPart.path}/end`;
+    const answer =
+      days <= most
+        ? 'pass'
+        : {
+            fail: path,
+            message: {
+              zh: `从 ${start} 到 ${end} 共 ${days} 天，超过 ${most} 天`,
+              en: `${start} to ${end} is ${days} days, more than ${most}`,
+            },
+            expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
+            actual: { zh: `${days} 天`, en: `${days} days` },
+          };
+    return withDuty({ due: plusDays(start, most - 1), done: over, late: over && days > most, path }, answer);
   },
   words: {
     title: { zh: '线上线下在规定天数内完成', en: 'Both parts within the window' },

@@ -1,13 +1,16 @@
-import { defineRule, dueBefore } from '../../engine/rule.ts';
+import { owed } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/exam-required',
   clause: '八（一）',
   modality: 'must',
   subject: 'session',
-  on: (session) => session.period && { session, start: session.period.start },
-  judge: ({ session, start }, _, { asOf }) =>
-    session.session.exam ? 'pass' : dueBefore(start, asOf, { missing: session.at('exam') }),
+  on: (session) => session.eve && { session, eve: session.eve },
+  judge: ({ session, eve }, _, { asOf }) => {
+    const path = session.at('exam');
+    return owed({ due: eve, done: session.session.exam !== undefined, path }, asOf, { missing: path });
+  },
   words: {
     title: { zh: '每期培训都要考核', en: 'Every session has an exam' },
     asks: {

@@ -1,4 +1,13 @@
+import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
+import type { Words } from '../../finding.ts';
+
+const partNames = { offline: '线下', online: '线上' };
+
+const namesOf = (covers: readonly (keyof typeof partNames)[]): Words => ({
+  zh: covers.map((part) => partNames[part]).join('、'),
+  en: covers.join(', '),
+});
 
 export default defineRule({
   id: 'training/exam-timing',
@@ -11,11 +20,12 @@ export default defineRule({
     return (session.session.exam?.sittings ?? []).map((sitting, index) => ({
       path: session.at('exam', 'sittings', index),
       sitting,
+      end: session.period?.end,
       pendingUntil: over === false ? session.period?.end : undefined,
       covered: session.parts.filter(({ name }) => sitting.covers.includes(name)),
     }));
   },
-  judge: ({ path, sitting, pendingUntil, covered }) => {
+  judge: ({ path, sitting, end, pendingUntil, covered }, _, { asOf }) => {
     const answers: Answer[] = [];
     const ends = covered.map(({ period }) => period?.end);
     const lastEnd = ends
@@ -53,7 +63,13 @@ export default defineRule({
         });
       }
     }
-    return answers;
+    const due = sitting.date ?? end;
+    if (due === undefined) return answers;
+    const held =
+      sitting.date !== undefined && sitting.date <= asOf && !(lastEnd !== undefined && sitting.date < lastEnd);
+    const part = { id: path.slice(path.lastIndexOf('/') + 1), label: namesOf(sitting.covers) };
+    const duty = { due, done: held, path: `${path}/date`, part };
+    return answers.length > 0 ? answers.map((answer) => withDuty(duty, answer)) : withDuty(duty, 'pass');
   },
   words: {
     title: { zh: '培训结束后考核', en: 'The exam follows the training' },

@@ -1,4 +1,5 @@
-import { defineRule, dueBefore } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 const names = {
   curriculum: { zh: '课程设计', en: 'curriculum' },
@@ -12,23 +13,21 @@ export default defineRule({
   modality: 'must',
   reads: ['expertReviews'],
   subject: 'session',
-  on: (session) => session.provincial && session.period && { session, start: session.period.start },
-  judge: ({ session, start }, { expertReviews }, { asOf }) =>
-    (expertReviews as (keyof typeof names)[]).map((item) => {
+  on: (session) =>
+    session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
+  judge: ({ session, start, eve }, { expertReviews }, { asOf }) =>
+    (expertReviews as (keyof typeof names)[]).flatMap((item) => {
       const path = session.at('preparation', 'expertReview', item);
       const date = session.session.preparation?.expertReview?.[item];
-      if (date === undefined) return dueBefore(start, asOf, { missing: path });
-      return date < start
-        ? 'pass'
-        : {
-            fail: path,
-            message: {
-              zh: `${names[item].zh} ${date} 才审核，应在 ${start} 开班之前`,
-              en: `The ${names[item].en} was reviewed on ${date}, not before the session starts on ${start}`,
-            },
-            expected: `< ${start}`,
-            actual: date,
-          };
+      return owedBy({ due: eve, path, date, part: { id: item, label: names[item] } }, asOf, (late) => ({
+        fail: path,
+        message: {
+          zh: `${names[item].zh} ${late} 才审核，应在 ${start} 开班之前`,
+          en: `The ${names[item].en} was reviewed on ${late}, not before the session starts on ${start}`,
+        },
+        expected: `< ${start}`,
+        actual: late,
+      }));
     }),
   words: {
     title: { zh: '专家委员会审核', en: 'Review by the expert committee' },

@@ -1,4 +1,5 @@
-import { defineRule, dueBefore } from '../../engine/rule.ts';
+import { owed, owedBy } from '../../engine/duty.ts';
+import { type Answer, defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/notice',
@@ -6,29 +7,25 @@ export default defineRule({
   modality: 'must',
   reads: ['noticeIssuer'],
   subject: 'session',
-  on: (session) => session.provincial && session.period && { session, start: session.period.start },
-  judge: ({ session, start }, { noticeIssuer }, { asOf }) => {
+  on: (session) =>
+    session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
+  judge: ({ session, start, eve }, { noticeIssuer }, { asOf }) => {
     const { date, issuer } = session.session.preparation?.notice ?? {};
     const datePath = session.at('preparation', 'notice', 'date');
     const issuerPath = session.at('preparation', 'notice', 'issuer');
-    const dated =
-      date === undefined
-        ? dueBefore(start, asOf, { missing: datePath })
-        : date < start
-          ? 'pass'
-          : {
-              fail: datePath,
-              message: {
-                zh: `通知 ${date} 才发布，应在 ${start} 开班之前`,
-                en: `The notice was published on ${date}, not before the session starts on ${start}`,
-              },
-              expected: `< ${start}`,
-              actual: date,
-            };
-    const issued =
+    const dated = owedBy({ due: eve, path: datePath, date }, asOf, (late) => ({
+      fail: datePath,
+      message: {
+        zh: `通知 ${late} 才发布，应在 ${start} 开班之前`,
+        en: `The notice was published on ${late}, not before the session starts on ${start}`,
+      },
+      expected: `< ${start}`,
+      actual: late,
+    }));
+    const issued: Answer | Answer[] =
       issuer === undefined
         ? date === undefined
-          ? dueBefore(start, asOf, { missing: issuerPath })
+          ? owed({ due: eve, done: false, path: datePath }, asOf, { missing: issuerPath })
           : { missing: issuerPath }
         : issuer === noticeIssuer
           ? 'pass'
@@ -41,7 +38,7 @@ export default defineRule({
               expected: { zh: '省医学学术交流管理中心', en: noticeIssuer },
               actual: { zh: '承办单位', en: issuer },
             };
-    return [dated, issued];
+    return [dated, issued].flat();
   },
   words: {
     title: { zh: '省级培训通知由省中心发布', en: 'The centre publishes the notice of a provincial session' },

@@ -1,4 +1,5 @@
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owed, withDuty } from '../../engine/duty.ts';
+import { type Answer, defineRule } from '../../engine/rule.ts';
 
 const names = {
   signIn: { zh: '没有安排签到', en: 'attendance is not signed' },
@@ -11,28 +12,40 @@ export default defineRule({
   modality: 'must',
   subject: 'session',
   on: (session) => session.provincial && session.offline && { session, offline: session.offline },
-  judge: ({ session, offline }, _, { asOf }) =>
-    (['signIn', 'phonesBanned'] as const).map((duty) => {
-      const path = session.at('offline', duty);
-      const kept = session.session.offline?.[duty];
-      if (kept === true) return 'pass';
-      if (kept === undefined) {
-        return offline.period
-          ? dueOn(offline.period.end, asOf, { missing: path })
-          : {
-              unknown: {
-                zh: '线下起止日期不能用，不知道何时该落实',
-                en: 'the offline dates are unusable, so it is not known when it is due',
+  judge: ({ session, offline }, _, { asOf }) => {
+    const measures = ['signIn', 'phonesBanned'] as const;
+    const kept = (measure: (typeof measures)[number]) => session.session.offline?.[measure];
+    const open = measures.find((measure) => kept(measure) !== true);
+    const duty = offline.period && {
+      due: offline.period.end,
+      done: open === undefined,
+      path: session.at('offline', open ?? measures[0]),
+    };
+    return measures.flatMap((measure): Answer[] => {
+      const path = session.at('offline', measure);
+      if (kept(measure) === undefined) {
+        return duty
+          ? owed(duty, asOf, { missing: path })
+          : [
+              {
+                unknown: {
+                  zh: '线下起止日期不能用，不知道何时该落实',
+                  en: 'the offline dates are unusable, so it is not known when it is due',
+                },
               },
-            };
+            ];
       }
-      return {
-        fail: path,
-        message: { zh: `线下培训${names[duty].zh}`, en: `Offline, ${names[duty].en}` },
-        expected: 'true',
-        actual: 'false',
-      };
-    }),
+      const answer: Answer = kept(measure)
+        ? 'pass'
+        : {
+            fail: path,
+            message: { zh: `线下培训${names[measure].zh}`, en: `Offline, ${names[measure].en}` },
+            expected: 'true',
+            actual: 'false',
+          };
+      return [duty ? withDuty(duty, answer) : answer];
+    });
+  },
   words: {
     title: { zh: '省级线下培训签到、禁带手机', en: 'Sign-in and no phones at provincial offline training' },
     asks: {

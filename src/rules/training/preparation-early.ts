@@ -1,4 +1,5 @@
-import { defineRule, dueBefore } from '../../engine/rule.ts';
+import { owed } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/preparation-early',
@@ -6,12 +7,16 @@ export default defineRule({
   modality: 'must',
   reads: ['earlyPreparation'],
   subject: 'session',
-  on: (session) => session.period && { session, start: session.period.start },
-  judge: ({ session, start }, { earlyPreparation }, { asOf }) => {
+  on: (session) => session.eve && { session, eve: session.eve },
+  judge: ({ session, eve }, { earlyPreparation }, { asOf }) => {
     const done: string[] = session.session.preparation?.early ?? [];
-    return earlyPreparation
-      .filter((item) => !done.includes(item))
-      .map((code) => dueBefore(start, asOf, { missing: session.at('preparation', 'early'), code }));
+    const path = session.at('preparation', 'early');
+    const lacking = earlyPreparation.filter((item) => !done.includes(item));
+    return owed(
+      { due: eve, done: lacking.length === 0, path },
+      asOf,
+      ...lacking.map((code) => ({ missing: path, code })),
+    );
   },
   words: {
     title: { zh: '前期准备齐全', en: 'Early preparation is complete' },

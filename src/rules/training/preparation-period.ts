@@ -1,5 +1,6 @@
 import { plusMonths } from '../../calendar/date.ts';
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../finding.ts';
 
 export default defineRule({
@@ -13,18 +14,15 @@ export default defineRule({
     const due = plusMonths(start, -preparationMonths);
     const path = session.at('preparation', 'start');
     const date = session.session.preparation?.start;
-    if (date === undefined) return dueOn(due, asOf, { missing: path });
-    return date <= due
-      ? 'pass'
-      : {
-          fail: path,
-          message: {
-            zh: `${date} 才开始准备，不足 ${preparationMonths} 个月（应在 ${due} 或之前）`,
-            en: `Preparation began on ${date}, less than ${counted(preparationMonths, 'month')} ahead (${due} at the latest)`,
-          },
-          expected: `≤ ${due}`,
-          actual: date,
-        };
+    return owedBy({ due, path, date }, asOf, (late) => ({
+      fail: path,
+      message: {
+        zh: `${late} 才开始准备，不足 ${preparationMonths} 个月（应在 ${due} 或之前）`,
+        en: `Preparation began on ${late}, less than ${counted(preparationMonths, 'month')} ahead (${due} at the latest)`,
+      },
+      expected: `≤ ${due}`,
+      actual: late,
+    }));
   },
   words: {
     title: { zh: '准备时间不少于 1 个月', en: 'At least a month of preparation' },

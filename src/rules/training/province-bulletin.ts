@@ -1,4 +1,5 @@
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owed } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/province-bulletin',
@@ -8,7 +9,7 @@ export default defineRule({
   subject: 'province',
   on: ({ province }) => province,
   judge: ({ bulletin }, { bulletinDue }, { asOf }) =>
-    bulletin ? 'pass' : dueOn(bulletinDue, asOf, { missing: '/bulletin' }),
+    owed({ due: bulletinDue, done: bulletin !== undefined, path: '/bulletin' }, asOf, { missing: '/bulletin' }),
   words: {
     title: { zh: '发布年度培训通报', en: 'The year’s bulletin is published' },
     asks: {

@@ -1,3 +1,5 @@
+import { lastDayOf } from '../../calendar/date.ts';
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
@@ -6,27 +8,31 @@ export default defineRule({
   modality: 'must',
   reads: ['provinceManagers', 'provinceFaculty'],
   subject: 'province',
-  on: ({ sessions }, { provinceManagers, provinceFaculty }) =>
+  on: ({ year, sessions }, { provinceManagers, provinceFaculty }) =>
     (['managers', 'faculty'] as const).map((audience) => ({
       audience,
+      year,
       least: audience === 'managers' ? provinceManagers : provinceFaculty,
       total: sessions
         .filter((session) => session.audience === audience)
         .reduce((sum, { headcount }) => sum + (headcount ?? 0), 0),
     })),
-  judge: ({ audience, least, total }) => {
+  judge: ({ audience, year, least, total }) => {
     const who = audience === 'managers' ? { zh: '管理人员', en: 'managers' } : { zh: '师资', en: 'faculty' };
-    return total >= least
-      ? 'pass'
-      : {
-          fail: '/sessions',
-          message: {
-            zh: `全省${who.zh}培训共 ${total} 人，少于 ${least} 人`,
-            en: `${total} ${who.en} trained in the province, fewer than ${least}`,
+    return withDuty(
+      { due: lastDayOf(year), done: total >= least, path: '/sessions', part: { id: audience, label: who } },
+      total >= least
+        ? 'pass'
+        : {
+            fail: '/sessions',
+            message: {
+              zh: `全省${who.zh}培训共 ${total} 人，少于 ${least} 人`,
+              en: `${total} ${who.en} trained in the province, fewer than ${least}`,
+            },
+            expected: { zh: `${who.zh} ≥ ${least}`, en: `${who.en} ≥ ${least}` },
+            actual: { zh: `${who.zh} ${total}`, en: `${who.en} ${total}` },
           },
-          expected: { zh: `${who.zh} ≥ ${least}`, en: `${who.en} ≥ ${least}` },
-          actual: { zh: `${who.zh} ${total}`, en: `${who.en} ${total}` },
-        };
+    );
   },
   words: {
     title: { zh: '全省培训人数', en: 'Numbers trained in the province' },

@@ -1,3 +1,4 @@
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../finding.ts';
 
@@ -10,17 +11,20 @@ export default defineRule({
   on: (province) => province,
   judge: ({ sessions }, { provinceMidyear, provinceMidyearSessions }) => {
     const begun = sessions.filter(({ start }) => start !== undefined && start <= provinceMidyear).length;
-    return begun >= provinceMidyearSessions
-      ? 'pass'
-      : {
-          fail: '/sessions',
-          message: {
-            zh: `${provinceMidyear} 前开始的省级培训班只有 ${begun} 期，少于 ${provinceMidyearSessions} 期`,
-            en: `Only ${counted(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+    return withDuty(
+      { due: provinceMidyear, done: begun >= provinceMidyearSessions, path: '/sessions' },
+      begun >= provinceMidyearSessions
+        ? 'pass'
+        : {
+            fail: '/sessions',
+            message: {
+              zh: `${provinceMidyear} 前开始的省级培训班只有 ${begun} 期，少于 ${provinceMidyearSessions} 期`,
+              en: `Only ${counted(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+            },
+            expected: `≥ ${provinceMidyearSessions}`,
+            actual: String(begun),
           },
-          expected: `≥ ${provinceMidyearSessions}`,
-          actual: String(begun),
-        };
+    );
   },
   words: {
     title: { zh: '上半年省级培训期数', en: 'Provincial sessions by mid-year' },

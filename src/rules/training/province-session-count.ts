@@ -1,3 +1,5 @@
+import { lastDayOf } from '../../calendar/date.ts';
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../finding.ts';
 
@@ -8,18 +10,21 @@ export default defineRule({
   reads: ['provinceSessions'],
   subject: 'province',
   on: (province) => province,
-  judge: ({ sessions }, { provinceSessions }) =>
-    sessions.length >= provinceSessions
-      ? 'pass'
-      : {
-          fail: '/sessions',
-          message: {
-            zh: `省级培训班只有 ${sessions.length} 期，少于 ${provinceSessions} 期`,
-            en: `Only ${counted(sessions.length, 'provincial session')}, fewer than ${provinceSessions}`,
+  judge: ({ year, sessions }, { provinceSessions }) =>
+    withDuty(
+      { due: lastDayOf(year), done: sessions.length >= provinceSessions, path: '/sessions' },
+      sessions.length >= provinceSessions
+        ? 'pass'
+        : {
+            fail: '/sessions',
+            message: {
+              zh: `省级培训班只有 ${sessions.length} 期，少于 ${provinceSessions} 期`,
+              en: `Only ${counted(sessions.length, 'provincial session')}, fewer than ${provinceSessions}`,
+            },
+            expected: `≥ ${provinceSessions}`,
+            actual: String(sessions.length),
           },
-          expected: `≥ ${provinceSessions}`,
-          actual: String(sessions.length),
-        },
+    ),
   words: {
     title: { zh: '省级培训班期数', en: 'Number of provincial sessions' },
     asks: {

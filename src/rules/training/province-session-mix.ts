@@ -1,3 +1,5 @@
+import { lastDayOf } from '../../calendar/date.ts';
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { specialtyNames } from '../shared/categories.ts';
 
@@ -8,11 +10,15 @@ export default defineRule({
   reads: ['provinceCategories'],
   subject: 'province',
   on: (province, { provinceCategories }) =>
-    provinceCategories.map((category) => ({ category, sessions: province.sessions })),
-  judge: ({ category, sessions }) =>
-    sessions.some((session) => session.category === category)
-      ? 'pass'
-      : { missing: '/sessions', label: specialtyNames[category] },
+    provinceCategories.map((category) => ({ category, year: province.year, sessions: province.sessions })),
+  judge: ({ category, year, sessions }) => {
+    const label = specialtyNames[category];
+    const done = sessions.some((session) => session.category === category);
+    return withDuty(
+      { due: lastDayOf(year), done, path: '/sessions', part: { id: category, label } },
+      done ? 'pass' : { missing: '/sessions', label },
+    );
+  },
   words: {
     title: { zh: '省级培训班类别齐全', en: 'Every category of provincial session' },
     asks: {

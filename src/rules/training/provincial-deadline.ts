@@ -1,3 +1,4 @@
+import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
@@ -6,20 +7,31 @@ export default defineRule({
   modality: 'must',
   reads: ['provincialDeadline'],
   subject: 'session',
-  on: ({ provincial, period, lastPart }) =>
-    provincial && period && lastPart && { path: lastPart.path, end: period.end },
-  judge: ({ path, end }, { provincialDeadline }) =>
-    end <= provincialDeadline
-      ? 'pass'
-      : {
-          fail: `${path}/end`,
-          message: {
-            zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
-            en: `The provincial session ends on ${end}, after ${provincialDeadline}`,
-          },
-          expected: `≤ ${provincialDeadline}`,
-          actual: end,
-        },
+  on: (session, _, { asOf }) => {
+    const { provincial, period, lastPart } = session;
+    return (
+      provincial &&
+      period &&
+      lastPart && { path: `${lastPart.path}/end`, end: period.end, over: session.isOver(asOf) === true }
+    );
+  },
+  judge: ({ path, end, over }, { provincialDeadline }) => {
+    const late = end > provincialDeadline;
+    return withDuty(
+      { due: provincialDeadline, done: over, late: over && late, path },
+      late
+        ? {
+            fail: path,
+            message: {
+              zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
+              en: `The provincial session ends on ${end}, after ${provincialDeadline}`,
+            },
+            expected: `≤ ${provincialDeadline}`,
+            actual: end,
+          }
+        : 'pass',
+    );
+  },
   words: {
     title: { zh: '省级培训完成期限', en: 'Provincial sessions end in time' },
     asks: { zh: '省级培训在 8 月底前完成。', en: 'Provincial training is completed by the end of August.' },

@@ -1,6 +1,12 @@
 import { plusMonths } from '../../calendar/date.ts';
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../finding.ts';
+
+const steps = {
+  team: { label: { zh: '组建组织架构', en: 'team' }, done: 'The team was formed' },
+  scheme: { label: { zh: '制订方案计划', en: 'scheme' }, done: 'The scheme was written' },
+};
 
 export default defineRule({
   id: 'training/provincial-lead-time',
@@ -11,25 +17,19 @@ export default defineRule({
   on: (session) => session.provincial && session.period && { session, start: session.period.start },
   judge: ({ session, start }, { leadMonths }, { asOf }) => {
     const due = plusMonths(start, -leadMonths);
-    return (['team', 'scheme'] as const).map((step) => {
+    return (['team', 'scheme'] as const).flatMap((step) => {
       const path = session.at('preparation', step);
       const date = session.session.preparation?.[step];
-      if (date === undefined) return dueOn(due, asOf, { missing: path });
-      const what =
-        step === 'team'
-          ? { zh: '组建组织架构', en: 'The team was formed' }
-          : { zh: '制订方案计划', en: 'The scheme was written' };
-      return date <= due
-        ? 'pass'
-        : {
-            fail: path,
-            message: {
-              zh: `${what.zh}在 ${date}，没有提前 ${leadMonths} 个月（应在 ${due} 或之前）`,
-              en: `${what.en} on ${date}, less than ${counted(leadMonths, 'month')} ahead (${due} at the latest)`,
-            },
-            expected: `≤ ${due}`,
-            actual: date,
-          };
+      const { label, done } = steps[step];
+      return owedBy({ due, path, date, part: { id: step, label } }, asOf, (late) => ({
+        fail: path,
+        message: {
+          zh: `${label.zh}在 ${late}，没有提前 ${leadMonths} 个月（应在 ${due} 或之前）`,
+          en: `${done} on ${late}, less than ${counted(leadMonths, 'month')} ahead (${due} at the latest)`,
+        },
+        expected: `≤ ${due}`,
+        actual: late,
+      }));
     });
   },
   words: {

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { owedOnceOver } from '../shared/once-over.ts';
 
 export default defineRule({
   id: 'training/publicity',
@@ -10,9 +11,10 @@ export default defineRule({
     const over = session.isOver(asOf);
     return over !== undefined && { session, over };
   },
-  judge: ({ session, over }, { publicityItems }, { asOf }) => {
-    if ((session.session.publicity ?? []).length >= publicityItems) return 'pass';
-    return over ? { missing: session.at('publicity') } : { pending: session.period?.end ?? asOf };
+  judge: ({ session, over }, { publicityItems }) => {
+    const path = session.at('publicity');
+    const enough = (session.session.publicity ?? []).length >= publicityItems;
+    return owedOnceOver(session, over, path, enough ? [] : [{ missing: path }]);
   },
   words: {
     title: { zh: '每期至少一篇宣传报道', en: 'At least one published report a session' },

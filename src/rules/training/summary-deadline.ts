@@ -1,5 +1,6 @@
 import { plusDays } from '../../calendar/date.ts';
-import { defineRule, dueOn } from '../../engine/rule.ts';
+import { owedBy } from '../../engine/duty.ts';
+import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/summary-deadline',
@@ -12,18 +13,15 @@ export default defineRule({
     const due = plusDays(end, summaryDays);
     const path = session.at('summary', 'submitted');
     const date = session.session.summary?.submitted;
-    if (date === undefined) return dueOn(due, asOf, { missing: path });
-    return date <= due
-      ? 'pass'
-      : {
-          fail: path,
-          message: {
-            zh: `总结 ${date} 才报送，应在结束后 ${summaryDays} 天内（${due} 或之前）`,
-            en: `The summary was submitted on ${date}, more than ${summaryDays} days after the end (${due} at the latest)`,
-          },
-          expected: `≤ ${due}`,
-          actual: date,
-        };
+    return owedBy({ due, path, date }, asOf, (late) => ({
+      fail: path,
+      message: {
+        zh: `总结 ${late} 才报送，应在结束后 ${summaryDays} 天内（${due} 或之前）`,
+        en: `The summary was submitted on ${late}, more than ${summaryDays} days after the end (${due} at the latest)`,
+      },
+      expected: `≤ ${due}`,
+      actual: late,
+    }));
   },
   words: {
     title: { zh: '一周内报送总结', en: 'The summary is submitted within a week' },

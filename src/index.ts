@@ -1,0 +1,71 @@
+import { isCalendarDate } from './calendar/date.ts';
+import { check as checkRecords } from './check.ts';
+import type { CheckOptions, CheckResult } from './check-types.ts';
+import { requireRules } from './config/config.ts';
+import type { Language } from './finding.ts';
+import { formats as reporters } from './report/formats.ts';
+import { plain } from './report/report.ts';
+import { UsageError } from './usage-error.ts';
+
+export type { CheckOptions, CheckResult } from './check-types.ts';
+export type {
+  Deadline,
+  Finding,
+  Language,
+  Location,
+  Modality,
+  Outcome,
+  Policy,
+  Range,
+  Severity,
+  Stretch,
+  Unreadable,
+  Verdict,
+  WaivedFinding,
+  Words,
+} from './finding.ts';
+export type { Activity, Milestone, Owner, Particulars, SourceRead } from './particulars.ts';
+export { UsageError } from './usage-error.ts';
+export { version } from './version.ts';
+
+/** Checks records against the notices. Reads files and nothing else; throws a UsageError where the call cannot be carried out. */
+export async function check(options: CheckOptions): Promise<CheckResult> {
+  const { asOf, rules = [] } = options;
+  if (!isCalendarDate(asOf))
+    throw new UsageError(
+      `asOf 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
+      `asOf takes a calendar date such as 2024-03-20, found "${asOf}"`,
+    );
+  for (const pattern of rules) requireRules(pattern, 'rules');
+  return checkRecords(options);
+}
+
+/** How a report is written. */
+export interface ReportOptions {
+  /** Language of the report, `zh` by default. */
+  lang?: Language;
+  /** Whether to leave out everything below an error; the counts stay. */
+  quiet?: boolean;
+}
+
+/** Names of the formats of a report. */
+export const formats: readonly string[] = Object.keys(reporters);
+
+/**
+ * A result as a report in one of the `formats`, without colours. Throws a UsageError where there is no such format, or
+ * where the check did not gather what the format shows: every verdict for `junit`, particulars for `html`.
+ */
+export async function report(result: CheckResult, format: string, options: ReportOptions = {}): Promise<string> {
+  const asked = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
+  if (!asked) throw new UsageError(`没有“${format}”这种报告格式`, `there is no report format "${format}"`);
+  const lacking =
+    (asked.particulars && !result.particulars && 'particulars') ||
+    (asked.everyVerdict && !result.verdicts && 'verdicts');
+  if (lacking)
+    throw new UsageError(
+      `${format} 报告要用 ${lacking}: true 检查`,
+      `a ${format} report asks to check with ${lacking}: true`,
+    );
+  const reporter = await asked.load();
+  return reporter(result, { lang: options.lang ?? 'zh', quiet: options.quiet ?? false, paint: plain });
+}
