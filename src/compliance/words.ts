@@ -19,9 +19,9 @@ export const outcomeSigns: Record<Outcome, string> = { pass: '✓', fail: '✕',
 
 /** Short names of the notices. */
 export const noticeNames: Record<Policy, Words> = {
-  training: { zh: '师资和管理人员培训', en: 'Training of managers and faculty' },
-  pairing: { zh: '全科基地结对帮扶', en: 'Pairing of GP bases' },
-  haikou: { zh: '海口市全科激励方案', en: 'Haikou’s GP incentive scheme' },
+  training: { zh: '年度培训', en: 'Training' },
+  pairing: { zh: '结对帮扶', en: 'Pairing' },
+  haikou: { zh: '激励方案', en: 'Haikou scheme' },
 };
 
 /** What kind of owner a record is about. */

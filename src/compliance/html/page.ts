@@ -187,18 +187,18 @@ ${select(
 )}
 <div class="tools"><button class="plain" type="reset">${this.#word('清除筛选', 'Clear')}</button><output id="shown" class="muted" data-words="${this.#word('列出 {n} 条', '{n} listed')}"></output></div>
 </form>
-<div id="owners">${owners.map((own) => this.#owner(own, owners.length === 1))}</div>
-${ownerless.length > 0 && this.#ownerless(ownerless)}
+<div id="owners">${owners.map((own) => this.#owner(own, owners.length === 1))}${ownerless.length > 0 && this.#ownerless(ownerless)}</div>
 </section>`;
   }
 
   #ownerless(findings: Finding[]): Markup {
-    return html`<div><h3>${this.#word('读不懂的记录', 'Records that cannot be read')}</h3><ul class="items">${findings.map((finding) => this.#finding(finding, ''))}</ul></div>`;
+    const title = this.#word('读不懂的记录', 'Records that cannot be read');
+    return html`<details class="owner" id="unread" data-name="${title}" data-problems="${weight(findings)}"><summary><h3>${title}</h3><span class="chips"><span class="chip fail">${outcomeSigns.fail} ${this.#word(`问题 ${findings.length} 个`, counted(findings.length, 'finding'))}</span></span></summary>
+<div class="body"><ul class="items">${findings.map((finding) => this.#finding(finding, ''))}</ul></div></details>`;
   }
 
   #owner(own: OwnerRecord, open: boolean): Markup {
     const { owner, kind, notice, counts, findings, waived, entries, activities } = own;
-    const problems = findings.filter(({ severity }) => severity === 'error').length * 1000 + findings.length;
     const years = [...new Set(activities.map(({ year }) => year))].sort();
     const chips = outcomes
       .filter((outcome) => counts[outcome] > 0)
@@ -207,7 +207,7 @@ ${ownerless.length > 0 && this.#ownerless(ownerless)}
           html`<span class="chip ${outcome}">${outcomeSigns[outcome]} ${this.#said(outcomeNames[outcome])} ${counts[outcome]}</span>`,
       );
     const cards = [...findings, ...waived];
-    return html`<details class="owner" id="${this.#id(own)}" data-name="${owner}" data-problems="${problems}"${open && html` open`}>
+    return html`<details class="owner" id="${this.#id(own)}" data-name="${owner}" data-problems="${weight(findings)}"${open && html` open`}>
 <summary><h3>${owner} <span class="muted">${this.#said(ownerKinds[kind])}</span></h3><span class="chips">${chips}</span></summary>
 <div class="body">
 ${years.map((year) => this.#year(own, year))}
@@ -234,7 +234,7 @@ ${this.#passes(entries, notice)}
     };
     const key = (name: string, text: string) => html`<li><span class="key ${name}"></span>${text}</li>`;
     const due = (state: string, text: string) =>
-      html`<li><svg class="due ${state}" viewBox="-8 -8 16 16" aria-hidden="true"><path d="M0-6L6 0L0 6L-6 0Z"/></svg>${text}</li>`;
+      html`<li><svg class="due due-${state}" viewBox="-8 -8 16 16" aria-hidden="true"><path d="M0-6L6 0L0 6L-6 0Z"/></svg>${text}</li>`;
     const title = this.#word(`${own.owner} ${year} 年日程`, `${own.owner}: calendar of ${year}`);
     const overdue = own.deadlines.filter((deadline) => stateOf(deadline, asOf) === 'overdue').length;
     const pending = own.deadlines.filter((deadline) => stateOf(deadline, asOf) === 'pending').length;
@@ -311,6 +311,10 @@ ${excerpt(finding)}<dl>${row(this.#word('要求', 'asked'), expected && this.#sa
     return html`<section aria-labelledby="sources"><details><summary><h2 id="sources">${this.#word('读取的文件', 'Files read')}</h2> <span class="muted">${this.#word(`${sources.length} 个，附 SHA-256，可核对内容没有改动`, `${sources.length}, with SHA-256 to tell that nothing was changed`)}</span></summary><div class="scroll" role="region" aria-labelledby="sources" tabindex="0"><table><thead><tr><th scope="col">${this.#word('文件', 'file')}</th><th scope="col">${this.#word('用途', 'role')}</th><th scope="col">SHA-256</th></tr></thead><tbody>${sources.map(({ file, role, sha256 }) => html`<tr><th scope="row">${file}</th><td>${roles[role]}</td><td class="hash">${sha256 ?? this.#word('太大，没有读', 'too large, not read')}</td></tr>`)}</tbody></table></div></details></section>`;
   }
 }
+
+/** How much attention findings ask for: errors first, then their number. */
+const weight = (findings: readonly Finding[]): number =>
+  findings.filter(({ severity }) => severity === 'error').length * 100_000 + findings.length;
 
 /** Items by a key, keys in the order in which they are met. */
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -8,7 +8,7 @@ export const style = `
 --pass-bg:#173322;--pass:#a4dfb6;--fail-bg:#f2877c;--fail:#2a0503;--fail-edge:#ffd0ca;--fail-text:#ff9d93;--unknown-bg:#4a3d12;--unknown:#f5df97;--pending-bg:#1d3150;--pending:#b3cff8;--waived-bg:#37294c;--waived:#d6c3f2;--mark:#665013}}
 *{box-sizing:border-box}
 html{font:16px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;background:var(--bg);color:var(--ink);-webkit-text-size-adjust:100%}
-body{margin:0 auto;max-width:1180px;padding:0 20px 48px}
+h3,h1,.message,li,label{overflow-wrap:anywhere}body{overflow-wrap:break-word;margin:0 auto;max-width:1180px;padding:0 20px 48px}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:8px;z-index:9}
@@ -50,7 +50,7 @@ td .few{font-weight:700}
 .matrix tbody td{padding:0;text-align:center;min-width:30px;height:32px;vertical-align:middle;font-weight:700}
 .matrix td a{color:inherit;text-decoration:none;display:grid;place-content:center;grid-auto-flow:column;height:32px}
 .matrix td small{font-size:.68em;align-self:start}
-.up{display:inline-block;writing-mode:vertical-rl;line-height:1.15;font-size:.82rem;font-weight:500;text-align:start;max-height:17em}
+.up{display:inline-block;writing-mode:vertical-rl;line-height:1.15;font-size:.82rem;font-weight:500;text-align:start;white-space:normal;max-height:17em}
 [lang=en] .up{transform:rotate(180deg)}
 .up a{color:inherit;text-decoration:none}
 form{position:sticky;top:0;z-index:4;display:grid;grid-template-columns:repeat(6,1fr);gap:10px;background:var(--bg);padding:12px 0;border-bottom:1px solid var(--line);align-items:end}
@@ -82,7 +82,7 @@ dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 dd.remedy{font-weight:600}
 code{font:.92em ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 figure{margin:8px 0 0}
-figure svg{display:block;min-width:760px;width:100%;height:auto}
+figure .rows svg{display:block;min-width:760px;width:100%;height:auto}
 figcaption{font-size:.88rem;color:var(--muted);margin-top:6px}
 .key{display:inline-block;width:1.5em;height:.75em;border:1.5px solid var(--offline);border-radius:2px;vertical-align:-.05em;background:var(--card)}
 .key.offline{background:var(--offline)}.key.online{background:var(--online)}.key.batch{border-style:dashed}
@@ -92,13 +92,13 @@ details.more{margin-top:16px}details.more>summary{cursor:pointer;color:var(--acc
 details.more .rows,section>details .scroll{margin-top:8px}
 section>details>summary{cursor:pointer}
 section>details>summary h2{display:inline-block}
-.due{width:15px;height:15px}.due path{stroke-width:1.8;fill:var(--card);stroke:var(--ink)}.due.overdue path{fill:var(--fail-bg);stroke:var(--fail-edge)}.due.done path{fill:var(--muted);stroke:var(--card);transform:scale(.6)}
+.due{width:15px;height:15px}.due path{stroke-width:1.8;fill:var(--card);stroke:var(--ink)}.due-overdue path{fill:var(--fail-bg);stroke:var(--fail-edge)}.due-done path{fill:var(--muted);stroke:var(--card);transform:scale(.6)}
 td.hash{font:.8rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 footer{margin-top:44px;color:var(--muted);font-size:.88rem;border-top:1px solid var(--line);padding-top:14px}
 @media (max-width:760px){body{padding:0 12px 32px}header{padding-top:20px}h1{font-size:1.45rem}h2{margin-top:34px}
 .cards{grid-template-columns:repeat(2,1fr);gap:8px}.cards li{padding:10px 12px}.cards b{font-size:1.6rem}
 form{position:static;grid-template-columns:1fr 1fr}.body{padding:0 12px 12px}
-.matrix tbody th,.matrix thead th[rowspan]{max-width:8.5em;white-space:normal;padding:4px 8px;line-height:1.25}
+.matrix tbody th,.matrix thead th[rowspan]{min-width:7em;max-width:8.5em;white-space:normal;padding:4px 8px;line-height:1.25}
 dl{grid-template-columns:minmax(0,1fr)}dt{margin-top:6px;font-size:.84rem}}
 @page{size:A4;margin:14mm}
 @page wide{size:A4 landscape;margin:10mm}
@@ -109,13 +109,13 @@ html{font-size:10.5pt}body{max-width:none;padding:0}header{padding-top:0}form,.s
 .cards{gap:6px}.cards li{padding:6px 10px}.cards b{font-size:1.5rem}
 .scroll,.matrix .scroll,.rows,pre{overflow:visible;max-height:none}pre{white-space:pre-wrap}
 .scroll{border-radius:0}
-.matrix{page:wide}.matrix h2{margin-top:0}
+.matrix{page:wide;break-inside:avoid}.matrix h2{margin-top:0}
 .matrix table{width:100%;font-size:8pt}.matrix thead th,.matrix tbody th{position:static}.matrix tbody td{min-width:0;height:20px}.matrix td a{height:20px}.matrix thead th{padding:3px 0}.matrix tbody th{padding:2px 4px;max-width:none;white-space:normal}
 .up{font-size:7.5pt}
 .summary,.rows table{font-size:8.5pt}.summary th,.summary td,.rows th,.rows td{padding:3px 6px}.bar{min-width:60px}th button{display:contents}.chip{padding:0 4px}
 .owner{border:0;border-top:2px solid var(--ink);border-radius:0}.owner>summary{padding:8px 0}.owner>summary::before{display:none}.body{padding:0}
 .finding,tr,figure,.cards li{break-inside:avoid}h2,h3,h4,summary{break-after:avoid}
-figure svg{min-width:0}
+figure .rows svg{min-width:0}
 details::details-content{content-visibility:visible;block-size:auto}
 a{color:inherit;text-decoration:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
