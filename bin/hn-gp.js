@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+// CommonJS, by the package.json beside it: Node then starts without its loader of ES modules, which takes 4 ms.
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
 
-const bundle = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
+const bundle = join(__dirname, '../dist/cli.cjs');
 
 /** V8's code cache of the bundle; V8 itself refuses one made by another version, and compiles as if there were none. */
 function codeCache() {

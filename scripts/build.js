@@ -3,7 +3,7 @@
 // all that is bundled.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { declarationsOf } from './declarations.js';
@@ -35,6 +35,24 @@ const script = {
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__bundleUrl' },
 };
+// Large parts that a check of a plan does not need, each in a file of its own beside the script: a start reads less.
+const apart = {
+  'src/compliance/html/timeline.ts': 'timeline.cjs',
+  'src/deadlines/calendar.ts': 'calendar.cjs',
+  'src/generated/validate-edition.js': 'validate-edition.cjs',
+  'src/generated/examples.json': 'examples.cjs',
+  'src/generated/clauses.json': 'clauses.cjs',
+};
+const keptApart = {
+  name: 'kept-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path: imported, resolveDir, kind }) => {
+      const file = relative(path(''), join(resolveDir, imported)).replaceAll('\\', '/');
+      const name = kind === 'entry-point' ? undefined : apart[file];
+      return name && { path: `./${name}`, external: true };
+    });
+  },
+};
 const url = "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 const results = await Promise.all([
   // The bundle is one function expression, which bin/hn-gp.js compiles and calls.
@@ -43,6 +61,12 @@ const results = await Promise.all([
     entryPoints: { cli: path('src/cli/start.ts') },
     banner: { js: `(function (require, __filename) {${url}` },
     footer: { js: '})' },
+    plugins: [keptApart],
+  }),
+  build({
+    ...script,
+    entryPoints: Object.entries(apart).map(([file, name]) => ({ in: path(file), out: basename(name, '.cjs') })),
+    banner: { js: url },
   }),
   build({ ...script, entryPoints: { 'load-worker': path('src/records/load-worker.ts') }, banner: { js: url } }),
   build({

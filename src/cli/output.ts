@@ -1,5 +1,4 @@
-import { realpathSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { realpathSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
@@ -102,9 +101,12 @@ export async function writeText(file: string | undefined, text: string): Promise
       );
     return;
   }
-  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`写不了 ${file}：${reasonOf(error).zh}`, `cannot write ${file}: ${reasonOf(error).en}`);
-  });
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
+    throw new UsageError(`写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
+  }
 }
 
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
