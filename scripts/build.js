@@ -55,7 +55,7 @@ const keptApart = {
 };
 const url = "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 const results = await Promise.all([
-  // The bundle is one function expression, which bin/hn-gp.js compiles and calls.
+  // The bundle is one function expression, which bin/script.js compiles and calls.
   build({
     ...script,
     entryPoints: { cli: path('src/cli/start.ts') },
@@ -98,9 +98,5 @@ const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days'], path('')));
 for (const name of readdirSync(path('dist'))) if (!written.has(name)) rmSync(path(`dist/${name}`), { recursive: true });
 
-const warmUp = spawnSync(process.execPath, [
-  path('scripts/cache.js'),
-  path('dist/cli.cjs'),
-  path('scripts/warm-up.yaml'),
-]);
+const warmUp = spawnSync(process.execPath, [path('scripts/cache.js'), path('scripts/warm-up.yaml')]);
 if (warmUp.status !== 0) throw new Error(`The warm-up run failed: ${warmUp.stderr}`);

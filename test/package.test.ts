@@ -36,16 +36,23 @@ test('the package holds what its users need and nothing else', () => {
     'README.md',
     'README.zh-CN.md',
     'bin/hn-gp.js',
+    'bin/package.json',
+    'bin/script.js',
     'dist/THIRD-PARTY-LICENSES',
+    'dist/calendar.cjs',
     'dist/check-types.d.ts',
+    'dist/clauses.cjs',
     'dist/cli.cjs',
     'dist/cli.cjs.cache',
+    'dist/examples.cjs',
     'dist/finding.d.ts',
     'dist/index.d.ts',
     'dist/index.js',
     'dist/load-worker.cjs',
     'dist/particulars.d.ts',
+    'dist/timeline.cjs',
     'dist/usage-error.d.ts',
+    'dist/validate-edition.cjs',
     'dist/version.d.ts',
     'package.json',
   ]);
@@ -55,7 +62,7 @@ test('it asks for no other package, and passes on the licences of those that it 
   const installed = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8'));
   expect(Object.keys(installed.packages)).toEqual(['node_modules/hn-gp']);
   const licences = readFileSync(join(folder, 'node_modules/hn-gp/dist/THIRD-PARTY-LICENSES'), 'utf8');
-  const bundles = ['cli.cjs', 'index.js', 'load-worker.cjs'].map((name) =>
+  const bundles = ['calendar.cjs', 'cli.cjs', 'index.js', 'load-worker.cjs', 'timeline.cjs'].map((name) =>
     readFileSync(join(folder, 'node_modules/hn-gp/dist', name), 'utf8'),
   );
   // ISC for yaml, MIT for the rest: each asks that its copyright line goes along.
