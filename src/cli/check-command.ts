@@ -1,33 +1,23 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { dateInChina, isCalendarDate } from '../calendar/date.ts';
-import { type CheckResult, check } from '../check.ts';
-import { type Config, loadConfig, requireRules } from '../config/config.ts';
-import { type Language, policies as notices, type Severity } from '../finding.ts';
-import { readStream } from '../records/load-set.ts';
+import type { CheckResult } from '../check-types.ts';
+import { type Config, requireRules } from '../config/config.ts';
+import type { Language, Severity } from '../finding.ts';
 import { type Format, formats } from '../report/formats.ts';
-import { plain, visible } from '../report/report.ts';
-import { reportedPath } from '../source/find.ts';
+import { plain } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { choose, localise } from './language.ts';
 import { type Destination, destinationsOf, terminalPaint, useColor, writeReports } from './output.ts';
-import { progressLine } from './progress.ts';
+import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
-interface Options {
+interface Options extends SelectionOptions {
   format?: string[];
   output?: string;
-  asOf?: string;
-  complete?: boolean;
-  policy?: string[];
   rule?: string[];
   verdicts?: boolean;
   failOn?: string;
   maxWarnings?: string;
-  lang?: string;
-  config?: string | boolean;
-  stdinFilename?: string;
   quiet?: boolean;
   color?: boolean;
 }
@@ -35,17 +25,8 @@ interface Options {
 /** `hn-gp check`: judges records and writes reports. */
 export function checkCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const collect = (value: string, values: string[] = []) => [...values, value];
-  return localise(new Command('check'), lang)
-    .usage(word('[选项] [路径…]', '[options] [paths…]'))
+  return addSelection(localise(new Command('check'), lang), lang)
     .description(word('检查文件是否符合通知的要求', 'Check files against the notices'))
-    .argument(
-      '[paths...]',
-      word(
-        '文件、文件夹、通配符，或 - 表示标准输入；不写则检查配置文件所在的文件夹，没有配置就检查当前文件夹',
-        'files, folders, globs, or - for standard input; without any, the folder of the config file, else this folder',
-      ),
-    )
     .option(
       '-f, --format <NAME[=FILE]>',
       word(
@@ -55,25 +36,6 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
       collect,
     )
     .option('-o, --output <FILE>', word('没有写 =文件 的那份报告存到这里', 'where the report without =FILE goes'))
-    .option(
-      '--as-of <DATE>',
-      word(
-        '按哪一天判定，写 YYYY-MM-DD（默认海南今天）',
-        'judge as on that day, YYYY-MM-DD (default: today in Hainan)',
-      ),
-    )
-    .option(
-      '--complete',
-      word('这批文件是全省全部计划，缺的也要报', 'the set is the whole province; what is missing is a finding'),
-    )
-    .option(
-      '--policy <NAME>',
-      word(
-        `只按这份通知判定，可多次使用：${notices.join('、')}`,
-        `judge by this notice alone, repeatable: ${notices.join(', ')}`,
-      ),
-      collect,
-    )
     .option(
       '--rule <ID>',
       word('只报告这条规则，可多次使用，末尾可用 *', 'report this rule alone, repeatable; may end in *'),
@@ -91,16 +53,6 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
       ),
     )
     .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'))
-    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
-    .option(
-      '--config <FILE>',
-      word(
-        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
-        'config file (default: the nearest hn-gp.config.yaml upward)',
-      ),
-    )
-    .option('--no-config', word('不用配置文件', 'use no config file'))
-    .option('--stdin-filename <NAME>', word('标准输入在报告里叫什么名字', 'name by which standard input is reported'))
     .option('--quiet', word('只列错误', 'list errors only'))
     .option('--color', word('始终用颜色', 'always colour'))
     .option('--no-color', word('不用颜色', 'never colour'))
@@ -108,48 +60,20 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
 }
 
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
-  const cwd = process.cwd();
-  if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
-  const policies = options.policy?.map((name) => choose('--policy', name, notices));
-  const config = await loadConfig(
-    typeof options.config === 'string' || options.config === false ? options.config : undefined,
-    cwd,
-  );
+  const selection = await readSelection(paths, options, wanted);
+  const { cwd, config, lang } = selection;
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =
     options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
   for (const id of options.rule ?? []) requireRules(id, '--rule');
-  const asOf = options.asOf ?? dateInChina(new Date());
-  if (!isCalendarDate(asOf)) {
-    throw new UsageError(
-      `--as-of 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
-      `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
-    );
-  }
-  const lang = options.lang === undefined ? (config.settings.lang ?? wanted) : wanted;
   const destinations = destinationsOf(options.format ?? [], options.output, cwd, choose);
-  const stdin = paths.includes('-');
-  const progress = progressLine(lang);
-  const result = await check({
-    paths: paths.filter((path) => path !== '-'),
-    texts: stdin ? [{ file: stdinName(options.stdinFilename, cwd), bytes: await readStream(process.stdin) }] : [],
-    cwd,
-    asOf,
-    complete: options.complete ?? false,
+  const result = await selection.check({
     rules: options.rule ?? [],
     verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
     particulars: destinations.some(({ format }) => formatNamed(format).particulars),
-    config,
-    onProgress: progress.show,
-    ...(policies ? { policies } : {}),
   });
-  progress.clear();
   await report(result, destinations, options, lang, config);
-  for (const { file, reason } of result.unreadable)
-    process.stderr.write(
-      `hn-gp: ${visible(lang === 'zh' ? `读不了 ${file}：${reason.zh}` : `cannot read ${file}: ${reason.en}`)}\n`,
-    );
-  if (result.unreadable.length > 0) return 2;
+  if (tellUnreadable(result, lang)) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
 }
 
@@ -182,9 +106,6 @@ function isFailure(
   const levels: Severity[] = ['error', 'warning', 'info'];
   return failOn !== 'never' && levels.slice(0, levels.indexOf(failOn) + 1).some((level) => severities[level] > 0);
 }
-
-const stdinName = (given: string | undefined, cwd: string): string =>
-  given === undefined ? '<stdin>' : reportedPath(resolve(cwd, given), cwd);
 
 function wholeNumber(given: string): number {
   if (/^\d+$/.test(given)) return Number(given);

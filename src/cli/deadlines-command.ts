@@ -1,60 +1,34 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { dateInChina, isCalendarDate } from '../calendar/date.ts';
-import { type CheckResult, check } from '../check.ts';
-import { loadConfig } from '../config/config.ts';
-import { counted, type Language, policies as notices, type Words } from '../finding.ts';
-import { readStream } from '../records/load-set.ts';
+import type { CheckResult } from '../check-types.ts';
+import { counted, type Language, type Words } from '../finding.ts';
 import { visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { choose, localise } from './language.ts';
 import { writeReports } from './output.ts';
-import { progressLine } from './progress.ts';
+import { addSelection, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 
 /** Most days ahead that `--within` takes: a century. */
 const MOST_DAYS = 36_525;
 
-interface Options {
-  asOf?: string;
+interface Options extends SelectionOptions {
   within?: string;
-  policy?: string[];
-  complete?: boolean;
   format?: string;
   output?: string;
   ics?: string;
-  lang?: string;
-  config?: string | boolean;
 }
 
 /** `hn-gp deadlines`: every duty with a due date, as a list or a calendar. */
 export function deadlinesCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return localise(new Command('deadlines'), lang)
-    .usage(word('[选项] [路径…]', '[options] [paths…]'))
+  return addSelection(localise(new Command('deadlines'), lang), lang)
     .description(word('列出有期限的事项：期限、剩余天数、是否完成', 'List what is due: date, days left, done or not'))
-    .argument(
-      '[paths...]',
-      word(
-        '文件、文件夹、通配符，或 - 表示标准输入；不写则与 check 相同',
-        'files, folders, globs, or - for standard input; without any, as for check',
-      ),
-    )
     .option(
       '--within <N>',
       word('只列今后 N 天内到期的，已逾期的照列', 'only what is due within N days ahead; what is overdue stays'),
     )
-    .option(
-      '--as-of <DATE>',
-      word('按哪一天算，写 YYYY-MM-DD（默认海南今天）', 'as of that day, YYYY-MM-DD (default: today in Hainan)'),
-    )
-    .option(
-      '--policy <NAME>',
-      word(`只列这份通知的，可多次使用：${notices.join('、')}`, `this notice alone, repeatable: ${notices.join(', ')}`),
-      (value: string, values: string[] = []) => [...values, value],
-    )
-    .option('--complete', word('这批文件是全省全部计划', 'the set is the whole province'))
     .option(
       '-f, --format <NAME>',
       word(`格式：${FORMATS.join('、')}（默认 table）`, `format: ${FORMATS.join(', ')} (default table)`),
@@ -67,52 +41,19 @@ export function deadlinesCommand(lang: Language, exit: (code: number) => void): 
         'write what is not done to a calendar file for Outlook, WPS and phones; the list is then written only with --format or -o',
       ),
     )
-    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
-    .option(
-      '--config <FILE>',
-      word(
-        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
-        'config file (default: the nearest hn-gp.config.yaml upward)',
-      ),
-    )
-    .option('--no-config', word('不用配置文件', 'use no config file'))
     .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
 }
 
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
-  const cwd = process.cwd();
-  if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
-  const policies = options.policy?.map((name) => choose('--policy', name, notices));
+  const selection = await readSelection(paths, options, wanted);
+  const { cwd, asOf, config, lang } = selection;
   const format = choose('--format', options.format ?? 'table', FORMATS);
   const within = options.within === undefined ? undefined : daysAhead(options.within);
-  const asOf = options.asOf ?? dateInChina(new Date());
-  if (!isCalendarDate(asOf)) {
-    throw new UsageError(
-      `--as-of 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
-      `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
-    );
-  }
   const file = options.output === undefined ? undefined : resolve(cwd, options.output);
   const ics = options.ics === undefined ? undefined : resolve(cwd, options.ics);
   if (ics !== undefined && ics === file)
     throw new UsageError(`清单和日历写到同一个文件：${ics}`, `the list and the calendar go to the same file: ${ics}`);
-  const { config: given } = options;
-  const config = await loadConfig(typeof given === 'string' || given === false ? given : undefined, cwd);
-  const lang = options.lang === undefined ? (config.settings.lang ?? wanted) : wanted;
-  const stdin = paths.includes('-');
-  const progress = progressLine(lang);
-  const result = await check({
-    paths: paths.filter((path) => path !== '-'),
-    texts: stdin ? [{ file: '<stdin>', bytes: await readStream(process.stdin) }] : [],
-    cwd,
-    asOf,
-    complete: options.complete ?? false,
-    deadlines: true,
-    config,
-    onProgress: progress.show,
-    ...(policies ? { policies } : {}),
-  });
-  progress.clear();
+  const result = await selection.check({ deadlines: true });
   const { agenda } = await import('../deadlines/deadlines.ts');
   const listed = agenda(result.deadlines ?? [], asOf, within);
   const texts: { file: string | undefined; text: string }[] = [];
@@ -137,11 +78,11 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
         ];
   for (const { zh, en } of [...written, ...remarks(result)])
     process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
-  return result.unreadable.length > 0 ? 2 : 0;
+  return tellUnreadable(result, lang) ? 2 : 0;
 }
 
-/** What the list cannot show: records without a judgement, rules that the config switched off, files that could not be read. */
-function remarks({ unjudged, findings, overrides, unreadable }: CheckResult): Words[] {
+/** What the list cannot show: records without a judgement, rules that the config switched off. */
+function remarks({ unjudged, findings, overrides }: CheckResult): Words[] {
   const said: Words[] = [];
   if (unjudged.length > 0) {
     const zh = unjudged.map(({ file, record }) => `${file} 第 ${record + 1} 份`).join('、');
@@ -166,8 +107,6 @@ function remarks({ unjudged, findings, overrides, unreadable }: CheckResult): Wo
       en: `the config ${overrides.config} switches rules off, whose deadlines are not listed: ${off.join(', ')}`,
     });
   }
-  for (const { file, reason } of unreadable)
-    said.push({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` });
   return said;
 }
 

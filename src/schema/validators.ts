@@ -19,5 +19,5 @@ const loaders = {
 
 /** The validator compiled from a schema. */
 export async function validatorOf(schema: keyof typeof loaders): Promise<Validator> {
-  return (await loaders[schema]()).default;
+  return (await loaders[schema]()).validate;
 }

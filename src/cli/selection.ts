@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { dateInChina, isCalendarDate } from '../calendar/date.ts';
+import { type CheckResult, check } from '../check.ts';
+import type { CheckOptions } from '../check-types.ts';
+import { type Config, loadConfig } from '../config/config.ts';
+import { type Language, policies as notices } from '../finding.ts';
+import { readStream } from '../records/load-set.ts';
+import { visible } from '../report/report.ts';
+import { reportedPath } from '../source/find.ts';
+import { UsageError } from '../usage-error.ts';
+import { choose } from './language.ts';
+import { progressLine } from './progress.ts';
+
+/** Which records a command looks at, and as of when. */
+export interface SelectionOptions {
+  asOf?: string;
+  complete?: boolean;
+  policy?: string[];
+  lang?: string;
+  config?: string | boolean;
+  stdinFilename?: string;
+}
+
+/** Collects the values of an option that may be given several times. */
+export const collect = (value: string, values: string[] = []): string[] => [...values, value];
+
+/** Gives a command the paths and options that choose records, the same for every command that reads them. */
+export function addSelection(command: Command, lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return command
+    .usage(word('[选项] [路径…]', '[options] [paths…]'))
+    .argument(
+      '[paths...]',
+      word(
+        '文件、文件夹、通配符，或 - 表示标准输入；不写则用配置文件所在的文件夹，没有配置就用当前文件夹',
+        'files, folders, globs, or - for standard input; without any, the folder of the config file, else this folder',
+      ),
+    )
+    .option(
+      '--as-of <DATE>',
+      word(
+        '按哪一天判定，写 YYYY-MM-DD（默认海南今天）',
+        'judge as on that day, YYYY-MM-DD (default: today in Hainan)',
+      ),
+    )
+    .option(
+      '--complete',
+      word('这批文件是全省全部计划，缺的也算问题', 'the set is the whole province; what is missing is a finding'),
+    )
+    .option(
+      '--policy <NAME>',
+      word(
+        `只按这份通知判定，可多次使用：${notices.join('、')}`,
+        `judge by this notice alone, repeatable: ${notices.join(', ')}`,
+      ),
+      collect,
+    )
+    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
+    .option(
+      '--config <FILE>',
+      word(
+        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
+        'config file (default: the nearest hn-gp.config.yaml upward)',
+      ),
+    )
+    .option('--no-config', word('不用配置文件', 'use no config file'))
+    .option('--stdin-filename <NAME>', word('标准输入在结果里叫什么名字', 'name by which standard input is reported'));
+}
+
+/** A selection as read: what every command that reads records needs before it looks at them. */
+export interface Selection {
+  cwd: string;
+  asOf: string;
+  lang: Language;
+  config: Config;
+  /** Reads and judges the records, with progress on a terminal. */
+  check(options: Pick<CheckOptions, 'rules' | 'verdicts' | 'deadlines' | 'particulars'>): Promise<CheckResult>;
+}
+
+/** Reads the paths and options of a selection; throws a UsageError for what cannot be meant. */
+export async function readSelection(
+  paths: readonly string[],
+  options: SelectionOptions,
+  wanted: Language,
+): Promise<Selection> {
+  const cwd = process.cwd();
+  if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
+  const policies = options.policy?.map((name) => choose('--policy', name, notices));
+  const asOf = options.asOf ?? dateInChina(new Date());
+  if (!isCalendarDate(asOf)) {
+    throw new UsageError(
+      `--as-of 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
+      `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
+    );
+  }
+  const { config: given, stdinFilename } = options;
+  const config = await loadConfig(typeof given === 'string' || given === false ? given : undefined, cwd);
+  const lang = options.lang === undefined ? (config.settings.lang ?? wanted) : wanted;
+  const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
+  return {
+    cwd,
+    asOf,
+    lang,
+    config,
+    async check(more) {
+      const progress = progressLine(lang);
+      const result = await check({
+        ...more,
+        paths: paths.filter((path) => path !== '-'),
+        texts: paths.includes('-') ? [{ file, bytes: await readStream(process.stdin) }] : [],
+        cwd,
+        asOf,
+        complete: options.complete ?? false,
+        config,
+        onProgress: progress.show,
+        ...(policies ? { policies } : {}),
+      });
+      progress.clear();
+      return result;
+    },
+  };
+}
+
+/** Names the files that could not be read on standard error; whether there were any. */
+export function tellUnreadable({ unreadable }: CheckResult, lang: Language): boolean {
+  for (const { file, reason } of unreadable) {
+    const said = lang === 'zh' ? `读不了 ${file}：${reason.zh}` : `cannot read ${file}: ${reason.en}`;
+    process.stderr.write(`hn-gp: ${visible(said)}\n`);
+  }
+  return unreadable.length > 0;
+}
