@@ -1,7 +1,4 @@
-import { CustomChart, type CustomSeriesOption } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import type { CustomSeriesOption } from 'echarts/charts';
 import { type CalendarDate, daysBetween } from '../../calendar/date.ts';
 import type { Deadline, Language } from '../../finding.ts';
 import { visible } from '../../report/report.ts';
@@ -9,8 +6,7 @@ import { width } from '../../report/width.ts';
 import type { Activity } from '../particulars.ts';
 import type { OwnerRecord } from '../record.ts';
 import { Markup } from './markup.ts';
-
-use([CustomChart, GridComponent, SVGRenderer]);
+import { svgOf } from './svg.ts';
 
 /** How a deadline stands on a day. */
 export type DeadlineState = 'done' | 'pending' | 'overdue';
@@ -47,8 +43,7 @@ export function timeline(record: OwnerRecord, year: number, asOf: CalendarDate, 
   const last = dayOf(`${year + 1}-01-01`);
   const months = Array.from({ length: 12 }, (_, month) => dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`));
   const x = (day: number) => LABELS + ((WIDTH - LABELS - 14) * Math.max(0, Math.min(last, day))) / last;
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
-  chart.setOption({
+  const option = {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
     grid: { left: LABELS, right: 14, top: TOP, bottom: BOTTOM },
@@ -89,10 +84,8 @@ export function timeline(record: OwnerRecord, year: number, asOf: CalendarDate, 
         }),
       },
     ],
-  });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return new Markup(tidied(svg));
+  };
+  return new Markup(tidied(svgOf(option, { width: WIDTH, height })));
 
   function rowShapes({ activity, deadlines }: Row, index: number): Shapes {
     const middle = TOP + index * ROW + ROW / 2;
