@@ -3,7 +3,7 @@ import type { Language, Policy, Words } from '../finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import type { Kind } from '../records/kinds.ts';
 import type { Category } from '../records/types.ts';
-import { specialtyNames } from '../rules/shared/categories.ts';
+import { specialtyNames } from '../rules/common/categories.ts';
 import { propertyAt } from '../vocabulary/shape.ts';
 
 interface Described {

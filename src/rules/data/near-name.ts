@@ -1,6 +1,6 @@
 import { defineDataRule } from '../../engine/rule.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
-import { isOneEditAway } from '../shared/one-edit.ts';
+import { isOneEditAway } from '../common/one-edit.ts';
 
 interface Name {
   path: string;

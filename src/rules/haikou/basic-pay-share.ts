@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { compareToShare, percent } from '../shared/share.ts';
+import { compareToShare, percent } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/basic-pay-share',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { judgeWholeShare } from '../shared/whole-share.ts';
+import { judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/continuing-education',

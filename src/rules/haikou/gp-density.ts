@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { compareToShare } from '../shared/share.ts';
+import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/gp-density',

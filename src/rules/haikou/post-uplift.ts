@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { percent } from '../shared/share.ts';
+import { percent } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/post-uplift',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { PairingRecord } from '../../records/types.ts';
-import { nameOfCode } from '../shared/code-name.ts';
+import { nameOfCode } from '../common/code-name.ts';
 
 interface Area {
   /** The area's first task. */

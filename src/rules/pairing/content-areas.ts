@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { nameOfCode } from '../shared/code-name.ts';
+import { nameOfCode } from '../common/code-name.ts';
 
 export default defineRule({
   id: 'pairing/content-areas',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../finding.ts';
-import { nameOfCode } from '../shared/code-name.ts';
+import { nameOfCode } from '../common/code-name.ts';
 
 const seats = {
   leader: { zh: '组长应为', en: 'The leader should be' },

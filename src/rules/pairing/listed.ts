@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { same, type Words } from '../../finding.ts';
-import { isOneEditAway } from '../shared/one-edit.ts';
+import { isOneEditAway } from '../common/one-edit.ts';
 
 const listed = (names: string[]): Words => ({ zh: names.join('、'), en: names.join(', ') });
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { judgeFullYears } from '../shared/full-years.ts';
+import { judgeFullYears } from '../common/full-years.ts';
 
 export default defineRule({
   id: 'pairing/three-year-plan',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
-import { annexRowOf } from '../shared/annex-row.ts';
-import { judgeCreditedHours } from '../shared/credited-hours.ts';
+import { annexRowOf } from '../common/annex-row.ts';
+import { judgeCreditedHours } from '../common/credited-hours.ts';
 
 export default defineRule({
   id: 'training/annex-days',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { annexRowOf } from '../shared/annex-row.ts';
+import { annexRowOf } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-headcount',

@@ -1,6 +1,6 @@
 import { monthOf } from '../../calendar/date.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { annexRowOf } from '../shared/annex-row.ts';
+import { annexRowOf } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-month',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { owedOnceOver } from '../shared/once-over.ts';
+import { owedOnceOver } from '../common/once-over.ts';
 
 export default defineRule({
   id: 'training/archive',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { judgeCreditedHours } from '../shared/credited-hours.ts';
+import { judgeCreditedHours } from '../common/credited-hours.ts';
 
 export default defineRule({
   id: 'training/hospital-offline-duration',

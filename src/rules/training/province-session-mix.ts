@@ -1,7 +1,7 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { specialtyNames } from '../shared/categories.ts';
+import { specialtyNames } from '../common/categories.ts';
 
 export default defineRule({
   id: 'training/province-session-mix',
