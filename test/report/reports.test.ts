@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { afterAll, expect, test } from 'vitest';
+import { read, type WorkSheet } from 'xlsx';
 import { plan, workspace } from '../cli/run.ts';
 
 const finding = {
@@ -190,6 +191,20 @@ test('csv is what Excel reads: a mark, CRLF, one row a finding, and no cell a fo
   expect(Object.keys(parse(run('-f', 'csv', '--lang', 'en'), { bom: true, columns: true })[0] as object)).toContain(
     'message',
   );
+});
+
+test('a spreadsheet program opens the csv with its Chinese, and finds no formula', () => {
+  const sheetOf = (text: string): WorkSheet => {
+    const { SheetNames, Sheets } = read(Buffer.from(text), { type: 'buffer' });
+    return Sheets[SheetNames[0] as string] as WorkSheet;
+  };
+  const formulas = (sheet: WorkSheet) => Object.values(sheet).filter((cell: { f?: string }) => cell.f !== undefined);
+  expect(formulas(sheetOf('\ufeff甲,乙\r\n=1+1,2\r\n')), 'the reader knows a formula when it meets one').toHaveLength(
+    1,
+  );
+  const sheet = sheetOf(run('-f', 'csv'));
+  expect([sheet.A1?.v, sheet.K1?.v]).toEqual(['文件', '问题']);
+  expect(formulas(sheet)).toEqual([]);
 });
 
 test('text puts the caret under what is wrong, in terminal cells', () => {
