@@ -5,6 +5,7 @@ import type { Listing } from '../reference/listing.ts';
 import { choose, localise } from './language.ts';
 import { writeText } from './output.ts';
 import { addReferenceOptions, type ReferenceOptions, referenceSettings } from './reference-options.ts';
+import { collect } from './selection.ts';
 
 const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 
@@ -27,7 +28,7 @@ export function listingCommand<Row>(
     .option(
       '--policy <NAME>',
       word(`只列这份通知，可多次使用：${notices.join('、')}`, `this notice alone, repeatable: ${notices.join(', ')}`),
-      (value: string, values: string[] = []) => [...values, value],
+      collect,
     )
     .option(
       '-f, --format <NAME>',

@@ -1,15 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { loadConfig } from '../config/config.ts';
 import type { Language } from '../finding.ts';
 import type { Edition } from '../notices/edition.ts';
-import { choose } from './language.ts';
+import { readSettings, type SettingOptions } from './settings.ts';
 
 /** Options of every command that shows the rules and notices themselves. */
-export interface ReferenceOptions {
+export interface ReferenceOptions extends SettingOptions {
   output?: string;
-  lang?: string;
-  config?: string | boolean;
 }
 
 /** Adds those options to a command. */
@@ -33,16 +30,10 @@ export async function referenceSettings(
   options: ReferenceOptions,
   wanted: Language,
 ): Promise<{ lang: Language; editions: readonly Edition[]; output: string | undefined }> {
-  if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
-  const cwd = process.cwd();
-  const { config } = options;
-  const { settings, editions } = await loadConfig(
-    typeof config === 'string' || config === false ? config : undefined,
-    cwd,
-  );
+  const { cwd, config, lang } = await readSettings(options, wanted);
   return {
-    lang: options.lang === undefined ? (settings.lang ?? wanted) : wanted,
-    editions: editions.all,
+    lang,
+    editions: config.editions.all,
     output: options.output === undefined ? undefined : resolve(cwd, options.output),
   };
 }

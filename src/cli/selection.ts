@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check } from '../check.ts';
 import type { CheckOptions } from '../check-types.ts';
-import { type Config, loadConfig } from '../config/config.ts';
 import { type Language, policies as notices } from '../finding.ts';
 import { readStream } from '../records/load-set.ts';
 import { visible } from '../report/report.ts';
@@ -11,14 +10,13 @@ import { reportedPath } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
+import { readSettings, type SettingOptions, type Settings } from './settings.ts';
 
 /** Which records a command looks at, and as of when. */
-export interface SelectionOptions {
+export interface SelectionOptions extends SettingOptions {
   asOf?: string;
   complete?: boolean;
   policy?: string[];
-  lang?: string;
-  config?: string | boolean;
   stdinFilename?: string;
 }
 
@@ -69,11 +67,8 @@ export function addSelection(command: Command, lang: Language): Command {
 }
 
 /** A selection as read: what every command that reads records needs before it looks at them. */
-export interface Selection {
-  cwd: string;
+export interface Selection extends Settings {
   asOf: string;
-  lang: Language;
-  config: Config;
   /** Reads and judges the records, with progress on a terminal. */
   check(options: Pick<CheckOptions, 'rules' | 'verdicts' | 'deadlines' | 'particulars'>): Promise<CheckResult>;
 }
@@ -84,8 +79,6 @@ export async function readSelection(
   options: SelectionOptions,
   wanted: Language,
 ): Promise<Selection> {
-  const cwd = process.cwd();
-  if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
   const policies = options.policy?.map((name) => choose('--policy', name, notices));
   const asOf = options.asOf ?? dateInChina(new Date());
   if (!isCalendarDate(asOf)) {
@@ -94,9 +87,8 @@ export async function readSelection(
       `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
     );
   }
-  const { config: given, stdinFilename } = options;
-  const config = await loadConfig(typeof given === 'string' || given === false ? given : undefined, cwd);
-  const lang = options.lang === undefined ? (config.settings.lang ?? wanted) : wanted;
+  const { cwd, config, lang } = await readSettings(options, wanted);
+  const { stdinFilename } = options;
   const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
   return {
     cwd,

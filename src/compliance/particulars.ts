@@ -10,8 +10,6 @@ import type { RecordSet } from '../records/set.ts';
 import { ownerAt } from '../records/subject.ts';
 import { reportedPath } from '../source/find.ts';
 
-export type { Activity, Milestone, Owner, Particulars, SourceRead } from '../particulars.ts';
-
 interface Gathered {
   set: RecordSet;
   files: readonly LoadedFile[];
@@ -100,10 +98,10 @@ function calendarOf(set: RecordSet): { activities: Activity[]; years: number[] }
   for (const { subjects } of set.groups()) {
     for (const subject of subjects) {
       if (subject.kind === 'session' && subject.period) {
-        const { owner, year, session, record, parts } = subject;
+        const { year, session, record, path, parts } = subject;
         years.add(year);
         activities.push({
-          owner,
+          owner: ownerAt(record.data(), path),
           year,
           id: session.id,
           title: session.title,

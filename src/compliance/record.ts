@@ -13,9 +13,9 @@ import type {
   Words,
 } from '../finding.ts';
 import { policies as notices } from '../finding.ts';
+import type { Activity, Milestone, Particulars } from '../particulars.ts';
 import { PROVINCE } from '../records/subject.ts';
 import { rules } from '../rules/index.ts';
-import type { Activity, Milestone, Particulars } from './particulars.ts';
 
 /** How many verdicts came out which way. */
 export type Counts = Record<Outcome, number>;

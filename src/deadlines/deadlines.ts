@@ -38,7 +38,9 @@ export function agenda(deadlines: readonly Deadline[], asOf: string, within?: nu
   return { asOf, within, duties };
 }
 
-const stateOf = ({ done, due }: Deadline, asOf: string): State => (done ? 'done' : asOf <= due ? 'pending' : 'overdue');
+/** How a deadline stands as of a day. */
+export const stateOf = ({ done, due }: Deadline, asOf: string): State =>
+  done ? 'done' : asOf <= due ? 'pending' : 'overdue';
 
 function byDueDate(one: DatedDuty, other: DatedDuty): number {
   for (const of of [

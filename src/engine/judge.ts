@@ -14,9 +14,9 @@ import type { Edition, Editions } from '../notices/edition.ts';
 import type { LoadedRecord } from '../records/loaded.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import { standingAt } from '../records/standing.ts';
-import { ownerAt, PROVINCE, pairName, yearAt } from '../records/subject.ts';
+import { ownerAt, PROVINCE, yearAt } from '../records/subject.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
-import { propertyAt } from '../vocabulary/shape.ts';
+import { propertyAt, titleOfCode } from '../vocabulary/shape.ts';
 import type { Duty } from './duty.ts';
 import type { Locator } from './locate.ts';
 import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';
@@ -306,22 +306,8 @@ class Judgement {
 const clauseOf = ({ clause }: Rule, item: Item): string | null =>
   typeof clause === 'function' ? clause(item as never) : clause;
 
-function ownerOf(subject: Subject, item: Item): string {
-  switch (subject.kind) {
-    case 'session':
-      return subject.owner;
-    case 'base':
-      return subject.name;
-    case 'pairing':
-      return pairName(subject.pairing.helper, subject.pairing.helped);
-    case 'city':
-      return subject.city.city;
-    case 'waiver':
-      return ownerAt(subject.record.data(), subject.path);
-    default:
-      return item.subject ?? PROVINCE;
-  }
-}
+const ownerOf = ({ record, path }: Subject, item: Item): string =>
+  record ? ownerAt(record.data(), path) : (item.subject ?? PROVINCE);
 
 const yearOf = (subject: Subject): number | undefined =>
   'year' in subject ? subject.year : subject.record && yearAt(subject.record.data());
@@ -389,13 +375,7 @@ function labelOf({ missing, code, label }: Missing, record: LoadedRecord | undef
   if (label) return label;
   const property = record && propertyAt(record.kind, missing);
   if (!property || !record) return same(code ?? missing);
-  const items = property.shape.type === 'array' ? property.shape.items : property.shape;
-  const title =
-    code === undefined
-      ? property.title
-      : items.type === 'text'
-        ? items.codes.find((one) => one.code === code)?.title
-        : undefined;
+  const title = code === undefined ? property.title : titleOfCode(record.kind, missing, code);
   const name = code ?? property.name;
   if (!title) return same(name);
   return record.writes === 'zh' ? { zh: title, en: `${name} (${title})` } : { zh: `${title}（${name}）`, en: name };

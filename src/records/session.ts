@@ -32,8 +32,6 @@ export class SessionSubject {
   readonly path: string;
   readonly session: Session;
   readonly year: number;
-  /** The base whose plan or record it stands in; in a province record, its organiser. */
-  readonly owner: string;
   /** Name of the organiser: `host`, else the base. */
   readonly organiser: string;
   readonly offline: PartSubject | undefined;
@@ -51,12 +49,11 @@ export class SessionSubject {
   /** The session whose id this one repeats. */
   duplicateOf: Reference | undefined;
 
-  constructor(record: LoadedRecord, path: string, session: Session, year: number, owner: string, organiser: string) {
+  constructor(record: LoadedRecord, path: string, session: Session, year: number, organiser: string) {
     this.record = record;
     this.path = path;
     this.session = session;
     this.year = year;
-    this.owner = owner;
     this.organiser = organiser;
     this.offline = this.#part('offline');
     this.online = this.#part('online');

@@ -207,7 +207,7 @@ export class RecordSet {
     const made = (session: Session, path: string) => {
       // The schema asks every session of a province record for its host.
       const organiser = session.host ?? (base as string);
-      return new SessionSubject(record, path, session, data.year, base ?? organiser, canonical(organiser));
+      return new SessionSubject(record, path, session, data.year, canonical(organiser));
     };
     if (data.kind === 'session') return data.status === 'cancelled' ? [] : [made(data, '')];
     return (data.sessions ?? []).flatMap((session, index) =>

@@ -6,7 +6,7 @@ export interface Validator {
   errors?: ErrorObject[] | null;
 }
 
-/** The compiled validators by schema name; each is its own chunk, loaded when a record of its kind is first met. */
+/** The compiled validators by schema name; each is set up when a record of its kind is first met. */
 const loaders = {
   plan: () => import('../generated/validate-plan.js'),
   session: () => import('../generated/validate-session.js'),

@@ -104,6 +104,13 @@ function shapeOfReference(reference: string, root: Schema): Shape {
   return shape;
 }
 
+/** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
+export function titleOfCode(kind: Kind, path: string, code: string): string | undefined {
+  const shape = propertyAt(kind, path)?.shape;
+  const items = shape?.type === 'array' ? shape.items : shape;
+  return items?.type === 'text' ? items.codes.find((one) => one.code === code)?.title : undefined;
+}
+
 /** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
 export function propertyAt(kind: Kind, path: string): Property | undefined {
   let shape: Shape | undefined = shapeOfKind(kind);

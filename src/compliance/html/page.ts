@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stateOf } from '../../deadlines/deadlines.ts';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../finding.ts';
 import { counted } from '../../finding.ts';
 import { modalityNames, severityNames } from '../../report/report.ts';
@@ -16,7 +17,7 @@ import { noticeNames, outcomeNames, outcomeSigns, ownerKinds, preamble, waiverIn
 import { escaped, html, Markup } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
-import { startOf, stateOf, timeline } from './timeline.ts';
+import { startOf, timeline } from './timeline.ts';
 
 /** The record as one HTML page that needs nothing else: no network, no files; the same bytes for the same record. */
 export const page = (record: ComplianceRecord, lang: Language): string => new Page(record, lang).text();

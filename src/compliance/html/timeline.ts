@@ -1,19 +1,13 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import { type CalendarDate, daysBetween } from '../../calendar/date.ts';
+import { type State, stateOf } from '../../deadlines/deadlines.ts';
 import type { Deadline, Language } from '../../finding.ts';
+import type { Activity } from '../../particulars.ts';
 import { visible } from '../../report/report.ts';
 import { width } from '../../report/width.ts';
-import type { Activity } from '../particulars.ts';
 import type { OwnerRecord } from '../record.ts';
 import { Markup } from './markup.ts';
 import { svgOf } from './svg.ts';
-
-/** How a deadline stands on a day. */
-export type DeadlineState = 'done' | 'pending' | 'overdue';
-
-/** How a deadline stands on the day of the record. */
-export const stateOf = ({ done, due }: Deadline, asOf: CalendarDate): DeadlineState =>
-  done ? 'done' : due < asOf ? 'overdue' : 'pending';
 
 /** Widths and heights in pixels; the SVG scales with its container. */
 const WIDTH = 960;
@@ -109,8 +103,8 @@ export function timeline(record: OwnerRecord, year: number, asOf: CalendarDate, 
         },
       };
     });
-    const worst = new Map<string, DeadlineState>();
-    const order: DeadlineState[] = ['done', 'pending', 'overdue'];
+    const worst = new Map<string, State>();
+    const order: State[] = ['done', 'pending', 'overdue'];
     for (const deadline of deadlines) {
       const state = stateOf(deadline, asOf);
       const known = worst.get(deadline.due);

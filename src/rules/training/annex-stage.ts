@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { annexRowOf } from '../common/annex-row.ts';
+import { nameOfCode } from '../common/code-name.ts';
 
 export default defineRule({
   id: 'training/annex-stage',
@@ -20,8 +21,14 @@ export default defineRule({
       : {
           fail: session.at('stages'),
           message: { zh: '师资类别里没有附件注明的主要对象', en: 'The stages do not include the annex’s main group' },
-          expected: { zh: main.map((stage) => stageNames[stage] ?? stage).join('或'), en: main.join(' or ') },
-          actual: { zh: stages.map((stage) => stageNames[stage] ?? stage).join('、'), en: stages.join(', ') },
+          expected: {
+            zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
+            en: main.join(' or '),
+          },
+          actual: {
+            zh: stages.map((stage) => nameOfCode('session', '/stages', stage).zh).join('、'),
+            en: stages.join(', '),
+          },
         };
   },
   words: {
@@ -37,11 +44,3 @@ export default defineRule({
     remedy: { zh: '在“师资类别”里加上附件注明的主要对象', en: 'Add the annex’s main group to "stages"' },
   },
 });
-
-const stageNames: Record<string, string> = {
-  new: '新进',
-  expiring: '到期',
-  backbone: '骨干',
-  mentor: '导师',
-  advancement: '提升',
-};
