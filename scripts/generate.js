@@ -46,7 +46,7 @@ async function typesFromSchemas() {
     if (node === null || typeof node !== 'object') return node;
     const { unevaluatedProperties, ...rest } = node;
     const entries = Object.entries(rest)
-      .filter(([key]) => !['$id', '$schema', '$defs', 'x-titles', 'if', 'then'].includes(key))
+      .filter(([key]) => !['$id', '$schema', '$defs', 'x-titles', 'x-units', 'if', 'then'].includes(key))
       .map(([key, value]) => {
         if (key === '$ref') return [key, `#/$defs/${value.split('/').pop()}`];
         if (key === 'title' || key === 'description') return typeof value === 'string' ? [] : [key, inlined(value)];
@@ -98,7 +98,7 @@ const ajv = new Ajv2020({
   messages: false,
   code: { source: true, esm: true, formats: _`formats` },
 });
-ajv.addVocabulary(['x-titles']);
+ajv.addVocabulary(['x-titles', 'x-units']);
 ajv.addFormat('date', isCalendarDate);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 mkdirSync(new URL('src/generated/', root), { recursive: true });

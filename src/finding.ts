@@ -44,6 +44,21 @@ export interface Location extends Stretch {
   key?: Stretch;
 }
 
+/** A replacement in a file's text; offsets count UTF-16 units of the text as decoded, without a byte-order mark. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** How a mistake can be mended. */
+export interface Fix {
+  /** In order, apart from one another. */
+  edits: Edit[];
+  /** Whether nothing else can have been meant, so that `hn-gp fix` may do it unasked. */
+  certain: boolean;
+}
+
 /** One mistake. */
 export interface Finding extends Location {
   rule: string;
@@ -55,6 +70,7 @@ export interface Finding extends Location {
   remedy: Words;
   expected: Words | null;
   actual: Words | null;
+  fix?: Fix;
 }
 
 /** A finding that an approved waiver lets stand. */

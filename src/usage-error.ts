@@ -10,3 +10,7 @@ export class UsageError extends Error {
     this.words = { zh, en };
   }
 }
+
+/** Whether an error is such a call. By its name, since each part of the bundle has a class of its own. */
+export const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && error.name === 'UsageError';

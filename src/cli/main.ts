@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { visible } from '../report/report.ts';
-import { UsageError } from '../usage-error.ts';
+import { isUsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
@@ -46,7 +46,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`hn-gp: ${parserErrorWords(error, argv)[lang]}\n`);
       return 2;
     }
-    if (error instanceof UsageError) {
+    if (isUsageError(error)) {
       process.stderr.write(`hn-gp: ${visible(error.words[lang])}\n`);
       return 2;
     }
