@@ -40,6 +40,7 @@ const script = {
 const apart = {
   'src/compliance/html/svg.ts': 'svg.cjs',
   'src/deadlines/calendar.ts': 'calendar.cjs',
+  'src/fix/diff.ts': 'diff.cjs',
   'src/generated/validate-edition.js': 'validate-edition.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',

@@ -100,8 +100,8 @@ export async function check(
 }
 
 /** The paths to search, and the folder that they are relative to. */
-function pathsToSearch(
-  { paths = [], texts = [], cwd }: Omit<CheckOptions, 'config'>,
+export function pathsToSearch(
+  { paths = [], texts = [], cwd }: Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>,
   config: Config,
 ): [paths: readonly string[], from: string] {
   if (paths.length > 0 || texts.length > 0) return [paths, cwd];

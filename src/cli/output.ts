@@ -1,4 +1,4 @@
-import { realpathSync, writeFileSync } from 'node:fs';
+import { realpathSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
@@ -87,8 +87,8 @@ function realPath(path: string): string {
   }
 }
 
-/** Writes a text to a file, or to standard output where none is given. */
-export async function writeText(file: string | undefined, text: string): Promise<void> {
+/** Writes a text or bytes to a file, or to standard output where none is given. */
+export async function writeText(file: string | undefined, text: string | Uint8Array): Promise<void> {
   if (file === undefined) {
     const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
       process.stdout.write(text, done),
@@ -102,11 +102,25 @@ export async function writeText(file: string | undefined, text: string): Promise
     return;
   }
   try {
-    writeFileSync(file, text);
+    await writeWhole(file, text);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
     throw new UsageError(`写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
   }
+}
+
+/**
+ * Writes a file whole or not at all: into a file beside it, which then takes its place with the same permissions; what a
+ * link leads to is replaced, not the link. A device or a pipe is written as it is.
+ */
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (status && !status.isFile()) {
+    writeFileSync(file, content);
+    return;
+  }
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  writeFileAtomic.sync(file, typeof content === 'string' ? content : Buffer.from(content));
 }
 
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {

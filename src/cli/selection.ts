@@ -23,8 +23,8 @@ export interface SelectionOptions extends SettingOptions {
 /** Collects the values of an option that may be given several times. */
 export const collect = (value: string, values: string[] = []): string[] => [...values, value];
 
-/** Gives a command the paths and options that choose records, the same for every command that reads them. */
-export function addSelection(command: Command, lang: Language): Command {
+/** Gives a command the paths that it reads. */
+export function addPaths(command: Command, lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return command
     .usage(word('[选项] [路径…]', '[options] [paths…]'))
@@ -35,6 +35,28 @@ export function addSelection(command: Command, lang: Language): Command {
         'files, folders, globs, or - for standard input; without any, the folder of the config file, else this folder',
       ),
     )
+    .option('--stdin-filename <NAME>', word('标准输入在结果里叫什么名字', 'name by which standard input is reported'));
+}
+
+/** Gives a command the language and the config file. */
+export function addSettings(command: Command, lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return command
+    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
+    .option(
+      '--config <FILE>',
+      word(
+        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
+        'config file (default: the nearest hn-gp.config.yaml upward)',
+      ),
+    )
+    .option('--no-config', word('不用配置文件', 'use no config file'));
+}
+
+/** Gives a command the paths and options that choose records, the same for every command that judges them. */
+export function addSelection(command: Command, lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const judged = addPaths(command, lang)
     .option(
       '--as-of <DATE>',
       word(
@@ -53,17 +75,8 @@ export function addSelection(command: Command, lang: Language): Command {
         `judge by this notice alone, repeatable: ${notices.join(', ')}`,
       ),
       collect,
-    )
-    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
-    .option(
-      '--config <FILE>',
-      word(
-        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
-        'config file (default: the nearest hn-gp.config.yaml upward)',
-      ),
-    )
-    .option('--no-config', word('不用配置文件', 'use no config file'))
-    .option('--stdin-filename <NAME>', word('标准输入在结果里叫什么名字', 'name by which standard input is reported'));
+    );
+  return addSettings(judged, lang);
 }
 
 /** A selection as read: what every command that reads records needs before it looks at them. */

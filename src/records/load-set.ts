@@ -52,24 +52,35 @@ export async function loadSet(
 }
 
 /** Reads one file. */
-export async function loadFile({ file, path, fingerprint = false }: SourceFile): Promise<LoadedFile | Unreadable> {
-  let bytes: Uint8Array;
-  let isRegular: boolean;
+export async function loadFile(source: SourceFile): Promise<LoadedFile | Unreadable> {
+  const { file, fingerprint = false } = source;
+  const read = await readSource(source);
+  if ('reason' in read) return read;
+  if ('size' in read) return loadTooLarge(file, read.size);
+  const { bytes, isRegular } = read;
+  const loaded = { ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}) };
+  return isRegular ? loaded : { ...loaded, bytes };
+}
+
+/** A file's bytes, and whether they can be read a second time; its size where that is too large to be read. */
+export async function readSource({
+  file,
+  path,
+}: SourceFile): Promise<{ bytes: Uint8Array; isRegular: boolean } | { size: number } | Unreadable> {
   try {
     const status = statSync(path);
-    isRegular = status.isFile();
     if (status.isDirectory()) return { file, reason: { zh: '这是文件夹', en: 'is a folder' } };
-    if (isRegular && status.size > MAXIMUM_BYTES) return loadTooLarge(file, status.size);
-    bytes = isRegular
-      ? readFileSync(path)
-      : await readStream(status.isFIFO() ? readPipe(path) : createReadStream(path));
+    if (!status.isFile())
+      return {
+        bytes: await readStream(status.isFIFO() ? readPipe(path) : createReadStream(path)),
+        isRegular: false,
+      };
+    return status.size > MAXIMUM_BYTES ? { size: status.size } : { bytes: readFileSync(path), isRegular: true };
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
       return { file, reason: reasonOf(error.code) };
     throw error;
   }
-  const loaded = { ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}) };
-  return isRegular ? loaded : { ...loaded, bytes };
 }
 
 /** The SHA-256 of a file's bytes; none where they are but the beginning of a file too large. */
