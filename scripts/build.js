@@ -41,6 +41,7 @@ const apart = {
   'src/compliance/html/svg.ts': 'svg.cjs',
   'src/deadlines/calendar.ts': 'calendar.cjs',
   'src/generated/validate-edition.js': 'validate-edition.cjs',
+  'src/lsp/server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
 };

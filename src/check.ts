@@ -7,16 +7,16 @@ import { byPlace } from './order.ts';
 import { loadSet } from './records/load-set.ts';
 import { RecordSet } from './records/set.ts';
 import { rules } from './rules/index.ts';
-import { findFiles } from './source/find.ts';
+import { findFiles, type SourceFile } from './source/find.ts';
 
 export type { CheckOptions, CheckResult } from './check-types.ts';
 
 /**
- * Checks records against the notices, by a config that may be loaded already. Reads files and nothing else; throws a
- * UsageError where the call cannot be carried out.
+ * Checks records against the notices, by a config that may be loaded already, in the files given by paths or found
+ * already. Reads files and nothing else; throws a UsageError where the call cannot be carried out.
  */
 export async function check(
-  options: Omit<CheckOptions, 'config'> & { config?: Config | string | false },
+  options: Omit<CheckOptions, 'config'> & { config?: Config | string | false; sources?: readonly SourceFile[] },
 ): Promise<CheckResult> {
   const {
     cwd,
@@ -29,8 +29,7 @@ export async function check(
     onProgress = () => {},
   } = options;
   const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
-  const [paths, from] = pathsToSearch(options, config);
-  const sources = await findFiles(paths, from, cwd, config.settings.exclude ?? [], config.folder);
+  const sources = options.sources ?? (await findSources(options, config));
   const { files, unreadable, readText } = await loadSet(
     sources.map((source) => ({ ...source, fingerprint: particulars })),
     texts.map((text) => ({ ...text, fingerprint: particulars })),
@@ -99,9 +98,18 @@ export async function check(
   };
 }
 
+/** The files that a call is about; throws a UsageError where a path leads to none. */
+export async function findSources(
+  options: Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>,
+  config: Config,
+): Promise<SourceFile[]> {
+  const [paths, from] = pathsToSearch(options, config);
+  return findFiles(paths, from, options.cwd, config.settings.exclude ?? [], config.folder);
+}
+
 /** The paths to search, and the folder that they are relative to. */
 function pathsToSearch(
-  { paths = [], texts = [], cwd }: Omit<CheckOptions, 'config'>,
+  { paths = [], texts = [], cwd }: Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>,
   config: Config,
 ): [paths: readonly string[], from: string] {
   if (paths.length > 0 || texts.length > 0) return [paths, cwd];

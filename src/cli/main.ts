@@ -7,6 +7,7 @@ import { clausesCommand } from './clauses-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { lspCommand } from './lsp-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
 
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = exitCode;
   };
   for (const command of [checkCommand, reportCommand, deadlinesCommand]) program.addCommand(command(lang, exit));
-  for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
+  for (const command of [explainCommand, rulesCommand, clausesCommand, lspCommand]) program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });
