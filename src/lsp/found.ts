@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarDate } from '../calendar/date.ts';
 import { check, findSources } from '../check.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import type { Finding, Words } from '../finding.ts';
-import { reportedPath, type SourceFile } from '../source/find.ts';
+import { CONFIG_FILE, reportedPath, type SourceFile } from '../source/find.ts';
 import { isUsageError } from '../usage-error.ts';
 
 /** A document as it is in the editor. */
@@ -35,8 +35,8 @@ type InFile = OpenDocument & { path: string };
 
 /**
  * What `hn-gp check` without paths finds in open documents, run in the workspace folder of each, with their texts in place
- * of the files. A document outside every folder is checked by itself. Those that were not checked because of a fault are
- * left out.
+ * of the files. A document outside every folder is checked by itself. The config is left out, and what could not be
+ * checked because of a fault.
  */
 export async function findIn(
   documents: readonly OpenDocument[],
@@ -49,6 +49,7 @@ export async function findIn(
   const runs: (() => Promise<Iterable<[string, Found]>>)[] = [];
   for (const document of documents) {
     const path = pathOf(document.uri);
+    if (path !== undefined && basename(path) === CONFIG_FILE) continue;
     const folder = path === undefined ? undefined : innermost(folders, path);
     if (path === undefined || folder === undefined) {
       runs.push(() => findInOne(document, path, asOf, messages));
@@ -72,7 +73,7 @@ export async function findIn(
 /** The path of a document or folder that is a file; undefined for any other, such as one that was never saved. */
 export function pathOf(uri: string): string | undefined {
   try {
-    return fileURLToPath(uri);
+    return resolve(fileURLToPath(uri));
   } catch {
     return undefined;
   }
