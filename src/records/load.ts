@@ -1,13 +1,27 @@
-import type { Finding, Stretch, Words } from '../finding.ts';
+import { counted, type Finding, type Fix, type Stretch, type Words } from '../finding.ts';
+import { type Mended, mend } from '../mending/mend.ts';
+import type { Slip } from '../mending/slip.ts';
+import { slipWords } from '../mending/words.ts';
 import { validate } from '../schema/problems.ts';
+import type { Reading } from '../schema/readings.ts';
 import { validatorOf } from '../schema/validators.ts';
-import { emptyFile, missingKeys, notARecord, type SchemaWords, unknownKey, unknownKind } from '../schema/words.ts';
-import { decode } from '../source/decode.ts';
+import {
+  emptyFile,
+  joinedCodes,
+  missingKeys,
+  notARecord,
+  type SchemaWords,
+  unknownKey,
+  unknownKind,
+} from '../schema/words.ts';
+import { decode, type OtherFile } from '../source/decode.ts';
+import { inOrder, mendedLine } from '../source/edits.ts';
 import { Lines } from '../source/lines.ts';
-import { parseYaml, type SourceProblem, tooDeep } from '../source/parse.ts';
-import { type Place, placeAt } from '../source/positions.ts';
+import { parseYaml, type SourceProblem, tooDeep, type YamlDocument } from '../source/parse.ts';
+import { type Place, type Positions, placeAt } from '../source/positions.ts';
+import { propertyAt } from '../vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../vocabulary/translate.ts';
-import type { AnyRecord } from './kinds.ts';
+import type { AnyRecord, Kind } from './kinds.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { subjectAt } from './subject.ts';
 
@@ -19,8 +33,28 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   if (bytes.length > MAXIMUM_BYTES) return fileProblem(file, tooLarge(bytes.length));
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded));
-  return new Loading(file, decoded.text, decoded.encoding).run();
+  const { text, encoding } = decoded;
+  const asWritten = await new Loading(file, text, encoding, unmended(text)).run();
+  if (asWritten.recordCount === 0 || !asWritten.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten;
+  const mended = mend(text);
+  if (!mended) return asWritten;
+  const loaded = await new Loading(file, text, encoding, mended).run();
+  // Broken in one more place, the text was not meant as it was taken.
+  return syntaxErrors(loaded) - mended.slips.length > syntaxErrors(asWritten) ? asWritten : loaded;
 }
+
+/** Findings behind which a slip of the pen may stand that keeps more of the file from being read. */
+const MENDABLE: ReadonlySet<string> = new Set([
+  'yaml/syntax',
+  'schema/type',
+  'schema/unknown-key',
+  'schema/required',
+  'schema/kind',
+]);
+
+const unmended = (text: string): Mended => ({ text, slips: [], written: (offset) => offset });
+
+const syntaxErrors = ({ findings }: LoadedFile): number => findings.filter(({ rule }) => rule === 'yaml/syntax').length;
 
 /** The result for a file too large to read; `size` in bytes. */
 export const loadTooLarge = (file: string, size: number): LoadedFile => fileProblem(file, tooLarge(size));
@@ -46,23 +80,54 @@ const tooLarge = (size: number): FileProblem => ({
 });
 
 function notText(
-  decoded: { problem: 'binary' | 'utf-16' | 'neither' } | { problem: 'damaged'; line: number },
+  decoded: { problem: 'binary' | 'utf-16' | 'neither' | OtherFile } | { problem: 'damaged'; line: number },
 ): FileProblem {
   const rule = 'yaml/encoding';
   const save = {
     zh: '用记事本等打开，另存为 UTF-8 编码的 YAML 文本',
     en: 'Open it in an editor and save it as YAML text in UTF-8',
   };
+  const otherwise = {
+    zh: '用 hn-gp init 生成一份，再把内容填进去；喜欢用 Excel 的，用 hn-gp init plan --xlsx 生成工作簿',
+    en: 'Make a file with hn-gp init and fill it in; in Excel, with hn-gp init plan --xlsx',
+  };
   switch (decoded.problem) {
-    case 'binary':
+    case 'excel':
       return {
         rule,
         line: 1,
         message: {
-          zh: '这不是文本文件（可能是 Word、Excel 或压缩文件）',
-          en: 'This is no text file (perhaps Word, Excel or an archive)',
+          zh: '这是 Excel 工作簿，改了文件名也不会变成文本',
+          en: 'This is an Excel workbook; another file name does not make it a text',
         },
-        remedy: { zh: '请给出 YAML 文本文件', en: 'Give a YAML text file' },
+        remedy: {
+          zh: '把文件名改回 .xlsx；用 hn-gp init plan --xlsx 生成的工作簿，可用 hn-gp import 转成 YAML',
+          en: 'Name it .xlsx again; hn-gp import turns a workbook made by hn-gp init plan --xlsx into YAML',
+        },
+      };
+    case 'word':
+    case 'office':
+    case 'pdf':
+    case 'zip': {
+      const name = {
+        word: { zh: 'Word 文档', en: 'a Word document' },
+        office: { zh: '旧版 Word 或 Excel 文件', en: 'an old Word or Excel file' },
+        pdf: { zh: 'PDF 文件', en: 'a PDF file' },
+        zip: { zh: '压缩文件', en: 'an archive' },
+      }[decoded.problem];
+      return {
+        rule,
+        line: 1,
+        message: { zh: `这是${name.zh}，不是文本`, en: `This is ${name.en}, not a text` },
+        remedy: otherwise,
+      };
+    }
+    case 'binary':
+      return {
+        rule,
+        line: 1,
+        message: { zh: '这不是文本文件', en: 'This is no text file' },
+        remedy: otherwise,
       };
     case 'utf-16':
       return {
@@ -127,23 +192,26 @@ class Loading {
   readonly #file: string;
   readonly #text: string;
   readonly #encoding: 'utf-8' | 'gb18030';
+  readonly #mended: Mended;
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   #lines: Lines | undefined;
   #several = false;
 
-  constructor(file: string, text: string, encoding: 'utf-8' | 'gb18030') {
+  constructor(file: string, text: string, encoding: 'utf-8' | 'gb18030', mended: Mended) {
     this.#file = file;
     this.#text = text;
     this.#encoding = encoding;
+    this.#mended = mended;
   }
 
   async run(): Promise<LoadedFile> {
-    const { documents, problems } = parseYaml(this.#text, 'failsafe');
+    const { documents, problems } = parseYaml(this.#mended.text, 'failsafe');
     this.#several = documents.length > 1;
     if (this.#encoding === 'gb18030') this.#source(gb18030);
     for (const problem of problems) this.#source(problem);
     const broken = new Set(problems.map((problem) => problem.document));
+    const slipped = new Set(this.#mended.slips.map((slip) => this.#slip(slip, documents)));
     const records: LoadedRecord[] = [];
     const unjudged: number[] = [];
     if (documents.length === 0 && problems.length === 0) {
@@ -151,10 +219,52 @@ class Loading {
     }
     for (const [index, document] of documents.entries()) {
       const record = broken.has(index) ? undefined : await this.#record(index, translate(document));
-      if (record) records.push(record);
+      if (record && !slipped.has(index)) records.push(record);
       else unjudged.push(index);
     }
+    this.#addMendedLines();
     return { file: this.#file, records, recordCount: documents.length, unjudged, findings: this.#findings };
+  }
+
+  /** Reports a slip; the place of the document that it lies in. */
+  #slip(slip: Slip, documents: readonly YamlDocument[]): number {
+    const { start, end, edits, repair } = slip;
+    const after = documents.findIndex(({ range }) => this.#mended.written(range[2]) > start);
+    const document = after === -1 ? documents.length - 1 : after;
+    const stretch = this.#stretch(start, end);
+    const fix = repair === 'none' ? undefined : { edits: inOrder(edits), certain: repair === 'certain' };
+    this.#report(
+      'yaml/syntax',
+      document,
+      '',
+      null,
+      stretch,
+      { ...slipWords(slip), expected: null, actual: null },
+      { fix },
+    );
+    return document;
+  }
+
+  /** Says for each finding that can be mended how its line should read, with all that is certain put right. */
+  #addMendedLines(): void {
+    const edits = this.#findings.flatMap(({ fix }) => (fix?.certain ? fix.edits : []));
+    for (const finding of this.#findings) {
+      const { fix, remedy } = finding;
+      const [first] = fix?.edits ?? [];
+      if (!first) continue;
+      const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
+      if (line.length > LONGEST_SHOWN) continue;
+      if (first.text.includes('\n')) continue;
+      const shown = line.trim();
+      const indent = line.length - line.trimStart().length;
+      const isMoved = /^\s*$/.test(this.#text.slice(this.#text.lastIndexOf('\n', first.start - 1) + 1, first.end));
+      finding.remedy = isMoved
+        ? {
+            zh: `${remedy.zh}；这一行前面空 ${indent} 格，写成 ${shown}`,
+            en: `${remedy.en}; after ${counted(indent, 'space')} the line should read ${shown}`,
+          }
+        : { zh: `${remedy.zh}；这一行写成 ${shown}`, en: `${remedy.en}; the line should read ${shown}` };
+    }
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
@@ -167,7 +277,8 @@ class Loading {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
-      this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words);
+      const fix = this.#fix(words.reading ?? oneOfList(rule, this.#mended.text.slice(...place.value)), place.value);
+      this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
     if (problems.length > 0 || mistakes.length > 0) return undefined;
     return {
@@ -181,14 +292,15 @@ class Loading {
     };
   }
 
-  #translation(index: number, problem: TranslationProblem, { record, writes }: Translated): void {
-    const { rule, path, start, end, known, first } = problem;
-    const written = problem.written || this.#text.slice(start, end);
+  #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
+    const { rule, path, start, end, known, first, meant } = problem;
+    const written = problem.written || this.#mended.text.slice(start, end);
     if (rule === 'yaml/limit') {
       this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
       return;
     }
-    const words = {
+    const words: SchemaWords = {
+      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, /\/\d+$/.test(path)),
       'schema/unknown-key': () => unknownKey(written, known, writes),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
@@ -196,11 +308,41 @@ class Loading {
       'yaml/duplicate-key': () => this.#duplicateKey(written, first as number),
       'yaml/syntax': () => unknownAlias(written),
     }[rule]();
-    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words);
+    const reading = rule === 'schema/enum' ? this.#asList(words.reading, record, positions, path) : words.reading;
+    const fix =
+      rule === 'schema/unknown-key' && meant?.length === 0
+        ? this.#thousands(written, start)
+        : this.#fix(reading, [start, end]);
+    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { fix });
+  }
+
+  /** Several codes, as the items of the list that they stand in, or of one of their own. */
+  #asList(reading: Reading | undefined, record: unknown, positions: Positions, path: string): Reading | undefined {
+    if (!reading?.text.includes(',')) return reading;
+    const [list] = placeAt(record, positions, path.slice(0, path.lastIndexOf('/')))?.value ?? [-1];
+    const [item] = placeAt(record, positions, path)?.value ?? [-1];
+    if (list === item) return { ...reading, text: `[${reading.text}]` };
+    return this.#mended.text[list] === '[' ? reading : undefined;
+  }
+
+  /** In brackets, the comma of 1,000 parts the figure in two. */
+  #thousands(written: string, start: number): Fix | undefined {
+    if (!/^\d{3}$/.test(written) || !/\d,$/.test(this.#mended.text.slice(0, start))) return undefined;
+    const at = this.#mended.written(start - 1);
+    return { edits: [{ start: at, end: at + 1, text: '' }], certain: true };
+  }
+
+  /** A reading in place of a key or value that stands on one line. */
+  #fix(reading: Reading | undefined, [start, end]: [number, number]): Fix | undefined {
+    const value = this.#mended.text.slice(start, end).trimEnd();
+    if (!reading || value === '' || value.includes('\n')) return undefined;
+    const { written } = this.#mended;
+    const edit = { start: written(start), end: written(start + value.length), text: reading.text };
+    return { edits: [edit], certain: reading.certain };
   }
 
   #duplicateKey(written: string, first: number): SchemaWords {
-    const line = this.#linesOf().lineAt(first);
+    const line = this.#linesOf().lineAt(this.#mended.written(first));
     return {
       message: {
         zh: `“${written}”写了两次，第一次在第 ${line} 行`,
@@ -216,15 +358,8 @@ class Loading {
   }
 
   #source({ rule, severity, start, end, document, message, remedy }: SourceProblem): void {
-    this.#report(
-      rule,
-      document,
-      '',
-      null,
-      this.#range([start, end]),
-      { message, remedy, expected: null, actual: null },
-      severity,
-    );
+    const words = { message, remedy, expected: null, actual: null };
+    this.#report(rule, document, '', null, this.#range([start, end]), words, { severity });
   }
 
   #linesOf(): Lines {
@@ -232,7 +367,12 @@ class Loading {
     return this.#lines;
   }
 
+  /** The stretch between two offsets of the mended text. */
   #range([start, end]: [number, number]): Stretch {
+    return this.#stretch(this.#mended.written(start), this.#mended.written(end));
+  }
+
+  #stretch(start: number, end: number): Stretch {
     const lines = this.#linesOf();
     const range = lines.range(start, end);
     return { ...range, source: lines.lineText(range.line) };
@@ -244,17 +384,43 @@ class Loading {
     path: string,
     subject: string | null,
     range: Stretch & { key?: Stretch },
-    words: SchemaWords,
-    severity: 'error' | 'warning' = 'error',
+    { reading, ...words }: SchemaWords,
+    { severity = 'error', fix }: { severity?: 'error' | 'warning'; fix?: Fix | undefined } = {},
   ): void {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
     if (this.#reported.has(mistake)) return;
     this.#reported.add(mistake);
     const index = this.#several && record !== undefined ? { record } : {};
-    this.#findings.push({ ...plain, rule, severity, ...words, file: this.#file, ...index, path, subject, ...range });
+    const mending = fix ? { fix } : {};
+    this.#findings.push({
+      ...plain,
+      rule,
+      severity,
+      ...words,
+      file: this.#file,
+      ...index,
+      path,
+      subject,
+      ...range,
+      ...mending,
+    });
   }
 }
+
+/** Longest line that a remedy writes out, in UTF-16 units. */
+const LONGEST_SHOWN = 200;
+
+/** The only item of a list in brackets that stands where one value belongs. */
+function oneOfList(rule: string, written: string): Reading | undefined {
+  const item = rule === 'schema/type' ? /^\[\s*([^[\]{},#"'\n]+?)\s*\]\s*$/.exec(written)?.[1] : undefined;
+  return item === undefined ? undefined : { text: item, certain: true };
+}
+
+const keyAt = (kind: Kind | undefined, path: string, writes: 'zh' | 'en'): string => {
+  const property = kind && propertyAt(kind, path);
+  return (writes === 'zh' ? property?.title : property?.name) ?? '';
+};
 
 const gb18030: SourceProblem = {
   rule: 'yaml/encoding',

@@ -1,7 +1,8 @@
-import { isCalendarDate } from '../calendar/date.ts';
 import { same, type Words } from '../finding.ts';
-import type { Shape } from '../vocabulary/shape.ts';
+import type { NumberShape, Shape } from '../vocabulary/shape.ts';
 import { FULL_WIDTH, formsOf, isChinese, MERGE, type Named, suggestNamed } from '../vocabulary/suggest.ts';
+import { listParts } from '../vocabulary/typography.ts';
+import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 
 /** The words of one schema finding. */
 export interface SchemaWords {
@@ -9,17 +10,22 @@ export interface SchemaWords {
   remedy: Words;
   expected: Words | null;
   actual: Words | null;
+  /** What most likely should stand in place of the key or value at fault. */
+  reading?: Reading | undefined;
 }
 
 const listed = (forms: string[]): Words => ({ zh: forms.join('、'), en: forms.join(', ') });
 
 /** What was most likely meant, or all that can stand there. */
-function choice(written: string, known: readonly Named[], chinese: boolean): Words {
+function choice(written: string, known: readonly Named[], chinese: boolean): Pick<SchemaWords, 'remedy' | 'reading'> {
   const near = suggestNamed(written, known, chinese);
   const all = listed(formsOf(known, chinese));
-  if (!near) return { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` };
-  const form = chinese ? near.title : near.name;
-  return { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` };
+  if (!near) return { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` } };
+  const form = chinese ? near.entry.title : near.entry.name;
+  return {
+    remedy: { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` },
+    reading: { text: form, certain: near.certain },
+  };
 }
 
 /** Longest text that a message repeats, in UTF-16 units. */
@@ -33,31 +39,70 @@ const brief = (text: string): string =>
 export function unknownKey(written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
   return {
     message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
-    remedy: keyRemedy(written, known, writes),
+    ...keyRemedy(written, known, writes),
     expected: null,
     actual: null,
   };
 }
 
-function keyRemedy(written: string, known: readonly Named[], writes: 'zh' | 'en'): Words {
+function keyRemedy(
+  written: string,
+  known: readonly Named[],
+  writes: 'zh' | 'en',
+): Pick<SchemaWords, 'remedy' | 'reading'> {
   if (written === MERGE)
-    return { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' };
+    return {
+      remedy: { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' },
+    };
+  if (/^\d{3}$/.test(written))
+    return {
+      remedy: {
+        zh: '如果是大数字，去掉千分位逗号，例如 1000',
+        en: 'If this is part of a large figure, leave the thousands separator out, as in 1000',
+      },
+    };
   if (FULL_WIDTH.test(written))
     return {
-      zh: '冒号、逗号用英文的，后面空一格',
-      en: 'Use a plain colon or comma with a space after it',
+      remedy: {
+        zh: '冒号、逗号用英文的，后面空一格',
+        en: 'Use a plain colon or comma with a space after it',
+      },
     };
   return choice(written, known, isChinese(written, writes));
 }
 
+/** A certain reading that differs from what is written by quotation marks or full-width digits alone is said to do so. */
+function orTypography(key: string, written: string, words: SchemaWords): SchemaWords {
+  if (!words.reading?.certain) return words;
+  if (/^[“”‘’「『"']/.test(written))
+    return {
+      ...words,
+      message: {
+        zh: `“${key}”的值外面有引号：${brief(written)}`,
+        en: `The value of "${key}" has quotation marks around it: ${brief(written)}`,
+      },
+      remedy: { zh: '去掉引号', en: 'Leave the quotation marks out' },
+    };
+  if (/[０-９]/.test(written))
+    return {
+      ...words,
+      message: {
+        zh: `“${key}”的数字是全角的：“${brief(written)}”`,
+        en: `"${key}" has full-width digits: "${brief(written)}"`,
+      },
+      remedy: { zh: '输入法切到英文（半角）再写数字', en: 'Write plain digits' },
+    };
+  return words;
+}
+
 /** A value that is not one of an enum's codes. */
 export function unknownCode(key: string, written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
-  return {
+  return orTypography(key, written, {
     message: { zh: `“${key}”不能写“${brief(written)}”`, en: `"${key}" cannot be "${brief(written)}"` },
-    remedy: choice(written, known, isChinese(written, writes)),
+    ...choice(written, known, isChinese(written, writes)),
     expected: listed(formsOf(known, isChinese(written, writes))),
     actual: same(brief(written)),
-  };
+  });
 }
 
 /** A kind that does not exist. */
@@ -81,24 +126,71 @@ export function missingKeys(keys: readonly Named[], writes: 'zh' | 'en'): Schema
   };
 }
 
+/** Several codes written as one text, or one with brackets or a comma about it; `isList` tells whether several can stand there. */
+export function joinedCodes(key: string, written: string, isList: boolean): SchemaWords {
+  const parts = listParts(written);
+  const shown = brief(written);
+  const found = { actual: same(shown), reading: { text: parts.join(', '), certain: true } };
+  if (parts.length === 1)
+    return {
+      ...found,
+      message: {
+        zh: `“${key}”里有多余的括号或标点：“${shown}”`,
+        en: `"${key}" has brackets or signs that do not belong there: "${shown}"`,
+      },
+      remedy: { zh: '去掉括号和标点', en: 'Leave them out' },
+      expected: same(parts[0] as string),
+    };
+  return isList
+    ? {
+        ...found,
+        message: {
+          zh: `“${key}”的几项连成了一段文字：“${shown}”`,
+          en: `"${key}" runs several items together as one text: "${shown}"`,
+        },
+        remedy: {
+          zh: '几项放进英文方括号 [ ]，中间用英文逗号加空格隔开',
+          en: 'Put the items in square brackets [ ], parted by a comma and a space',
+        },
+        expected: typeNames.array as Words,
+      }
+    : {
+        message: { zh: `“${key}”只能写一项，现在写了“${shown}”`, en: `"${key}" takes one value, found "${shown}"` },
+        remedy: { zh: `选一项：${parts.join('、')}`, en: `Choose one: ${parts.join(', ')}` },
+        expected: same(parts.join(' / ')),
+        actual: same(shown),
+      };
+}
+
 /** A text that is no calendar date; what it most likely means is offered, never assumed. */
 export function badDate(key: string, written: string): SchemaWords {
-  const parts = /^\s*(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})\D?\s*$/u.exec(written);
-  const meant = parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}` : undefined;
-  const remedy = !meant
-    ? { zh: '日期写成“年-月-日”，例如 2024-05-08', en: 'Write the date as YYYY-MM-DD, such as 2024-05-08' }
-    : isCalendarDate(meant)
-      ? { zh: `写成 ${meant}`, en: `Write ${meant}` }
-      : { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' };
-  return {
+  const reading = readDate(written);
+  const isAbsent = reading === 'no-such-day';
+  return orTypography(key, written, {
     message: {
       zh: `“${key}”的日期“${brief(written)}”不对`,
       en: `"${brief(written)}" is not a valid date for "${key}"`,
     },
-    remedy,
-    expected: meant && isCalendarDate(meant) ? same(meant) : same('YYYY-MM-DD'),
+    remedy: isAbsent
+      ? { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' }
+      : dateRemedy(written, reading),
+    ...(isAbsent || !reading ? { expected: same('YYYY-MM-DD') } : { expected: same(reading.text), reading }),
     actual: same(brief(written)),
-  };
+  });
+}
+
+function dateRemedy(written: string, reading: Reading | undefined): Words {
+  if (reading?.certain)
+    return {
+      zh: '日期写成“年-月-日”，月、日都用两位数',
+      en: 'Write the date as YYYY-MM-DD, month and day with two digits',
+    };
+  if (reading) return { zh: `如果是 ${reading.text}，就照此改写`, en: `If ${reading.text} is meant, write that` };
+  if (/[至到~～—]|\d{2}\s+-|\d{1,2}日?-\d{1,2}日/.test(written))
+    return { zh: '这里只写一天，例如 2024-05-08', en: 'Write one day here, such as 2024-05-08' };
+  if (/^\d{1,2}月\d{1,2}日?$/.test(written))
+    return { zh: '补上年份，例如 2024-05-08', en: 'Add the year, as in 2024-05-08' };
+  return { zh: '日期写成“年-月-日”，例如 2024-05-08', en: 'Write the date as YYYY-MM-DD, such as 2024-05-08' };
 }
 
 /** What a value of a type is called. */
@@ -124,48 +216,123 @@ const actualName = (value: unknown): Words =>
 export function wrongType(key: string, shape: Shape, value: unknown, writes: 'zh' | 'en'): SchemaWords {
   const expected = typeNames[shape.type === 'text' ? shape.format : shape.type] as Words;
   const actual = actualName(value);
-  return {
+  return orTypography(key, String(value), {
     message: {
       zh: `“${key}”要写${expected.zh.replace(/^(?=[a-z])|(?<=[a-z])$/g, ' ')}，现在是“${actual.zh}”`,
       en: `"${key}" asks for ${expected.en}, found "${actual.en}"`,
     },
-    remedy: typeRemedy(key, shape, value, writes),
     expected,
     actual,
-  };
+    ...typeRemedy(key, shape, value, writes),
+  });
 }
 
-function typeRemedy(key: string, shape: Shape, value: unknown, writes: 'zh' | 'en'): Words {
+function typeRemedy(
+  key: string,
+  shape: Shape,
+  value: unknown,
+  writes: 'zh' | 'en',
+): Pick<SchemaWords, 'remedy' | 'reading'> & { message?: Words } {
+  const isPlain = typeof value !== 'object';
   if (shape.type === 'object') {
     const [first] = formsOf(shape.properties, writes === 'zh');
     return {
-      zh: `换行并缩进两格，写成“${first}: …”等各项`,
-      en: `Start a new line, indent by two, and write "${first}: …" and so on`,
+      remedy: {
+        zh: `换行并缩进两格，写成“${first}: …”等各项`,
+        en: `Start a new line, indent by two, and write "${first}: …" and so on`,
+      },
     };
   }
-  if (shape.type === 'array') {
-    return { zh: '每一项另起一行，用“- ”开头', en: 'Put each item on a line of its own, starting with "- "' };
+  if (shape.type === 'array')
+    return {
+      remedy: { zh: '每一项另起一行，用“- ”开头', en: 'Put each item on a line of its own, starting with "- "' },
+    };
+  if (shape.type === 'boolean' && isPlain)
+    return {
+      remedy: { zh: '是写 true，否写 false', en: 'Write true for yes and false for no' },
+      reading: readBoolean(String(value)),
+    };
+  if ((shape.type === 'number' || shape.type === 'integer') && isPlain) {
+    if (shape.type === 'integer' && typeof value === 'number')
+      return { remedy: { zh: '写整数，不带小数', en: 'Write a whole number' } };
+    const { slip, reading } = readNumber(String(value), shape);
+    return { ...numberSlipWords(key, String(value), slip, shape, reading !== undefined), reading };
   }
-  if (shape.type === 'boolean') {
-    const text = String(value).toLowerCase();
-    if (['是', '有', 'yes', 'y', 'on', '1', '√', '对'].includes(text))
-      return { zh: `写成 ${key}: true`, en: `Write ${key}: true` };
-    if (['否', '无', 'no', 'n', 'off', '0', '×', '不'].includes(text))
-      return { zh: `写成 ${key}: false`, en: `Write ${key}: false` };
-    return { zh: '是写 true，否写 false', en: 'Write true for yes and false for no' };
+  return {
+    remedy: { zh: '这里只写一个值，不能是列表或下一层', en: 'Write one value here, not a list or a further level' },
+  };
+}
+
+function numberSlipWords(
+  key: string,
+  value: string,
+  slip: NumberSlip,
+  { units, type }: NumberShape,
+  isRead: boolean,
+): { remedy: Words; message?: Words } {
+  const written = brief(value);
+  const said = (zh: string, en: string): Words => ({
+    zh: `“${key}”${zh}“${written}”`,
+    en: `"${key}" ${en}: "${written}"`,
+  });
+  switch (slip) {
+    case 'comma':
+      return {
+        message: said('的数字里有逗号：', 'has a comma in its figure'),
+        remedy: { zh: '数字里不加千分位逗号', en: 'Write the figure without thousands separators' },
+      };
+    case 'ten-thousands':
+      return {
+        message: said('没有写成完整的数字：', 'is not written out in full'),
+        remedy: isRead
+          ? {
+              zh: `“万”“千”换算成完整的数字${units.length > 0 ? `，单位是${units[0]}` : ''}`,
+              en: 'Write the figure out in full',
+            }
+          : { zh: '换算成完整的数字', en: 'Write the figure out in full' },
+      };
+    case 'percent':
+      return {
+        message: said('写成了百分数：', 'is a percentage'),
+        remedy: isRead
+          ? { zh: '比例写成小数，例如 5% 写 0.05', en: 'Write a share as a fraction: 0.05 for 5 %' }
+          : { zh: '这里要写具体数目，不写百分比', en: 'Write the number itself here, not a percentage' },
+      };
+    case 'hours':
+      return {
+        message: said('按小时写了：', 'is in clock hours'),
+        remedy: {
+          zh: '这里按学时写，每学时 45 分钟，只写数字',
+          en: 'Count class hours of 45 minutes here, and write the figure alone',
+        },
+      };
+    case 'ratio':
+      return {
+        message: said('写成了比例：', 'is a ratio'),
+        remedy: { zh: '这里只写一个数，不写两个数的比', en: 'Write one number here, not the ratio of two' },
+      };
+    case 'inexact':
+      return {
+        message: said('不是一个确定的数：', 'is not one exact number'),
+        remedy: { zh: '写一个确定的数，不写“约”“以上”或范围', en: 'Write one exact number, no range and no "about"' },
+      };
+    case 'unit':
+      return {
+        message: said('带了文字：', 'has words with its figure'),
+        remedy: {
+          zh: `只写数字${units.length > 0 ? `，单位是${units[0]}，不用写出来` : '，不带单位'}`,
+          en: 'Write the figure alone, without a unit',
+        },
+      };
+    case 'form':
+      return {
+        remedy: isRead
+          ? { zh: '只写数字，用英文（半角）数字，不加引号', en: 'Write plain digits, without quotes' }
+          : type === 'integer'
+            ? { zh: '写阿拉伯数字，例如 40', en: 'Write a whole number in digits, such as 40' }
+            : { zh: '写阿拉伯数字，例如 8 或 8.5', en: 'Write a number in digits, such as 8 or 8.5' },
+      };
   }
-  if (shape.type === 'number' || shape.type === 'integer') {
-    const figure = /\d+(\.\d+)?/.exec(String(value))?.[0];
-    return shape.type === 'integer' && typeof value === 'number'
-      ? { zh: '写整数，不带小数', en: 'Write a whole number' }
-      : figure && typeof value === 'string'
-        ? {
-            zh: `只写数字，不带单位和引号，例如 ${figure}`,
-            en: `Write the figure alone, without unit or quotes, such as ${figure}`,
-          }
-        : { zh: '只写数字，不带单位', en: 'Write the figure alone, without a unit' };
-  }
-  return { zh: '这里只能写一段文字，不能是列表或下一层', en: 'Write one text here, not a list or a further level' };
 }
 
 /** A number outside its limits. */

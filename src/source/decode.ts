@@ -1,8 +1,11 @@
 /** Text read from bytes, with the encoding it was in; or the reason why it is no text. */
 export type Decoded =
   | { text: string; encoding: 'utf-8' | 'gb18030' }
-  | { problem: 'binary' | 'utf-16' | 'neither' }
+  | { problem: 'binary' | 'utf-16' | 'neither' | OtherFile }
   | { problem: 'damaged'; line: number };
+
+/** A file of another program that was only named like a text. */
+export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const lenientUtf8 = new TextDecoder('utf-8');
@@ -13,6 +16,8 @@ const lenientUtf8 = new TextDecoder('utf-8');
  * characters are valid UTF-8 than not, the file is reported as damaged instead.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  const other = otherFile(bytes);
+  if (other) return { problem: other };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { problem: 'utf-16' };
   if (bytes.includes(0)) return { problem: 'binary' };
@@ -31,3 +36,16 @@ export function decode(bytes: Uint8Array): Decoded {
     return { problem: 'neither' };
   }
 }
+
+/** What program a file belongs to, told from its first bytes and, in a zip, the names of the files within. */
+function otherFile(bytes: Uint8Array): OtherFile | undefined {
+  const start = latin1(bytes.subarray(0, 8));
+  if (start.startsWith('%PDF-')) return 'pdf';
+  if (start.startsWith('\xd0\xcf\x11\xe0')) return 'office';
+  if (!start.startsWith('PK\x03\x04')) return undefined;
+  const names = latin1(bytes);
+  return names.includes('xl/workbook.xml') ? 'excel' : names.includes('word/document.xml') ? 'word' : 'zip';
+}
+
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

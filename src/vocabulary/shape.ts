@@ -12,7 +12,15 @@ export type Shape =
   | { type: 'object'; keys: Map<string, Property>; properties: Property[] }
   | { type: 'array'; items: Shape }
   | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
-  | { type: 'number' | 'integer' | 'boolean' };
+  | NumberShape
+  | { type: 'boolean' };
+
+/** A number: the units that an author may have written behind it, and whether it is a share of one. */
+export interface NumberShape {
+  type: 'number' | 'integer';
+  units: readonly string[];
+  fraction: boolean;
+}
 
 /** One key of an object: its English name, its Chinese twin, what it means, and what its value may be. */
 export interface Property {
@@ -39,7 +47,9 @@ interface Schema {
   items?: Schema;
   enum?: string[];
   const?: string;
+  maximum?: number;
   'x-titles'?: Record<string, string | string[]>;
+  'x-units'?: string[];
   $defs?: Record<string, Schema>;
 }
 
@@ -94,7 +104,9 @@ function shapeOf(schema: Schema, root: Schema): Shape {
       closed: Boolean(schema.enum ?? schema.const),
     };
   }
-  return { type: schema.type as 'number' | 'integer' | 'boolean' };
+  if (schema.type === 'number' || schema.type === 'integer')
+    return { type: schema.type, units: schema['x-units'] ?? [], fraction: schema.maximum === 1 };
+  return { type: 'boolean' };
 }
 
 /** A description of a schema: Chinese, then English after a slash between blanks. */

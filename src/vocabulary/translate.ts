@@ -16,9 +16,13 @@ import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
 import { kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
 import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
+import { listParts } from './typography.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
+
+/** Longest text, in UTF-16 units, that may be all of an enum's codes in one. */
+const LONGEST_LISTED = 200;
 
 /** A mistake met while translating: what, where (offsets), at which path, and the key concerned as written. */
 export interface TranslationProblem {
@@ -28,6 +32,7 @@ export interface TranslationProblem {
     | 'yaml/syntax'
     | 'schema/unknown-key'
     | 'schema/kind'
+    | 'schema/enum'
     | 'schema/type'
     | 'schema/required';
   path: string;
@@ -153,7 +158,7 @@ class Translation {
       if (shape.type === 'object')
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
       if (!isScalar(target)) return wrongType(target);
-      return shape.type === 'text' ? this.#text(target, shape) : scalarValue(target);
+      return shape.type === 'text' ? this.#text(target, shape, path, rangeOf(node)) : scalarValue(target);
     } finally {
       this.#insideAlias -= enters;
     }
@@ -198,7 +203,7 @@ class Translation {
     if (written === MERGE) return properties;
     if (FULL_WIDTH.test(written))
       return properties.filter(({ name, title }) => written.includes(name) || written.includes(title));
-    return [suggestNamed(written, properties, isChinese(written, this.#writes())) ?? []].flat();
+    return [suggestNamed(written, properties, isChinese(written, this.#writes()))?.entry ?? []].flat();
   }
 
   #list(node: Node, target: Node, items: Shape, path: string, key: [number, number], depth: number): unknown {
@@ -213,9 +218,13 @@ class Translation {
     return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
   }
 
-  #text(node: Scalar, shape: Shape & { type: 'text' }): string {
+  #text(node: Scalar, shape: Shape & { type: 'text' }, path: string, range: [number, number]): string {
     const text = textOf(node as ParsedNode) as string;
-    return shape.forms.get(text.trim()) ?? text;
+    const code = shape.forms.get(text.trim());
+    if (code === undefined && shape.codes.length > 0 && runsTogether(text, shape.forms)) {
+      this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle));
+    }
+    return code ?? text;
   }
 
   #report(
@@ -261,6 +270,13 @@ function scalarValue(node: Scalar): unknown {
 const wrongType = (node: Node): unknown => (isSeq(node) ? [] : isMap(node) ? {} : scalarValue(node as Scalar));
 
 const NULL = /^(?:~|[Nn]ull|NULL)?$/;
+
+/** Whether a text is several known codes, or one in brackets, written as one; such a text would be kept as one unknown item. */
+function runsTogether(text: string, forms: ReadonlyMap<string, string>): boolean {
+  if (text.length > LONGEST_LISTED || !/[、，,；;/\s【】［］（）]/.test(text)) return false;
+  const parts = listParts(text);
+  return parts.length > 0 && parts.every((part) => forms.has(part));
+}
 
 /** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>

@@ -34,7 +34,7 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
   {
     name: 'a full-width colon at the top',
     content: '文种：年度计划\n',
-    expected: ['error schema/type  1:1', '0 judged'],
+    expected: ['error yaml/syntax  1:3', 'error schema/required  1:1', '0 judged'],
   },
   {
     name: 'an unknown kind',
@@ -77,17 +77,22 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
   {
     name: 'tabs as indentation',
     content: 'kind: plan\nbase:\n\tname: a\n',
-    expected: ['error yaml/syntax  3:1', '0 judged'],
+    expected: [
+      'error yaml/syntax  3:1',
+      'error schema/required /base 3:2',
+      'error schema/required  1:1',
+      '0 judged',
+    ],
   },
   {
     name: 'a full-width colon',
     content: '文种: 年度计划\n年度：2024\n',
-    expected: ['error yaml/syntax  2:1', '0 judged'],
+    expected: ['error yaml/syntax  2:3', 'error schema/required  1:1', '0 judged'],
   },
   {
     name: 'full-width colon and comma inside brackets',
     content: good.replace('名称: 海口市人民医院, ', '名称：海口市人民医院，'),
-    expected: ['error schema/unknown-key /base/名称：海口市人民医院，类别 3:6', '0 judged'],
+    expected: ['error yaml/syntax  3:8', '0 judged'],
   },
   {
     name: 'a raw escape code',

@@ -1,0 +1,149 @@
+import type { Property, Shape } from '../vocabulary/shape.ts';
+import { isKey, itemShape, propertyOf } from './keys.ts';
+import type { Slip } from './slip.ts';
+
+/** What was read of a value in brackets: where it ends, and the slips in it. */
+interface FlowRead {
+  end: number;
+  slips: Slip[];
+}
+
+const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };
+const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '｝': '{' };
+const PLAIN: Record<string, string> = { '[': ']', '{': '}' };
+
+/** Whether a value opens with a bracket, plain or full-width. */
+export const opensFlow = (character: string | undefined): boolean => character !== undefined && character in OPENING;
+
+interface Open {
+  bracket: '[' | '{';
+  shape: Shape | undefined;
+  /** The key whose value comes next. */
+  property: Property | undefined;
+  /** Whether what comes next is a value and no key. */
+  value: boolean;
+}
+
+/**
+ * Reads a value in brackets from its opening on, over several lines where it goes on; `isNextKey` tells whether a line's
+ * offset begins a key of an outer level, at which a bracket must have been left open.
+ */
+export function readFlow(
+  text: string,
+  start: number,
+  shape: Shape | undefined,
+  isNextKey: (lineStart: number) => boolean,
+): FlowRead {
+  const slips: Slip[] = [];
+  const open: Open[] = [];
+  const sign = (at: number, replacement: string, sign: string) =>
+    slips.push({
+      kind: 'full-width',
+      start: at,
+      end: at + 1,
+      edits: [{ start: at, end: at + 1, text: replacement }],
+      repair: 'certain',
+      signs: [sign],
+    });
+  let run = start;
+  let at = start;
+  let last = start;
+  for (; at < text.length; at += 1) {
+    const character = text[at] as string;
+    const top = open.at(-1);
+    const before = text.slice(run, at).trim();
+    if (character === '\n' && isNextKey(at + 1)) break;
+    if (character === '#' && /\s/.test(text[at - 1] ?? ' ')) {
+      const end = text.indexOf('\n', at);
+      at = (end === -1 ? text.length : end) - 1;
+      run = at + 1;
+      continue;
+    }
+    if (!/\s/.test(character)) last = at + 1;
+    if ((character === '"' || character === "'") && before === '') {
+      const end = closingQuote(text, at);
+      if (end === undefined) break;
+      at = end;
+      last = at + 1;
+      continue;
+    }
+    if (character in OPENING && before === '') {
+      const bracket = OPENING[character] as '[' | '{';
+      if (character !== bracket) sign(at, bracket, character);
+      const inside = top ? (top.bracket === '{' ? top.property?.shape : itemShape(top.shape)) : shape;
+      const own = bracket === '{' ? itemShape(inside) : inside;
+      open.push({ bracket, shape: own, property: undefined, value: false });
+      run = at + 1;
+    } else if (character in CLOSING && top) {
+      const plain = PLAIN[top.bracket] as string;
+      if (character !== plain) {
+        // Another kind of bracket, plain, is for the parser to report.
+        if (CLOSING[character] !== top.bracket || character === ']' || character === '}') break;
+        sign(at, plain, character);
+      }
+      open.pop();
+      run = at + 1;
+      if (open.length === 0) return { end: at + 1, slips };
+    } else if (character === ',') {
+      if (top) Object.assign(top, { property: undefined, value: false });
+      run = at + 1;
+    } else if (/[，、；;]/.test(character) && top && partsEntries(text, at + 1, top)) {
+      sign(at, text[at + 1] === ' ' ? ',' : ', ', character);
+      Object.assign(top, { property: undefined, value: false });
+      run = at + 1;
+    } else if (/[:：﹕∶]/.test(character) && top?.bracket === '{' && !top.value && isKey(before, top.shape)) {
+      const next = text[at + 1] ?? '\n';
+      if (character !== ':') sign(at, /\s/.test(next) ? ':' : ': ', character);
+      else if (!/[\s,\]}]/.test(next))
+        slips.push({
+          kind: 'no-space',
+          start: at,
+          end: at + 1,
+          edits: [{ start: at + 1, end: at + 1, text: ' ' }],
+          repair: 'certain',
+          signs: [before],
+        });
+      Object.assign(top, { property: propertyOf(before, top.shape), value: true });
+      run = at + 1;
+    }
+  }
+  const closers = open
+    .map(({ bracket }) => PLAIN[bracket])
+    .reverse()
+    .join('');
+  return {
+    end: last,
+    slips: [
+      ...slips,
+      {
+        kind: 'open-bracket',
+        start,
+        end: last,
+        edits: [{ start: last, end: last, text: closers }],
+        repair: 'likely',
+        signs: [],
+      },
+    ],
+  };
+}
+
+/** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map. */
+function partsEntries(text: string, at: number, { bracket, shape }: Open): boolean {
+  const rest = text.slice(at, at + 60);
+  if (bracket === '[') return itemShape(shape)?.type === 'object' && /^\s*[{｛]/.test(rest);
+  const key = /^\s*([^\s:：﹕∶,，、；;{}[\]]+)\s*[:：﹕∶]/.exec(rest)?.[1];
+  return key !== undefined && isKey(key, shape);
+}
+
+/** The offset of the quotation mark that closes the one at an offset; undefined where none does on the same line. */
+export function closingQuote(text: string, start: number): number | undefined {
+  const mark = text[start];
+  for (let at = start + 1; at < text.length && text[at] !== '\n'; at += 1) {
+    if (text[at] === '\\' && mark === '"') at += 1;
+    else if (text[at] === mark) {
+      if (mark === "'" && text[at + 1] === "'") at += 1;
+      else return at;
+    }
+  }
+  return undefined;
+}

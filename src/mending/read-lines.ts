@@ -1,0 +1,554 @@
+import type { Edit } from '../finding.ts';
+import type { Kind } from '../records/kinds.ts';
+import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { isAnyKey, isKey, itemShape, propertyOf } from './keys.ts';
+import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
+import type { Slip, SlipKind } from './slip.ts';
+
+/** One open level of a record: the keys of an object that stand in one column. */
+interface Level {
+  /** The column as written, and as it should be. */
+  written: number;
+  mended: number;
+  shape: Shape | undefined;
+  seen: Set<string>;
+  /** Where its keys are the items of a list: the column of the dashes, as written and as it should be, and the list's shape. */
+  list: { written: number; mended: number; shape: Shape | undefined } | undefined;
+  /** The slip by which the whole level is out of place, which takes the edits of its further lines. */
+  slip: Slip | undefined;
+  /** What the last key waits for on the next lines; undefined where its value stands beside it. */
+  awaited: { shape: Shape | undefined } | undefined;
+  /** The column, as written, of the last line. */
+  last: number;
+}
+
+const DASHES = /^[－–—−•●·]/;
+const BLANK = /[\s\u3000\u00a0]/;
+
+/**
+ * Reads a text line by line as its author meant it, with the keys of its kind as guide, and tells every place where it
+ * slips from YAML. A text without slips gives none; what YAML allows (block texts, quotations and brackets over several
+ * lines, comments, anchors) is passed over.
+ */
+export function slipsIn(text: string): Slip[] {
+  return new LineReader(text).run();
+}
+
+class LineReader {
+  readonly #text: string;
+  readonly #slips: Slip[] = [];
+  #levels: Level[] = [];
+  #at = 0;
+  /** The last slip of indentation, with the column it was met in and the level it belongs to. */
+  #shifted: { slip: Slip; written: number; level: Level } | undefined;
+  #hasAnchors: boolean;
+  #keyed = 0;
+  #stray = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#hasAnchors = /(^|[\s[{,])&\S/m.test(text);
+  }
+
+  run(): Slip[] {
+    this.#openDocument();
+    while (this.#at < this.#text.length) {
+      const start = this.#at;
+      const end = this.#lineEnd(start);
+      this.#at = end + 1;
+      if (/^(---|\.\.\.)\s/.test(`${this.#text.slice(start, start + 4)}\n`)) this.#openDocument();
+      else if (!(start === 0 && this.#text[0] === '%')) this.#line(start, this.#contentEnd(end));
+    }
+    // A text with hardly a key in it is no record, and its lines are no slips.
+    return this.#stray >= this.#keyed ? this.#slips.filter(({ kind }) => kind !== 'stray') : this.#slips;
+  }
+
+  #lineEnd(start: number): number {
+    const end = this.#text.indexOf('\n', start);
+    return end === -1 ? this.#text.length : end;
+  }
+
+  #contentEnd(end: number): number {
+    return this.#text[end - 1] === '\r' ? end - 1 : end;
+  }
+
+  #openDocument(): void {
+    const rest = this.#text.slice(this.#at);
+    const end = /^(---|\.\.\.)\s*$/m.exec(rest.replace(/^---\s*$/m, (marker) => ' '.repeat(marker.length)));
+    const document = end ? rest.slice(0, end.index) : rest;
+    const written = /^["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
+    const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
+    this.#levels = [];
+    this.#shifted = undefined;
+    this.#push(0, 0, kind && shapeOfKind(kind));
+  }
+
+  #push(written: number, mended: number, shape: Shape | undefined, more: Partial<Level> = {}): Level {
+    const level: Level = {
+      written,
+      mended,
+      shape: itemShape(shape),
+      seen: new Set(),
+      list: undefined,
+      slip: undefined,
+      awaited: undefined,
+      last: written,
+      ...more,
+    };
+    this.#levels.push(level);
+    return level;
+  }
+
+  get #top(): Level {
+    return this.#levels.at(-1) as Level;
+  }
+
+  #line(start: number, end: number): void {
+    const text = this.#text;
+    let at = start;
+    let column = 0;
+    let odd = false;
+    for (; at < end && BLANK.test(text[at] as string); at += 1) {
+      odd ||= text[at] !== ' ';
+      column += text[at] === '\t' || text[at] === '\u3000' ? 2 : 1;
+    }
+    if (at === end || text[at] === '#') return;
+    if (text[at] === '＃') {
+      this.#sign(at, '#', '＃');
+      return;
+    }
+    const line = { start, at, column, end, odd, dashes: [] as number[], edits: [] as Edit[] };
+    const first = at;
+    for (;;) {
+      const dash = this.#dash(at, end, line.dashes.length > 0 || this.#isListHere(column));
+      if (!dash) break;
+      line.dashes.push(column);
+      if (dash.edit) line.edits.push(dash.edit);
+      column += dash.edit ? 2 : dash.end - at;
+      at = dash.end;
+    }
+    if (line.edits.length > 0) this.#slip('dash', first, at, line.edits);
+    if (line.dashes.length > 0) {
+      const list = this.#place(line.dashes[0] as number, line, this.#keyAt(at, end)?.word);
+      this.#push(column, column + list.mended - (line.dashes[0] as number), list.shape, { list, slip: list.slip });
+      if (at >= end || text[at] === '#') {
+        // The item stands on the next lines, in whatever column.
+        this.#levels.pop();
+        this.#top.awaited = { shape: itemShape(list.shape) };
+        return;
+      }
+      const items = itemShape(list.shape);
+      if (items && items.type !== 'object') {
+        this.#levels.pop();
+        this.#value(at, end, items, this.#top);
+        return;
+      }
+    }
+    const key = this.#keyAt(at, end);
+    if (key) this.#key(key, column, at, end, line);
+    else if (line.dashes.length > 0 || this.#isContinuation(column)) this.#value(at, end, undefined, this.#top);
+    else this.#keyless(at, column, end, line);
+  }
+
+  /** A list marker at an offset: a dash and blanks, or what an author may have put for one where a list is. */
+  #dash(at: number, end: number, isList: boolean): { end: number; edit?: Edit } | undefined {
+    const rest = this.#text.slice(at, end);
+    const plain = /^-(?:[ \t]+|$)/.exec(rest);
+    if (plain) return { end: at + plain[0].length };
+    const wide = /^-[\u3000\u00a0]\s*/.exec(rest) ?? (isList ? DASHES.exec(rest) : null);
+    if (wide) {
+      const blanks = /^[\s\u3000\u00a0]*/.exec(rest.slice(wide[0].length))?.[0].length ?? 0;
+      const stop = at + wide[0].length + blanks;
+      return { end: stop, edit: { start: at, end: stop, text: '- ' } };
+    }
+    if (isList && /^-[^\s\d-]/.test(rest)) return { end: at + 1, edit: { start: at + 1, end: at + 1, text: ' ' } };
+    return undefined;
+  }
+
+  #isListHere(column: number): boolean {
+    return (
+      this.#top.awaited?.shape?.type === 'array' || this.#levels.some(({ list }) => list && list.written === column)
+    );
+  }
+
+  /** The list that a dash in a column belongs to; levels inside its last item are closed. */
+  #place(column: number, line: Line, word: string | undefined): List {
+    const top = this.#top;
+    const own = this.#levels.findLastIndex(({ list }) => list?.written === column);
+    if (own >= 0) {
+      const { list, slip } = this.#levels[own] as Level & { list: List };
+      this.#levels.length = own;
+      this.#indent(line, list.mended, slip);
+      return { ...list, slip };
+    }
+    if (top.awaited && column >= top.written) {
+      const { shape } = top.awaited;
+      const mended = top.mended + column - top.last;
+      top.awaited = undefined;
+      this.#indent(line, mended, top.slip);
+      return { written: column, mended, shape, slip: top.slip };
+    }
+    const lists = this.#levels.filter(({ list }) => list && word !== undefined && isKey(word, itemShape(list.shape)));
+    const level = lists.length === 1 ? (lists[0] as Level & { list: List }) : undefined;
+    if (!level) return { written: column, mended: column, shape: undefined, slip: undefined };
+    this.#levels.length = this.#levels.indexOf(level);
+    const slip = this.#indent(line, level.list.mended, undefined, level);
+    return { ...level.list, written: column, slip };
+  }
+
+  /** Moves a line to a column: with the level that is out of place, else as a slip of its own (or the one of the line before). */
+  #indent(line: Line, mended: number, slip: Slip | undefined, level?: Level): Slip | undefined {
+    const { start, at, odd } = line;
+    const written = at - start;
+    const isRight = !odd && written === mended;
+    if (isRight) return slip;
+    const edit = { start, end: at, text: ' '.repeat(mended) };
+    if (odd) {
+      const kind = this.#text.slice(start, at).includes('\t') ? 'tab' : 'blank';
+      this.#slip(kind, start, at, [edit]);
+      return slip;
+    }
+    if (slip) {
+      slip.edits.push(edit);
+      return slip;
+    }
+    const before = this.#shifted;
+    if (before && level && before.level === level && before.written === line.column) {
+      before.slip.edits.push(edit);
+      return before.slip;
+    }
+    const own = this.#slip('indentation', start + Math.min(written, mended), line.end, [edit]);
+    if (level) this.#shifted = { slip: own, written: line.column, level };
+    return own;
+  }
+
+  /** The key that a line has at an offset: the word, where the colon stands, and where the value begins. */
+  #keyAt(at: number, end: number): Key | undefined {
+    const rest = this.#text.slice(at, end);
+    const quoted = /^("[^"]*"|'[^']*')\s*:(?=\s|$)/.exec(rest);
+    if (quoted) {
+      const word = (quoted[1] as string).slice(1, -1);
+      return { word, wordEnd: at + (quoted[1] as string).length, colon: at + quoted[0].length - 1 };
+    }
+    if (/^["'[{?#]/.test(rest)) return undefined;
+    for (const match of rest.matchAll(/[:：﹕∶]/g)) {
+      const written = rest.slice(0, match.index).trimEnd();
+      const word = written.replace(/^[“‘]|[”’]$/g, '').trim();
+      const isPlain = match[0] === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
+      if (isPlain || isAnyKey(word) || (match[0] !== ':' && this.#looksLikeKey(word)))
+        return { word, wordEnd: at + written.length, colon: at + match.index };
+      if (/\s#/.test(rest.slice(0, match.index))) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether a word before a full-width colon is most likely a misspelt key: short, of one piece, where keys stand. */
+  #looksLikeKey(word: string): boolean {
+    return /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(word) && this.#levels.length === 1;
+  }
+
+  #key(key: Key, column: number, at: number, end: number, line: Line): void {
+    const text = this.#text;
+    const isPlain = text[key.colon] === ':';
+    if (line.dashes.length === 0) {
+      if (!isPlain && this.#isContinuation(column)) return;
+      if (!this.#enter(key.word, column, at, line)) return;
+    }
+    this.#keyed += 1;
+    const level = this.#top;
+    level.last = column;
+    const property = propertyOf(key.word, level.shape);
+    level.seen.add(property?.name ?? key.word);
+    this.#quotedKey(at, key);
+    let value = key.colon + 1;
+    while (value < end && BLANK.test(text[value] as string)) value += 1;
+    const blanks = text.slice(key.colon + 1, value);
+    const isEmpty = value >= end || text[value] === '#';
+    if (!isPlain) this.#sign(key.colon, ':', text[key.colon] as string, key.colon + 1, value, isEmpty ? blanks : ' ');
+    else if (!isEmpty && blanks === '')
+      this.#slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [key.word]);
+    else if (/[^ \t]/.test(blanks))
+      this.#slip('blank', key.colon + 1, value, [{ start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' }]);
+    level.awaited = isEmpty ? { shape: property?.shape } : undefined;
+    if (!isEmpty) this.#value(value, end, property?.shape, level);
+  }
+
+  #quotedKey(at: number, { wordEnd }: Key): void {
+    if (/[“‘]/.test(this.#text[at] as string)) this.#sign(at, '', this.#text[at] as string);
+    if (/[”’]/.test(this.#text[wordEnd - 1] as string)) this.#sign(wordEnd - 1, '', this.#text[wordEnd - 1] as string);
+  }
+
+  /** Opens or returns to the level that a key without a dash belongs to; false where none can be told. */
+  #enter(word: string, column: number, at: number, line: Line): boolean {
+    const top = this.#top;
+    const awaited = top.awaited?.shape;
+    const inner = itemShape(awaited);
+    const exact = this.#levels.findLastIndex((level) => level.written === column && this.#takes(level, word));
+    const same = exact >= 0 ? exact : this.#levels.findLastIndex(({ written }) => written === column);
+    const isDeeper = top.awaited !== undefined && column > top.written;
+    const isMeantInside = top.awaited !== undefined && column === top.written && inner && isKey(word, inner);
+    if (isDeeper || (isMeantInside && !isKey(word, top.shape))) {
+      this.#open(word, column, at, line, isDeeper);
+      return true;
+    }
+    if (same >= 0) {
+      this.#levels.length = same + 1;
+      this.#indent(line, this.#top.mended, this.#top.slip);
+      return true;
+    }
+    const candidates = this.#levels.filter(
+      (level) => isKey(word, level.shape) && !level.seen.has(propertyOf(word, level.shape)?.name ?? word),
+    );
+    const level = candidates.length === 1 ? (candidates[0] as Level) : undefined;
+    if (!level) return false;
+    this.#levels.length = this.#levels.indexOf(level) + 1;
+    const slip = this.#indent(line, level.mended, level.slip, level);
+    level.slip ??= undefined;
+    level.last = column;
+    if (slip && !level.slip) this.#shifted = { slip, written: column, level };
+    return true;
+  }
+
+  #takes(level: Level, word: string): boolean {
+    const { shape } = level;
+    return shape?.type !== 'object' || shape.keys.has(word);
+  }
+
+  /** Opens the level of a key that stands under one without a value. */
+  #open(word: string, column: number, at: number, line: Line, isDeeper: boolean): void {
+    const top = this.#top;
+    const awaited = top.awaited?.shape;
+    top.awaited = undefined;
+    const moved = this.#shifted?.level === top && top.slip === undefined && top.last !== top.written;
+    const slip = moved ? this.#shifted?.slip : top.slip;
+    const mended = isDeeper ? top.mended + column - top.last : top.mended + 2;
+    if (awaited?.type === 'array' && isKey(word, awaited.items)) {
+      const dashes = isDeeper ? mended : top.mended;
+      const own = this.#slip('no-dash', at, line.end, [
+        { start: line.start, end: at, text: ' '.repeat(dashes) },
+        { start: at, end: at, text: '- ' },
+      ]);
+      const list = { written: -1, mended: dashes, shape: awaited };
+      this.#push(column, dashes + 2, awaited, { list, slip: own });
+      return;
+    }
+    const own = this.#indent(line, mended, slip);
+    this.#push(column, mended, awaited, { slip: isDeeper ? slip : own });
+  }
+
+  /** Whether a line in a column goes on with the text of the line before. */
+  #isContinuation(column: number): boolean {
+    const { awaited, last } = this.#top;
+    return awaited === undefined && column > last && (this.#keyed > 0 || this.#levels.length > 1);
+  }
+
+  /** A line without a key: one whose colon was forgotten, or one that says nothing a record could hold. */
+  #keyless(at: number, column: number, end: number, line: Line): void {
+    const rest = this.#text.slice(at, end);
+    const [, word = '', blanks = ''] = /^([^\s\u3000#]+)([\s\u3000]*)/.exec(rest) ?? [];
+    const levels = this.#levels.filter(({ written, shape }) => written === column && isKey(word, shape));
+    const isAwaited =
+      this.#top.awaited && column > this.#top.written && isKey(word, itemShape(this.#top.awaited.shape));
+    if (levels.length > 0 || isAwaited) {
+      const value = at + word.length + blanks.length;
+      const isEmpty = value >= end || this.#text[value] === '#';
+      this.#enter(word, column, at, line);
+      const level = this.#top;
+      const property = propertyOf(word, level.shape);
+      level.last = column;
+      level.seen.add(property?.name ?? word);
+      level.awaited = isEmpty ? { shape: property?.shape } : undefined;
+      this.#keyed += 1;
+      const edit = { start: at + word.length, end: isEmpty ? at + word.length : value, text: isEmpty ? ':' : ': ' };
+      this.#slip('no-colon', at, at + word.length, [edit], 'certain', [word]);
+      if (!isEmpty) this.#value(value, end, property?.shape, level);
+      return;
+    }
+    if (this.#top.awaited) {
+      // A value on the line after its key.
+      const { shape } = this.#top.awaited;
+      this.#top.awaited = undefined;
+      if (column > this.#top.written) this.#value(at, end, shape, this.#top);
+      return;
+    }
+    if (/^[[{"'?&*!|>]/.test(rest)) return;
+    this.#stray += 1;
+    const before = this.#slips.at(-1);
+    const edit = { start: at, end: at, text: '# ' };
+    if (before?.kind === 'stray' && this.#text.slice(before.end, at).trim() === '') {
+      before.edits.push(edit);
+      before.end = end;
+    } else this.#slip('stray', at, end, [edit], 'none');
+  }
+
+  /** Reads the value that begins at an offset of a line, and the lines over which it goes on. */
+  #value(from: number, lineEnd: number, shape: Shape | undefined, level: Level): void {
+    const text = this.#text;
+    const properties = this.#hasAnchors ? /^&[^\s,[\]{}]+\s*/.exec(text.slice(from, lineEnd)) : null;
+    const start = from + (properties?.[0].length ?? 0);
+    if (start >= lineEnd || text[start] === '#') {
+      level.awaited = { shape };
+      return;
+    }
+    const first = text[start] as string;
+    const line = text.slice(start, lineEnd);
+    const comment = /\s#/.exec(line);
+    const plain = line.slice(0, comment ? comment.index : undefined).trimEnd();
+    if (/^[|>][+-]?\d?[+-]?\s*(#|$)/.test(line)) {
+      this.#blockText(level);
+    } else if (first === '"' || first === "'") {
+      this.#quotation(start, lineEnd, level);
+    } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
+      const { end, slips } = readFlow(text, start, shape, (at) => this.#beginsKey(at, level.written));
+      for (const slip of slips) this.#add(slip);
+      this.#at = Math.max(this.#at, this.#lineEnd(end) + 1);
+    } else if (this.#isSpecial(plain, shape)) {
+      this.#slip('special-start', start, start + 1, [quote(start, plain)], 'certain', [first]);
+    } else {
+      this.#plain(start, plain, shape, level);
+    }
+  }
+
+  #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
+    const colon = /:(?=\s|$)/.exec(plain);
+    if (!colon) return;
+    const before = plain.slice(0, colon.index).trim();
+    const word = before.split(/[\s\u3000，,]+/).at(-1) as string;
+    const at = start + before.length - word.length;
+    const edit = { start, end: start + plain.length };
+    if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
+      const indent = '\n'.padEnd(level.mended + 3);
+      this.#slip('two-keys', at, edit.end, [{ start: at, end: at, text: indent }], 'likely', [word]);
+    } else if (word !== before && isKey(word, level.shape) && level.shape) {
+      const cut = start + before.slice(0, -word.length).replace(/[\s\u3000，,]+$/, '').length;
+      const indent = '\n'.padEnd(level.mended + 1);
+      this.#slip('two-keys', at, edit.end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
+    } else {
+      this.#slip('colon-in-text', start + colon.index, start + colon.index + 1, [quote(start, plain)]);
+    }
+  }
+
+  /** Whether plain text begins with a sign that YAML keeps for itself. */
+  #isSpecial(plain: string, shape: Shape | undefined): boolean {
+    if (/^[@`%]|^[-?] |^[|>]/.test(plain)) return true;
+    if (itemShape(shape)?.type !== 'text') return false;
+    return /^!(?!!?[\w/])/.test(plain) || (/^[*&]/.test(plain) && !this.#hasAnchors);
+  }
+
+  /** Passes over a block text; where its level is out of place, its lines move along. */
+  #blockText(level: Level): void {
+    while (this.#at < this.#text.length) {
+      const end = this.#lineEnd(this.#at);
+      const line = this.#text.slice(this.#at, end);
+      const indent = line.length - line.trimStart().length;
+      if (line.trim() !== '' && indent <= level.last) return;
+      const shift = level.mended - level.last;
+      if (level.slip && line.trim() !== '' && shift > 0)
+        level.slip.edits.push({ start: this.#at, end: this.#at, text: ' '.repeat(shift) });
+      this.#at = end + 1;
+    }
+  }
+
+  #quotation(start: number, lineEnd: number, level: Level): void {
+    const text = this.#text;
+    const mark = text[start] as string;
+    const close = closingQuote(text, start);
+    if (close !== undefined) {
+      const line = text.slice(start, lineEnd);
+      const rest = text.slice(close + 1, lineEnd);
+      if (/^\s*(#.*)?$/.test(rest)) return;
+      const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
+      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)]);
+      return;
+    }
+    // A quotation may go on over further lines, up to one that begins a key.
+    let at = lineEnd;
+    for (let next = this.#lineEnd(start) + 1; next < text.length && !this.#beginsKey(next, level.written); ) {
+      const end = this.#lineEnd(next);
+      const found = text.slice(next, end).indexOf(mark);
+      at = end;
+      if (found !== -1) {
+        this.#at = end + 1;
+        return;
+      }
+      next = end + 1;
+    }
+    if (at > lineEnd && this.#at > at) return;
+    const end = start + text.slice(start, lineEnd).trimEnd().length;
+    this.#slip('open-quote', start, end, [{ start: end, end, text: mark }], 'likely', [mark]);
+  }
+
+  /** Whether a line begins a known key at a column or further out. */
+  #beginsKey(lineStart: number, column: number): boolean {
+    const line = this.#text.slice(lineStart, this.#lineEnd(lineStart));
+    const indent = line.length - line.trimStart().length;
+    if (indent > column || line.trim() === '') return false;
+    const at = lineStart + indent + (/^(- +)*/.exec(line.trimStart())?.[0].length ?? 0);
+    return /^---(\s|$)/.test(line) || this.#keyAt(at, lineStart + line.length) !== undefined;
+  }
+
+  /** A full-width sign at an offset, and the blanks after it that are put right along with it. */
+  #sign(at: number, replacement: string, sign: string, from = at + 1, to = from, blanks = ''): void {
+    const text = `${replacement}${to > from || blanks ? blanks : ''}`;
+    this.#slip('full-width', at, at + 1, [{ start: at, end: Math.max(at + 1, to), text }], 'certain', [sign]);
+  }
+
+  #slip(
+    kind: SlipKind,
+    start: number,
+    end: number,
+    edits: Edit[],
+    repair: Slip['repair'] = 'certain',
+    signs: string[] = [],
+  ): Slip {
+    return this.#add({ kind, start, end, edits, repair, signs });
+  }
+
+  /** Full-width signs of one line are one slip. */
+  #add(slip: Slip): Slip {
+    const before = this.#slips.at(-1);
+    const isSame =
+      before?.kind === slip.kind &&
+      ['full-width', 'no-space'].includes(slip.kind) &&
+      !this.#text.slice(before.start, slip.start).includes('\n');
+    if (!isSame) {
+      this.#slips.push(slip);
+      return slip;
+    }
+    before.edits.push(...slip.edits);
+    before.end = Math.max(before.end, slip.end);
+    for (const sign of slip.signs) if (!before.signs.includes(sign)) before.signs.push(sign);
+    return before;
+  }
+}
+
+interface Key {
+  word: string;
+  wordEnd: number;
+  colon: number;
+}
+
+interface Line {
+  start: number;
+  at: number;
+  column: number;
+  end: number;
+  odd: boolean;
+  dashes: number[];
+  edits: Edit[];
+}
+
+interface List {
+  written: number;
+  mended: number;
+  shape: Shape | undefined;
+  slip?: Slip | undefined;
+}
+
+const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';
+
+/** Puts a plain text in quotation marks that need no escapes. */
+function quote(start: number, plain: string): Edit {
+  const text = /["\\]/.test(plain) ? `'${plain.replaceAll("'", "''")}'` : `"${plain}"`;
+  return { start, end: start + plain.length, text };
+}

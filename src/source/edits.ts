@@ -1,0 +1,34 @@
+import type { Edit } from '../finding.ts';
+
+/** A text with edits made; edits that overlap an earlier one, or repeat it, are left out. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, text: replacement } of inOrder(edits)) {
+    if (start < at) continue;
+    result += text.slice(at, start) + replacement;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** Edits in order of place, each once. */
+export function inOrder(edits: readonly Edit[]): Edit[] {
+  const sorted = [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
+  return sorted.filter(({ start, end, text }, index) => {
+    const before = sorted[index - 1];
+    return !(before && before.start === start && before.end === end && before.text === text);
+  });
+}
+
+/** The line that holds an offset, as edits make it read: without its break and, where a break is put in, its first part. */
+export function mendedLine(text: string, offset: number, edits: readonly Edit[]): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const found = text.indexOf('\n', offset);
+  const end = found === -1 ? text.length : found;
+  const own = edits
+    .filter((edit) => edit.start >= start && edit.end <= end)
+    .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const [line = ''] = applyEdits(text.slice(start, end), own).split(/\r?\n/);
+  return line.replace(/\r$/, '');
+}
