@@ -5,7 +5,7 @@ import { explain, explainedBriefly } from '../reference/explanation.ts';
 import { inline } from '../report/markdown.ts';
 import { typeNames } from '../schema/words.ts';
 import { guidance } from '../starter/guidance.ts';
-import type { Code, Shape } from '../vocabulary/shape.ts';
+import type { Shape } from '../vocabulary/shape.ts';
 import type { Field } from './field.ts';
 
 /** What the rules of some findings ask, each rule once, in Markdown. */
@@ -14,7 +14,9 @@ export function aboutRules(findings: readonly Finding[], { editions }: Config, l
   return [...rules].map((rule) => {
     const { id, title, sections } = explainedBriefly(explain(rule, editions.all, lang));
     const blocks = sections.map(({ heading, paragraphs = [], items = [] }) =>
-      [`**${heading}**`, ...paragraphs.map(inline), ...items.map(item)].join('\n\n'),
+      items.length > 0
+        ? `**${heading}**\n${items.map(item).join('\n')}`
+        : `**${heading}**${lang === 'zh' ? '：' : ': '}${paragraphs.map(inline).join(' ')}`,
     );
     return [`**${inline(title)}** \`${id}\``, ...blocks].join('\n\n');
   });
@@ -32,28 +34,33 @@ const item = (text: string): string =>
 
 /** What a key means and what may stand there, in Markdown. */
 export function aboutField({ kind, path, property, record }: Field, { editions }: Config, lang: Language): string {
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const { name, title, description, shape } = property;
   const edition = record.kind === undefined ? undefined : editions.governingRecord(record as AnyRecord);
   const hint = guidance(kind, edition).get(path);
-  const items = shape.type === 'array' ? shape.items : shape;
-  const codes = items.type === 'text' ? items.codes : [];
   return [
     `**${title}** · \`${name}\``,
     inline(description[lang]),
     ...(hint ? [inline(hint[lang])] : []),
-    `${word('写法：', 'Value: ')}${typeOf(shape, lang)}`,
-    ...(codes.length > 0
-      ? [`${word('可以写：', 'Choices: ')}${codes.map((code) => choice(code)).join(word('、', ', '))}`]
-      : []),
+    writingOf(shape, lang),
   ].join('\n\n');
 }
 
-function typeOf(shape: Shape, lang: Language): string {
-  const name = (of: Shape) => typeNames[of.type === 'text' ? of.format : of.type]?.[lang] ?? '';
-  return shape.type === 'array'
-    ? `${name(shape)}${lang === 'zh' ? '，每项是' : ' of '}${name(shape.items)}`
-    : name(shape);
+/** What is to be written: the choices, where there are any, else the type with the unit of a number. */
+function writingOf(shape: Shape, lang: Language): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const list = shape.type === 'array';
+  const items = list ? shape.items : shape;
+  const type = typeNames[items.type === 'text' ? items.format : items.type]?.[lang] ?? '';
+  const choices = items.type === 'text' ? items.codes.map(({ code, title }) => `${title} \`${code}\``) : [];
+  if (choices.length === 0) {
+    // The schemas name units in Chinese alone; in English the description does.
+    const unit = 'units' in items && items.units[0] ? word(`，单位是${items.units[0]}`, '') : '';
+    return `${list ? word('写列表，每项是', 'A list, each item ') : word('写', 'Write ')}${type}${unit}`;
+  }
+  const closed = items.type === 'text' && items.closed;
+  return [
+    list ? word('写列表，每项', 'A list, each item ') : word('', 'Write '),
+    closed ? word('写其中之一：', 'one of: ') : word(`写${type}，认得的有：`, `${type}; recognised: `),
+    choices.join(word('、', ', ')),
+  ].join('');
 }
-
-const choice = ({ code, title }: Code): string => `${title} \`${code}\``;

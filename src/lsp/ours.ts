@@ -2,9 +2,10 @@ import type { Kind } from '../records/kinds.ts';
 import { kinds, shapeOfKind } from '../vocabulary/shape.ts';
 import { suggest } from '../vocabulary/suggest.ts';
 
-// Read line by line and not as YAML, since a text that is being typed is often none.
-const TOP_LEVEL =
-  /^\ufeff?(?:---[ \t]+)?(?:\{[ \t]*)?(["']?)([\w\p{Script=Han}]+)\1[ \t]*[:：][ \t]*["']?([^\s"'#,}]*)/gmu;
+// Read line by line and not as YAML, since a text that is being typed is often none: a colon may be full-width or missing.
+const KIND = /^\ufeff?[ \t]*(?:---[ \t]+)?(?:\{[ \t]*)?["']?文种(?![\p{L}\p{N}])/mu;
+const KEYS =
+  /^\ufeff?(?:---[ \t]+)?(?:\{[ \t]*)?["']?([\w\p{Script=Han}]+)["']?(?:[ \t]*[:：]|[ \t])[ \t]*["']?([^\s"'#,}]*)/gmu;
 
 /** How many Chinese keys of a record tell that a text without a kind is to become one. */
 const ENOUGH_KEYS = 2;
@@ -14,9 +15,10 @@ const ENOUGH_KEYS = 2;
  * `kind: Deployment` of another program is none, and neither are English keys alone, which many programs share.
  */
 export function isOurs(text: string): boolean {
+  if (KIND.test(text)) return true;
   const chinese = new Set<string>();
-  for (const [, , key = '', value = ''] of text.matchAll(TOP_LEVEL)) {
-    if (key === '文种' || (key === 'kind' && isNearKind(value))) return true;
+  for (const [, key = '', value = ''] of text.matchAll(KEYS)) {
+    if (key === 'kind' && isNearKind(value)) return true;
     if (recordKeys().has(key)) chinese.add(key);
   }
   return chinese.size >= ENOUGH_KEYS;

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Edit, Finding, Fix, Language } from '../finding.ts';
 import { visible } from '../report/report.ts';
+import { apart, mendedLine } from '../source/edits.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { EditorText } from './text.ts';
 
@@ -46,7 +47,7 @@ export function codeActions(
       });
     }
   }
-  const certain = together(fixable.map(({ fix }) => fix).filter((fix) => fix.certain));
+  const certain = apart(fixable.flatMap(({ fix }) => (fix.certain ? fix.edits : [])));
   if (wanted(FIX_ALL) && certain.length > 0) {
     actions.push({
       title: lang === 'zh' ? '改正这份文件里所有能确定的写法' : 'Mend all that is certain in this file',
@@ -57,27 +58,14 @@ export function codeActions(
   return actions;
 }
 
-/** The edits of all fixes, in order; of fixes that would change the same place, the first. */
-function together(fixes: readonly Fix[]): Edit[] {
-  const edits: Edit[] = [];
-  for (const fix of fixes)
-    if (!fix.edits.some((edit) => edits.some((made) => overlap(edit, made)))) edits.push(...fix.edits);
-  return edits.sort((one, other) => one.start - other.start);
-}
-
-const overlap = (one: Edit, other: Edit): boolean =>
-  one.start === other.start || (one.start < other.end && other.start < one.end);
-
-/** What will stand there: the finding's place, or more of it where the edits reach further. */
-function titleOf(finding: Fixable, text: EditorText, lang: Language): string {
-  const { edits } = finding.fix;
-  const [from, to] = finding.endLine === finding.line ? text.offsets(finding) : [Number.POSITIVE_INFINITY, 0];
-  const start = Math.min(from, ...edits.map((edit) => edit.start));
-  const end = Math.max(to, ...edits.map((edit) => edit.end));
-  const result = visible(text.edited(start, end, edits).trim());
-  if (result === '') return lang === 'zh' ? '删去' : 'Delete it';
-  const characters = [...result];
-  const shown = characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')}…` : result;
+/** What will stand there: in place of the key or value at fault, else in its line. */
+function titleOf({ fix: { edits }, ...finding }: Fixable, text: EditorText, lang: Language): string {
+  const [first] = edits as [Edit, ...Edit[]];
+  const [start, end] = text.offsets(finding);
+  const whole = edits.length === 1 && first.start === start && first.end === end && /[\p{L}\p{N}]/u.test(first.text);
+  const characters = [...visible(whole ? first.text : mendedLine(text.read, first.start, edits)).trim()];
+  if (characters.length === 0) return lang === 'zh' ? '删去' : 'Delete it';
+  const shown = characters.slice(0, LONGEST_TITLE).join('') + (characters.length > LONGEST_TITLE ? '…' : '');
   return lang === 'zh' ? `改成 ${shown}` : `Change to ${shown}`;
 }
 

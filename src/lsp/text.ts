@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Edit, Range as Stretch } from '../finding.ts';
+import type { Range as Stretch } from '../finding.ts';
 import { Lines } from '../source/lines.ts';
 
 /**
@@ -37,16 +37,5 @@ export class EditorText {
   /** The offset of the editor's position. */
   offsetAt(position: Position): number {
     return Math.max(0, this.#document.offsetAt(position) - this.#mark);
-  }
-
-  /** What a stretch reads once the edits inside it are made. */
-  edited(start: number, end: number, edits: readonly Edit[]): string {
-    let text = '';
-    let at = start;
-    for (const edit of edits) {
-      text += this.read.slice(at, edit.start) + edit.text;
-      at = edit.end;
-    }
-    return text + this.read.slice(at, end);
   }
 }

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../src/check.ts';
 import { plan, workspace } from '../cli/run.ts';
 import { Editor, uriOf } from './editor.ts';
@@ -247,6 +248,133 @@ describe('while typing', () => {
   });
 });
 
+describe('explanations', () => {
+  const keyAt = (text: string, key: string) => {
+    const line = text.split('\n').findIndex((each) => each.includes(key));
+    return [line, (text.split('\n')[line] as string).indexOf(key)] as const;
+  };
+
+  test('on a finding: what the rule asks, its clause and numbers', async () => {
+    const editor = await start();
+    editor.open('untitled:plan', plan);
+    const said = await editor.hover('untitled:plan', 11, 45);
+    expect(said).toContain(`\`${onlineDuration}\``);
+    expect(said).toContain('**要求**：院级培训线上不少于 10 学时。');
+    expect(said).toMatch(/\*\*依据\*\*：.*六（二）/);
+    expect(said).toContain('- 院级线上学时（六（二））：10');
+    expect(said).not.toContain('例子');
+    expect(await editor.hover('untitled:plan', 11, 6)).not.toContain(onlineDuration);
+    await editor.leave();
+  });
+
+  test('on a key: its meaning, both names, unit and choices', async () => {
+    const editor = await start();
+    const uri = 'untitled:plan';
+    editor.open(uri, plan);
+    expect(await editor.hover(uri, ...keyAt(plan, '学时'))).toMatch(
+      /^\*\*学时\*\* · `hours`\n\n.*45.*\n\n写数字，单位是学时$/,
+    );
+    expect(await editor.hover(uri, ...keyAt(plan, '类别'))).toMatch(/写列表，每项写其中之一：住培基地 `residency`、/);
+    expect(await editor.hover(uri, 2, 1)).toContain('`base`');
+    expect(await editor.hover(uri, 10, 11)).toContain('**开始** · `start`');
+    // Nothing on a value, or past the end.
+    expect(await editor.hover(uri, 3, 9)).toBeUndefined();
+    expect(await editor.hover(uri, 99, 0)).toBeUndefined();
+    await editor.leave();
+  });
+
+  test('in English', async () => {
+    const editor = await start({ args: ['--lang', 'en'] });
+    editor.open('untitled:plan', plan);
+    expect(await editor.hover('untitled:plan', 11, 45)).toContain('**Asks**: ');
+    expect(await editor.hover('untitled:plan', ...keyAt(plan, '类别'))).toContain('A list, each item one of: 住培基地');
+    await editor.leave();
+  });
+
+  test('nothing from a file is markup', async () => {
+    const notice = read(root, 'notices/training-2024.yaml')
+      .replace(/zh: 琼医.*/, 'zh: "[点这里](command:run) <img src=x>"')
+      .replace('issued: 2024-03-11', 'issued: 2024-03-12');
+    const place = folderWith({
+      'hn-gp.config.yaml': 'editions: [notice.yaml]\nexclude: [notice.yaml]\n',
+      'notice.yaml': notice,
+      'plan.yaml': plan,
+    });
+    const editor = await start({ folders: [place.folder] });
+    editor.open(place.uri('plan.yaml'), plan);
+    const said = await editor.hover(place.uri('plan.yaml'), 11, 45);
+    expect(said).toContain('`](command:run)');
+    expect(said?.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/[[\]<>]/);
+    await editor.leave();
+  });
+});
+
+describe('quick fixes', () => {
+  const slips = plan
+    .replace('年度: 2024', '年度：2024')
+    .replace('层级:', '层极:')
+    .replace('2024-05-08', '2024/5/8')
+    .replaceAll('\n', '\r\n');
+  const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+  /** The document once the edits of an action are made. */
+  const mended = (text: string, { edit }: CodeAction, uri: string) => {
+    const change = edit?.documentChanges?.[0];
+    const edits = change && 'edits' in change ? (change.edits as TextEdit[]) : (edit?.changes?.[uri] ?? []);
+    return TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), edits);
+  };
+
+  test.each([
+    ['as written', ''],
+    ['with a byte-order mark and wide characters', '\ufeff# 𠮷\r\n'],
+  ])('each mends its finding, and one mends all that is certain: %s', async (_, head) => {
+    const editor = await start();
+    const uri = 'untitled:plan';
+    editor.open(uri, head + slips);
+    const actions = await editor.actions(uri, all);
+    expect(actions.map(({ title, kind, isPreferred }) => [title, kind, isPreferred])).toEqual([
+      ['改成 年度: 2024', 'quickfix', true],
+      ['改成 层级', 'quickfix', true],
+      ['改成 2024-05-08', 'quickfix', true],
+      ['改正这份文件里所有能确定的写法', 'source.fixAll.hn-gp', undefined],
+    ]);
+    const [, key, date, every] = actions as [CodeAction, CodeAction, CodeAction, CodeAction];
+    expect(mended(head + slips, date, uri)).toBe(head + slips.replace('2024/5/8', '2024-05-08'));
+    expect(mended(head + slips, key, uri)).toBe(head + slips.replace('层极', '层级'));
+    expect(mended(head + slips, every, uri)).toBe(head + plan.replaceAll('\n', '\r\n'));
+    expect(rulesOf(date.diagnostics)).toEqual(['schema/date']);
+    expect(editor.shown(uri)?.diagnostics).toContainEqual(date.diagnostics?.[0]);
+    await editor.leave();
+  });
+
+  test('only where asked, of the kind asked, for the text as it is now', async () => {
+    const editor = await start();
+    const uri = 'untitled:plan';
+    editor.open(uri, slips);
+    const kinds = async (range: typeof all, only?: string[]) =>
+      (await editor.actions(uri, range, only)).map(({ kind }) => kind);
+    expect(await kinds(all, ['source.fixAll'])).toEqual(['source.fixAll.hn-gp']);
+    expect(await kinds(all, ['quickfix'])).toEqual(['quickfix', 'quickfix', 'quickfix']);
+    expect(await kinds(all, ['refactor'])).toEqual([]);
+    const [, key] = await editor.diagnostics(uri);
+    expect(await kinds(key?.range ?? all, ['quickfix'])).toEqual(['quickfix']);
+    // Asked for right after a change, they are for the changed text.
+    editor.change(uri, { text: plan.replace('2024-05-08', '2024.5.8') });
+    const [only] = await editor.actions(uri, all, ['quickfix']);
+    expect(only?.edit?.documentChanges?.[0]).toMatchObject({ textDocument: { version: 2 } });
+    await editor.leave();
+  });
+
+  test('an editor that knows no versions gets plain changes; titles in English', async () => {
+    const editor = await start({ capabilities: {}, args: ['--lang', 'en'] });
+    editor.open('untitled:plan', slips);
+    const [first, , date] = await editor.actions('untitled:plan', all);
+    expect([first?.title, date?.title]).toEqual(['Change to 年度: 2024', 'Change to 2024-05-08']);
+    expect(Object.keys(date?.edit?.changes ?? {})).toEqual(['untitled:plan']);
+    await editor.leave();
+  });
+});
+
 describe('documents that are none of ours', () => {
   const others = {
     'docker-compose.yaml': 'services:\n  web:\n    image: nginx\n    ports: ["80:80"]\n',
@@ -277,6 +405,7 @@ describe('documents that are none of ours', () => {
       ['a kind', 'kind: plan\n', true],
       ['a misspelt kind', 'kind: plna\n', true],
       ['a full-width colon', '文种：年度计划\n', true],
+      ['a missing colon', '文种 年度计划\n', true],
       ['a flow map', '{文种: 年度计划, 年度: 2024}\n', true],
       ['a second record', 'a: 1\n---\nkind: session\n', true],
       ['no kind, but keys of a record', '年度: 2024\n基地: {}\n', true],
