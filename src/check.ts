@@ -5,19 +5,27 @@ import { Locator } from './engine/locate.ts';
 import type { Finding, Severity } from './finding.ts';
 import { byPlace } from './order.ts';
 import { loadSet } from './records/load-set.ts';
+import type { Remembered } from './records/remembered.ts';
 import { RecordSet } from './records/set.ts';
 import { rules } from './rules/index.ts';
 import { findFiles, type SourceFile } from './source/find.ts';
 
 export type { CheckOptions, CheckResult } from './check-types.ts';
 
+/** What may be at hand already when a check is made. */
+interface AtHand {
+  config?: Config | string | false;
+  /** The files, found already; they go before paths. */
+  sources?: readonly SourceFile[];
+  /** What an earlier check of the same files read. */
+  remembered?: Remembered;
+}
+
 /**
- * Checks records against the notices, by a config that may be loaded already, in the files given by paths or found
- * already. Reads files and nothing else; throws a UsageError where the call cannot be carried out.
+ * Checks records against the notices. Reads files and nothing else; throws a UsageError where the call cannot be carried
+ * out.
  */
-export async function check(
-  options: Omit<CheckOptions, 'config'> & { config?: Config | string | false; sources?: readonly SourceFile[] },
-): Promise<CheckResult> {
+export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Promise<CheckResult> {
   const {
     cwd,
     asOf,
@@ -34,6 +42,7 @@ export async function check(
     sources.map((source) => ({ ...source, fingerprint: particulars })),
     texts.map((text) => ({ ...text, fingerprint: particulars })),
     (done) => onProgress(done, sources.length),
+    options.remembered,
   );
   const { editions, severities, knownNames, canonicalName } = config;
   const set = new RecordSet(files, {

@@ -21,12 +21,12 @@ import { visible } from '../report/report.ts';
 import { version } from '../version.ts';
 import { diagnosticOf, rangeOf } from './diagnostics.ts';
 import { fieldAt } from './field.ts';
-import { type Found, findIn, pathOf } from './found.ts';
 import { aboutField, aboutRules } from './hover.ts';
 import { isOurs } from './ours.ts';
 import { Pace } from './pace.ts';
 import { codeActions, FIX_ALL, isWithin } from './quick-fixes.ts';
 import { EditorText } from './text.ts';
+import { type Found, pathOf, Workspace } from './workspace.ts';
 
 /** How the server was started. */
 export interface Start {
@@ -54,14 +54,14 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
   const ours = new Set<string>();
   const checked = new Map<string, Checked>();
   const told = new Map<string, string>();
+  const workspace = new Workspace({ config: tellOfConfig, fault: logFault });
   const pace = new Pace(checkAll);
   let wanted = given;
-  let folders: string[] = [];
   let client: ClientCapabilities = {};
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
-    folders = foldersOf(params);
+    workspace.folders = foldersOf(params);
     const { lang } = (params.initializationOptions ?? {}) as { lang?: unknown };
     if (lang === 'zh' || lang === 'en') wanted = lang;
     return {
@@ -83,7 +83,8 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
     if (client.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...pathsOf(added.map(({ uri }) => uri))];
+        const stay = workspace.folders.filter((folder) => !gone.has(folder));
+        workspace.folders = [...stay, ...pathsOf(added.map(({ uri }) => uri))];
         pace.ask();
       });
   });
@@ -129,7 +130,7 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
         if (isOurs(text)) ours.add(document.uri);
         return { uri: document.uri, version: document.version, text, ours: ours.has(document.uri) };
       });
-      const found = await findIn(taken, folders, asOf(), { config: tellOfConfig, fault: logFault });
+      const found = await workspace.find(taken, asOf());
       for (const { uri, version: taking, text } of taken) {
         const own = found.get(uri);
         if (!own || documents.get(uri)?.getText() !== text) continue;

@@ -463,6 +463,10 @@ describe('the config of the folder', () => {
     editor.fileChanged(config);
     await editor.until(() => weight() === 2);
     expect(editor.messages).toHaveLength(1);
+    place.write('hn-gp.config.yaml', `include: [nowhere]\nrules: {${onlineDuration}: warning}\n`);
+    editor.fileChanged(config);
+    await editor.until(() => weight() === 1);
+    expect(editor.messages[1]).toBe('配置用不了，先按没有配置检查：找不到文件或文件夹：nowhere');
     await editor.leave();
   });
 
