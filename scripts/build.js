@@ -42,6 +42,7 @@ const apart = {
   'src/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',
   'src/generated/validate-edition.js': 'validate-edition.cjs',
+  'src/lsp/server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
 };

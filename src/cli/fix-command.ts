@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { pathsToSearch } from '../check.ts';
+import { findSources } from '../check.ts';
 import type { Finding, Language, Unreadable } from '../finding.ts';
 import type { Fixed } from '../fix/fix.ts';
 import { byPlace } from '../order.ts';
 import { MAXIMUM_BYTES } from '../records/load.ts';
 import { readSource, readStream } from '../records/load-set.ts';
 import { visible } from '../report/report.ts';
-import { findFiles, reportedPath, type SourceFile } from '../source/find.ts';
+import { reportedPath, type SourceFile } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
 import { localise } from './language.ts';
 import { writeText } from './output.ts';
@@ -58,8 +58,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     process.stderr.write(told([{ file, ...fixed }], lang, options.dryRun ?? false));
     return fixed.remaining.some(isError) ? 1 : 0;
   }
-  const [search, from] = pathsToSearch({ paths, cwd }, config);
-  const sources = await findFiles(search, from, cwd, config.settings.exclude ?? [], config.folder);
+  const sources = await findSources({ paths, cwd }, config);
   const done: (Fixed & { file: string })[] = [];
   const unreadable: Unreadable[] = [];
   let patch = '';

@@ -8,6 +8,7 @@ import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { fixCommand } from './fix-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { lspCommand } from './lsp-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
 
@@ -37,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   for (const command of [checkCommand, fixCommand, reportCommand, deadlinesCommand])
     program.addCommand(command(lang, exit));
-  for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
+  for (const command of [explainCommand, rulesCommand, clausesCommand, lspCommand]) program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

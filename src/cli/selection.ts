@@ -79,6 +79,15 @@ export function addSelection(command: Command, lang: Language): Command {
   return addSettings(judged, lang);
 }
 
+/** Throws a UsageError where what `--as-of` gives is no day of the calendar. */
+export function requireDay(asOf: string): void {
+  if (isCalendarDate(asOf)) return;
+  throw new UsageError(
+    `--as-of 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
+    `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
+  );
+}
+
 /** A selection as read: what every command that reads records needs before it looks at them. */
 export interface Selection extends Settings {
   asOf: string;
@@ -94,12 +103,7 @@ export async function readSelection(
 ): Promise<Selection> {
   const policies = options.policy?.map((name) => choose('--policy', name, notices));
   const asOf = options.asOf ?? dateInChina(new Date());
-  if (!isCalendarDate(asOf)) {
-    throw new UsageError(
-      `--as-of 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
-      `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
-    );
-  }
+  requireDay(asOf);
   const { cwd, config, lang } = await readSettings(options, wanted);
   const { stdinFilename } = options;
   const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);

@@ -4,6 +4,7 @@ import pairing from '../../schemas/pairing.schema.json' with { type: 'json' };
 import plan from '../../schemas/plan.schema.json' with { type: 'json' };
 import province from '../../schemas/province.schema.json' with { type: 'json' };
 import session from '../../schemas/session.schema.json' with { type: 'json' };
+import type { Words } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
@@ -21,10 +22,11 @@ export interface NumberShape {
   fraction: boolean;
 }
 
-/** One key of an object: its English name, its Chinese twin, and what its value may be. */
+/** One key of an object: its English name, its Chinese twin, what it means, and what its value may be. */
 export interface Property {
   name: string;
   title: string;
+  description: Words;
   shape: Shape;
 }
 
@@ -39,6 +41,7 @@ interface Schema {
   allOf?: Schema[];
   type?: string;
   title?: string;
+  description?: string;
   format?: string;
   properties?: Record<string, Schema>;
   items?: Schema;
@@ -75,7 +78,9 @@ function shapeOf(schema: Schema, root: Schema): Shape {
       if (inherited.type === 'object') properties.push(...inherited.properties);
     }
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      properties.push({ name, title: property.title as string, shape: shapeOf(property, root) });
+      const shared = property.$ref === undefined ? undefined : referredTo(property.$ref, root).schema;
+      const { title, description } = { ...shared, ...property } as Required<Schema>;
+      properties.push({ name, title, description: wordsOf(description), shape: shapeOf(property, root) });
     }
     const keys = new Map(
       properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
@@ -104,16 +109,28 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   return { type: 'boolean' };
 }
 
+/** A description of a schema: Chinese, then English after a slash between blanks. */
+function wordsOf(description: string): Words {
+  const [zh, en] = description.split(' / ') as [string, string];
+  return { zh, en };
+}
+
 function shapeOfReference(reference: string, root: Schema): Shape {
-  const [file, pointer] = reference.split('#') as [string, string];
-  const target = file ? (common as unknown as Schema) : root;
-  const name = pointer.split('/').pop() as string;
-  const key = `${target.title}#${name}`;
+  const { schema, file, name } = referredTo(reference, root);
+  const key = `${file.title}#${name}`;
   const known = shapes.get(key);
   if (known) return known;
-  const shape = shapeOf(target.$defs?.[name] as Schema, target);
+  const shape = shapeOf(schema, file);
   shapes.set(key, shape);
   return shape;
+}
+
+/** The definition that a reference names, and the schema file that holds it. */
+function referredTo(reference: string, root: Schema): { schema: Schema; file: Schema; name: string } {
+  const [other, pointer] = reference.split('#') as [string, string];
+  const file = other ? (common as unknown as Schema) : root;
+  const name = pointer.split('/').pop() as string;
+  return { schema: file.$defs?.[name] as Schema, file, name };
 }
 
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
