@@ -7,7 +7,7 @@ import { byPlace } from './order.ts';
 import { loadSet } from './records/load-set.ts';
 import { RecordSet } from './records/set.ts';
 import { rules } from './rules/index.ts';
-import { findFiles } from './source/find.ts';
+import { findFiles, type Place, placeOf, type SourceFile } from './source/find.ts';
 
 export type { CheckOptions, CheckResult } from './check-types.ts';
 
@@ -29,8 +29,7 @@ export async function check(
     onProgress = () => {},
   } = options;
   const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
-  const [paths, from] = pathsToSearch(options, config);
-  const sources = await findFiles(paths, from, cwd, config.settings.exclude ?? [], config.folder);
+  const sources = await sourcesOf(options, config);
   const { files, unreadable, readText } = await loadSet(
     sources.map((source) => ({ ...source, fingerprint: particulars })),
     texts.map((text) => ({ ...text, fingerprint: particulars })),
@@ -99,9 +98,23 @@ export async function check(
   };
 }
 
+/** The files that a check reads; throws a UsageError for a path with nothing to read. */
+export async function sourcesOf(options: Where, config: Config): Promise<SourceFile[]> {
+  const [paths, from] = pathsToSearch(options, config);
+  return findFiles(paths, from, options.cwd, config.settings.exclude ?? [], config.folder);
+}
+
+/** Where a check looks for files: what a change has to touch to be of interest. */
+export function placesOf(options: Where, config: Config): Place[] {
+  const [paths, from] = pathsToSearch(options, config);
+  return paths.map((path) => placeOf(path, from));
+}
+
+type Where = Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>;
+
 /** The paths to search, and the folder that they are relative to. */
 function pathsToSearch(
-  { paths = [], texts = [], cwd }: Omit<CheckOptions, 'config'>,
+  { paths = [], texts = [], cwd }: Where,
   config: Config,
 ): [paths: readonly string[], from: string] {
   if (paths.length > 0 || texts.length > 0) return [paths, cwd];

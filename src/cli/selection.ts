@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
-import { type CheckResult, check } from '../check.ts';
+import { type CheckResult, check, placesOf, sourcesOf } from '../check.ts';
 import type { CheckOptions } from '../check-types.ts';
 import { type Language, policies as notices } from '../finding.ts';
 import { readStream } from '../records/load-set.ts';
 import { visible } from '../report/report.ts';
-import { reportedPath } from '../source/find.ts';
+import { type Place, reportedPath } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
@@ -23,16 +23,16 @@ export interface SelectionOptions extends SettingOptions {
 /** Collects the values of an option that may be given several times. */
 export const collect = (value: string, values: string[] = []): string[] => [...values, value];
 
-/** Gives a command the paths and options that choose records, the same for every command that reads them. */
-export function addSelection(command: Command, lang: Language): Command {
+/** Gives a command the paths and options that choose records, the same for every command that reads them; those for standard input only where it can be read. */
+export function addSelection(command: Command, lang: Language, { stdin } = { stdin: true }): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return command
+  command
     .usage(word('[选项] [路径…]', '[options] [paths…]'))
     .argument(
       '[paths...]',
       word(
-        '文件、文件夹、通配符，或 - 表示标准输入；不写则用配置文件所在的文件夹，没有配置就用当前文件夹',
-        'files, folders, globs, or - for standard input; without any, the folder of the config file, else this folder',
+        `文件、文件夹、通配符${stdin ? '，或 - 表示标准输入' : ''}；不写则用配置文件所在的文件夹，没有配置就用当前文件夹`,
+        `files, folders, globs${stdin ? ', or - for standard input' : ''}; without any, the folder of the config file, else this folder`,
       ),
     )
     .option(
@@ -62,13 +62,22 @@ export function addSelection(command: Command, lang: Language): Command {
         'config file (default: the nearest hn-gp.config.yaml upward)',
       ),
     )
-    .option('--no-config', word('不用配置文件', 'use no config file'))
-    .option('--stdin-filename <NAME>', word('标准输入在结果里叫什么名字', 'name by which standard input is reported'));
+    .option('--no-config', word('不用配置文件', 'use no config file'));
+  if (stdin)
+    command.option(
+      '--stdin-filename <NAME>',
+      word('标准输入在结果里叫什么名字', 'name by which standard input is reported'),
+    );
+  return command;
 }
 
 /** A selection as read: what every command that reads records needs before it looks at them. */
 export interface Selection extends Settings {
   asOf: string;
+  /** Where the files lie. */
+  places(): Place[];
+  /** The absolute paths of the files; throws a UsageError for a path with nothing to read. */
+  files(): Promise<string[]>;
   /** Reads and judges the records, with progress on a terminal. */
   check(options: Pick<CheckOptions, 'rules' | 'verdicts' | 'deadlines' | 'particulars'>): Promise<CheckResult>;
 }
@@ -90,18 +99,20 @@ export async function readSelection(
   const { cwd, config, lang } = await readSettings(options, wanted);
   const { stdinFilename } = options;
   const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
+  const where = { paths: paths.filter((path) => path !== '-'), cwd };
   return {
     cwd,
     asOf,
     lang,
     config,
+    places: () => placesOf(where, config),
+    files: async () => (await sourcesOf(where, config)).map(({ path }) => path),
     async check(more) {
       const progress = progressLine(lang);
       const result = await check({
         ...more,
-        paths: paths.filter((path) => path !== '-'),
+        ...where,
         texts: paths.includes('-') ? [{ file, bytes: await readStream(process.stdin) }] : [],
-        cwd,
         asOf,
         complete: options.complete ?? false,
         config,
