@@ -5,6 +5,7 @@ import type { Language, Severity } from '../finding.ts';
 import { type Format, formats } from '../report/formats.ts';
 import { plain } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
+import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
 import { type Destination, destinationsOf, outputPaint, writeReports } from './output.ts';
 import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
@@ -25,24 +26,29 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const command = addSelection(localise(new Command('check'), lang), lang)
     .description(word('检查文件是否符合通知的要求', 'Check files against the notices'))
-    .option(
-      '-f, --format <NAME[=FILE]>',
-      word(
-        `报告格式，可多次使用：${Object.keys(formats).join('、')}；写 =文件 则存入文件（默认 text）`,
-        `report format, repeatable: ${Object.keys(formats).join(', ')}; with =FILE into a file (default text)`,
-      ),
-      collect,
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME[=FILE]>',
+        word(
+          `报告格式，可多次使用：${Object.keys(formats).join('、')}；写 =文件 则存入文件（默认 text）`,
+          `report format, repeatable: ${Object.keys(formats).join(', ')}; with =FILE into a file (default text)`,
+        ),
+        Object.keys(formats),
+      ).argParser(collect),
     )
     .option('-o, --output <FILE>', word('没有写 =文件 的那份报告存到这里', 'where the report without =FILE goes'))
     .option(
       '--verdicts',
       word('json 报告列出每一项判定，不只是问题', 'list every verdict in the json report, not only failures'),
     )
-    .option(
-      '--fail-on <LEVEL>',
-      word(
-        '达到这一级就以 1 退出：error（默认）、warning、info、never',
-        'exit with 1 from this level on: error (default), warning, info, never',
+    .addOption(
+      choiceOption(
+        '--fail-on <LEVEL>',
+        word(
+          '达到这一级就以 1 退出：error（默认）、warning、info、never',
+          'exit with 1 from this level on: error (default), warning, info, never',
+        ),
+        LEVELS,
       ),
     )
     .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'));

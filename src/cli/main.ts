@@ -4,6 +4,7 @@ import { isUsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
+import { completionCommand } from './completion-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
@@ -36,7 +37,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = exitCode;
   };
   for (const command of [checkCommand, reportCommand, deadlinesCommand]) program.addCommand(command(lang, exit));
-  for (const command of [watchCommand, explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
+  for (const command of [watchCommand, explainCommand, rulesCommand, clausesCommand, completionCommand])
+    program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

@@ -8,6 +8,7 @@ import { readStream } from '../records/load-set.ts';
 import { visible } from '../report/report.ts';
 import { type Place, reportedPath } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
+import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
 import { readSettings, type SettingOptions, type Settings } from './settings.ts';
@@ -46,13 +47,15 @@ export function addSelection(command: Command, lang: Language, { stdin } = { std
       '--complete',
       word('这批文件是全省全部计划，缺的也算问题', 'the set is the whole province; what is missing is a finding'),
     )
-    .option(
-      '--policy <NAME>',
-      word(
-        `只按这份通知判定，可多次使用：${notices.join('、')}`,
-        `judge by this notice alone, repeatable: ${notices.join(', ')}`,
-      ),
-      collect,
+    .addOption(
+      choiceOption(
+        '--policy <NAME>',
+        word(
+          `只按这份通知判定，可多次使用：${notices.join('、')}`,
+          `judge by this notice alone, repeatable: ${notices.join(', ')}`,
+        ),
+        notices,
+      ).argParser(collect),
     )
     .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
     .option(
