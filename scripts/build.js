@@ -39,6 +39,7 @@ const script = {
 // plain data may pass between them and the script, since each has its own copy of what both use.
 const apart = {
   'src/cli/changes.ts': 'changes.cjs',
+  'src/cli/completion/scripts.ts': 'completion.cjs',
   'src/compliance/html/svg.ts': 'svg.cjs',
   'src/deadlines/calendar.ts': 'calendar.cjs',
   'src/generated/validate-edition.js': 'validate-edition.cjs',

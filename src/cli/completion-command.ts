@@ -37,7 +37,8 @@ Where PowerShell says that running scripts is disabled, first: Set-ExecutionPoli
     .action(async (shell: string, options: { lang?: string }, command: Command) => {
       const chosen = choose('completion', shell, SHELLS);
       if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
-      const { completionScript } = await import('./completion/script.ts');
-      await writeText(undefined, completionScript(chosen, command.parent as Command, lang));
+      const { offersOf } = await import('./completion/offers.ts');
+      const { scripts } = await import('./completion/scripts.ts');
+      await writeText(undefined, scripts[chosen](offersOf(command.parent as Command, lang)));
     });
 }

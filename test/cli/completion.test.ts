@@ -15,6 +15,34 @@ type Shell = (typeof shells)[number];
 
 for (const shell of shells) place.write(`completion.${shell}`, script(shell));
 
+// In an interactive zsh, makes Tab print what is offered instead of inserting it.
+place.write(
+  'listing.zsh',
+  `stty -echo
+autoload -U compinit
+compinit -u -D
+source ./completion.zsh
+unset zle_bracketed_paste
+compadd() {
+  if [[ \${@[1,(i)(-|--)]} != *-(O|A|D)\\ * ]]; then
+    local -a offers
+    builtin compadd -O offers "$@"
+    local each
+    for each in $offers; do print -r -- "<offer>$each</offer>"; done
+  fi
+  builtin compadd "$@"
+}
+list() {
+  _main_complete
+  compstate[insert]= compstate[list]=
+  print '<over>'
+}
+zle -C list complete-word list
+bindkey '^I' list
+print '<ready>'
+`,
+);
+
 function script(shell: Shell, lang = 'zh'): string {
   const { code, out, err } = place.run(['completion', shell, '--lang', lang]);
   expect([code, err]).toEqual([0, '']);
@@ -60,21 +88,13 @@ const offered: Record<Shell, (line: string) => string[]> = {
       '-c',
       `zmodload zsh/zpty
       zpty shell zsh -f -i
-      zpty -w shell "PS1= PS2=; stty -echo; autoload -U compinit; compinit -u -D; source ./completion.zsh
-        unsetopt zle_bracketed_paste 2>/dev/null; unset zle_bracketed_paste
-        compadd() {
-          if [[ \\\${@[1,(i)(-|--)]} == *-(O|A|D)\\ * ]]; then builtin compadd \\"\\$@\\"; return; fi
-          local -a hits; builtin compadd -O hits \\"\\$@\\"
-          local each; for each in \\$hits; do print -r -- \\"<hit>\\$each</hit>\\"; done; (( \\$#hits ))
-        }
-        show() { _main_complete; compstate[insert]= compstate[list]=; print '<over>' }
-        zle -C show complete-word show; bindkey '^I' show; print '<rea''dy>'"
+      zpty -w shell 'source ./listing.zsh'
       zpty -r shell output $'*<ready>*'
       zpty -n -w shell ${single(line)}$'\\t'
       zpty -r shell output $'*<over>*'
       print -r -- "$output"
       zpty -d shell`,
-    ]).flatMap((each) => [...each.matchAll(/<hit>(.*?)<\/hit>/g)].map(([, hit]) => hit ?? '')),
+    ]).flatMap((each) => [...each.matchAll(/<offer>(.*?)<\/offer>/g)].map(([, offer]) => offer ?? '')),
   powershell: (line) =>
     lines('pwsh', [
       '-NoProfile',

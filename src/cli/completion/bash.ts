@@ -1,4 +1,4 @@
-import { type OfferedCommand, slotsByPlace } from './offers.ts';
+import { type OfferedCommand, slotsByPlace } from './slots.ts';
 
 /** The completion script for bash, 3.2 and later. */
 export function bash(commands: readonly OfferedCommand[]): string {

@@ -1,4 +1,4 @@
-import { type OfferedCommand, type Slot, slotsByPlace } from './offers.ts';
+import { type OfferedCommand, type Slot, slotsByPlace } from './slots.ts';
 
 /** The completion script for fish. Arguments are offered at every place of a command, since fish does not count them. */
 export function fish(commands: readonly OfferedCommand[]): string {

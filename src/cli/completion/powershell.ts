@@ -1,4 +1,4 @@
-import { type Offer, type OfferedCommand, slotsByPlace } from './offers.ts';
+import { type Offer, type OfferedCommand, slotsByPlace } from './slots.ts';
 
 /**
  * The completion script for PowerShell, 5.1 and later. Nothing but ASCII, since Windows PowerShell reads what a program

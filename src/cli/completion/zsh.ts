@@ -1,4 +1,4 @@
-import { type Offer, type OfferedCommand, type OfferedOption, type Slot, slotsByPlace } from './offers.ts';
+import { type Offer, type OfferedCommand, type OfferedOption, type Slot, slotsByPlace } from './slots.ts';
 
 /** The completion script for zsh. */
 export function zsh(commands: readonly OfferedCommand[]): string {
@@ -17,8 +17,7 @@ export function zsh(commands: readonly OfferedCommand[]): string {
     ];
     return `    ${text}) _arguments -S : ${specs.join(' \\\n      ')} ;;`;
   });
-  return `#compdef hn-gp
-# hn-gp completion for zsh; made by: hn-gp completion zsh
+  return `# hn-gp completion for zsh; made by: hn-gp completion zsh
 
 ${functions.join('\n')}
 _hn_gp() {
