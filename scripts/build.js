@@ -38,6 +38,8 @@ const script = {
 // Large parts that a check of a plan does not need, each in a file of its own beside the script: a start reads less. Only
 // plain data may pass between them and the script, since each has its own copy of what both use.
 const apart = {
+  'src/cli/changes.ts': 'changes.cjs',
+  'src/cli/completion/scripts.ts': 'completion.cjs',
   'src/compliance/html/svg.ts': 'svg.cjs',
   'src/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',

@@ -8,7 +8,7 @@ import { loadSet } from './records/load-set.ts';
 import type { Remembered } from './records/remembered.ts';
 import { RecordSet } from './records/set.ts';
 import { rules } from './rules/index.ts';
-import { findFiles, type SourceFile } from './source/find.ts';
+import { findFiles, type Place, placeOf, type SourceFile } from './source/find.ts';
 
 export type { CheckOptions, CheckResult } from './check-types.ts';
 
@@ -108,17 +108,22 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
 }
 
 /** The files that a call is about; throws a UsageError where a path leads to none. */
-export async function findSources(
-  options: Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>,
-  config: Config,
-): Promise<SourceFile[]> {
+export async function findSources(options: Where, config: Config): Promise<SourceFile[]> {
   const [paths, from] = pathsToSearch(options, config);
   return findFiles(paths, from, options.cwd, config.settings.exclude ?? [], config.folder);
 }
 
+/** Where a check looks for files: what a change has to touch to be of interest. */
+export function placesOf(options: Where, config: Config): Place[] {
+  const [paths, from] = pathsToSearch(options, config);
+  return paths.map((path) => placeOf(path, from));
+}
+
+type Where = Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>;
+
 /** The paths to search, and the folder that they are relative to. */
 function pathsToSearch(
-  { paths = [], texts = [], cwd }: Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>,
+  { paths = [], texts = [], cwd }: Where,
   config: Config,
 ): [paths: readonly string[], from: string] {
   if (paths.length > 0 || texts.length > 0) return [paths, cwd];

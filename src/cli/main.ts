@@ -4,6 +4,7 @@ import { isUsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
+import { completionCommand } from './completion-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { fixCommand } from './fix-command.ts';
@@ -11,6 +12,7 @@ import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { lspCommand } from './lsp-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
+import { watchCommand } from './watch-command.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -38,7 +40,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   for (const command of [checkCommand, fixCommand, reportCommand, deadlinesCommand])
     program.addCommand(command(lang, exit));
-  for (const command of [explainCommand, rulesCommand, clausesCommand, lspCommand]) program.addCommand(command(lang));
+  for (const command of [watchCommand, explainCommand, rulesCommand, clausesCommand, lspCommand, completionCommand])
+    program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
 import { formats } from '../report/formats.ts';
-import type { Paint } from '../report/report.ts';
+import { type Paint, plain } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -46,7 +46,7 @@ export function destinationsOf(
 }
 
 /** Whether standard output is coloured: as asked, else NO_COLOR and FORCE_COLOR, else only on a terminal. */
-export function useColor(asked: boolean | undefined): boolean {
+function useColor(asked: boolean | undefined): boolean {
   if (asked !== undefined) return asked;
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
@@ -54,8 +54,9 @@ export function useColor(asked: boolean | undefined): boolean {
   return process.stdout.isTTY === true;
 }
 
-/** Colours for a terminal; the library is loaded only where it is one. */
-export async function terminalPaint(): Promise<Paint> {
+/** Colours for standard output, if it is coloured; the library is loaded only then. */
+export async function outputPaint(asked: boolean | undefined): Promise<Paint> {
+  if (!useColor(asked)) return plain;
   const { Chalk } = await import('chalk');
   return new Chalk({ level: 1 });
 }
