@@ -4,6 +4,7 @@ import pairing from '../../schemas/pairing.schema.json' with { type: 'json' };
 import plan from '../../schemas/plan.schema.json' with { type: 'json' };
 import province from '../../schemas/province.schema.json' with { type: 'json' };
 import session from '../../schemas/session.schema.json' with { type: 'json' };
+import type { Words } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
@@ -17,6 +18,8 @@ export type Shape =
 export interface Property {
   name: string;
   title: string;
+  /** What it is, in both languages, as the schema writes it; `describe` parts them. */
+  description: string;
   shape: Shape;
 }
 
@@ -31,6 +34,7 @@ interface Schema {
   allOf?: Schema[];
   type?: string;
   title?: string;
+  description?: string;
   format?: string;
   properties?: Record<string, Schema>;
   items?: Schema;
@@ -65,7 +69,12 @@ function shapeOf(schema: Schema, root: Schema): Shape {
       if (inherited.type === 'object') properties.push(...inherited.properties);
     }
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      properties.push({ name, title: property.title as string, shape: shapeOf(property, root) });
+      properties.push({
+        name,
+        title: property.title as string,
+        description: property.description ?? (property.$ref ? definitionOf(property.$ref, root).description : '') ?? '',
+        shape: shapeOf(property, root),
+      });
     }
     const keys = new Map(
       properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
@@ -93,15 +102,25 @@ function shapeOf(schema: Schema, root: Schema): Shape {
 }
 
 function shapeOfReference(reference: string, root: Schema): Shape {
-  const [file, pointer] = reference.split('#') as [string, string];
-  const target = file ? (common as unknown as Schema) : root;
-  const name = pointer.split('/').pop() as string;
-  const key = `${target.title}#${name}`;
+  const target = fileOf(reference, root);
+  const key = `${target.title}#${reference.split('/').pop()}`;
   const known = shapes.get(key);
   if (known) return known;
-  const shape = shapeOf(target.$defs?.[name] as Schema, target);
+  const shape = shapeOf(definitionOf(reference, root), target);
   shapes.set(key, shape);
   return shape;
+}
+
+const fileOf = (reference: string, root: Schema): Schema =>
+  reference.startsWith('#') ? root : (common as unknown as Schema);
+
+const definitionOf = (reference: string, root: Schema): Schema =>
+  fileOf(reference, root).$defs?.[reference.split('/').pop() as string] as Schema;
+
+/** What a key is for, in both languages. */
+export function describe({ description }: Property): Words {
+  const [zh = '', en = zh] = description.split(/ ?\/ /);
+  return { zh, en };
 }
 
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
