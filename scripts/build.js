@@ -43,6 +43,7 @@ const apart = {
   'src/generated/validate-edition.js': 'validate-edition.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
+  'src/starter/starter.ts': 'starter.cjs',
 };
 const keptApart = {
   name: 'kept-apart',

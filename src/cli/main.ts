@@ -6,6 +6,7 @@ import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { initCommand } from './init-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
@@ -27,15 +28,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addHelpText(
       'after',
       word(
-        '\n常用：\n  hn-gp check plan.yaml            检查一份计划\n  hn-gp check plans --format csv -o 结果.csv   检查一个文件夹，结果用 Excel 打开\n\nEnglish: hn-gp --help --lang en',
-        '\nOften used:\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
+        '\n常用：\n  hn-gp init plan                  写一份带说明的起始文件 plan.yaml\n  hn-gp check plan.yaml            检查一份计划\n  hn-gp check plans --format csv -o 结果.csv   检查一个文件夹，结果用 Excel 打开\n\nEnglish: hn-gp --help --lang en',
+        '\nOften used:\n  hn-gp init plan                        write plan.yaml, a commented starter\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
       ),
     );
   const exit = (exitCode: number) => {
     code = exitCode;
   };
   for (const command of [checkCommand, reportCommand, deadlinesCommand]) program.addCommand(command(lang, exit));
-  for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
+  for (const command of [initCommand, explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

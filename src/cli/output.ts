@@ -1,4 +1,4 @@
-import { realpathSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
@@ -87,7 +87,7 @@ function realPath(path: string): string {
   }
 }
 
-/** Writes a text to a file, or to standard output where none is given. */
+/** Writes a text to a file, whole or not at all, or to standard output where none is given. */
 export async function writeText(file: string | undefined, text: string): Promise<void> {
   if (file === undefined) {
     const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
@@ -102,11 +102,25 @@ export async function writeText(file: string | undefined, text: string): Promise
     return;
   }
   try {
-    writeFileSync(file, text);
+    if (isReplaceable(file)) {
+      const { default: writeFileAtomic } = await import('write-file-atomic');
+      await writeFileAtomic(file, text);
+    } else writeFileSync(file, text);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
     throw new UsageError(`写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
   }
+}
+
+/**
+ * Whether another file may take a path's place: where a plain file is that may be written, or nothing yet. A device, a pipe,
+ * a folder or a link to nothing is written to as it is.
+ */
+function isReplaceable(file: string): boolean {
+  if (!lstatSync(file, { throwIfNoEntry: false })) return true;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  accessSync(file, constants.W_OK);
+  return true;
 }
 
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
