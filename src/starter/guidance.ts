@@ -373,7 +373,7 @@ function sayOfPairing(values: NoticeValues['pairing'], say: Say<'pairing'>): voi
     ...areas.map(({ area, items, clause }): Sentence<'areas'> => {
       const of = codes('/tasks/*/area', [area]);
       const asked = codes('/tasks/*/items', items);
-      return [{ clause }, `${of.zh}要列全${asked.zh}`, `${of.en} names ${asked.en}`];
+      return [{ clause }, `${of.zh}要列全：${asked.zh}`, `${of.en} names all of: ${asked.en}`];
     }),
   );
   say('/indicators/gpIncome', [

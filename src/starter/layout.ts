@@ -180,7 +180,9 @@ class Writer {
     return shape.properties.flatMap((property) => {
       const at = `${pattern}/${property.name}`;
       const hint = this.#layout.hints.get(at);
-      const known = [this.#choices(property.shape, hint), hint ? this.#say(hint) : ''].filter((text) => text !== '');
+      // What an example has as true or false needs no list of the two.
+      const choices = property.shape.type === 'boolean' ? '' : this.#choices(property.shape, hint);
+      const known = [choices, hint ? this.#say(hint) : ''].filter((text) => text !== '');
       const own = known.length > 0 ? [`${this.#keyOf(property)} ${known.join(this.#stop)}`] : [];
       const { shape: inner } = property;
       return inner.type === 'object' ? [...own, ...this.#fields(inner, at)] : own;

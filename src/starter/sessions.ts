@@ -89,7 +89,10 @@ export function provincialSession(
     values.appropriations.find((each) => each.category === 'any');
   place.remarks.set(place.path, headingOf(row));
   if (start) remarkDates(start, parts.online.end, values, place);
-  if (!place.brief) place.examples.set(`${place.path}/certification`, { issuer: values.certificateIssuer });
+  if (!place.brief) {
+    place.examples.set(`${place.path}/certification`, { issuer: values.certificateIssuer });
+    place.examples.set(`${place.path}/publicity`, { level: values.publicityLevels[0] });
+  }
   if (fund && fund.amount === undefined) place.examples.set(`${place.path}/funding`, { source: fund.fund });
   return {
     id: `${year}-S${String(number).padStart(2, '0')}`,

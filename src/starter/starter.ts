@@ -123,7 +123,9 @@ function planDraft(request: StarterRequest, base: Base | undefined): Draft {
       sessions.push(provincialSession(index + 1, row, year, begins, values, undefined, place()));
     });
   const name = base?.name ?? noName(NAME, keys);
-  return { tree: { kind: 'plan', year, base: { name, types }, sessions }, remarks, examples };
+  // A base of Chinese medicine alone trains by another document.
+  const written = sessions.length > 0 ? sessions : null;
+  return { tree: { kind: 'plan', year, base: { name, types }, sessions: written }, remarks, examples };
 }
 
 /** The sessions of a year lie two months apart, one where they would leave the year; undefined for one that still would. */
@@ -159,14 +161,21 @@ function provinceDraft(request: StarterRequest): Draft {
   const { year, start, keys } = request;
   const values = trainingValues(request);
   const { remarks, examples } = emptyDraft();
-  const rows = [...(values?.annex ?? [])].sort((one, other) => one.month - other.month);
+  const place = (index: number) => ({ path: `/sessions/${index}`, keys, brief: index > 0, remarks, examples });
+  const record = { kind: 'province', year };
+  if (!values) {
+    const blank = hospitalSession(1, 'faculty', year, undefined, undefined, place(0));
+    const host = noName({ zh: '承办单位全称', en: 'full name of the host' }, keys);
+    const title = { zh: '第 1 期省级师资培训班', en: 'Provincial training of faculty, session 1' }[keys];
+    return { tree: { ...record, sessions: [{ ...blank, title, level: 'provincial', host }] }, remarks, examples };
+  }
+  const rows = [...values.annex].sort((one, other) => one.month - other.month);
   const sessions = rows.map((row, index) => {
-    const place = { path: `/sessions/${index}`, keys, brief: index > 0, remarks, examples };
-    const training = values as NoticeValues['training'];
-    const begins = index === 0 ? start : start && startInAnnexMonth(start, row, training);
-    return provincialSession(index + 1, row, year, begins, training, request.config.canonicalName(row.host), place);
+    const begins = index === 0 ? start : start && startInAnnexMonth(start, row, values);
+    const host = request.config.canonicalName(row.host);
+    return provincialSession(index + 1, row, year, begins, values, host, place(index));
   });
-  return { tree: { kind: 'province', year, sessions: rows.length > 0 ? sessions : undefined }, remarks, examples };
+  return { tree: { ...record, sessions }, remarks, examples };
 }
 
 /** One record for each pair of the base, or one with both names open. */
