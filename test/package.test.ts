@@ -50,6 +50,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/index.js',
     'dist/load-worker.cjs',
     'dist/particulars.d.ts',
+    'dist/starter.cjs',
     'dist/svg.cjs',
     'dist/usage-error.d.ts',
     'dist/validate-edition.cjs',

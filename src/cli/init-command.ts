@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { dateInChina, isCalendarDate, yearOf } from '../calendar/date.ts';
@@ -33,7 +33,7 @@ export function initCommand(lang: Language): Command {
       ),
     )
     .argument(
-      '<kind>',
+      word('<文种>', '<kind>'),
       kinds.map(({ code, title }) => word(`${title} ${code}`, `${code} ${title}`)).join(word('、', ', ')),
     )
     .option(
@@ -78,7 +78,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   const { cwd, config, lang } = await readSettings(options, wanted);
   const name = options.output ?? `${kind}.yaml`;
   const file = name === '-' ? undefined : resolve(cwd, name);
-  if (file !== undefined && !options.force && lstatSync(file, { throwIfNoEntry: false }))
+  if (file !== undefined && !options.force && existsSync(file))
     throw new UsageError(
       `${name} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
       `${name} is there already and was not overwritten; add --force, or choose another name with -o`,
@@ -87,7 +87,6 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   const start = startOf(options.start);
   const { editions } = config;
   const year = yearFor(kind, options.year, start, editions);
-  const city = kind === 'city-program';
   const edition = editions.governing(noticeOf(kind), kind === 'pairing' ? undefined : year);
   if (start !== undefined && !edition)
     throw new UsageError(
@@ -103,7 +102,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     editions: {
       training: editions.governing('training', year),
       pairing: editions.governing('pairing'),
-      haikou: city ? edition : undefined,
+      haikou: kind === 'city-program' ? edition : undefined,
     },
     config,
     keys,
