@@ -88,11 +88,13 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   const { editions } = config;
   const year = yearFor(kind, options.year, start, editions);
   const edition = editions.governing(noticeOf(kind), kind === 'pairing' ? undefined : year);
-  if (start !== undefined && !edition)
+  if (start !== undefined && !edition) {
+    const known = editions.all.filter(({ notice }) => notice === noticeOf(kind)).map((each) => each.edition);
     throw new UsageError(
-      `没有适用于 ${year} 年度的通知，推算不了日期；去掉 --start，或换成通知所管的年度`,
-      `no notice governs the year ${year}, so no dates follow from --start; leave it out, or choose a year that a notice governs`,
+      `没有适用于 ${year} 年度的通知（现有 ${known.join('、')}），推算不了日期；去掉 --start，或换一个年度`,
+      `no notice governs the year ${year} (there is ${known.join(', ')}), so no dates follow from --start; leave it out, or choose another year`,
     );
+  }
   const { starter } = await import('../starter/starter.ts');
   const { text, notes } = starter({
     kind,

@@ -272,11 +272,12 @@ function headOf({ kind, year, file }: StarterRequest, edition: Edition | undefin
 
 /** What the one who asked should know besides. */
 function notesOf(
-  { kind, year }: StarterRequest,
+  { kind, year, keys }: StarterRequest,
   edition: Edition | undefined,
   base: Base | undefined,
   roles: Words[],
 ): Words[] {
+  const open = noName({ zh: '…', en: '…' }, keys);
   const notes: Words[] = [
     ...roles,
     edition
@@ -293,8 +294,8 @@ function notesOf(
     });
   if (!base && kind !== 'province' && kind !== 'city-program')
     notes.push({
-      zh: '没有写 --base，基地名称先空着，请在“（请填写…）”处填上全称',
-      en: 'without --base the names of bases stay open: write them where the file says (fill in: …)',
+      zh: `没有写 --base，基地名称还没有填，请把文件里的“${open}”换成全称`,
+      en: `without --base no base is named yet: write its full name where the file says "${open}"`,
     });
   return notes;
 }
