@@ -47,6 +47,7 @@ const apart = {
   'src/lsp/server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
+  'src/starter/starter.ts': 'starter.cjs',
 };
 const keptApart = {
   name: 'kept-apart',

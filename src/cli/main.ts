@@ -8,6 +8,7 @@ import { completionCommand } from './completion-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { fixCommand } from './fix-command.ts';
+import { initCommand } from './init-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { lspCommand } from './lsp-command.ts';
 import { reportCommand } from './report-command.ts';
@@ -31,8 +32,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addHelpText(
       'after',
       word(
-        '\n常用：\n  hn-gp check plan.yaml            检查一份计划\n  hn-gp check plans --format csv -o 结果.csv   检查一个文件夹，结果用 Excel 打开\n\nEnglish: hn-gp --help --lang en',
-        '\nOften used:\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
+        '\n常用：\n  hn-gp init plan                  写一份带说明的起始文件 plan.yaml\n  hn-gp check plan.yaml            检查一份计划\n  hn-gp check plans --format csv -o 结果.csv   检查一个文件夹，结果用 Excel 打开\n\nEnglish: hn-gp --help --lang en',
+        '\nOften used:\n  hn-gp init plan                        write plan.yaml, a commented starter\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
       ),
     );
   const exit = (exitCode: number) => {
@@ -40,7 +41,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   for (const command of [checkCommand, fixCommand, reportCommand, deadlinesCommand])
     program.addCommand(command(lang, exit));
-  for (const command of [watchCommand, explainCommand, rulesCommand, clausesCommand, lspCommand, completionCommand])
+  for (const command of [
+    watchCommand,
+    initCommand,
+    explainCommand,
+    rulesCommand,
+    clausesCommand,
+    lspCommand,
+    completionCommand,
+  ])
     program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();

@@ -1,4 +1,4 @@
-import { realpathSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
@@ -88,7 +88,7 @@ function realPath(path: string): string {
   }
 }
 
-/** Writes a text or bytes to a file, or to standard output where none is given. */
+/** Writes a text or bytes to a file, whole or not at all, or to standard output where none is given. */
 export async function writeText(file: string | undefined, text: string | Uint8Array): Promise<void> {
   if (file === undefined) {
     const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
@@ -103,7 +103,10 @@ export async function writeText(file: string | undefined, text: string | Uint8Ar
     return;
   }
   try {
-    await writeWhole(file, text);
+    if (isReplaceable(file)) {
+      const { default: writeFileAtomic } = await import('write-file-atomic');
+      await writeFileAtomic(file, typeof text === 'string' ? text : Buffer.from(text));
+    } else writeFileSync(file, text);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
     throw new UsageError(`写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
@@ -111,17 +114,14 @@ export async function writeText(file: string | undefined, text: string | Uint8Ar
 }
 
 /**
- * Writes a file whole or not at all: into a file beside it, which then takes its place with the same permissions; what a
- * link leads to is replaced, not the link. A device or a pipe is written as it is.
+ * Whether another file may take a path's place: where a plain file is that may be written, or nothing yet. A device, a pipe,
+ * a folder or a link to nothing is written to as it is.
  */
-async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const status = statSync(file, { throwIfNoEntry: false });
-  if (status && !status.isFile()) {
-    writeFileSync(file, content);
-    return;
-  }
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  writeFileAtomic.sync(file, typeof content === 'string' ? content : Buffer.from(content));
+function isReplaceable(file: string): boolean {
+  if (!lstatSync(file, { throwIfNoEntry: false })) return true;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  accessSync(file, constants.W_OK);
+  return true;
 }
 
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
