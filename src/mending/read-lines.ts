@@ -536,23 +536,26 @@ class LineReader {
     return this.#add({ kind, start, end, edits, repair, signs });
   }
 
-  /** Full-width signs of one line are one slip. */
+  /** Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one another. */
   #add(slip: Slip): Slip {
     const before = this.#slips.at(-1);
-    const isSame =
-      before?.kind === slip.kind &&
-      ['full-width', 'no-space'].includes(slip.kind) &&
-      !this.#text.slice(before.start, slip.start).includes('\n');
-    if (!isSame) {
+    if (before?.kind !== slip.kind || this.#lineBreaks(before, slip) > (JOINED_BREAKS[slip.kind] ?? -1)) {
       this.#slips.push(slip);
       return slip;
     }
+    if (this.#lineBreaks(before, slip) === 0) before.end = Math.max(before.end, slip.end);
     before.edits.push(...slip.edits);
-    before.end = Math.max(before.end, slip.end);
     for (const sign of slip.signs) if (!before.signs.includes(sign)) before.signs.push(sign);
     return before;
   }
+
+  #lineBreaks({ edits }: Slip, { start }: Slip): number {
+    return this.#text.slice(edits.at(-1)?.start, start).split('\n').length - 1;
+  }
 }
+
+/** How many line breaks may lie between two slips that are one. */
+const JOINED_BREAKS: Partial<Record<SlipKind, number>> = { 'full-width': 0, 'no-space': 0, tab: 1, blank: 1, dash: 1 };
 
 interface Key {
   word: string;

@@ -1,4 +1,4 @@
-import type { Words } from '../finding.ts';
+import { same, type Words } from '../finding.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
 interface Advice {
@@ -21,6 +21,10 @@ const signNames: Record<string, Words> = {
 const signName = (sign: string): Words =>
   signNames[sign] ?? (/[“”‘’]/.test(sign) ? { zh: '引号', en: 'quotation mark' } : { zh: '括号', en: 'bracket' });
 
+/** How many lines in a row it is, where it is more than one. */
+const inLines = ({ edits }: Slip): Words =>
+  edits.length > 1 ? { zh: `，连着 ${edits.length} 行`, en: ` (${edits.length} lines in a row)` } : same('');
+
 const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = {
   'no-space': ({ signs }) => ({
     message: {
@@ -33,16 +37,25 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     message: { zh: `“${signs[0]}”后面没有冒号`, en: `There is no colon after "${signs[0]}"` },
     remedy: { zh: '加英文冒号，后面空一格', en: 'Put a colon and a space after it' },
   }),
-  tab: () => ({
-    message: { zh: '缩进里有制表符（Tab）', en: 'There is a tab in the indentation' },
+  tab: (slip) => ({
+    message: {
+      zh: `缩进里有制表符（Tab）${inLines(slip).zh}`,
+      en: `There is a tab in the indentation${inLines(slip).en}`,
+    },
     remedy: { zh: '缩进只用空格，每层两个', en: 'Indent with spaces only, two a level' },
   }),
-  blank: () => ({
-    message: { zh: '空格是全角的或特殊的', en: 'A blank here is full-width or of a special kind' },
+  blank: (slip) => ({
+    message: {
+      zh: `空格是全角的或特殊的${inLines(slip).zh}`,
+      en: `A blank here is full-width or of a special kind${inLines(slip).en}`,
+    },
     remedy: { zh: '换成英文（半角）空格', en: 'Write a plain space' },
   }),
-  dash: () => ({
-    message: { zh: '列表的短横线写得不对', en: 'The dash of the list item is not well written' },
+  dash: (slip) => ({
+    message: {
+      zh: `列表的短横线写得不对${inLines(slip).zh}`,
+      en: `The dash of the list item is not well written${inLines(slip).en}`,
+    },
     remedy: { zh: '每一项用英文短横线加空格“- ”开头', en: 'Begin each item with a hyphen and a space, "- "' },
   }),
   'no-dash': () => ({
@@ -98,12 +111,16 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
 /** Says a slip in words a teaching office understands. */
 export function slipWords(slip: Slip): Advice {
   if (slip.kind !== 'full-width') return advice[slip.kind](slip);
-  const names = new Map(slip.signs.map((sign) => [signName(sign).zh, { sign, name: signName(sign) }]));
-  const all = [...names.values()];
+  const byName = new Map<string, { name: Words; signs: string }>();
+  for (const sign of slip.signs) {
+    const name = signName(sign);
+    byName.set(name.zh, { name, signs: `${byName.get(name.zh)?.signs ?? ''}${sign}` });
+  }
+  const all = [...byName.values()];
   return {
     message: {
-      zh: `${all.map(({ sign, name }) => `${name.zh}“${sign}”`).join('、')}是全角的`,
-      en: `Full-width signs where plain ones belong: ${all.map(({ sign, name }) => `${name.en} ${sign}`).join(', ')}`,
+      zh: `${all.map(({ signs, name }) => `${name.zh}“${signs}”`).join('、')}是全角的`,
+      en: `Full-width signs where plain ones belong: ${all.map(({ signs, name }) => `${name.en} ${signs}`).join(', ')}`,
     },
     remedy: {
       zh: '输入法切到英文标点，冒号、逗号后面空一格',

@@ -252,21 +252,21 @@ class Loading {
   #addMendedLines(): void {
     const edits = this.#findings.flatMap(({ fix }) => (fix?.certain ? fix.edits : []));
     for (const finding of this.#findings) {
-      const { fix, remedy } = finding;
+      const { fix, remedy, rule } = finding;
       const [first] = fix?.edits ?? [];
-      if (!first) continue;
+      // What is only a guess is asked in the remedy.
+      if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
       if (line.length > LONGEST_SHOWN) continue;
       if (first.text.includes('\n')) continue;
       const shown = line.trim();
       const indent = line.length - line.trimStart().length;
       const isMoved = /^\s*$/.test(this.#text.slice(this.#text.lastIndexOf('\n', first.start - 1) + 1, first.end));
-      finding.remedy = isMoved
-        ? {
-            zh: `${remedy.zh}；这一行前面空 ${indent} 格，写成 ${shown}`,
-            en: `${remedy.en}; after ${counted(indent, 'space')} the line should read ${shown}`,
-          }
-        : { zh: `${remedy.zh}；这一行写成 ${shown}`, en: `${remedy.en}; the line should read ${shown}` };
+      const [then, so] = remedy.en.endsWith('?') ? ['', ' The'] : ['；', '; the'];
+      finding.remedy = {
+        zh: `${remedy.zh}${then}这一行${isMoved ? `前面空 ${indent} 格，` : ''}写成 ${shown}`,
+        en: `${remedy.en}${so} line should read ${shown}${isMoved ? ` after ${counted(indent, 'space')}` : ''}`,
+      };
     }
   }
 
@@ -415,9 +415,10 @@ class Loading {
 /** Longest line that a remedy writes out, in UTF-16 units. */
 const LONGEST_SHOWN = 200;
 
-/** The only item of a list in brackets that stands where one value belongs. */
+/** The only item of a list that stands where one value belongs. */
 function oneOfList(rule: string, written: string): Reading | undefined {
-  const item = rule === 'schema/type' ? /^\[\s*([^[\]{},#"'\n]+?)\s*\]\s*$/.exec(written)?.[1] : undefined;
+  const [, bracketed, dashed] = /^(?:\[\s*([^[\]{},#"'\n]+?)\s*\]|- +([^[\]{}#"'\n:]+))\s*$/.exec(written) ?? [];
+  const item = rule === 'schema/type' ? (bracketed ?? dashed?.trim()) : undefined;
   return item === undefined ? undefined : { text: item, certain: true };
 }
 

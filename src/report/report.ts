@@ -137,6 +137,13 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
       en: `${counted(unjudged.length, 'record')} with format errors, judged by no rule until mended: ${where.map(({ en }) => en).join(', ')}${more ? ' and others' : ''}`,
     });
   }
+  const certain = findings.filter(({ fix }) => fix?.certain).length;
+  if (certain > 0) {
+    lines.push({
+      zh: `其中 ${certain} 处写法可以用 hn-gp fix 自动改好。`,
+      en: `hn-gp fix can repair ${certain} of these by itself.`,
+    });
+  }
   lines.push({
     zh: `规则判定：${counts.pass} 项通过，${counts.fail} 项不通过，${counts.pending} 项未到期，${counts.unknown} 项无法判断，${counts.waived} 项豁免。`,
     en: `Verdicts: ${counts.pass} pass, ${counts.fail} fail, ${counts.pending} pending, ${counts.unknown} unknown, ${counts.waived} waived.`,

@@ -1,6 +1,14 @@
 import { same, type Words } from '../finding.ts';
 import type { NumberShape, Shape } from '../vocabulary/shape.ts';
-import { FULL_WIDTH, formsOf, isChinese, MERGE, type Named, suggestNamed } from '../vocabulary/suggest.ts';
+import {
+  FULL_WIDTH,
+  formsOf,
+  isChinese,
+  MERGE,
+  type Named,
+  type Suggestion,
+  suggestNamed,
+} from '../vocabulary/suggest.ts';
 import { listParts, plainText } from '../vocabulary/typography.ts';
 import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 
@@ -16,15 +24,20 @@ export interface SchemaWords {
 
 const listed = (forms: string[]): Words => ({ zh: forms.join('、'), en: forms.join(', ') });
 
-/** What was most likely meant, or all that can stand there. */
-function choice(written: string, known: readonly Named[], chinese: boolean): Pick<SchemaWords, 'remedy' | 'reading'> {
+/** What was most likely meant, or all that can stand there; `isCertain` tells how near is near enough for no other meaning. */
+function choice(
+  written: string,
+  known: readonly Named[],
+  chinese: boolean,
+  isCertain: (differs: Suggestion<Named>['differs']) => boolean,
+): Pick<SchemaWords, 'remedy' | 'reading'> {
   const near = suggestNamed(written, known, chinese);
   const all = listed(formsOf(known, chinese));
   if (!near) return { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` } };
   const form = chinese ? near.entry.title : near.entry.name;
   return {
     remedy: { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` },
-    reading: { text: form, certain: near.certain },
+    reading: { text: form, certain: isCertain(near.differs) },
   };
 }
 
@@ -68,7 +81,7 @@ function keyRemedy(
         en: 'Use a plain colon or comma with a space after it',
       },
     };
-  return choice(written, known, isChinese(written, writes));
+  return choice(written, known, isChinese(written, writes), (differs) => differs !== 'more');
 }
 
 /** A certain reading that differs from what is written by quotation marks or full-width digits alone is said to do so. */
@@ -108,7 +121,8 @@ function orTypography(key: string, written: string, words: SchemaWords): SchemaW
 export function unknownCode(key: string, written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
   return orTypography(key, written, {
     message: { zh: `“${key}”不能写“${brief(written)}”`, en: `"${key}" cannot be "${brief(written)}"` },
-    ...choice(written, known, isChinese(written, writes)),
+    // One letter makes another value: 未完成 is near 已完成.
+    ...choice(written, known, isChinese(written, writes), (differs) => differs === 'form'),
     expected: listed(formsOf(known, isChinese(written, writes))),
     actual: same(brief(written)),
   });
@@ -141,15 +155,15 @@ export function joinedCodes(key: string, written: string, isList: boolean): Sche
   const shown = brief(written);
   const found = { actual: same(shown), reading: { text: parts.join(', '), certain: true } };
   if (parts.length === 1)
-    return {
+    return orTypography(key, written, {
       ...found,
       message: {
-        zh: `“${key}”里有多余的括号或标点：“${shown}”`,
-        en: `"${key}" has brackets or signs that do not belong there: "${shown}"`,
+        zh: `“${key}”里有多余的标点：“${shown}”`,
+        en: `"${key}" has a sign that does not belong there: "${shown}"`,
       },
-      remedy: { zh: '去掉括号和标点', en: 'Leave them out' },
+      remedy: { zh: '去掉多余的标点', en: 'Leave it out' },
       expected: same(parts[0] as string),
-    };
+    });
   return isList
     ? {
         ...found,
@@ -241,7 +255,7 @@ export function wrongType(key: string, shape: Shape, value: unknown, writes: 'zh
   const actual = actualName(value);
   return orTypography(key, String(value), {
     message: {
-      zh: `“${key}”要写${expected.zh.replace(/^(?=[a-z])|(?<=[a-z])$/g, ' ')}，现在是“${actual.zh}”`,
+      zh: `“${key}”要写${expected.zh.replace(/^(?=[a-z])/, ' ')}，现在是“${actual.zh}”`,
       en: `"${key}" asks for ${expected.en}, found "${actual.en}"`,
     },
     expected,

@@ -52,24 +52,30 @@ export const formsOf = (known: readonly Named[], chinese: boolean): string[] =>
 export const isChinese = (written: string, writes: 'zh' | 'en'): boolean =>
   HAN.test(written) || (!/[a-z]/i.test(written) && writes === 'zh');
 
-/**
- * The key or code that a misspelt one most likely meant, compared in the author's language; certain where it differs in
- * width, case, blanks and quotation marks alone, or by one slip of the pen from this one and from no other.
- */
+/** A key or code that a misspelt one most likely meant, and by what the two differ. */
+export interface Suggestion<Entry> {
+  entry: Entry;
+  /** Width, case, blanks and quotation marks alone; one slip of the pen, from this form and no other; or more. */
+  differs: 'form' | 'slip' | 'more';
+}
+
+/** The key or code that a misspelt one most likely meant, compared in the author's language. */
 export function suggestNamed<Entry extends Named>(
   written: string,
   known: readonly Entry[],
   chinese: boolean,
-): { entry: Entry; certain: boolean } | undefined {
+): Suggestion<Entry> | undefined {
   const forms = formsOf(known, chinese);
   const bare = bareForm(written);
   const same = known.find(({ name, title }) => bareForm(name) === bare || bareForm(title) === bare);
-  if (same) return { entry: same, certain: true };
+  if (same) return { entry: same, differs: 'form' };
   const near = suggest(written, forms);
   if (near === undefined) return undefined;
   const slips = forms.filter((form) => isSwap(bare, bareForm(form)) || distance(bare, bareForm(form)) === 1);
-  const entry = known[forms.indexOf(near)] as Entry;
-  return { entry, certain: slips.length === 1 && slips[0] === near };
+  return {
+    entry: known[forms.indexOf(near)] as Entry,
+    differs: slips.length === 1 && slips[0] === near ? 'slip' : 'more',
+  };
 }
 
 /** A form without what typing adds to it: full width, capitals, blanks, hyphens, quotation marks. */
