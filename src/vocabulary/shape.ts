@@ -4,6 +4,7 @@ import pairing from '../../schemas/pairing.schema.json' with { type: 'json' };
 import plan from '../../schemas/plan.schema.json' with { type: 'json' };
 import province from '../../schemas/province.schema.json' with { type: 'json' };
 import session from '../../schemas/session.schema.json' with { type: 'json' };
+import type { Words } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
@@ -11,12 +12,24 @@ export type Shape =
   | { type: 'object'; keys: Map<string, Property>; properties: Property[] }
   | { type: 'array'; items: Shape }
   | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
-  | { type: 'number' | 'integer' | 'boolean' };
+  | { type: 'number' | 'integer'; limits: Limits; units: string[] }
+  | { type: 'boolean' };
 
-/** One key of an object: its English name, its Chinese twin, and what its value may be. */
+export type ObjectShape = Shape & { type: 'object' };
+export type TextShape = Shape & { type: 'text' };
+
+const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
+
+/** The bounds of a number, each where there is one. */
+export type Limits = Partial<Record<(typeof bounds)[number], number>>;
+
+/** One key of an object: its English name, its Chinese twin, what it means, and what its value may be. */
 export interface Property {
   name: string;
   title: string;
+  description: Words;
+  examples: unknown[];
+  required: boolean;
   shape: Shape;
 }
 
@@ -26,17 +39,21 @@ export interface Code {
   title: string;
 }
 
-interface Schema {
+interface Schema extends Limits {
   $ref?: string;
   allOf?: Schema[];
   type?: string;
   title?: string;
+  description?: string;
+  examples?: unknown[];
   format?: string;
+  required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
   enum?: string[];
   const?: string;
   'x-titles'?: Record<string, string | string[]>;
+  'x-units'?: string[];
   $defs?: Record<string, Schema>;
 }
 
@@ -44,6 +61,15 @@ const schemas = { plan, session, province, pairing, 'city-program': cityProgram 
 
 /** The five kinds with their Chinese twins. */
 export const kinds: Code[] = Object.entries(schemas).map(([code, schema]) => ({ code, title: schema.title as string }));
+
+/** What a record of a kind is. */
+export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind].description as string);
+
+/** A description of a schema, which is written `中文 / English`. */
+function wordsOf(description: string): Words {
+  const at = description.indexOf(' / ');
+  return { zh: description.slice(0, at), en: description.slice(at + 3) };
+}
 
 const shapes = new Map<string, Shape>();
 
@@ -60,12 +86,24 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.$ref) return shapeOfReference(schema.$ref, root);
   if (schema.type === 'object') {
     const properties: Property[] = [];
+    const required = new Set(schema.required);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      const described =
+        property.description === undefined && property.$ref ? definitionOf(property.$ref, root).definition : property;
+      properties.push({
+        name,
+        title: property.title as string,
+        description: wordsOf(described.description as string),
+        examples: property.examples ?? [],
+        required: required.has(name),
+        shape: shapeOf(property, root),
+      });
+    }
     for (const part of schema.allOf ?? []) {
       const inherited = shapeOf(part, root);
-      if (inherited.type === 'object') properties.push(...inherited.properties);
-    }
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      properties.push({ name, title: property.title as string, shape: shapeOf(property, root) });
+      if (inherited.type !== 'object') continue;
+      for (const property of inherited.properties)
+        properties.push(required.has(property.name) ? { ...property, required: true } : property);
     }
     const keys = new Map(
       properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
@@ -89,17 +127,26 @@ function shapeOf(schema: Schema, root: Schema): Shape {
       closed: Boolean(schema.enum ?? schema.const),
     };
   }
-  return { type: schema.type as 'number' | 'integer' | 'boolean' };
+  if (schema.type === 'boolean') return { type: 'boolean' };
+  const limits: Limits = {};
+  for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
+  return { type: schema.type as 'number' | 'integer', limits, units: schema['x-units'] ?? [] };
+}
+
+/** What a `$ref` leads to: a definition of the same schema or of the common one. */
+function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
+  const [file, pointer] = reference.split('#') as [string, string];
+  const owner = file ? (common as unknown as Schema) : root;
+  const name = pointer.split('/').pop() as string;
+  return { definition: owner.$defs?.[name] as Schema, owner, name };
 }
 
 function shapeOfReference(reference: string, root: Schema): Shape {
-  const [file, pointer] = reference.split('#') as [string, string];
-  const target = file ? (common as unknown as Schema) : root;
-  const name = pointer.split('/').pop() as string;
-  const key = `${target.title}#${name}`;
+  const { definition, owner, name } = definitionOf(reference, root);
+  const key = `${owner.title}#${name}`;
   const known = shapes.get(key);
   if (known) return known;
-  const shape = shapeOf(target.$defs?.[name] as Schema, target);
+  const shape = shapeOf(definition, owner);
   shapes.set(key, shape);
   return shape;
 }
