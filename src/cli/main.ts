@@ -9,6 +9,7 @@ import { explainCommand } from './explain-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
+import { schemaCommand } from './schema-command.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -35,7 +36,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = exitCode;
   };
   for (const command of [checkCommand, reportCommand, deadlinesCommand]) program.addCommand(command(lang, exit));
-  for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
+  for (const command of [explainCommand, rulesCommand, clausesCommand, schemaCommand])
+    program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

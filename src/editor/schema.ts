@@ -175,9 +175,10 @@ class Writing {
   }
 
   #description({ description, shape, required }: Property): string {
-    const unit = 'units' in shape && shape.units[0] ? `，单位：${shape.units[0]}` : '';
+    const unit = 'units' in shape ? shape.units[0] : undefined;
+    const unitWords = unit === undefined || description.zh.includes(unit) ? '' : `，单位：${unit}`;
     const words = {
-      zh: `${description.zh}${unit}${required ? '（必填）' : ''}`,
+      zh: `${description.zh}${unitWords}${required ? '（必填）' : ''}`,
       en: `${description.en}${required ? ' (required)' : ''}`,
     };
     // Editors list the codes of a single value themselves.
