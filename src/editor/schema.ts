@@ -11,7 +11,7 @@ import {
   type TextShape,
 } from '../vocabulary/shape.ts';
 import type { Named } from '../vocabulary/suggest.ts';
-import { EXAMPLE_DATE, skeleton } from './skeleton.ts';
+import { EXAMPLE_DATE, examplesOf, isDate, skeleton } from './skeleton.ts';
 
 /** In which language keys and values may be written. */
 export type Keys = Language | 'both';
@@ -65,6 +65,7 @@ class Writing {
 
   /** A record of whatever kind it says it is. */
   #anyRecord(): JsonSchema {
+    // The kinds keep their names: a key may be named as one of them (the plan of a pairing).
     for (const { code } of kinds) this.#definitions[code] = {};
     for (const { code } of kinds) this.#definitions[code] = this.#record(code as Kind);
     const kindIs = (value: JsonSchema) => Object.fromEntries(this.#forms(KIND).map((name) => [name, value]));
@@ -159,7 +160,7 @@ class Writing {
 
   #property(property: Property, path: readonly string[]): JsonSchema {
     const { shape } = property;
-    const examples = isDate(shape) ? [EXAMPLE_DATE] : property.examples;
+    const examples = examplesOf(property);
     const description = this.#description(property);
     const given =
       shape.type === 'array'
@@ -184,7 +185,7 @@ class Writing {
     // Editors list the codes of a single value themselves.
     const listed = shape.type === 'array' ? shape.items : isOpen(shape) ? shape : undefined;
     if (listed?.type !== 'text' || listed.codes.length === 0) return this.#both(words);
-    const codes = listed.codes.map(({ code, title }) => this.#forms({ title, name: code }).join(' '));
+    const codes = listed.codes.map(({ code, title }) => this.#name({ title, name: code }));
     return `${this.#both(words)}\n${this.#word({ zh: `可以写：${codes.join('、')}`, en: `Choices: ${codes.join(', ')}` })}`;
   }
 
@@ -294,6 +295,11 @@ class Writing {
     return words[this.#lang];
   }
 
+  /** How a code is to be written: one way, or either. */
+  #name(named: Named): string {
+    return this.#keys === 'both' ? this.#twins(named) : (this.#forms(named)[0] as string);
+  }
+
   #twins({ title, name }: Named): string {
     return this.#lang === 'zh' ? `${title} ${name}` : `${name} ${title}`;
   }
@@ -302,8 +308,6 @@ class Writing {
     return this.#lang === 'zh' ? `${zh}\n${en}` : `${en}\n${zh}`;
   }
 }
-
-const isDate = (shape: Shape): boolean => shape.type === 'text' && shape.format === 'date';
 
 /** Text with recognised codes where any other may be written too. */
 const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !shape.closed;

@@ -1,8 +1,14 @@
 import type { Language } from '../finding.ts';
-import type { ObjectShape, Shape } from '../vocabulary/shape.ts';
+import type { ObjectShape, Property, Shape } from '../vocabulary/shape.ts';
 
 /** A day as an example. */
 export const EXAMPLE_DATE = '2024-05-08';
+
+export const isDate = (shape: Shape): boolean => shape.type === 'text' && shape.format === 'date';
+
+/** Examples of a value: its own, and of a date always one. */
+export const examplesOf = ({ shape, examples }: Property): readonly unknown[] =>
+  isDate(shape) ? [EXAMPLE_DATE] : examples;
 
 /**
  * What an object asks for, in one language, as the body of a snippet: the keys that are required, those of the parts that
@@ -20,7 +26,7 @@ export function skeleton(object: ObjectShape, lang: Language): Record<string, un
         .filter((property) => property.required || asksForKeys(property.shape))
         .map((property) => [
           lang === 'zh' ? property.title : property.name,
-          filledIn(property.shape, property.examples[0]),
+          filledIn(property.shape, examplesOf(property)[0]),
         ]),
     );
   const filledIn = (shape: Shape, example?: unknown): unknown => {
@@ -30,8 +36,7 @@ export function skeleton(object: ObjectShape, lang: Language): Record<string, un
       const forms = shape.codes.map(({ code, title }) => (lang === 'zh' ? title : code));
       return forms.length === 1 ? forms[0] : place(`|${forms.join(',')}|`);
     }
-    const likely = shape.type === 'text' && shape.format === 'date' ? EXAMPLE_DATE : example;
-    return place(likely === undefined ? '' : `:${likely}`);
+    return place(example === undefined ? '' : `:${example}`);
   };
   return keysOf(object);
 }
