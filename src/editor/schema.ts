@@ -21,7 +21,7 @@ export type JsonSchema = Record<string, unknown>;
 
 /**
  * The JSON Schema of a kind, or of any record, for editors. It refers to no other file, takes the keys and values that a
- * check takes, and explains them in both languages, `lang` first. It is written in draft 7, which every editor knows, with
+ * check takes, and explains them in both languages, `lang` first. It is written in draft 7, the one most editors know, with
  * the keywords `errorMessage`, `enumDescriptions` and `defaultSnippets` of VS Code and the YAML language server.
  */
 export function editorSchema(kind: Kind | undefined, keys: Keys, lang: Language): JsonSchema {
