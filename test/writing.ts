@@ -60,6 +60,22 @@ function sample(shape: Shape, name: string): Node {
   }
 }
 
+/** A record cut down to the value at a path, what holds it, and what is required beside it. */
+export function around(node: Node, path: string, at = ''): Node {
+  if (node.type === 'list')
+    return { ...node, items: node.items.map((item, index) => around(item, path, `${at}/${index}`)) };
+  if (node.type === 'scalar' || at === path) return node;
+  const { shape } = node;
+  const isNeeded = ({ name }: Entry) =>
+    `${path}/`.startsWith(`${at}/${name}/`) || (shape.type === 'object' && shape.keys.get(name)?.required);
+  return {
+    ...node,
+    entries: node.entries
+      .filter(isNeeded)
+      .map((entry) => ({ ...entry, value: around(entry.value, path, `${at}/${entry.name}`) })),
+  };
+}
+
 /** Writes a record in a language and style, noting where everything stands; columns count code points. */
 export function write(root: Node, lang: 'zh' | 'en', style: Style): Written {
   const lines = [''];
@@ -152,6 +168,37 @@ export function* walk(
   } else if (node.type === 'list') {
     for (const [index, item] of node.items.entries()) yield* walk(item, `${path}/${index}`);
   }
+}
+
+/** The JSON pointer of the map or list that holds a value. */
+export const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+
+/** A text in place of a value. */
+export const scalar = (node: Node, text: string): Node => ({ type: 'scalar', shape: node.shape, zh: text, en: text });
+
+/** A record with another value at a path. */
+export function replaced(record: Node, path: string, change: (node: Node) => Node): Node {
+  const swap = (node: Node, at: string): Node => {
+    if (at === path) return change(node);
+    if (node.type === 'map')
+      return {
+        ...node,
+        entries: node.entries.map((entry) => ({ ...entry, value: swap(entry.value, `${at}/${entry.name}`) })),
+      };
+    if (node.type === 'list') return { ...node, items: node.items.map((item, index) => swap(item, `${at}/${index}`)) };
+    return node;
+  };
+  return swap(record, '');
+}
+
+/** A record with one entry changed, or left out. */
+export function withEntry(record: Node, path: string, change: (entry: Entry) => Entry[]): Node {
+  const owner = parentOf(path);
+  return replaced(record, owner, (node) =>
+    node.type === 'map'
+      ? { ...node, entries: node.entries.flatMap((e) => (`${owner}/${e.name}` === path ? change(e) : [e])) }
+      : node,
+  );
 }
 
 const gbkCodes = new Map<string, [number, number]>();

@@ -13,6 +13,7 @@ import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { lspCommand } from './lsp-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
+import { schemaCommand } from './schema-command.ts';
 import { watchCommand } from './watch-command.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     explainCommand,
     rulesCommand,
     clausesCommand,
+    schemaCommand,
     lspCommand,
     completionCommand,
   ])

@@ -34,7 +34,7 @@ export function readNumber(written: string, shape: NumberShape): { slip: NumberS
           ? 'comma'
           : 'form';
   const isUnit = unit === '' || shape.units.includes(unit) || (unit === '元整' && shape.units.includes('元'));
-  if (!isUnit || (percent !== '' && !shape.fraction)) return { slip };
+  if (!isUnit || (percent !== '' && shape.limits.maximum !== 1)) return { slip };
   const places = (MAGNITUDES[magnitude] as number) - (percent ? 2 : 0);
   const figure = shifted(whole.replaceAll(',', ''), decimals.slice(1), places);
   if (shape.type === 'integer' && figure.includes('.')) return { slip };

@@ -15,18 +15,28 @@ export type Shape =
   | NumberShape
   | { type: 'boolean' };
 
-/** A number: the units that an author may have written behind it, and whether it is a share of one. */
+export type ObjectShape = Shape & { type: 'object' };
+export type TextShape = Shape & { type: 'text' };
+
+/** A number: its bounds, and the units that an author may have written behind it. */
 export interface NumberShape {
   type: 'number' | 'integer';
+  limits: Limits;
   units: readonly string[];
-  fraction: boolean;
 }
+
+const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
+
+/** The bounds of a number, each where there is one. */
+export type Limits = Partial<Record<(typeof bounds)[number], number>>;
 
 /** One key of an object: its English name, its Chinese twin, what it means, and what its value may be. */
 export interface Property {
   name: string;
   title: string;
   description: Words;
+  examples: unknown[];
+  required: boolean;
   shape: Shape;
 }
 
@@ -36,18 +46,19 @@ export interface Code {
   title: string;
 }
 
-interface Schema {
+interface Schema extends Limits {
   $ref?: string;
   allOf?: Schema[];
   type?: string;
   title?: string;
   description?: string;
+  examples?: unknown[];
   format?: string;
+  required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
   enum?: string[];
   const?: string;
-  maximum?: number;
   'x-titles'?: Record<string, string | string[]>;
   'x-units'?: string[];
   $defs?: Record<string, Schema>;
@@ -57,6 +68,15 @@ const schemas = { plan, session, province, pairing, 'city-program': cityProgram 
 
 /** The five kinds with their Chinese twins. */
 export const kinds: Code[] = Object.entries(schemas).map(([code, schema]) => ({ code, title: schema.title as string }));
+
+/** What a record of a kind is. */
+export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind].description as string);
+
+/** A description of a schema, which is written `中文 / English`. */
+function wordsOf(description: string): Words {
+  const at = description.indexOf(' / ');
+  return { zh: description.slice(0, at), en: description.slice(at + 3) };
+}
 
 const shapes = new Map<string, Shape>();
 
@@ -73,14 +93,24 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.$ref) return shapeOfReference(schema.$ref, root);
   if (schema.type === 'object') {
     const properties: Property[] = [];
+    const required = new Set(schema.required);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      const described =
+        property.description === undefined && property.$ref ? definitionOf(property.$ref, root).definition : property;
+      properties.push({
+        name,
+        title: property.title as string,
+        description: wordsOf(described.description as string),
+        examples: property.examples ?? [],
+        required: required.has(name),
+        shape: shapeOf(property, root),
+      });
+    }
     for (const part of schema.allOf ?? []) {
       const inherited = shapeOf(part, root);
-      if (inherited.type === 'object') properties.push(...inherited.properties);
-    }
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const shared = property.$ref === undefined ? undefined : referredTo(property.$ref, root).schema;
-      const { title, description } = { ...shared, ...property } as Required<Schema>;
-      properties.push({ name, title, description: wordsOf(description), shape: shapeOf(property, root) });
+      if (inherited.type !== 'object') continue;
+      for (const property of inherited.properties)
+        properties.push(required.has(property.name) ? { ...property, required: true } : property);
     }
     const keys = new Map(
       properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
@@ -104,33 +134,28 @@ function shapeOf(schema: Schema, root: Schema): Shape {
       closed: Boolean(schema.enum ?? schema.const),
     };
   }
-  if (schema.type === 'number' || schema.type === 'integer')
-    return { type: schema.type, units: schema['x-units'] ?? [], fraction: schema.maximum === 1 };
-  return { type: 'boolean' };
+  if (schema.type === 'boolean') return { type: 'boolean' };
+  const limits: Limits = {};
+  for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
+  return { type: schema.type as 'number' | 'integer', limits, units: schema['x-units'] ?? [] };
 }
 
-/** A description of a schema: Chinese, then English after a slash between blanks. */
-function wordsOf(description: string): Words {
-  const [zh, en] = description.split(' / ') as [string, string];
-  return { zh, en };
+/** What a `$ref` leads to: a definition of the same schema or of the common one. */
+function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
+  const [file, pointer] = reference.split('#') as [string, string];
+  const owner = file ? (common as unknown as Schema) : root;
+  const name = pointer.split('/').pop() as string;
+  return { definition: owner.$defs?.[name] as Schema, owner, name };
 }
 
 function shapeOfReference(reference: string, root: Schema): Shape {
-  const { schema, file, name } = referredTo(reference, root);
-  const key = `${file.title}#${name}`;
+  const { definition, owner, name } = definitionOf(reference, root);
+  const key = `${owner.title}#${name}`;
   const known = shapes.get(key);
   if (known) return known;
-  const shape = shapeOf(schema, file);
+  const shape = shapeOf(definition, owner);
   shapes.set(key, shape);
   return shape;
-}
-
-/** The definition that a reference names, and the schema file that holds it. */
-function referredTo(reference: string, root: Schema): { schema: Schema; file: Schema; name: string } {
-  const [other, pointer] = reference.split('#') as [string, string];
-  const file = other ? (common as unknown as Schema) : root;
-  const name = pointer.split('/').pop() as string;
-  return { schema: file.$defs?.[name] as Schema, file, name };
 }
 
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */

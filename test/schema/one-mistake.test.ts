@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../src/records/kinds.ts';
 import { load } from '../../src/records/load.ts';
-import { type Entry, fullRecord, type Node, type Style, walk, write } from '../writing.ts';
+import {
+  type Entry,
+  fullRecord,
+  type Node,
+  parentOf,
+  replaced,
+  type Style,
+  scalar,
+  walk,
+  withEntry,
+  write,
+} from '../writing.ts';
 
 /** What the data model marks as required, by kind and path with list places as `*`. */
 const waiver = ['rule', 'reason', 'approvedBy'].map((key) => `/waivers/*/${key}`);
@@ -79,35 +90,6 @@ const cases = kinds.flatMap((kind) =>
 );
 
 const generic = (path: string) => path.replace(/\/\d+(?=\/|$)/g, '/*');
-const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
-const scalar = (node: Node, text: string): Node => ({ type: 'scalar', shape: node.shape, zh: text, en: text });
-const copy = (kind: Kind): Node => fullRecord(kind);
-
-/** Replaces the value at a path of a fresh record. */
-function replaced(kind: Kind, path: string, change: (node: Node) => Node): Node {
-  const swap = (node: Node, at: string): Node => {
-    if (at === path) return change(node);
-    if (node.type === 'map')
-      return {
-        ...node,
-        entries: node.entries.map((entry) => ({ ...entry, value: swap(entry.value, `${at}/${entry.name}`) })),
-      };
-    if (node.type === 'list') return { ...node, items: node.items.map((item, index) => swap(item, `${at}/${index}`)) };
-    return node;
-  };
-  return swap(copy(kind), '');
-}
-
-/** Changes one entry of a fresh record, or leaves it out. */
-function withEntry(kind: Kind, path: string, change: (entry: Entry) => Entry[]): Node {
-  const owner = parentOf(path);
-  return replaced(kind, owner, (node) =>
-    node.type === 'map'
-      ? { ...node, entries: node.entries.flatMap((e) => (`${owner}/${e.name}` === path ? change(e) : [e])) }
-      : node,
-  );
-}
-
 async function findingsOf(text: string): Promise<string[]> {
   const { findings } = await load('mistake.yaml', new TextEncoder().encode(text));
   return findings.map(({ rule, path, line, column }) => `${rule} ${path} ${line}:${column}`);
@@ -116,11 +98,11 @@ async function findingsOf(text: string): Promise<string[]> {
 const at = (place: [number, number] | undefined) => place?.join(':');
 
 describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
-  const places = [...walk(copy(kind))].filter(({ path }) => path !== '' && path !== '/kind');
+  const places = [...walk(fullRecord(kind))].filter(({ path }) => path !== '' && path !== '/kind');
   const keyed = places.filter(({ holder }) => holder !== undefined);
 
   test('without a mistake there is no finding', async () => {
-    expect(await findingsOf(write(copy(kind), lang, style).text)).toEqual([]);
+    expect(await findingsOf(write(fullRecord(kind), lang, style).text)).toEqual([]);
     expect(places.length).toBeGreaterThan(20);
   });
 
@@ -129,7 +111,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
       const name = `${path.split('/').pop()}`;
       const misspelt = (entry: Entry) => ({ ...entry, name: `${entry[lang]}x`, en: `${name}x`, zh: `${entry.zh}x` });
       const { text, keys } = write(
-        withEntry(kind, path, (entry) => [misspelt(entry)]),
+        withEntry(fullRecord(kind), path, (entry) => [misspelt(entry)]),
         lang,
         style,
       );
@@ -155,7 +137,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
                   entries: [{ name: 'x-a', zh: 'x-a', en: 'x-a', value: scalar(given, '1') }],
                 }
               : scalar(given, '文字');
-      const { text, values } = write(replaced(kind, path, wrong), lang, style);
+      const { text, values } = write(replaced(fullRecord(kind), path, wrong), lang, style);
       expect(await findingsOf(text), path).toEqual([`schema/type ${path} ${at(values.get(path))}`]);
     }
   });
@@ -164,7 +146,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
     const closed = places.filter(({ node }) => node.shape.type === 'text' && node.shape.closed);
     for (const { path } of closed) {
       const { text, values } = write(
-        replaced(kind, path, (node) => scalar(node, '没有的')),
+        replaced(fullRecord(kind), path, (node) => scalar(node, '没有的')),
         lang,
         style,
       );
@@ -179,7 +161,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
       expect(dates.length).toBeGreaterThan(0);
       for (const { path } of dates) {
         const { text, values } = write(
-          replaced(kind, path, (node) => scalar(node, wrong)),
+          replaced(fullRecord(kind), path, (node) => scalar(node, wrong)),
           lang,
           style,
         );
@@ -192,7 +174,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
     const limited = places.filter(({ node }) => ['number', 'integer'].includes(node.shape.type));
     for (const { path } of limited) {
       const { text, values } = write(
-        replaced(kind, path, (node) => scalar(node, '-1')),
+        replaced(fullRecord(kind), path, (node) => scalar(node, '-1')),
         lang,
         style,
       );
@@ -210,7 +192,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
           { ...entry, value: scalar(entry.value, entry.value.type === 'list' ? '[]' : '""') },
         ],
       ]) {
-        const { text, values } = write(withEntry(kind, path, change), lang, style);
+        const { text, values } = write(withEntry(fullRecord(kind), path, change), lang, style);
         const owner = parentOf(path);
         const place = values.get(owner);
         const isRequired = required[kind].includes(generic(path));

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { Language } from '../finding.ts';
+import type { Kind } from '../records/kinds.ts';
+import { jsonText } from '../report/report.ts';
+import { kinds } from '../vocabulary/shape.ts';
+import { choose, localise } from './language.ts';
+import { writeText } from './output.ts';
+import { readSettings, type SettingOptions } from './settings.ts';
+
+interface Options extends SettingOptions {
+  keys?: string;
+  output?: string;
+}
+
+/** `hn-gp schema`: the JSON Schema of a kind, or of any record, for completion, hover and errors in editors. */
+export function schemaCommand(lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const names = kinds.map(({ code, title }) => word(`${title}（${code}）`, code)).join(word('、', ', '));
+  return localise(new Command('schema'), lang)
+    .usage(word('[选项] [文种]', '[options] [kind]'))
+    .description(
+      word(
+        '输出 JSON Schema，编辑器据此补全、讲解，边写边查格式',
+        'Print the JSON Schema by which editors complete, explain and check what is written',
+      ),
+    )
+    .argument('[kind]', word(`只要这种文种：${names}（默认全部）`, `this kind alone: ${names} (default: any)`))
+    .option(
+      '--keys <zh|en|both>',
+      word('键和值用中文、英文，还是都可以（默认 both）', 'language of keys and values (default both)'),
+    )
+    .option('-o, --output <FILE>', word('存到文件', 'write to a file'))
+    .option('--lang <zh|en>', word('讲解先用哪种语言（默认 zh）', 'language that explanations begin with (default zh)'))
+    .option(
+      '--config <FILE>',
+      word(
+        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
+        'config file (default: the nearest hn-gp.config.yaml upward)',
+      ),
+    )
+    .option('--no-config', word('不用配置文件', 'use no config file'))
+    .addHelpText(
+      'after',
+      word(
+        '\nVS Code 先装 YAML 扩展（redhat.vscode-yaml），把 schema 存到计划所在的文件夹：\n  hn-gp schema -o hn-gp.schema.json\n再在 .vscode/settings.json 里写：\n  "yaml.schemas": { "./hn-gp.schema.json": ["*.yaml", "!hn-gp.config.yaml"] }\n或者在每份文件的第一行写：\n  # yaml-language-server: $schema=./hn-gp.schema.json',
+        '\nIn VS Code install the YAML extension (redhat.vscode-yaml) and keep the schema in the folder of the plans:\n  hn-gp schema -o hn-gp.schema.json\nThen write into .vscode/settings.json:\n  "yaml.schemas": { "./hn-gp.schema.json": ["*.yaml", "!hn-gp.config.yaml"] }\nor as the first line of each file:\n  # yaml-language-server: $schema=./hn-gp.schema.json',
+      ),
+    )
+    .action(async (kind: string | undefined, options: Options) => {
+      const keys = choose('--keys', options.keys ?? 'both', ['zh', 'en', 'both']);
+      const code = kind === undefined ? undefined : codeOf(kind, lang);
+      const { cwd, lang: chosen } = await readSettings(options, lang);
+      const { editorSchema } = await import('../editor/schema.ts');
+      const output = options.output === undefined ? undefined : resolve(cwd, options.output);
+      await writeText(output, jsonText(editorSchema(code, keys, chosen)));
+    });
+}
+
+/** The kind of that name, in Chinese or in English. */
+function codeOf(given: string, lang: Language): Kind {
+  const names = kinds.flatMap(({ code, title }) => [title, code]);
+  const name = choose(lang === 'zh' ? '文种' : 'kind', given, names);
+  return kinds.find(({ code, title }) => code === name || title === name)?.code as Kind;
+}

@@ -1,0 +1,318 @@
+import type { Language, Words } from '../finding.ts';
+import type { Kind } from '../records/kinds.ts';
+import { typeNames } from '../schema/words.ts';
+import {
+  kindDescription,
+  kinds,
+  type ObjectShape,
+  type Property,
+  type Shape,
+  shapeOfKind,
+  type TextShape,
+} from '../vocabulary/shape.ts';
+import type { Named } from '../vocabulary/suggest.ts';
+import { EXAMPLE_DATE, examplesOf, isDate, skeleton } from './skeleton.ts';
+
+/** In which language keys and values may be written. */
+export type Keys = Language | 'both';
+
+/** A schema, or a part of one. */
+export type JsonSchema = Record<string, unknown>;
+
+/**
+ * The JSON Schema of a kind, or of any record, for editors. It refers to no other file, takes the keys and values that a
+ * check takes, and explains them in both languages, `lang` first. It is written in draft 7, the one most editors know, with
+ * the keywords `errorMessage`, `enumDescriptions` and `defaultSnippets` of VS Code and the YAML language server.
+ */
+export function editorSchema(kind: Kind | undefined, keys: Keys, lang: Language): JsonSchema {
+  return new Writing(keys, lang).run(kind);
+}
+
+/** The days of the calendar: of months with 31 days and 30 days, of February, and its 29th in leap years. */
+const DATE =
+  '^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))' +
+  '|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$';
+
+/**
+ * Tells an alternative from the others: hover of the YAML language server takes those with the same title, description and
+ * properties, or none, for one, and then repeats the title.
+ */
+const APART = { description: '' };
+
+const KIND: Named = { title: '文种', name: 'kind' };
+
+class Writing {
+  readonly #keys: Keys;
+  readonly #languages: Language[];
+  readonly #lang: Language;
+  readonly #definitions: Record<string, JsonSchema> = {};
+  /** The names of definitions by what they say, so that nothing is said twice. */
+  readonly #names = new Map<string, string>();
+
+  constructor(keys: Keys, lang: Language) {
+    this.#keys = keys;
+    this.#languages = keys === 'both' ? ['zh', 'en'] : [keys];
+    this.#lang = lang;
+  }
+
+  run(kind: Kind | undefined): JsonSchema {
+    return {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      ...(kind ? this.#record(kind) : this.#anyRecord()),
+      definitions: this.#definitions,
+    };
+  }
+
+  /** A record of whatever kind it says it is. */
+  #anyRecord(): JsonSchema {
+    // The kinds keep their names: a key may be named as one of them (the plan of a pairing).
+    for (const { code } of kinds) this.#definitions[code] = {};
+    for (const { code } of kinds) this.#definitions[code] = this.#record(code as Kind);
+    const kindIs = (value: JsonSchema) => Object.fromEntries(this.#forms(KIND).map((name) => [name, value]));
+    const forms = new Map(kinds.flatMap(({ code, title }) => [[title, code] as const, [code, code] as const]));
+    const snippets = kinds.flatMap((kind) =>
+      this.#snippets(shapeOfKind(kind.code as Kind) as ObjectShape, { title: kind.title, name: kind.code }),
+    );
+    return {
+      title: this.#word({ zh: 'hn-gp 记录', en: 'hn-gp record' }),
+      type: 'object',
+      properties: kindIs({
+        title: this.#twins(KIND),
+        description: this.#both({ zh: '这份记录是什么（必填）', en: 'What this record is (required)' }),
+        ...this.#codes({ type: 'text', format: 'text', codes: kinds, forms, closed: true }),
+      }),
+      allOf: [
+        this.#required(KIND, snippets),
+        ...kinds.map(({ code, title }) => ({
+          if: {
+            // An `enum` here would be listed by hover once more.
+            properties: kindIs({ type: 'string', pattern: `^(?:${this.#forms({ title, name: code }).join('|')})$` }),
+            anyOf: this.#forms(KIND).map((name) => ({ required: [name] })),
+          },
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: reference(code),
+        })),
+      ],
+    };
+  }
+
+  #record(kind: Kind): JsonSchema {
+    const title = kinds.find(({ code }) => code === kind)?.title as string;
+    return {
+      description: this.#both(kindDescription(kind)),
+      ...this.#object(shapeOfKind(kind) as ObjectShape, { title, name: kind }, [kind]),
+    };
+  }
+
+  #object(shape: ObjectShape, named: Named, path: readonly string[]): JsonSchema {
+    const properties: JsonSchema = {};
+    const dependencies: JsonSchema = {};
+    const required: JsonSchema[] = [];
+    for (const property of shape.properties) {
+      const at = [...path, property.name];
+      const defined = this.#define(at, this.#property(property, at));
+      for (const form of this.#forms(property)) properties[form] = defined;
+      if (this.#keys === 'both') dependencies[property.title] = this.#notTwice(property);
+      if (property.required)
+        required.push(this.#required(property, required.length === 0 ? this.#snippets(shape, named) : []));
+    }
+    return {
+      title: this.#twins(named),
+      type: 'object',
+      properties,
+      patternProperties: { '^x-': true },
+      additionalProperties: false,
+      ...(required.length > 0 && { allOf: required }),
+      ...(this.#keys === 'both' && { dependencies }),
+    };
+  }
+
+  /** A key that must be there in one language or the other; while it is not, the snippets are offered. */
+  #required(key: Named, snippets: JsonSchema[]): JsonSchema {
+    const forms = this.#forms(key);
+    return {
+      if: { required: forms.slice(0, 1) },
+      else: {
+        type: 'object',
+        required: forms.slice(-1),
+        errorMessage: this.#word({ zh: `缺必填项：${forms[0]}`, en: `Required but missing: ${forms[0]}` }),
+        ...(snippets.length > 0 && { defaultSnippets: snippets }),
+      },
+    };
+  }
+
+  /** Refuses a key under its English name where it stands under its Chinese name already. */
+  #notTwice({ title, name }: Named): JsonSchema {
+    const errorMessage = this.#word({
+      zh: `“${title}”和“${name}”是同一项，只留一处`,
+      en: `"${title}" and "${name}" are the same key: keep one of them`,
+    });
+    return { properties: { [name]: false }, errorMessage };
+  }
+
+  #snippets(shape: ObjectShape, { title, name }: Named): JsonSchema[] {
+    return this.#languages.map((lang) => ({
+      label: `+ ${lang === 'zh' ? title : name}`,
+      description: this.#word({ zh: '填上必填的各项', en: 'Puts in the required keys' }),
+      body: skeleton(shape, lang),
+    }));
+  }
+
+  #property(property: Property, path: readonly string[]): JsonSchema {
+    const { shape } = property;
+    const examples = examplesOf(property);
+    const description = this.#description(property);
+    const given =
+      shape.type === 'array'
+        ? this.#list(shape.items, property, description, path)
+        : this.#given(shape, property, path);
+    return {
+      title: this.#twins(property),
+      description,
+      ...(examples.length > 0 && { examples }),
+      ...(isOpen(shape) && this.#offers(shape)),
+      ...either(property.required ? given : [...given, this.#empty()]),
+    };
+  }
+
+  #description({ description, shape, required }: Property): string {
+    const unit = 'units' in shape ? shape.units[0] : undefined;
+    const unitWords = unit === undefined || description.zh.includes(unit) ? '' : `，单位：${unit}`;
+    const words = {
+      zh: `${description.zh}${unitWords}${required ? '（必填）' : ''}`,
+      en: `${description.en}${required ? ' (required)' : ''}`,
+    };
+    // Editors list the codes of a single value themselves.
+    const listed = shape.type === 'array' ? shape.items : isOpen(shape) ? shape : undefined;
+    if (listed?.type !== 'text' || listed.codes.length === 0) return this.#both(words);
+    const codes = listed.codes.map(({ code, title }) => this.#name({ title, name: code }));
+    return `${this.#both(words)}\n${this.#word({ zh: `可以写：${codes.join('、')}`, en: `Choices: ${codes.join(', ')}` })}`;
+  }
+
+  /** A list, or one of its values where they are single ones: a list of one may be written so. */
+  #list(items: Shape, property: Property, description: string, path: readonly string[]): JsonSchema[] {
+    const given = this.#define([...path, 'item'], either(this.#given(items, property, path)));
+    const list = {
+      type: 'array',
+      description,
+      errorMessage: this.#asks('array'),
+      // With `anyOf` editors would offer, inside [ ] too, items that begin with a dash.
+      items: { if: this.#empty(), else: given, ...(items.type === 'text' && this.#offers(items)) },
+      ...(property.required && { contains: { not: this.#empty() } }),
+    };
+    return items.type === 'object' ? [list] : [given, list];
+  }
+
+  /** What a value may be, the likeliest first: where none fits, editors show what is wrong by the first. */
+  #given(shape: Shape, named: Named, path: readonly string[]): JsonSchema[] {
+    switch (shape.type) {
+      case 'object':
+        return [this.#object(shape, named, path)];
+      case 'array':
+        throw new Error(`${path.join('.')}: a list of lists has no place in a record`);
+      case 'text':
+        if (shape.closed) return [this.#codes(shape)];
+        if (isDate(shape)) return [this.#date()];
+        return [{ type: 'string', minLength: 1, errorMessage: this.#asks('text') }, this.#numberOrBoolean()];
+      case 'boolean':
+        return [{ type: 'boolean', errorMessage: this.#asks('boolean') }];
+      default:
+        return [{ type: shape.type, ...shape.limits, errorMessage: this.#asks(shape.type) }];
+    }
+  }
+
+  /** Codes with all their forms, each explained by its twin. */
+  #codes(shape: TextShape): JsonSchema {
+    const written = this.#written(shape);
+    return { enum: written.map(({ form }) => form), enumDescriptions: written.map(({ twin }) => twin) };
+  }
+
+  /** The codes as something to choose from where other text may be written too, and in lists. */
+  #offers(shape: TextShape): JsonSchema {
+    const written = this.#written(shape);
+    return written.length === 0
+      ? {}
+      : { defaultSnippets: written.map(({ form, twin }) => ({ label: form, description: twin, body: form })) };
+  }
+
+  /** Every form of every code, in the languages of the schema, and what it is called in the other one. */
+  #written({ codes, forms }: TextShape): { form: string; twin: string }[] {
+    const titles = new Map(codes.map(({ code, title }) => [code, title]));
+    return this.#languages.flatMap((lang) =>
+      [...forms]
+        .filter(([form, code]) => (form === code) === (lang === 'en'))
+        .map(([form, code]) => ({ form, twin: lang === 'en' ? (titles.get(code) as string) : code })),
+    );
+  }
+
+  #date(): JsonSchema {
+    const errorMessage = this.#word({
+      zh: `日期写成“年-月-日”，例如 ${EXAMPLE_DATE}`,
+      en: `Write the date as YYYY-MM-DD, such as ${EXAMPLE_DATE}`,
+    });
+    return this.#define(['date'], { type: 'string', format: 'date', pattern: DATE, errorMessage });
+  }
+
+  /** A value that counts as not given. */
+  #empty(): JsonSchema {
+    return this.#define(['empty'], {
+      ...APART,
+      not: { type: ['boolean', 'number', 'object'] },
+      maxLength: 0,
+      maxItems: 0,
+    });
+  }
+
+  /** What stands for text and is taken as it is written, such as 007. Naming these types would make editors offer true and false. */
+  #numberOrBoolean(): JsonSchema {
+    return this.#define(['as-written'], { ...APART, not: { type: ['null', 'string', 'array', 'object'] } });
+  }
+
+  /** Refers to a definition, named by as much of its path as tells it from the others. */
+  #define(path: readonly string[], schema: JsonSchema): JsonSchema {
+    const text = JSON.stringify(schema);
+    let name = this.#names.get(text);
+    if (name === undefined) {
+      const names = path.map((_, index) => path.slice(-1 - index).join('.'));
+      name = names.find((each) => !(each in this.#definitions)) as string;
+      this.#names.set(text, name);
+      this.#definitions[name] = schema;
+    }
+    return reference(name);
+  }
+
+  #asks(type: string): string {
+    const { zh, en } = typeNames[type] as Words;
+    return this.#word({ zh: `这里要写${/^[a-z]/.test(zh) ? ' ' : ''}${zh}`, en: `This asks for ${en}` });
+  }
+
+  /** The names under which a key or code may be written. */
+  #forms({ title, name }: Named): string[] {
+    return this.#languages.map((lang) => (lang === 'zh' ? title : name));
+  }
+
+  #word(words: Words): string {
+    return words[this.#lang];
+  }
+
+  /** How a code is to be written: one way, or either. */
+  #name(named: Named): string {
+    return this.#keys === 'both' ? this.#twins(named) : (this.#forms(named)[0] as string);
+  }
+
+  #twins({ title, name }: Named): string {
+    return this.#lang === 'zh' ? `${title} ${name}` : `${name} ${title}`;
+  }
+
+  #both({ zh, en }: Words): string {
+    return this.#lang === 'zh' ? `${zh}\n${en}` : `${en}\n${zh}`;
+  }
+}
+
+/** Text with recognised codes where any other may be written too. */
+const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !shape.closed;
+
+const reference = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });
+
+const either = (alternatives: JsonSchema[]): JsonSchema =>
+  alternatives.length === 1 ? (alternatives[0] as JsonSchema) : { anyOf: alternatives };

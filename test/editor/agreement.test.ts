@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import fc from 'fast-check';
+import { globSync } from 'tinyglobby';
+import { describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { isCalendarDate } from '../../src/calendar/date.ts';
+import { editorSchema, type Keys } from '../../src/editor/schema.ts';
+import type { Kind } from '../../src/records/kinds.ts';
+import { load } from '../../src/records/load.ts';
+import { around, type Entry, fullRecord, replaced, scalar, walk, withEntry, write } from '../writing.ts';
+
+const root = join(import.meta.dirname, '../..');
+const kinds: Kind[] = ['plan', 'session', 'province', 'pairing', 'city-program'];
+
+function compiled(kind: Kind | undefined, keys: Keys): ValidateFunction {
+  const ajv = new Ajv({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+  });
+  ajv.addVocabulary(['errorMessage', 'enumDescriptions', 'defaultSnippets']);
+  ajv.addFormat('date', isCalendarDate);
+  const schema = editorSchema(kind, keys, 'zh');
+  expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
+  return ajv.compile(schema);
+}
+
+const taken = (validate: ValidateFunction, text: string) => validate(parseAllDocuments(text)[0]?.toJS());
+const anyRecord = compiled(undefined, 'both');
+const schemas = new Map(kinds.map((kind) => [kind, compiled(kind, 'both')]));
+
+/** Whether the editor takes each document of a file, and whether a check has something to say of its form. */
+async function verdicts(text: string): Promise<{ editor: boolean[]; check: boolean[] }> {
+  const values = parseAllDocuments(text).map((document) => document.toJS() as unknown);
+  const { findings, recordCount } = await load('record.yaml', new TextEncoder().encode(text));
+  const wrong = new Set(
+    findings.filter(({ rule }) => /^(schema|yaml\/dup)/.test(rule)).map(({ record }) => record ?? 0),
+  );
+  return {
+    editor: values.map((value) => anyRecord(value)),
+    check: Array.from({ length: recordCount }, (_, index) => !wrong.has(index)),
+  };
+}
+
+async function expectAgreement(text: string, what: string, kind?: Kind): Promise<void> {
+  const { editor, check } = await verdicts(text);
+  expect(editor, `${what}\n${JSON.stringify(anyRecord.errors?.at(-1))}`).toEqual(check);
+  if (kind) expect(taken(schemas.get(kind) as ValidateFunction, text), what).toBe(check[0]);
+}
+
+test('examples and fixtures are taken or refused as a check does', async () => {
+  const files = globSync(['examples/**/*.yaml', 'test/rules/**/*.yaml'], {
+    cwd: root,
+    ignore: '**/hn-gp.config.yaml',
+  }).sort();
+  expect(files.length).toBeGreaterThan(200);
+  for (const file of files) await expectAgreement(readFileSync(join(root, file), 'utf8'), file);
+});
+
+test.each([
+  [
+    'blanks around a quoted word',
+    'kind: plan\nyear: 2024\nbase: {name: 甲, types: [" tcm "]}',
+    { editor: false, check: true },
+  ],
+  [
+    'blanks around a quoted key',
+    'kind: plan\n"year ": 2024\nbase: {name: 甲, types: [tcm]}',
+    { editor: false, check: true },
+  ],
+])('the exceptions: %s', async (_, text, { editor, check }) => {
+  expect(await verdicts(text)).toEqual({ editor: [editor], check: [check] });
+});
+
+test('what is no record is refused', async () => {
+  for (const text of ['~', '[]', '计划', '{}', '文种:', '文种: []', 'kind: plans', '文种: 年度计划\nkind: plan'])
+    await expectAgreement(text, text);
+});
+
+describe.each(['zh', 'en'] as const)('--keys %s', (keys) => {
+  const one = compiled(undefined, keys);
+  test.each(kinds)('takes a %s in this language alone', (kind) => {
+    for (const lang of ['zh', 'en'] as const)
+      expect(taken(one, write(fullRecord(kind), lang, 'block').text), lang).toBe(lang === keys);
+    expect(taken(compiled(kind, keys), write(fullRecord(kind), keys, 'block').text)).toBe(true);
+  });
+});
+
+test('the pattern of dates is the calendar', () => {
+  const { definitions } = editorSchema('plan', 'both', 'zh') as { definitions: { date: { pattern: string } } };
+  const pattern = new RegExp(definitions.date.pattern, 'u');
+  const part = (digits: number, most: number) => fc.nat(most).map((number) => String(number).padStart(digits, '0'));
+  fc.assert(
+    fc.property(part(4, 9999), part(2, 14), part(2, 33), (year, month, day) => {
+      const date = `${year}-${month}-${day}`;
+      expect(pattern.test(date), date).toBe(isCalendarDate(date));
+    }),
+    {
+      numRuns: 5000,
+      examples: ['0000', '1900', '2000', '2023', '2024', '2100'].map((year) => [year, '02', '29']) as [
+        string,
+        string,
+        string,
+      ][],
+    },
+  );
+});
+
+test('the language changes words alone, and each call gives the same', () => {
+  const words = new Set(['title', 'description', 'errorMessage', 'label']);
+  const shape = (lang: 'zh' | 'en') =>
+    JSON.stringify(editorSchema(undefined, 'both', lang), (key, value) =>
+      words.has(key) && typeof value === 'string' ? '' : value,
+    );
+  expect(shape('en')).toBe(shape('zh'));
+  expect(editorSchema(undefined, 'both', 'zh')).toEqual(editorSchema(undefined, 'both', 'zh'));
+});
+
+const values = [
+  '',
+  '""',
+  '[]',
+  '[~]',
+  '007',
+  'true',
+  '1.5',
+  '-1',
+  '0',
+  '101',
+  '3000',
+  '文字',
+  '" "',
+  '"8"',
+  '2024-02-30',
+  '2024-2-3',
+  '[甲, 乙]',
+  '[2024-05-08]',
+  '{x-a: 1}',
+  '[[]]',
+  '[1, ]',
+];
+
+describe.each(kinds)('%s', (kind) => {
+  const places = [...walk(fullRecord(kind))].filter(({ path }) => path !== '' && path !== '/kind');
+  const keyed = places.filter(({ holder }) => holder !== undefined);
+  const lang = (index: number) => (index % 2 === 0 ? 'zh' : 'en');
+
+  test('a record with every key is taken, in Chinese and in English', async () => {
+    for (const each of ['zh', 'en'] as const) {
+      const { text } = write(fullRecord(kind), each, 'block');
+      await expectAgreement(text, each, kind);
+      expect((await verdicts(text)).editor).toEqual([true]);
+    }
+  });
+
+  test.each(values)('%s in place of any value', async (value) => {
+    for (const [index, { path }] of places.entries()) {
+      const { text } = write(
+        replaced(around(fullRecord(kind), path), path, (node) => scalar(node, value)),
+        lang(index),
+        'flow',
+      );
+      await expectAgreement(text, `${path}: ${value}`, kind);
+    }
+  });
+
+  const changes: [string, (entry: Entry) => Entry[]][] = [
+    ['left out', () => []],
+    ['misspelt', (entry) => [{ ...entry, zh: `${entry.zh}x`, en: `${entry.en}x` }]],
+    ['twice', (entry) => [entry, { ...entry, zh: entry.en, en: entry.zh }]],
+    ['of the author', (entry) => [entry, { ...entry, zh: 'x-自己', en: 'x-own', value: scalar(entry.value, '1') }]],
+  ];
+  test.each(changes)('any key %s', async (what, change) => {
+    for (const [index, { path }] of keyed.entries()) {
+      const { text } = write(withEntry(around(fullRecord(kind), path), path, change), lang(index), 'flow');
+      await expectAgreement(text, `${path} ${what}`, kind);
+    }
+  });
+});
