@@ -272,7 +272,7 @@ describe('explanations', () => {
     const uri = 'untitled:plan';
     editor.open(uri, plan);
     expect(await editor.hover(uri, ...keyAt(plan, '学时'))).toMatch(
-      /^\*\*学时\*\* · `hours`\n\n.*45.*\n\n写数字，单位是学时$/,
+      /^\*\*学时\*\* · `hours`\n\n.*45.*\n\n.*16 学时.*（六（一））.*\n\n写数字，单位是学时$/,
     );
     expect(await editor.hover(uri, ...keyAt(plan, '类别'))).toMatch(/写列表，每项写其中之一：住培基地 `residency`、/);
     expect(await editor.hover(uri, 2, 1)).toContain('`base`');
