@@ -43,6 +43,8 @@ const apart = {
   'src/generated/validate-edition.js': 'validate-edition.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
+  'src/workbook/read-xlsx.ts': 'read-xlsx.cjs',
+  'src/workbook/write-xlsx.ts': 'write-xlsx.cjs',
 };
 const keptApart = {
   name: 'kept-apart',

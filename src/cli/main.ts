@@ -6,6 +6,7 @@ import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { importCommand } from './import-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
@@ -34,7 +35,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const exit = (exitCode: number) => {
     code = exitCode;
   };
-  for (const command of [checkCommand, reportCommand, deadlinesCommand]) program.addCommand(command(lang, exit));
+  for (const command of [importCommand, checkCommand, reportCommand, deadlinesCommand])
+    program.addCommand(command(lang, exit));
   for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();

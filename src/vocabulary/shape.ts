@@ -4,6 +4,7 @@ import pairing from '../../schemas/pairing.schema.json' with { type: 'json' };
 import plan from '../../schemas/plan.schema.json' with { type: 'json' };
 import province from '../../schemas/province.schema.json' with { type: 'json' };
 import session from '../../schemas/session.schema.json' with { type: 'json' };
+import type { Words } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
@@ -21,10 +22,13 @@ export interface NumberShape {
   fraction: boolean;
 }
 
-/** One key of an object: its English name, its Chinese twin, and what its value may be. */
+/** One key of an object: its English name, its Chinese twin, what it means, and what its value may be. */
 export interface Property {
   name: string;
   title: string;
+  description: Words;
+  /** Whether an object that is there must have it. */
+  required: boolean;
   shape: Shape;
 }
 
@@ -39,6 +43,8 @@ interface Schema {
   allOf?: Schema[];
   type?: string;
   title?: string;
+  description?: string;
+  required?: string[];
   format?: string;
   properties?: Record<string, Schema>;
   items?: Schema;
@@ -69,13 +75,23 @@ export function shapeOfKind(kind: Kind): Shape {
 function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.$ref) return shapeOfReference(schema.$ref, root);
   if (schema.type === 'object') {
+    const required = new Set(schema.required);
     const properties: Property[] = [];
     for (const part of schema.allOf ?? []) {
       const inherited = shapeOf(part, root);
-      if (inherited.type === 'object') properties.push(...inherited.properties);
+      if (inherited.type !== 'object') continue;
+      for (const each of inherited.properties)
+        properties.push(required.has(each.name) ? { ...each, required: true } : each);
     }
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      properties.push({ name, title: property.title as string, shape: shapeOf(property, root) });
+      const { definition = property } = property.$ref ? definitionOf(property.$ref, root) : {};
+      properties.push({
+        name,
+        title: property.title as string,
+        description: wordsOf(property.description ?? (definition.description as string)),
+        required: required.has(name),
+        shape: shapeOf(property, root),
+      });
     }
     const keys = new Map(
       properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
@@ -104,14 +120,26 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   return { type: 'boolean' };
 }
 
-function shapeOfReference(reference: string, root: Schema): Shape {
+/** A description of a schema, which is written `中文 / English`. */
+function wordsOf(description: string): Words {
+  const [zh, en] = description.split(' / ') as [string, string];
+  return { zh, en };
+}
+
+/** What a `$ref` leads to: a definition of the same schema or of the common one. */
+function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
   const [file, pointer] = reference.split('#') as [string, string];
-  const target = file ? (common as unknown as Schema) : root;
+  const owner = file ? (common as unknown as Schema) : root;
   const name = pointer.split('/').pop() as string;
-  const key = `${target.title}#${name}`;
+  return { definition: owner.$defs?.[name] as Schema, owner, name };
+}
+
+function shapeOfReference(reference: string, root: Schema): Shape {
+  const { definition, owner, name } = definitionOf(reference, root);
+  const key = `${owner.title}#${name}`;
   const known = shapes.get(key);
   if (known) return known;
-  const shape = shapeOf(target.$defs?.[name] as Schema, target);
+  const shape = shapeOf(definition, owner);
   shapes.set(key, shape);
   return shape;
 }
