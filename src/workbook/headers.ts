@@ -16,8 +16,8 @@ const LONGEST = 80;
 /** A header as it is compared: without what a new workbook adds to names (a star, the unit) and what an author may (blanks, another dot, capitals). */
 const plain = (header: string): string =>
   header
-    .replace(/[（(][^（）()]*[）)]\s*$/, '')
     .replace(/[\s*＊·•・.．]/g, '')
+    .replace(/[（(][^（）()]*[）)]$/, '')
     .toLowerCase();
 
 /** Whether a header is a name, in either language. */

@@ -22,8 +22,8 @@ export const transcript = (record: Branch): string => linesOf(record, '').join('
 
 function linesOf({ members }: Branch, indent: string): string[] {
   return [...members].flatMap(([key, node]) => {
-    if (isLeaf(node)) return [`${indent}${scalarLine(key, node.value)}${cellComment(node.cell)}\n`];
-    const head = `${indent}${scalarLine(key, null)}${cellComment(firstCell(node))}\n`;
+    if (isLeaf(node)) return [`${indent}${keyLine(key, node.value)}${cellComment(node.cell)}\n`];
+    const head = `${indent}${keyLine(key)}${cellComment(firstCell(node))}\n`;
     if (!Array.isArray(node)) return [head, ...linesOf(node, `${indent}  `)];
     return [head, ...node.flatMap((item) => linesOf(item, `${indent}    `).map(asItem(`${indent}  - `)))];
   });
@@ -38,30 +38,35 @@ function firstCell(node: Leaf | Branch | Branch[]): string {
   return firstCell(first as Leaf | Branch);
 }
 
-// Control characters that YAML does not take raw, and what could hide other text.
-const UNSAFE = /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+// Line breaks, control characters that YAML does not take raw, and what could hide other text.
+const UNSAFE = /[\n\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** A text in double quotes, on one line and visible whatever it holds. */
+const inQuotes = (text: string): string =>
+  JSON.stringify(text).replace(
+    new RegExp(UNSAFE, 'g'),
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
-/** `key: value` on one line, whatever the texts are. */
-function scalarLine(key: string, value: Written | null): string {
-  const options = {
-    lineWidth: 0,
-    blockQuote: false,
-    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-    collectionStyle: 'flow',
-    flowCollectionPadding: false,
-    nullStr: '',
-  } as const;
-  const scalar = (each: Written | null): string => {
-    if (typeof each === 'string' && each.search(UNSAFE) >= 0) return JSON.stringify(each).replace(UNSAFE, escaped);
-    return stringify(each, options).trimEnd();
-  };
-  const text = Array.isArray(value) ? `[${value.map(inList).join(', ')}]` : scalar(value);
-  return `${scalar(key)}:${text && ' '}${text}`;
+/** A text, number or boolean as it stands after a key. */
+const afterKey = (value: Written): string =>
+  typeof value === 'string' && UNSAFE.test(value)
+    ? inQuotes(value)
+    : stringify({ _: value }, { lineWidth: 0 }).trimEnd().slice('_: '.length);
 
-  function inList(each: string): string {
-    // Written as the only item, so that what a list gives a meaning to is in quotes.
-    return each.search(UNSAFE) >= 0 ? scalar(each) : stringify([each], options).trimEnd().slice(1, -1);
-  }
+/** A text as it stands in a list between brackets. */
+const inBrackets = (text: string): string =>
+  UNSAFE.test(text)
+    ? inQuotes(text)
+    : stringify([text], { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trimEnd().slice(1, -1);
+
+/** A key on its line, with its value where there is one to stand on the same line. */
+function keyLine(key: string, value?: Written): string {
+  const name = UNSAFE.test(key)
+    ? inQuotes(key)
+    : stringify({ [key]: 0 })
+        .trimEnd()
+        .slice(0, -': 0'.length);
+  if (value === undefined) return `${name}:`;
+  return `${name}: ${Array.isArray(value) ? `[${value.map(inBrackets).join(', ')}]` : afterKey(value)}`;
 }
