@@ -20,8 +20,8 @@ const LAST = 2_958_465;
  * 29 February 1900, a day that there never was, given as written.
  */
 export function dayOf(serial: number, from1904: boolean): CalendarDate | undefined {
-  // Times come to fractions that end a hair below the next day.
-  const day = Math.floor(Math.round(serial * 86_400) / 86_400) + (from1904 ? 1462 : 0);
+  // A calculated day may end a hair below itself, by less than any time of day.
+  const day = Math.floor(serial + 1e-9) + (from1904 ? 1462 : 0);
   if (!(day >= 1 && day <= LAST)) return undefined;
   if (day === 60 && !from1904) return '1900-02-29';
   return plusDays(day < 60 ? '1899-12-31' : '1899-12-30', day);

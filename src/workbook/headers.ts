@@ -31,7 +31,8 @@ export class HeaderNames {
   /** Of a sheet among those of its workbook. */
   constructor(sheet: SheetLayout, sheets: readonly SheetLayout[]) {
     this.#sheet = sheet;
-    for (const { path, header } of sheet.fields) {
+    // Backwards, so that the first of an object's fields is its example.
+    for (const { path, header } of sheet.fields.toReversed()) {
       for (let depth = 1; depth < path.length; depth += 1)
         this.#add(pathNames(path.slice(0, depth)), {
           type: 'refused',

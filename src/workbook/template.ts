@@ -43,7 +43,7 @@ const steps: Words[] = [
   },
   {
     zh: '一格要填几项的，用顿号隔开，例如“集中授课、技能实操”。',
-    en: 'Where a cell takes several values, put a comma between them: lecture, workshop.',
+    en: 'Where a cell takes several values, put commas between them, or your own texts on lines of their own: lecture, workshop.',
   },
   {
     zh: '宣传、经费、学员等一行一条，第一列写明属于哪一期或哪一批。',
