@@ -38,13 +38,18 @@ const script = {
 // Large parts that a check of a plan does not need, each in a file of its own beside the script: a start reads less. Only
 // plain data may pass between them and the script, since each has its own copy of what both use.
 const apart = {
+  'src/cli/changes.ts': 'changes.cjs',
+  'src/cli/completion/scripts.ts': 'completion.cjs',
   'src/compliance/html/svg.ts': 'svg.cjs',
   'src/deadlines/calendar.ts': 'calendar.cjs',
+  'src/fix/diff.ts': 'diff.cjs',
   'src/generated/validate-edition.js': 'validate-edition.cjs',
+  'src/lsp/server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
-  'src/workbook/read-xlsx.ts': 'read-xlsx.cjs',
-  'src/workbook/write-xlsx.ts': 'write-xlsx.cjs',
+  'src/starter/starter.ts': 'starter.cjs',
+  'src/workbook/import.ts': 'import.cjs',
+  'src/workbook/template.ts': 'workbook.cjs',
 };
 const keptApart = {
   name: 'kept-apart',

@@ -5,19 +5,27 @@ import { Locator } from './engine/locate.ts';
 import type { Finding, Severity } from './finding.ts';
 import { byPlace } from './order.ts';
 import { loadSet } from './records/load-set.ts';
+import type { Remembered } from './records/remembered.ts';
 import { RecordSet } from './records/set.ts';
 import { rules } from './rules/index.ts';
-import { findFiles } from './source/find.ts';
+import { findFiles, type Place, placeOf, type SourceFile } from './source/find.ts';
 
 export type { CheckOptions, CheckResult } from './check-types.ts';
 
+/** What may be at hand already when a check is made. */
+interface AtHand {
+  config?: Config | string | false;
+  /** The files, found already; they go before paths. */
+  sources?: readonly SourceFile[];
+  /** What an earlier check of the same files read. */
+  remembered?: Remembered;
+}
+
 /**
- * Checks records against the notices, by a config that may be loaded already. Reads files and nothing else; throws a
- * UsageError where the call cannot be carried out.
+ * Checks records against the notices. Reads files and nothing else; throws a UsageError where the call cannot be carried
+ * out.
  */
-export async function check(
-  options: Omit<CheckOptions, 'config'> & { config?: Config | string | false },
-): Promise<CheckResult> {
+export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Promise<CheckResult> {
   const {
     cwd,
     asOf,
@@ -29,12 +37,12 @@ export async function check(
     onProgress = () => {},
   } = options;
   const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
-  const [paths, from] = pathsToSearch(options, config);
-  const sources = await findFiles(paths, from, cwd, config.settings.exclude ?? [], config.folder);
+  const sources = options.sources ?? (await findSources(options, config));
   const { files, unreadable, readText } = await loadSet(
     sources.map((source) => ({ ...source, fingerprint: particulars })),
     texts.map((text) => ({ ...text, fingerprint: particulars })),
     (done) => onProgress(done, sources.length),
+    options.remembered,
   );
   const { editions, severities, knownNames, canonicalName } = config;
   const set = new RecordSet(files, {
@@ -99,9 +107,23 @@ export async function check(
   };
 }
 
+/** The files that a call is about; throws a UsageError where a path leads to none. */
+export async function findSources(options: Where, config: Config): Promise<SourceFile[]> {
+  const [paths, from] = pathsToSearch(options, config);
+  return findFiles(paths, from, options.cwd, config.settings.exclude ?? [], config.folder);
+}
+
+/** Where a check looks for files: what a change has to touch to be of interest. */
+export function placesOf(options: Where, config: Config): Place[] {
+  const [paths, from] = pathsToSearch(options, config);
+  return paths.map((path) => placeOf(path, from));
+}
+
+type Where = Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>;
+
 /** The paths to search, and the folder that they are relative to. */
 function pathsToSearch(
-  { paths = [], texts = [], cwd }: Omit<CheckOptions, 'config'>,
+  { paths = [], texts = [], cwd }: Where,
   config: Config,
 ): [paths: readonly string[], from: string] {
   if (paths.length > 0 || texts.length > 0) return [paths, cwd];

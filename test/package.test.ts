@@ -40,20 +40,27 @@ test('the package holds what its users need and nothing else', () => {
     'bin/script.js',
     'dist/THIRD-PARTY-LICENSES',
     'dist/calendar.cjs',
+    'dist/changes.cjs',
     'dist/check-types.d.ts',
     'dist/clauses.cjs',
     'dist/cli.cjs',
     'dist/cli.cjs.cache',
+    'dist/completion.cjs',
+    'dist/diff.cjs',
     'dist/examples.cjs',
     'dist/finding.d.ts',
+    'dist/import.cjs',
     'dist/index.d.ts',
     'dist/index.js',
     'dist/load-worker.cjs',
+    'dist/lsp.cjs',
     'dist/particulars.d.ts',
+    'dist/starter.cjs',
     'dist/svg.cjs',
     'dist/usage-error.d.ts',
     'dist/validate-edition.cjs',
     'dist/version.d.ts',
+    'dist/workbook.cjs',
     'package.json',
   ]);
 });
@@ -62,7 +69,7 @@ test('it asks for no other package, and passes on the licences of those that it 
   const installed = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8'));
   expect(Object.keys(installed.packages)).toEqual(['node_modules/hn-gp']);
   const licences = readFileSync(join(folder, 'node_modules/hn-gp/dist/THIRD-PARTY-LICENSES'), 'utf8');
-  const bundles = ['calendar.cjs', 'cli.cjs', 'index.js', 'load-worker.cjs', 'svg.cjs'].map((name) =>
+  const bundles = ['calendar.cjs', 'cli.cjs', 'index.js', 'load-worker.cjs', 'lsp.cjs', 'svg.cjs'].map((name) =>
     readFileSync(join(folder, 'node_modules/hn-gp/dist', name), 'utf8'),
   );
   // ISC for yaml, MIT for the rest: each asks that its copyright line goes along.

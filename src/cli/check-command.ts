@@ -1,62 +1,60 @@
 import { Command } from 'commander';
 import type { CheckResult } from '../check-types.ts';
-import { type Config, requireRules } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import type { Language, Severity } from '../finding.ts';
 import { type Format, formats } from '../report/formats.ts';
 import { plain } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
+import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
-import { type Destination, destinationsOf, terminalPaint, useColor, writeReports } from './output.ts';
+import { type Destination, destinationsOf, outputPaint, writeReports } from './output.ts';
 import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
+import { addShown, rulesShown, type ShownOptions } from './shown.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
-interface Options extends SelectionOptions {
+interface Options extends SelectionOptions, ShownOptions {
   format?: string[];
   output?: string;
-  rule?: string[];
   verdicts?: boolean;
   failOn?: string;
   maxWarnings?: string;
-  quiet?: boolean;
-  color?: boolean;
 }
 
 /** `hn-gp check`: judges records and writes reports. */
 export function checkCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return addSelection(localise(new Command('check'), lang), lang)
+  const command = addSelection(localise(new Command('check'), lang), lang)
     .description(word('检查文件是否符合通知的要求', 'Check files against the notices'))
-    .option(
-      '-f, --format <NAME[=FILE]>',
-      word(
-        `报告格式，可多次使用：${Object.keys(formats).join('、')}；写 =文件 则存入文件（默认 text）`,
-        `report format, repeatable: ${Object.keys(formats).join(', ')}; with =FILE into a file (default text)`,
-      ),
-      collect,
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME[=FILE]>',
+        word(
+          `报告格式，可多次使用：${Object.keys(formats).join('、')}；写 =文件 则存入文件（默认 text）`,
+          `report format, repeatable: ${Object.keys(formats).join(', ')}; with =FILE into a file (default text)`,
+        ),
+        Object.keys(formats),
+      ).argParser(collect),
     )
     .option('-o, --output <FILE>', word('没有写 =文件 的那份报告存到这里', 'where the report without =FILE goes'))
-    .option(
-      '--rule <ID>',
-      word('只报告这条规则，可多次使用，末尾可用 *', 'report this rule alone, repeatable; may end in *'),
-      collect,
-    )
     .option(
       '--verdicts',
       word('json 报告列出每一项判定，不只是问题', 'list every verdict in the json report, not only failures'),
     )
-    .option(
-      '--fail-on <LEVEL>',
-      word(
-        '达到这一级就以 1 退出：error（默认）、warning、info、never',
-        'exit with 1 from this level on: error (default), warning, info, never',
+    .addOption(
+      choiceOption(
+        '--fail-on <LEVEL>',
+        word(
+          '达到这一级就以 1 退出：error（默认）、warning、info、never',
+          'exit with 1 from this level on: error (default), warning, info, never',
+        ),
+        LEVELS,
       ),
     )
-    .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'))
-    .option('--quiet', word('只列错误', 'list errors only'))
-    .option('--color', word('始终用颜色', 'always colour'))
-    .option('--no-color', word('不用颜色', 'never colour'))
-    .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
+    .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'));
+  return addShown(command, lang).action(async (paths: string[], options: Options) =>
+    exit(await run(paths, options, lang)),
+  );
 }
 
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
@@ -65,10 +63,9 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =
     options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
-  for (const id of options.rule ?? []) requireRules(id, '--rule');
   const destinations = destinationsOf(options.format ?? [], options.output, cwd, choose);
   const result = await selection.check({
-    rules: options.rule ?? [],
+    rules: rulesShown(options),
     verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
     particulars: destinations.some(({ format }) => formatNamed(format).particulars),
   });
@@ -89,7 +86,7 @@ async function report(
     const { load, everyVerdict } = formatNamed(format);
     const reporter = await load();
     const shown = options.verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
-    const paint = file === undefined && useColor(options.color) ? await terminalPaint() : plain;
+    const paint = file === undefined ? await outputPaint(options.color) : plain;
     texts.push({ file, text: reporter(shown, { lang, paint, quiet: options.quiet ?? false }) });
   }
   await writeReports(texts, result, config);

@@ -4,6 +4,7 @@ import type { CheckResult } from '../check-types.ts';
 import { counted, type Language, type Words } from '../finding.ts';
 import { visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
+import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
 import { writeReports } from './output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
@@ -29,9 +30,12 @@ export function deadlinesCommand(lang: Language, exit: (code: number) => void): 
       '--within <N>',
       word('只列今后 N 天内到期的，已逾期的照列', 'only what is due within N days ahead; what is overdue stays'),
     )
-    .option(
-      '-f, --format <NAME>',
-      word(`格式：${FORMATS.join('、')}（默认 table）`, `format: ${FORMATS.join(', ')} (default table)`),
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME>',
+        word(`格式：${FORMATS.join('、')}（默认 table）`, `format: ${FORMATS.join(', ')} (default table)`),
+        FORMATS,
+      ),
     )
     .option('-o, --output <FILE>', word('清单存到文件', 'write the list to a file'))
     .option(

@@ -58,7 +58,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
   const file = resolve(given);
   const output = outputFor(given, options);
   const { importWorkbook } = await import('../workbook/import.ts');
-  const imported = await importWorkbook(given, readWorkbook(file, given), keys);
+  const imported = importWorkbook(given, readWorkbook(file, given), keys);
   const tell = ({ zh, en }: Words) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
   const tellAll = (all: readonly Words[]) => {
     for (const each of all.slice(0, TOLD)) tell(each);

@@ -29,6 +29,9 @@ export function localise(command: Command, lang: Language): Command {
     .configureHelp({
       styleTitle: (title) => (zh ? (titles[title] ?? title) : title),
       displayWidth: (text) => width(text),
+      // The description says what there is to choose, in the language.
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
       subcommandTerm: (each) => `${each.name()} ${each.usage()}`,
     })
     .usage(zh ? '[选项] [命令]' : '[options] [command]')

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Language, policies as notices, type Policy, type Words } from '../finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import type { Listing } from '../reference/listing.ts';
+import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
 import { writeText } from './output.ts';
 import { addReferenceOptions, type ReferenceOptions, referenceSettings } from './reference-options.ts';
@@ -25,14 +26,19 @@ export function listingCommand<Row>(
   const command = localise(new Command(name), lang)
     .usage(word('[选项]', '[options]'))
     .description(description[lang])
-    .option(
-      '--policy <NAME>',
-      word(`只列这份通知，可多次使用：${notices.join('、')}`, `this notice alone, repeatable: ${notices.join(', ')}`),
-      collect,
+    .addOption(
+      choiceOption(
+        '--policy <NAME>',
+        word(`只列这份通知，可多次使用：${notices.join('、')}`, `this notice alone, repeatable: ${notices.join(', ')}`),
+        notices,
+      ).argParser(collect),
     )
-    .option(
-      '-f, --format <NAME>',
-      word(`格式：${FORMATS.join('、')}（默认 table）`, `format: ${FORMATS.join(', ')} (default table)`),
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME>',
+        word(`格式：${FORMATS.join('、')}（默认 table）`, `format: ${FORMATS.join(', ')} (default table)`),
+        FORMATS,
+      ),
     );
   return addReferenceOptions(command, lang).action(async (options: Options) => {
     const policies = options.policy?.map((policy) => choose('--policy', policy, notices));

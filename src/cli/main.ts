@@ -4,12 +4,17 @@ import { isUsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
+import { completionCommand } from './completion-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { fixCommand } from './fix-command.ts';
 import { importCommand } from './import-command.ts';
+import { initCommand } from './init-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { lspCommand } from './lsp-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rulesCommand } from './rules-command.ts';
+import { watchCommand } from './watch-command.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -28,16 +33,25 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addHelpText(
       'after',
       word(
-        '\n常用：\n  hn-gp check plan.yaml            检查一份计划\n  hn-gp check plans --format csv -o 结果.csv   检查一个文件夹，结果用 Excel 打开\n\nEnglish: hn-gp --help --lang en',
-        '\nOften used:\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
+        '\n常用：\n  hn-gp init plan                  写一份带说明的起始文件 plan.yaml\n  hn-gp check plan.yaml            检查一份计划\n  hn-gp check plans --format csv -o 结果.csv   检查一个文件夹，结果用 Excel 打开\n\nEnglish: hn-gp --help --lang en',
+        '\nOften used:\n  hn-gp init plan                        write plan.yaml, a commented starter\n  hn-gp check plan.yaml                  check one plan\n  hn-gp check plans --format csv -o result.csv   check a folder, for Excel',
       ),
     );
   const exit = (exitCode: number) => {
     code = exitCode;
   };
-  for (const command of [importCommand, checkCommand, reportCommand, deadlinesCommand])
+  for (const command of [checkCommand, fixCommand, importCommand, reportCommand, deadlinesCommand])
     program.addCommand(command(lang, exit));
-  for (const command of [explainCommand, rulesCommand, clausesCommand]) program.addCommand(command(lang));
+  for (const command of [
+    watchCommand,
+    initCommand,
+    explainCommand,
+    rulesCommand,
+    clausesCommand,
+    lspCommand,
+    completionCommand,
+  ])
+    program.addCommand(command(lang));
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

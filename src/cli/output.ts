@@ -1,9 +1,9 @@
-import { realpathSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
 import { formats } from '../report/formats.ts';
-import type { Paint } from '../report/report.ts';
+import { type Paint, plain } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -46,7 +46,7 @@ export function destinationsOf(
 }
 
 /** Whether standard output is coloured: as asked, else NO_COLOR and FORCE_COLOR, else only on a terminal. */
-export function useColor(asked: boolean | undefined): boolean {
+function useColor(asked: boolean | undefined): boolean {
   if (asked !== undefined) return asked;
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
@@ -54,8 +54,9 @@ export function useColor(asked: boolean | undefined): boolean {
   return process.stdout.isTTY === true;
 }
 
-/** Colours for a terminal; the library is loaded only where it is one. */
-export async function terminalPaint(): Promise<Paint> {
+/** Colours for standard output, if it is coloured; the library is loaded only then. */
+export async function outputPaint(asked: boolean | undefined): Promise<Paint> {
+  if (!useColor(asked)) return plain;
   const { Chalk } = await import('chalk');
   return new Chalk({ level: 1 });
 }
@@ -87,8 +88,8 @@ function realPath(path: string): string {
   }
 }
 
-/** Writes a text to a file, or to standard output where none is given. */
-export async function writeText(file: string | undefined, text: string): Promise<void> {
+/** Writes a text or bytes to a file, whole or not at all, or to standard output where none is given. */
+export async function writeText(file: string | undefined, text: string | Uint8Array): Promise<void> {
   if (file === undefined) {
     const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
       process.stdout.write(text, done),
@@ -102,11 +103,25 @@ export async function writeText(file: string | undefined, text: string): Promise
     return;
   }
   try {
-    writeFileSync(file, text);
+    if (isReplaceable(file)) {
+      const { default: writeFileAtomic } = await import('write-file-atomic');
+      await writeFileAtomic(file, typeof text === 'string' ? text : Buffer.from(text));
+    } else writeFileSync(file, text);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
     throw new UsageError(`写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
   }
+}
+
+/**
+ * Whether another file may take a path's place: where a plain file is that may be written, or nothing yet. A device, a pipe,
+ * a folder or a link to nothing is written to as it is.
+ */
+function isReplaceable(file: string): boolean {
+  if (!lstatSync(file, { throwIfNoEntry: false })) return true;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  accessSync(file, constants.W_OK);
+  return true;
 }
 
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {

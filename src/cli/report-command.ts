@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type RecordFormat, recordFormats } from '../compliance/formats.ts';
 import type { Language } from '../finding.ts';
+import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
 import { destinationsOf, writeReports } from './output.ts';
 import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
@@ -22,13 +23,15 @@ export function reportCommand(lang: Language, exit: (code: number) => void): Com
         'Write the record of compliance: every verdict, for the archive',
       ),
     )
-    .option(
-      '-f, --format <NAME[=FILE]>',
-      word(
-        `格式，可多次使用：${FORMATS.join('、')}；写 =文件 则存入文件（默认 text）`,
-        `format, repeatable: ${FORMATS.join(', ')}; with =FILE into a file (default text)`,
-      ),
-      collect,
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME[=FILE]>',
+        word(
+          `格式，可多次使用：${FORMATS.join('、')}；写 =文件 则存入文件（默认 text）`,
+          `format, repeatable: ${FORMATS.join(', ')}; with =FILE into a file (default text)`,
+        ),
+        FORMATS,
+      ).argParser(collect),
     )
     .option('-o, --output <FILE>', word('没有写 =文件 的那份存到这里', 'where the record without =FILE goes'))
     .addHelpText(

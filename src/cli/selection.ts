@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
-import { type CheckResult, check } from '../check.ts';
+import { type CheckResult, check, findSources, placesOf } from '../check.ts';
 import type { CheckOptions } from '../check-types.ts';
 import { type Language, policies as notices } from '../finding.ts';
 import { readStream } from '../records/load-set.ts';
 import { visible } from '../report/report.ts';
-import { reportedPath } from '../source/find.ts';
+import { type Place, reportedPath } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
+import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
 import { readSettings, type SettingOptions, type Settings } from './settings.ts';
@@ -23,18 +24,45 @@ export interface SelectionOptions extends SettingOptions {
 /** Collects the values of an option that may be given several times. */
 export const collect = (value: string, values: string[] = []): string[] => [...values, value];
 
-/** Gives a command the paths and options that choose records, the same for every command that reads them. */
-export function addSelection(command: Command, lang: Language): Command {
+/** Gives a command the paths that it reads; what concerns standard input only where it can be read. */
+export function addPaths(command: Command, lang: Language, { stdin } = { stdin: true }): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return command
+  command
     .usage(word('[选项] [路径…]', '[options] [paths…]'))
     .argument(
       '[paths...]',
       word(
-        '文件、文件夹、通配符，或 - 表示标准输入；不写则用配置文件所在的文件夹，没有配置就用当前文件夹',
-        'files, folders, globs, or - for standard input; without any, the folder of the config file, else this folder',
+        `文件、文件夹、通配符${stdin ? '，或 - 表示标准输入' : ''}；不写则用配置文件所在的文件夹，没有配置就用当前文件夹`,
+        `files, folders, globs${stdin ? ', or - for standard input' : ''}; without any, the folder of the config file, else this folder`,
+      ),
+    );
+  if (stdin)
+    command.option(
+      '--stdin-filename <NAME>',
+      word('标准输入在结果里叫什么名字', 'name by which standard input is reported'),
+    );
+  return command;
+}
+
+/** Gives a command the language and the config file. */
+export function addSettings(command: Command, lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return command
+    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
+    .option(
+      '--config <FILE>',
+      word(
+        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
+        'config file (default: the nearest hn-gp.config.yaml upward)',
       ),
     )
+    .option('--no-config', word('不用配置文件', 'use no config file'));
+}
+
+/** Gives a command the paths and options that choose records, the same for every command that judges them. */
+export function addSelection(command: Command, lang: Language, reads = { stdin: true }): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const judged = addPaths(command, lang, reads)
     .option(
       '--as-of <DATE>',
       word(
@@ -46,29 +74,35 @@ export function addSelection(command: Command, lang: Language): Command {
       '--complete',
       word('这批文件是全省全部计划，缺的也算问题', 'the set is the whole province; what is missing is a finding'),
     )
-    .option(
-      '--policy <NAME>',
-      word(
-        `只按这份通知判定，可多次使用：${notices.join('、')}`,
-        `judge by this notice alone, repeatable: ${notices.join(', ')}`,
-      ),
-      collect,
-    )
-    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
-    .option(
-      '--config <FILE>',
-      word(
-        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
-        'config file (default: the nearest hn-gp.config.yaml upward)',
-      ),
-    )
-    .option('--no-config', word('不用配置文件', 'use no config file'))
-    .option('--stdin-filename <NAME>', word('标准输入在结果里叫什么名字', 'name by which standard input is reported'));
+    .addOption(
+      choiceOption(
+        '--policy <NAME>',
+        word(
+          `只按这份通知判定，可多次使用：${notices.join('、')}`,
+          `judge by this notice alone, repeatable: ${notices.join(', ')}`,
+        ),
+        notices,
+      ).argParser(collect),
+    );
+  return addSettings(judged, lang);
+}
+
+/** Throws a UsageError where what `--as-of` gives is no day of the calendar. */
+export function requireDay(asOf: string): void {
+  if (isCalendarDate(asOf)) return;
+  throw new UsageError(
+    `--as-of 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
+    `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
+  );
 }
 
 /** A selection as read: what every command that reads records needs before it looks at them. */
 export interface Selection extends Settings {
   asOf: string;
+  /** Where the files lie. */
+  places(): Place[];
+  /** The absolute paths of the files; throws a UsageError for a path with nothing to read. */
+  files(): Promise<string[]>;
   /** Reads and judges the records, with progress on a terminal. */
   check(options: Pick<CheckOptions, 'rules' | 'verdicts' | 'deadlines' | 'particulars'>): Promise<CheckResult>;
 }
@@ -81,27 +115,24 @@ export async function readSelection(
 ): Promise<Selection> {
   const policies = options.policy?.map((name) => choose('--policy', name, notices));
   const asOf = options.asOf ?? dateInChina(new Date());
-  if (!isCalendarDate(asOf)) {
-    throw new UsageError(
-      `--as-of 要写日历上有的日期，例如 2024-03-20，现在是“${asOf}”`,
-      `--as-of takes a calendar date such as 2024-03-20, found "${asOf}"`,
-    );
-  }
+  requireDay(asOf);
   const { cwd, config, lang } = await readSettings(options, wanted);
   const { stdinFilename } = options;
   const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
+  const where = { paths: paths.filter((path) => path !== '-'), cwd };
   return {
     cwd,
     asOf,
     lang,
     config,
+    places: () => placesOf(where, config),
+    files: async () => (await findSources(where, config)).map(({ path }) => path),
     async check(more) {
       const progress = progressLine(lang);
       const result = await check({
         ...more,
-        paths: paths.filter((path) => path !== '-'),
+        ...where,
         texts: paths.includes('-') ? [{ file, bytes: await readStream(process.stdin) }] : [],
-        cwd,
         asOf,
         complete: options.complete ?? false,
         config,

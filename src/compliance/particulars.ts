@@ -46,7 +46,7 @@ export function particularsOf({
   };
   const { activities, years } = calendarOf(set);
   return {
-    sources: [...sourcesOf(files), ...ownFiles(config, cwd)],
+    sources: [...findSources(files), ...ownFiles(config, cwd)],
     editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
     activities,
     milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
@@ -58,7 +58,7 @@ export function particularsOf({
   };
 }
 
-const sourcesOf = (files: readonly LoadedFile[]): SourceRead[] =>
+const findSources = (files: readonly LoadedFile[]): SourceRead[] =>
   files.map(({ file, sha256 = null }) => ({ file, role: 'record', sha256 }));
 
 /** The config and the editions that it names: they decide the verdicts as much as the records do. */

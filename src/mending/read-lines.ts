@@ -20,7 +20,13 @@ interface Level {
   awaited: { shape: Shape | undefined } | undefined;
   /** The column, as written, of the last line. */
   last: number;
+  /** Where its first key stands, and how many lines it has. */
+  first: number;
+  lines: number;
 }
+
+/** Blanks by which one level stands inside another, where nothing says otherwise. */
+const STEP = 2;
 
 const DASHES = /^[－–—−•●·]/;
 const BLANK = /[\s\u3000\u00a0]/;
@@ -76,7 +82,7 @@ class LineReader {
     const rest = this.#text.slice(this.#at);
     const end = /^(---|\.\.\.)\s*$/m.exec(rest.replace(/^---\s*$/m, (marker) => ' '.repeat(marker.length)));
     const document = end ? rest.slice(0, end.index) : rest;
-    const written = /^["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
+    const written = /^[ \t\u3000]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
     this.#levels = [];
     this.#shifted = undefined;
@@ -93,6 +99,8 @@ class LineReader {
       slip: undefined,
       awaited: undefined,
       last: written,
+      first: 0,
+      lines: 0,
       ...more,
     };
     this.#levels.push(level);
@@ -139,14 +147,13 @@ class LineReader {
       }
       const items = itemShape(list.shape);
       if (items && items.type !== 'object') {
-        this.#levels.pop();
         this.#value(at, end, items, this.#top);
         return;
       }
     }
     const key = this.#keyAt(at, end);
     if (key) this.#key(key, column, at, end, line);
-    else if (line.dashes.length > 0 || this.#isContinuation(column)) this.#value(at, end, undefined, this.#top);
+    else if (this.#isContinuation(column) && line.dashes.length === 0) this.#value(at, end, undefined, this.#top);
     else this.#keyless(at, column, end, line);
   }
 
@@ -183,7 +190,7 @@ class LineReader {
     }
     if (top.awaited && column >= top.written) {
       const { shape } = top.awaited;
-      const mended = top.mended + column - top.last;
+      const mended = columnInside(top, column, top.mended);
       top.awaited = undefined;
       this.#indent(line, mended, top.slip);
       return { written: column, mended, shape, slip: top.slip };
@@ -257,6 +264,7 @@ class LineReader {
     this.#keyed += 1;
     const level = this.#top;
     level.last = column;
+    level.lines += 1;
     const property = propertyOf(key.word, level.shape);
     level.seen.add(property?.name ?? key.word);
     this.#quotedKey(at, key);
@@ -264,7 +272,7 @@ class LineReader {
     while (value < end && BLANK.test(text[value] as string)) value += 1;
     const blanks = text.slice(key.colon + 1, value);
     const isEmpty = value >= end || text[value] === '#';
-    if (!isPlain) this.#sign(key.colon, ':', text[key.colon] as string, key.colon + 1, value, isEmpty ? blanks : ' ');
+    if (!isPlain) this.#colon(key, value, isEmpty);
     else if (!isEmpty && blanks === '')
       this.#slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [key.word]);
     else if (/[^ \t]/.test(blanks))
@@ -283,11 +291,20 @@ class LineReader {
     const top = this.#top;
     const awaited = top.awaited?.shape;
     const inner = itemShape(awaited);
-    const exact = this.#levels.findLastIndex((level) => level.written === column && this.#takes(level, word));
-    const same = exact >= 0 ? exact : this.#levels.findLastIndex(({ written }) => written === column);
+    const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
+    const takes = (level: Level) => level.written === column && (!level.shape || isKey(word, level.shape));
+    const free = this.#levels.findLastIndex((level) => takes(level) && !isSeen(level));
+    const exact = free >= 0 ? free : this.#levels.findLastIndex(takes);
+    const others = this.#levels
+      .filter((level) => isKey(word, level.shape) && !isSeen(level))
+      .sort((one, other) => distance(one, column) - distance(other, column) || other.mended - one.mended);
+    const same =
+      exact >= 0 || others.some(({ shape }) => shape)
+        ? exact
+        : this.#levels.findLastIndex(({ written }) => written === column);
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isMeantInside = top.awaited !== undefined && column === top.written && inner && isKey(word, inner);
-    if (isDeeper || (isMeantInside && !isKey(word, top.shape))) {
+    if (isDeeper || (isMeantInside && (!isKey(word, top.shape) || isSeen(top)))) {
       this.#open(word, column, at, line, isDeeper);
       return true;
     }
@@ -296,44 +313,50 @@ class LineReader {
       this.#indent(line, this.#top.mended, this.#top.slip);
       return true;
     }
-    const candidates = this.#levels.filter(
-      (level) => isKey(word, level.shape) && !level.seen.has(propertyOf(word, level.shape)?.name ?? word),
-    );
-    const level = candidates.length === 1 ? (candidates[0] as Level) : undefined;
+    if (this.#rebase(word, column)) return true;
+    const [level, second] = others;
     if (!level) return false;
     this.#levels.length = this.#levels.indexOf(level) + 1;
     const slip = this.#indent(line, level.mended, level.slip, level);
-    level.slip ??= undefined;
-    level.last = column;
-    if (slip && !level.slip) this.#shifted = { slip, written: column, level };
+    if (slip && second && distance(second, column) === distance(level, column)) slip.repair = 'likely';
     return true;
   }
 
-  #takes(level: Level, word: string): boolean {
-    const { shape } = level;
-    return shape?.type !== 'object' || shape.keys.has(word);
+  /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
+  #rebase(word: string, column: number): boolean {
+    const at = this.#levels.findLastIndex(({ lines, slip, list, shape }, index) => {
+      return index > 0 && lines === 1 && !slip && !list && shape !== undefined && isKey(word, shape);
+    });
+    if (at === -1) return false;
+    const [outer, top] = this.#levels.slice(at - 1) as [Level, Level];
+    if (top.written - outer.written === STEP || column - outer.written !== STEP) return false;
+    this.#levels.length = at + 1;
+    const start = this.#text.lastIndexOf('\n', top.first - 1) + 1;
+    this.#slip('indentation', start + Math.min(top.written, column), this.#contentEnd(this.#lineEnd(top.first)), [
+      { start, end: top.first, text: ' '.repeat(column) },
+    ]);
+    Object.assign(top, { written: column, mended: column });
+    return true;
   }
 
-  /** Opens the level of a key that stands under one without a value. */
+  /** Opens the level of a key that stands under one without a value, deeper than that or where it should have been. */
   #open(word: string, column: number, at: number, line: Line, isDeeper: boolean): void {
     const top = this.#top;
     const awaited = top.awaited?.shape;
     top.awaited = undefined;
-    const moved = this.#shifted?.level === top && top.slip === undefined && top.last !== top.written;
-    const slip = moved ? this.#shifted?.slip : top.slip;
-    const mended = isDeeper ? top.mended + column - top.last : top.mended + 2;
     if (awaited?.type === 'array' && isKey(word, awaited.items)) {
-      const dashes = isDeeper ? mended : top.mended;
-      const own = this.#slip('no-dash', at, line.end, [
+      const dashes = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
+      const slip = this.#slip('no-dash', at, line.end, [
         { start: line.start, end: at, text: ' '.repeat(dashes) },
         { start: at, end: at, text: '- ' },
       ]);
       const list = { written: -1, mended: dashes, shape: awaited };
-      this.#push(column, dashes + 2, awaited, { list, slip: own });
+      this.#push(column, dashes + 2, awaited, { list, slip, first: at });
       return;
     }
-    const own = this.#indent(line, mended, slip);
-    this.#push(column, mended, awaited, { slip: isDeeper ? slip : own });
+    const mended = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended + STEP;
+    const slip = this.#indent(line, mended, top.slip);
+    this.#push(column, mended, awaited, { slip: mended === column ? undefined : slip, first: at });
   }
 
   /** Whether a line in a column goes on with the text of the line before. */
@@ -346,13 +369,12 @@ class LineReader {
   #keyless(at: number, column: number, end: number, line: Line): void {
     const rest = this.#text.slice(at, end);
     const [, word = '', blanks = ''] = /^([^\s\u3000#]+)([\s\u3000]*)/.exec(rest) ?? [];
-    const levels = this.#levels.filter(({ written, shape }) => written === column && isKey(word, shape));
-    const isAwaited =
-      this.#top.awaited && column > this.#top.written && isKey(word, itemShape(this.#top.awaited.shape));
-    if (levels.length > 0 || isAwaited) {
+    const inner = itemShape(this.#top.awaited?.shape);
+    const isInner = inner !== undefined && column > this.#top.written && isKey(word, inner);
+    if (isInner || this.#levels.some(({ written, shape }) => shape && written === column && isKey(word, shape))) {
       const value = at + word.length + blanks.length;
       const isEmpty = value >= end || this.#text[value] === '#';
-      this.#enter(word, column, at, line);
+      if (line.dashes.length === 0) this.#enter(word, column, at, line);
       const level = this.#top;
       const property = propertyOf(word, level.shape);
       level.last = column;
@@ -362,6 +384,10 @@ class LineReader {
       const edit = { start: at + word.length, end: isEmpty ? at + word.length : value, text: isEmpty ? ':' : ': ' };
       this.#slip('no-colon', at, at + word.length, [edit], 'certain', [word]);
       if (!isEmpty) this.#value(value, end, property?.shape, level);
+      return;
+    }
+    if (line.dashes.length > 0) {
+      this.#value(at, end, undefined, this.#top);
       return;
     }
     if (this.#top.awaited) {
@@ -397,7 +423,7 @@ class LineReader {
     if (/^[|>][+-]?\d?[+-]?\s*(#|$)/.test(line)) {
       this.#blockText(level);
     } else if (first === '"' || first === "'") {
-      this.#quotation(start, lineEnd, level);
+      this.#quotation(start, lineEnd, shape, level);
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
       const { end, slips } = readFlow(text, start, shape, (at) => this.#beginsKey(at, level.written));
       for (const slip of slips) this.#add(slip);
@@ -449,7 +475,7 @@ class LineReader {
     }
   }
 
-  #quotation(start: number, lineEnd: number, level: Level): void {
+  #quotation(start: number, lineEnd: number, shape: Shape | undefined, level: Level): void {
     const text = this.#text;
     const mark = text[start] as string;
     const close = closingQuote(text, start);
@@ -475,7 +501,9 @@ class LineReader {
     }
     if (at > lineEnd && this.#at > at) return;
     const end = start + text.slice(start, lineEnd).trimEnd().length;
-    this.#slip('open-quote', start, end, [{ start: end, end, text: mark }], 'likely', [mark]);
+    const isText = !shape || itemShape(shape)?.type === 'text';
+    const edit = isText ? { start: end, end, text: mark } : { start, end: start + 1, text: '' };
+    this.#slip('open-quote', start, end, [edit], 'likely', [mark]);
   }
 
   /** Whether a line begins a known key at a column or further out. */
@@ -487,10 +515,14 @@ class LineReader {
     return /^---(\s|$)/.test(line) || this.#keyAt(at, lineStart + line.length) !== undefined;
   }
 
-  /** A full-width sign at an offset, and the blanks after it that are put right along with it. */
-  #sign(at: number, replacement: string, sign: string, from = at + 1, to = from, blanks = ''): void {
-    const text = `${replacement}${to > from || blanks ? blanks : ''}`;
-    this.#slip('full-width', at, at + 1, [{ start: at, end: Math.max(at + 1, to), text }], 'certain', [sign]);
+  #sign(at: number, replacement: string, sign: string): void {
+    this.#slip('full-width', at, at + 1, [{ start: at, end: at + 1, text: replacement }], 'certain', [sign]);
+  }
+
+  /** A full-width colon, with the blanks about it put right too. */
+  #colon({ wordEnd, colon }: Key, value: number, isEmpty: boolean): void {
+    const edit = isEmpty ? { start: wordEnd, end: colon + 1, text: ':' } : { start: wordEnd, end: value, text: ': ' };
+    this.#slip('full-width', colon, colon + 1, [edit], 'certain', [this.#text[colon] as string]);
   }
 
   #slip(
@@ -543,6 +575,16 @@ interface List {
   mended: number;
   shape: Shape | undefined;
   slip?: Slip | undefined;
+}
+
+/** How far a column is from where a level stands, or should. */
+const distance = ({ written, mended }: Level, column: number): number =>
+  Math.min(Math.abs(written - column), Math.abs(mended - column));
+
+/** The column in which a line inside a level's last key should stand: along with a line that is out of place with its level, else as written where that is far enough in. */
+function columnInside({ written, mended, last }: Level, column: number, least: number): number {
+  if (last === written && column < mended + STEP) return column + mended - written;
+  return column >= least ? column : mended + STEP;
 }
 
 const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';

@@ -4,6 +4,7 @@ import { decode } from '../source/decode.ts';
 import type { SourceFile } from '../source/find.ts';
 import { load, loadTooLarge, MAXIMUM_BYTES } from './load.ts';
 import type { LoadedFile } from './loaded.ts';
+import type { Remembered } from './remembered.ts';
 
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */
 const WORTH_WORKERS = 100;
@@ -24,19 +25,24 @@ export interface GivenText {
   fingerprint?: boolean;
 }
 
-/** Reads files, on several threads where there are many, and takes the given texts, which stand in for files of the same name; the result is in order of name. */
+/**
+ * Reads files, on several threads where there are many, but for those that are remembered unchanged; and takes the given
+ * texts, which stand in for files of the same name. The result is in order of name.
+ */
 export async function loadSet(
   sources: readonly SourceFile[],
   given: readonly GivenText[],
   onProgress: (done: number) => void,
+  remembered?: Remembered,
 ): Promise<LoadedSet> {
   const replaced = new Set(given.map(({ file }) => file));
   const onDisk = sources.filter(({ file }) => !replaced.has(file));
   const paths = new Map(onDisk.map(({ file, path }) => [file, path]));
-  const results =
-    onDisk.length < WORTH_WORKERS
-      ? await loadHere(onDisk, onProgress)
-      : await (await import('./load-on-workers.ts')).loadOnWorkers(onDisk, onProgress);
+  const read = async (files: readonly SourceFile[]) =>
+    files.length < WORTH_WORKERS
+      ? loadHere(files, onProgress)
+      : (await import('./load-on-workers.ts')).loadOnWorkers(files, onProgress);
+  const results = remembered ? await remembered.load(onDisk, read) : await read(onDisk);
   for (const { file, bytes, fingerprint } of given)
     results.push({ ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}), bytes });
   const files = results.filter((result): result is LoadedFile => 'records' in result);
@@ -52,24 +58,35 @@ export async function loadSet(
 }
 
 /** Reads one file. */
-export async function loadFile({ file, path, fingerprint = false }: SourceFile): Promise<LoadedFile | Unreadable> {
-  let bytes: Uint8Array;
-  let isRegular: boolean;
+export async function loadFile(source: SourceFile): Promise<LoadedFile | Unreadable> {
+  const { file, fingerprint = false } = source;
+  const read = await readSource(source);
+  if ('reason' in read) return read;
+  if ('size' in read) return loadTooLarge(file, read.size);
+  const { bytes, isRegular } = read;
+  const loaded = { ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}) };
+  return isRegular ? loaded : { ...loaded, bytes };
+}
+
+/** A file's bytes, and whether they can be read a second time; its size where that is too large to be read. */
+export async function readSource({
+  file,
+  path,
+}: SourceFile): Promise<{ bytes: Uint8Array; isRegular: boolean } | { size: number } | Unreadable> {
   try {
     const status = statSync(path);
-    isRegular = status.isFile();
     if (status.isDirectory()) return { file, reason: { zh: '这是文件夹', en: 'is a folder' } };
-    if (isRegular && status.size > MAXIMUM_BYTES) return loadTooLarge(file, status.size);
-    bytes = isRegular
-      ? readFileSync(path)
-      : await readStream(status.isFIFO() ? readPipe(path) : createReadStream(path));
+    if (!status.isFile())
+      return {
+        bytes: await readStream(status.isFIFO() ? readPipe(path) : createReadStream(path)),
+        isRegular: false,
+      };
+    return status.size > MAXIMUM_BYTES ? { size: status.size } : { bytes: readFileSync(path), isRegular: true };
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
       return { file, reason: reasonOf(error.code) };
     throw error;
   }
-  const loaded = { ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}) };
-  return isRegular ? loaded : { ...loaded, bytes };
 }
 
 /** The SHA-256 of a file's bytes; none where they are but the beginning of a file too large. */

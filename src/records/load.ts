@@ -10,6 +10,7 @@ import {
   joinedCodes,
   missingKeys,
   notARecord,
+  quotedName,
   type SchemaWords,
   unknownKey,
   unknownKind,
@@ -46,7 +47,9 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
 /** Findings behind which a slip of the pen may stand that keeps more of the file from being read. */
 const MENDABLE: ReadonlySet<string> = new Set([
   'yaml/syntax',
+  'yaml/duplicate-key',
   'schema/type',
+  'schema/enum',
   'schema/unknown-key',
   'schema/required',
   'schema/kind',
@@ -306,7 +309,8 @@ class Loading {
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,
       'yaml/duplicate-key': () => this.#duplicateKey(written, first as number),
-      'yaml/syntax': () => unknownAlias(written),
+      'yaml/syntax': () =>
+        written.startsWith('*') ? unknownAlias(written) : quotedName(keyAt(kind, path, writes), written),
     }[rule]();
     const reading = rule === 'schema/enum' ? this.#asList(words.reading, record, positions, path) : words.reading;
     const fix =

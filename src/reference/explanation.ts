@@ -16,6 +16,8 @@ export interface Explanation {
 
 /** A headed part: paragraphs, a list, or an example file. */
 interface Section {
+  /** Whether it says what the rule asks, rather than how it is judged and shown. */
+  brief?: boolean;
   heading: string;
   paragraphs?: string[];
   items?: string[];
@@ -46,17 +48,19 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
     title: title[lang],
     sections: [
       {
+        brief: true,
         heading: word('依据', 'Clause'),
         paragraphs:
           rule.policy === null
             ? [word('数据检查，不出自某一份通知。', 'Sound data, whatever the notice.')]
             : own.map(({ document }) => `${document[lang]}${word('，', ', ')}${rule.clauses.join(word('、', ', '))}`),
       },
-      said(word('要求', 'Asks'), asks, lang),
-      ...(reading ? [said(word('理解', 'Reading'), reading, lang)] : []),
+      { ...said(word('要求', 'Asks'), asks, lang), brief: true },
+      ...(reading ? [{ ...said(word('理解', 'Reading'), reading, lang), brief: true }] : []),
       ...(values.length > 0
         ? [
             {
+              brief: true,
               heading: word('本版数字', 'Numbers of this edition'),
               items: values.map(({ of, title: name, clause, lines }) => {
                 const label = `${of}${name}${word('（', ' (')}${clause}${word('）', ')')}`;
@@ -98,7 +102,7 @@ function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {
     id: rule.id,
     title: rule.title[lang],
     sections: [
-      said(word('要求', 'Asks'), rule.asks, lang),
+      { ...said(word('要求', 'Asks'), rule.asks, lang), brief: true },
       {
         heading: word('级别', 'Severity'),
         paragraphs: [
@@ -112,6 +116,12 @@ function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {
     ],
   };
 }
+
+/** An explanation without how the verdict comes about and the examples. */
+export const explainedBriefly = (explanation: Explanation): Explanation => ({
+  ...explanation,
+  sections: explanation.sections.filter(({ brief }) => brief),
+});
 
 const severityOf = ({ severity }: Pick<Rule, 'severity'>, lang: Language): string => severityNames[severity][lang];
 

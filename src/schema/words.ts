@@ -1,7 +1,7 @@
 import { same, type Words } from '../finding.ts';
 import type { NumberShape, Shape } from '../vocabulary/shape.ts';
 import { FULL_WIDTH, formsOf, isChinese, MERGE, type Named, suggestNamed } from '../vocabulary/suggest.ts';
-import { listParts } from '../vocabulary/typography.ts';
+import { listParts, plainText } from '../vocabulary/typography.ts';
 import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 
 /** The words of one schema finding. */
@@ -83,6 +83,15 @@ function orTypography(key: string, written: string, words: SchemaWords): SchemaW
       },
       remedy: { zh: '去掉引号', en: 'Leave the quotation marks out' },
     };
+  if (/^[[【（(〔［]/.test(written))
+    return {
+      ...words,
+      message: {
+        zh: `“${key}”的值外面有括号：${brief(written)}`,
+        en: `The value of "${key}" has brackets around it: ${brief(written)}`,
+      },
+      remedy: { zh: '去掉括号', en: 'Leave the brackets out' },
+    };
   if (/[０-９]/.test(written))
     return {
       ...words,
@@ -160,6 +169,20 @@ export function joinedCodes(key: string, written: string, isList: boolean): Sche
         expected: same(parts.join(' / ')),
         actual: same(shown),
       };
+}
+
+/** A name with the quotation marks of prose around it, which would count as part of the name. */
+export function quotedName(key: string, written: string): SchemaWords {
+  return {
+    message: {
+      zh: `“${key}”外面有中文引号：${brief(written)}`,
+      en: `"${key}" has curly quotation marks around it: ${brief(written)}`,
+    },
+    remedy: { zh: '名称不加引号', en: 'Write the name without them' },
+    expected: null,
+    actual: null,
+    reading: { text: plainText(written), certain: true },
+  };
 }
 
 /** A text that is no calendar date; what it most likely means is offered, never assumed. */

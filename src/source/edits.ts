@@ -4,12 +4,21 @@ import type { Edit } from '../finding.ts';
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
-  for (const { start, end, text: replacement } of inOrder(edits)) {
-    if (start < at) continue;
+  for (const { start, end, text: replacement } of apart(edits)) {
     result += text.slice(at, start) + replacement;
     at = end;
   }
   return result + text.slice(at);
+}
+
+/** Edits in order of place, each once, without those that overlap an earlier one. */
+export function apart(edits: readonly Edit[]): Edit[] {
+  let at = 0;
+  return inOrder(edits).filter(({ start, end }) => {
+    if (start < at) return false;
+    at = end;
+    return true;
+  });
 }
 
 /** Edits in order of place, each once. */

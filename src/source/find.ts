@@ -15,6 +15,9 @@ export interface SourceFile {
   fingerprint?: boolean;
 }
 
+/** What makes a path a glob. */
+const GLOB = /[*?[\]{}!()]/;
+
 const IGNORED = ['**/node_modules/**', `**/${CONFIG_FILE}`];
 
 /** A path as it is reported: relative to the working folder, with `/` on every system. */
@@ -49,7 +52,7 @@ export async function findFiles(
       add(path);
       continue;
     }
-    if (!status && !/[*?[\]{}!()]/.test(given)) {
+    if (!status && !GLOB.test(given)) {
       throw new UsageError(`找不到文件或文件夹：${given}`, `No such file or folder: ${given}`);
     }
     const matches = status
@@ -62,6 +65,22 @@ export async function findFiles(
     for (const match of kept) add(match);
   }
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+/** A file, or a folder with all that lies below it. */
+export interface Place {
+  /** Absolute path. */
+  path: string;
+  below: boolean;
+}
+
+/** Where the files that a path names can lie: the file, the folder, or the folder above all that a glob matches. */
+export function placeOf(given: string, from: string): Place {
+  const path = resolve(from, given);
+  const status = statusOf(path, statSync);
+  if (status || !GLOB.test(given)) return { path, below: status?.isDirectory() ?? false };
+  const glob = toGlob(given);
+  return { path: resolve(from, glob.slice(0, glob.lastIndexOf('/', glob.search(GLOB)) + 1)), below: true };
 }
 
 function statusOf(path: string, read: typeof statSync): Stats | undefined {

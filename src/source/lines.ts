@@ -37,6 +37,15 @@ export class Lines {
     return { line, column, endLine, endColumn };
   }
 
+  /** The offset of a 1-based line and column, as a range gives them. */
+  offsetAt(line: number, column: number): number {
+    const start = this.#starts[line - 1] as number;
+    const characters = start - countUpTo(this.#wide, start - 1) + column - 1;
+    // The wide characters before it: each stands as many characters into the text as its offset less those before it.
+    const wide = countWhere(this.#wide.length, (index) => (this.#wide[index] as number) - index < characters);
+    return characters + wide;
+  }
+
   #position(offset: number): [line: number, column: number] {
     const line = this.lineAt(offset);
     const start = this.#starts[line - 1] as number;
@@ -45,12 +54,16 @@ export class Lines {
 }
 
 /** How many of the ascending numbers are at most `limit`. */
-function countUpTo(numbers: readonly number[], limit: number): number {
+const countUpTo = (numbers: readonly number[], limit: number): number =>
+  countWhere(numbers.length, (index) => (numbers[index] as number) <= limit);
+
+/** How many of the indices below `length` hold, where all that do come first. */
+function countWhere(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = numbers.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) <= limit) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,12 +1,444 @@
-import type { Words } from '../finding.ts';
-import type { Edition } from '../notices/edition.ts';
+import type { Policy, Words } from '../finding.ts';
+import { type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
 import type { Kind } from '../records/kinds.ts';
+import type { Category } from '../records/types.ts';
+import { specialtyNames } from '../rules/common/categories.ts';
+import { nameOfCode } from '../rules/common/code-name.ts';
+import { percent } from '../rules/common/share.ts';
+
+type Level = 'hospital' | 'provincial';
+
+/** One thing that a notice says of a field: the value or row whose clause it carries, the words, and the level that it concerns alone. */
+type Sentence<Name> = [clauseOf: Name | { clause: string }, zh: string, en: string, level?: Level];
+
+/** Writes down what the notice says of a field. */
+type Say<Notice extends Policy> = (path: string, ...sentences: Sentence<keyof NoticeValues[Notice]>[]) => void;
 
 /**
  * What to know of a field before filling it in, with the numbers of the edition in force and their clause: hints by JSON
  * pointer with English names and `*` for list places, such as `/sessions/*\/online/hours`. A field without a number of the
- * notices has none; its schema describes it.
+ * notices has none; its schema describes it. With a `level`, what concerns sessions of the other level alone is left out.
  */
-export function guidance(_kind: Kind, _edition: Edition | undefined): ReadonlyMap<string, Words> {
-  return new Map();
+export function guidance(kind: Kind, edition: Edition | undefined, level?: Level): ReadonlyMap<string, Words> {
+  const hints = new Map<string, Words>();
+  if (!edition) return hints;
+  const say = (path: string, ...all: Sentence<string>[]) => {
+    const sentences = all.filter(([, , , only]) => only === undefined || level === undefined || only === level);
+    const clauses = sentences.map(([of]) => (typeof of === 'string' ? edition.values[of]?.clause : of.clause));
+    const each = sentences.map(([, zh, en], index) => {
+      const clause = clauses[index];
+      // Once for sentences in a row from the same clause.
+      const repeated = clauses[index + 1] === clause;
+      return repeated ? { zh, en } : { zh: `${zh}（${clause}）`, en: `${en} (${clause})` };
+    });
+    if (each.length > 0)
+      hints.set(path, { zh: each.map(({ zh }) => zh).join('；'), en: each.map(({ en }) => en).join('; ') });
+  };
+  switch (kind) {
+    case 'plan':
+      sayOfPlan(valuesOf<'training'>(edition.values), say);
+      sayOfSession(valuesOf<'training'>(edition.values), say, '/sessions/*');
+      break;
+    case 'session':
+      sayOfSession(valuesOf<'training'>(edition.values), say, '');
+      break;
+    case 'province':
+      sayOfProvince(valuesOf<'training'>(edition.values), say);
+      sayOfSession(valuesOf<'training'>(edition.values), say, '/sessions/*');
+      break;
+    case 'pairing':
+      sayOfPairing(valuesOf<'pairing'>(edition.values), say);
+      break;
+    case 'city-program':
+      sayOfCity(valuesOf<'haikou'>(edition.values), say);
+      break;
+  }
+  return hints;
+}
+
+/** Several things in a row, in both languages. */
+const joined = (words: readonly Words[]): Words => ({
+  zh: words.map(({ zh }) => zh).join('、'),
+  en: words.map(({ en }) => en).join(', '),
+});
+
+/** Codes that may stand at a path, by their names. */
+const named = (kind: Kind, path: string, codes: readonly string[]): Words =>
+  joined(codes.map((code) => nameOfCode(kind, path, code)));
+
+function sayOfPlan(values: NoticeValues['training'], say: Say<'training'>): void {
+  const { residencySessions, assistantGpSessions, baseMidyear, baseMidyearSessions, outOfProvinceBatches } = values;
+  say(
+    '/sessions',
+    [
+      'residencySessions',
+      `住培基地院级不少于 ${residencySessions} 期`,
+      `residency bases: at least ${residencySessions} hospital-level sessions`,
+    ],
+    [
+      'assistantGpSessions',
+      `助理全科基地不少于 ${assistantGpSessions} 期`,
+      `assistant-GP bases: at least ${assistantGpSessions}`,
+    ],
+    [
+      'baseMidyearSessions',
+      `其中至少 ${baseMidyearSessions} 期在 ${baseMidyear} 前开班`,
+      `at least ${baseMidyearSessions} of them begins by ${baseMidyear}`,
+    ],
+  );
+  say('/outOfProvince', [
+    'outOfProvinceBatches',
+    `全年不少于 ${outOfProvinceBatches} 批`,
+    `at least ${outOfProvinceBatches} batches a year`,
+  ]);
+  const barred = fundsOf(values);
+  say('/outOfProvince/*/funding', ['appropriations', `不能用${barred.zh}`, `not from ${barred.en}`]);
+}
+
+/** The funds that are for provincial sessions alone. */
+const fundsOf = ({ appropriations }: NoticeValues['training']): Words =>
+  named('session', '/funding/*/source', [...new Set(appropriations.map(({ fund }) => fund))]);
+
+function sayOfProvince(values: NoticeValues['training'], say: Say<'training'>): void {
+  const categories = joined(values.provinceCategories.map((category) => specialtyNames[category as Category]));
+  const hosts = joined(
+    values.annex.map(({ category, host }) => {
+      const { zh, en } = specialtyNames[category];
+      return { zh: `${zh} ${host}`, en: `${en} ${host}` };
+    }),
+  );
+  const { provinceSessions, provinceMidyear, provinceMidyearSessions, provinceManagers, provinceFaculty } = values;
+  say(
+    '/sessions',
+    ['provinceSessions', `不少于 ${provinceSessions} 期`, `at least ${provinceSessions} sessions`],
+    ['provinceCategories', `各至少 1 期：${categories.zh}`, `at least one of each: ${categories.en}`],
+    [
+      'provinceMidyearSessions',
+      `${provinceMidyear} 前至少开班 ${provinceMidyearSessions} 期`,
+      `at least ${provinceMidyearSessions} begin by ${provinceMidyear}`,
+    ],
+    ['provinceManagers', `管理人员合计不少于 ${provinceManagers} 人`, `at least ${provinceManagers} managers in all`],
+    ['provinceFaculty', `师资合计不少于 ${provinceFaculty} 人`, `at least ${provinceFaculty} faculty in all`],
+  );
+  say('/sessions/*/host', ['annex', `附件指定：${hosts.zh}`, `the annex names: ${hosts.en}`]);
+  say('/sessions/*/offline/outOfProvince', [
+    'fieldVisits',
+    `管理人员、师资各力争至少 ${values.fieldVisits} 期到省外`,
+    `managers and faculty: at least ${values.fieldVisits} session each outside the province, if possible`,
+  ]);
+  say('/bulletin', ['bulletinDue', `不晚于 ${values.bulletinDue}`, `by ${values.bulletinDue}`]);
+}
+
+/** What is said of a session, wherever it stands; `at` is its path. */
+function sayOfSession(values: NoticeValues['training'], say: Say<'training'>, at: string): void {
+  const codes = (path: string, all: readonly string[]) => named('session', path, all);
+  const ofAnnex = (figure: (row: (typeof values.annex)[number]) => Words | undefined): Words =>
+    joined(
+      values.annex.flatMap((row) => {
+        const said = figure(row);
+        const { zh, en } = specialtyNames[row.category];
+        return said ? { zh: `${zh} ${said.zh}`, en: `${en} ${said.en}` } : [];
+      }),
+    );
+
+  const stages = ofAnnex((row) => row.stages && codes('/stages', row.stages));
+  say(`${at}/stages`, [
+    'annex',
+    `省级各班的主要对象：${stages.zh}`,
+    `main groups of provincial sessions: ${stages.en}`,
+    'provincial',
+  ]);
+  const heads = ofAnnex(({ headcount }) => ({ zh: `${headcount}`, en: `${headcount}` }));
+  say(`${at}/headcount`, [
+    'annex',
+    `省级各班不少于：${heads.zh}`,
+    `provincial sessions, at least: ${heads.en}`,
+    'provincial',
+  ]);
+  const managers = codes('/topics', values.managersTopics);
+  const faculty = codes('/topics', values.facultyTopics);
+  say(
+    `${at}/topics`,
+    ['managersTopics', `管理人员：${managers.zh}`, `managers: ${managers.en}`],
+    ['facultyTopics', `师资：${faculty.zh}`, `faculty: ${faculty.en}`],
+  );
+
+  const months = ofAnnex(({ month, days }) => ({ zh: `${month} 月 ${days} 天`, en: `month ${month}, ${days} days` }));
+  const { hospitalWindowDays, provincialWindowDays, provincialDeadline } = values;
+  say(`${at}/offline/start`, [
+    'annex',
+    `省级的月份和线下天数：${months.zh}`,
+    `month and offline days of provincial sessions: ${months.en}`,
+    'provincial',
+  ]);
+  for (const part of ['offline', 'online']) {
+    say(
+      `${at}/${part}/end`,
+      [
+        'hospitalWindowDays',
+        `院级线上线下一共不超过 ${hospitalWindowDays} 天`,
+        `both parts together: within ${hospitalWindowDays} days at hospital level`,
+        'hospital',
+      ],
+      [
+        'provincialWindowDays',
+        `省级一共不超过 ${provincialWindowDays} 天`,
+        `both parts together: within ${provincialWindowDays} days at provincial level`,
+        'provincial',
+      ],
+      [
+        'provincialDeadline',
+        `省级不晚于 ${provincialDeadline}`,
+        `provincial sessions end by ${provincialDeadline}`,
+        'provincial',
+      ],
+    );
+  }
+  const { hoursPerDay, hospitalOfflineHours, hospitalGpOfflineHours, provincialOfflineDays, longGpOfflineDays } =
+    values;
+  say(
+    `${at}/offline/hours`,
+    [
+      'hospitalOfflineHours',
+      `院级不少于 ${hospitalOfflineHours} 学时`,
+      `hospital level: at least ${hospitalOfflineHours}`,
+      'hospital',
+    ],
+    [
+      'hospitalGpOfflineHours',
+      `院级全科师资要多于 ${hospitalGpOfflineHours} 学时`,
+      `GP faculty at hospital level: more than ${hospitalGpOfflineHours}`,
+      'hospital',
+    ],
+    [
+      'provincialOfflineDays',
+      `省级不少于 ${provincialOfflineDays} 天 ${provincialOfflineDays * hoursPerDay} 学时`,
+      `provincial: at least ${provincialOfflineDays} days, ${provincialOfflineDays * hoursPerDay} hours`,
+      'provincial',
+    ],
+    [
+      'longGpOfflineDays',
+      `省级全科新进、到期师资不少于 ${longGpOfflineDays} 天 ${longGpOfflineDays * hoursPerDay} 学时`,
+      `provincial for new or expiring GP faculty: at least ${longGpOfflineDays} days, ${longGpOfflineDays * hoursPerDay} hours`,
+      'provincial',
+    ],
+    ['hoursPerDay', `每天最多算 ${hoursPerDay} 学时`, `at most ${hoursPerDay} a day count`],
+  );
+  const { hospitalOnlineHours, onlineShare, offlineShare } = values;
+  say(
+    `${at}/online/hours`,
+    [
+      'hospitalOnlineHours',
+      `院级线上不少于 ${hospitalOnlineHours} 学时`,
+      `hospital level: at least ${hospitalOnlineHours}`,
+      'hospital',
+    ],
+    [
+      'onlineShare',
+      `省级线上与线下学时之比不低于 ${onlineShare}:${offlineShare}`,
+      `provincial: at least ${onlineShare}:${offlineShare} of the offline hours`,
+      'provincial',
+    ],
+  );
+
+  const { preparationMonths, leadMonths } = values;
+  say(`${at}/preparation/start`, [
+    'preparationMonths',
+    `不晚于开班前 ${preparationMonths} 个月`,
+    `at least ${preparationMonths} month before the session begins`,
+  ]);
+  for (const step of ['team', 'scheme'])
+    say(`${at}/preparation/${step}`, [
+      'leadMonths',
+      `省级不晚于开班前 ${leadMonths} 个月`,
+      `provincial: at least ${leadMonths} month before the session begins`,
+    ]);
+  const early = codes('/preparation/early', values.earlyPreparation);
+  say(`${at}/preparation/early`, [
+    'earlyPreparation',
+    `开班前都要做完：${early.zh}`,
+    `all done before the session begins: ${early.en}`,
+  ]);
+  const late = codes('/preparation/late', values.latePreparation);
+  say(`${at}/preparation/late`, [
+    'latePreparation',
+    `开班前都要做完：${late.zh}`,
+    `all done before the session begins: ${late.en}`,
+  ]);
+  for (const review of values.expertReviews)
+    say(`${at}/preparation/expertReview/${review}`, [
+      'expertReviews',
+      '省级要在开班前审完',
+      'provincial: before the session begins',
+    ]);
+  const notifier = codes('/preparation/notice/issuer', [values.noticeIssuer]);
+  say(`${at}/preparation/notice/issuer`, ['noticeIssuer', `省级由${notifier.zh}发布`, `provincial: ${notifier.en}`]);
+
+  for (const type of values.examQuestionTypes)
+    say(`${at}/exam/questions/${type}`, [
+      'examQuestionsEach',
+      `不少于 ${values.examQuestionsEach} 道`,
+      `at least ${values.examQuestionsEach}`,
+    ]);
+  say(`${at}/exam/fullMarks`, ['examFullMarks', `写 ${values.examFullMarks}`, `${values.examFullMarks}`]);
+  say(`${at}/exam/passMark`, ['examPassMark', `写 ${values.examPassMark}`, `${values.examPassMark}`]);
+  say(`${at}/participants/*/score`, [
+    'examPassMark',
+    `${values.examPassMark} 分及以上才发证`,
+    `a certificate asks for ${values.examPassMark} or more`,
+  ]);
+
+  say(`${at}/publicity`, ['publicityItems', `不少于 ${values.publicityItems} 条`, `at least ${values.publicityItems}`]);
+  const levels = codes('/publicity/*/level', values.publicityLevels);
+  say(`${at}/publicity/*/level`, [
+    'publicityLevels',
+    `省级培训班至少 1 条在这些级别：${levels.zh}`,
+    `a provincial session has at least one of: ${levels.en}`,
+  ]);
+  const funds = joined(
+    values.appropriations.map(({ category, fund, amount }) => {
+      const from = codes('/funding/*/source', [fund]);
+      const whose = category === 'any' ? { zh: '一般', en: 'usually' } : specialtyNames[category];
+      const yuan = amount === undefined ? { zh: '', en: '' } : { zh: ` ${amount} 元`, en: ` ${amount} yuan` };
+      return { zh: `${whose.zh} ${from.zh}${yuan.zh}`, en: `${whose.en} ${from.en}${yuan.en}` };
+    }),
+  );
+  const barred = fundsOf(values);
+  say(
+    `${at}/funding`,
+    ['appropriations', `省级：${funds.zh}`, `provincial: ${funds.en}`, 'provincial'],
+    ['appropriations', `院级不能用${barred.zh}`, `hospital level: not from ${barred.en}`, 'hospital'],
+  );
+  say(`${at}/certification/date`, [
+    'certificateWorkingDays',
+    `省级不晚于结束后 ${values.certificateWorkingDays} 个工作日`,
+    `provincial: within ${values.certificateWorkingDays} working days after the end`,
+  ]);
+  const issuer = codes('/certification/issuer', [values.certificateIssuer]);
+  say(`${at}/certification/issuer`, ['certificateIssuer', `省级由${issuer.zh}发证`, `provincial: ${issuer.en}`]);
+  say(`${at}/summary/submitted`, [
+    'summaryDays',
+    `省级不晚于结束后 ${values.summaryDays} 天`,
+    `provincial: within ${values.summaryDays} days after the end`,
+  ]);
+  const archive = codes('/summary/archive', values.archiveItems);
+  say(`${at}/summary/archive`, [
+    'archiveItems',
+    `结束后都要存齐：${archive.zh}`,
+    `all of them once the session is over: ${archive.en}`,
+  ]);
+}
+
+function sayOfPairing(values: NoticeValues['pairing'], say: Say<'pairing'>): void {
+  const codes = (path: string, all: readonly string[]) => named('pairing', path, all);
+  const helpers = joined(values.pairs.map(({ helper }) => ({ zh: helper, en: helper })));
+  const pairs = values.pairs.map(({ helper, helped }) => `${helper} → ${helped.join('、')}`).join('；');
+  say('/helper', ['pairs', `附件里的培训基地：${helpers.zh}`, `the annex's helpers: ${helpers.en}`]);
+  say('/helped', ['pairs', `附件里的结对：${pairs}`, `the annex's pairs: ${pairs}`]);
+  const { termYears, planYears, filingDeadline, areas } = values;
+  say('/agreement/end', ['termYears', `帮扶不少于 ${termYears} 年`, `a term of at least ${termYears} years`]);
+  for (const step of ['signed', 'filed'])
+    say(`/agreement/${step}`, ['filingDeadline', `不晚于 ${filingDeadline}`, `by ${filingDeadline}`]);
+  const contents = codes('/agreement/contents', values.agreementContents);
+  say('/agreement/contents', ['agreementContents', `都要写进协议：${contents.zh}`, `all of them: ${contents.en}`]);
+  for (const seat of ['leader', 'deputies', 'members']) {
+    const posts = joined(
+      values.leadingGroup
+        .filter((asked) => asked.seat === seat)
+        .map(({ post, side }) => {
+          const held = codes('/leadingGroup/leader/post', [post]);
+          const from = codes('/leadingGroup/leader/side', side === undefined ? [] : [side]);
+          // 培训基地负责人 names its side itself.
+          return {
+            zh: held.zh.startsWith(from.zh) ? held.zh : `${from.zh}${held.zh}`,
+            en: `${from.en} ${held.en}`.trim(),
+          };
+        }),
+    );
+    if (posts.zh !== '') say(`/leadingGroup/${seat}`, ['leadingGroup', `要有：${posts.zh}`, `must have: ${posts.en}`]);
+  }
+  say('/surveys', [
+    'surveys',
+    `不少于 ${values.surveys} 次，在定计划之前`,
+    `at least ${values.surveys}, before the plan is adopted`,
+  ]);
+  say('/plan/end', ['planYears', `不少于 ${planYears} 年`, `at least ${planYears} years`]);
+  const all = codes(
+    '/tasks/*/area',
+    areas.map(({ area }) => area),
+  );
+  say('/tasks', ['areas', `各领域至少 1 项：${all.zh}`, `at least one task in each area: ${all.en}`]);
+  say(
+    '/tasks/*/items',
+    ...areas.map(({ area, items, clause }): Sentence<'areas'> => {
+      const of = codes('/tasks/*/area', [area]);
+      const asked = codes('/tasks/*/items', items);
+      return [{ clause }, `${of.zh}要列全：${asked.zh}`, `${of.en} names all of: ${asked.en}`];
+    }),
+  );
+  say('/indicators/gpIncome', [
+    'incomeParity',
+    `不低于同级别人均收入的 ${percent(values.incomeParity)}`,
+    `at least ${percent(values.incomeParity)} of the peers' income`,
+  ]);
+}
+
+function sayOfCity(values: NoticeValues['haikou'], say: Say<'haikou'>): void {
+  const { gpDensity, densityResidents, departmentHospitals, departmentDeadline, practiceBases, practiceBasesFrom } =
+    values;
+  const density = joined(
+    gpDensity.map(({ from, value }) => ({ zh: `${from} 年起 ${value} 名`, en: `${value} from ${from}` })),
+  );
+  say('/qualifiedGps', [
+    'gpDensity',
+    `每 ${densityResidents} 名居民，${density.zh}`,
+    `for ${densityResidents} residents: ${density.en}`,
+  ]);
+  const hospitals = departmentHospitals.map((names) => names.join('/'));
+  say('/hospitals', ['departmentHospitals', `要列：${hospitals.join('、')}`, `must list ${hospitals.join(', ')}`]);
+  say('/hospitals/*/gpDepartment/since', [
+    'departmentDeadline',
+    `不晚于 ${departmentDeadline}`,
+    `by ${departmentDeadline}`,
+  ]);
+  say('/practiceBases', [
+    'practiceBases',
+    `${practiceBasesFrom} 年起不少于 ${practiceBases} 个`,
+    `at least ${practiceBases} from ${practiceBasesFrom}`,
+  ]);
+  const { recruitmentShare, recruitmentFrom } = values;
+  say('/recruitment/*/gp', [
+    'recruitmentShare',
+    `${recruitmentFrom} 年起不低于总人数的 ${percent(recruitmentShare)}，逐年增加`,
+    `from ${recruitmentFrom} at least ${percent(recruitmentShare)} of the total, more each year`,
+  ]);
+  say('/orientedGraduates/undergraduate/enrolled', [
+    'orientedUndergraduates',
+    `为总数的 ${percent(values.orientedUndergraduates)}`,
+    `${percent(values.orientedUndergraduates)} of the total`,
+  ]);
+  say('/orientedGraduates/juniorCollege/enrolled', [
+    'orientedJuniorCollege',
+    `为总数的 ${percent(values.orientedJuniorCollege)}`,
+    `${percent(values.orientedJuniorCollege)} of the total`,
+  ]);
+  say('/institutions/*/surplus/incentive', [
+    'surplusIncentive',
+    `不低于可分配的 ${percent(values.surplusIncentive)}`,
+    `at least ${percent(values.surplusIncentive)} of what is available`,
+  ]);
+  say('/institutions/*/performancePay/basic', [
+    'basicPayShare',
+    `不高于总量的 ${percent(values.basicPayShare)}`,
+    `at most ${percent(values.basicPayShare)} of the total`,
+  ]);
+  say('/institutions/*/postUplift', ['postUplift', `不高于 ${values.postUplift}`, `at most ${values.postUplift}`]);
+  say('/continuingEducation/covered', [
+    'continuingEducation',
+    `为总人数的 ${percent(values.continuingEducation)}`,
+    `${percent(values.continuingEducation)} of the total`,
+  ]);
+  say('/assessment/issued', ['guidanceDeadline', `不晚于 ${values.guidanceDeadline}`, `by ${values.guidanceDeadline}`]);
+  const indicators = named('city-program', '/assessment/indicators', values.assessmentIndicators);
+  say('/assessment/indicators', ['assessmentIndicators', `都要有：${indicators.zh}`, `all of them: ${indicators.en}`]);
 }

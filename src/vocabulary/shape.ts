@@ -84,11 +84,12 @@ function shapeOf(schema: Schema, root: Schema): Shape {
         properties.push(required.has(each.name) ? { ...each, required: true } : each);
     }
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const { definition = property } = property.$ref ? definitionOf(property.$ref, root) : {};
+      const shared = property.$ref === undefined ? undefined : referredTo(property.$ref, root).schema;
+      const { title, description } = { ...shared, ...property } as Required<Schema>;
       properties.push({
         name,
-        title: property.title as string,
-        description: wordsOf(property.description ?? (definition.description as string)),
+        title,
+        description: wordsOf(description),
         required: required.has(name),
         shape: shapeOf(property, root),
       });
@@ -120,28 +121,28 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   return { type: 'boolean' };
 }
 
-/** A description of a schema, which is written `中文 / English`. */
+/** A description of a schema: Chinese, then English after a slash between blanks. */
 function wordsOf(description: string): Words {
   const [zh, en] = description.split(' / ') as [string, string];
   return { zh, en };
 }
 
-/** What a `$ref` leads to: a definition of the same schema or of the common one. */
-function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
-  const [file, pointer] = reference.split('#') as [string, string];
-  const owner = file ? (common as unknown as Schema) : root;
-  const name = pointer.split('/').pop() as string;
-  return { definition: owner.$defs?.[name] as Schema, owner, name };
-}
-
 function shapeOfReference(reference: string, root: Schema): Shape {
-  const { definition, owner, name } = definitionOf(reference, root);
-  const key = `${owner.title}#${name}`;
+  const { schema, file, name } = referredTo(reference, root);
+  const key = `${file.title}#${name}`;
   const known = shapes.get(key);
   if (known) return known;
-  const shape = shapeOf(definition, owner);
+  const shape = shapeOf(schema, file);
   shapes.set(key, shape);
   return shape;
+}
+
+/** The definition that a reference names, and the schema file that holds it. */
+function referredTo(reference: string, root: Schema): { schema: Schema; file: Schema; name: string } {
+  const [other, pointer] = reference.split('#') as [string, string];
+  const file = other ? (common as unknown as Schema) : root;
+  const name = pointer.split('/').pop() as string;
+  return { schema: file.$defs?.[name] as Schema, file, name };
 }
 
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */

@@ -62,6 +62,9 @@ type Node = ParsedNode | null | undefined;
 
 const HAN = /\p{Script=Han}/u;
 
+/** Keys whose texts name somebody or something, and are compared with other names. */
+const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'base', 'host', 'helper', 'helped', 'city']);
+
 /** Translates one YAML document, key by key, along the shape of its kind. Nothing is guessed: what does not fit is left for the validator or reported. */
 export function translate(document: YamlDocument): Translated {
   return new Translation(document).run();
@@ -215,6 +218,8 @@ class Translation {
     }
     this.#positions.add(...key, ...rangeOf(node));
     if (!isScalar(target) || items.type === 'object') return isScalar(target) ? scalarValue(target) : {};
+    // A list whose dashes are none would be read as one text.
+    if (/^[－–—•●·]/.test(textOf(target as ParsedNode) ?? '')) return {};
     return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
   }
 
@@ -223,6 +228,9 @@ class Translation {
     const code = shape.forms.get(text.trim());
     if (code === undefined && shape.codes.length > 0 && runsTogether(text, shape.forms)) {
       this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle));
+    }
+    if (NAMES.has(path.slice(path.lastIndexOf('/') + 1)) && /^[“「『][^“”「」『』]+[”」』]$/.test(text.trim())) {
+      this.#report('yaml/syntax', path, range, text);
     }
     return code ?? text;
   }
@@ -273,7 +281,7 @@ const NULL = /^(?:~|[Nn]ull|NULL)?$/;
 
 /** Whether a text is several known codes, or one in brackets, written as one; such a text would be kept as one unknown item. */
 function runsTogether(text: string, forms: ReadonlyMap<string, string>): boolean {
-  if (text.length > LONGEST_LISTED || !/[、，,；;/\s【】［］（）]/.test(text)) return false;
+  if (text.length > LONGEST_LISTED || !/[、，,；;/\s【】［］（）“”‘’「」]|^[－–—•●·]/.test(text)) return false;
   const parts = listParts(text);
   return parts.length > 0 && parts.every((part) => forms.has(part));
 }

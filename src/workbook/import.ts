@@ -7,6 +7,7 @@ import { kinds, type Property } from '../vocabulary/shape.ts';
 import { type Cell, columnLetters, type Sheet, textOf } from './cells.ts';
 import { HeaderNames, isHeader, type Meaning } from './headers.ts';
 import { guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
+import { readXlsx } from './read-xlsx.ts';
 import { type Branch, type Leaf, transcript } from './transcript.ts';
 import { writtenAs } from './written.ts';
 
@@ -31,8 +32,7 @@ const HEADERS_WITHIN = 20;
  * (an error, a formula never calculated) or the item that a row belongs to; throws a UsageError where it is no workbook of
  * a known kind.
  */
-export async function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Promise<Imported | Refused> {
-  const { readXlsx } = await import('./read-xlsx.ts');
+export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused {
   const layouts = new Map(kinds.map(({ code }) => [code as Kind, layoutOf(code as Kind)]));
   const names = new Set([...layouts.values()].flat().flatMap(({ name }) => Object.values(name)));
   const { sheets, others } = readXlsx(file, bytes, (name) => names.has(name.trim()));

@@ -1,19 +1,21 @@
 import type { Language, Words } from '../finding.ts';
-import type { Edition } from '../notices/edition.ts';
+import { type Edition, noticeOf } from '../notices/edition.ts';
 import type { Kind } from '../records/kinds.ts';
 import { width } from '../report/width.ts';
 import { guidance } from '../starter/guidance.ts';
+import { findBase } from '../starter/roles.ts';
+import type { StarterRequest } from '../starter/starter.ts';
 import type { Shape } from '../vocabulary/shape.ts';
 import { columnLetters } from './cells.ts';
 import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
-import type { CellStyle, NewCell, NewSheet, Prompt } from './write-xlsx.ts';
+import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
 import { yesAndNo } from './written.ts';
 
 /** What a new workbook is for. */
 export interface NewWorkbook {
   kind: Kind;
   /** Values of the record that are known already, by JSON pointer with English names, codes in English: `/year`, `/base/name`, `/base/types`. */
-  known: ReadonlyMap<string, string | number | readonly string[]>;
+  known: Readonly<Record<string, string | number | readonly string[] | undefined>>;
   /** The edition whose numbers the notes quote; none where no notice governs. */
   edition: Edition | undefined;
   /** Language of sheets, headers and choices. */
@@ -63,9 +65,18 @@ const steps: Words[] = [
  * An empty workbook to fill in, as the bytes of an .xlsx file: a guide, the record, and a sheet for each list, with
  * drop-downs and with notes that say what a field means and quote the number required. The same bytes for the same input.
  */
-export async function writeWorkbook(asked: NewWorkbook): Promise<Uint8Array> {
-  const { writeXlsx } = await import('./write-xlsx.ts');
-  return writeXlsx(new Template(asked).sheets());
+export const writeWorkbook = (asked: NewWorkbook): Promise<Uint8Array> => writeXlsx(new Template(asked).sheets());
+
+/** The workbook for what a starter is asked for. Throws a UsageError for a base that cannot be meant. */
+export function starterWorkbook(request: StarterRequest): Promise<Uint8Array> {
+  const { kind, year, editions, keys, lang } = request;
+  const base = request.base === undefined ? undefined : findBase(request.base, request);
+  const [pair, another] = base?.pairs ?? [];
+  const known: Record<string, string | number | readonly string[] | undefined> =
+    kind === 'pairing'
+      ? { '/helper': another ? undefined : pair?.helper, '/helped': another ? undefined : pair?.helped }
+      : { '/year': year, '/base': base?.name, '/base/name': base?.name, '/base/types': base?.types };
+  return writeWorkbook({ kind, known, edition: editions[noticeOf(kind)], keys, lang });
 }
 
 class Template {
@@ -120,7 +131,7 @@ class Template {
     for (const [index, each] of fields.entries()) {
       const row = index + 2;
       cells.push({ row, column: 1, value: this.#header(each), style: each.required ? 'required' : 'header' });
-      const known = this.#asked.known.get(each.pointer);
+      const known = this.#asked.known[each.pointer];
       cells.push({ row, column: 2, value: known === undefined ? '' : this.#known(known, each), style: styleOf(each) });
       cells.push({
         row,

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../../bin/hn-gp.js', import.meta.url));
@@ -11,6 +12,68 @@ export interface Run {
   code: number | null;
   out: string;
   err: string;
+}
+
+/** A call that is still going on. */
+export interface Running {
+  /** Waits until what it printed since the last call of this matches, and returns that; throws after 20 seconds, or at its end. */
+  shows(expected: RegExp): Promise<string>;
+  /** What it printed and its exit code, once it has ended. */
+  ended: Promise<Run>;
+  /** Sends a signal, and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<Run>;
+}
+
+/** Reads what a process prints, both streams together. */
+export function running(child: ChildProcessWithoutNullStreams): Running {
+  let printed = '';
+  let out = '';
+  let err = '';
+  let heard = () => {};
+  const read = (stream: Readable, keep: (text: string) => void) =>
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      keep(text);
+      printed += text;
+      heard();
+    });
+  read(child.stdout, (text) => {
+    out += text;
+  });
+  read(child.stderr, (text) => {
+    err += text;
+  });
+  const ended = new Promise<Run>((done) => child.on('close', (code) => done({ code, out, err })));
+  return {
+    ended,
+    async shows(expected) {
+      let isOver = false;
+      const late = setTimeout(() => {
+        isOver = true;
+        heard();
+      }, 20_000);
+      ended.then(() => {
+        isOver = true;
+        heard();
+      });
+      for (;;) {
+        const match = expected.exec(printed);
+        if (match) {
+          clearTimeout(late);
+          const shown = printed.slice(0, match.index + match[0].length);
+          printed = printed.slice(shown.length);
+          return shown;
+        }
+        if (isOver) throw new Error(`waited in vain for ${expected}: ${printed}`);
+        await new Promise<void>((again) => {
+          heard = again;
+        });
+      }
+    },
+    stop(signal = 'SIGINT') {
+      child.kill(signal);
+      return ended;
+    },
+  };
 }
 
 /** A folder of its own with the given files, and a way to call hn-gp in it; `remove` takes it away again. */
@@ -37,6 +100,12 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
         maxBuffer: 100_000_000,
       });
       return { code: status, out: stdout, err: stderr };
+    },
+    /** Starts a call that goes on until it is told to end. */
+    start(args: string[], { env = {}, cwd = '.' } = {}): Running {
+      const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+      const child = spawn(process.execPath, [bin, ...args], { cwd: join(folder, cwd), env: { ...inherited, ...env } });
+      return running(child);
     },
     /** Runs a shell line in which "$HN" is the command. */
     shell(line: string): Run {

@@ -77,12 +77,7 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
   {
     name: 'tabs as indentation',
     content: 'kind: plan\nbase:\n\tname: a\n',
-    expected: [
-      'error yaml/syntax  3:1',
-      'error schema/required /base 3:2',
-      'error schema/required  1:1',
-      '0 judged',
-    ],
+    expected: ['error yaml/syntax  3:1', 'error schema/required  1:1', 'error schema/required /base 3:2', '0 judged'],
   },
   {
     name: 'a full-width colon',

@@ -30,8 +30,18 @@ test('UTF-16, with and without its mark, and binary files are told apart', () =>
   expect(decode(Uint8Array.of(0xff, 0xfe, 0x87, 0x65))).toEqual({ problem: 'utf-16' });
   expect(decode(Uint8Array.of(0xfe, 0xff, 0x65, 0x87))).toEqual({ problem: 'utf-16' });
   expect(decode(Buffer.from('kind: plan', 'utf16le'))).toEqual({ problem: 'binary' });
-  expect(decode(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toEqual({ problem: 'binary' });
+  expect(decode(Uint8Array.of(0x50, 0x4c, 3, 4, 0, 0))).toEqual({ problem: 'binary' });
   expect(decode(Uint8Array.of(0x61, 0xff, 0xff))).toEqual({ problem: 'neither' });
+});
+
+test.each([
+  ['excel', 'PK\x03\x04…xl/workbook.xml'],
+  ['word', 'PK\x03\x04…word/document.xml'],
+  ['zip', 'PK\x03\x04…photo.jpg'],
+  ['office', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['pdf', '%PDF-1.7'],
+])('a file of another program (%s) is told, whatever its name', (problem, content) => {
+  expect(decode(Buffer.from(content.replace('…', '\0'), 'latin1'))).toEqual({ problem });
 });
 
 test('whatever the bytes, it never throws', () => {

@@ -17,6 +17,7 @@ test('lines and columns count code points from 1', () => {
       expect(line).toBe(before.filter((character) => character === '\n').length + 1);
       expect(column).toBe(place - before.lastIndexOf('\n'));
       expect(new Lines(text).lineAt(offset)).toBe(line);
+      expect(new Lines(text).offsetAt(line, column)).toBe(offset);
     }),
   );
 });

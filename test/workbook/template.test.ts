@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import ExcelJS from 'exceljs';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
 import type { Kind } from '../../src/records/kinds.ts';
 import { guidance } from '../../src/starter/guidance.ts';
@@ -8,14 +7,11 @@ import { kinds } from '../../src/vocabulary/shape.ts';
 import { HeaderNames } from '../../src/workbook/headers.ts';
 import { layoutOf } from '../../src/workbook/layout.ts';
 import { type NewWorkbook, writeWorkbook } from '../../src/workbook/template.ts';
+import { workspace } from '../cli/run.ts';
 import { imported, recordOf } from './filled.ts';
 
 const edition = bundledEditions.find(({ notice }) => notice === 'training') as Edition;
-const known = new Map<string, string | number | string[]>([
-  ['/year', 2024],
-  ['/base/name', '海口市人民医院'],
-  ['/base/types', ['residency', 'assistant-gp']],
-]);
+const known = { '/year': 2024, '/base/name': '海口市人民医院', '/base/types': ['residency', 'assistant-gp'] };
 const asked: NewWorkbook = { kind: 'plan', known, edition, keys: 'zh', lang: 'zh' };
 
 async function opened(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
@@ -126,18 +122,40 @@ describe('an empty workbook', async () => {
       types: ['residency', 'assistant-gp'],
     });
   });
+});
 
-  test('from the bundle as from the source', async () => {
-    const { writeXlsx } = createRequire(import.meta.url)('../../dist/write-xlsx.cjs');
-    const sheet = {
-      name: '甲',
-      columns: [{ width: 9, style: 'text' }],
-      cells: [{ row: 1, column: 1, value: '乙', style: 'header', note: '丙' }],
-      prompts: [],
-      frozen: { rows: 1, columns: 0 },
+describe('hn-gp init --xlsx', () => {
+  const folder = workspace({
+    'hn-gp.config.yaml': 'bases: [{ name: 海口市人民医院, aliases: [市医院], types: [residency] }]\n',
+  });
+  afterAll(() => folder.remove());
+
+  test('writes a workbook that import takes, with what is known of the base', async () => {
+    const { code, err } = folder.run(['init', 'plan', '--xlsx', '计划.xlsx', '--base', '市医院', '--year', '2024']);
+    expect([code, err]).toEqual([
+      0,
+      'hn-gp: 已写好 计划.xlsx。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import 计划.xlsx\n',
+    ]);
+    expect(folder.run(['import', '计划.xlsx']).code).toBe(0);
+    expect(await recordOf(folder.shell('cat 计划.yaml').out)).toEqual({
+      kind: 'plan',
+      year: 2024,
+      base: { name: '海口市人民医院', types: ['residency'] },
+    });
+  });
+
+  test('refuses what says nothing of a workbook, another kind of file, and to overwrite', () => {
+    const complaint = (...args: string[]) => {
+      const { code, err } = folder.run(['init', 'plan', ...args]);
+      expect(code).toBe(2);
+      return err;
     };
-    const made = await opened(await writeXlsx([sheet]));
-    expect(made.getWorksheet('甲')?.getCell('A1').value).toBe('乙');
+    expect(complaint('--xlsx', 'a.xlsx', '-o', 'a.yaml')).toContain('--xlsx 和 -o 只能写一个');
+    expect(complaint('--xlsx', 'a.xlsx', '--start', '2024-05-11')).toContain('工作簿用不到 --start');
+    expect(complaint('--xlsx', 'a.yaml')).toContain('--xlsx 要写 .xlsx 文件');
+    folder.write('有.xlsx', 'mine');
+    expect(complaint('--xlsx', '有.xlsx')).toContain('有.xlsx 已经有了');
+    expect(folder.shell('cat 有.xlsx').out).toBe('mine');
   });
 });
 

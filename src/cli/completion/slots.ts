@@ -1,0 +1,47 @@
+/** Something that completion offers, and what it is, which may be empty. */
+export interface Offer {
+  text: string;
+  description: string;
+}
+
+/** What can stand as the value of an option, or as an argument. */
+export interface Slot {
+  /** Its name in help, such as FILE. */
+  name: string;
+  offers: Offer[];
+  /** Which files the shell completes. */
+  files: 'none' | 'any' | 'records';
+}
+
+/** An option; without a slot it takes no value. */
+export interface OfferedOption {
+  flags: string[];
+  description: string;
+  slot: Slot | undefined;
+  repeatable: boolean;
+}
+
+/** A command; each argument has a slot, and the last one stands for all that follow where `isOpen`. */
+export interface OfferedCommand extends Offer {
+  options: OfferedOption[];
+  slots: Slot[];
+  isOpen: boolean;
+}
+
+/** Slots that are the same with the places where they stand: `check --format`, and `check @1` for the first argument, `check @*` for all. */
+export function slotsByPlace(commands: readonly OfferedCommand[]): { places: string[]; slot: Slot }[] {
+  const found = new Map<string, { places: string[]; slot: Slot }>();
+  const add = (place: string, slot: Slot) => {
+    const key = JSON.stringify([slot.offers, slot.files]);
+    const known = found.get(key);
+    if (known) known.places.push(place);
+    else found.set(key, { places: [place], slot });
+  };
+  for (const { text, options, slots, isOpen } of commands) {
+    for (const { flags, slot } of options) if (slot) for (const flag of flags) add(`${text} ${flag}`, slot);
+    slots.forEach((slot, index) => {
+      add(`${text} @${isOpen && index === slots.length - 1 ? '*' : index + 1}`, slot);
+    });
+  }
+  return [...found.values()];
+}

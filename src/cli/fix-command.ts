@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { findSources } from '../check.ts';
+import type { Finding, Language, Unreadable } from '../finding.ts';
+import type { Fixed } from '../fix/fix.ts';
+import { byPlace } from '../order.ts';
+import { MAXIMUM_BYTES } from '../records/load.ts';
+import { readSource, readStream } from '../records/load-set.ts';
+import { visible } from '../report/report.ts';
+import { reportedPath, type SourceFile } from '../source/find.ts';
+import { UsageError } from '../usage-error.ts';
+import { localise } from './language.ts';
+import { writeText } from './output.ts';
+import { addPaths, addSettings } from './selection.ts';
+import { readSettings, type SettingOptions } from './settings.ts';
+
+interface Options extends SettingOptions {
+  dryRun?: boolean;
+  stdinFilename?: string;
+}
+
+/** `hn-gp fix`: repairs what is certain in files of records. */
+export function fixCommand(lang: Language, exit: (code: number) => void): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return addSettings(addPaths(localise(new Command('fix'), lang), lang), lang)
+    .description(
+      word(
+        '改好拿得准的写法：全角标点、日期、Tab、缩进、编码、写错的键',
+        'Repair what is certain: full-width signs, dates, tabs, indentation, encoding, near-miss keys',
+      ),
+    )
+    .option('--dry-run', word('只显示会改什么（diff），不写文件', 'show what would change (a diff) and write nothing'))
+    .addHelpText(
+      'after',
+      word(
+        '\n注释、次序、排版都不动，内容的意思不改；拿不准的留给您，用 hn-gp check 看怎么改。标准输入（-）改好后写到标准输出。\n退出码：写法问题都改好了是 0，还剩要自己改的是 1，命令无法执行或有文件读不了是 2。',
+        '\nComments, order and layout stay, and no meaning changes; what is not certain is left to you (see hn-gp check). Standard input (-) is written, mended, to standard output.\nExit codes: 0 when no format error is left, 1 when some are for you to mend, 2 where the call cannot be carried out or a file cannot be read.',
+      ),
+    )
+    .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
+}
+
+async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
+  const { cwd, config, lang } = await readSettings(options, wanted);
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const isStream = paths.includes('-');
+  if (isStream && paths.length > 1)
+    throw new UsageError('标准输入（-）只能单独修', 'standard input (-) can only be fixed by itself');
+  const { fix } = await import('../fix/fix.ts');
+  const { unifiedDiff } = await import('../fix/diff.ts');
+  if (isStream) {
+    const bytes = await readStream(process.stdin);
+    const { stdinFilename } = options;
+    const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
+    const fixed = await fix(file, bytes);
+    const { before, after } = fixed;
+    await writeText(undefined, options.dryRun ? unifiedDiff(file, before ?? '', after ?? '') : (fixed.bytes ?? bytes));
+    process.stderr.write(told([{ file, ...fixed }], lang, options.dryRun ?? false));
+    return fixed.remaining.some(isError) ? 1 : 0;
+  }
+  const sources = await findSources({ paths, cwd }, config);
+  const done: (Fixed & { file: string })[] = [];
+  const unreadable: Unreadable[] = [];
+  let patch = '';
+  for (const source of sources) {
+    const bytes = await bytesOf(source);
+    if ('reason' in bytes) {
+      unreadable.push(bytes);
+      continue;
+    }
+    const fixed = await fix(source.file, bytes);
+    if (options.dryRun) patch += unifiedDiff(source.file, fixed.before ?? '', fixed.after ?? '');
+    else if (fixed.bytes) await writeText(source.path, fixed.bytes);
+    done.push({ file: source.file, ...fixed });
+  }
+  if (options.dryRun) await writeText(undefined, patch);
+  const summary = told(done, lang, options.dryRun ?? false);
+  if (options.dryRun) process.stderr.write(summary);
+  else await writeText(undefined, summary);
+  for (const { file, reason } of unreadable)
+    process.stderr.write(
+      `hn-gp: ${visible(word(`读不了 ${file}：${reason.zh}`, `cannot read ${file}: ${reason.en}`))}\n`,
+    );
+  if (unreadable.length > 0) return 2;
+  return done.some(({ remaining }) => remaining.some(isError)) ? 1 : 0;
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/** The bytes of a file that can be written again; why not, for any other. */
+async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
+  const read = await readSource(source);
+  if ('reason' in read) return read;
+  if ('size' in read || read.bytes.length > MAXIMUM_BYTES)
+    return { file: source.file, reason: { zh: '文件太大', en: 'the file is too large' } };
+  if (!read.isRegular)
+    return { file: source.file, reason: { zh: '不是普通文件，不能改', en: 'not a regular file, cannot be fixed' } };
+  return read.bytes;
+}
+
+/** What was mended and what is left, by file, and the sums. */
+function told(done: readonly (Fixed & { file: string })[], lang: Language, isDryRun: boolean): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const lines: string[] = [];
+  const named = ({ line, column, message }: Finding) => `  ${line}:${column}  ${visible(message[lang])}`;
+  for (const { file, encoding, mended, remaining } of done) {
+    const errors = remaining.filter(isError);
+    if (!encoding && mended.length === 0 && errors.length === 0) continue;
+    lines.push(visible(file));
+    if (encoding) lines.push(`  ${word(`${encoding} 编码转成 UTF-8`, `from ${encoding} to UTF-8`)}`);
+    const marked = [
+      ...mended.map((finding) => ({
+        finding,
+        mark: isDryRun ? word('可以改', 'would be mended') : word('已改', 'mended'),
+      })),
+      ...errors.map((finding) => ({ finding, mark: word('要自己改', 'for you to mend') })),
+    ].sort((one, other) => byPlace(one.finding, other.finding));
+    lines.push(...marked.map(({ finding, mark }) => `${named(finding)} → ${mark}`));
+    lines.push('');
+  }
+  const changed = done.filter(({ bytes }) => bytes).length;
+  const places = done.reduce((sum, { mended }) => sum + mended.length, 0);
+  const left = done.reduce((sum, { remaining }) => sum + remaining.filter(isError).length, 0);
+  const verb = isDryRun ? word('可以改', 'would mend') : word('改好', 'mended');
+  lines.push(
+    word(
+      `检查 ${done.length} 个文件，${verb} ${changed} 个文件的 ${places} 处${left > 0 ? `；还有 ${left} 处要自己改，用 hn-gp check 看怎么改` : ''}。`,
+      `${done.length} files read; ${verb} ${places} places in ${changed} files${left > 0 ? `; ${left} are for you to mend, see hn-gp check` : ''}.`,
+    ),
+  );
+  return `${lines.join('\n')}\n`;
+}

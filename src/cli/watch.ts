@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { dateInChina } from '../calendar/date.ts';
+import type { Language } from '../finding.ts';
+import { visible } from '../report/report.ts';
+import { text } from '../report/text.ts';
+import { CONFIG_FILE } from '../source/find.ts';
+import { isUsageError, UsageError } from '../usage-error.ts';
+import { outputPaint, writeText } from './output.ts';
+import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
+import { rulesShown, type ShownOptions } from './shown.ts';
+
+/** How often, in milliseconds, to look whether a new day has begun in Hainan. */
+const MINUTE = 60_000;
+
+/** Clears a terminal, with what it has scrolled away, and goes to its top. */
+const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
+
+const SEPARATOR = `${'-'.repeat(72)}\n`;
+
+type Options = SelectionOptions & ShownOptions;
+
+/**
+ * Checks, shows the report and waits for the next change, until Ctrl-C ends the process with exit code 0. Throws a
+ * UsageError where the first check cannot be carried out; of later ones it is shown, and the waiting goes on.
+ */
+export async function watch(paths: readonly string[], options: Options, wanted: Language): Promise<never> {
+  if (paths.includes('-'))
+    throw new UsageError('watch 只看文件和文件夹，不能看标准输入', 'watch takes files and folders, not standard input');
+  const rules = rulesShown(options);
+  const paint = await outputPaint(options.color);
+  const terminal = process.stdout.isTTY === true;
+  // At once, even in the midst of a check: nothing is open for writing.
+  process.once('SIGINT', () => process.exit(0));
+  process.stdout.once('error', () => process.exit(0));
+
+  const { fileChanges } = await import('./changes.ts');
+  const changes = fileChanges();
+  let lang = wanted;
+  let asOf = '';
+  let files: string[] = [];
+  let failed = false;
+  const everyMinute = setInterval(() => {
+    if (options.asOf === undefined && dateInChina(new Date()) !== asOf) changes.wake();
+  }, MINUTE);
+  const show = (report: string, isFirst: boolean) =>
+    writeText(undefined, terminal ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
+  try {
+    for (let changed: string[] | undefined; ; changed = await changes.next()) {
+      const isFirst = changed === undefined;
+      try {
+        const selection = await readSelection(paths, options, wanted);
+        const settings = settingsFiles(selection, options);
+        await changes.watch([...selection.places(), ...settings.map((path) => ({ path, below: false }))]);
+        const found = [...settings, ...(await selection.files())];
+        const known = new Set([...files, ...found]);
+        const isNews = isFirst || failed || selection.asOf !== asOf || changed?.some((path) => known.has(path));
+        ({ lang, asOf } = selection);
+        files = found;
+        if (!isNews) continue;
+        const result = await selection.check({ rules });
+        await show(text(result, { lang, paint, quiet: options.quiet ?? false }), isFirst);
+        tellUnreadable(result, lang);
+        failed = false;
+      } catch (error) {
+        if (isFirst || !isUsageError(error)) throw error;
+        await show('', isFirst);
+        process.stderr.write(`hn-gp: ${visible(error.words[lang])}\n`);
+        failed = true;
+      }
+      if (terminal) await writeText(undefined, `\n${paint.dim(footer(lang))}\n`);
+    }
+  } finally {
+    clearInterval(everyMinute);
+  }
+}
+
+/** The files that the settings come from: the config, where one may be put, and the editions that it names. */
+function settingsFiles({ cwd, config }: Selection, options: Options): string[] {
+  if (options.config === false) return [];
+  const editions = (config.settings.editions ?? []).map((name) => resolve(config.folder, name));
+  return [...new Set([resolve(cwd, CONFIG_FILE), resolve(cwd, config.file ?? CONFIG_FILE), ...editions])];
+}
+
+function footer(lang: Language): string {
+  const time = new Date().toTimeString().slice(0, 8);
+  return lang === 'zh'
+    ? `${time} 检查完毕。保存后会自动再查，按 Ctrl-C 退出。`
+    : `Checked at ${time}. Checks again when a file is saved; Ctrl-C ends.`;
+}

@@ -1,0 +1,193 @@
+import { type CalendarDate, lastDayOf, plusDays, plusMonths, yearOf } from '../calendar/date.ts';
+import { plusWorkingDays } from '../calendar/working-days.ts';
+import type { Language, Words } from '../finding.ts';
+import type { NoticeValues } from '../notices/edition.ts';
+import { specialtyNames } from '../rules/common/categories.ts';
+import type { Tree } from './layout.ts';
+
+type Training = NoticeValues['training'];
+type AnnexRow = Training['annex'][number];
+
+/** Where a session is written, and what is to be said beside its fields. */
+export interface SessionPlace {
+  path: string;
+  /** Language of the title. */
+  keys: Language;
+  /** Whether it stands after another one, so that what seldom concerns it is left out. */
+  brief: boolean;
+  remarks: Map<string, Words>;
+  examples: Map<string, Tree>;
+}
+
+/** A last day in time, in words. */
+export const by = (date: CalendarDate): Words => ({ zh: `不晚于 ${date}`, en: `by ${date}` });
+
+/** The `number`th hospital-level session of a base's year; without the notice's values, numbers and dates stay open. */
+export function hospitalSession(
+  number: number,
+  audience: 'managers' | 'faculty',
+  year: number,
+  start: CalendarDate | undefined,
+  values: Training | undefined,
+  place: SessionPlace,
+): Tree {
+  const who = audience === 'faculty' ? { zh: '师资', en: 'faculty' } : { zh: '管理人员', en: 'managers' };
+  const title = {
+    zh: `第 ${number} 期院级${who.zh}培训班`,
+    en: `Hospital-level training of ${who.en}, session ${number}`,
+  };
+  const seldom = place.brief ? null : undefined;
+  const parts =
+    values &&
+    partsFrom(start ?? `${year}-05-08`, values.hospitalWindowDays, {
+      days: Math.ceil(values.hospitalOfflineHours / values.hoursPerDay),
+      offline: values.hospitalOfflineHours,
+      online: values.hospitalOnlineHours,
+    });
+  if (start && values) remarkDates(start, undefined, values, place);
+  if (!place.brief) place.examples.set(`${place.path}/certification`, { issuer: 'hospital' });
+  return {
+    id: `${year}-${String(number).padStart(2, '0')}`,
+    title: title[place.keys],
+    level: 'hospital',
+    audience,
+    host: seldom,
+    programs: seldom,
+    status: seldom,
+    waivers: seldom,
+    ...(place.brief && (audience === 'faculty' ? { roles: null } : { specialty: null, stages: null })),
+    ...placed(parts, start, place, place.brief ? { outOfProvince: null, signIn: null, phonesBanned: null } : {}),
+    preparation: place.brief
+      ? { team: null, scheme: null, expertReview: null, notice: null }
+      : { expertReview: {}, notice: {} },
+    exam: examOf(parts && start ? parts.online.end : undefined, values),
+    summary: place.brief ? { submitted: null } : {},
+  };
+}
+
+/** The provincial session of a row of the annex. */
+export function provincialSession(
+  number: number,
+  row: AnnexRow,
+  year: number,
+  start: CalendarDate | undefined,
+  values: Training,
+  host: string | undefined,
+  place: SessionPlace,
+): Tree {
+  const { category, stages, month } = row;
+  const faculty = category !== 'managers' && category !== 'grassroots';
+  const name = specialtyNames[category];
+  const title = { zh: `${name.zh}省级培训班`, en: `Provincial training: ${name.en}` };
+  const long = category === 'general-practice' && stages?.some((stage) => stage === 'new' || stage === 'expiring');
+  const days = Math.max(row.days, long ? values.longGpOfflineDays : values.provincialOfflineDays);
+  const offline = days * values.hoursPerDay;
+  const online = Math.ceil((offline * values.onlineShare) / values.offlineShare);
+  const parts = partsFrom(start ?? firstOfMonth(year, month), values.provincialWindowDays, { days, offline, online });
+  const fund =
+    values.appropriations.find((each) => each.category === category) ??
+    values.appropriations.find((each) => each.category === 'any');
+  place.remarks.set(place.path, headingOf(row));
+  if (start) remarkDates(start, parts.online.end, values, place);
+  if (!place.brief) {
+    place.examples.set(`${place.path}/certification`, { issuer: values.certificateIssuer });
+    place.examples.set(`${place.path}/publicity`, { level: values.publicityLevels[0] });
+  }
+  if (fund && fund.amount === undefined) place.examples.set(`${place.path}/funding`, { source: fund.fund });
+  return {
+    id: `${year}-S${String(number).padStart(2, '0')}`,
+    title: title[place.keys],
+    level: 'provincial',
+    audience: faculty ? 'faculty' : 'managers',
+    host: host ?? null,
+    programs: null,
+    roles: faculty ? null : category === 'grassroots' ? ['grassroots-manager'] : undefined,
+    specialty: faculty ? category : null,
+    stages: faculty ? stages : null,
+    headcount: row.headcount,
+    status: place.brief ? null : undefined,
+    waivers: place.brief ? null : undefined,
+    ...placed(parts, start, place, {}),
+    preparation: { expertReview: {}, notice: {} },
+    exam: examOf(start && parts.online.end, values),
+    funding: fund?.amount === undefined ? undefined : [{ source: fund.fund, amount: fund.amount }],
+    summary: {},
+  };
+}
+
+/** What the annex says of a row's session. */
+export function headingOf({ category, month, days, headcount }: AnnexRow): Words {
+  const { zh, en } = specialtyNames[category];
+  return {
+    zh: `${zh}省级培训班，附件定在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人`,
+    en: `provincial session for ${en}: by the annex in month ${month}, at least ${days} offline days, at least ${headcount} people`,
+  };
+}
+
+/**
+ * The day on which a row's session begins where the first session of the year begins on `start`: the same day of the annex's
+ * month, earlier where the session would otherwise not end in time.
+ */
+export function startInAnnexMonth(start: CalendarDate, { month }: AnnexRow, values: Training): CalendarDate {
+  const same = plusMonths(start, month - Number(start.slice(5, 7)));
+  const latest = plusDays(values.provincialDeadline, 1 - values.provincialWindowDays);
+  const first = firstOfMonth(yearOf(start), month);
+  return same <= latest ? same : latest > first ? latest : first;
+}
+
+const firstOfMonth = (year: number, month: number): CalendarDate => `${year}-${String(month).padStart(2, '0')}-01`;
+
+interface Parts {
+  offline: { start: CalendarDate; end: CalendarDate; hours: number };
+  online: { start: CalendarDate; end: CalendarDate; hours: number };
+}
+
+/** Offline first, online from the next day to the end of the window, nothing beyond the year. */
+function partsFrom(
+  start: CalendarDate,
+  windowDays: number,
+  least: { days: number; offline: number; online: number },
+): Parts {
+  const lastDay = lastDayOf(yearOf(start));
+  const within = (date: CalendarDate) => (date <= lastDay ? date : lastDay);
+  const offlineEnd = within(plusDays(start, least.days - 1));
+  const onlineStart = within(plusDays(offlineEnd, 1));
+  const onlineEnd = within(plusDays(start, windowDays - 1));
+  return {
+    offline: { start, end: offlineEnd, hours: least.offline },
+    online: { start: onlineStart, end: onlineEnd, hours: least.online },
+  };
+}
+
+/** The parts in the record where the start is known, else as examples. */
+function placed(parts: Parts | undefined, start: CalendarDate | undefined, place: SessionPlace, more: Tree): Tree {
+  if (!parts) return {};
+  if (start) return { offline: { ...parts.offline, ...more }, online: parts.online };
+  place.examples.set(`${place.path}/offline`, { ...parts.offline, ...more });
+  place.examples.set(`${place.path}/online`, { ...parts.online });
+  return {};
+}
+
+/** One sitting for both parts, on the last day; with as many questions as the notice asks. */
+function examOf(date: CalendarDate | undefined, values: Training | undefined): Tree {
+  return {
+    questions: Object.fromEntries(values?.examQuestionTypes.map((type) => [type, values.examQuestionsEach]) ?? []),
+    fullMarks: values?.examFullMarks,
+    passMark: values?.examPassMark,
+    sittings: [{ date, covers: ['offline', 'online'], form: 'online' }],
+  };
+}
+
+/** The last days in time for what is to be done, beside what is left open; `end` for a provincial session. */
+function remarkDates(start: CalendarDate, end: CalendarDate | undefined, values: Training, place: SessionPlace): void {
+  const say = (field: string, date: CalendarDate) => place.remarks.set(`${place.path}/${field}`, by(date));
+  const eve = plusDays(start, -1);
+  say('preparation/start', plusMonths(start, -values.preparationMonths));
+  for (const field of ['early', 'late', 'collectivePrep']) say(`preparation/${field}`, eve);
+  if (end === undefined) return;
+  for (const field of ['team', 'scheme']) say(`preparation/${field}`, plusMonths(start, -values.leadMonths));
+  for (const review of values.expertReviews) say(`preparation/expertReview/${review}`, eve);
+  say('preparation/notice/date', eve);
+  say('certification', plusWorkingDays(end, values.certificateWorkingDays).date);
+  say('summary/submitted', plusDays(end, values.summaryDays));
+}

@@ -1,0 +1,301 @@
+import { type CalendarDate, plusDays, plusMonths, plusYears, yearOf } from '../calendar/date.ts';
+import type { Config } from '../config/config.ts';
+import type { Language, Words } from '../finding.ts';
+import { type Edition, type NoticeValues, noticeOf, valuesOf } from '../notices/edition.ts';
+import type { Kind } from '../records/kinds.ts';
+import { visible } from '../report/report.ts';
+import { nameOfCode } from '../rules/common/code-name.ts';
+import { UsageError } from '../usage-error.ts';
+import { kinds } from '../vocabulary/shape.ts';
+import { guidance } from './guidance.ts';
+import { type Draft, type Tree, yamlText } from './layout.ts';
+import { type Base, findBase, rolesInWords } from './roles.ts';
+import { hospitalSession, provincialSession, type SessionPlace, startInAnnexMonth } from './sessions.ts';
+
+/** What a starter is asked for. */
+export interface StarterRequest {
+  kind: Kind;
+  /** The year it is for; a pairing has none. */
+  year: number;
+  /** The first day of the first session, or of the pairing. */
+  start: CalendarDate | undefined;
+  /** Name of the base, as given. */
+  base: string | undefined;
+  /** The editions that govern the year. */
+  editions: { training: Edition | undefined; pairing: Edition | undefined; haikou: Edition | undefined };
+  config: Pick<Config, 'knownNames' | 'canonicalName' | 'settings'>;
+  keys: Language;
+  lang: Language;
+  /** Name of the file it will stand in, for the next step that its head tells. */
+  file: string;
+}
+
+/** A starter, and what to tell the one who asked for it. */
+export interface Starter {
+  text: string;
+  notes: Words[];
+}
+
+/** The record that an author starts from: what is known filled in, what is to be done left open. Throws a UsageError for a base that cannot be meant. */
+export function starter(request: StarterRequest): Starter {
+  const { kind, keys, lang, year } = request;
+  const edition = request.editions[noticeOf(kind)];
+  const base = request.base === undefined ? undefined : findBase(request.base, request);
+  const drafts = draftsOf(request, edition, base);
+  const roles = base ? rolesInWords(kind === 'pairing' ? { ...base, annexed: [] } : base) : [];
+  const texts = drafts.map((draft, index) => {
+    const hints = guidance(kind, edition, levelOf(draft));
+    return yamlText(kind, draft, { keys, lang, hints, year }, index === 0);
+  });
+  const head = headOf(request, edition, roles)
+    .map((words) => `# ${visible(words[lang])}\n`)
+    .join('');
+  return { text: head + texts.join('---\n'), notes: notesOf(request, edition, base, roles) };
+}
+
+/** The level of the first session, whose fields are explained. */
+function levelOf({ tree }: Draft): 'hospital' | 'provincial' | undefined {
+  const [first = tree] = (tree.sessions ?? []) as Tree[];
+  return first.level as 'hospital' | 'provincial' | undefined;
+}
+
+function draftsOf(request: StarterRequest, edition: Edition | undefined, base: Base | undefined): Draft[] {
+  switch (request.kind) {
+    case 'plan':
+      return [planDraft(request, base)];
+    case 'session':
+      return sessionDrafts(request, base);
+    case 'province':
+      return [provinceDraft(request)];
+    case 'pairing':
+      return pairingDrafts(request, edition, base);
+    case 'city-program':
+      return [cityDraft(request, edition)];
+  }
+}
+
+/** Stands where the name of a base is not known; no rule can tell that it is no name, so it says so itself. */
+const noName = (what: Words, keys: Language): string =>
+  keys === 'zh' ? `（请填写${what.zh}）` : `(fill in: ${what.en})`;
+
+const NAME = { zh: '基地全称', en: 'full name of the base' };
+
+const emptyDraft = () => ({ remarks: new Map<string, Words>(), examples: new Map<string, Tree>() });
+
+const trainingValues = ({ editions }: StarterRequest): NoticeValues['training'] | undefined =>
+  editions.training && valuesOf<'training'>(editions.training.values);
+
+/** A plan with as many hospital-level sessions as the base's types ask, and the provincial ones that the annex gives it. */
+function planDraft(request: StarterRequest, base: Base | undefined): Draft {
+  const { year, start, keys } = request;
+  const values = trainingValues(request);
+  const { remarks, examples } = emptyDraft();
+  const types = base?.types ?? ['residency', 'assistant-gp'];
+  if (!base) remarks.set('/base/name', { zh: '还没有填，请换成全称', en: 'still to be filled in' });
+  if (!base?.types)
+    remarks.set('/base/types', {
+      zh: '先写了两种，请删去不是的',
+      en: 'two are written to begin with: delete what the base is not',
+    });
+  const asked = { residency: values?.residencySessions ?? 1, 'assistant-gp': values?.assistantGpSessions ?? 1, tcm: 0 };
+  const count = Math.max(...types.map((type) => asked[type]));
+  const sessions: Tree[] = [];
+  const place = (): SessionPlace => ({
+    path: `/sessions/${sessions.length}`,
+    keys,
+    brief: sessions.length > 0,
+    remarks,
+    examples,
+  });
+  for (let number = 1; number <= count; number += 1) {
+    // Managers are trained apart from faculty; the second session shows how theirs is written.
+    const audience = number === 2 ? 'managers' : 'faculty';
+    const at = place();
+    remarks.set(at.path, {
+      zh: `院级第 ${number} 期（对象、名称可以改）`,
+      en: `Hospital-level session ${number} (audience and title may be changed)`,
+    });
+    sessions.push(hospitalSession(number, audience, year, startOf(number, count, start), values, at));
+  }
+  if (values)
+    base?.annexed.forEach((row, index) => {
+      const begins = start && startInAnnexMonth(start, row, values);
+      sessions.push(provincialSession(index + 1, row, year, begins, values, undefined, place()));
+    });
+  const name = base?.name ?? noName(NAME, keys);
+  // A base of Chinese medicine alone trains by another document.
+  const written = sessions.length > 0 ? sessions : null;
+  return { tree: { kind: 'plan', year, base: { name, types }, sessions: written }, remarks, examples };
+}
+
+/** The sessions of a year lie two months apart, one where they would leave the year; undefined for one that still would. */
+function startOf(number: number, count: number, start: CalendarDate | undefined): CalendarDate | undefined {
+  if (start === undefined || number === 1) return start;
+  const monthsLeft = 12 - Number(start.slice(5, 7));
+  const step = Math.max(1, Math.min(2, Math.floor(monthsLeft / (count - 1))));
+  const date = plusMonths(start, step * (number - 1));
+  return yearOf(date) === yearOf(start) ? date : undefined;
+}
+
+/** A session in a file of its own: the provincial ones that the annex gives the base, else one at hospital level. */
+function sessionDrafts(request: StarterRequest, base: Base | undefined): Draft[] {
+  const { year, start, keys } = request;
+  const values = trainingValues(request);
+  const name = base?.name ?? noName(NAME, keys);
+  const record = { kind: 'session', year, base: name };
+  const draft = (session: (place: SessionPlace) => Tree): Draft => {
+    const { remarks, examples } = emptyDraft();
+    if (!base) remarks.set('/base', { zh: '还没有填，请换成全称', en: 'still to be filled in' });
+    const tree = session({ path: '', keys, brief: false, remarks, examples });
+    return { tree: { ...record, ...tree }, remarks, examples };
+  };
+  if (values && base && base.annexed.length > 0)
+    return base.annexed.map((row, index) =>
+      draft((place) => provincialSession(index + 1, row, year, start, values, undefined, place)),
+    );
+  return [draft((place) => hospitalSession(1, 'faculty', year, start, values, place))];
+}
+
+/** The provincial sessions of the annex, in order of their months. */
+function provinceDraft(request: StarterRequest): Draft {
+  const { year, start, keys } = request;
+  const values = trainingValues(request);
+  const { remarks, examples } = emptyDraft();
+  const place = (index: number) => ({ path: `/sessions/${index}`, keys, brief: index > 0, remarks, examples });
+  const record = { kind: 'province', year };
+  if (!values) {
+    const blank = hospitalSession(1, 'faculty', year, undefined, undefined, place(0));
+    const host = noName({ zh: '承办单位全称', en: 'full name of the host' }, keys);
+    const title = { zh: '第 1 期省级师资培训班', en: 'Provincial training of faculty, session 1' }[keys];
+    return { tree: { ...record, sessions: [{ ...blank, title, level: 'provincial', host }] }, remarks, examples };
+  }
+  const rows = [...values.annex].sort((one, other) => one.month - other.month);
+  const sessions = rows.map((row, index) => {
+    const begins = index === 0 ? start : start && startInAnnexMonth(start, row, values);
+    const host = request.config.canonicalName(row.host);
+    return provincialSession(index + 1, row, year, begins, values, host, place(index));
+  });
+  return { tree: { ...record, sessions }, remarks, examples };
+}
+
+/** One record for each pair of the base, or one with both names open. */
+function pairingDrafts({ start, keys }: StarterRequest, edition: Edition | undefined, base: Base | undefined): Draft[] {
+  const values = edition && valuesOf<'pairing'>(edition.values);
+  if (base && base.pairs.length === 0)
+    throw new UsageError(
+      `结对帮扶附件里没有“${base.name}”；不写 --base 可以得到一份空白的`,
+      `the annex of pairs does not name "${base.name}"; without --base the names stay open`,
+    );
+  const names = base?.pairs ?? [
+    {
+      helper: noName({ zh: '培训基地全称', en: 'full name of the helping base' }, keys),
+      helped: noName({ zh: '对口帮扶基地全称', en: 'full name of the helped base' }, keys),
+    },
+  ];
+  const term = (years: number | undefined): Tree =>
+    start && years ? { start, end: plusDays(plusYears(start, years), -1) } : {};
+  const tasks = values?.areas.map(({ area, items }, index) => {
+    const title = nameOfCode('pairing', '/tasks/*/area', area)[keys];
+    return { id: `T${index + 1}`, title, area, items };
+  });
+  const examples = new Map<string, Tree>();
+  for (const { seat, post, side } of values?.leadingGroup ?? [])
+    if (!examples.has(`/leadingGroup/${seat}`)) examples.set(`/leadingGroup/${seat}`, { side: side ?? 'helper', post });
+  return names.map(({ helper, helped }, index) => ({
+    tree: {
+      kind: 'pairing',
+      helper,
+      helped,
+      agreement: term(values?.termYears),
+      leadingGroup: {},
+      plan: term(values?.planYears),
+      tasks,
+      indicators: {},
+    },
+    remarks: new Map(),
+    examples: index === 0 ? examples : new Map(),
+  }));
+}
+
+/** A city's figures, with the hospitals that the notice names. */
+function cityDraft({ year, keys }: StarterRequest, edition: Edition | undefined): Draft {
+  const values = edition && valuesOf<'haikou'>(edition.values);
+  const cities = edition?.governs.cities ?? [];
+  const city = cities.find((name) => name.endsWith('市')) ?? cities[0];
+  const hospitals = values?.departmentHospitals.map((names) => ({
+    name: names.find((name) => edition?.names.includes(name)) ?? names[0],
+    gpDepartment: {},
+  }));
+  const tree = {
+    kind: 'city-program',
+    city: city ?? noName({ zh: '城市名称', en: 'name of the city' }, keys),
+    year,
+    hospitals,
+    orientedGraduates: { undergraduate: {}, juniorCollege: {} },
+    continuingEducation: {},
+    assessment: {},
+  };
+  return { tree, ...emptyDraft() };
+}
+
+/** The first lines: what the file is, how to write it, where its numbers come from, and what to do next. */
+function headOf({ kind, year, file }: StarterRequest, edition: Edition | undefined, roles: Words[]): Words[] {
+  const title = kinds.find(({ code }) => code === kind)?.title as string;
+  const command = `hn-gp check ${/\s/.test(file) ? `"${file}"` : file}`;
+  return [
+    { zh: `${title}。填法：`, en: `${kind} (${title}). How to fill it in:` },
+    {
+      zh: '1. 每行写成“键: 值”，冒号用英文的，后面空一格；缩进用空格，不用 Tab，从属关系看缩进。',
+      en: '1. Each line is "key: value": a plain colon and a space. Indent with spaces, not tabs; the indent says what belongs where.',
+    },
+    {
+      zh: '2. 日期写成 2024-05-08 这样；是写 true，否写 false；几项并列写成 [甲, 乙]，逗号用英文的。',
+      en: '2. Dates are written 2024-05-08, yes is true, no is false, and several items are [one, another].',
+    },
+    {
+      zh: '3. 冒号后面空着的还没有填；用不到的可以空着。# 后面是说明，程序不看；“# -”“# {”开头的是例子，去掉 # 就能用，再改成实际的。',
+      en: '3. What is empty after its colon is still to be filled in, or left so where it does not apply. After # stands an explanation; lines that begin "# -" or "# {" are examples: take the # away and change them.',
+    },
+    edition
+      ? {
+          zh: `数字出自 ${edition.document.zh}，括号里是条款。`,
+          en: `The numbers are those of ${edition.document.en}, clauses in brackets.`,
+        }
+      : {
+          zh: `没有适用于 ${year} 年度的通知，所以没有填数字。`,
+          en: `No notice governs the year ${year}, so no numbers are filled in.`,
+        },
+    ...roles.map(({ zh, en }) => ({ zh: `${zh}。`, en: `${en}.` })),
+    { zh: `填好以后检查：${command}`, en: `Then check it: ${command}` },
+  ];
+}
+
+/** What the one who asked should know besides. */
+function notesOf(
+  { kind, year, keys }: StarterRequest,
+  edition: Edition | undefined,
+  base: Base | undefined,
+  roles: Words[],
+): Words[] {
+  const open = noName({ zh: '…', en: '…' }, keys);
+  const notes: Words[] = [
+    ...roles,
+    edition
+      ? { zh: `数字出自 ${edition.document.zh}`, en: `the numbers are those of ${edition.document.en}` }
+      : {
+          zh: `没有适用于 ${year} 年度的通知，没有填数字，检查时会报 data/no-edition；新通知可以用配置的 editions 加上`,
+          en: `no notice governs the year ${year}: no numbers are filled in, and a check reports data/no-edition; a new notice can be added with "editions" in the config`,
+        },
+  ];
+  if (base && !base.known)
+    notes.push({
+      zh: `通知和配置里没有“${base.name}”，照原样写了，请核对是不是全称`,
+      en: `neither the notices nor the config know "${base.name}"; it is written as given, please check that it is the full name`,
+    });
+  if (!base && kind !== 'province' && kind !== 'city-program')
+    notes.push({
+      zh: `没有写 --base，基地名称还没有填，请把文件里的“${open}”换成全称`,
+      en: `without --base no base is named yet: write its full name where the file says "${open}"`,
+    });
+  return notes;
+}
