@@ -48,6 +48,8 @@ const apart = {
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
   'src/starter/starter.ts': 'starter.cjs',
+  'src/workbook/import.ts': 'import.cjs',
+  'src/workbook/template.ts': 'workbook.cjs',
 };
 const keptApart = {
   name: 'kept-apart',

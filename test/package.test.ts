@@ -49,6 +49,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/diff.cjs',
     'dist/examples.cjs',
     'dist/finding.d.ts',
+    'dist/import.cjs',
     'dist/index.d.ts',
     'dist/index.js',
     'dist/load-worker.cjs',
@@ -59,6 +60,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/usage-error.d.ts',
     'dist/validate-edition.cjs',
     'dist/version.d.ts',
+    'dist/workbook.cjs',
     'package.json',
   ]);
 });

@@ -6,6 +6,7 @@ import type { Language } from '../finding.ts';
 import { type Editions, noticeOf } from '../notices/edition.ts';
 import type { Kind } from '../records/kinds.ts';
 import { visible } from '../report/report.ts';
+import type { StarterRequest } from '../starter/starter.ts';
 import { UsageError } from '../usage-error.ts';
 import { kinds } from '../vocabulary/shape.ts';
 import { choose, localise } from './language.ts';
@@ -18,6 +19,7 @@ interface Options extends SettingOptions {
   start?: string;
   keys?: string;
   output?: string;
+  xlsx?: string;
   force?: boolean;
 }
 
@@ -59,6 +61,13 @@ export function initCommand(lang: Language): Command {
         'the file, or - for standard output (default KIND.yaml)',
       ),
     )
+    .option(
+      '--xlsx <FILE>',
+      word(
+        '不写 YAML，写一个 Excel 工作簿来填，填好用 hn-gp import 转成 YAML',
+        'write an Excel workbook to fill in instead; hn-gp import turns it into YAML',
+      ),
+    )
     .option('--force', word('文件已经有了也覆盖', 'overwrite the file where there is one'))
     .option('--lang <zh|en>', word('说明的语言（默认 zh）', 'language of the comments (default zh)'))
     .option(
@@ -76,7 +85,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   const kind = kindOf(given, wanted);
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
   const { cwd, config, lang } = await readSettings(options, wanted);
-  const name = options.output ?? `${kind}.yaml`;
+  const name = options.xlsx ?? options.output ?? `${kind}.yaml`;
   const file = name === '-' ? undefined : resolve(cwd, name);
   if (file !== undefined && !options.force && existsSync(file))
     throw new UsageError(
@@ -95,8 +104,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
       `no notice governs the year ${year} (there is ${known.join(', ')}), so no dates follow from --start; leave it out, or choose another year`,
     );
   }
-  const { starter } = await import('../starter/starter.ts');
-  const { text, notes } = starter({
+  const request: StarterRequest = {
     kind,
     year,
     start,
@@ -110,9 +118,20 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     keys,
     lang,
     file: name === '-' ? `${kind}.yaml` : name,
-  });
-  await writeText(file, text);
+  };
   const tell = (zh: string, en: string) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  if (options.xlsx !== undefined) {
+    const { starterWorkbook } = await import('../workbook/template.ts');
+    await writeText(file, await starterWorkbook(request));
+    tell(
+      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import ${name}`,
+      `${name} written. Next: fill it in with Excel, save it, then run hn-gp import ${name}`,
+    );
+    return;
+  }
+  const { starter } = await import('../starter/starter.ts');
+  const { text, notes } = starter(request);
+  await writeText(file, text);
   for (const { zh, en } of notes) tell(zh, en);
   if (file !== undefined)
     tell(
@@ -128,8 +147,15 @@ function kindOf(given: string, lang: Language): Kind {
   return kinds.find(({ code, title }) => code === name || title === name)?.code as Kind;
 }
 
-/** Throws a UsageError for an option that says nothing of a kind. */
+/** Throws a UsageError for an option that says nothing of a kind, or of a workbook. */
 function requireApplicable(kind: Kind, options: Options): void {
+  const { xlsx, output, start } = options;
+  if (xlsx !== undefined && output !== undefined)
+    throw new UsageError('--xlsx 和 -o 只能写一个', '--xlsx and -o exclude each other');
+  if (xlsx !== undefined && start !== undefined)
+    throw new UsageError('工作簿用不到 --start', '--start does not apply to a workbook');
+  if (xlsx !== undefined && !/\.xlsx$/i.test(xlsx))
+    throw new UsageError(`--xlsx 要写 .xlsx 文件，现在是“${xlsx}”`, `--xlsx takes an .xlsx file, found "${xlsx}"`);
   const title = kinds.find(({ code }) => code === kind)?.title;
   const idle: [keyof Options, Kind[]][] = [
     ['base', ['province', 'city-program']],

@@ -8,6 +8,7 @@ import { completionCommand } from './completion-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { fixCommand } from './fix-command.ts';
+import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { lspCommand } from './lsp-command.ts';
@@ -40,7 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const exit = (exitCode: number) => {
     code = exitCode;
   };
-  for (const command of [checkCommand, fixCommand, reportCommand, deadlinesCommand])
+  for (const command of [checkCommand, fixCommand, importCommand, reportCommand, deadlinesCommand])
     program.addCommand(command(lang, exit));
   for (const command of [
     watchCommand,

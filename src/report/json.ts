@@ -1,12 +1,16 @@
 import type { Finding, Verdict, WaivedFinding, Words } from '../finding.ts';
 import { version } from '../version.ts';
-import { jsonText, listed, type Reporter } from './report.ts';
+import { cellOf, jsonText, listed, type Reporter } from './report.ts';
 
-/** For programs: the documented shape; keys that are not always there are `record`, `verdicts`, `notJudged` and `overrides`. */
+/** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged` and `overrides`. */
 export const json: Reporter = (result, options) => {
   const { lang } = options;
   const said = (words: Words | null) => words?.[lang] ?? null;
   const record = ({ record: index }: { record?: number }) => (index === undefined ? {} : { record: index });
+  const cell = (each: Finding) => {
+    const known = cellOf(each);
+    return known === undefined ? {} : { cell: known };
+  };
   const finding = (each: Finding) => ({
     rule: each.rule,
     severity: each.severity,
@@ -22,6 +26,7 @@ export const json: Reporter = (result, options) => {
     endColumn: each.endColumn,
     path: each.path,
     ...record(each),
+    ...cell(each),
     subject: each.subject,
     expected: said(each.expected),
     actual: said(each.actual),

@@ -1,5 +1,5 @@
 import { counted, type Finding, type WaivedFinding } from '../finding.ts';
-import { approval, byFile, listed, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { approval, byFile, listed, placeIn, type Reporter, severityNames, summaryLines, visible } from './report.ts';
 
 /** Most rows of a table shown open; longer ones are folded. */
 const OPEN_ROWS = 10;
@@ -50,12 +50,10 @@ export const markdown: Reporter = (result, options) => {
   }
   return `${blocks.join('\n\n')}\n`;
 
-  function row(
-    { line, column, severity, rule, clause, subject, message }: Finding | WaivedFinding,
-    last: string,
-  ): string[] {
+  function row(finding: Finding | WaivedFinding, last: string): string[] {
     const { lang } = options;
-    return [`${line}:${column}`, severityNames[severity][lang], rule, clause ?? '', subject ?? '', message[lang], last];
+    const { severity, rule, clause, subject, message } = finding;
+    return [placeIn(finding), severityNames[severity][lang], rule, clause ?? '', subject ?? '', message[lang], last];
   }
 };
 

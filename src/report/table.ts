@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Finding } from '../finding.ts';
-import { listed, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { listed, placeIn, type Reporter, severityNames, summaryLines, visible } from './report.ts';
 import { width } from './width.ts';
 
 /** Rows laid out at a time: the library's time grows with their square. */
@@ -15,7 +15,7 @@ export const table: Reporter = (result, options) => {
       : ['place', 'severity', 'subject', 'rule', 'clause', 'message'];
   const row = (finding: Finding, severity: string) =>
     [
-      `${finding.file}:${finding.line}:${finding.column}`,
+      `${finding.file}:${placeIn(finding)}`,
       severity,
       finding.subject ?? '',
       finding.rule,

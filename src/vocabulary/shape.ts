@@ -36,6 +36,7 @@ export interface Property {
   title: string;
   description: Words;
   examples: unknown[];
+  /** Whether an object that is there must have it. */
   required: boolean;
   shape: Shape;
 }

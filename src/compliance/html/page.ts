@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stateOf } from '../../deadlines/deadlines.ts';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../finding.ts';
 import { counted } from '../../finding.ts';
-import { modalityNames, severityNames } from '../../report/report.ts';
+import { modalityNames, placeIn, severityNames } from '../../report/report.ts';
 import { version } from '../../version.ts';
 import {
   type ComplianceRecord,
@@ -246,8 +246,7 @@ ${this.#passes(entries, notice)}
   }
 
   #finding(finding: Finding | WaivedFinding, notice: Policy | ''): Markup {
-    const { rule, severity, message, remedy, expected, actual, clause, modality, subject, file, line, column } =
-      finding;
+    const { rule, severity, message, remedy, expected, actual, clause, modality, subject, file } = finding;
     const waiver = 'waiver' in finding ? finding.waiver : undefined;
     const row = (name: string, value: string | Markup | null | undefined | false) =>
       value && html`<dt>${name}</dt><dd>${value}</dd>`;
@@ -256,7 +255,7 @@ ${this.#passes(entries, notice)}
       : html`<span class="tag ${severity}">${severity === 'error' ? outcomeSigns.fail : '!'} ${this.#said(severityNames[severity])}</span>`;
     return html`<li class="item finding ${waiver ? 'waived' : severity}" data-notice="${notice}" data-severity="${severity}" data-verdict="${waiver ? 'waived' : 'fail'}" data-rule="${rule}">
 <p class="message">${tag}${this.#said(message)}</p>
-${excerpt(finding)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${file}:${line}:${column}</code>　<code>${rule}</code>`)}</dl></li>`;
+${excerpt(finding)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${file}:${placeIn(finding)}</code>　<code>${rule}</code>`)}</dl></li>`;
   }
 
   /** What is pending or unknown: one row a rule and outcome, with its subjects and why. */

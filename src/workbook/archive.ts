@@ -1,0 +1,98 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+
+/** Most bytes that the parts read from one archive may come to. */
+const MAXIMUM_UNPACKED = 20_000_000;
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_HEADER = 0x04034b50;
+
+/** One file of a zip archive; offsets count bytes of the archive. */
+export interface Entry {
+  name: string;
+  /** Where its entry in the directory stands. */
+  listed: number;
+  /** Where its own header stands. */
+  start: number;
+  packed: number;
+  unpacked: number;
+  /** 0 stored, 8 deflated; no other is read. */
+  method: number;
+  checksum: number;
+}
+
+/** Why an archive cannot be read. */
+export class ArchiveProblem extends Error {
+  readonly reason: 'damaged' | 'large';
+
+  constructor(reason: 'damaged' | 'large') {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The files of a zip archive, by its directory; throws an ArchiveProblem where there is none to be read. */
+export function entriesOf(bytes: Uint8Array): Entry[] {
+  const view = viewOf(bytes);
+  // A comment of up to 64 KB may follow the end of the directory.
+  let end = bytes.length - 22;
+  while (end >= 0 && end >= bytes.length - 22 - 0xffff && view.getUint32(end, true) !== END_OF_DIRECTORY) end -= 1;
+  if (end < 0 || view.getUint32(end, true) !== END_OF_DIRECTORY) throw new ArchiveProblem('damaged');
+  const entries: Entry[] = [];
+  try {
+    let listed = view.getUint32(end + 16, true);
+    for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+      if (view.getUint32(listed, true) !== DIRECTORY_ENTRY) throw new ArchiveProblem('damaged');
+      const nameLength = view.getUint16(listed + 28, true);
+      entries.push({
+        name: new TextDecoder().decode(bytes.subarray(listed + 46, listed + 46 + nameLength)).replaceAll('\\', '/'),
+        listed,
+        start: view.getUint32(listed + 42, true),
+        packed: view.getUint32(listed + 20, true),
+        unpacked: view.getUint32(listed + 24, true),
+        method: view.getUint16(listed + 10, true),
+        checksum: view.getUint32(listed + 16, true),
+      });
+      listed += 46 + nameLength + view.getUint16(listed + 30, true) + view.getUint16(listed + 32, true);
+    }
+  } catch (error) {
+    throw error instanceof RangeError ? new ArchiveProblem('damaged') : error;
+  }
+  return entries;
+}
+
+/** A zip archive read part by part: only what is asked for is unpacked, and never more than a limit in all. */
+export class Archive {
+  readonly #bytes: Uint8Array;
+  readonly #entries: Map<string, Entry>;
+  #left = MAXIMUM_UNPACKED;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#entries = new Map(entriesOf(bytes).map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]));
+  }
+
+  /** The text of a part; undefined where there is no such part. Throws an ArchiveProblem. */
+  text(name: string): string | undefined {
+    const entry = this.#entries.get(name.toLowerCase());
+    if (!entry) return undefined;
+    const { start, packed, unpacked, method, checksum } = entry;
+    if (unpacked > this.#left) throw new ArchiveProblem('large');
+    let data: Uint8Array;
+    try {
+      const view = viewOf(this.#bytes);
+      if (view.getUint32(start, true) !== LOCAL_HEADER || (method !== 0 && method !== 8)) throw new RangeError();
+      const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+      const raw = this.#bytes.subarray(from, from + packed);
+      // What it says of its own size is no promise.
+      data = method === 8 ? inflateRawSync(raw, { maxOutputLength: Math.max(1, unpacked) }) : raw;
+    } catch {
+      throw new ArchiveProblem('damaged');
+    }
+    if (data.length !== unpacked || crc32(data) !== checksum) throw new ArchiveProblem('damaged');
+    this.#left -= data.length;
+    return new TextDecoder().decode(data);
+  }
+}

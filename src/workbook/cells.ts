@@ -1,0 +1,46 @@
+/** What a cell holds. A formula stands for its result as it was last calculated. */
+export type CellValue =
+  | { type: 'text'; text: string }
+  | { type: 'number'; number: number }
+  | { type: 'boolean'; boolean: boolean }
+  /** A day, `YYYY-MM-DD`, without the time of day that Excel keeps with it. */
+  | { type: 'date'; text: string }
+  /** `#N/A` and the like. */
+  | { type: 'error'; text: string }
+  /** A formula that was never calculated. */
+  | { type: 'formula' };
+
+/** A cell that holds something; rows and columns count from 1. */
+export interface Cell {
+  row: number;
+  column: number;
+  value: CellValue;
+  /** Whether it only repeats the cell above, with which it is merged. */
+  merged: boolean;
+}
+
+/** A sheet as far as it holds something: rows downward, the cells of a row from left to right. */
+export interface Sheet {
+  name: string;
+  rows: Cell[][];
+}
+
+/** The letters of a column: A, Z, AA. */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26));
+  return column <= 26 ? last : columnLetters(Math.floor((column - 1) / 26)) + last;
+}
+
+/** What a cell says, as text. */
+export function textOf(value: CellValue): string {
+  switch (value.type) {
+    case 'number':
+      return String(value.number);
+    case 'boolean':
+      return value.boolean ? 'TRUE' : 'FALSE';
+    case 'formula':
+      return '';
+    default:
+      return value.text;
+  }
+}

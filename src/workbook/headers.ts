@@ -1,0 +1,88 @@
+import type { Words } from '../finding.ts';
+import type { Property } from '../vocabulary/shape.ts';
+import type { Field, SheetLayout } from './layout.ts';
+
+/** What a header stands for: a field, the item of another sheet that the row belongs to, a key that is not known, or nothing that a cell can hold. */
+export type Meaning =
+  | { type: 'field'; field: Field }
+  | { type: 'owner' }
+  /** The objects around it, then the key as written. */
+  | { type: 'unknown'; around: readonly Property[]; key: string }
+  | { type: 'refused'; why: Words };
+
+/** Longest unknown header that is carried over, in characters. */
+const LONGEST = 80;
+
+/** A header as it is compared: without what a new workbook adds to names (a star, the unit) and what an author may (blanks, another dot, capitals). */
+const plain = (header: string): string =>
+  header
+    .replace(/[\s*＊·•・.．]/g, '')
+    .replace(/[（(][^（）()]*[）)]$/, '')
+    .toLowerCase();
+
+/** Whether a header is a name, in either language. */
+export const isHeader = (header: string, { zh, en }: Words): boolean => [plain(zh), plain(en)].includes(plain(header));
+
+/** The headers that one sheet may have. */
+export class HeaderNames {
+  readonly #sheet: SheetLayout;
+  readonly #known = new Map<string, Meaning>();
+
+  /** Of a sheet among those of its workbook. */
+  constructor(sheet: SheetLayout, sheets: readonly SheetLayout[]) {
+    this.#sheet = sheet;
+    // Backwards, so that the first of an object's fields is its example.
+    for (const { path, header } of sheet.fields.toReversed()) {
+      for (let depth = 1; depth < path.length; depth += 1)
+        this.#add(pathNames(path.slice(0, depth)), {
+          type: 'refused',
+          why: { zh: `要分成几列填，例如“${header.zh}”`, en: `takes several columns, such as "${header.en}"` },
+        });
+    }
+    for (const { name, list } of sheets) {
+      if (list && (list.owner?.sheet ?? sheets[0]) === sheet)
+        this.#add(pathNames(list.path), {
+          type: 'refused',
+          why: { zh: `请填在“${name.zh}”表里`, en: `is filled in on the sheet "${name.en}"` },
+        });
+    }
+    for (const field of sheet.fields) this.#add(field.header, { type: 'field', field });
+    if (sheet.list?.owner) this.#add(sheet.list.owner.header, { type: 'owner' });
+  }
+
+  #add({ zh, en }: Words, meaning: Meaning): void {
+    this.#known.set(plain(zh), meaning).set(plain(en), meaning);
+  }
+
+  /** Whether a header is one of a column of the sheet. */
+  knows(header: string): boolean {
+    return ['field', 'owner'].includes(this.#known.get(plain(header))?.type ?? '');
+  }
+
+  meaningOf(header: string): Meaning {
+    const known = this.#known.get(plain(header));
+    if (known) return known;
+    const parts = header
+      .replace(/[\s*＊]+/g, ' ')
+      .trim()
+      .split(/[·•・.．]/);
+    const around = this.#objects(parts.slice(0, -1));
+    const key = around ? (parts.at(-1) as string) : parts.join('·');
+    return { type: 'unknown', around: around ?? [], key: [...key.trim()].slice(0, LONGEST).join('') };
+  }
+
+  /** The objects, each inside the one before, that go by the names; undefined where there are none such. */
+  #objects(names: readonly string[]): readonly Property[] | undefined {
+    const field = this.#sheet.fields.find(
+      ({ path }) =>
+        path.length > names.length &&
+        names.every((name, depth) => isHeader(name, pathNames(path.slice(depth, depth + 1)))),
+    );
+    return field?.path.slice(0, names.length);
+  }
+}
+
+const pathNames = (path: readonly Property[]): Words => ({
+  zh: path.map(({ title }) => title).join('·'),
+  en: path.map(({ name }) => name).join('.'),
+});

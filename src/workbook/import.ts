@@ -1,0 +1,312 @@
+import { basename } from 'node:path';
+import type { Words } from '../finding.ts';
+import type { Kind } from '../records/kinds.ts';
+import { visible } from '../report/report.ts';
+import { UsageError } from '../usage-error.ts';
+import { kinds, type Property } from '../vocabulary/shape.ts';
+import { type Cell, columnLetters, type Sheet, textOf } from './cells.ts';
+import { HeaderNames, isHeader, type Meaning } from './headers.ts';
+import { guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { type Branch, type Leaf, transcript } from './transcript.ts';
+import { writtenAs } from './written.ts';
+
+/** A workbook as YAML, how many rows each list has, and what was left unread. */
+export interface Imported {
+  text: string;
+  rows: { list: Words; count: number }[];
+  unread: Words[];
+}
+
+/** What keeps a workbook from being imported, cell by cell. */
+export interface Refused {
+  problems: Words[];
+}
+
+/** Rows among which the headers of a list are looked for. */
+const HEADERS_WITHIN = 20;
+
+/**
+ * Carries a workbook over into YAML as it is filled in and judges nothing: what does not fit is for a check to say. `file`
+ * is its name in messages and in the head comment, `keys` the language of keys. Refuses it where a value is not there
+ * (an error, a formula never calculated) or the item that a row belongs to; throws a UsageError where it is no workbook of
+ * a known kind.
+ */
+export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused {
+  const layouts = new Map(kinds.map(({ code }) => [code as Kind, layoutOf(code as Kind)]));
+  const names = new Set([...layouts.values()].flat().flatMap(({ name }) => Object.values(name)));
+  const { sheets, others } = readXlsx(file, bytes, (name) => names.has(name.trim()));
+  const kind = kindOf(file, layouts, sheets);
+  return new Import(kind, layouts.get(kind) as SheetLayout[], sheets, others, keys).run(file);
+}
+
+const isNamed = (layout: SheetLayout, sheet: Sheet): boolean => Object.values(layout.name).includes(sheet.name.trim());
+
+/** The kind whose own sheet is there. A list of one kind may have the name of another kind: then the one of which most sheets are there. */
+function kindOf(file: string, layouts: ReadonlyMap<Kind, SheetLayout[]>, sheets: readonly Sheet[]): Kind {
+  const [best] = [...layouts]
+    .filter(([, [record]]) => sheets.some((sheet) => isNamed(record as SheetLayout, sheet)))
+    .map(([kind, layout]) => ({
+      kind,
+      own: sheets.filter((sheet) => layout.some((each) => isNamed(each, sheet))).length,
+    }))
+    .sort((one, other) => other.own - one.own);
+  if (best) return best.kind;
+  const titles = kinds.map(({ title }) => title);
+  throw new UsageError(
+    `${file} 里没有“${titles.join('”“')}”中的任何一张表，不知道是哪种文件；表名请保持原样`,
+    `${file} has none of the sheets ${titles.join(', ')}, so its kind is not known; keep the names of the sheets`,
+  );
+}
+
+/** A header where it stands, and what it means. */
+interface Header {
+  text: string;
+  cell: string;
+  meaning: Meaning;
+}
+
+type Filled = Map<Header, Cell>;
+
+/** A row of a list: the item it makes, by the text by which rows of other sheets name it. */
+interface Item {
+  name: string | undefined;
+  branch: Branch;
+}
+
+class Import {
+  readonly #kind: Kind;
+  readonly #layout: readonly SheetLayout[];
+  readonly #sheets = new Map<SheetLayout, Sheet>();
+  readonly #keys: 'zh' | 'en';
+  readonly #items = new Map<SheetLayout, Item[]>();
+  readonly #problems: Words[] = [];
+  readonly #unread: Words[] = [];
+
+  constructor(kind: Kind, layout: SheetLayout[], sheets: Sheet[], others: string[], keys: 'zh' | 'en') {
+    this.#kind = kind;
+    this.#layout = layout;
+    this.#keys = keys;
+    const unread = [...others];
+    for (const sheet of sheets) {
+      const own = layout.find((each) => isNamed(each, sheet));
+      if (own && !this.#sheets.has(own)) this.#sheets.set(own, sheet);
+      else unread.push(sheet.name);
+    }
+    for (const name of unread)
+      if (!Object.values(guideName).includes(name.trim()))
+        this.#unread.push({ zh: `“${name}”表`, en: `sheet "${name}"` });
+  }
+
+  run(file: string): Imported | Refused {
+    const [first, ...lists] = this.#layout as [SheetLayout, ...SheetLayout[]];
+    const record = this.#record(first, this.#sheets.get(first) as Sheet);
+    for (const list of lists) this.#items.set(list, this.#list(list, record));
+    if (this.#problems.length > 0) return { problems: this.#problems };
+    if (record.members.size === 1)
+      throw new UsageError(`${file} 里什么都没有填，没有导入`, `${file} has nothing filled in and was not imported`);
+    const rows = lists.map((list) => ({ list: list.name, count: (this.#items.get(list) as Item[]).length }));
+    return {
+      text: headComment(visible(basename(file)), this.#keys) + transcript(record),
+      rows: rows.filter(({ count }) => count > 0),
+      unread: this.#unread,
+    };
+  }
+
+  #record(layout: SheetLayout, sheet: Sheet): Branch {
+    const record: Branch = { members: new Map() };
+    const column = (cells: readonly Cell[], names: Words) =>
+      cells.find(({ value }) => isHeader(textOf(value), names))?.column;
+    const start = sheet.rows.findIndex(
+      (cells) => column(cells, recordHeaders.field) && column(cells, recordHeaders.value),
+    );
+    const top = sheet.rows[start];
+    if (!top) {
+      const { field, value } = recordHeaders;
+      this.#problem(sheet.name, `找不到表头“${field.zh}”和“${value.zh}”`, `no headers "${field.en}" and "${value.en}"`);
+      return record;
+    }
+    const [keys, values] = [column(top, recordHeaders.field), column(top, recordHeaders.value)];
+    const below = sheet.rows.slice(start + 1).flat();
+    const names = new HeaderNames(layout, this.#layout);
+    const headers = this.#headers(
+      names,
+      sheet,
+      below.filter((cell) => cell.column === keys && !cell.merged),
+    );
+    const byRow = new Map([...headers].map(([{ row }, header]) => [row, header]));
+    const filled: Filled = new Map();
+    for (const cell of below.filter((each) => each.column === values && !each.merged)) {
+      const header = byRow.get(cell.row);
+      if (header) filled.set(header, cell);
+      else this.#leftOut(sheet, cell);
+    }
+    const title = kinds.find(({ code }) => code === this.#kind)?.title as string;
+    const [key, value] = this.#keys === 'zh' ? ['文种', title] : ['kind', this.#kind];
+    record.members.set(key, { cell: nameOf(sheet, top[0] as Cell), value });
+    this.#fill(record, layout, sheet, filled);
+    return record;
+  }
+
+  #list(layout: SheetLayout, record: Branch): Item[] {
+    const sheet = this.#sheets.get(layout);
+    const { list } = layout;
+    if (!sheet || !list || sheet.rows.length === 0) return [];
+    const names = new HeaderNames(layout, this.#layout);
+    const known = sheet.rows
+      .slice(0, HEADERS_WITHIN)
+      .map((cells) => cells.filter(({ value }) => names.knows(textOf(value))).length);
+    // An author may put a title above the headers; no other row has as many of them.
+    const start = known.indexOf(Math.max(...known));
+    if (known[start] === 0) {
+      this.#problem(sheet.name, '找不到表头，请把表头恢复原样', 'no headers; put them back as they were');
+      return [];
+    }
+    const headers = this.#headers(names, sheet, sheet.rows[start] as Cell[]);
+    const byColumn = new Map([...headers].map(([{ column }, header]) => [column, header]));
+    const by = this.#layout.find((each) => each.list?.owner?.sheet === layout)?.list?.owner?.by;
+    const items: Item[] = [];
+    for (const cells of sheet.rows.slice(start + 1)) {
+      const filled: Filled = new Map();
+      for (const cell of cells) {
+        const header = byColumn.get(cell.column);
+        if (header) filled.set(header, cell);
+        else if (!cell.merged) this.#leftOut(sheet, cell);
+      }
+      if ([...filled.values()].every(({ merged }) => merged)) continue;
+      const branch: Branch = { members: new Map() };
+      this.#fill(branch, layout, sheet, filled);
+      if (branch.members.size === 0) continue;
+      const owner = list.owner ? this.#owner(list.owner, sheet, filled) : record;
+      if (owner) append(owner, this.#named(list.path), branch);
+      const name = [...filled].find(([{ meaning }]) => meaning.type === 'field' && meaning.field === by)?.[1];
+      items.push({ name: name && textOf(name.value), branch });
+    }
+    return items;
+  }
+
+  /** What each cell of the headers means; a header that stands twice is a problem. */
+  #headers(names: HeaderNames, sheet: Sheet, cells: readonly Cell[]): Map<Cell, Header> {
+    const headers = new Map<Cell, Header>();
+    const firsts = new Map<string, string>();
+    for (const cell of cells) {
+      const text = textOf(cell.value);
+      const meaning = names.meaningOf(text);
+      const at = nameOf(sheet, cell);
+      const path = meaning.type === 'refused' ? text : this.#keysOf(meaning).join('\n');
+      const first = firsts.get(path);
+      if (meaning.type === 'refused') this.#problem(at, `“${text}”${meaning.why.zh}`, `"${text}" ${meaning.why.en}`);
+      else if (first)
+        this.#problem(at, `“${text}”和 ${first} 重复，只留一个`, `"${text}" stands at ${first} too; keep one`);
+      else headers.set(cell, { text, cell: at, meaning });
+      firsts.set(path, first ?? at);
+    }
+    return headers;
+  }
+
+  /** Puts the cells of an item into it, the known ones in the vocabulary's order. */
+  #fill(branch: Branch, layout: SheetLayout, sheet: Sheet, filled: Filled): void {
+    const place = ({ meaning }: Header) =>
+      meaning.type === 'field' ? layout.fields.indexOf(meaning.field) : layout.fields.length;
+    for (const [header, cell] of [...filled].sort(([one], [other]) => place(one) - place(other))) {
+      if (header.meaning.type === 'owner') continue;
+      const at = nameOf(sheet, cell);
+      const { value } = cell;
+      if (value.type === 'error')
+        this.#problem(at, `是错误值 ${value.text}，请改正`, `holds the error ${value.text}; mend it`);
+      else if (value.type === 'formula')
+        this.#problem(
+          at,
+          '的公式没有结果，请用 Excel 打开，保存一次',
+          'has a formula without a result; open it in Excel and save',
+        );
+      else {
+        const shape = header.meaning.type === 'field' ? header.meaning.field.path.at(-1)?.shape : undefined;
+        put(branch, this.#keysOf(header.meaning), { cell: at, value: writtenAs(value, shape, this.#keys) });
+      }
+    }
+  }
+
+  /** The item that a row belongs to; a problem where there is none, or more than one. */
+  #owner(
+    { sheet: of, header }: NonNullable<NonNullable<SheetLayout['list']>['owner']>,
+    sheet: Sheet,
+    filled: Filled,
+  ): Branch | undefined {
+    const cell = [...filled].find(([{ meaning }]) => meaning.type === 'owner')?.[1];
+    const { zh, en } = header;
+    if (!cell) {
+      const [any] = filled.values();
+      this.#problem(nameOf(sheet, any as Cell), `这一行没有填“${zh}”`, `is in a row without "${en}"`);
+      return undefined;
+    }
+    const name = textOf(cell.value);
+    const owners = (this.#items.get(of) as Item[]).filter((item) => item.name === name);
+    if (owners.length === 1) return owners[0]?.branch;
+    const at = nameOf(sheet, cell);
+    if (owners.length === 0)
+      this.#problem(at, `“${name}”在“${of.name.zh}”表里没有`, `"${name}" is not on the sheet "${of.name.en}"`);
+    else
+      this.#problem(
+        at,
+        `“${name}”在“${of.name.zh}”表里有 ${owners.length} 行，分不清属于哪一行`,
+        `"${name}" stands on ${owners.length} rows of the sheet "${of.name.en}"`,
+      );
+    return undefined;
+  }
+
+  #keysOf(meaning: Meaning): string[] {
+    switch (meaning.type) {
+      case 'field':
+        return this.#named(meaning.field.path);
+      case 'unknown':
+        return [...this.#named(meaning.around), meaning.key];
+      default:
+        return [];
+    }
+  }
+
+  #named(path: readonly Property[]): string[] {
+    return path.map(({ name, title }) => (this.#keys === 'zh' ? title : name));
+  }
+
+  #problem(where: string, zh: string, en: string): void {
+    this.#problems.push({ zh: `${where} ${zh}`, en: `${where} ${en}` });
+  }
+
+  #leftOut(sheet: Sheet, cell: Cell): void {
+    const at = nameOf(sheet, cell);
+    this.#unread.push({ zh: `${at}（没有表头）`, en: `${at} (it has no header)` });
+  }
+}
+
+const nameOf = (sheet: Sheet, { row, column }: Cell): string => `${sheet.name.trim()}!${columnLetters(column)}${row}`;
+
+const headComment = (file: string, keys: 'zh' | 'en'): string =>
+  keys === 'zh'
+    ? `# 由 hn-gp import 从 ${file} 导入，行末是各项在工作簿里的单元格。\n# 要改请改工作簿再导入（--force）；直接改这里，再导入时会被覆盖。\n`
+    : `# Imported from ${file} by hn-gp import; each line ends with its cell in the workbook.\n# Change the workbook and import it again (--force): changes made here would be lost.\n`;
+
+/** The object that the keys lead to, made where it is not there yet. */
+function objectAt(branch: Branch, keys: readonly string[]): Branch {
+  return keys.reduce((around, key) => {
+    const known = around.members.get(key);
+    if (known && 'members' in known) return known;
+    const made: Branch = { members: new Map() };
+    around.members.set(key, made);
+    return made;
+  }, branch);
+}
+
+function put(branch: Branch, keys: readonly string[], leaf: Leaf): void {
+  objectAt(branch, keys.slice(0, -1)).members.set(keys.at(-1) as string, leaf);
+}
+
+/** Adds an item to the list that the keys lead to. */
+function append(branch: Branch, keys: readonly string[], item: Branch): void {
+  const { members } = objectAt(branch, keys.slice(0, -1));
+  const key = keys.at(-1) as string;
+  const items = members.get(key);
+  if (Array.isArray(items)) items.push(item);
+  else members.set(key, [item]);
+}

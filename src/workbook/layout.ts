@@ -1,0 +1,133 @@
+import type { Words } from '../finding.ts';
+import type { Kind } from '../records/kinds.ts';
+import { pointerTo } from '../source/positions.ts';
+import { kinds, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+
+/** One value that a sheet has a place for: a line of the record, a column of a list. */
+export interface Field {
+  /** The keys that lead to it from the record or from the list's item. */
+  path: Property[];
+  /** Where it is in the record, with `*` for list places. */
+  pointer: string;
+  header: Words;
+  /** Whether each item must have it. */
+  required: boolean;
+  /** Whether a new workbook has it; the others may be added by hand. */
+  offered: boolean;
+}
+
+/** The list that a sheet holds. */
+export interface List {
+  /** The keys that lead to it from the record or from the item that it belongs to. */
+  path: Property[];
+  /** The sheet of the items that have such a list each, the field by which a row names its item, and the column for that; none where the record has it. */
+  owner?: { sheet: SheetLayout; by: Field; header: Words };
+}
+
+/** One sheet: the record itself with a value to a line, or a list with an item to a row. */
+export interface SheetLayout {
+  name: Words;
+  /** Where the record or the list is, with `*` for list places. */
+  pointer: string;
+  description: Words;
+  fields: Field[];
+  list?: List;
+}
+
+type ObjectShape = Shape & { type: 'object' };
+
+interface Found {
+  sheet: SheetLayout;
+  shape: ObjectShape;
+  pointer: string;
+  /** The lists that it lies in, outermost first. */
+  lists: Property[];
+}
+
+/** The sheets of a kind's workbook, read off its vocabulary: the record, its lists, then the lists inside their items. */
+export function layoutOf(kind: Kind): SheetLayout[] {
+  const title = kinds.find(({ code }) => code === kind)?.title as string;
+  const record: SheetLayout = {
+    name: { zh: title, en: kind },
+    pointer: '',
+    description: { zh: '基本情况，一项一行', en: 'the record itself, a line for each value' },
+    fields: [],
+  };
+  const found: Found[] = [{ sheet: record, shape: shapeOfKind(kind) as ObjectShape, pointer: '', lists: [] }];
+  // Grows while it is walked.
+  for (const each of found) found.push(...listsIn(each));
+  for (const { sheet, lists } of found.slice(1)) {
+    const shares = found.filter((other) => other.lists.at(-1)?.title === lists.at(-1)?.title).length > 1;
+    sheet.name = nameOf(shares ? lists : lists.slice(-1), '');
+  }
+  for (const { sheet } of found) {
+    const owner = sheet.list?.owner;
+    if (owner)
+      owner.header = {
+        zh: owner.sheet.name.zh + owner.by.header.zh,
+        en: `${owner.sheet.name.en}.${owner.by.header.en}`,
+      };
+  }
+  return found.map(({ sheet }) => sheet);
+}
+
+/** Fills in the fields of a sheet and returns the lists of objects among them. */
+function listsIn({ sheet, shape, pointer, lists }: Found): Found[] {
+  const inner: Found[] = [];
+  const walk = (properties: readonly Property[], before: readonly Property[], above: string) => {
+    for (const property of properties) {
+      const path = [...before, property];
+      const at = pointerTo(above, property.name);
+      const { shape: value, description } = property;
+      if (value.type === 'object') walk(value.properties, path, at);
+      else if (value.type === 'array' && value.items.type === 'object') {
+        const list: SheetLayout = {
+          name: { zh: '', en: '' },
+          pointer: at,
+          description,
+          fields: [],
+          list: { path },
+        };
+        inner.push({ sheet: list, shape: value.items, pointer: `${at}/*`, lists: [...lists, property] });
+      } else sheet.fields.push(fieldOf(path, at));
+    }
+  };
+  walk(shape.properties, [], pointer);
+  if (sheet.list) for (const { sheet: list } of inner) if (list.list) list.list.owner = ownerOf(sheet);
+  return inner;
+}
+
+function ownerOf(sheet: SheetLayout): NonNullable<List['owner']> {
+  const by = sheet.fields.find(({ path: [first] }) => ['id', 'title', 'name'].includes(first?.name ?? '')) as Field;
+  return { sheet, by, header: { zh: '', en: '' } };
+}
+
+function fieldOf(path: Property[], pointer: string): Field {
+  const { name, title, shape } = path.at(-1) as Property;
+  const units = 'units' in shape ? shape.units : [];
+  const unit = units.some((each) => title.includes(each)) ? undefined : units[0];
+  const { zh, en } = nameOf(path, '·');
+  return {
+    path,
+    pointer,
+    header: { zh: unit ? `${zh}（${unit}）` : zh, en },
+    required: path.every(({ required }) => required),
+    // The sheet tells the kind; one column for notes is enough for a row.
+    offered: pointer !== '/kind' && !(name === 'notes' && path.length > 1),
+  };
+}
+
+const nameOf = (path: readonly Property[], between: string): Words => ({
+  zh: path.map(({ title }) => title).join(between),
+  en: path.map(({ name }) => name).join('.'),
+});
+
+/** The two headers of the record's sheet, and the one that a new workbook explains each line under. */
+export const recordHeaders: Record<'field' | 'value' | 'meaning', Words> = {
+  field: { zh: '项目', en: 'field' },
+  value: { zh: '填写内容', en: 'value' },
+  meaning: { zh: '说明', en: 'meaning' },
+};
+
+/** The sheet that tells how to fill the others in; it is never imported. */
+export const guideName: Words = { zh: '填写说明', en: 'guide' };

@@ -1,0 +1,139 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import * as XLSX from 'xlsx';
+import { workspace } from '../cli/run.ts';
+import { head, parts, relations, year, zip } from './parts.ts';
+
+const folder = workspace();
+afterAll(() => folder.remove());
+
+const importing = (bytes: Uint8Array | string) => {
+  folder.write('a.xlsx', bytes);
+  const started = Date.now();
+  const { code, out, err } = folder.run(['import', 'a.xlsx']);
+  expect(Date.now() - started).toBeLessThan(10_000);
+  return { code, out, err };
+};
+
+/** Whatever is wrong is said in a line, for a sheet or cell with how to go on, and nothing is written. */
+function refused(bytes: Uint8Array | string): string {
+  const { code, out, err } = importing(bytes);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^hn-gp: .+\n(?:hn-gp: 以上 1 处.+\n)?$/);
+  expect(folder.shell('ls').out).not.toContain('a.yaml');
+  return err;
+}
+
+test('a workbook of nothing but the parts that are needed', () => {
+  expect(importing(zip(parts(`<sheetData>${head}${year}</sheetData>`))).code).toBe(0);
+  folder.shell('rm a.yaml');
+});
+
+describe('what is no workbook', () => {
+  const empty = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(empty, XLSX.utils.aoa_to_sheet([['编号']]), 'Sheet1');
+  const write = (bookType: XLSX.BookType) => new Uint8Array(XLSX.write(empty, { type: 'buffer', bookType }));
+
+  test.each<[string, Uint8Array | string, string]>([
+    ['an old .xls', write('biff8'), '是旧版 .xls，或者设了打开密码'],
+    ['a csv', '编号,名称\n1,甲\n', '不是 Excel 工作簿（.xlsx）'],
+    ['nothing', '', '不是 Excel 工作簿（.xlsx）'],
+    ['an .ods', write('ods'), '不是 .xlsx 工作簿'],
+    ['a binary .xlsb', write('xlsb'), '不是 .xlsx 工作簿'],
+    [
+      'a Word document',
+      zip({
+        '/_rels/.rels': relations(['r1', 'officeDocument', 'word/document.xml']),
+        '/word/document.xml': '<document/>',
+      }),
+      '是 Word 文档',
+    ],
+    ['another workbook', write('xlsx'), '没有“年度计划”“培训班”“全省计划”“结对帮扶”“激励方案”中的任何一张表'],
+    ['an archive cut short', write('xlsx').slice(0, 3000), '已损坏'],
+    ['the two letters alone', 'PK', '已损坏'],
+    ['an empty archive', zip({}), '不是 .xlsx 工作簿'],
+    ['no part where the sheet should be', zip({ ...parts(''), '/xl/worksheets/first.xml': '' }), '找不到表头'],
+    [
+      'a document type',
+      zip(parts(`<sheetData>${head}</sheetData>`, { '/xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>' })),
+      '已损坏',
+    ],
+    ['nothing filled in', zip(parts(`<sheetData>${head}</sheetData>`)), '什么都没有填'],
+    ['an empty sheet', zip(parts('<sheetData/>')), '找不到表头'],
+  ])('%s', (_, bytes, said) => {
+    expect(refused(bytes)).toContain(said);
+  });
+
+  test('no such file, and a folder', () => {
+    expect(folder.run(['import', 'none.xlsx']).err).toBe('hn-gp: 找不到文件：none.xlsx\n');
+    expect(folder.run(['import', '.']).err).toBe('hn-gp: . 不是文件\n');
+  });
+
+  test('bytes changed anywhere are damage, nothing else', () => {
+    const good = zip(parts(`<sheetData>${head}${year}</sheetData>`));
+    for (let at = 0; at < good.length; at += 97) {
+      const bytes = good.slice();
+      bytes[at] = (bytes[at] as number) ^ 0x55;
+      const { code, err } = importing(bytes);
+      expect(err).not.toContain('    at ');
+      expect([0, 2]).toContain(code);
+      folder.shell('rm -f a.yaml');
+    }
+  });
+});
+
+describe('what is too much', () => {
+  /** An archive with one deflated part in the place of the sheet. */
+  function deflated(sheet: Buffer, claimed = sheet.length): Uint8Array {
+    const name = 'xl/worksheets/first.xml';
+    const bytes = Buffer.from(zip({ ...parts(''), '/xl/worksheets/first.xml': 'PLACE' }));
+    const packed = deflateRawSync(sheet);
+    // The part's own header and content are put after the archive's, and the directory is told.
+    const local = Buffer.alloc(30 + name.length);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(name.length, 26);
+    local.write(name, 30);
+    const end = bytes.length - 22;
+    const directory = bytes.readUInt32LE(end + 16);
+    const listed = bytes.lastIndexOf(name) - 46;
+    bytes.writeUInt16LE(8, listed + 10);
+    bytes.writeUInt32LE(crc32(sheet), listed + 16);
+    bytes.writeUInt32LE(packed.length, listed + 20);
+    bytes.writeUInt32LE(claimed, listed + 24);
+    bytes.writeUInt32LE(directory, listed + 42);
+    bytes.writeUInt32LE(directory + local.length + packed.length, end + 16);
+    return new Uint8Array(Buffer.concat([bytes.subarray(0, directory), local, packed, bytes.subarray(directory)]));
+  }
+
+  test('an archive that unpacks to gigabytes, whatever it says of itself', () => {
+    const bomb = Buffer.alloc(300_000_000, 32);
+    expect(refused(deflated(bomb))).toContain('太大');
+    expect(refused(deflated(bomb, 1000))).toContain('已损坏');
+  });
+
+  test('more cells than any plan has', () => {
+    const cells = Array.from(
+      { length: 250_000 },
+      (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>1</v></c></row>`,
+    );
+    expect(refused(deflated(Buffer.from(`<worksheet><sheetData>${cells.join('')}</sheetData></worksheet>`)))).toContain(
+      '太大',
+    );
+  });
+
+  test('elements inside one another without end', () => {
+    expect(refused(zip(parts('<a>'.repeat(100_000))))).toContain('已损坏');
+  });
+
+  test('a cell in the last corner of the sheet costs nothing', () => {
+    const corner = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
+    const { code } = importing(
+      zip(
+        parts(
+          `<dimension ref="A1:XFD1048576"/><sheetData>${head}${year}${corner}</sheetData><mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>`,
+        ),
+      ),
+    );
+    expect(code).toBe(0);
+  });
+});

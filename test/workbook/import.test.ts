@@ -1,0 +1,364 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import * as XLSX from 'xlsx';
+import { workspace } from '../cli/run.ts';
+import { head, parts, text as textCell, zip } from './parts.ts';
+
+type Value = string | number | boolean | null | XLSX.CellObject;
+
+/** A workbook of sheets, row by row. */
+function workbook(sheets: Record<string, Value[][]>, change: (book: XLSX.WorkBook) => void = () => {}): Uint8Array {
+  const book = XLSX.utils.book_new();
+  for (const [name, rows] of Object.entries(sheets))
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name);
+  change(book);
+  return new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }));
+}
+
+const base: Value[][] = [
+  ['项目', '填写内容', '说明'],
+  ['年度*', 2024],
+  ['基地·名称*', '海口市人民医院'],
+  ['基地·类别*', '住培基地'],
+];
+const headers = ['编号*', '名称*', '层级*', '对象*'];
+const row = ['HK-01', '内科师资班', '院级', '师资'];
+const sheetOf = (book: XLSX.WorkBook, name: string) => book.Sheets[name] as XLSX.WorkSheet;
+
+const folder = workspace();
+afterAll(() => folder.remove());
+
+/** Imports a workbook in a folder of its own; what was written, if anything was. */
+function importing(bytes: Uint8Array | string, ...args: string[]) {
+  folder.write('2024 计划.xlsx', bytes);
+  const run = folder.run(['import', '2024 计划.xlsx', '-o', 'out.yaml', '--force', ...args]);
+  const { out } = run.code === 0 ? folder.shell('cat out.yaml; rm out.yaml') : folder.shell('cat out.yaml 2>/dev/null');
+  return { ...run, text: out };
+}
+
+/** The lines that were written for the only row of 培训班, without the first four. */
+const linesOf = (text: string) => text.split('\n').slice(12, -1);
+
+describe('what is written', () => {
+  test('every line names its cell, and the file its workbook', () => {
+    const { text, err, code } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [
+          [...headers, '人数', '内容', '线下·开始', '线下·签到'],
+          [...row, 40, '政策文件解读、慢病管理', { t: 'n', v: 45_420, z: 'yyyy-mm-dd' }, '是'],
+        ],
+        宣传: [
+          ['培训班编号', '标题'],
+          ['HK-01', '我院开班'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(text).toBe(`# 由 hn-gp import 从 2024 计划.xlsx 导入，行末是各项在工作簿里的单元格。
+# 要改请改工作簿再导入（--force）；直接改这里，再导入时会被覆盖。
+文种: 年度计划  # 年度计划!A1
+年度: 2024  # 年度计划!B2
+基地:  # 年度计划!B3
+  名称: 海口市人民医院  # 年度计划!B3
+  类别: [住培基地]  # 年度计划!B4
+培训班:  # 培训班!A2
+  - 编号: HK-01  # 培训班!A2
+    名称: 内科师资班  # 培训班!B2
+    层级: 院级  # 培训班!C2
+    对象: 师资  # 培训班!D2
+    人数: 40  # 培训班!E2
+    内容: [政策文件解读, 慢病管理]  # 培训班!F2
+    线下:  # 培训班!G2
+      开始: 2024-05-08  # 培训班!G2
+      签到: true  # 培训班!H2
+    宣传:  # 宣传!B2
+      - 标题: 我院开班  # 宣传!B2
+`);
+    expect(err).toBe('hn-gp: 已写好 out.yaml（培训班 1 条、宣传 1 条）。下一步：hn-gp check out.yaml\n');
+  });
+
+  test('keys and codes in English where asked', () => {
+    const { text } = importing(
+      workbook({
+        plan: [
+          ['field', 'value'],
+          ['year', 2024],
+        ],
+        sessions: [
+          ['id', 'level', 'topics'],
+          ['HK-01', '院级', '教学方法,policy'],
+        ],
+      }),
+      '--keys',
+      'en',
+      '--lang',
+      'en',
+    );
+    expect(text.split('\n').slice(2)).toEqual([
+      'kind: plan  # plan!A1',
+      'year: 2024  # plan!B2',
+      'sessions:  # sessions!A2',
+      '  - id: HK-01  # sessions!A2',
+      '    level: hospital  # sessions!B2',
+      '    topics: [teaching-methods, policy]  # sessions!C2',
+      '',
+    ]);
+  });
+
+  test('what does not fit is carried over as typed, and a check names its cell', () => {
+    const { text } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [
+          [...headers, '人数', '线下·开使', '线下·结束', '心得'],
+          [...row.slice(0, 3), '老师', '40人', '2024/5/8', '2024/5/9', '好'],
+        ],
+      }),
+    );
+    folder.write('out.yaml', text);
+    const { findings } = JSON.parse(folder.run(['check', 'out.yaml', '--format', 'json', '--as-of', '2024-01-15']).out);
+    const cells = findings.map(({ rule, cell }: { rule: string; cell: string }) => `${rule} ${cell}`).sort();
+    for (const expected of [
+      'schema/enum 培训班!D2',
+      'schema/type 培训班!E2',
+      'schema/unknown-key 培训班!F2',
+      'schema/date 培训班!G2',
+      'schema/unknown-key 培训班!H2',
+    ])
+      expect(cells).toContain(expected);
+    expect(findings.every(({ cell }: { cell?: string }) => cell !== undefined)).toBe(true);
+    const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']);
+    expect(out).toContain('      单元格 培训班!E2\n');
+    for (const format of ['table', 'html', 'github'])
+      expect(folder.run(['check', 'out.yaml', '--format', format, '--as-of', '2024-01-15']).out).toContain('培训班!E2');
+  });
+
+  test('a file that was not imported has no cells', () => {
+    folder.write(
+      'own.yaml',
+      '文种: 年度计划 # 见表!A1\n年度: 二〇二四  #表!B2\n基地: {名称: "a  # 表!A1", 类别: [住培]}\n',
+    );
+    const { out } = folder.run(['check', 'own.yaml', '--format', 'json']);
+    expect(JSON.parse(out).findings.length).toBeGreaterThan(0);
+    expect(out).not.toContain('"cell"');
+  });
+});
+
+describe('how it is read', () => {
+  test('columns and rows may be moved, added and left empty, with a title above and sheets of one’s own', () => {
+    const { text, err } = importing(
+      workbook(
+        {
+          汇总: [['随便']],
+          年度计划: [
+            ['海口市人民医院 2024 年'],
+            [],
+            [null, '说明', '填写内容', '项目'],
+            [null, '', 2024, '年度'],
+            [],
+            [null, '', '海口市人民医院', '基地 · 名称'],
+          ],
+          培训班: [
+            ['2024 年培训班'],
+            [],
+            ['序号', '对象', null, '名称', ' 编号 '],
+            [],
+            [1, '师资', '私下记的', '内科师资班', 'HK-01'],
+            [null, null, '  '],
+          ],
+        },
+        (book) => {
+          book.Workbook = { Sheets: [{}, {}, { Hidden: 1 }] };
+        },
+      ),
+    );
+    expect(text.split('\n').slice(2, -1)).toEqual([
+      '文种: 年度计划  # 年度计划!B3',
+      '年度: 2024  # 年度计划!C4',
+      '基地:  # 年度计划!C6',
+      '  名称: 海口市人民医院  # 年度计划!C6',
+      '培训班:  # 培训班!E5',
+      '  - 编号: HK-01  # 培训班!E5',
+      '    名称: 内科师资班  # 培训班!D5',
+      '    对象: 师资  # 培训班!B5',
+      '    序号: 1  # 培训班!A5',
+    ]);
+    expect(err).toContain('没有读 “汇总”表\n');
+    expect(err).toContain('没有读 培训班!C5（没有表头）\n');
+  });
+
+  const values = (header: string, cell: Value, change?: (book: XLSX.WorkBook) => void): string =>
+    linesOf(
+      importing(
+        workbook(
+          {
+            年度计划: base,
+            培训班: [
+              [...headers, header],
+              [...row, cell],
+            ],
+          },
+          change,
+        ),
+      ).text,
+    )
+      .join('\n')
+      .replace(/^ {4}\S+: /, '')
+      .replace(/ {2}# 培训班!E2$/, '');
+
+  test.each<[string, string, Value, string]>([
+    ['text that is a number stays text', '专业', '007', '"007"'],
+    ['a number where text is asked', '备注', 3, '"3"'],
+    ['a number stored as text', '人数', '40', '40'],
+    ['full-width figures as written', '人数', '４０', '４０'],
+    ['a number as Excel shows it', '人数', { t: 'n', v: 0.1 + 0.2 }, '0.3'],
+    ['blanks around a text', '备注', '  甲 　', '甲'],
+    ['text that YAML would read otherwise', '备注', '=1+1 # x', '"=1+1 # x"'],
+    ['lines of a text', '备注', '甲\r\n乙', '"甲\\n乙"'],
+    ['a formula stands for its result', '人数', { t: 'n', v: 40, f: '20+20' }, '40'],
+    ['a formula whose result is text', '备注', { t: 's', v: '甲&乙', f: '"甲"&"&乙"' }, '甲&乙'],
+    ['yes by a tick box', '线下·签到', true, ''],
+    ['codes with any marks between', '培训类型', '住培，助理全科', '[住培, 助理全科]'],
+    ['own words keep their commas', '内容', '管理，与服务；其他', '[管理，与服务；其他]'],
+    ['codes with commas in an open list', '内容', '教学方法，教学管理', '[教学方法, 教学管理]'],
+    ['one value a line', '内容', '教学方法\n教学管理', '[教学方法, 教学管理]'],
+    ['a date in a text', '备注', { t: 'n', v: 45_352, z: 'yyyy"年"m"月"' }, '2024-03-01'],
+  ])('%s', (_, header, cell, expected) => {
+    const shown = values(header, cell);
+    if (header.includes('·')) expect(shown).toContain('签到: true');
+    else expect(shown).toBe(expected);
+  });
+
+  test.each<[number, string, boolean, string]>([
+    [45_420, 'yyyy-mm-dd', false, '2024-05-08'],
+    [45_420.999_999, 'yyyy/m/d h:mm', false, '2024-05-08'],
+    [45_420.000_001, 'm"月"d"日"', false, '2024-05-08'],
+    [45_419.999_999_999_9, '[$-804]yyyy"年"m"月"d"日";@', false, '2024-05-08'],
+    [43_958, 'yyyy-mm-dd', true, '2024-05-08'],
+    [59, 'yyyy-mm-dd', false, '1900-02-28'],
+    [61, 'yyyy-mm-dd', false, '1900-03-01'],
+    [0, 'yyyy-mm-dd', true, '"0"'],
+    [45_420, 'General', false, '"45420"'],
+    [45_420, '0.00E+00', false, '"45420"'],
+    [45_420, '[h]:mm', false, '"45420"'],
+  ])('%d shown as %s is a day', (serial, format, date1904, expected) => {
+    const set = (book: XLSX.WorkBook) => {
+      book.Workbook = { WBProps: { date1904 } };
+    };
+    expect(values('备注', { t: 'n', v: serial, z: format }, set)).toBe(
+      date1904 && serial === 0 ? '1904-01-01' : expected,
+    );
+  });
+
+  test('parts of a text in styles of their own, links, escapes, Chinese formats without a code, formulas without text', () => {
+    const line = (row: number, field: string, cell: string) =>
+      `<row r="${row}">${textCell(`A${row}`, field)}${cell}</row>`;
+    const { text } = importing(
+      zip(
+        parts(
+          `<sheetData>${head}${line(2, '年度', '<c r="B2"><v>2.024E3</v></c>')}
+          ${line(3, '基地·名称', '<c r="B3" t="s"><v>0</v></c>')}${line(4, '备注', '<c r="B4" t="str"><f>IF(1,"")</f><v></v></c>')}
+          ${line(5, 'x-日期', '<c r="B5" s="1"><v>45420</v></c>')}${line(6, 'x-时间', '<c r="B6" s="2"><v>45420.5</v></c>')}
+          ${line(7, 'x-文字', '<c r="B7" t="inlineStr"><is><t>a&lt;b&amp;amp;&#x4e2d;_x000D_</t></is></c>')}</sheetData>
+          <hyperlinks><hyperlink ref="B3" r:id="r9"/></hyperlinks>`,
+          {
+            '/xl/_rels/workbook.xml.rels': `<Relationships>
+              <Relationship Id="r1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="worksheets/first.xml"/>
+              <Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/>
+              <Relationship Id="r3" Type="x/styles" Target="styles.xml"/>
+              <Relationship Id="r4" Type="x/externalLink" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`,
+            '/xl/sharedStrings.xml':
+              '<sst><si><r><rPr><b/></rPr><t>海口市</t></r><r><t xml:space="preserve">人民医院 </t></r><rPh><t>hk</t></rPh></si></sst>',
+            '/xl/styles.xml':
+              '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="31"/><xf numFmtId="20"/></cellXfs></styleSheet>',
+          },
+        ),
+      ),
+    );
+    expect(text.split('\n').slice(2, -1)).toEqual([
+      '文种: 年度计划  # 年度计划!A1',
+      '年度: 2024  # 年度计划!B2',
+      '基地:  # 年度计划!B3',
+      '  名称: 海口市人民医院  # 年度计划!B3',
+      'x-日期: 2024-05-08  # 年度计划!B5',
+      'x-时间: 45420.5  # 年度计划!B6',
+      'x-文字: a<b&amp;中  # 年度计划!B7',
+    ]);
+  });
+
+  test('rows below a merged cell repeat it', () => {
+    const { text } = importing(
+      workbook(
+        {
+          年度计划: base,
+          培训班: [headers, row],
+          经费: [['x']],
+          培训班经费: [['培训班编号', '来源', '金额（元）'], ['HK-01', '自筹', 1], [null, '住培经费', 2], []],
+        },
+        (book) => {
+          sheetOf(book, '培训班经费')['!merges'] = [{ s: { r: 1, c: 0 }, e: { r: 3, c: 0 } }];
+        },
+      ),
+    );
+    expect(linesOf(text).filter((line) => line.includes('金额'))).toEqual([
+      '        金额: 1  # 培训班经费!C2',
+      '        金额: 2  # 培训班经费!C3',
+    ]);
+  });
+});
+
+describe('what is refused, with every cell, and nothing written', () => {
+  test('rows of no session, of two, of none named; errors; formulas never calculated; headers that cannot be read', () => {
+    const { code, err, text } = importing(
+      workbook(
+        {
+          年度计划: base,
+          培训班: [
+            [...headers, '人数', '人数（人）', '线下', '宣传'],
+            ['HK-01', { t: 'e', v: 0x2a }, '院级', '师资'],
+            ['HK-02', { t: 's', v: '', f: 'A2' } as XLSX.CellObject, '院级', '师资'],
+            ['HK-02', '乙', '院级', '师资'],
+          ],
+          宣传: [
+            ['培训班编号', '标题'],
+            ['HK-03', '甲'],
+            ['HK-02', '乙'],
+            [null, '丙'],
+            ['HK-01', '丁'],
+          ],
+        },
+        (book) => {
+          // A formula without a result, as programs write it that do not calculate.
+          (sheetOf(book, '培训班').B3 as XLSX.CellObject) = { t: 'n', f: 'A2' };
+        },
+      ),
+    );
+    expect(code).toBe(2);
+    expect(text).toBe('');
+    expect(err.split('\n')).toEqual([
+      'hn-gp: 培训班!F1 “人数（人）”和 培训班!E1 重复，只留一个',
+      'hn-gp: 培训班!G1 “线下”要分成几列填，例如“线下·开始”',
+      'hn-gp: 培训班!H1 “宣传”请填在“宣传”表里',
+      'hn-gp: 培训班!B2 是错误值 #N/A，请改正',
+      'hn-gp: 培训班!B3 的公式没有结果，请用 Excel 打开，保存一次',
+      'hn-gp: 宣传!A2 “HK-03”在“培训班”表里没有',
+      'hn-gp: 宣传!A3 “HK-02”在“培训班”表里有 2 行，分不清属于哪一行',
+      'hn-gp: 宣传!B4 这一行没有填“培训班编号”',
+      'hn-gp: 以上 8 处改好、保存后再导入；现在什么都没有写',
+      '',
+    ]);
+  });
+
+  test('a file that is there, unless forced, and never the workbook', () => {
+    folder.write('有.xlsx', workbook({ 年度计划: base }));
+    expect(folder.run(['import', '有.xlsx']).err).toContain('已写好 有.yaml');
+    const again = folder.run(['import', '有.xlsx']);
+    expect([again.code, again.err]).toEqual([
+      2,
+      'hn-gp: 有.yaml 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名\n',
+    ]);
+    expect(folder.run(['import', '有.xlsx', '--force']).code).toBe(0);
+    const over = folder.run(['import', '有.xlsx', '-o', '有.xlsx', '--force']);
+    expect([over.code, over.err]).toEqual([2, 'hn-gp: -o 要写 .yaml 文件，现在是“有.xlsx”\n']);
+  });
+});
