@@ -30,6 +30,11 @@ const examples: Example[] = [
     },
   },
   {
+    args: 'examples/residency/draft-typing.yaml --as-of 2024-03-20',
+    exit: 1,
+    findings: { 'schema/date': 2, 'schema/enum': 4, 'schema/type': 5, 'schema/unknown-key': 1, 'yaml/syntax': 12 },
+  },
+  {
     args: 'examples/residency/draft.yaml --as-of 2024-03-20',
     exit: 1,
     findings: {

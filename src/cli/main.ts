@@ -41,19 +41,22 @@ export async function main(argv: readonly string[]): Promise<number> {
   const exit = (exitCode: number) => {
     code = exitCode;
   };
-  for (const command of [checkCommand, fixCommand, importCommand, reportCommand, deadlinesCommand])
-    program.addCommand(command(lang, exit));
-  for (const command of [
-    watchCommand,
-    initCommand,
-    explainCommand,
-    rulesCommand,
-    clausesCommand,
-    schemaCommand,
-    lspCommand,
-    completionCommand,
-  ])
-    program.addCommand(command(lang));
+  const commands = [
+    initCommand(lang),
+    importCommand(lang, exit),
+    checkCommand(lang, exit),
+    fixCommand(lang, exit),
+    watchCommand(lang),
+    reportCommand(lang, exit),
+    deadlinesCommand(lang, exit),
+    explainCommand(lang),
+    rulesCommand(lang),
+    clausesCommand(lang),
+    schemaCommand(lang),
+    lspCommand(lang),
+    completionCommand(lang),
+  ];
+  for (const command of commands) program.addCommand(command);
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });

@@ -271,9 +271,9 @@ class Loading {
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
-    const { kind, record, positions, problems, writes } = translated;
+    const { kind, record, positions, problems, isWhole, writes } = translated;
     for (const problem of problems) this.#translation(index, problem, translated);
-    if (!kind || problems.some(({ rule }) => rule === 'yaml/limit' || rule === 'yaml/syntax')) return undefined;
+    if (!kind || !isWhole) return undefined;
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
     for (const { rule, path, ...words } of mistakes) {

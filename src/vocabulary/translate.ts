@@ -54,6 +54,8 @@ export interface Translated {
   record: Record<string, unknown>;
   positions: Positions;
   problems: TranslationProblem[];
+  /** Whether all of it was read, up to its end. */
+  isWhole: boolean;
   /** The language in which most keys are written; suggestions follow it. */
   writes: 'zh' | 'en';
 }
@@ -104,6 +106,7 @@ class Translation {
     const contents = this.#document.contents;
     let kind: Kind | undefined;
     let record: Record<string, unknown> = {};
+    let isWhole = true;
     try {
       if (isMap(contents)) {
         kind = this.#kindOf(contents as ParsedNode);
@@ -113,8 +116,10 @@ class Translation {
       }
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
+      isWhole = false;
     }
-    return { kind, record, positions: this.#positions.build(), problems: this.#problems, writes: this.#writes() };
+    const positions = this.#positions.build();
+    return { kind, record, positions, problems: this.#problems, isWhole, writes: this.#writes() };
   }
 
   #writes(): 'zh' | 'en' {
@@ -189,6 +194,12 @@ class Translation {
         if (value !== undefined) object[name] = value;
       } else {
         unknown.push({ written: written ?? '', range, at });
+        const meant = this.#certainly(written ?? '', shape, node);
+        // Its value is read too, so that what is wrong there is not hidden behind the key.
+        if (meant && !Object.hasOwn(object, meant.name)) {
+          const value = this.#value(pair.value, meant.shape, pointerTo(path, meant.name), range, depth + 1);
+          if (value !== undefined) object[meant.name] = value;
+        }
       }
       if (first === undefined) firstKeys.set(name, range[0]);
     }
@@ -207,6 +218,16 @@ class Translation {
     if (FULL_WIDTH.test(written))
       return properties.filter(({ name, title }) => written.includes(name) || written.includes(title));
     return [suggestNamed(written, properties, isChinese(written, this.#writes()))?.entry ?? []].flat();
+  }
+
+  /** The one key that an unknown one can stand for, where the map has not got that one itself. */
+  #certainly(written: string, shape: Shape & { type: 'object' }, node: ParsedNode): Property | undefined {
+    if (written === MERGE || FULL_WIDTH.test(written)) return undefined;
+    const near = suggestNamed(written, shape.properties, isChinese(written, this.#writes()));
+    if (!near || near.differs === 'more') return undefined;
+    const isGiven = ({ key }: Pair) =>
+      shape.keys.get(textOf(this.#resolve(key as Node))?.trim() ?? '')?.name === near.entry.name;
+    return isMap(node) && (node.items as Pair[]).some(isGiven) ? undefined : near.entry;
   }
 
   #list(node: Node, target: Node, items: Shape, path: string, key: [number, number], depth: number): unknown {
