@@ -1,4 +1,5 @@
-import { applyEdits, inOrder } from '../source/edits.ts';
+import { apart, applyEdits } from '../source/edits.ts';
+import { countUpTo } from '../source/lines.ts';
 import { slipsIn } from './read-lines.ts';
 import type { Slip } from './slip.ts';
 
@@ -14,21 +15,25 @@ export interface Mended {
 export function mend(text: string): Mended | undefined {
   const slips = slipsIn(text);
   if (slips.length === 0) return undefined;
-  const edits = inOrder(slips.flatMap((slip) => slip.edits));
+  const edits = apart(slips.flatMap((slip) => slip.edits));
+  // For each edit where its replacement begins in the mended text, and how much longer the text has become after it.
+  const starts: number[] = [];
+  const shifts: number[] = [];
+  let shift = 0;
+  for (const { start, end, text: replacement } of edits) {
+    starts.push(start + shift);
+    shift += replacement.length - (end - start);
+    shifts.push(shift);
+  }
   return {
     text: applyEdits(text, edits),
     slips,
     written(offset) {
-      let shift = 0;
-      let at = 0;
-      for (const { start, end, text: replacement } of edits) {
-        if (start < at) continue;
-        at = end;
-        if (start + shift >= offset) break;
-        if (offset < start + shift + replacement.length) return start;
-        shift += replacement.length - (end - start);
-      }
-      return offset - shift;
+      const last = countUpTo(starts, offset - 1) - 1;
+      const edit = edits[last];
+      if (!edit) return offset;
+      const inside = offset < (starts[last] as number) + edit.text.length;
+      return inside ? edit.start : offset - (shifts[last] as number);
     },
   };
 }

@@ -15,6 +15,9 @@ const PLAIN: Record<string, string> = { '[': ']', '{': '}' };
 /** Whether a value opens with a bracket, plain or full-width. */
 export const opensFlow = (character: string | undefined): boolean => character !== undefined && character in OPENING;
 
+/** Longest key with the blanks around it, in UTF-16 units. */
+const LONGEST_KEY = 80;
+
 interface Open {
   bracket: '[' | '{';
   shape: Shape | undefined;
@@ -46,34 +49,39 @@ export function readFlow(
       signs: [sign],
     });
   let run = start;
-  let at = start;
+  let isBlank = true;
   let last = start;
-  for (; at < text.length; at += 1) {
+  const begin = (at: number) => {
+    run = at;
+    isBlank = true;
+  };
+  for (let at = start; at < text.length; at += 1) {
     const character = text[at] as string;
     const top = open.at(-1);
-    const before = text.slice(run, at).trim();
+    const isFirst = isBlank;
+    isBlank &&= /\s/.test(character);
     if (character === '\n' && isNextKey(at + 1)) break;
     if (character === '#' && /\s/.test(text[at - 1] ?? ' ')) {
       const end = text.indexOf('\n', at);
       at = (end === -1 ? text.length : end) - 1;
-      run = at + 1;
+      begin(at + 1);
       continue;
     }
     if (!/\s/.test(character)) last = at + 1;
-    if ((character === '"' || character === "'") && before === '') {
+    if ((character === '"' || character === "'") && isFirst) {
       const end = closingQuote(text, at);
       if (end === undefined) break;
       at = end;
       last = at + 1;
       continue;
     }
-    if (character in OPENING && before === '') {
+    if (character in OPENING && isFirst) {
       const bracket = OPENING[character] as '[' | '{';
       if (character !== bracket) sign(at, bracket, character);
       const inside = top ? (top.bracket === '{' ? top.property?.shape : itemShape(top.shape)) : shape;
       const own = bracket === '{' ? itemShape(inside) : inside;
       open.push({ bracket, shape: own, property: undefined, value: false });
-      run = at + 1;
+      begin(at + 1);
     } else if (character in CLOSING && top) {
       const plain = PLAIN[top.bracket] as string;
       if (character !== plain) {
@@ -82,16 +90,23 @@ export function readFlow(
         sign(at, plain, character);
       }
       open.pop();
-      run = at + 1;
+      begin(at + 1);
       if (open.length === 0) return { end: at + 1, slips };
     } else if (character === ',') {
       if (top) Object.assign(top, { property: undefined, value: false });
-      run = at + 1;
+      begin(at + 1);
     } else if (/[，、；;]/.test(character) && top && partsEntries(text, at + 1, top)) {
       sign(at, text[at + 1] === ' ' ? ',' : ', ', character);
       Object.assign(top, { property: undefined, value: false });
-      run = at + 1;
-    } else if (/[:：﹕∶]/.test(character) && top?.bracket === '{' && !top.value && isKey(before, top.shape)) {
+      begin(at + 1);
+    } else if (
+      /[:：﹕∶]/.test(character) &&
+      top?.bracket === '{' &&
+      !top.value &&
+      at - run <= LONGEST_KEY &&
+      isKey(text.slice(run, at).trim(), top.shape)
+    ) {
+      const word = text.slice(run, at).trim();
       const next = text[at + 1] ?? '\n';
       if (character !== ':') sign(at, /\s/.test(next) ? ':' : ': ', character);
       else if (!/[\s,\]}]/.test(next))
@@ -101,10 +116,10 @@ export function readFlow(
           end: at + 1,
           edits: [{ start: at + 1, end: at + 1, text: ' ' }],
           repair: 'certain',
-          signs: [before],
+          signs: [word],
         });
-      Object.assign(top, { property: propertyOf(before, top.shape), value: true });
-      run = at + 1;
+      Object.assign(top, { property: propertyOf(word, top.shape), value: true });
+      begin(at + 1);
     }
   }
   const closers = open

@@ -28,6 +28,9 @@ interface Level {
 /** Blanks by which one level stands inside another, where nothing says otherwise. */
 const STEP = 2;
 
+/** Longest key that YAML allows, in characters. */
+const LONGEST_KEY = 1_024;
+
 const DASHES = /^[－–—−•●·]/;
 const BLANK = /[\s\u3000\u00a0]/;
 
@@ -57,12 +60,14 @@ class LineReader {
   }
 
   run(): Slip[] {
-    this.#openDocument();
+    const markers = [...this.#text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].map(({ index }) => index);
+    this.#openDocument(markers[0]);
     while (this.#at < this.#text.length) {
       const start = this.#at;
       const end = this.#lineEnd(start);
       this.#at = end + 1;
-      if (/^(---|\.\.\.)\s/.test(`${this.#text.slice(start, start + 4)}\n`)) this.#openDocument();
+      while ((markers[0] ?? start) < start) markers.shift();
+      if (markers[0] === start) this.#openDocument(markers[1]);
       else if (!(start === 0 && this.#text[0] === '%')) this.#line(start, this.#contentEnd(end));
     }
     // A text with hardly a key in it is no record, and its lines are no slips.
@@ -78,10 +83,9 @@ class LineReader {
     return this.#text[end - 1] === '\r' ? end - 1 : end;
   }
 
-  #openDocument(): void {
-    const rest = this.#text.slice(this.#at);
-    const end = /^(---|\.\.\.)\s*$/m.exec(rest.replace(/^---\s*$/m, (marker) => ' '.repeat(marker.length)));
-    const document = end ? rest.slice(0, end.index) : rest;
+  /** Begins a document, which goes on to the next marker. */
+  #openDocument(end = this.#text.length): void {
+    const document = this.#text.slice(this.#at, end);
     const written = /^[ \t\u3000]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
     this.#levels = [];
@@ -244,7 +248,7 @@ class LineReader {
       const isPlain = match[0] === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
       if (isPlain || isAnyKey(word) || (match[0] !== ':' && this.#looksLikeKey(word)))
         return { word, wordEnd: at + written.length, colon: at + match.index };
-      if (/\s#/.test(rest.slice(0, match.index))) return undefined;
+      if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
     }
     return undefined;
   }
@@ -261,12 +265,6 @@ class LineReader {
       if (!isPlain && this.#isContinuation(column)) return;
       if (!this.#enter(key.word, column, at, line)) return;
     }
-    this.#keyed += 1;
-    const level = this.#top;
-    level.last = column;
-    level.lines += 1;
-    const property = propertyOf(key.word, level.shape);
-    level.seen.add(property?.name ?? key.word);
     this.#quotedKey(at, key);
     let value = key.colon + 1;
     while (value < end && BLANK.test(text[value] as string)) value += 1;
@@ -277,8 +275,19 @@ class LineReader {
       this.#slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [key.word]);
     else if (/[^ \t]/.test(blanks))
       this.#slip('blank', key.colon + 1, value, [{ start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' }]);
-    level.awaited = isEmpty ? { shape: property?.shape } : undefined;
-    if (!isEmpty) this.#value(value, end, property?.shape, level);
+    this.#take(key.word, column, isEmpty ? undefined : value, end);
+  }
+
+  /** Takes a key into the level that is open, and reads its value where that stands beside it. */
+  #take(word: string, column: number, value: number | undefined, end: number): void {
+    const level = this.#top;
+    const property = propertyOf(word, level.shape);
+    this.#keyed += 1;
+    level.last = column;
+    level.lines += 1;
+    level.seen.add(property?.name ?? word);
+    level.awaited = value === undefined ? { shape: property?.shape } : undefined;
+    if (value !== undefined) this.#value(value, end, property?.shape, level);
   }
 
   #quotedKey(at: number, { wordEnd }: Key): void {
@@ -375,15 +384,9 @@ class LineReader {
       const value = at + word.length + blanks.length;
       const isEmpty = value >= end || this.#text[value] === '#';
       if (line.dashes.length === 0) this.#enter(word, column, at, line);
-      const level = this.#top;
-      const property = propertyOf(word, level.shape);
-      level.last = column;
-      level.seen.add(property?.name ?? word);
-      level.awaited = isEmpty ? { shape: property?.shape } : undefined;
-      this.#keyed += 1;
       const edit = { start: at + word.length, end: isEmpty ? at + word.length : value, text: isEmpty ? ':' : ': ' };
       this.#slip('no-colon', at, at + word.length, [edit], 'certain', [word]);
-      if (!isEmpty) this.#value(value, end, property?.shape, level);
+      this.#take(word, column, isEmpty ? undefined : value, end);
       return;
     }
     if (line.dashes.length > 0) {

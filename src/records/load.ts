@@ -1,4 +1,4 @@
-import { counted, type Finding, type Fix, type Stretch, type Words } from '../finding.ts';
+import { counted, type Edit, type Finding, type Fix, type Stretch, type Words } from '../finding.ts';
 import { type Mended, mend } from '../mending/mend.ts';
 import type { Slip } from '../mending/slip.ts';
 import { slipWords } from '../mending/words.ts';
@@ -16,7 +16,7 @@ import {
   unknownKind,
 } from '../schema/words.ts';
 import { decode, type OtherFile } from '../source/decode.ts';
-import { inOrder, mendedLine } from '../source/edits.ts';
+import { apart, mendedLine } from '../source/edits.ts';
 import { Lines } from '../source/lines.ts';
 import { parseYaml, type SourceProblem, tooDeep, type YamlDocument } from '../source/parse.ts';
 import { type Place, type Positions, placeAt } from '../source/positions.ts';
@@ -235,7 +235,7 @@ class Loading {
     const after = documents.findIndex(({ range }) => this.#mended.written(range[2]) > start);
     const document = after === -1 ? documents.length - 1 : after;
     const stretch = this.#stretch(start, end);
-    const fix = repair === 'none' ? undefined : { edits: inOrder(edits), certain: repair === 'certain' };
+    const fix = repair === 'none' ? undefined : { edits: apart(edits), certain: repair === 'certain' };
     this.#report(
       'yaml/syntax',
       document,
@@ -250,15 +250,19 @@ class Loading {
 
   /** Says for each finding that can be mended how its line should read, with all that is certain put right. */
   #addMendedLines(): void {
-    const edits = this.#findings.flatMap(({ fix }) => (fix?.certain ? fix.edits : []));
+    const certain = new Map<number, Edit[]>();
+    for (const edit of this.#findings.flatMap(({ fix }) => (fix?.certain ? fix.edits : []))) {
+      const line = this.#linesOf().lineAt(edit.start);
+      certain.set(line, [...(certain.get(line) ?? []), edit]);
+    }
     for (const finding of this.#findings) {
       const { fix, remedy, rule } = finding;
       const [first] = fix?.edits ?? [];
       // What is only a guess is asked in the remedy.
       if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
+      if (first.text.includes('\n') || finding.source.length > LONGEST_SHOWN) continue;
+      const edits = certain.get(this.#linesOf().lineAt(first.start)) ?? [];
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
-      if (line.length > LONGEST_SHOWN) continue;
-      if (first.text.includes('\n')) continue;
       const shown = line.trim();
       const indent = line.length - line.trimStart().length;
       const isMoved = /^\s*$/.test(this.#text.slice(this.#text.lastIndexOf('\n', first.start - 1) + 1, first.end));

@@ -14,19 +14,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 /** Edits in order of place, each once, without those that overlap an earlier one. */
 export function apart(edits: readonly Edit[]): Edit[] {
   let at = 0;
-  return inOrder(edits).filter(({ start, end }) => {
+  const sorted = [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
+  return sorted.filter(({ start, end }) => {
     if (start < at) return false;
     at = end;
     return true;
-  });
-}
-
-/** Edits in order of place, each once. */
-export function inOrder(edits: readonly Edit[]): Edit[] {
-  const sorted = [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
-  return sorted.filter(({ start, end, text }, index) => {
-    const before = sorted[index - 1];
-    return !(before && before.start === start && before.end === end && before.text === text);
   });
 }
 
