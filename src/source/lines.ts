@@ -54,7 +54,7 @@ export class Lines {
 }
 
 /** How many of the ascending numbers are at most `limit`. */
-const countUpTo = (numbers: readonly number[], limit: number): number =>
+export const countUpTo = (numbers: readonly number[], limit: number): number =>
   countWhere(numbers.length, (index) => (numbers[index] as number) <= limit);
 
 /** How many of the indices below `length` hold, where all that do come first. */
