@@ -28,9 +28,11 @@ const MAXIMUM_ROUNDS = 10;
 export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   const { encoding, utf8 } = inUtf8(bytes);
   const decoded = decode(utf8);
+  // In an encoding that is not certain, nothing is: the file is left as it is.
+  const isCertain = 'text' in decoded && decoded.encoding === 'utf-8';
   const hasMark = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf;
   const { findings } = await load(file, utf8);
-  if (!('text' in decoded)) {
+  if (!isCertain) {
     return { before: undefined, after: undefined, encoding, bytes: undefined, mended: [], remaining: findings };
   }
   let text = decoded.text;
@@ -48,16 +50,21 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   return { before: decoded.text, after: text, encoding, bytes: isChanged ? written : undefined, mended, remaining };
 }
 
-/** The bytes in UTF-8, and the encoding that they were in where it was another. */
+/** The bytes in UTF-8, and the encoding that they were in where it was another for certain. */
 function inUtf8(bytes: Uint8Array): { encoding: Fixed['encoding']; utf8: Uint8Array } {
   const decoded = decode(bytes);
+  // Other encodings of East Asia read as GBK too, but not as our words.
   if ('text' in decoded)
-    return decoded.encoding === 'utf-8'
-      ? { encoding: undefined, utf8: bytes }
-      : { encoding: 'GBK', utf8: new TextEncoder().encode(decoded.text) };
+    return decoded.encoding === 'gb18030' && /^\s*(?:文种|kind)/m.test(decoded.text)
+      ? { encoding: 'GBK', utf8: new TextEncoder().encode(decoded.text) }
+      : { encoding: undefined, utf8: bytes };
   if (decoded.problem !== 'utf-16') return { encoding: undefined, utf8: bytes };
-  const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  return { encoding: 'UTF-16', utf8: new TextEncoder().encode(text) };
+  try {
+    const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes);
+    return { encoding: 'UTF-16', utf8: new TextEncoder().encode(text) };
+  } catch {
+    return { encoding: undefined, utf8: bytes };
+  }
 }
 
 interface Step {
@@ -66,14 +73,20 @@ interface Step {
   remaining: Finding[];
 }
 
-/** One round of mending: all that is certain at once; where that would bring a new finding, one by one, without those that do. */
+/** One round of mending: all that is certain at once; where that would bring a new finding, without the part that does. */
 async function mendOnce(file: string, text: string, findings: readonly Finding[]): Promise<Step | undefined> {
-  const certain = findings.filter(({ fix }) => fix?.certain);
-  if (certain.length === 0) return undefined;
-  const all = await tried(file, text, certain, findings);
-  if (all) return all;
   let kept: Step | undefined;
-  for (const finding of certain) kept = (await tried(file, text, [...(kept?.mended ?? []), finding], findings)) ?? kept;
+  const add = async (some: Finding[]): Promise<void> => {
+    const step = await tried(file, text, [...(kept?.mended ?? []), ...some], findings);
+    if (step) kept = step;
+    else if (some.length > 1) {
+      const half = some.length >> 1;
+      await add(some.slice(0, half));
+      await add(some.slice(half));
+    }
+  };
+  const certain = findings.filter(({ fix }) => fix?.certain);
+  if (certain.length > 0) await add(certain);
   return kept;
 }
 

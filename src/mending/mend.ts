@@ -1,6 +1,5 @@
 import { apart, applyEdits } from '../source/edits.ts';
 import { countUpTo } from '../source/lines.ts';
-import { slipsIn } from './read-lines.ts';
 import type { Slip } from './slip.ts';
 
 /** A text without the slips in it, and the way back from its offsets to those of the text as written. */
@@ -11,10 +10,8 @@ export interface Mended {
   written(offset: number): number;
 }
 
-/** Mends what an author slips on in YAML, so that the rest of the text can be read; undefined where nothing of the kind is found. */
-export function mend(text: string): Mended | undefined {
-  const slips = slipsIn(text);
-  if (slips.length === 0) return undefined;
+/** A text with slips mended. */
+export function mend(text: string, slips: readonly Slip[]): Mended {
   const edits = apart(slips.flatMap((slip) => slip.edits));
   // For each edit where its replacement begins in the mended text, and how much longer the text has become after it.
   const starts: number[] = [];

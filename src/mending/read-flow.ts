@@ -9,7 +9,7 @@ interface FlowRead {
 }
 
 const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };
-const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '｝': '{' };
+const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '）': '[', '｝': '{' };
 const PLAIN: Record<string, string> = { '[': ']', '{': '}' };
 
 /** Whether a value opens with a bracket, plain or full-width. */
@@ -50,10 +50,13 @@ export function readFlow(
     });
   let run = start;
   let isBlank = true;
+  /** Brackets that belong to a text and wait for their closing one. */
+  let inText = 0;
   let last = start;
   const begin = (at: number) => {
     run = at;
     isBlank = true;
+    inText = 0;
   };
   for (let at = start; at < text.length; at += 1) {
     const character = text[at] as string;
@@ -75,18 +78,22 @@ export function readFlow(
       last = at + 1;
       continue;
     }
-    if (character in OPENING && isFirst) {
+    if (character in OPENING && isFirst && (character === OPENING[character] || !top || mayOpen(top))) {
       const bracket = OPENING[character] as '[' | '{';
       if (character !== bracket) sign(at, bracket, character);
       const inside = top ? (top.bracket === '{' ? top.property?.shape : itemShape(top.shape)) : shape;
       const own = bracket === '{' ? itemShape(inside) : inside;
       open.push({ bracket, shape: own, property: undefined, value: false });
       begin(at + 1);
+    } else if (/[【（]/.test(character)) {
+      inText += 1;
+    } else if (/[】）]/.test(character) && inText > 0) {
+      inText -= 1;
     } else if (character in CLOSING && top) {
       const plain = PLAIN[top.bracket] as string;
       if (character !== plain) {
-        // Another kind of bracket, plain, is for the parser to report.
-        if (CLOSING[character] !== top.bracket || character === ']' || character === '}') break;
+        if (character === ']' || character === '}') break; // For the parser to report.
+        if (CLOSING[character] !== top.bracket) continue;
         sign(at, plain, character);
       }
       open.pop();
@@ -104,9 +111,9 @@ export function readFlow(
       top?.bracket === '{' &&
       !top.value &&
       at - run <= LONGEST_KEY &&
-      isKey(text.slice(run, at).trim(), top.shape)
+      isKey(bareWord(text.slice(run, at)), top.shape)
     ) {
-      const word = text.slice(run, at).trim();
+      const word = bareWord(text.slice(run, at));
       const next = text[at + 1] ?? '\n';
       if (character !== ':') sign(at, /\s/.test(next) ? ':' : ': ', character);
       else if (!/[\s,\]}]/.test(next))
@@ -142,13 +149,23 @@ export function readFlow(
   };
 }
 
-/** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map. */
-function partsEntries(text: string, at: number, { bracket, shape }: Open): boolean {
+/** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map; in a free text it is one of its signs. */
+function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {
   const rest = text.slice(at, at + 60);
   if (bracket === '[') return itemShape(shape)?.type === 'object' && /^\s*[{｛]/.test(rest);
+  const value = property?.shape;
+  if (value?.type === 'text' && value.format === 'text' && value.codes.length === 0 && property?.name === 'notes')
+    return false;
   const key = /^\s*([^\s:：﹕∶,，、；;{}[\]]+)\s*[:：﹕∶]/.exec(rest)?.[1];
-  return key !== undefined && isKey(key, shape);
+  return key !== undefined && isKey(bareWord(key), shape);
 }
+
+/** A key without the blanks and quotation marks around it. */
+const bareWord = (written: string): string => written.trim().replace(/^(["'])(.*)\1$/, '$2');
+
+/** Whether a full-width bracket can open a list or map here: not where a text is asked, which may begin with one. */
+const mayOpen = ({ bracket, shape, property }: Open): boolean =>
+  itemShape(bracket === '{' ? property?.shape : shape)?.type === 'object';
 
 /** The offset of the quotation mark that closes the one at an offset; undefined where none does on the same line. */
 export function closingQuote(text: string, start: number): number | undefined {

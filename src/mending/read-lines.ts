@@ -31,7 +31,13 @@ const STEP = 2;
 /** Longest key that YAML allows, in characters. */
 const LONGEST_KEY = 1_024;
 
-const DASHES = /^[－–—−•●·]/;
+/** What an author may put for a dash: other dashes and dots, which are nothing else; stars and numbers, which most likely are. */
+const DASHES = /^[－–—−•●·]+/;
+const MARKERS =
+  /^(?:[*+]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)(?=[\s\u3000\u00a0]|[^\d\s])/;
+
+/** What an author may put for a colon after a key. */
+const COLONS = /[:：﹕∶]+|[=＝→]|[-=]>/g;
 const BLANK = /[\s\u3000\u00a0]/;
 
 /**
@@ -51,6 +57,8 @@ class LineReader {
   /** The last slip of indentation, with the column it was met in and the level it belongs to. */
   #shifted: { slip: Slip; written: number; level: Level } | undefined;
   #hasAnchors: boolean;
+  /** Whether the document has begun: what comes before its first line is directives. */
+  #isBegun = false;
   #keyed = 0;
   #stray = 0;
 
@@ -68,7 +76,7 @@ class LineReader {
       this.#at = end + 1;
       while ((markers[0] ?? start) < start) markers.shift();
       if (markers[0] === start) this.#openDocument(markers[1]);
-      else if (!(start === 0 && this.#text[0] === '%')) this.#line(start, this.#contentEnd(end));
+      else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#contentEnd(end));
     }
     // A text with hardly a key in it is no record, and its lines are no slips.
     return this.#stray >= this.#keyed ? this.#slips.filter(({ kind }) => kind !== 'stray') : this.#slips;
@@ -89,6 +97,7 @@ class LineReader {
     const written = /^[ \t\u3000]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
     this.#levels = [];
+    this.#isBegun = false;
     this.#shifted = undefined;
     this.#push(0, 0, kind && shapeOfKind(kind));
   }
@@ -129,20 +138,28 @@ class LineReader {
       this.#sign(at, '#', '＃');
       return;
     }
-    const line = { start, at, column, end, odd, dashes: [] as number[], edits: [] as Edit[] };
-    const first = at;
+    if (!this.#isBegun && text[at] === '{') {
+      this.#isBegun = true;
+      this.#flow(at, this.#top.shape, -1);
+      return;
+    }
+    this.#isBegun = true;
+    const line = { start, at, column, end, odd, dashes: [] as number[] };
     for (;;) {
-      const dash = this.#dash(at, end, line.dashes.length > 0 || this.#isListHere(column));
+      const dash = this.#dash(at, end, line.dashes.length === 0 && this.#isListHere(column));
       if (!dash) break;
       line.dashes.push(column);
-      if (dash.edit) line.edits.push(dash.edit);
+      if (dash.edit) this.#slip('dash', at, dash.end, [dash.edit], dash.repair);
       column += dash.edit ? 2 : dash.end - at;
       at = dash.end;
     }
-    if (line.edits.length > 0) this.#slip('dash', first, at, line.edits);
     if (line.dashes.length > 0) {
-      const list = this.#place(line.dashes[0] as number, line, this.#keyAt(at, end)?.word);
-      this.#push(column, column + list.mended - (line.dashes[0] as number), list.shape, { list, slip: list.slip });
+      const [dash] = line.dashes as [number];
+      const properties = /^(?:[&!]\S*\s+)+/.exec(text.slice(at, end))?.[0].length ?? 0;
+      at += properties;
+      column += properties;
+      const list = this.#place(dash, line, this.#keyAt(at, end)?.word);
+      this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash });
       if (at >= end || text[at] === '#') {
         // The item stands on the next lines, in whatever column.
         this.#levels.pop();
@@ -162,15 +179,16 @@ class LineReader {
   }
 
   /** A list marker at an offset: a dash and blanks, or what an author may have put for one where a list is. */
-  #dash(at: number, end: number, isList: boolean): { end: number; edit?: Edit } | undefined {
+  #dash(at: number, end: number, isList: boolean): { end: number; edit?: Edit; repair?: Slip['repair'] } | undefined {
     const rest = this.#text.slice(at, end);
-    const plain = /^-(?:[ \t]+|$)/.exec(rest);
+    const plain = /^-(?: +(?!\t)|$)/.exec(rest);
     if (plain) return { end: at + plain[0].length };
-    const wide = /^-[\u3000\u00a0]\s*/.exec(rest) ?? (isList ? DASHES.exec(rest) : null);
+    const wide = /^-[ \t\u3000\u00a0]/.exec(rest) ?? (isList ? (DASHES.exec(rest) ?? MARKERS.exec(rest)) : null);
     if (wide) {
       const blanks = /^[\s\u3000\u00a0]*/.exec(rest.slice(wide[0].length))?.[0].length ?? 0;
       const stop = at + wide[0].length + blanks;
-      return { end: stop, edit: { start: at, end: stop, text: '- ' } };
+      const repair = MARKERS.test(rest) ? 'likely' : 'certain';
+      return { end: stop, edit: { start: at, end: stop, text: '- ' }, repair };
     }
     if (isList && /^-[^\s\d-]/.test(rest)) return { end: at + 1, edit: { start: at + 1, end: at + 1, text: ' ' } };
     return undefined;
@@ -239,15 +257,16 @@ class LineReader {
     const quoted = /^("[^"]*"|'[^']*')\s*:(?=\s|$)/.exec(rest);
     if (quoted) {
       const word = (quoted[1] as string).slice(1, -1);
-      return { word, wordEnd: at + (quoted[1] as string).length, colon: at + quoted[0].length - 1 };
+      return { word, wordEnd: at + (quoted[1] as string).length, colon: at + quoted[0].length - 1, sign: ':' };
     }
     if (/^["'[{?#]/.test(rest)) return undefined;
-    for (const match of rest.matchAll(/[:：﹕∶]/g)) {
+    for (const match of rest.matchAll(COLONS)) {
       const written = rest.slice(0, match.index).trimEnd();
       const word = written.replace(/^[“‘]|[”’]$/g, '').trim();
-      const isPlain = match[0] === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
-      if (isPlain || isAnyKey(word) || (match[0] !== ':' && this.#looksLikeKey(word)))
-        return { word, wordEnd: at + written.length, colon: at + match.index };
+      const [sign] = match;
+      const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
+      if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && this.#looksLikeKey(word)))
+        return { word, wordEnd: at + written.length, colon: at + match.index, sign };
       if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
     }
     return undefined;
@@ -260,13 +279,13 @@ class LineReader {
 
   #key(key: Key, column: number, at: number, end: number, line: Line): void {
     const text = this.#text;
-    const isPlain = text[key.colon] === ':';
+    const isPlain = key.sign === ':';
     if (line.dashes.length === 0) {
-      if (!isPlain && this.#isContinuation(column)) return;
+      if (!isPlain && !line.odd && this.#isContinuation(column)) return;
       if (!this.#enter(key.word, column, at, line)) return;
     }
     this.#quotedKey(at, key);
-    let value = key.colon + 1;
+    let value = key.colon + key.sign.length;
     while (value < end && BLANK.test(text[value] as string)) value += 1;
     const blanks = text.slice(key.colon + 1, value);
     const isEmpty = value >= end || text[value] === '#';
@@ -275,7 +294,22 @@ class LineReader {
       this.#slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [key.word]);
     else if (/[^ \t]/.test(blanks))
       this.#slip('blank', key.colon + 1, value, [{ start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' }]);
-    this.#take(key.word, column, isEmpty ? undefined : value, end);
+    if (key.word.startsWith('x-')) this.#own(value, column);
+    else this.#take(key.word, column, isEmpty ? undefined : value, end);
+  }
+
+  /** Passes over what the author keeps under a key of his own. */
+  #own(value: number, column: number): void {
+    this.#top.last = column;
+    this.#top.awaited = undefined;
+    if (opensFlow(this.#text[value]))
+      this.#at = this.#lineEnd(readFlow(this.#text, value, undefined, () => false).end) + 1;
+    while (this.#at < this.#text.length) {
+      const line = this.#text.slice(this.#at, this.#lineEnd(this.#at));
+      const indent = line.length - line.trimStart().length;
+      if (line.trim() !== '' && (indent < column || (indent === column && !line.trimStart().startsWith('- ')))) return;
+      this.#at = this.#lineEnd(this.#at) + 1;
+    }
   }
 
   /** Takes a key into the level that is open, and reads its value where that stands beside it. */
@@ -327,7 +361,8 @@ class LineReader {
     if (!level) return false;
     this.#levels.length = this.#levels.indexOf(level) + 1;
     const slip = this.#indent(line, level.mended, level.slip, level);
-    if (slip && second && distance(second, column) === distance(level, column)) slip.repair = 'likely';
+    const isUnsure = second && distance(second, column) <= distance(level, column) + STEP;
+    if (slip && column !== level.mended && isUnsure) slip.repair = 'likely';
     return true;
   }
 
@@ -385,7 +420,9 @@ class LineReader {
       const isEmpty = value >= end || this.#text[value] === '#';
       if (line.dashes.length === 0) this.#enter(word, column, at, line);
       const edit = { start: at + word.length, end: isEmpty ? at + word.length : value, text: isEmpty ? ':' : ': ' };
-      this.#slip('no-colon', at, at + word.length, [edit], 'certain', [word]);
+      const shape = propertyOf(word, this.#top.shape)?.shape;
+      const repair = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
+      this.#slip('no-colon', at, at + word.length, [edit], repair, [word]);
       this.#take(word, column, isEmpty ? undefined : value, end);
       return;
     }
@@ -396,8 +433,11 @@ class LineReader {
     if (this.#top.awaited) {
       // A value on the line after its key.
       const { shape } = this.#top.awaited;
+      const { written, mended } = this.#top;
       this.#top.awaited = undefined;
-      if (column > this.#top.written) this.#value(at, end, shape, this.#top);
+      if (column > written) this.#value(at, end, shape, this.#top);
+      else if (shape && itemShape(shape)?.type !== 'object')
+        this.#slip('indentation', at, end, [{ start: line.start, end: at, text: ' '.repeat(mended + STEP) }], 'likely');
       return;
     }
     if (/^[[{"'?&*!|>]/.test(rest)) return;
@@ -428,32 +468,53 @@ class LineReader {
     } else if (first === '"' || first === "'") {
       this.#quotation(start, lineEnd, shape, level);
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
-      const { end, slips } = readFlow(text, start, shape, (at) => this.#beginsKey(at, level.written));
-      for (const slip of slips) this.#add(slip);
-      this.#at = Math.max(this.#at, this.#lineEnd(end) + 1);
+      this.#flow(start, shape, level.last);
     } else if (this.#isSpecial(plain, shape)) {
-      this.#slip('special-start', start, start + 1, [quote(start, plain)], 'certain', [first]);
+      this.#slip('special-start', start, start + 1, [quote(start, plain)], isFreeText(shape), [first]);
     } else {
       this.#plain(start, plain, shape, level);
     }
   }
 
+  /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
+  #flow(start: number, shape: Shape | undefined, column: number): void {
+    const { end, slips } = readFlow(this.#text, start, shape, (at) => this.#beginsKey(at, column));
+    for (const slip of slips) this.#add(slip);
+    this.#at = Math.max(this.#at, this.#lineEnd(end) + 1);
+  }
+
   #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
+    const joined = /[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
+    if (joined && level.shape && isKey(joined[1] as string, level.shape) && isFreeText(shape) !== 'certain') {
+      const at = start + joined.index;
+      const end = at + joined[0].length;
+      const text = `${'\n'.padEnd(level.mended + 1)}${joined[1]}: `;
+      this.#slip(
+        'two-keys',
+        end - joined[0].trimStart().length,
+        start + plain.length,
+        [{ start: at, end, text }],
+        'likely',
+        [joined[1] as string],
+      );
+      return;
+    }
     const colon = /:(?=\s|$)/.exec(plain);
     if (!colon) return;
     const before = plain.slice(0, colon.index).trim();
-    const word = before.split(/[\s\u3000，,]+/).at(-1) as string;
+    const word = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
     const at = start + before.length - word.length;
     const edit = { start, end: start + plain.length };
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
       const indent = '\n'.padEnd(level.mended + 3);
       this.#slip('two-keys', at, edit.end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
-      const cut = start + before.slice(0, -word.length).replace(/[\s\u3000，,]+$/, '').length;
+      const cut = start + before.slice(0, -word.length).replace(/[\s\u3000，,;；、]+$/, '').length;
       const indent = '\n'.padEnd(level.mended + 1);
       this.#slip('two-keys', at, edit.end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
-      this.#slip('colon-in-text', start + colon.index, start + colon.index + 1, [quote(start, plain)]);
+      const at = start + colon.index;
+      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isFreeText(shape));
     }
   }
 
@@ -487,12 +548,12 @@ class LineReader {
       const rest = text.slice(close + 1, lineEnd);
       if (/^\s*(#.*)?$/.test(rest)) return;
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)]);
+      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], isFreeText(shape));
       return;
     }
     // A quotation may go on over further lines, up to one that begins a key.
     let at = lineEnd;
-    for (let next = this.#lineEnd(start) + 1; next < text.length && !this.#beginsKey(next, level.written); ) {
+    for (let next = this.#lineEnd(start) + 1; next < text.length && !this.#beginsKey(next, level.last); ) {
       const end = this.#lineEnd(next);
       const found = text.slice(next, end).indexOf(mark);
       at = end;
@@ -522,10 +583,20 @@ class LineReader {
     this.#slip('full-width', at, at + 1, [{ start: at, end: at + 1, text: replacement }], 'certain', [sign]);
   }
 
-  /** A full-width colon, with the blanks about it put right too. */
-  #colon({ wordEnd, colon }: Key, value: number, isEmpty: boolean): void {
-    const edit = isEmpty ? { start: wordEnd, end: colon + 1, text: ':' } : { start: wordEnd, end: value, text: ': ' };
-    this.#slip('full-width', colon, colon + 1, [edit], 'certain', [this.#text[colon] as string]);
+  /** What stands for a colon, with the blanks about it put right too. */
+  #colon({ word, wordEnd, colon, sign }: Key, value: number, isEmpty: boolean): void {
+    const edit = isEmpty
+      ? { start: wordEnd, end: colon + sign.length, text: ':' }
+      : { start: wordEnd, end: value, text: ': ' };
+    const isFullWidth = /^[：﹕∶]$/.test(sign);
+    this.#slip(
+      isFullWidth ? 'full-width' : 'other-sign',
+      colon,
+      colon + sign.length,
+      [edit],
+      'certain',
+      isFullWidth ? [sign] : [sign, word],
+    );
   }
 
   #slip(
@@ -564,6 +635,8 @@ interface Key {
   word: string;
   wordEnd: number;
   colon: number;
+  /** What stands for the colon. */
+  sign: string;
 }
 
 interface Line {
@@ -573,7 +646,6 @@ interface Line {
   end: number;
   odd: boolean;
   dashes: number[];
-  edits: Edit[];
 }
 
 interface List {
@@ -594,6 +666,28 @@ function columnInside({ written, mended, last }: Level, column: number, least: n
 }
 
 const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';
+
+/** Putting a value in quotation marks is certain only where any text may stand. */
+const isFreeText = (shape: Shape | undefined): Slip['repair'] =>
+  shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0 ? 'certain' : 'likely';
+
+/** Whether what stands behind a key without a colon can be its value. */
+function readsAs(value: string, shape: Shape | undefined): boolean {
+  const [first = ''] = value.trim().split(/\s+#/);
+  switch (shape?.type) {
+    case 'number':
+    case 'integer':
+      return /^\d/.test(first);
+    case 'boolean':
+      return /^(true|false|是|否)$/.test(first);
+    case 'array':
+      return first.startsWith('[') || (shape.items.type === 'text' && shape.items.forms.has(first));
+    case 'text':
+      return shape.format === 'date' ? /^\d{4}/.test(first) : shape.codes.length === 0 || shape.forms.has(first);
+    default:
+      return false;
+  }
+}
 
 /** Puts a plain text in quotation marks that need no escapes. */
 function quote(start: number, plain: string): Edit {

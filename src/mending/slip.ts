@@ -5,6 +5,7 @@ export type SlipKind =
   | 'full-width'
   | 'no-space'
   | 'no-colon'
+  | 'other-sign'
   | 'tab'
   | 'blank'
   | 'dash'
@@ -28,6 +29,6 @@ export interface Slip {
   edits: Edit[];
   /** Whether the edits are certainly what was meant, most likely so, or only take the line out so that the rest can be read. */
   repair: 'certain' | 'likely' | 'none';
-  /** For full-width: the signs in question; for others: the key of the line, where it has one. */
+  /** For signs: those in question; for others: the key of the line, where it has one. */
   signs: string[];
 }

@@ -37,6 +37,10 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     message: { zh: `“${signs[0]}”后面没有冒号`, en: `There is no colon after "${signs[0]}"` },
     remedy: { zh: '加英文冒号，后面空一格', en: 'Put a colon and a space after it' },
   }),
+  'other-sign': ({ signs: [sign, key] }) => ({
+    message: { zh: `“${key}”和值之间写了“${sign}”`, en: `"${sign}" stands between "${key}" and its value` },
+    remedy: { zh: '用英文冒号，后面空一格', en: 'Write a plain colon and a space' },
+  }),
   tab: (slip) => ({
     message: {
       zh: `缩进里有制表符（Tab）${inLines(slip).zh}`,

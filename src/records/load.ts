@@ -1,5 +1,7 @@
 import { counted, type Edit, type Finding, type Fix, type Stretch, type Words } from '../finding.ts';
 import { type Mended, mend } from '../mending/mend.ts';
+import { neededSlips, type Readability } from '../mending/needed.ts';
+import { slipsIn } from '../mending/read-lines.ts';
 import type { Slip } from '../mending/slip.ts';
 import { slipWords } from '../mending/words.ts';
 import { validate } from '../schema/problems.ts';
@@ -17,8 +19,8 @@ import {
 } from '../schema/words.ts';
 import { decode, type OtherFile } from '../source/decode.ts';
 import { apart, mendedLine } from '../source/edits.ts';
-import { Lines } from '../source/lines.ts';
-import { parseYaml, type SourceProblem, tooDeep, type YamlDocument } from '../source/parse.ts';
+import { countUpTo, Lines } from '../source/lines.ts';
+import { parseYaml, type SourceProblem, tooDeep } from '../source/parse.ts';
 import { type Place, type Positions, placeAt } from '../source/positions.ts';
 import { propertyAt } from '../vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../vocabulary/translate.ts';
@@ -35,13 +37,21 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded));
   const { text, encoding } = decoded;
-  const asWritten = await new Loading(file, text, encoding, unmended(text)).run();
-  if (asWritten.recordCount === 0 || !asWritten.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten;
-  const mended = mend(text);
-  if (!mended) return asWritten;
-  const loaded = await new Loading(file, text, encoding, mended).run();
+  const read = (slips: readonly Slip[]) => new Loading(file, text, encoding, mend(text, slips)).run();
+  const asWritten = await read([]);
+  const { recordCount, findings } = asWritten.loaded;
+  if (recordCount === 0 || !findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
+  const slips = slipsIn(text);
+  if (slips.length === 0) return asWritten.loaded;
+  const needed = await neededSlips(slips, text, read);
+  const { loaded, broken } = await read(needed);
   // Broken in one more place, the text was not meant as it was taken.
-  return syntaxErrors(loaded) - mended.slips.length > syntaxErrors(asWritten) ? asWritten : loaded;
+  return broken > asWritten.broken ? asWritten.loaded : loaded;
+}
+
+/** A file as read, and how well it reads, its slips apart; what is no record at all counts as broken. */
+interface FileReading extends Readability {
+  loaded: LoadedFile;
 }
 
 /** Findings behind which a slip of the pen may stand that keeps more of the file from being read. */
@@ -54,10 +64,6 @@ const MENDABLE: ReadonlySet<string> = new Set([
   'schema/required',
   'schema/kind',
 ]);
-
-const unmended = (text: string): Mended => ({ text, slips: [], written: (offset) => offset });
-
-const syntaxErrors = ({ findings }: LoadedFile): number => findings.filter(({ rule }) => rule === 'yaml/syntax').length;
 
 /** The result for a file too large to read; `size` in bytes. */
 export const loadTooLarge = (file: string, size: number): LoadedFile => fileProblem(file, tooLarge(size));
@@ -208,13 +214,16 @@ class Loading {
     this.#mended = mended;
   }
 
-  async run(): Promise<LoadedFile> {
-    const { documents, problems } = parseYaml(this.#mended.text, 'failsafe');
+  async run(): Promise<FileReading> {
+    const { documents, problems, errors } = parseYaml(this.#mended.text, 'failsafe');
     this.#several = documents.length > 1;
     if (this.#encoding === 'gb18030') this.#source(gb18030);
     for (const problem of problems) this.#source(problem);
     const broken = new Set(problems.map((problem) => problem.document));
-    const slipped = new Set(this.#mended.slips.map((slip) => this.#slip(slip, documents)));
+    const ends = documents.map(({ range }) => this.#mended.written(range[2]));
+    const slipped = new Set(
+      this.#mended.slips.map((slip) => this.#slip(slip, Math.min(countUpTo(ends, slip.start), documents.length - 1))),
+    );
     const records: LoadedRecord[] = [];
     const unjudged: number[] = [];
     if (documents.length === 0 && problems.length === 0) {
@@ -226,14 +235,17 @@ class Loading {
       else unjudged.push(index);
     }
     this.#addMendedLines();
-    return { file: this.#file, records, recordCount: documents.length, unjudged, findings: this.#findings };
+    const findings = this.#findings;
+    const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
+    const noRecords = findings.filter(({ rule, path }) => rule === 'schema/type' && path === '').length;
+    const parsed = problems.length + this.#mended.slips.length + noRecords;
+    const wrong = findings.filter(({ severity }) => severity === 'error').length - parsed;
+    return { loaded, broken: errors + noRecords, wrong };
   }
 
-  /** Reports a slip; the place of the document that it lies in. */
-  #slip(slip: Slip, documents: readonly YamlDocument[]): number {
+  /** Reports a slip in a document, whose place it gives back. */
+  #slip(slip: Slip, document: number): number {
     const { start, end, edits, repair } = slip;
-    const after = documents.findIndex(({ range }) => this.#mended.written(range[2]) > start);
-    const document = after === -1 ? documents.length - 1 : after;
     const stretch = this.#stretch(start, end);
     const fix = repair === 'none' ? undefined : { edits: apart(edits), certain: repair === 'certain' };
     this.#report(
@@ -260,7 +272,9 @@ class Loading {
       const [first] = fix?.edits ?? [];
       // What is only a guess is asked in the remedy.
       if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
-      if (first.text.includes('\n') || finding.source.length > LONGEST_SHOWN) continue;
+      const length = finding.source.length;
+      // The source of a line too long to show is empty.
+      if (first.text.includes('\n') || length === 0 || length > LONGEST_SHOWN) continue;
       const edits = certain.get(this.#linesOf().lineAt(first.start)) ?? [];
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
       const shown = line.trim();
@@ -307,12 +321,12 @@ class Loading {
       return;
     }
     const words: SchemaWords = {
-      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, /\/\d+$/.test(path)),
+      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], /\/\d+$/.test(path)),
       'schema/unknown-key': () => unknownKey(written, known, writes),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,
-      'yaml/duplicate-key': () => this.#duplicateKey(written, first as number),
+      'yaml/duplicate-key': () => (path === '/kind' ? secondRecord : this.#duplicateKey(written, first as number)),
       'yaml/syntax': () =>
         written.startsWith('*') ? unknownAlias(written) : quotedName(keyAt(kind, path, writes), written),
     }[rule]();
@@ -342,7 +356,7 @@ class Loading {
 
   /** A reading in place of a key or value that stands on one line. */
   #fix(reading: Reading | undefined, [start, end]: [number, number]): Fix | undefined {
-    const value = this.#mended.text.slice(start, end).trimEnd();
+    const value = this.#mended.text.slice(start, end).replace(/[ \t\r\n]+$/, '');
     if (!reading || value === '' || value.includes('\n')) return undefined;
     const { written } = this.#mended;
     const edit = { start: written(start), end: written(start + value.length), text: reading.text };
@@ -441,6 +455,16 @@ const gb18030: SourceProblem = {
     zh: '建议另存为 UTF-8，以免在别的电脑上变成乱码',
     en: 'Better save it as UTF-8, so that it reads the same on every computer',
   },
+};
+
+const secondRecord: SchemaWords = {
+  message: {
+    zh: '第二份记录从这里开始，和第一份没有隔开',
+    en: 'A second record begins here, with nothing between it and the first',
+  },
+  remedy: { zh: '前面加一行 ---，或者存成另一个文件', en: 'Put a line --- before it, or keep it in a file of its own' },
+  expected: null,
+  actual: null,
 };
 
 const aliasBomb = {

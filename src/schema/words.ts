@@ -9,7 +9,7 @@ import {
   type Suggestion,
   suggestNamed,
 } from '../vocabulary/suggest.ts';
-import { listParts, plainText } from '../vocabulary/typography.ts';
+import { plainText } from '../vocabulary/typography.ts';
 import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 
 /** The words of one schema finding. */
@@ -96,7 +96,7 @@ function orTypography(key: string, written: string, words: SchemaWords): SchemaW
       },
       remedy: { zh: '去掉引号', en: 'Leave the quotation marks out' },
     };
-  if (/^[[【（(〔［]/.test(written))
+  if (/^[[【〔［]/.test(written))
     return {
       ...words,
       message: {
@@ -150,8 +150,7 @@ export function missingKeys(keys: readonly Named[], writes: 'zh' | 'en'): Schema
 }
 
 /** Several codes written as one text, or one with brackets or a comma about it; `isList` tells whether several can stand there. */
-export function joinedCodes(key: string, written: string, isList: boolean): SchemaWords {
-  const parts = listParts(written);
+export function joinedCodes(key: string, written: string, parts: readonly string[], isList: boolean): SchemaWords {
   const shown = brief(written);
   const found = { actual: same(shown), reading: { text: parts.join(', '), certain: true } };
   if (parts.length === 1)

@@ -25,6 +25,8 @@ export type YamlDocument = Document.Parsed<ParsedNode>;
 export interface Parsed {
   documents: YamlDocument[];
   problems: SourceProblem[];
+  /** How many errors there are in all. */
+  errors: number;
 }
 
 // YAML 1.2 forbids these raw (a carriage return alone it reads as a line break, which nothing else here does); they would also be able to colour a terminal. Escapes in quotes ("\e") are legal YAML.
@@ -42,6 +44,7 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return {
       documents: [],
+      errors: 1,
       problems: [
         {
           rule: 'yaml/syntax',
@@ -67,7 +70,7 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     for (const token of parser.next(lexeme)) tokens.push(token);
     nesting = Math.max(nesting, parser.stack.length);
     // Each level of a collection takes at most two places on the parser's stack.
-    if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], problems: [tooDeep(parser.offset)] };
+    if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], errors: 1, problems: [tooDeep(parser.offset)] };
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer<ParsedNode>({
@@ -78,9 +81,11 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
   });
   const documents: YamlDocument[] = [];
   const problems: SourceProblem[] = [];
+  let errors = 0;
   for (const composed of composer.compose(tokens, false, text.length)) {
     const document = composed as YamlDocument;
     const error = document.errors[0] ?? document.warnings[0];
+    errors += document.errors.length + document.warnings.length;
     if (error) {
       const [start, end] = error.pos;
       const words = syntaxWords(error.code, text, start);
@@ -95,7 +100,7 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     }
     if (error || !isEmpty(document)) documents.push(document);
   }
-  return { documents, problems };
+  return { documents, problems, errors };
 }
 
 /** The finding for text nested beyond MAXIMUM_DEPTH. */

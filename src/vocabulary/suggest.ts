@@ -55,7 +55,10 @@ export const isChinese = (written: string, writes: 'zh' | 'en'): boolean =>
 /** A key or code that a misspelt one most likely meant, and by what the two differ. */
 export interface Suggestion<Entry> {
   entry: Entry;
-  /** Width, case, blanks and quotation marks alone; one slip of the pen, from this form and no other; or more. */
+  /**
+   * Width, case, blanks and quotation marks alone; one slip of the pen in a word long enough to be still known, and near no
+   * other; or more. Of a short word one letter makes another: 天数 is near 人数, cost near host.
+   */
   differs: 'form' | 'slip' | 'more';
 }
 
@@ -74,9 +77,13 @@ export function suggestNamed<Entry extends Named>(
   const slips = forms.filter((form) => isSwap(bare, bareForm(form)) || distance(bare, bareForm(form)) === 1);
   return {
     entry: known[forms.indexOf(near)] as Entry,
-    differs: slips.length === 1 && slips[0] === near ? 'slip' : 'more',
+    differs: slips.length === 1 && slips[0] === near && isLong(near, bare) ? 'slip' : 'more',
   };
 }
+
+/** Whether a word is long enough to be known with one slip in it; letters that changed places are known in any. */
+const isLong = (form: string, bare: string): boolean =>
+  form.length >= (HAN.test(form) ? 3 : 5) || isSwap(bare, bareForm(form));
 
 /** A form without what typing adds to it: full width, capitals, blanks, hyphens, quotation marks. */
 const bareForm = (form: string): string =>

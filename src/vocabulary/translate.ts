@@ -16,7 +16,7 @@ import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
 import { kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
 import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
-import { listParts } from './typography.ts';
+import { knownParts } from './typography.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -46,6 +46,8 @@ export interface TranslationProblem {
   first?: number;
   /** For an unknown key: the paths of the keys that it most likely stands for. */
   meant?: string[];
+  /** For codes run together: each of them. */
+  parts?: string[];
 }
 
 /** A document as a plain record with English names. */
@@ -136,7 +138,7 @@ class Translation {
     if (!isMap(root)) return undefined;
     for (const pair of root.items) {
       const key = textOf(this.#resolve(pair.key as Node))?.trim();
-      if (key !== 'kind' && key !== '文种') continue;
+      if (!isKindKey(key)) continue;
       const value = this.#resolve(pair.value as Node);
       if (isEmptyNode(value)) break;
       const written = textOf(value)?.trim() ?? '';
@@ -189,6 +191,8 @@ class Translation {
       const first = written === undefined ? undefined : firstKeys.get(name);
       if (first !== undefined) {
         this.#report('yaml/duplicate-key', at, range, written ?? '', [], { first });
+        // With it a second record begins.
+        if (at === '/kind') break;
       } else if (property) {
         const value = this.#value(pair.value, property.shape, at, range, depth + 1);
         if (value !== undefined) object[name] = value;
@@ -247,8 +251,10 @@ class Translation {
   #text(node: Scalar, shape: Shape & { type: 'text' }, path: string, range: [number, number]): string {
     const text = textOf(node as ParsedNode) as string;
     const code = shape.forms.get(text.trim());
-    if (code === undefined && shape.codes.length > 0 && runsTogether(text, shape.forms)) {
-      this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle));
+    if (code === undefined && shape.codes.length > 0 && text.length <= LONGEST_LISTED) {
+      // A text of several known codes, or one in brackets, would be kept as one unknown item.
+      const parts = knownParts(text, shape.forms);
+      if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
     }
     if (NAMES.has(path.slice(path.lastIndexOf('/') + 1)) && /^[“「『][^“”「」『』]+[”」』]$/.test(text.trim())) {
       this.#report('yaml/syntax', path, range, text);
@@ -262,7 +268,7 @@ class Translation {
     [start, end]: [number, number],
     written: string,
     known: TranslationProblem['known'] = [],
-    more: Pick<TranslationProblem, 'first' | 'meant'> = {},
+    more: Pick<TranslationProblem, 'first' | 'meant' | 'parts'> = {},
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
@@ -272,6 +278,10 @@ class Translation {
     throw new Stopped();
   }
 }
+
+/** Whether a key names the kind, whatever its width and case. */
+const isKindKey = (key: string | undefined): key is string =>
+  key !== undefined && ['kind', '文种'].includes(key.normalize('NFKC').toLowerCase());
 
 const nameAndTitle = (entry: Property | { code: string; title: string }) => ({
   name: 'name' in entry ? entry.name : entry.code,
@@ -299,13 +309,6 @@ function scalarValue(node: Scalar): unknown {
 const wrongType = (node: Node): unknown => (isSeq(node) ? [] : isMap(node) ? {} : scalarValue(node as Scalar));
 
 const NULL = /^(?:~|[Nn]ull|NULL)?$/;
-
-/** Whether a text is several known codes, or one in brackets, written as one; such a text would be kept as one unknown item. */
-function runsTogether(text: string, forms: ReadonlyMap<string, string>): boolean {
-  if (text.length > LONGEST_LISTED || !/[、，,；;/\s【】［］（）“”‘’「」]|^[－–—•●·]/.test(text)) return false;
-  const parts = listParts(text);
-  return parts.length > 0 && parts.every((part) => forms.has(part));
-}
 
 /** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>

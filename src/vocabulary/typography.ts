@@ -4,12 +4,22 @@ export const plainText = (written: string): string =>
     .normalize('NFKC')
     .trim()
     .replace(/^[“”"'‘’「『]+|[“”"'‘’」』]+$/g, '')
-    .replace(/^[[【(〔](.*)[\]】)〕]$/, '$1')
+    .replace(/^[[【〔](.*)[\]】〕]$/, '$1')
     .trim();
 
-/** Parts a text at the signs by which an author may have listed several things: 、，,；;/, blanks and dashes. */
-export const listParts = (written: string): string[] =>
-  plainText(written)
-    .split(/[、,;/\s]+|(?:^|\s)[-–—•●·]\s*/)
-    .map(plainText)
-    .filter((part) => part !== '');
+/** What may stand between codes that an author runs together: signs, brackets, list markers and "and". */
+const BETWEEN = /[\s、,;/。.:\-–—•●·*+[\]【】()〔〕“”‘’「」『』"'\d和及与]/;
+
+/** The known forms that a text consists of, with nothing but signs between them; undefined where it holds anything else. */
+export function knownParts(written: string, forms: ReadonlyMap<string, string>): string[] | undefined {
+  const text = written.normalize('NFKC');
+  const known = [...forms.keys()].sort((one, other) => other.length - one.length);
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const part = known.find((form) => text.startsWith(form, at));
+    if (part !== undefined) parts.push(part);
+    else if (!BETWEEN.test(text[at] as string)) return undefined;
+    at += part?.length ?? 1;
+  }
+  return parts.length > 0 ? parts : undefined;
+}

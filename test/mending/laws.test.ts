@@ -79,7 +79,10 @@ test.each(Object.entries(slips))(
         const changed = lines.map((each, index) => (index === at ? slipped : each)).join('\n');
         const { findings } = await load('a.yaml', bytes(changed));
         expect(findings.map((finding) => finding.line)).toEqual([at + 1]);
-        expect((await fix('a.yaml', bytes(changed))).after).toBe(text);
+        const isCertain = findings[0]?.fix?.certain;
+        // A key that two open levels have may belong to either.
+        expect(isCertain || isIndentation).toBe(true);
+        expect((await fix('a.yaml', bytes(changed))).after).toBe(isCertain ? text : changed);
       }),
       { numRuns: 40 },
     );

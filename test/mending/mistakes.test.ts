@@ -516,8 +516,8 @@ const mistakes: Mistake[] = [
     instead: '类形:',
     found: 'schema/unknown-key 5:3',
     says: '没有“类形”这一项',
-    reads: '类别: [住培基地, 助理全科基地]',
-    fixed: 'the plan',
+    advises: '是不是想写“类别”？',
+    fixed: 'as it was',
   },
   {
     written: '人数: 40',

@@ -1,0 +1,46 @@
+import type { Slip } from './slip.ts';
+
+/** How well a text reads with some slips mended: errors of the parser, and other errors. */
+export interface Readability {
+  broken: number;
+  wrong: number;
+}
+
+/** Most slips, or groups of them on neighbouring lines, that are each tried; in a text with more, all are taken as read. */
+const MOST_TRIED = 40;
+
+/**
+ * The slips without which a text would read worse. What only looks like a slip, inside a text that may say anything, is
+ * left out: the text reads as well without mending it. Slips on neighbouring lines are tried together first, since one
+ * may be wrong because of the other.
+ */
+export async function neededSlips(
+  slips: readonly Slip[],
+  text: string,
+  read: (slips: readonly Slip[]) => Promise<Readability>,
+): Promise<readonly Slip[]> {
+  const groups: Slip[][] = [];
+  for (const slip of slips) {
+    const last = groups.at(-1)?.at(-1);
+    const between = last && text.slice(last.start, slip.start).split('\n').length - 1;
+    if (between !== undefined && between <= 1) groups.at(-1)?.push(slip);
+    else groups.push([slip]);
+  }
+  if (groups.length > MOST_TRIED) return slips;
+  let kept = slips;
+  let best = await read(kept);
+  const leaveOut = async (some: readonly Slip[], isBetter: (without: Readability) => boolean) => {
+    const rest = kept.filter((slip) => !some.includes(slip));
+    const without = rest.length === kept.length ? best : await read(rest);
+    if (rest.length === kept.length || !isBetter(without)) return;
+    kept = rest;
+    best = without;
+  };
+  // First what breaks the text, since behind a break nothing else shows; then what makes no difference.
+  if (best.broken > 0) for (const group of groups) await leaveOut(group, ({ broken }) => broken < best.broken);
+  const isAsGood = ({ broken, wrong }: Readability) => broken <= best.broken && wrong <= best.wrong;
+  for (const group of groups) await leaveOut(group, isAsGood);
+  const single = groups.filter((group) => group.length > 1).flat();
+  if (single.length <= MOST_TRIED) for (const slip of single) await leaveOut([slip], isAsGood);
+  return kept;
+}
