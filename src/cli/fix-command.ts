@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { findSources } from '../check.ts';
-import type { Finding, Language, Unreadable } from '../finding.ts';
+import { counted, type Finding, type Language, type Unreadable } from '../finding.ts';
 import type { Fixed } from '../fix/fix.ts';
 import { byPlace } from '../order.ts';
 import { MAXIMUM_BYTES } from '../records/load.ts';
@@ -13,6 +13,9 @@ import { localise } from './language.ts';
 import { writeText } from './output.ts';
 import { addPaths, addSettings } from './selection.ts';
 import { readSettings, type SettingOptions } from './settings.ts';
+
+/** Most places that are listed of one file. */
+const MOST_LISTED = 100;
 
 interface Options extends SettingOptions {
   dryRun?: boolean;
@@ -115,7 +118,9 @@ function told(done: readonly (Fixed & { file: string })[], lang: Language, isDry
       })),
       ...errors.map((finding) => ({ finding, mark: word('要自己改', 'for you to mend') })),
     ].sort((one, other) => byPlace(one.finding, other.finding));
-    lines.push(...marked.map(({ finding, mark }) => `${named(finding)} → ${mark}`));
+    lines.push(...marked.slice(0, MOST_LISTED).map(({ finding, mark }) => `${named(finding)} → ${mark}`));
+    const more = marked.length - MOST_LISTED;
+    if (more > 0) lines.push(`  ${word(`另有 ${more} 处`, `and ${more} more`)}`);
     lines.push('');
   }
   const changed = done.filter(({ bytes }) => bytes).length;
@@ -125,7 +130,7 @@ function told(done: readonly (Fixed & { file: string })[], lang: Language, isDry
   lines.push(
     word(
       `检查 ${done.length} 个文件，${verb} ${changed} 个文件的 ${places} 处${left > 0 ? `；还有 ${left} 处要自己改，用 hn-gp check 看怎么改` : ''}。`,
-      `${done.length} files read; ${verb} ${places} places in ${changed} files${left > 0 ? `; ${left} are for you to mend, see hn-gp check` : ''}.`,
+      `${counted(done.length, 'file')} read; ${verb} ${counted(places, 'place')} in ${counted(changed, 'file')}${left > 0 ? `; ${left} are for you to mend, see hn-gp check` : ''}.`,
     ),
   );
   return `${lines.join('\n')}\n`;

@@ -265,7 +265,9 @@ class Loading {
     const certain = new Map<number, Edit[]>();
     for (const edit of this.#findings.flatMap(({ fix }) => (fix?.certain ? fix.edits : []))) {
       const line = this.#linesOf().lineAt(edit.start);
-      certain.set(line, [...(certain.get(line) ?? []), edit]);
+      const own = certain.get(line);
+      if (own) own.push(edit);
+      else certain.set(line, [edit]);
     }
     for (const finding of this.#findings) {
       const { fix, remedy, rule } = finding;
