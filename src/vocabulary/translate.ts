@@ -2,6 +2,7 @@ import {
   isAlias,
   isMap,
   isNode,
+  isPair,
   isScalar,
   isSeq,
   type Pair,
@@ -288,7 +289,17 @@ const nameAndTitle = (entry: Property | { code: string; title: string }) => ({
   title: entry.title,
 });
 
-const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0], node.range[1]] : [0, 0]);
+const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0], endOf(node)] : [0, 0]);
+
+/** Where a node ends: a block of several lines with its last value, not with the comment behind that. */
+function endOf(node: ParsedNode): number {
+  if ((isMap(node) || isSeq(node)) && !node.flow) {
+    const last = node.items.at(-1);
+    const value = isPair(last) ? (last.value ?? last.key) : last;
+    if (isNode(value) && value.range) return endOf(value as ParsedNode);
+  }
+  return node.range[1];
+}
 
 /** The text of a scalar: as written where it is plain (`007`, `true`), its content where it is quoted or a block. */
 const textOf = (node: Node): string | undefined => (isScalar(node) ? String(node.value ?? '') : undefined);

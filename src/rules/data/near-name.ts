@@ -1,6 +1,7 @@
 import { defineDataRule } from '../../engine/rule.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
 import { isOneEditAway } from '../common/one-edit.ts';
+import { isPlaceholder } from '../common/placeholder.ts';
 
 interface Name {
   path: string;
@@ -29,6 +30,14 @@ export default defineDataRule({
   on: (record) => (record.duplicateOf ? [] : namesIn(record)),
   judge: ({ path, name }, _, { knownNames }) => {
     if (knownNames.includes(name)) return 'pass';
+    if (isPlaceholder(name))
+      return {
+        fail: path,
+        message: { zh: `名称还没有填写：${name}`, en: `The name is still to be filled in: ${name}` },
+        expected: { zh: '单位全称', en: 'the full name' },
+        actual: name,
+        remedy: { zh: '写上单位全称', en: 'Write the full name' },
+      };
     const near = knownNames.find((known) => isOneEditAway(name, known));
     return near === undefined
       ? 'pass'
@@ -53,8 +62,8 @@ export default defineDataRule({
       en: 'A base, host, helper or helped name one character away from a name in the notices or the config is most likely mistyped; records join by name.',
     },
     reading: {
-      zh: '只差数字的不算（第三人民医院、第四人民医院是两家）。',
-      en: 'Names that differ in a numeral alone are different hospitals (第三, 第四).',
+      zh: '只差数字的不算（第三人民医院、第四人民医院是两家）。起始文件里的“（请填写…）”还没有换成名称的，也报出来。',
+      en: 'Names that differ in a numeral alone are different hospitals (第三, 第四). A starter’s "(fill in: …)" that has not become a name is told too.',
     },
     remedy: { zh: '改成规范名称', en: 'Write the proper name' },
   },
