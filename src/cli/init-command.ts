@@ -9,6 +9,7 @@ import { visible } from '../report/report.ts';
 import type { StarterRequest } from '../starter/starter.ts';
 import { UsageError } from '../usage-error.ts';
 import { kinds } from '../vocabulary/shape.ts';
+import { NamedArgument } from './arguments.ts';
 import { choose, localise } from './language.ts';
 import { writeText } from './output.ts';
 import { readSettings, type SettingOptions } from './settings.ts';
@@ -27,16 +28,18 @@ interface Options extends SettingOptions {
 export function initCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return localise(new Command('init'), lang)
-    .usage(word('[选项] <文种>', '[options] <kind>'))
     .description(
       word(
         '写一份起始文件：每一项带说明，通知里的数字已填好',
         'Write a starter file: each field explained, the numbers of the notice filled in',
       ),
     )
-    .argument(
-      word('<文种>', '<kind>'),
-      kinds.map(({ code, title }) => word(`${title} ${code}`, `${code} ${title}`)).join(word('、', ', ')),
+    .addArgument(
+      new NamedArgument(
+        word('<文种>', '<kind>'),
+        kinds.map(({ code, title }) => word(`${title} ${code}`, `${code} ${title}`)).join(word('、', ', ')),
+        'kind',
+      ),
     )
     .option(
       '--base <NAME>',

@@ -24,7 +24,6 @@ export function listingCommand<Row>(
 ): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const command = localise(new Command(name), lang)
-    .usage(word('[选项]', '[options]'))
     .description(description[lang])
     .addOption(
       choiceOption(

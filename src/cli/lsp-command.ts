@@ -9,7 +9,6 @@ export function lspCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return (
     localise(new Command('lsp'), lang)
-      .usage(word('[选项]', '[options]'))
       .description(
         word(
           '供编辑器启动的语言服务器：边写边检查，悬停看讲解，一键改正',

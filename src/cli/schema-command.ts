@@ -4,6 +4,7 @@ import type { Language } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 import { jsonText } from '../report/report.ts';
 import { kinds } from '../vocabulary/shape.ts';
+import { NamedArgument } from './arguments.ts';
 import { choose, localise } from './language.ts';
 import { writeText } from './output.ts';
 import { readSettings, type SettingOptions } from './settings.ts';
@@ -18,14 +19,19 @@ export function schemaCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const names = kinds.map(({ code, title }) => word(`${title}（${code}）`, code)).join(word('、', ', '));
   return localise(new Command('schema'), lang)
-    .usage(word('[选项] [文种]', '[options] [kind]'))
     .description(
       word(
         '输出 JSON Schema，编辑器据此补全、讲解，边写边查格式',
         'Print the JSON Schema by which editors complete, explain and check what is written',
       ),
     )
-    .argument('[kind]', word(`只要这种文种：${names}（默认全部）`, `this kind alone: ${names} (default: any)`))
+    .addArgument(
+      new NamedArgument(
+        word('[文种]', '[kind]'),
+        word(`只要这种文种：${names}（默认全部）`, `this kind alone: ${names} (default: any)`),
+        'kind',
+      ),
+    )
     .option(
       '--keys <zh|en|both>',
       word('键和值用中文、英文，还是都可以（默认 both）', 'language of keys and values (default both)'),
