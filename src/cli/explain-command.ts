@@ -3,7 +3,7 @@ import { requireRule } from '../config/config.ts';
 import type { Language } from '../finding.ts';
 import { NamedArgument } from './arguments.ts';
 import { localise } from './language.ts';
-import { writeText } from './output.ts';
+import { writeReport } from './output.ts';
 import { addReferenceOptions, type ReferenceOptions, referenceSettings } from './reference-options.ts';
 
 /** `hn-gp explain`: one rule, its clause, reading, numbers and examples. */
@@ -24,6 +24,6 @@ export function explainCommand(lang: Language): Command {
     requireRule(id, 'explain');
     const { editions, lang: chosen, output } = await referenceSettings(options, lang);
     const { explain, explanationText } = await import('../reference/explanation.ts');
-    await writeText(output, explanationText(explain(id, editions, chosen)));
+    await writeReport(output, explanationText(explain(id, editions, chosen)));
   });
 }

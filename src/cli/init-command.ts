@@ -44,24 +44,27 @@ export function initCommand(lang: Language): Command {
     .option(
       '--base <NAME>',
       word(
-        '基地全称；附件安排它承办的省级班、结对的双方会一并填好',
-        'full name of the base; the provincial session or the pairs that the annexes give it are filled in',
+        '基地全称；附件安排它承办的省级班、结对的双方会一并填好（全省计划、激励方案用不到）',
+        'full name of the base; the provincial session or the pairs that the annexes give it are filled in (not for province, city-program)',
       ),
     )
-    .option('--year <YEAR>', word('年度（默认通知所管的年度）', 'year (default: one that a notice governs)'))
+    .option(
+      '--year <YEAR>',
+      word('年度（默认通知所管的年度；结对帮扶用不到）', 'year (default: one that a notice governs; not for pairing)'),
+    )
     .option(
       '--start <DATE>',
       word(
-        '第一期培训班（或帮扶）第一天，写 YYYY-MM-DD；其余日期据此推算',
-        'first day of the first session (or of the pairing), YYYY-MM-DD; the other dates follow from it',
+        '第一期培训班（或帮扶）第一天，写 YYYY-MM-DD；其余日期据此推算（激励方案、--xlsx 用不到）',
+        'first day of the first session (or of the pairing), YYYY-MM-DD; the other dates follow from it (not for city-program, nor with --xlsx)',
       ),
     )
     .option('--keys <zh|en>', word('键和选项用中文还是英文（默认 zh）', 'language of keys and values (default zh)'))
     .option(
       '-o, --output <FILE>',
       word(
-        '存成这个文件，- 表示输出到屏幕（默认 文种.yaml）',
-        'the file, or - for standard output (default KIND.yaml)',
+        '存成这个文件，- 表示输出到屏幕（默认按文种起名，如 plan.yaml；不与 --xlsx 同用）',
+        'the file, or - for standard output (default: named by the kind, such as plan.yaml; not with --xlsx)',
       ),
     )
     .option(

@@ -6,7 +6,7 @@ import { jsonText } from '../report/report.ts';
 import { kinds } from '../vocabulary/shape.ts';
 import { NamedArgument } from './arguments.ts';
 import { choose, localise } from './language.ts';
-import { writeText } from './output.ts';
+import { writeReport } from './output.ts';
 import { readSettings, type SettingOptions } from './settings.ts';
 
 interface Options extends SettingOptions {
@@ -36,7 +36,13 @@ export function schemaCommand(lang: Language): Command {
       '--keys <zh|en|both>',
       word('键和值用中文、英文，还是都可以（默认 both）', 'language of keys and values (default both)'),
     )
-    .option('-o, --output <FILE>', word('存到文件', 'write to a file'))
+    .option(
+      '-o, --output <FILE>',
+      word(
+        '存到文件，已有的会被替换（YAML 和 xlsx 除外）',
+        'write to a file, in place of one that is there (never YAML or xlsx)',
+      ),
+    )
     .option('--lang <zh|en>', word('讲解先用哪种语言（默认 zh）', 'language that explanations begin with (default zh)'))
     .option(
       '--config <FILE>',
@@ -59,7 +65,7 @@ export function schemaCommand(lang: Language): Command {
       const { cwd, lang: chosen } = await readSettings(options, lang);
       const { editorSchema } = await import('../editor/schema.ts');
       const output = options.output === undefined ? undefined : resolve(cwd, options.output);
-      await writeText(output, jsonText(editorSchema(code, keys, chosen)));
+      await writeReport(output, jsonText(editorSchema(code, keys, chosen)));
     });
 }
 

@@ -125,6 +125,28 @@ describe('calls that are refused', () => {
   });
 });
 
+test('a report never takes the place of a record, also one that was not checked', () => {
+  const records = ['plan.yaml', 'plan.YML', 'plan.xlsx'];
+  const own = workspace(Object.fromEntries(records.map((name) => [name, english])));
+  own.write('checked.yaml', english);
+  own.write('old.txt', 'old');
+  symlinkSync('plan.yaml', own.path('link.txt'));
+  for (const args of [
+    ...[...records, 'link.txt'].map((target) => ['schema', '-o', target]),
+    ['rules', '-o', 'plan.yaml'],
+    ['explain', rule, '-o', 'plan.yaml'],
+    ['report', 'checked.yaml', '-o', 'plan.yaml'],
+    ['deadlines', 'checked.yaml', '-o', 'plan.yaml'],
+    ['deadlines', 'checked.yaml', '--ics', 'plan.yaml'],
+    ['check', 'checked.yaml', '-f', 'text', '-f', 'json=plan.yaml'],
+  ])
+    expect(refused(own.run(args))).toMatch(/(plan\.\w+|link\.txt) 已经有了/);
+  for (const name of records) expect(readFileSync(own.path(name), 'utf8')).toBe(english);
+  for (const target of ['old.txt', 'new.yaml']) expect(own.run(['schema', '-o', target]).code).toBe(0);
+  expect(readFileSync(own.path('old.txt'), 'utf8')).toBe(readFileSync(own.path('new.yaml'), 'utf8'));
+  own.remove();
+});
+
 describe('what is checked', () => {
   const filesOf = (...args: string[]): number => json(...args, ...asOf).summary.files;
 
@@ -313,6 +335,11 @@ describe('options', () => {
     }
     expect(en.out).not.toMatch(/\p{Script=Han}/u);
     expect(place.run(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each(['check', 'deadlines', 'report', 'fix', 'watch'])('help of %s tells the exit codes', (command) => {
+    expect(place.run([command, '--help']).out).toMatch(/退出码.*0.*2/);
+    expect(place.run([command, '--help', '--lang', 'en']).out).toMatch(/exit codes?.*0[\s\S]*2/i);
   });
 
   test('help of a command, or of all where none is named', () => {
