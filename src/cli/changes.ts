@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync, readlinkSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import type { Place } from '../source/find.ts';
@@ -12,9 +13,12 @@ const MOST_PAUSES = 20;
 
 /** Changes of files, as they come. */
 export interface Changes {
-  /** Watches these places, and no others; resolves once they are watched. */
+  /** Watches these places and where they lead as links, and no others; resolves once they are watched. */
   watch(places: readonly Place[]): Promise<void>;
-  /** Waits for the next changes and tells their absolute paths; throws a UsageError where the system does not let files be watched. */
+  /**
+   * Waits for the next changes and tells their absolute paths, as the places name them; throws a UsageError where the
+   * system does not let files be watched, or the working folder is gone.
+   */
   next(): Promise<string[]>;
   /** Ends the waiting with no path, for another reason to look again. */
   wake(): void;
@@ -36,15 +40,12 @@ export function fileChanges(): Changes {
   return {
     wake,
     async watch(places) {
-      if (JSON.stringify(places) === watched) return;
-      watched = JSON.stringify(places);
+      const ways = places.flatMap(waysTo);
+      if (JSON.stringify(ways) === watched) return;
+      watched = JSON.stringify(ways);
       await watcher?.close();
-      const fresh = watcherOf(places);
+      const fresh = watcherOf(ways);
       watcher = fresh;
-      fresh.on('all', (_, path) => {
-        changed.add(resolve(path));
-        wake();
-      });
       await new Promise<void>((ready) => {
         fresh.once('ready', ready);
         fresh.on('error', (error) => {
@@ -52,6 +53,16 @@ export function fileChanges(): Changes {
           wake();
           ready();
         });
+      });
+      // Before it is ready it tells of links that have been there all along.
+      fresh.on('all', (_, path) => {
+        for (const { path: way, below, given } of ways)
+          if (path === way || (below && isSearched(path, way))) changed.add(join(given, relative(way, path)));
+        wake();
+      });
+      // Of the working folder itself, moved away, nothing else is told.
+      fresh.on('raw', () => {
+        if (!existsSync(process.cwd())) wake();
       });
     },
     async next() {
@@ -64,12 +75,37 @@ export function fileChanges(): Changes {
         await pause(QUIET);
       }
       if (failure) throw unwatchable(failure);
+      if (!existsSync(process.cwd())) throw gone(process.cwd());
       told = count;
       const paths = [...changed];
       changed.clear();
       return paths;
     },
   };
+}
+
+/** A place by a path without links above it, and the path by which it was given. */
+interface Way extends Place {
+  given: string;
+}
+
+/** The ways to a place: where it lies itself, and where it leads if it is a link. */
+function waysTo({ path: given, below }: Place): Way[] {
+  const itself = join(target(dirname(given)), basename(given));
+  return [...new Set([itself, target(given)])].map((path) => ({ path, below, given }));
+}
+
+/** Where a path leads, also where nothing is there: a file that is removed is often written anew. */
+function target(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    try {
+      return resolve(dirname(path), readlinkSync(path));
+    } catch {
+      return path;
+    }
+  }
 }
 
 function watcherOf(places: readonly Place[]): FSWatcher {
@@ -91,6 +127,13 @@ function watcherOf(places: readonly Place[]): FSWatcher {
 function isSearched(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return !isAbsolute(way) && !way.split(sep).some((name) => name.startsWith('.') || name === 'node_modules');
+}
+
+function gone(folder: string): UsageError {
+  return new UsageError(
+    `当前文件夹不在了：${folder}；请到它现在的位置重新运行 hn-gp watch`,
+    `the working folder is gone: ${folder}; run hn-gp watch again where it is now`,
+  );
 }
 
 function unwatchable(error: unknown): UsageError {

@@ -52,9 +52,15 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
       ),
     )
     .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'));
-  return addShown(command, lang).action(async (paths: string[], options: Options) =>
-    exit(await run(paths, options, lang)),
-  );
+  return addShown(command, lang)
+    .addHelpText(
+      'after',
+      word(
+        '\n退出码：没有够得上 --fail-on 的问题是 0，有、或警告超过 --max-warnings 是 1，命令无法执行或有文件读不了是 2。',
+        '\nExit codes: 0 when nothing reaches --fail-on, 1 when something does or there are more warnings than --max-warnings, 2 where the call cannot be carried out or a file cannot be read.',
+      ),
+    )
+    .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
 }
 
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {

@@ -9,7 +9,6 @@ const SHELLS = ['powershell', 'bash', 'zsh', 'fish'] as const;
 export function completionCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return localise(new Command('completion'), lang)
-    .usage(word(`[选项] <${SHELLS.join('|')}>`, `[options] <${SHELLS.join('|')}>`))
     .description(
       word('输出 Tab 补全脚本：命令、选项、规则编号', 'Print a script for Tab completion: commands, options, rules'),
     )

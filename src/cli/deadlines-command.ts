@@ -45,6 +45,13 @@ export function deadlinesCommand(lang: Language, exit: (code: number) => void): 
         'write what is not done to a calendar file for Outlook, WPS and phones; the list is then written only with --format or -o',
       ),
     )
+    .addHelpText(
+      'after',
+      word(
+        '\n退出码：清单列好就是 0，有没有逾期都一样；命令无法执行或有文件读不了是 2。',
+        '\nExit codes: 0 once the list is written, whatever is overdue; 2 where the call cannot be carried out or a file cannot be read.',
+      ),
+    )
     .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
 }
 

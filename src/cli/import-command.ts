@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { counted, type Language, type Words } from '../finding.ts';
 import { visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
+import { NamedArgument } from './arguments.ts';
 import { choose, localise } from './language.ts';
 import { writeText } from './output.ts';
 
@@ -24,16 +25,18 @@ const TOLD = 20;
 export function importCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return localise(new Command('import'), lang)
-    .usage(word('[选项] <文件.xlsx>', '[options] <file.xlsx>'))
     .description(
       word(
         '把填好的 Excel 工作簿转成 YAML，每行注明出自哪个单元格',
         'Turn a filled Excel workbook into YAML, each line with the cell it comes from',
       ),
     )
-    .argument(
-      '<file.xlsx>',
-      word('hn-gp init --xlsx 写出、已填好的工作簿', 'a workbook that hn-gp init --xlsx wrote, filled in'),
+    .addArgument(
+      new NamedArgument(
+        word('<文件.xlsx>', '<file.xlsx>'),
+        word('hn-gp init --xlsx 写出、已填好的工作簿', 'a workbook that hn-gp init --xlsx wrote, filled in'),
+        'workbook',
+      ),
     )
     .option(
       '-o, --output <FILE>',

@@ -9,6 +9,7 @@ import { visible } from '../report/report.ts';
 import type { StarterRequest } from '../starter/starter.ts';
 import { UsageError } from '../usage-error.ts';
 import { kinds } from '../vocabulary/shape.ts';
+import { NamedArgument } from './arguments.ts';
 import { choose, localise } from './language.ts';
 import { writeText } from './output.ts';
 import { readSettings, type SettingOptions } from './settings.ts';
@@ -27,38 +28,43 @@ interface Options extends SettingOptions {
 export function initCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return localise(new Command('init'), lang)
-    .usage(word('[选项] <文种>', '[options] <kind>'))
     .description(
       word(
         '写一份起始文件：每一项带说明，通知里的数字已填好',
         'Write a starter file: each field explained, the numbers of the notice filled in',
       ),
     )
-    .argument(
-      word('<文种>', '<kind>'),
-      kinds.map(({ code, title }) => word(`${title} ${code}`, `${code} ${title}`)).join(word('、', ', ')),
+    .addArgument(
+      new NamedArgument(
+        word('<文种>', '<kind>'),
+        kinds.map(({ code, title }) => word(`${title} ${code}`, `${code} ${title}`)).join(word('、', ', ')),
+        'kind',
+      ),
     )
     .option(
       '--base <NAME>',
       word(
-        '基地全称；附件安排它承办的省级班、结对的双方会一并填好',
-        'full name of the base; the provincial session or the pairs that the annexes give it are filled in',
+        '基地全称；附件安排它承办的省级班、结对的双方会一并填好（全省计划、激励方案用不到）',
+        'full name of the base; the provincial session or the pairs that the annexes give it are filled in (not for province, city-program)',
       ),
     )
-    .option('--year <YEAR>', word('年度（默认通知所管的年度）', 'year (default: one that a notice governs)'))
+    .option(
+      '--year <YEAR>',
+      word('年度（默认通知所管的年度；结对帮扶用不到）', 'year (default: one that a notice governs; not for pairing)'),
+    )
     .option(
       '--start <DATE>',
       word(
-        '第一期培训班（或帮扶）第一天，写 YYYY-MM-DD；其余日期据此推算',
-        'first day of the first session (or of the pairing), YYYY-MM-DD; the other dates follow from it',
+        '第一期培训班（或帮扶）第一天，写 YYYY-MM-DD；其余日期据此推算（激励方案、--xlsx 用不到）',
+        'first day of the first session (or of the pairing), YYYY-MM-DD; the other dates follow from it (not for city-program, nor with --xlsx)',
       ),
     )
     .option('--keys <zh|en>', word('键和选项用中文还是英文（默认 zh）', 'language of keys and values (default zh)'))
     .option(
       '-o, --output <FILE>',
       word(
-        '存成这个文件，- 表示输出到屏幕（默认 文种.yaml）',
-        'the file, or - for standard output (default KIND.yaml)',
+        '存成这个文件，- 表示输出到屏幕（默认按文种起名，如 plan.yaml；不与 --xlsx 同用）',
+        'the file, or - for standard output (default: named by the kind, such as plan.yaml; not with --xlsx)',
       ),
     )
     .option(

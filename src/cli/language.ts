@@ -1,4 +1,4 @@
-import type { Command, CommanderError } from 'commander';
+import { type Command, type CommanderError, Help } from 'commander';
 import type { Language, Words } from '../finding.ts';
 import { visible } from '../report/report.ts';
 import { width } from '../report/width.ts';
@@ -23,6 +23,8 @@ const titles: Record<string, string> = {
 /** Sets a command up so that help is in the language, Chinese columns line up, and errors are thrown instead of printed. */
 export function localise(command: Command, lang: Language): Command {
   const zh = lang === 'zh';
+  const inLanguage = (usage: string) =>
+    (zh ? usage.replace('[options]', '[选项]').replace('[command]', '[命令]') : usage).replace('...', '…');
   return command
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
@@ -32,15 +34,15 @@ export function localise(command: Command, lang: Language): Command {
       // The description says what there is to choose, in the language.
       optionDescription: ({ description }) => description,
       argumentDescription: ({ description }) => description,
-      subcommandTerm: (each) => `${each.name()} ${each.usage()}`,
+      commandUsage: (each) => inLanguage(new Help().commandUsage(each)),
+      subcommandTerm: (each) => inLanguage(`${each.name()} ${each.usage()}`),
     })
-    .usage(zh ? '[选项] [命令]' : '[options] [command]')
     .helpOption('-h, --help', zh ? '显示帮助' : 'show help')
     .helpCommand(false);
 }
 
-/** One line in both languages for a call that the parser could not read. */
-export function parserErrorWords(error: CommanderError, argv: readonly string[]): Words {
+/** One line in both languages for a call that the parser could not read; `args` are those of the program, without its own options. */
+export function parserErrorWords(error: CommanderError, args: readonly string[]): Words {
   const quoted = visible(/'([^']*)'/.exec(error.message)?.[1] ?? '');
   const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1];
   const hint = meant
@@ -56,7 +58,7 @@ export function parserErrorWords(error: CommanderError, argv: readonly string[])
     case 'commander.excessArguments':
       return { zh: '参数写多了，用 --help 查看写法', en: 'too many arguments; see --help' };
     case 'commander.unknownCommand': {
-      const first = argv.find((argument) => !argument.startsWith('-')) ?? quoted;
+      const [first = quoted] = args;
       return /\.ya?ml$|[\\/*]/.test(first)
         ? {
             zh: `没有“${visible(first)}”这个命令；检查文件请写 hn-gp check ${visible(first)}`,

@@ -4,7 +4,7 @@ import type { Edition } from '../notices/edition.ts';
 import type { Listing } from '../reference/listing.ts';
 import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
-import { writeText } from './output.ts';
+import { writeReport } from './output.ts';
 import { addReferenceOptions, type ReferenceOptions, referenceSettings } from './reference-options.ts';
 import { collect } from './selection.ts';
 
@@ -24,7 +24,6 @@ export function listingCommand<Row>(
 ): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const command = localise(new Command(name), lang)
-    .usage(word('[选项]', '[options]'))
     .description(description[lang])
     .addOption(
       choiceOption(
@@ -46,6 +45,6 @@ export function listingCommand<Row>(
     const { editions, lang: chosen, output } = await referenceSettings(options, lang);
     const { listingFormats } = await import('../reference/listing.ts');
     const listing = await list(policies, editions, chosen);
-    await writeText(output, listingFormats[format](listing));
+    await writeReport(output, listingFormats[format](listing));
   });
 }

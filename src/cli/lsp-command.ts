@@ -9,7 +9,6 @@ export function lspCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return (
     localise(new Command('lsp'), lang)
-      .usage(word('[选项]', '[options]'))
       .description(
         word(
           '供编辑器启动的语言服务器：边写边检查，悬停看讲解，一键改正',
@@ -27,7 +26,13 @@ export function lspCommand(lang: Language): Command {
           'judge as on that day, YYYY-MM-DD (default: today in Hainan)',
         ),
       )
-      .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
+      .option(
+        '--lang <zh|en>',
+        word(
+          '语言；编辑器有要求时听编辑器的（默认按配置里的 lang，没有就是 zh）',
+          'language; what the editor asks for goes first (default: lang of the config, else zh)',
+        ),
+      )
       // Some clients add it, so that the server can end when they are gone.
       .addOption(new Option('--clientProcessId <PID>').hideHelp())
       .action(async (options: { lang?: string; asOf?: string }) => {

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { visible } from '../report/report.ts';
-import { isUsageError } from '../usage-error.ts';
+import { isUsageError, UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
 import { clausesCommand } from './clauses-command.ts';
@@ -8,6 +8,7 @@ import { completionCommand } from './completion-command.ts';
 import { deadlinesCommand } from './deadlines-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { fixCommand } from './fix-command.ts';
+import { helpCommand } from './help-command.ts';
 import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
@@ -29,8 +30,15 @@ export async function main(argv: readonly string[]): Promise<number> {
         'Checks plans, sessions and pairings of GP and residency training in Hainan against the three notices',
       ),
     )
-    .helpCommand(word('help [命令]', 'help [command]'), word('显示某个命令的帮助', 'show help of a command'))
     .version(version, '-V, --version', word('显示版本号', 'show the version'))
+    .option(
+      '--lang <zh|en>',
+      word('语言（默认 zh），写在命令前后都行', 'language (default zh), before or after the command'),
+    )
+    .hook('preAction', (program, command) => {
+      command.setOptionValue('lang', program.opts().lang);
+      requireNothingEmpty(command);
+    })
     .addHelpText(
       'after',
       word(
@@ -55,16 +63,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     schemaCommand(lang),
     lspCommand(lang),
     completionCommand(lang),
+    helpCommand(lang),
   ];
   for (const command of commands) program.addCommand(command);
   try {
-    if (argv.length === 0) program.help();
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {
+      // Without a command the parser writes its help to standard error, which is not shown.
+      if (error.code === 'commander.help' && error.exitCode !== 0) program.outputHelp();
       if (error.exitCode === 0 || error.code === 'commander.help') return 0;
-      process.stderr.write(`hn-gp: ${parserErrorWords(error, argv)[lang]}\n`);
+      process.stderr.write(`hn-gp: ${parserErrorWords(error, program.args)[lang]}\n`);
       return 2;
     }
     if (isUsageError(error)) {
@@ -80,4 +90,20 @@ export async function main(argv: readonly string[]): Promise<number> {
     );
     return 3;
   }
+}
+
+/** Throws a UsageError where an argument or the value of an option is empty: a shell puts that where a variable has no value. */
+function requireNothingEmpty(command: Command): void {
+  const argument = command.registeredArguments.find((_, index) => [command.processedArgs[index]].flat().includes(''));
+  if (argument)
+    throw new UsageError(
+      `参数“${argument.name()}”是空的（也许是变量没有值）`,
+      `the argument "${argument.name()}" is empty (a variable without a value?)`,
+    );
+  const option = command.options.find((each) => [command.getOptionValue(each.attributeName())].flat().includes(''));
+  if (option)
+    throw new UsageError(
+      `选项“${option.long}”的内容是空的（也许是变量没有值）`,
+      `the value of the option "${option.long}" is empty (a variable without a value?)`,
+    );
 }

@@ -76,7 +76,24 @@ export async function writeReports(
       `报告不能写到被检查的文件上：${overwriting.file}`,
       `a report cannot overwrite a checked file: ${overwriting.file}`,
     );
+  for (const { file } of reports) requireNoRecord(file);
   for (const { file, text } of reports) await writeText(file, text);
+}
+
+/** Writes a report to a file or to standard output; never over what may be a record. */
+export async function writeReport(file: string | undefined, text: string): Promise<void> {
+  requireNoRecord(file);
+  await writeText(file, text);
+}
+
+/** Throws a UsageError where a report would replace a YAML file or a workbook: no report is one. */
+function requireNoRecord(file: string | undefined): void {
+  if (file === undefined || !/\.(ya?ml|xlsx)$/i.test(realPath(file))) return;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  throw new UsageError(
+    `${file} 已经有了，可能是填好的记录，没有覆盖；请换个文件名`,
+    `${file} is there already, may be a record and was not overwritten; choose another name`,
+  );
 }
 
 /** Where a path leads once links are followed; the path itself where nothing is there yet. */

@@ -13,7 +13,13 @@ export interface ReferenceOptions extends SettingOptions {
 export function addReferenceOptions(command: Command, lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return command
-    .option('-o, --output <FILE>', word('存到文件', 'write to a file'))
+    .option(
+      '-o, --output <FILE>',
+      word(
+        '存到文件，已有的会被替换（YAML 和 xlsx 除外）',
+        'write to a file, in place of one that is there (never YAML or xlsx)',
+      ),
+    )
     .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
     .option(
       '--config <FILE>',

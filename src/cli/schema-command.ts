@@ -4,8 +4,9 @@ import type { Language } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 import { jsonText } from '../report/report.ts';
 import { kinds } from '../vocabulary/shape.ts';
+import { NamedArgument } from './arguments.ts';
 import { choose, localise } from './language.ts';
-import { writeText } from './output.ts';
+import { writeReport } from './output.ts';
 import { readSettings, type SettingOptions } from './settings.ts';
 
 interface Options extends SettingOptions {
@@ -18,19 +19,30 @@ export function schemaCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const names = kinds.map(({ code, title }) => word(`${title}（${code}）`, code)).join(word('、', ', '));
   return localise(new Command('schema'), lang)
-    .usage(word('[选项] [文种]', '[options] [kind]'))
     .description(
       word(
         '输出 JSON Schema，编辑器据此补全、讲解，边写边查格式',
         'Print the JSON Schema by which editors complete, explain and check what is written',
       ),
     )
-    .argument('[kind]', word(`只要这种文种：${names}（默认全部）`, `this kind alone: ${names} (default: any)`))
+    .addArgument(
+      new NamedArgument(
+        word('[文种]', '[kind]'),
+        word(`只要这种文种：${names}（默认全部）`, `this kind alone: ${names} (default: any)`),
+        'kind',
+      ),
+    )
     .option(
       '--keys <zh|en|both>',
       word('键和值用中文、英文，还是都可以（默认 both）', 'language of keys and values (default both)'),
     )
-    .option('-o, --output <FILE>', word('存到文件', 'write to a file'))
+    .option(
+      '-o, --output <FILE>',
+      word(
+        '存到文件，已有的会被替换（YAML 和 xlsx 除外）',
+        'write to a file, in place of one that is there (never YAML or xlsx)',
+      ),
+    )
     .option('--lang <zh|en>', word('讲解先用哪种语言（默认 zh）', 'language that explanations begin with (default zh)'))
     .option(
       '--config <FILE>',
@@ -53,7 +65,7 @@ export function schemaCommand(lang: Language): Command {
       const { cwd, lang: chosen } = await readSettings(options, lang);
       const { editorSchema } = await import('../editor/schema.ts');
       const output = options.output === undefined ? undefined : resolve(cwd, options.output);
-      await writeText(output, jsonText(editorSchema(code, keys, chosen)));
+      await writeReport(output, jsonText(editorSchema(code, keys, chosen)));
     });
 }
 

@@ -8,6 +8,7 @@ import { readStream } from '../records/load-set.ts';
 import { visible } from '../report/report.ts';
 import { type Place, reportedPath } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
+import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
@@ -27,15 +28,16 @@ export const collect = (value: string, values: string[] = []): string[] => [...v
 /** Gives a command the paths that it reads; what concerns standard input only where it can be read. */
 export function addPaths(command: Command, lang: Language, { stdin } = { stdin: true }): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  command
-    .usage(word('[选项] [路径…]', '[options] [paths…]'))
-    .argument(
-      '[paths...]',
+  command.addArgument(
+    new NamedArgument(
+      word('[路径...]', '[paths...]'),
       word(
         `文件、文件夹、通配符${stdin ? '，或 - 表示标准输入' : ''}；不写则用配置文件所在的文件夹，没有配置就用当前文件夹`,
         `files, folders, globs${stdin ? ', or - for standard input' : ''}; without any, the folder of the config file, else this folder`,
       ),
-    );
+      'paths',
+    ),
+  );
   if (stdin)
     command.option(
       '--stdin-filename <NAME>',

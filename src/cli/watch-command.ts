@@ -13,8 +13,8 @@ export function watchCommand(lang: Language): Command {
     .addHelpText(
       'after',
       word(
-        '\n按 Ctrl-C 退出，退出码 0；命令一开始就无法执行是 2。\n文件在网络盘上、保存后没有反应时，先设环境变量 CHOKIDAR_USEPOLLING=1。',
-        '\nCtrl-C ends it with exit code 0; 2 where the call cannot be carried out at the start.\nWhere files lie on a network drive and saving goes unnoticed, set CHOKIDAR_USEPOLLING=1 first.',
+        '\n按 Ctrl-C 退出，退出码 0；命令一开始就无法执行，或当前文件夹后来被移走、删除，是 2。\n文件在网络盘上、保存后没有反应时，先设环境变量 CHOKIDAR_USEPOLLING=1。',
+        '\nCtrl-C ends it with exit code 0; 2 where the call cannot be carried out at the start, or the working folder is moved away later.\nWhere files lie on a network drive and saving goes unnoticed, set CHOKIDAR_USEPOLLING=1 first.',
       ),
     )
     .action(async (paths: string[], options: SelectionOptions & ShownOptions) => {

@@ -21,7 +21,8 @@ type Options = SelectionOptions & ShownOptions;
 
 /**
  * Checks, shows the report and waits for the next change, until Ctrl-C ends the process with exit code 0. Throws a
- * UsageError where the first check cannot be carried out; of later ones it is shown, and the waiting goes on.
+ * UsageError where the first check cannot be carried out, or the working folder is gone; of later checks it is shown, and
+ * the waiting goes on.
  */
 export async function watch(paths: readonly string[], options: Options, wanted: Language): Promise<never> {
   if (paths.includes('-'))

@@ -95,6 +95,24 @@ describe('calls that are refused', () => {
   test('an unknown command, or a file where a command belongs', () => {
     expect(refused(place.run(['chek', 'plan.yaml']))).toContain('check');
     expect(refused(place.run(['plan.yaml']))).toContain('hn-gp check plan.yaml');
+    expect(refused(place.run(['--lang', 'en', 'plan.yaml']))).toContain('hn-gp check plan.yaml');
+    expect(refused(place.run(['help', 'chek']))).toContain('check？');
+  });
+
+  test.each([
+    [['check', ''], '路径'],
+    [['check', 'plan.yaml', ''], '路径'],
+    [['watch', ''], '路径'],
+    [['import', ''], '文件.xlsx'],
+    [['init', 'plan', '-o', ''], '--output'],
+    [['init', 'plan', '--xlsx', ''], '--xlsx'],
+    [['schema', '-o', ''], '--output'],
+    [['check', 'plan.yaml', '-o', ''], '--output'],
+    [['check', 'plan.yaml', '--rule', rule, '--rule', ''], '--rule'],
+    [['check', 'plan.yaml', '--config', ''], '--config'],
+    [['--lang', '', 'check', 'plan.yaml'], '--lang'],
+  ])('what is empty, as from an unset variable: %j', (args, named) => {
+    expect(refused(place.run(args))).toContain(`“${named}”`);
   });
 
   test('a report never overwrites what was checked, a link to it or the config', () => {
@@ -105,6 +123,28 @@ describe('calls that are refused', () => {
     expect(readFileSync(own.path('a.yaml'), 'utf8')).toBe(english);
     own.remove();
   });
+});
+
+test('a report never takes the place of a record, also one that was not checked', () => {
+  const records = ['plan.yaml', 'plan.YML', 'plan.xlsx'];
+  const own = workspace(Object.fromEntries(records.map((name) => [name, english])));
+  own.write('checked.yaml', english);
+  own.write('old.txt', 'old');
+  symlinkSync('plan.yaml', own.path('link.txt'));
+  for (const args of [
+    ...[...records, 'link.txt'].map((target) => ['schema', '-o', target]),
+    ['rules', '-o', 'plan.yaml'],
+    ['explain', rule, '-o', 'plan.yaml'],
+    ['report', 'checked.yaml', '-o', 'plan.yaml'],
+    ['deadlines', 'checked.yaml', '-o', 'plan.yaml'],
+    ['deadlines', 'checked.yaml', '--ics', 'plan.yaml'],
+    ['check', 'checked.yaml', '-f', 'text', '-f', 'json=plan.yaml'],
+  ])
+    expect(refused(own.run(args))).toMatch(/(plan\.\w+|link\.txt) 已经有了/);
+  for (const name of records) expect(readFileSync(own.path(name), 'utf8')).toBe(english);
+  for (const target of ['old.txt', 'new.yaml']) expect(own.run(['schema', '-o', target]).code).toBe(0);
+  expect(readFileSync(own.path('old.txt'), 'utf8')).toBe(readFileSync(own.path('new.yaml'), 'utf8'));
+  own.remove();
 });
 
 describe('what is checked', () => {
@@ -242,6 +282,18 @@ describe('options', () => {
     expect(check('plan.yaml', ...one).out).toContain('判定日 2024-01-15');
   });
 
+  test('--lang before the command as after it; both go before the lang of the config', () => {
+    const own = workspace({ 'plan.yaml': plan, 'hn-gp.config.yaml': 'lang: en\n' });
+    const languageOf = ({ out }: Run) => (out.includes('判定日') ? 'zh' : 'en');
+    expect(languageOf(own.run(['check', ...one]))).toBe('en');
+    expect(languageOf(own.run(['check', ...one, '--lang', 'zh']))).toBe('zh');
+    expect(languageOf(own.run(['--lang', 'zh', 'check', ...one]))).toBe('zh');
+    expect(languageOf(own.run(['--lang=en', 'check', '--no-config', ...one]))).toBe('en');
+    expect(languageOf(own.run(['--lang', 'en', 'check', ...one, '--lang', 'zh']))).toBe('zh');
+    expect(refused(own.run(['--lang', 'fr', 'check']))).toContain('zh、en');
+    own.remove();
+  });
+
   test('colour only where asked for: --color, then NO_COLOR, then FORCE_COLOR', () => {
     const coloured = (args: string[], env = {}) =>
       place.run(['check', 'plan.yaml', ...one, ...args], { env }).out.includes('\x1b[');
@@ -283,6 +335,33 @@ describe('options', () => {
     }
     expect(en.out).not.toMatch(/\p{Script=Han}/u);
     expect(place.run(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each(['check', 'deadlines', 'report', 'fix', 'watch'])('help of %s tells the exit codes', (command) => {
+    expect(place.run([command, '--help']).out).toMatch(/退出码.*0.*2/);
+    expect(place.run([command, '--help', '--lang', 'en']).out).toMatch(/exit codes?.*0[\s\S]*2/i);
+  });
+
+  test('help of a command, or of all where none is named', () => {
+    expect(place.run(['help', 'check'])).toEqual(place.run(['check', '--help']));
+    expect(place.run(['--lang', 'en', 'help', 'check'])).toEqual(place.run(['check', '--help', '--lang', 'en']));
+    for (const args of [['help'], [], ['--']]) expect(place.run(args)).toEqual(place.run(['--help']));
+    expect(place.run(['--lang', 'en'])).toEqual(place.run(['--help', '--lang', 'en']));
+  });
+
+  test.each([
+    ['check', '[路径…]', '路径', '[paths…]', 'paths'],
+    ['import', '<文件.xlsx>', '文件.xlsx', '<file.xlsx>', 'file.xlsx'],
+    ['init', '<文种>', '文种', '<kind>', 'kind'],
+    ['schema', '[文种]', '文种', '[kind]', 'kind'],
+    ['explain', '<规则>', '规则', '<rule>', 'rule'],
+  ])('the argument of %s bears one name in usage, list and error, in either language', (command, ...names) => {
+    for (const [lang, usage, name] of [['zh', ...names.slice(0, 2)] as const, ['en', ...names.slice(2)] as const]) {
+      const { out } = place.run([command, '--help', '--lang', lang]);
+      expect(out.split('\n')[0]).toContain(`hn-gp ${command} [${lang === 'zh' ? '选项' : 'options'}] ${usage}`);
+      expect(out).toContain(`\n  ${name} `);
+      if (usage?.startsWith('<')) expect(refused(place.run([command, '--lang', lang]))).toContain(name);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { plan, type Running, running, workspace } from './run.ts';
@@ -97,6 +97,40 @@ describe('a check after each change', () => {
     await call.shows(report(1, 1));
   });
 
+  test.skipIf(process.platform === 'win32')('of what a link leads to, and of the link', async () => {
+    const { start, write, path } = place({ 'real/plan.txt': plan, 'real/mended.txt': mended });
+    mkdirSync(path('links'));
+    symlinkSync('../real/plan.txt', path('links/plan.txt'));
+    const call = start([...watched, 'links/plan.txt']);
+    expect(await call.shows(report(1, 1))).toContain('links/plan.txt');
+    write('real/plan.txt', mended);
+    expect(await call.shows(report(1, 0))).toMatch(/^-+\nAs of/);
+    unlinkSync(path('real/plan.txt'));
+    await call.shows(/hn-gp: cannot read links\/plan\.txt.*\n/);
+    write('real/plan.txt', plan);
+    await call.shows(report(1, 1));
+    symlinkSync('../real/mended.txt', path('links/new'));
+    renameSync(path('links/new'), path('links/plan.txt'));
+    await call.shows(report(1, 0));
+    write('real/mended.txt', plan);
+    await call.shows(report(1, 1));
+  });
+
+  test.skipIf(process.platform === 'win32')('of what lies in a folder that a link leads to', async () => {
+    const { start, write, path } = place({ 'real/a/plan.yaml': plan });
+    symlinkSync('real', path('link'));
+    const call = start([...watched, 'link']);
+    await call.shows(report(1, 1));
+    write('real/a/plan.yaml', mended);
+    expect(await call.shows(report(1, 0))).toMatch(/^-+\nAs of/);
+    write('real/b/plan.yaml', other);
+    expect(await call.shows(report(2, 1))).toContain('link/b/plan.yaml');
+    const below = start([...watched, 'link/a/plan.yaml']);
+    await below.shows(report(1, 0));
+    write('real/a/plan.yaml', plan);
+    await below.shows(report(1, 1));
+  });
+
   test('of the config, also where it is broken for a while', async () => {
     const { start, write, path } = place({ 'plans/plan.yaml': plan, 'drafts/draft.yaml': mendedOther });
     const call = start(watched);
@@ -156,6 +190,19 @@ test('many changes at once give whole reports, one after the other, the last of 
   expect(reports.length).toBeLessThan(10);
   for (const each of reports) expect(each).toMatch(/^(\S+\.yaml\n[\s\S]*)?As of .*\nVerdicts: .*\n$/);
 });
+
+test.skipIf(process.platform === 'win32').each([[[]], [['plans']]])(
+  'ends where the working folder is moved away: %j',
+  async (paths) => {
+    const { start, path } = place({ 'here/plans/plan.yaml': plan });
+    const call = start([...watched, ...paths], { cwd: 'here' });
+    await call.shows(report(1, 1));
+    renameSync(path('here'), path('there'));
+    const { code, err } = await call.ended;
+    expect(code).toBe(2);
+    expect(err).toMatch(/^hn-gp: the working folder is gone: .*here; .+\n$/);
+  },
+);
 
 test('other files change nothing', async () => {
   const { start, write } = place({ 'plan.yaml': plan, 'node_modules/x/a.yaml': plan, '.hidden/b.yaml': plan });

@@ -1,14 +1,16 @@
-import { type OfferedCommand, slotsByPlace } from './slots.ts';
+import { type Offered, slotsByPlace } from './slots.ts';
 
 /** The completion script for bash, 3.2 and later. */
-export function bash(commands: readonly OfferedCommand[]): string {
+export function bash(offered: Offered): string {
+  const { program, commands } = offered;
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
-  const slots = slotsByPlace(commands).map(({ places, slot }) => {
+  const slots = slotsByPlace(offered).map(({ places, slot }) => {
     const patterns = places.map((place) => (place.endsWith('*') ? `${quoted(place.slice(0, -1))}*` : quoted(place)));
     const words = slot.offers.map(({ text }) => text.replace('*', '\\*')).join(' ');
-    return `    ${patterns.join(' | ')}) files=${slot.files} offers=${quoted(words)} ;;`;
+    const files = typeof slot.files === 'string' ? slot.files : quoted(slot.files.join(' '));
+    return `    ${patterns.join(' | ')}) files=${files} offers=${quoted(words)} ;;`;
   });
-  const options = commands.map(
+  const options = [program, ...commands].map(
     ({ text, options }) => `    ${quoted(text)}) offers=${quoted(options.flatMap(({ flags }) => flags).join(' '))} ;;`,
   );
   return `# hn-gp completion for bash; made by: hn-gp completion bash
@@ -28,15 +30,14 @@ ${options.join('\n')}
 }
 
 _hn_gp_files() {
-  local path
+  local path extension
   compopt -o filenames 2>/dev/null
   while IFS= read -r path; do COMPREPLY+=("$path"); done < <(
     compgen -d -- "$1"
-    if [[ $2 == records ]]; then
-      compgen -f -X '!*.yaml' -- "$1"
-      compgen -f -X '!*.yml' -- "$1"
-    else
+    if [[ $2 == any ]]; then
       compgen -f -- "$1"
+    else
+      for extension in $2; do compgen -f -X "!*.$extension" -- "$1"; done
     fi | while IFS= read -r path; do [[ -d $path ]] || printf '%s\\n' "$path"; done
   )
   # What is quoted is left to bash itself.
@@ -44,7 +45,7 @@ _hn_gp_files() {
 }
 
 _hn_gp() {
-  local words=() word joined= count current command value offers= files=none taken= position=1
+  local words=() word joined= count current command=${program.text} value offers= files=none taken= position=1
   COMPREPLY=()
   # bash takes a word apart at each =.
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
@@ -58,30 +59,27 @@ _hn_gp() {
   count=\${#words[@]}
   current=\${words[count-1]}
   value=$current
-  if ((count == 1)); then
-    offers=${quoted(commands.map(({ text }) => text).join(' '))}
-  else
-    command=\${words[0]}
-    for word in "\${words[@]:1:count-2}"; do
-      if [[ -n $taken ]]; then
-        taken=
-      elif [[ $word == -* ]]; then
-        if _hn_gp_slot "$command $word"; then taken=$word; fi
-      else
-        position=$((position + 1))
-      fi
-    done
-    offers= files=none
+  for word in "\${words[@]:0:count-1}"; do
     if [[ -n $taken ]]; then
-      _hn_gp_slot "$command $taken"
-    elif [[ $current == --*=* ]]; then
-      value=\${current#*=}
-      _hn_gp_slot "$command \${current%%=*}"
-    elif [[ $current == -* ]]; then
-      _hn_gp_options "$command"
+      taken=
+    elif [[ $word == -* ]]; then
+      if _hn_gp_slot "$command $word"; then taken=$word; fi
+    elif [[ $command == ${program.text} ]]; then
+      command=$word
     else
-      _hn_gp_slot "$command @$position"
+      position=$((position + 1))
     fi
+  done
+  offers= files=none
+  if [[ -n $taken ]]; then
+    _hn_gp_slot "$command $taken"
+  elif [[ $current == --*=* ]]; then
+    value=\${current#*=}
+    _hn_gp_slot "$command \${current%%=*}"
+  elif [[ $current == -* ]]; then
+    _hn_gp_options "$command"
+  else
+    _hn_gp_slot "$command @$position"
   fi
   if [[ $offers == *=* && $value == *=* ]]; then
     value=\${value#*=} files=any offers=

@@ -1,8 +1,9 @@
-import { type OfferedCommand, type Slot, slotsByPlace } from './slots.ts';
+import { type Offered, type Slot, slotsByPlace } from './slots.ts';
 
 /** The completion script for fish. Arguments are offered at every place of a command, since fish does not count them. */
-export function fish(commands: readonly OfferedCommand[]): string {
-  const slots = slotsByPlace(commands);
+export function fish(offered: Offered): string {
+  const { program, commands } = offered;
+  const slots = slotsByPlace(offered);
   const functionOf = new Map(
     slots.flatMap(({ places }, index) => places.map((place) => [place, `__hn_gp_slot_${index + 1}`])),
   );
@@ -10,14 +11,13 @@ export function fish(commands: readonly OfferedCommand[]): string {
     .filter(({ slot }) => slot.offers.length > 0)
     .map(({ places, slot }) => `function ${functionOf.get(places[0] as string)}\n${slotBody(slot)}\nend\n`);
   const valuesOf = ({ offers, files }: Slot, place: string): string => {
-    if (files === 'records') return ` -a '(__hn_gp_records)'`;
     if (files === 'any') return ' -F';
+    if (files !== 'none') return ` -a '(__hn_gp_files ${files.join(' ')})'`;
     return offers.length > 0 ? ` -a '(${functionOf.get(place)})'` : '';
   };
-  const lines = commands.flatMap(({ text, description, options, slots, isOpen }) => {
+  const lines = [program, ...commands].flatMap(({ text, options, slots, isOpen }) => {
     const within = `complete -c hn-gp -n '__hn_gp_command ${text}'`;
     return [
-      `complete -c hn-gp -n 'test (count (commandline -opc)) -eq 1' -a ${text} -d ${quoted(description)}`,
       ...options.map(({ flags, description, slot }) => {
         const names = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`));
         const value = slot ? `${slot.files === 'none' ? ' -x' : ' -r'}${valuesOf(slot, `${text} ${flags[0]}`)}` : '';
@@ -29,15 +29,34 @@ export function fish(commands: readonly OfferedCommand[]): string {
         .map((values) => `${within}${values}`),
     ];
   });
+  const valued = program.options.flatMap(({ flags, slot }) => (slot ? flags : []));
   return `# hn-gp completion for fish; made by: hn-gp completion fish
 
+# Whether the words so far are those of this command, or of the program where no command is named yet.
 function __hn_gp_command
     set -l words (commandline -opc)
-    test "$words[2]" = $argv[1]
+    set -l command ${program.text}
+    set -e words[1]
+    while set -q words[1]
+        if contains -- $words[1] ${valued.join(' ')}
+            set -e words[1]
+        else if not string match -q -- '-*' $words[1]
+            set command $words[1]
+            break
+        end
+        set -e words[1]
+    end
+    test $command = $argv[1]
 end
 
-function __hn_gp_records
-    __fish_complete_path (commandline -ct) | string match -r '^[^\\t]*(?:/|\\.ya?ml)(?:\\t.*)?$'
+# The word at the cursor, without quotes and backslashes.
+function __hn_gp_word
+    set -l word (commandline -ct)
+    string unescape -- $word; or echo $word
+end
+
+function __hn_gp_files
+    __fish_complete_path (__hn_gp_word) | string match -r '^[^\\t]*(?:/|\\.(?:'(string join '|' $argv)'))(?:\\t.*)?$'
 end
 
 ${functions.join('\n')}
@@ -51,7 +70,7 @@ ${lines.join('\n')}
 function slotBody({ offers }: Slot): string {
   const printed = `printf '%s\\t%s\\n' ${offers.flatMap(({ text, description }) => [quoted(text), quoted(description)]).join(' ')}`;
   if (!offers.some(({ text }) => text.endsWith('='))) return `    ${printed}`;
-  return `    set -l token (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+  return `    set -l token (string replace -r '^--[^=]*=' '' -- (__hn_gp_word))
     if set -l parts (string split -m 1 = -- $token)
         __fish_complete_path $parts[2] | string replace -r '^' "$parts[1]="
     else

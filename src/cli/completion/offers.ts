@@ -4,27 +4,33 @@ import type { Language } from '../../finding.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
 import { kinds } from '../../vocabulary/shape.ts';
-import type { Offer, OfferedCommand, OfferedOption, Slot } from './slots.ts';
+import { NamedArgument } from '../arguments.ts';
+import type { Offer, Offered, OfferedCommand, OfferedOption, Slot } from './slots.ts';
 
 /**
- * What completion offers for a program, read off its commands: the choices of an option, those that a
- * placeholder lists (`<zh|en>`), rules and kinds where the placeholder says so, files where it asks for one.
+ * What completion offers for a program, read off its commands: the choices of an option, those that a placeholder lists
+ * (`<zh|en>`), and what an argument stands for or the placeholder of an option asks for: rules, kinds, files.
  */
-export function offersOf(program: Command, lang: Language): OfferedCommand[] {
-  const commands = program.createHelp().visibleCommands(program);
-  const named = commands.map((command) => ({ text: command.name(), description: command.description() }));
-  return commands.map((command, index) => ({
-    ...(named[index] as Offer),
+export function offersOf(program: Command, lang: Language): Offered {
+  const named = (command: Command): Offer => ({ text: command.name(), description: command.description() });
+  const anyCommand: Slot = {
+    name: lang === 'zh' ? '命令' : 'command',
+    offers: program.commands.map(named),
+    files: 'none',
+  };
+  const offered = (command: Command): OfferedCommand => ({
+    ...named(command),
     options: command
       .createHelp()
       .visibleOptions(command)
       .map((option) => optionOf(option, lang)),
-    slots:
-      command.name() === 'help'
-        ? [{ name: 'command', offers: named, files: 'none' }]
-        : command.registeredArguments.map((argument) => slotOf(argument, argument.name(), lang)),
+    slots: command.registeredArguments.map((argument) => {
+      const standsFor = argument instanceof NamedArgument ? argument.standsFor : '';
+      return standsFor === 'command' ? anyCommand : slotOf(argument, argument.name(), standsFor, lang);
+    }),
     isOpen: command.registeredArguments.at(-1)?.variadic ?? false,
-  }));
+  });
+  return { program: { ...offered(program), slots: [anyCommand] }, commands: program.commands.map(offered) };
 }
 
 function optionOf(option: Option, lang: Language): OfferedOption {
@@ -32,19 +38,24 @@ function optionOf(option: Option, lang: Language): OfferedOption {
   return {
     flags: [option.short, option.long].filter((flag) => flag !== undefined),
     description: option.description,
-    slot: placeholder === undefined ? undefined : slotOf(option, placeholder, lang),
+    slot: placeholder === undefined ? undefined : valueSlot(option, placeholder, lang),
     repeatable: option.parseArg !== undefined || option.variadic,
   };
 }
 
-function slotOf({ argChoices }: Option | Argument, placeholder: string, lang: Language): Slot {
-  const name = placeholder.replace(/\[.*|\.\.\.$/g, '');
+function valueSlot(option: Option, placeholder: string, lang: Language): Slot {
+  const name = placeholder.replace(/\[.*/, '');
+  const slot = slotOf(option, name, name.toLowerCase(), lang);
+  if (!placeholder.endsWith('[=FILE]')) return slot;
+  return { ...slot, offers: slot.offers.flatMap((offer) => [offer, intoFile(offer, lang)]) };
+}
+
+function slotOf({ argChoices }: Option | Argument, name: string, standsFor: string, lang: Language): Slot {
   const listed = argChoices ?? (name.includes('|') ? name.split('|') : undefined);
-  const offers = listed?.map((text) => ({ text, description: '' })) ?? vocabularies[name.toLowerCase()]?.(lang) ?? [];
   return {
     name,
-    offers: placeholder.endsWith('[=FILE]') ? offers.flatMap((offer) => [offer, intoFile(offer, lang)]) : offers,
-    files: /^paths?$/i.test(name) ? 'records' : /^(file|folder)s?$/i.test(name) ? 'any' : 'none',
+    offers: listed?.map((text) => ({ text, description: '' })) ?? vocabularies[standsFor]?.(lang) ?? [],
+    files: files[standsFor] ?? 'none',
   };
 }
 
@@ -52,6 +63,8 @@ const intoFile = ({ text }: Offer, lang: Language): Offer => ({
   text: `${text}=`,
   description: lang === 'zh' ? '存入文件' : 'into a file',
 });
+
+const files: Record<string, Slot['files']> = { paths: ['yaml', 'yml'], workbook: ['xlsx'], file: 'any' };
 
 const vocabularies: Record<string, (lang: Language) => Offer[]> = {
   rule: rulesOffered,

@@ -9,8 +9,8 @@ export interface Slot {
   /** Its name in help, such as FILE. */
   name: string;
   offers: Offer[];
-  /** Which files the shell completes. */
-  files: 'none' | 'any' | 'records';
+  /** Which files the shell completes: those with one of these extensions, any or none. */
+  files: readonly string[] | 'any' | 'none';
 }
 
 /** An option; without a slot it takes no value. */
@@ -21,15 +21,24 @@ export interface OfferedOption {
   repeatable: boolean;
 }
 
-/** A command; each argument has a slot, and the last one stands for all that follow where `isOpen`. */
+/**
+ * The program, or one of its commands. Each argument has a slot, and the last one stands for all that follow where
+ * `isOpen`; the program's one argument is the command.
+ */
 export interface OfferedCommand extends Offer {
   options: OfferedOption[];
   slots: Slot[];
   isOpen: boolean;
 }
 
+/** What completion offers: after the name of the program, and after a command. */
+export interface Offered {
+  program: OfferedCommand;
+  commands: OfferedCommand[];
+}
+
 /** Slots that are the same with the places where they stand: `check --format`, and `check @1` for the first argument, `check @*` for all. */
-export function slotsByPlace(commands: readonly OfferedCommand[]): { places: string[]; slot: Slot }[] {
+export function slotsByPlace({ program, commands }: Offered): { places: string[]; slot: Slot }[] {
   const found = new Map<string, { places: string[]; slot: Slot }>();
   const add = (place: string, slot: Slot) => {
     const key = JSON.stringify([slot.offers, slot.files]);
@@ -37,7 +46,7 @@ export function slotsByPlace(commands: readonly OfferedCommand[]): { places: str
     if (known) known.places.push(place);
     else found.set(key, { places: [place], slot });
   };
-  for (const { text, options, slots, isOpen } of commands) {
+  for (const { text, options, slots, isOpen } of [program, ...commands]) {
     for (const { flags, slot } of options) if (slot) for (const flag of flags) add(`${text} ${flag}`, slot);
     slots.forEach((slot, index) => {
       add(`${text} @${isOpen && index === slots.length - 1 ? '*' : index + 1}`, slot);

@@ -1,35 +1,32 @@
-import { type Offer, type OfferedCommand, type OfferedOption, type Slot, slotsByPlace } from './slots.ts';
+import { type Offer, type Offered, type OfferedCommand, type OfferedOption, type Slot, slotsByPlace } from './slots.ts';
 
 /** The completion script for zsh. */
-export function zsh(commands: readonly OfferedCommand[]): string {
-  const slots = slotsByPlace(commands).filter(({ slot }) => slot.offers.length > 0 || slot.files !== 'none');
+export function zsh(offered: Offered): string {
+  const { program, commands } = offered;
+  const slots = slotsByPlace(offered).filter(({ slot }) => slot.offers.length > 0 || slot.files !== 'none');
   const functionOf = new Map(
     slots.flatMap(({ places }, index) => places.map((place) => [place, `_hn_gp_slot_${index + 1}`])),
   );
   const functions = slots.map(({ slot }, index) => `_hn_gp_slot_${index + 1}() {\n${slotBody(slot)}\n}\n`);
-  const cases = commands.map(({ text, options, slots, isOpen }) => {
-    const specs = [
+  const specs = ({ text, options, slots, isOpen }: OfferedCommand): string =>
+    [
       ...options.map((option) => optionSpec(option, functionOf.get(`${text} ${option.flags[0]}`))),
       ...slots.map(({ name }, index) => {
         const at = isOpen && index === slots.length - 1 ? '*' : String(index + 1);
         return quoted(`${at}:${escaped(name)}:${functionOf.get(`${text} @${at}`) ?? ' '}`);
       }),
-    ];
-    return `    ${text}) _arguments -S : ${specs.join(' \\\n      ')} ;;`;
-  });
+    ].join(' \\\n      ');
   return `# hn-gp completion for zsh; made by: hn-gp completion zsh
 
 ${functions.join('\n')}
 _hn_gp() {
-  if (( CURRENT == 2 )); then
-    local -a offers=(${listed(commands)})
-    _describe -t commands hn-gp offers
-    return
-  fi
-  shift words
-  (( CURRENT-- ))
-  case $words[1] in
-${cases.join('\n')}
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C -S : ${specs(program)} \\
+      '(-)*:: :->command'
+  [[ $state == command ]] || return
+  case $line[1] in
+${commands.map((command) => `    ${command.text}) _arguments -S : ${specs(command)} ;;`).join('\n')}
   esac
 }
 
@@ -39,7 +36,8 @@ compdef _hn_gp hn-gp
 
 /** A function's body that offers what can stand in a slot. */
 function slotBody({ name, offers, files }: Slot): string {
-  if (files !== 'none') return files === 'records' ? "  _files -g '*.(yaml|yml)'" : '  _files';
+  if (files === 'any') return '  _files';
+  if (files !== 'none') return `  _files -g ${quoted(files.map((extension) => `*.${extension}`).join(' '))}`;
   const label = quoted(name);
   const [plain, into] = [
     offers.filter(({ text }) => !text.endsWith('=')),

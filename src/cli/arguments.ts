@@ -1,0 +1,11 @@
+import { Argument } from 'commander';
+
+/** An argument named in the language of the call; completion knows it by what it stands for, which has no language. */
+export class NamedArgument extends Argument {
+  readonly standsFor: 'paths' | 'workbook' | 'kind' | 'rule' | 'command';
+
+  constructor(name: string, description: string, standsFor: NamedArgument['standsFor']) {
+    super(name, description);
+    this.standsFor = standsFor;
+  }
+}
