@@ -15,6 +15,7 @@ import {
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
+import { cellOfLine } from '../source/cell.ts';
 import { decode, type OtherFile } from '../source/decode.ts';
 import { apart, mendedLine } from '../source/edits.ts';
 import { Lines } from '../source/lines.ts';
@@ -260,6 +261,8 @@ class Loading {
       const [first] = fix?.edits ?? [];
       // What is only a guess is asked in the remedy.
       if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
+      // What came from a workbook is to be mended there.
+      if (cellOfLine(finding.source) !== undefined) continue;
       if (first.text.includes('\n') || finding.source.length > LONGEST_SHOWN) continue;
       const edits = certain.get(this.#linesOf().lineAt(first.start)) ?? [];
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
