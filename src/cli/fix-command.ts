@@ -6,7 +6,7 @@ import type { Fixed } from '../fix/fix.ts';
 import { byPlace } from '../order.ts';
 import { MAXIMUM_BYTES } from '../records/load.ts';
 import { readSource, readStream } from '../records/load-set.ts';
-import { visible } from '../report/report.ts';
+import { cellOf, visible } from '../report/report.ts';
 import { reportedPath, type SourceFile } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
 import { localise } from './language.ts';
@@ -59,6 +59,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     const { before, after } = fixed;
     await writeText(undefined, options.dryRun ? unifiedDiff(file, before ?? '', after ?? '') : (fixed.bytes ?? bytes));
     process.stderr.write(told([{ file, ...fixed }], lang, options.dryRun ?? false));
+    process.stderr.write(undone([{ file, ...fixed }], lang));
     return fixed.remaining.some(isError) ? 1 : 0;
   }
   const sources = await findSources({ paths, cwd }, config);
@@ -80,6 +81,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const summary = told(done, lang, options.dryRun ?? false);
   if (options.dryRun) process.stderr.write(summary);
   else await writeText(undefined, summary);
+  process.stderr.write(undone(done, lang));
   for (const { file, reason } of unreadable)
     process.stderr.write(
       `hn-gp: ${visible(word(`读不了 ${file}：${reason.zh}`, `cannot read ${file}: ${reason.en}`))}\n`,
@@ -99,6 +101,18 @@ async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
   if (!read.isRegular)
     return { file: source.file, reason: { zh: '不是普通文件，不能改', en: 'not a regular file, cannot be fixed' } };
   return read.bytes;
+}
+
+/** Warns of what is mended in a file but not in the workbook that it was imported from. */
+function undone(done: readonly (Fixed & { file: string })[], lang: Language): string {
+  return done
+    .filter(({ mended }) => mended.some((finding) => cellOf(finding) !== undefined))
+    .map(({ file }) =>
+      lang === 'zh'
+        ? `hn-gp: ${visible(file)} 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好\n`
+        : `hn-gp: ${visible(file)} was imported from a workbook, and importing it again undoes this; mend the workbook too\n`,
+    )
+    .join('');
 }
 
 /** What was mended and what is left, by file, and the sums. */

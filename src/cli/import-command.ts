@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { counted, type Language, type Words } from '../finding.ts';
+import { MAXIMUM_BYTES } from '../records/load.ts';
 import { visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { NamedArgument } from './arguments.ts';
@@ -16,7 +17,7 @@ interface Options {
 }
 
 /** Largest workbook that is read, in bytes: a year's plan with every participant takes some tens of kilobytes. */
-const MAXIMUM_BYTES = 10_000_000;
+const LARGEST_WORKBOOK = 10_000_000;
 
 /** How many problems, and how many places left unread, are told. */
 const TOLD = 20;
@@ -48,8 +49,8 @@ export function importCommand(lang: Language, exit: (code: number) => void): Com
     .addHelpText(
       'after',
       word(
-        '\n这里只管照抄，对不对由 hn-gp check 判断；有单元格抄不过来时一律不写，退出码 2。',
-        '\nIt only carries over; hn-gp check judges. Where a cell cannot be carried over nothing is written, exit code 2.',
+        '\n这里只管照抄，对不对由 hn-gp check 判断；有单元格抄不过来、表头写错时一律不写，退出码 2。',
+        '\nIt only carries over; hn-gp check judges. Where a cell cannot be carried over or a header is misspelt nothing is written, exit code 2.',
       ),
     )
     .action(async (given: string, options: Options) => exit(await run(given, options, lang)));
@@ -68,7 +69,10 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
     const more = all.length - TOLD;
     if (more > 0) tell({ zh: `还有 ${more} 处`, en: `and ${more} more` });
   };
+  const tellUnread = () =>
+    tellAll(imported.unread.map(({ zh, en }) => ({ zh: `没有读 ${zh}`, en: `not read: ${en}` })));
   if ('problems' in imported) {
+    tellUnread();
     tellAll(imported.problems);
     const { length } = imported.problems;
     tell({
@@ -77,8 +81,15 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
     });
     return 2;
   }
+  const size = Buffer.byteLength(imported.text);
+  if (size > MAXIMUM_BYTES)
+    throw new UsageError(
+      `${given} 转成 YAML 有 ${(size / 1e6).toFixed(1)} MB，超过检查能读的 ${MAXIMUM_BYTES / 1e6} MB，没有写；请分成几个工作簿`,
+      `${given} as YAML has ${(size / 1e6).toFixed(1)} MB, more than the ${MAXIMUM_BYTES / 1e6} MB that a check reads, and was not written; split it into several workbooks`,
+    );
   await writeText(output, imported.text);
-  tellAll(imported.unread.map(({ zh, en }) => ({ zh: `没有读 ${zh}`, en: `not read: ${en}` })));
+  tellUnread();
+  tellAll(imported.notes);
   const written = relative('', output);
   const command = `hn-gp check ${/^[\w./\\:\p{Script=Han}-]+$/u.test(written) ? written : `"${written}"`}`;
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
@@ -107,10 +118,10 @@ function readWorkbook(path: string, given: string): Uint8Array {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
   if (!status.isFile()) throw new UsageError(`${given} 不是文件`, `${given} is no file`);
-  if (status.size > MAXIMUM_BYTES)
+  if (status.size > LARGEST_WORKBOOK)
     throw new UsageError(
-      `${given} 有 ${(status.size / 1e6).toFixed(1)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB，没有读；请核对是不是选错了文件`,
-      `${given} has ${(status.size / 1e6).toFixed(1)} MB, more than ${MAXIMUM_BYTES / 1e6} MB, and was not read; check that it is the right file`,
+      `${given} 有 ${(status.size / 1e6).toFixed(1)} MB，超过 ${LARGEST_WORKBOOK / 1e6} MB，没有读；请核对是不是选错了文件`,
+      `${given} has ${(status.size / 1e6).toFixed(1)} MB, more than ${LARGEST_WORKBOOK / 1e6} MB, and was not read; check that it is the right file`,
     );
   try {
     return readFileSync(path);

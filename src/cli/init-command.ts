@@ -128,7 +128,9 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   const tell = (zh: string, en: string) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
   if (options.xlsx !== undefined) {
     const { starterWorkbook } = await import('../workbook/template.ts');
-    await writeText(file, await starterWorkbook(request));
+    const { bytes, notes } = await starterWorkbook(request);
+    await writeText(file, bytes);
+    for (const { zh, en } of notes) tell(zh, en);
     tell(
       `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import ${name}`,
       `${name} written. Next: fill it in with Excel, save it, then run hn-gp import ${name}`,

@@ -17,6 +17,7 @@ import {
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
+import { cellOfLine } from '../source/cell.ts';
 import { decode, type OtherFile } from '../source/decode.ts';
 import { apart, mendedLine } from '../source/edits.ts';
 import { countUpTo, Lines } from '../source/lines.ts';
@@ -274,9 +275,10 @@ class Loading {
       const [first] = fix?.edits ?? [];
       // What is only a guess is asked in the remedy.
       if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
-      const length = finding.source.length;
-      // The source of a line too long to show is empty.
-      if (first.text.includes('\n') || length === 0 || length > LONGEST_SHOWN) continue;
+      // What came from a workbook is to be mended there; the source of a line too long to show is empty.
+      const { source } = finding;
+      if (source === '' || source.length > LONGEST_SHOWN || cellOfLine(source) !== undefined) continue;
+      if (first.text.includes('\n')) continue;
       const edits = certain.get(this.#linesOf().lineAt(first.start)) ?? [];
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
       const shown = line.trim();

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding, WaivedFinding } from '../finding.ts';
-import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { cellOf, listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
 
 const columns = {
   zh: [
@@ -21,6 +21,7 @@ const columns = {
     '豁免理由',
     '批准人',
     '豁免到期',
+    '单元格',
   ],
   en: [
     'file',
@@ -40,6 +41,7 @@ const columns = {
     'waiver reason',
     'approved by',
     'waiver expires',
+    'cell',
   ],
 };
 
@@ -66,28 +68,14 @@ export const csv: Reporter = (result, options) => {
       waiver?.reason ?? '',
       waiver?.approvedBy ?? '',
       waiver?.expires ?? '',
+      cellOf(finding) ?? '',
     ].map(visible);
   };
   const rows = [...listed(result.findings, options), ...(options.quiet ? [] : result.waived)].map(row);
-  const notes = summaryLines(result, options).map((line) => [
-    '',
-    '',
-    '',
-    '',
-    lang === 'zh' ? '说明' : 'note',
-    '',
-    '',
-    '',
-    '',
-    '',
-    line,
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-  ]);
+  const notes = summaryLines(result, options).map((line) => {
+    const told: Partial<Record<string, string>> = { severity: lang === 'zh' ? '说明' : 'note', message: line };
+    return columns.en.map((name) => told[name] ?? '');
+  });
   return stringify([columns[lang], ...rows, ...notes], {
     bom: true,
     record_delimiter: 'windows',

@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.ts';
-import { cellOf, details, listed, type Reporter, summaryLines, visible } from './report.ts';
+import { cellNamed, details, listed, type Reporter, summaryLines, visible } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -29,9 +29,9 @@ export const github: Reporter = (result, options) => {
         const written = Object.entries(properties)
           .filter(([, value]) => value !== undefined)
           .map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-        const cell = cellOf(finding);
-        const where = cell === undefined ? '' : `${lang === 'zh' ? '单元格' : 'cell'} ${visible(cell)}`;
-        const text = [visible(message[lang]), where, asked, remedy].filter((part) => part !== '').join('\n');
+        const text = [visible(message[lang]), cellNamed(finding, lang), asked, remedy]
+          .filter((part) => part !== '')
+          .join('\n');
         return `::${commands[severity]} ${written.join(',')}::${escapedMessage(text)}`;
       }),
   );

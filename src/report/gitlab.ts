@@ -1,6 +1,6 @@
 import type { Severity } from '../finding.ts';
 import { fingerprints } from './fingerprints.ts';
-import { details, jsonText, listed, type Reporter, visible } from './report.ts';
+import { cellNamed, details, jsonText, listed, type Reporter, visible } from './report.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 
@@ -10,7 +10,9 @@ export const gitlab: Reporter = (result, options) => {
   const names = fingerprints(result);
   return jsonText(
     listed(result.findings, options).map((finding) => ({
-      description: [visible(finding.message[lang]), details(finding, lang).remedy].join(lang === 'zh' ? '。' : '. '),
+      description: [visible(finding.message[lang]), cellNamed(finding, lang), details(finding, lang).remedy]
+        .filter((part) => part !== '')
+        .join(lang === 'zh' ? '。' : '. '),
       check_name: finding.rule,
       fingerprint: names.get(finding),
       severity: severities[finding.severity],

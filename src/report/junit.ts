@@ -1,8 +1,9 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import type { Finding, Verdict } from '../finding.ts';
+import type { Finding, Location, Verdict } from '../finding.ts';
 import { version } from '../version.ts';
 import {
   byFile,
+  cellNamed,
   details,
   type Explained,
   listed,
@@ -46,7 +47,7 @@ export const junit: Reporter = (result, options) => {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const colon = word('：', ': ');
 
-  const failure = (failed: Explained & Pick<Finding, 'message' | 'severity' | 'file' | 'line' | 'column'>) => {
+  const failure = (failed: Explained & Location & Pick<Finding, 'message' | 'severity'>) => {
     const { message, severity, file, line, column } = failed;
     const { asked, basis, remedy } = details(failed, lang);
     const said = visible(message[lang]);
@@ -56,6 +57,7 @@ export const junit: Reporter = (result, options) => {
       basis,
       remedy,
       `${visible(file)}:${line}:${column}`,
+      cellNamed(failed, lang),
     ];
     return { failure: { '@message': said, '@type': severity, '#text': text.filter((part) => part !== '').join('\n') } };
   };

@@ -82,6 +82,12 @@ export const jsonText = (value: unknown): string =>
 export const cellOf = ({ source, key }: Pick<Finding, 'source' | 'key'>): string | undefined =>
   cellOfLine(source) ?? (key && cellOfLine(key.source));
 
+/** The cell of a workbook that a finding is about, in words; empty where there is none. */
+export function cellNamed(found: Pick<Finding, 'source' | 'key'>, lang: Language): string {
+  const cell = cellOf(found);
+  return cell === undefined ? '' : `${lang === 'zh' ? '单元格' : 'cell'} ${visible(cell)}`;
+}
+
 /** Where a finding stands in its file, with the cell that it is about where there is one. */
 export function placeIn(finding: Finding): string {
   const cell = cellOf(finding);
@@ -148,7 +154,8 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
       en: `${counted(unjudged.length, 'record')} with format errors, judged by no rule until mended: ${where.map(({ en }) => en).join(', ')}${more ? ' and others' : ''}`,
     });
   }
-  const certain = findings.filter(({ fix }) => fix?.certain).length;
+  // What came from a workbook is to be mended there.
+  const certain = findings.filter((finding) => finding.fix?.certain && cellOf(finding) === undefined).length;
   if (certain > 0) {
     lines.push({
       zh: `其中 ${certain} 处写法可以用 hn-gp fix 自动改好。`,

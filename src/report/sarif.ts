@@ -4,7 +4,7 @@ import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { version } from '../version.ts';
 import { fingerprints } from './fingerprints.ts';
-import { details, jsonText, listed, type Reporter, visible } from './report.ts';
+import { cellNamed, details, jsonText, listed, type Reporter, visible } from './report.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -42,7 +42,9 @@ export const sarif: Reporter = (result, options) => {
       ruleIndex: indexes.get(finding.rule),
       level: levels[finding.severity],
       message: {
-        text: withoutLinks([visible(message[lang]), asked, last].filter((part) => part !== '').join('\n')),
+        text: withoutLinks(
+          [visible(message[lang]), cellNamed(finding, lang), asked, last].filter((part) => part !== '').join('\n'),
+        ),
       },
       locations: finding.file === '' ? [] : [{ physicalLocation: physicalLocation(finding.file, regionOf(finding)) }],
       partialFingerprints: { 'finding/v1': names.get(finding) },

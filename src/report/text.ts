@@ -1,6 +1,6 @@
 import type { Finding, Stretch, WaivedFinding } from '../finding.ts';
 import { byPlace } from '../order.ts';
-import { byFile, cellOf, details, listed, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { byFile, cellNamed, details, listed, type Reporter, severityNames, summaryLines, visible } from './report.ts';
 import { width } from './width.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
@@ -26,8 +26,8 @@ export const text: Reporter = (result, options) => {
         'waiver' in finding ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
       lines.push(`  ${line}:${column}  ${label}  ${paint.bold(visible(message[lang]))}`);
       lines.push(...excerpt(finding.key ?? finding, bySeverity[severity], paint.dim));
-      const cell = cellOf(finding);
-      if (cell !== undefined) lines.push(`      ${word('单元格', 'cell')} ${visible(cell)}`);
+      const cell = cellNamed(finding, lang);
+      if (cell) lines.push(`      ${cell}`);
       if (asked) lines.push(`      ${asked}`);
       lines.push(`      ${paint.dim(basis)}`, `      ${remedy}`);
       lines.push('');

@@ -248,9 +248,12 @@ class Writer {
 const flowScalar = (value: unknown): string =>
   stringify([value], { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim().slice(1, -1);
 
-const isTree = (value: Value): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether a value is an object. */
+export const isTree = (value: Value): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isTrees = (value: Value): value is readonly Tree[] => Array.isArray(value) && value.some(isTree);
+/** Whether a value is a list of objects. */
+export const isTrees = (value: Value): value is readonly Tree[] => Array.isArray(value) && value.some(isTree);
 
 const listed = (shape: Shape): ObjectShape => (shape.type === 'array' ? shape.items : shape) as ObjectShape;
 

@@ -5,6 +5,7 @@ import { type Edition, type NoticeValues, noticeOf, valuesOf } from '../notices/
 import type { Kind } from '../records/kinds.ts';
 import { visible } from '../report/report.ts';
 import { nameOfCode } from '../rules/common/code-name.ts';
+import { placeholder } from '../rules/common/placeholder.ts';
 import { UsageError } from '../usage-error.ts';
 import { kinds } from '../vocabulary/shape.ts';
 import { guidance } from './guidance.ts';
@@ -39,10 +40,14 @@ export interface Starter {
 /** The record that an author starts from: what is known filled in, what is to be done left open. Throws a UsageError for a base that cannot be meant. */
 export function starter(request: StarterRequest): Starter {
   const { kind, keys, lang, year } = request;
-  const edition = request.editions[noticeOf(kind)];
-  const base = request.base === undefined ? undefined : findBase(request.base, request);
-  const drafts = draftsOf(request, edition, base);
-  const roles = base ? rolesInWords(kind === 'pairing' ? { ...base, annexed: [] } : base) : [];
+  const noName: Open = (what) => (keys === 'zh' ? `（请填写${what.zh}）` : `(fill in: ${what.en})`);
+  const { edition, drafts, roles, notes, isNamed } = drafted(request, noName);
+  const open = noName({ zh: '…', en: '…' });
+  if (!isNamed)
+    notes.push({
+      zh: `没有写 --base，基地名称还没有填，请把文件里的“${open}”换成全称`,
+      en: `without --base no base is named yet: write its full name where the file says "${open}"`,
+    });
   const texts = drafts.map((draft, index) => {
     const hints = guidance(kind, edition, levelOf(draft));
     return yamlText(kind, draft, { keys, lang, hints, year }, index === 0);
@@ -50,7 +55,35 @@ export function starter(request: StarterRequest): Starter {
   const head = headOf(request, edition, roles)
     .map((words) => `# ${visible(words[lang])}\n`)
     .join('');
-  return { text: head + texts.join('---\n'), notes: notesOf(request, edition, base, roles) };
+  return { text: head + texts.join('---\n'), notes };
+}
+
+/** What stands where a name is not known, in the language of the keys; undefined where the place is left empty. */
+type Open = (what: Words) => string | undefined;
+
+/** What a starter says, in whatever form it is written. */
+export interface Drafted {
+  /** The edition that the numbers are taken from; none where no notice governs. */
+  edition: Edition | undefined;
+  /** One record each. */
+  drafts: Draft[];
+  /** What the notices give the base to do. */
+  roles: Words[];
+  /** What the one who asked should know besides. */
+  notes: Words[];
+  /** Whether every base that the record is about is known. */
+  isNamed: boolean;
+}
+
+/** The records for what is asked. No rule can tell that `open` is no name, so it must say so itself. Throws a UsageError for a base that cannot be meant. */
+export function drafted(request: StarterRequest, open: Open): Drafted {
+  const { kind } = request;
+  const edition = request.editions[noticeOf(kind)];
+  const base = request.base === undefined ? undefined : findBase(request.base, request);
+  const drafts = draftsOf(request, edition, base, open);
+  const roles = base ? rolesInWords(kind === 'pairing' ? { ...base, annexed: [] } : base) : [];
+  const isNamed = base !== undefined || kind === 'province' || kind === 'city-program';
+  return { edition, drafts, roles, notes: notesOf(request, edition, base, roles), isNamed };
 }
 
 /** The level of the first session, whose fields are explained. */
@@ -59,24 +92,20 @@ function levelOf({ tree }: Draft): 'hospital' | 'provincial' | undefined {
   return first.level as 'hospital' | 'provincial' | undefined;
 }
 
-function draftsOf(request: StarterRequest, edition: Edition | undefined, base: Base | undefined): Draft[] {
+function draftsOf(request: StarterRequest, edition: Edition | undefined, base: Base | undefined, open: Open): Draft[] {
   switch (request.kind) {
     case 'plan':
-      return [planDraft(request, base)];
+      return [planDraft(request, base, open)];
     case 'session':
-      return sessionDrafts(request, base);
+      return sessionDrafts(request, base, open);
     case 'province':
-      return [provinceDraft(request)];
+      return [provinceDraft(request, open)];
     case 'pairing':
-      return pairingDrafts(request, edition, base);
+      return pairingDrafts(request, edition, base, open);
     case 'city-program':
-      return [cityDraft(request, edition)];
+      return [cityDraft(request, edition, open)];
   }
 }
-
-/** Stands where the name of a base is not known; no rule can tell that it is no name, so it says so itself. */
-const noName = (what: Words, keys: Language): string =>
-  keys === 'zh' ? `（请填写${what.zh}）` : `(fill in: ${what.en})`;
 
 const NAME = { zh: '基地全称', en: 'full name of the base' };
 
@@ -86,12 +115,12 @@ const trainingValues = ({ editions }: StarterRequest): NoticeValues['training'] 
   editions.training && valuesOf<'training'>(editions.training.values);
 
 /** A plan with as many hospital-level sessions as the base's types ask, and the provincial ones that the annex gives it. */
-function planDraft(request: StarterRequest, base: Base | undefined): Draft {
+function planDraft(request: StarterRequest, base: Base | undefined, open: Open): Draft {
   const { year, start, keys } = request;
   const values = trainingValues(request);
   const { remarks, examples } = emptyDraft();
   const types = base?.types ?? ['residency', 'assistant-gp'];
-  if (!base) remarks.set('/base/name', { zh: '还没有填，请换成全称', en: 'still to be filled in' });
+  if (!base) remarks.set('/base/name', { zh: '还没有填，请写全称', en: 'still to be filled in' });
   if (!base?.types)
     remarks.set('/base/types', {
       zh: '先写了两种，请删去不是的',
@@ -122,7 +151,7 @@ function planDraft(request: StarterRequest, base: Base | undefined): Draft {
       const begins = start && startInAnnexMonth(start, row, values);
       sessions.push(provincialSession(index + 1, row, year, begins, values, undefined, place()));
     });
-  const name = base?.name ?? noName(NAME, keys);
+  const name = base?.name ?? open(NAME);
   // A base of Chinese medicine alone trains by another document.
   const written = sessions.length > 0 ? sessions : null;
   return { tree: { kind: 'plan', year, base: { name, types }, sessions: written }, remarks, examples };
@@ -138,14 +167,14 @@ function startOf(number: number, count: number, start: CalendarDate | undefined)
 }
 
 /** A session in a file of its own: the provincial ones that the annex gives the base, else one at hospital level. */
-function sessionDrafts(request: StarterRequest, base: Base | undefined): Draft[] {
+function sessionDrafts(request: StarterRequest, base: Base | undefined, open: Open): Draft[] {
   const { year, start, keys } = request;
   const values = trainingValues(request);
-  const name = base?.name ?? noName(NAME, keys);
+  const name = base?.name ?? open(NAME);
   const record = { kind: 'session', year, base: name };
   const draft = (session: (place: SessionPlace) => Tree): Draft => {
     const { remarks, examples } = emptyDraft();
-    if (!base) remarks.set('/base', { zh: '还没有填，请换成全称', en: 'still to be filled in' });
+    if (!base) remarks.set('/base', { zh: '还没有填，请写全称', en: 'still to be filled in' });
     const tree = session({ path: '', keys, brief: false, remarks, examples });
     return { tree: { ...record, ...tree }, remarks, examples };
   };
@@ -157,7 +186,7 @@ function sessionDrafts(request: StarterRequest, base: Base | undefined): Draft[]
 }
 
 /** The provincial sessions of the annex, in order of their months. */
-function provinceDraft(request: StarterRequest): Draft {
+function provinceDraft(request: StarterRequest, open: Open): Draft {
   const { year, start, keys } = request;
   const values = trainingValues(request);
   const { remarks, examples } = emptyDraft();
@@ -165,7 +194,7 @@ function provinceDraft(request: StarterRequest): Draft {
   const record = { kind: 'province', year };
   if (!values) {
     const blank = hospitalSession(1, 'faculty', year, undefined, undefined, place(0));
-    const host = noName({ zh: '承办单位全称', en: 'full name of the host' }, keys);
+    const host = open({ zh: '承办单位全称', en: 'full name of the host' });
     const title = { zh: '第 1 期省级师资培训班', en: 'Provincial training of faculty, session 1' }[keys];
     return { tree: { ...record, sessions: [{ ...blank, title, level: 'provincial', host }] }, remarks, examples };
   }
@@ -179,7 +208,12 @@ function provinceDraft(request: StarterRequest): Draft {
 }
 
 /** One record for each pair of the base, or one with both names open. */
-function pairingDrafts({ start, keys }: StarterRequest, edition: Edition | undefined, base: Base | undefined): Draft[] {
+function pairingDrafts(
+  { start, keys }: StarterRequest,
+  edition: Edition | undefined,
+  base: Base | undefined,
+  open: Open,
+): Draft[] {
   const values = edition && valuesOf<'pairing'>(edition.values);
   if (base && base.pairs.length === 0)
     throw new UsageError(
@@ -188,8 +222,8 @@ function pairingDrafts({ start, keys }: StarterRequest, edition: Edition | undef
     );
   const names = base?.pairs ?? [
     {
-      helper: noName({ zh: '培训基地全称', en: 'full name of the helping base' }, keys),
-      helped: noName({ zh: '对口帮扶基地全称', en: 'full name of the helped base' }, keys),
+      helper: open({ zh: '培训基地全称', en: 'full name of the helping base' }),
+      helped: open({ zh: '对口帮扶基地全称', en: 'full name of the helped base' }),
     },
   ];
   const term = (years: number | undefined): Tree =>
@@ -218,7 +252,7 @@ function pairingDrafts({ start, keys }: StarterRequest, edition: Edition | undef
 }
 
 /** A city's figures, with the hospitals that the notice names. */
-function cityDraft({ year, keys }: StarterRequest, edition: Edition | undefined): Draft {
+function cityDraft({ year }: StarterRequest, edition: Edition | undefined, open: Open): Draft {
   const values = edition && valuesOf<'haikou'>(edition.values);
   const cities = edition?.governs.cities ?? [];
   const city = cities.find((name) => name.endsWith('市')) ?? cities[0];
@@ -228,7 +262,7 @@ function cityDraft({ year, keys }: StarterRequest, edition: Edition | undefined)
   }));
   const tree = {
     kind: 'city-program',
-    city: city ?? noName({ zh: '城市名称', en: 'name of the city' }, keys),
+    city: city ?? open({ zh: '城市名称', en: 'name of the city' }),
     year,
     hospitals,
     orientedGraduates: { undergraduate: {}, juniorCollege: {} },
@@ -272,12 +306,11 @@ function headOf({ kind, year, file }: StarterRequest, edition: Edition | undefin
 
 /** What the one who asked should know besides. */
 function notesOf(
-  { kind, year, keys }: StarterRequest,
+  { year }: StarterRequest,
   edition: Edition | undefined,
   base: Base | undefined,
   roles: Words[],
 ): Words[] {
-  const open = noName({ zh: '…', en: '…' }, keys);
   const notes: Words[] = [
     ...roles,
     edition
@@ -291,11 +324,6 @@ function notesOf(
     notes.push({
       zh: `通知和配置里没有“${base.name}”，照原样写了，请核对是不是全称`,
       en: `neither the notices nor the config know "${base.name}"; it is written as given, please check that it is the full name`,
-    });
-  if (!base && kind !== 'province' && kind !== 'city-program')
-    notes.push({
-      zh: `没有写 --base，基地名称还没有填，请把文件里的“${open}”换成全称`,
-      en: `without --base no base is named yet: write its full name where the file says "${open}"`,
     });
   return notes;
 }

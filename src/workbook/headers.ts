@@ -1,5 +1,6 @@
 import type { Words } from '../finding.ts';
 import type { Property } from '../vocabulary/shape.ts';
+import { suggest } from '../vocabulary/suggest.ts';
 import type { Field, SheetLayout } from './layout.ts';
 
 /** What a header stands for: a field, the item of another sheet that the row belongs to, a key that is not known, or nothing that a cell can hold. */
@@ -69,6 +70,16 @@ export class HeaderNames {
     const around = this.#objects(parts.slice(0, -1));
     const key = around ? (parts.at(-1) as string) : parts.join('·');
     return { type: 'unknown', around: around ?? [], key: [...key.trim()].slice(0, LONGEST).join('') };
+  }
+
+  /** The header of a column of the sheet that an unknown one most likely stands for, where it is not among those present. */
+  nearest(header: string, present: readonly string[]): string | undefined {
+    const { fields, list } = this.#sheet;
+    const forms = [...fields.map((field) => field.header), ...(list?.owner ? [list.owner.header] : [])]
+      .filter((each) => !present.some((other) => isHeader(other, each)))
+      .flatMap(({ zh, en }) => [zh, en]);
+    const near = suggest(plain(header), forms.map(plain));
+    return forms.find((form) => plain(form) === near);
   }
 
   /** The objects, each inside the one before, that go by the names; undefined where there are none such. */

@@ -11,16 +11,18 @@ import { readXlsx } from './read-xlsx.ts';
 import { type Branch, type Leaf, transcript } from './transcript.ts';
 import { writtenAs } from './written.ts';
 
-/** A workbook as YAML, how many rows each list has, and what was left unread. */
+/** A workbook as YAML, how many rows each list has, what was left unread, and headers that a check will not know. */
 export interface Imported {
   text: string;
   rows: { list: Words; count: number }[];
   unread: Words[];
+  notes: Words[];
 }
 
-/** What keeps a workbook from being imported, cell by cell. */
+/** What keeps a workbook from being imported, cell by cell, and what was left unread. */
 export interface Refused {
   problems: Words[];
+  unread: Words[];
 }
 
 /** Rows among which the headers of a list are looked for. */
@@ -29,34 +31,76 @@ const HEADERS_WITHIN = 20;
 /**
  * Carries a workbook over into YAML as it is filled in and judges nothing: what does not fit is for a check to say. `file`
  * is its name in messages and in the head comment, `keys` the language of keys. Refuses it where a value is not there
- * (an error, a formula never calculated) or the item that a row belongs to; throws a UsageError where it is no workbook of
- * a known kind.
+ * (an error, a formula never calculated), a sheet that is needed or the item that a row belongs to, and where a header is
+ * a misspelt one; throws a UsageError where it is no workbook of a known kind.
  */
 export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused {
   const layouts = new Map(kinds.map(({ code }) => [code as Kind, layoutOf(code as Kind)]));
   const names = new Set([...layouts.values()].flat().flatMap(({ name }) => Object.values(name)));
   const { sheets, others } = readXlsx(file, bytes, (name) => names.has(name.trim()));
-  const kind = kindOf(file, layouts, sheets);
+  const kind = kindOf(file, layouts, sheets, others);
   return new Import(kind, layouts.get(kind) as SheetLayout[], sheets, others, keys).run(file);
 }
 
 const isNamed = (layout: SheetLayout, sheet: Sheet): boolean => Object.values(layout.name).includes(sheet.name.trim());
 
-/** The kind whose own sheet is there. A list of one kind may have the name of another kind: then the one of which most sheets are there. */
-function kindOf(file: string, layouts: ReadonlyMap<Kind, SheetLayout[]>, sheets: readonly Sheet[]): Kind {
-  const [best] = [...layouts]
-    .filter(([, [record]]) => sheets.some((sheet) => isNamed(record as SheetLayout, sheet)))
-    .map(([kind, layout]) => ({
-      kind,
-      own: sheets.filter((sheet) => layout.some((each) => isNamed(each, sheet))).length,
-    }))
-    .sort((one, other) => other.own - one.own);
-  if (best) return best.kind;
-  const titles = kinds.map(({ title }) => title);
+/** How many sheets are named where a kind is not known. */
+const NAMED = 10;
+
+/**
+ * The kind whose own sheet is there. A list of one kind may have the name of another kind, and the own sheet may have been
+ * renamed: so sheets count that have the headers too, and a UsageError says which sheet is missing.
+ */
+function kindOf(
+  file: string,
+  layouts: ReadonlyMap<Kind, SheetLayout[]>,
+  sheets: readonly Sheet[],
+  others: readonly string[],
+): Kind {
+  const ranked = [...layouts].map(([kind, layout]) => {
+    const [record] = layout as [SheetLayout, ...SheetLayout[]];
+    const named = layout.flatMap((own) =>
+      sheets.filter((sheet) => isNamed(own, sheet)).map((sheet) => ({ own, sheet })),
+    );
+    const fitting = named.filter(({ own, sheet }) => headersAt(own, layout, sheet) !== undefined);
+    const has = (all: typeof named) => Number(all.some(({ own }) => own === record));
+    return { kind, record, hasRecord: has(named) > 0, ranks: [has(fitting), fitting.length, has(named), named.length] };
+  });
+  const compared = (one: { ranks: number[] }, other: { ranks: number[] }) =>
+    one.ranks.map((rank, index) => (other.ranks[index] as number) - rank).find((difference) => difference !== 0) ?? 0;
+  ranked.sort(compared);
+  const [best] = ranked as [(typeof ranked)[number]];
+  if (best.hasRecord) return best.kind;
+  const meant = ranked.filter((each) => compared(best, each) === 0).map(({ record }) => record.name);
+  const known = [...sheets.map(({ name }) => name), ...others].slice(0, NAMED);
+  const [zh, en] = [meant.map((name) => `“${name.zh}”`).join(''), meant.map((name) => name.en).join(', ')];
   throw new UsageError(
-    `${file} 里没有“${titles.join('”“')}”中的任何一张表，不知道是哪种文件；表名请保持原样`,
-    `${file} has none of the sheets ${titles.join(', ')}, so its kind is not known; keep the names of the sheets`,
+    `${file} 里没有${zh}${meant.length > 1 ? '中的任何一张表' : '表'}，只有“${known.join('”“')}”；表名请保持原样`,
+    `${file} has no sheet ${en}, only ${known.join(', ')}; keep the names of the sheets`,
   );
+}
+
+/** The column of a header among the cells of a row. */
+const columnIn = (cells: readonly Cell[], names: Words): number | undefined =>
+  cells.find(({ value }) => isHeader(textOf(value), names))?.column;
+
+/** The place of a sheet's headers among its rows; undefined where there are none. */
+function headersAt(layout: SheetLayout, all: readonly SheetLayout[], sheet: Sheet): number | undefined {
+  if (!layout.list) {
+    const start = sheet.rows.findIndex(
+      (cells) => columnIn(cells, recordHeaders.field) && columnIn(cells, recordHeaders.value),
+    );
+    return start === -1 ? undefined : start;
+  }
+  const names = new HeaderNames(layout, all);
+  const known = sheet.rows
+    .slice(0, HEADERS_WITHIN)
+    .map((cells) => cells.filter(({ value }) => names.knows(textOf(value))).length);
+  // An author may put a title above the headers; no other row has as many of them.
+  const most = Math.max(0, ...known);
+  // One each on row after row are the lines of a record.
+  const areLines = most === 1 && known.indexOf(1) !== known.lastIndexOf(1);
+  return most === 0 || areLines ? undefined : known.indexOf(most);
 }
 
 /** A header where it stands, and what it means. */
@@ -64,7 +108,12 @@ interface Header {
   text: string;
   cell: string;
   meaning: Meaning;
+  /** Of an unknown one, the missing header that was meant. */
+  meant?: string | undefined;
 }
+
+/** Whether it is one of the author's own, which a check passes over. */
+const isOwn = ({ meaning }: Header): boolean => meaning.type === 'unknown' && meaning.key.startsWith('x-');
 
 type Filled = Map<Header, Cell>;
 
@@ -80,7 +129,9 @@ class Import {
   readonly #sheets = new Map<SheetLayout, Sheet>();
   readonly #keys: 'zh' | 'en';
   readonly #items = new Map<SheetLayout, Item[]>();
-  readonly #problems: Words[] = [];
+  /** By what they say: what many rows have in common is said once. */
+  readonly #problems = new Map<string, Words>();
+  readonly #notes = new Map<string, Words>();
   readonly #unread: Words[] = [];
 
   constructor(kind: Kind, layout: SheetLayout[], sheets: Sheet[], others: string[], keys: 'zh' | 'en') {
@@ -101,32 +152,32 @@ class Import {
   run(file: string): Imported | Refused {
     const [first, ...lists] = this.#layout as [SheetLayout, ...SheetLayout[]];
     const record = this.#record(first, this.#sheets.get(first) as Sheet);
-    for (const list of lists) this.#items.set(list, this.#list(list, record));
-    if (this.#problems.length > 0) return { problems: this.#problems };
+    for (const list of lists) {
+      const items = this.#list(list, record);
+      if (items) this.#items.set(list, items);
+    }
+    if (this.#problems.size > 0) return { problems: [...this.#problems.values()], unread: this.#unread };
     if (record.members.size === 1)
       throw new UsageError(`${file} 里什么都没有填，没有导入`, `${file} has nothing filled in and was not imported`);
-    const rows = lists.map((list) => ({ list: list.name, count: (this.#items.get(list) as Item[]).length }));
+    const rows = lists.map((list) => ({ list: list.name, count: this.#items.get(list)?.length ?? 0 }));
     return {
       text: headComment(visible(basename(file)), this.#keys) + transcript(record),
       rows: rows.filter(({ count }) => count > 0),
       unread: this.#unread,
+      notes: [...this.#notes.values()],
     };
   }
 
   #record(layout: SheetLayout, sheet: Sheet): Branch {
     const record: Branch = { members: new Map() };
-    const column = (cells: readonly Cell[], names: Words) =>
-      cells.find(({ value }) => isHeader(textOf(value), names))?.column;
-    const start = sheet.rows.findIndex(
-      (cells) => column(cells, recordHeaders.field) && column(cells, recordHeaders.value),
-    );
-    const top = sheet.rows[start];
-    if (!top) {
+    const start = headersAt(layout, this.#layout, sheet);
+    if (start === undefined) {
       const { field, value } = recordHeaders;
       this.#problem(sheet.name, `找不到表头“${field.zh}”和“${value.zh}”`, `no headers "${field.en}" and "${value.en}"`);
       return record;
     }
-    const [keys, values] = [column(top, recordHeaders.field), column(top, recordHeaders.value)];
+    const top = sheet.rows[start] as Cell[];
+    const [keys, values] = [columnIn(top, recordHeaders.field), columnIn(top, recordHeaders.value)];
     const below = sheet.rows.slice(start + 1).flat();
     const names = new HeaderNames(layout, this.#layout);
     const headers = this.#headers(
@@ -139,7 +190,7 @@ class Import {
     for (const cell of below.filter((each) => each.column === values && !each.merged)) {
       const header = byRow.get(cell.row);
       if (header) filled.set(header, cell);
-      else this.#leftOut(sheet, cell);
+      else this.#leftOut(sheet, cell, noHeader);
     }
     const title = kinds.find(({ code }) => code === this.#kind)?.title as string;
     const [key, value] = this.#keys === 'zh' ? ['文种', title] : ['kind', this.#kind];
@@ -148,20 +199,18 @@ class Import {
     return record;
   }
 
-  #list(layout: SheetLayout, record: Branch): Item[] {
+  /** The items of a list, each put where it belongs; undefined where its sheet cannot be read. */
+  #list(layout: SheetLayout, record: Branch): Item[] | undefined {
     const sheet = this.#sheets.get(layout);
     const { list } = layout;
-    if (!sheet || !list || sheet.rows.length === 0) return [];
-    const names = new HeaderNames(layout, this.#layout);
-    const known = sheet.rows
-      .slice(0, HEADERS_WITHIN)
-      .map((cells) => cells.filter(({ value }) => names.knows(textOf(value))).length);
-    // An author may put a title above the headers; no other row has as many of them.
-    const start = known.indexOf(Math.max(...known));
-    if (known[start] === 0) {
+    if (!sheet || !list) return undefined;
+    if (sheet.rows.length === 0) return [];
+    const start = headersAt(layout, this.#layout, sheet);
+    if (start === undefined) {
       this.#problem(sheet.name, '找不到表头，请把表头恢复原样', 'no headers; put them back as they were');
-      return [];
+      return undefined;
     }
+    const names = new HeaderNames(layout, this.#layout);
     const headers = this.#headers(names, sheet, sheet.rows[start] as Cell[]);
     const byColumn = new Map([...headers].map(([{ column }, header]) => [column, header]));
     const by = this.#layout.find((each) => each.list?.owner?.sheet === layout)?.list?.owner?.by;
@@ -171,13 +220,18 @@ class Import {
       for (const cell of cells) {
         const header = byColumn.get(cell.column);
         if (header) filled.set(header, cell);
-        else if (!cell.merged) this.#leftOut(sheet, cell);
+        else if (!cell.merged) this.#leftOut(sheet, cell, noHeader);
       }
       if ([...filled.values()].every(({ merged }) => merged)) continue;
       const branch: Branch = { members: new Map() };
       this.#fill(branch, layout, sheet, filled);
+      const owner = list.owner ? this.#owner(list.owner, sheet, headers, filled) : record;
+      const [[only, cell], another] = [...filled] as [[Header, Cell], [Header, Cell]?];
+      if (list.owner && only.meaning.type === 'owner' && !another) {
+        const { zh, en } = list.owner.header;
+        this.#leftOut(sheet, cell, { zh: `这一行只填了“${zh}”`, en: `its row holds nothing but "${en}"` });
+      }
       if (branch.members.size === 0) continue;
-      const owner = list.owner ? this.#owner(list.owner, sheet, filled) : record;
       if (owner) append(owner, this.#named(list.path), branch);
       const name = [...filled].find(([{ meaning }]) => meaning.type === 'field' && meaning.field === by)?.[1];
       items.push({ name: name && textOf(name.value), branch });
@@ -201,6 +255,9 @@ class Import {
       else headers.set(cell, { text, cell: at, meaning });
       firsts.set(path, first ?? at);
     }
+    const present = [...headers.values()].map(({ text }) => text);
+    for (const header of headers.values())
+      if (header.meaning.type === 'unknown' && !isOwn(header)) header.meant = names.nearest(header.text, present);
     return headers;
   }
 
@@ -210,38 +267,81 @@ class Import {
       meaning.type === 'field' ? layout.fields.indexOf(meaning.field) : layout.fields.length;
     for (const [header, cell] of [...filled].sort(([one], [other]) => place(one) - place(other))) {
       if (header.meaning.type === 'owner') continue;
-      const at = nameOf(sheet, cell);
-      const { value } = cell;
-      if (value.type === 'error')
-        this.#problem(at, `是错误值 ${value.text}，请改正`, `holds the error ${value.text}; mend it`);
-      else if (value.type === 'formula')
-        this.#problem(
-          at,
-          '的公式没有结果，请用 Excel 打开，保存一次',
-          'has a formula without a result; open it in Excel and save',
-        );
-      else {
-        const shape = header.meaning.type === 'field' ? header.meaning.field.path.at(-1)?.shape : undefined;
-        put(branch, this.#keysOf(header.meaning), { cell: at, value: writtenAs(value, shape, this.#keys) });
-      }
+      if (header.meaning.type === 'unknown') this.#unknown(header);
+      if (!this.#hasValue(sheet, cell)) continue;
+      const shape = header.meaning.type === 'field' ? header.meaning.field.path.at(-1)?.shape : undefined;
+      const value = writtenAs(cell.value, shape, this.#keys);
+      put(branch, this.#keysOf(header.meaning), { cell: nameOf(sheet, cell), value });
     }
+  }
+
+  /** Whether a cell that is not empty holds a value; a problem where it does not. */
+  #hasValue(sheet: Sheet, cell: Cell): boolean {
+    const at = nameOf(sheet, cell);
+    const { value } = cell;
+    if (value.type === 'error')
+      this.#problem(at, `是错误值 ${value.text}，请改正`, `holds the error ${value.text}; mend it`);
+    if (value.type === 'formula')
+      this.#problem(
+        at,
+        '的公式没有结果，请用 Excel 打开，保存一次',
+        'has a formula without a result; open it in Excel and save',
+      );
+    return value.type !== 'error' && value.type !== 'formula';
+  }
+
+  /** Says that a header with something below it is not known: a problem where it stands for a missing one, else a note. */
+  #unknown(header: Header): void {
+    const { text, cell, meant } = header;
+    if (meant !== undefined) {
+      this.#problem(
+        cell,
+        `表头“${text}”不认识，是不是“${meant}”？`,
+        `unknown header "${text}"; did you mean "${meant}"?`,
+      );
+      return;
+    }
+    if (isOwn(header)) return;
+    const note = {
+      zh: `${cell} 表头“${text}”不认识，检查时会报错；自己加的列，表头前面加 x-`,
+      en: `${cell} unknown header "${text}", which a check will report; begin headers of your own with x-`,
+    };
+    this.#notes.set(note.zh, note);
   }
 
   /** The item that a row belongs to; a problem where there is none, or more than one. */
   #owner(
     { sheet: of, header }: NonNullable<NonNullable<SheetLayout['list']>['owner']>,
     sheet: Sheet,
+    headers: ReadonlyMap<Cell, Header>,
     filled: Filled,
   ): Branch | undefined {
-    const cell = [...filled].find(([{ meaning }]) => meaning.type === 'owner')?.[1];
+    const items = this.#items.get(of);
+    if (!items) {
+      if (!this.#sheets.has(of))
+        this.#problem(
+          sheet.name,
+          `要用到“${of.name.zh}”表，现在没有；表名请保持原样`,
+          `needs the sheet "${of.name.en}", which is not there; keep the names of the sheets`,
+        );
+      return undefined;
+    }
     const { zh, en } = header;
+    const columns = [...headers.values()];
+    if (!columns.some(({ meaning }) => meaning.type === 'owner')) {
+      if (!columns.some(({ meant }) => meant === zh || meant === en))
+        this.#problem(sheet.name, `没有“${zh}”这一列`, `has no column "${en}"`);
+      return undefined;
+    }
+    const cell = [...filled].find(([{ meaning }]) => meaning.type === 'owner')?.[1];
     if (!cell) {
       const [any] = filled.values();
       this.#problem(nameOf(sheet, any as Cell), `这一行没有填“${zh}”`, `is in a row without "${en}"`);
       return undefined;
     }
+    if (!this.#hasValue(sheet, cell)) return undefined;
     const name = textOf(cell.value);
-    const owners = (this.#items.get(of) as Item[]).filter((item) => item.name === name);
+    const owners = items.filter((item) => item.name === name);
     if (owners.length === 1) return owners[0]?.branch;
     const at = nameOf(sheet, cell);
     if (owners.length === 0)
@@ -271,14 +371,16 @@ class Import {
   }
 
   #problem(where: string, zh: string, en: string): void {
-    this.#problems.push({ zh: `${where} ${zh}`, en: `${where} ${en}` });
+    this.#problems.set(`${where} ${zh}`, { zh: `${where} ${zh}`, en: `${where} ${en}` });
   }
 
-  #leftOut(sheet: Sheet, cell: Cell): void {
+  #leftOut(sheet: Sheet, cell: Cell, why: Words): void {
     const at = nameOf(sheet, cell);
-    this.#unread.push({ zh: `${at}（没有表头）`, en: `${at} (it has no header)` });
+    this.#unread.push({ zh: `${at}（${why.zh}）`, en: `${at} (${why.en})` });
   }
 }
+
+const noHeader: Words = { zh: '没有表头', en: 'it has no header' };
 
 const nameOf = (sheet: Sheet, { row, column }: Cell): string => `${sheet.name.trim()}!${columnLetters(column)}${row}`;
 

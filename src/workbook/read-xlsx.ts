@@ -269,11 +269,15 @@ class Reading {
   }
 }
 
-/** A text with Excel's own escapes undone, without the blanks around it, which nobody sees in a cell; undefined where nothing is left. */
+// Copied along from web pages and chats; nobody sees them, and they make two texts that look the same differ.
+const WITHOUT_WIDTH = /[\u200b-\u200d\ufeff]/g;
+
+/** A text with Excel's own escapes undone, without what nobody sees in a cell, such as the blanks around it; undefined where nothing is left. */
 function written(text: string): CellValue | undefined {
   const trimmed = text
     .replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n')
+    .replace(WITHOUT_WIDTH, '')
     .trim();
   return trimmed === '' ? undefined : { type: 'text', text: trimmed };
 }

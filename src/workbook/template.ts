@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Language, Words } from '../finding.ts';
-import { type Edition, noticeOf } from '../notices/edition.ts';
+import type { Edition } from '../notices/edition.ts';
 import type { Kind } from '../records/kinds.ts';
 import { width } from '../report/width.ts';
+import { pointerTo } from '../source/positions.ts';
 import { guidance } from '../starter/guidance.ts';
-import { findBase } from '../starter/roles.ts';
-import type { StarterRequest } from '../starter/starter.ts';
-import type { Shape } from '../vocabulary/shape.ts';
+import { isTree, isTrees, type Tree, type Value } from '../starter/layout.ts';
+import { drafted, type StarterRequest } from '../starter/starter.ts';
+import type { Property, Shape } from '../vocabulary/shape.ts';
 import { columnLetters } from './cells.ts';
 import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
 import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
@@ -14,8 +16,12 @@ import { yesAndNo } from './written.ts';
 /** What a new workbook is for. */
 export interface NewWorkbook {
   kind: Kind;
-  /** Values of the record that are known already, by JSON pointer with English names, codes in English: `/year`, `/base/name`, `/base/types`. */
-  known: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  /** The record as far as it is known, with English names and codes. */
+  known: Tree;
+  /** What to say of single fields of the record and of items of its lists, by JSON pointer. */
+  remarks: ReadonlyMap<string, Words>;
+  /** What to say of the whole. */
+  notes: readonly Words[];
   /** The edition whose numbers the notes quote; none where no notice governs. */
   edition: Edition | undefined;
   /** Language of sheets, headers and choices. */
@@ -62,21 +68,42 @@ const steps: Words[] = [
 ];
 
 /**
- * An empty workbook to fill in, as the bytes of an .xlsx file: a guide, the record, and a sheet for each list, with
- * drop-downs and with notes that say what a field means and quote the number required. The same bytes for the same input.
+ * A workbook to fill in, as the bytes of an .xlsx file: a guide, the record, and a sheet for each list, with what is known
+ * filled in, with drop-downs and with notes that say what a field means and quote the number required. The same bytes for
+ * the same input.
  */
 export const writeWorkbook = (asked: NewWorkbook): Promise<Uint8Array> => writeXlsx(new Template(asked).sheets());
 
-/** The workbook for what a starter is asked for. Throws a UsageError for a base that cannot be meant. */
-export function starterWorkbook(request: StarterRequest): Promise<Uint8Array> {
-  const { kind, year, editions, keys, lang } = request;
-  const base = request.base === undefined ? undefined : findBase(request.base, request);
-  const [pair, another] = base?.pairs ?? [];
-  const known: Record<string, string | number | readonly string[] | undefined> =
-    kind === 'pairing'
-      ? { '/helper': another ? undefined : pair?.helper, '/helped': another ? undefined : pair?.helped }
-      : { '/year': year, '/base': base?.name, '/base/name': base?.name, '/base/types': base?.types };
-  return writeWorkbook({ kind, known, edition: editions[noticeOf(kind)], keys, lang });
+/** The workbook for what a starter is asked for, and what to tell the one who asked. Throws a UsageError for a base that cannot be meant. */
+export async function starterWorkbook(request: StarterRequest): Promise<{ bytes: Uint8Array; notes: Words[] }> {
+  const { kind, keys, lang } = request;
+  const { edition, drafts, notes, isNamed } = drafted(request, () => undefined);
+  const [first, another] = drafts;
+  const known = drafts.map(({ tree }): Value => tree).reduce(common) as Tree;
+  const remarks = another ? new Map() : (first?.remarks ?? new Map());
+  if (another) notes.push(oneOf(drafts.length, kind));
+  if (!isNamed)
+    notes.push({
+      zh: '没有写 --base，基地名称还空着，请在工作簿里填上全称',
+      en: 'without --base no base is named yet: write its full name into the workbook',
+    });
+  return { bytes: await writeWorkbook({ kind, known, remarks, notes, edition, keys, lang }), notes };
+}
+
+/** What two records agree in. */
+function common(one: Value, other: Value): Value {
+  if (isTree(one) && isTree(other))
+    return Object.fromEntries(Object.keys(one).map((key) => [key, common(one[key], other[key])]));
+  return isDeepStrictEqual(one, other) ? one : undefined;
+}
+
+/** Says that a workbook is for one of several records. */
+function oneOf(count: number, kind: Kind): Words {
+  const [zh, en] = kind === 'pairing' ? ['对', 'pairs'] : ['期', 'sessions'];
+  return {
+    zh: `共有 ${count} ${zh}，一个工作簿只填一${zh}：各${zh}相同的已填好，其余空着；另外几${zh}请各用一个工作簿`,
+    en: `there are ${count} ${en} and a workbook is for one: what they have in common is filled in; use a workbook for each`,
+  };
 }
 
 class Template {
@@ -99,6 +126,7 @@ class Template {
     const rows: [string, string, CellStyle][] = [
       [this.#said({ zh: '怎么填', en: 'How to fill it in' }), '', 'heading'],
       ...steps.map((step, index): [string, string, CellStyle] => [`${index + 1}`, this.#said(step), 'plain']),
+      ...this.#asked.notes.map((note): [string, string, CellStyle] => ['', this.#said(note), 'plain']),
       [this.#said({ zh: '各张表', en: 'The sheets' }), '', 'heading'],
       ...this.#layout.map((sheet): [string, string, CellStyle] => [
         this.#named(sheet.name),
@@ -131,12 +159,11 @@ class Template {
     for (const [index, each] of fields.entries()) {
       const row = index + 2;
       cells.push({ row, column: 1, value: this.#header(each), style: each.required ? 'required' : 'header' });
-      const known = this.#asked.known[each.pointer];
-      cells.push({ row, column: 2, value: known === undefined ? '' : this.#known(known, each), style: styleOf(each) });
+      cells.push({ row, column: 2, value: this.#known(this.#asked.known, each), style: styleOf(each) });
       cells.push({
         row,
         column: 3,
-        value: this.#meaning(each).join(this.#said({ zh: '；', en: '; ' })),
+        value: [...this.#remark(each.pointer), ...this.#meaning(each)].join(this.#said({ zh: '；', en: '; ' })),
         style: 'plain',
       });
       prompts.push(...this.#prompts(each, `B${row}`));
@@ -193,6 +220,15 @@ class Template {
       add(this.#header(field), styleOf(field), field.required, this.#meaning(field), (range) =>
         this.#prompts(field, range),
       );
+    for (const [index, { item, pointer, owner: name }] of this.#items(sheet).entries()) {
+      const row = index + 2;
+      const values = fields.map((field, at): NewCell => {
+        const note = at === 0 ? this.#remark(pointer).join('') : '';
+        return { row, column: at + (owner ? 2 : 1), value: this.#known(item, field), style: styleOf(field), note };
+      });
+      if (owner) values.unshift({ row, column: 1, value: name, style: 'text' });
+      cells.push(...values.filter(({ value }) => value !== ''));
+    }
     return {
       name: this.#named(sheet.name),
       columns,
@@ -206,12 +242,33 @@ class Template {
     return this.#named(field.header) + (field.required ? '*' : '');
   }
 
-  #known(value: string | number | readonly string[], field: Field): string | number {
+  /** The items that are known of a list, each with its place and the name of the item that it belongs to. */
+  #items({ list }: SheetLayout): { item: Tree; pointer: string; owner: string }[] {
+    const { owner, path = [] } = list ?? {};
+    const around = owner ? this.#items(owner.sheet) : [{ item: this.#asked.known, pointer: '' }];
+    return around.flatMap(({ item, pointer }) => {
+      const items = valueAt(item, path);
+      const name = owner ? String(valueAt(item, owner.by.path) ?? '') : '';
+      const own = path.reduce((above, property) => pointerTo(above, property.name), pointer);
+      return isTrees(items)
+        ? items.map((each, index) => ({ item: each, pointer: `${own}/${index}`, owner: name }))
+        : [];
+    });
+  }
+
+  #remark(pointer: string): string[] {
+    const remark = this.#asked.remarks.get(pointer);
+    return remark ? [this.#said(remark)] : [];
+  }
+
+  /** What is known of a field as it is written into its cell; empty where nothing is. */
+  #known(of: Tree, field: Field): string | number {
+    const value = valueAt(of, field.path) ?? '';
     if (typeof value === 'number') return value;
     const { codes } = valueShape(field);
     const named = [value].flat().map((each) => {
       const code = codes.find(({ code }) => code === each);
-      return code && this.#asked.keys === 'zh' ? code.title : each;
+      return code && this.#asked.keys === 'zh' ? code.title : String(each);
     });
     return named.join(this.#separator());
   }
@@ -280,6 +337,10 @@ class Template {
     return words[this.#asked.lang];
   }
 }
+
+/** The value that keys lead to. */
+const valueAt = (tree: Tree, path: readonly Property[]): Value =>
+  path.reduce((value: Value, { name }) => (isTree(value) ? value[name] : undefined), tree);
 
 /** What one value of a field may be, and whether a cell may have several. */
 function valueShape({ path }: Field): {

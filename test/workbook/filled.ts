@@ -11,7 +11,15 @@ type Plain = Record<string, unknown>;
 export const emptyWorkbook = (kind: Kind): Promise<Uint8Array> => {
   const known = empty.get(kind);
   if (known) return known;
-  const made = writeWorkbook({ kind, known: {}, edition: undefined, keys: 'zh', lang: 'zh' });
+  const made = writeWorkbook({
+    kind,
+    known: {},
+    remarks: new Map(),
+    notes: [],
+    edition: undefined,
+    keys: 'zh',
+    lang: 'zh',
+  });
   empty.set(kind, made);
   return made;
 };

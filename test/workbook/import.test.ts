@@ -110,8 +110,8 @@ describe('what is written', () => {
       workbook({
         年度计划: base,
         培训班: [
-          [...headers, '人数', '线下·开使', '线下·结束', '心得'],
-          [...row.slice(0, 3), '老师', '40人', '2024/5/8', '2024/5/9', '好'],
+          [...headers, '人数', '线下·学分', '线下·学时', '线下·开始', '心得'],
+          [...row.slice(0, 3), '老师', '40人', 3, 8, '2024/5/9', '好'],
         ],
       }),
     );
@@ -122,15 +122,48 @@ describe('what is written', () => {
       'schema/enum 培训班!D2',
       'schema/type 培训班!E2',
       'schema/unknown-key 培训班!F2',
-      'schema/date 培训班!G2',
-      'schema/unknown-key 培训班!H2',
+      'schema/date 培训班!H2',
+      'schema/unknown-key 培训班!I2',
     ])
       expect(cells).toContain(expected);
     expect(findings.every(({ cell }: { cell?: string }) => cell !== undefined)).toBe(true);
     const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']);
     expect(out).toContain('      单元格 培训班!E2\n');
-    for (const format of ['table', 'html', 'github'])
+    const formats = ['table', 'html', 'github', 'csv', 'sarif', 'junit', 'gitlab'];
+    for (const format of formats)
       expect(folder.run(['check', 'out.yaml', '--format', format, '--as-of', '2024-01-15']).out).toContain('培训班!E2');
+    const rows = folder.run(['check', 'out.yaml', '--format', 'csv', '--as-of', '2024-01-15']).out.split('\r\n');
+    expect(rows[0]).toMatch(/,豁免到期,单元格$/);
+    expect(rows.filter((line) => line.endsWith(',培训班!E2'))).toHaveLength(1);
+  });
+
+  test('mending is for the workbook: a check does not offer it, and fix says so', () => {
+    const { text } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [
+          [...headers, '线下·开始'],
+          [...row, '2024/5/8'],
+        ],
+      }),
+    );
+    folder.write('out.yaml', text);
+    const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']);
+    expect(out).toContain('2024/5/8');
+    expect(out).toContain('单元格 培训班!E2');
+    expect(out).not.toContain('hn-gp fix');
+    expect(out).not.toContain('这一行写成');
+    const warning = 'hn-gp: out.yaml 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好\n';
+    expect(folder.run(['fix', 'out.yaml', '--dry-run']).err).toContain(warning);
+    expect(folder.run(['fix', 'out.yaml']).err).toBe(warning);
+    expect(folder.shell('cat out.yaml').out).toContain('开始: 2024-05-08  # 培训班!E2\n');
+    expect(folder.run(['fix', 'out.yaml']).err).toBe('');
+    // Where there is no cell, both are offered.
+    folder.write('own.yaml', text.replaceAll(/ {2}# .*/g, ''));
+    const own = folder.run(['check', 'own.yaml', '--as-of', '2024-01-15']).out;
+    expect(own).toContain('其中 1 处写法可以用 hn-gp fix 自动改好');
+    expect(own).toContain('这一行写成 开始: 2024-05-08');
+    expect(folder.run(['fix', 'own.yaml']).err).toBe('');
   });
 
   test('a file that was not imported has no cells', () => {
@@ -185,6 +218,56 @@ describe('how it is read', () => {
     ]);
     expect(err).toContain('没有读 “汇总”表\n');
     expect(err).toContain('没有读 培训班!C5（没有表头）\n');
+    expect(err).toContain('培训班!A3 表头“序号”不认识，检查时会报错；自己加的列，表头前面加 x-\n');
+  });
+
+  test('headers of one’s own are carried over, told once, and need no telling where they begin with x- or hold nothing', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: [...base, ['填表人', null], ['x-科室', '教学办']],
+        培训班: [
+          [...headers, '联系电话', 'x-教室', '小计'],
+          [...row, '1', '甲'],
+          ['HK-02', ...row.slice(1), '2', '乙'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      'hn-gp: 培训班!E1 表头“联系电话”不认识，检查时会报错；自己加的列，表头前面加 x-',
+    ]);
+    expect(text).toContain('    联系电话: "1"  # 培训班!E2\n    x-教室: 甲  # 培训班!F2\n');
+  });
+
+  test('a row that names its session and nothing else is told', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [headers, row],
+        宣传: [['培训班编号', '标题'], ['HK-01'], ['HK-01', '甲']],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err).toContain('hn-gp: 没有读 宣传!A2（这一行只填了“培训班编号”）\n');
+    expect(text.match(/标题/g)).toHaveLength(1);
+  });
+
+  test('characters that nobody sees make no difference', () => {
+    const { code, text } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [headers, ['\u200bHK-\u200d01\ufeff', ...row.slice(1)]],
+        宣传: [
+          ['培训班\u200b编号', '标题'],
+          ['HK-01', '甲\u200c '],
+          ['HK-01', '\u200b'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(text).toContain('编号: HK-01  #');
+    expect(text).toContain('标题: 甲  #');
+    expect(text.match(/标题/g)).toHaveLength(1);
   });
 
   const values = (header: string, cell: Value, change?: (book: XLSX.WorkBook) => void): string =>
@@ -347,6 +430,100 @@ describe('what is refused, with every cell, and nothing written', () => {
       'hn-gp: 以上 8 处改好、保存后再导入；现在什么都没有写',
       '',
     ]);
+  });
+
+  /** What is said of a workbook that is refused. */
+  const complaints = (sheets: Record<string, Value[][]>, change?: (book: XLSX.WorkBook) => void) => {
+    const { code, err, text } = importing(workbook(sheets, change));
+    expect([code, text]).toEqual([2, '']);
+    return err.split('\n').slice(0, -1);
+  };
+  const summary = (count: number) => `hn-gp: 以上 ${count} 处改好、保存后再导入；现在什么都没有写`;
+
+  test('a record’s sheet that was renamed, whatever lists have its lists’ names', () => {
+    const lists = {
+      培训班: [headers, row],
+      宣传: [
+        ['培训班编号', '标题'],
+        ['HK-01', '甲'],
+      ],
+    };
+    expect(complaints({ '2024 计划': base, ...lists, 省外培训: [['名称'], ['进修']] })).toEqual([
+      'hn-gp: 2024 计划.xlsx 里没有“年度计划”表，只有“培训班”“宣传”“省外培训”“2024 计划”；表名请保持原样',
+    ]);
+    expect(complaints({ 计划: base, ...lists })).toEqual([
+      'hn-gp: 2024 计划.xlsx 里没有“年度计划”“全省计划”中的任何一张表，只有“培训班”“宣传”“计划”；表名请保持原样',
+    ]);
+    expect(
+      complaints({
+        培训班: [
+          ['项', '内容'],
+          ['编号', 'HK-01'],
+          ['名称', '甲'],
+        ],
+      }),
+    ).toEqual(['hn-gp: 培训班 找不到表头“项目”和“填写内容”', summary(1)]);
+  });
+
+  test('a list’s sheet that was renamed, once for each sheet that needs it', () => {
+    expect(
+      complaints({
+        年度计划: base,
+        '培训班 (2)': [headers, row],
+        宣传: [
+          ['培训班编号', '标题'],
+          ['HK-01', '甲'],
+          ['HK-01', '乙'],
+        ],
+      }),
+    ).toEqual(['hn-gp: 没有读 “培训班 (2)”表', 'hn-gp: 宣传 要用到“培训班”表，现在没有；表名请保持原样', summary(1)]);
+  });
+
+  test('a misspelt header, once, where the right one is missing', () => {
+    const rows = [1, 2, 3].map((number) => [`HK-0${number}`, '内科师资班', '院级', '师资', '2024-05-08']);
+    expect(
+      complaints({
+        年度计划: [...base.slice(0, 2), ['基地·名稱', '海口市人民医院'], ...base.slice(3)],
+        培训班: [['编号*', '名称*', '层级*', '对像*', '线下·开使'], ...rows],
+        宣传: [
+          ['培训班编码', '标题'],
+          ['HK-01', '甲'],
+        ],
+        培训班经费: [['来源'], ['自筹'], ['住培经费']],
+      }),
+    ).toEqual([
+      'hn-gp: 年度计划!A3 表头“基地·名稱”不认识，是不是“基地·名称”？',
+      'hn-gp: 培训班!D1 表头“对像*”不认识，是不是“对象”？',
+      'hn-gp: 培训班!E1 表头“线下·开使”不认识，是不是“线下·开始”？',
+      'hn-gp: 宣传!A1 表头“培训班编码”不认识，是不是“培训班编号”？',
+      'hn-gp: 培训班经费 没有“培训班编号”这一列',
+      summary(5),
+    ]);
+  });
+
+  test('a name of no session in a row of nothing else, and names that are no values', () => {
+    const publicity = [['培训班编号', '标题'], ['HK-09'], [{ t: 'e', v: 0x2a } as XLSX.CellObject, '甲'], ['', '乙']];
+    expect(
+      complaints({ 年度计划: base, 培训班: [headers, row], 宣传: publicity }, (book) => {
+        (sheetOf(book, '宣传').A4 as XLSX.CellObject) = { t: 'n', f: 'B1' };
+      }),
+    ).toEqual([
+      'hn-gp: 没有读 宣传!A2（这一行只填了“培训班编号”）',
+      'hn-gp: 宣传!A2 “HK-09”在“培训班”表里没有',
+      'hn-gp: 宣传!A3 是错误值 #N/A，请改正',
+      'hn-gp: 宣传!A4 的公式没有结果，请用 Excel 打开，保存一次',
+      summary(3),
+    ]);
+  });
+
+  test('more than a check reads', () => {
+    const people = Array.from({ length: 60_000 }, (_, index) => ['HK-01', `学员第 ${index} 号，来自基层医疗卫生机构`]);
+    const bytes = workbook({ 年度计划: base, 培训班: [headers, row], 宣传: [['培训班编号', '标题'], ...people] });
+    const { code, err, text } = importing(bytes);
+    expect([code, text]).toEqual([2, '']);
+    expect(err).toMatch(
+      /^hn-gp: 2024 计划\.xlsx 转成 YAML 有 \d\.\d MB，超过检查能读的 5 MB，没有写；请分成几个工作簿\n$/,
+    );
   });
 
   test('a file that is there, unless forced, and never the workbook', () => {

@@ -77,8 +77,8 @@ const typed = fc
     fc.string({ unit: 'binary', minLength: 1 }),
     fc.string({ unit: 'grapheme', minLength: 1 }),
   )
-  // What XML cannot hold, and what Excel itself would read as an escape.
-  .map((text) => text.replace(/[^\P{Cc}\n\x85]|[\ufffe\uffff]|_x[0-9a-f]{4}_/giu, '').trim())
+  // What XML cannot hold, what Excel itself would read as an escape, and what has no width.
+  .map((text) => text.replace(/[^\P{Cc}\n\x85]|[\ufffe\uffff]|_x[0-9a-f]{4}_|[\u200b-\u200d\ufeff]/giu, '').trim())
   .filter((text) => text !== '');
 
 const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
@@ -11,8 +12,8 @@ import { workspace } from '../cli/run.ts';
 import { imported, recordOf } from './filled.ts';
 
 const edition = bundledEditions.find(({ notice }) => notice === 'training') as Edition;
-const known = { '/year': 2024, '/base/name': '海口市人民医院', '/base/types': ['residency', 'assistant-gp'] };
-const asked: NewWorkbook = { kind: 'plan', known, edition, keys: 'zh', lang: 'zh' };
+const known = { year: 2024, base: { name: '海口市人民医院', types: ['residency', 'assistant-gp'] } };
+const asked: NewWorkbook = { kind: 'plan', known, remarks: new Map(), notes: [], edition, keys: 'zh', lang: 'zh' };
 
 async function opened(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
@@ -124,6 +125,14 @@ describe('an empty workbook', async () => {
   });
 });
 
+/** Without objects and items in which nothing is said. */
+function compact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(compact);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).map(([key, held]) => [key, compact(held)] as const);
+  return Object.fromEntries(kept.filter(([, held]) => JSON.stringify(held) !== '{}'));
+}
+
 describe('hn-gp init --xlsx', () => {
   const folder = workspace({
     'hn-gp.config.yaml': 'bases: [{ name: 海口市人民医院, aliases: [市医院], types: [residency] }]\n',
@@ -132,16 +141,76 @@ describe('hn-gp init --xlsx', () => {
 
   test('writes a workbook that import takes, with what is known of the base', async () => {
     const { code, err } = folder.run(['init', 'plan', '--xlsx', '计划.xlsx', '--base', '市医院', '--year', '2024']);
-    expect([code, err]).toEqual([
-      0,
-      'hn-gp: 已写好 计划.xlsx。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import 计划.xlsx\n',
+    expect(code).toBe(0);
+    expect(err.split('\n')).toEqual([
+      'hn-gp: 海口市人民医院承办全科基层实践基地管理人员省级培训班，附件定在 7 月，线下不少于 2 天，不少于 60 人',
+      expect.stringMatching(/^hn-gp: 海口市人民医院结对帮扶/),
+      expect.stringMatching(/^hn-gp: 数字出自 琼医学术管函〔2024〕21号/),
+      'hn-gp: 已写好 计划.xlsx。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import 计划.xlsx',
+      '',
     ]);
     expect(folder.run(['import', '计划.xlsx']).code).toBe(0);
-    expect(await recordOf(folder.shell('cat 计划.yaml').out)).toEqual({
-      kind: 'plan',
-      year: 2024,
-      base: { name: '海口市人民医院', types: ['residency'] },
-    });
+    const { base, sessions } = await recordOf(folder.shell('cat 计划.yaml').out);
+    expect(base).toEqual({ name: '海口市人民医院', types: ['residency'] });
+    expect((sessions as object[]).at(-1)).toMatchObject({ level: 'provincial', audience: 'managers', headcount: 60 });
+  });
+
+  test.each<[string, ...string[]]>([
+    ['plan', '--base', '市医院'],
+    ['plan', '--base', '海南省人民医院', '--keys', 'en', '--lang', 'en'],
+    ['plan', '--base', '没听过的医院', '--year', '2023'],
+    ['session', '--base', '海南省中医院'],
+    ['session', '--base', '没听过的医院'],
+    ['province', '--year', '2024'],
+    ['pairing', '--base', '儋州市人民医院'],
+    ['city-program'],
+    ['city-program', '--keys', 'en'],
+  ])('fills in what the YAML holds: %s %s %s', async (...args) => {
+    const yaml = folder.run(['init', ...args, '-o', 'a.yaml', '--force']);
+    const xlsx = folder.run(['init', ...args, '--xlsx', 'a.xlsx', '--force']);
+    const notes = (err: string) => err.split('\n').slice(0, -2);
+    expect(notes(xlsx.err)).toEqual(notes(yaml.err));
+    const asYaml = folder.shell('cat a.yaml').out;
+    const keys = args.includes('en') ? ['--keys', 'en'] : [];
+    expect(folder.run(['import', 'a.xlsx', '--force', ...keys]).code).toBe(0);
+    expect(compact(await recordOf(folder.shell('cat a.yaml').out))).toEqual(compact(await recordOf(asYaml)));
+  });
+
+  test('leaves names open that are not known, and says so', async () => {
+    const { err } = folder.run(['init', 'session', '--xlsx', 'a.xlsx', '--year', '2024', '--force']);
+    expect(err).toContain('没有写 --base，基地名称还空着，请在工作簿里填上全称\n');
+    const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
+    const row = (workbook.getWorksheet('培训班') as ExcelJS.Worksheet).getRow(3);
+    expect([row.getCell(1).text, row.getCell(2).text]).toEqual(['基地*', '']);
+    expect(row.getCell(3).text).toContain('还没有填，请写全称');
+  });
+
+  test('names the role of the base beside its row, and in the guide', async () => {
+    folder.run(['init', 'plan', '--base', '海南省中医院', '--xlsx', 'a.xlsx', '--year', '2024', '--force']);
+    const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
+    const sessions = workbook.getWorksheet('培训班') as ExcelJS.Worksheet;
+    const note = sessions.getRow(5).getCell(1).note as ExcelJS.Comment;
+    expect(note.texts?.map(({ text }) => text).join('')).toContain('附件定在 7 月');
+    const guide = workbook.getWorksheet('填写说明')?.getColumn(2).values as string[];
+    expect(guide.join('\n')).toContain('海南省中医院承办中医类师资省级培训班');
+  });
+
+  test('of a base with several pairs, fills in what they have in common', async () => {
+    const { err } = folder.run(['init', 'pairing', '--base', '海南省人民医院', '--xlsx', 'a.xlsx', '--force']);
+    expect(err).toMatch(/共有 \d 对，一个工作簿只填一对/);
+    folder.run(['import', 'a.xlsx', '--force']);
+    const text = folder.shell('cat a.yaml').out;
+    expect(text).toContain('培训基地: 海南省人民医院  # 结对帮扶!B2');
+    expect(text).not.toContain('对口帮扶基地');
+    expect(text).toContain('  - 编号: T1  # 任务清单!A2');
+  });
+
+  test('refuses a pairing that the annex does not have, as without --xlsx', () => {
+    const args = ['init', 'pairing', '--base', '没听过的医院', '--xlsx', 'b.xlsx'];
+    const { code, err } = folder.run(args);
+    expect([code, err]).toEqual([2, 'hn-gp: 结对帮扶附件里没有“没听过的医院”；不写 --base 可以得到一份空白的\n']);
+    expect(err).toBe(folder.run(args.slice(0, -2)).err);
+    expect(folder.shell('ls').out).not.toContain('b.xlsx');
   });
 
   test('refuses what says nothing of a workbook, another kind of file, and to overwrite', () => {
@@ -150,9 +219,9 @@ describe('hn-gp init --xlsx', () => {
       expect(code).toBe(2);
       return err;
     };
-    expect(complaint('--xlsx', 'a.xlsx', '-o', 'a.yaml')).toContain('--xlsx 和 -o 只能写一个');
-    expect(complaint('--xlsx', 'a.xlsx', '--start', '2024-05-11')).toContain('工作簿用不到 --start');
-    expect(complaint('--xlsx', 'a.yaml')).toContain('--xlsx 要写 .xlsx 文件');
+    expect(complaint('--xlsx', 'c.xlsx', '-o', 'c.yaml')).toContain('--xlsx 和 -o 只能写一个');
+    expect(complaint('--xlsx', 'c.xlsx', '--start', '2024-05-11')).toContain('工作簿用不到 --start');
+    expect(complaint('--xlsx', 'c.yaml')).toContain('--xlsx 要写 .xlsx 文件');
     folder.write('有.xlsx', 'mine');
     expect(complaint('--xlsx', '有.xlsx')).toContain('有.xlsx 已经有了');
     expect(folder.shell('cat 有.xlsx').out).toBe('mine');
