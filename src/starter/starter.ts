@@ -40,7 +40,7 @@ export interface Starter {
 /** The record that an author starts from: what is known filled in, what is to be done left open. Throws a UsageError for a base that cannot be meant. */
 export function starter(request: StarterRequest): Starter {
   const { kind, keys, lang, year } = request;
-  const noName: Open = (what) => (keys === 'zh' ? `（请填写${what.zh}）` : `(fill in: ${what.en})`);
+  const noName: Open = (what) => placeholder(what, keys);
   const { edition, drafts, roles, notes, isNamed } = drafted(request, noName);
   const open = noName({ zh: '…', en: '…' });
   if (!isNamed)

@@ -18,6 +18,7 @@ const left: { kind: Kind; wanted: Wanted; findings: Record<string, number> }[] =
     kind: 'plan',
     wanted: {},
     findings: {
+      'data/near-name': 1,
       'data/no-dates': 3,
       'training/base-midyear-count': 1,
       'training/base-out-of-province': 1,
@@ -40,7 +41,12 @@ const left: { kind: Kind; wanted: Wanted; findings: Record<string, number> }[] =
   {
     kind: 'session',
     wanted: {},
-    findings: { 'data/no-dates': 1, 'training/faculty-classification': 1, 'training/topics': 1 },
+    findings: {
+      'data/near-name': 1,
+      'data/no-dates': 1,
+      'training/faculty-classification': 1,
+      'training/topics': 1,
+    },
   },
   {
     kind: 'session',
@@ -77,6 +83,7 @@ const left: { kind: Kind; wanted: Wanted; findings: Record<string, number> }[] =
     kind: 'pairing',
     wanted: {},
     findings: {
+      'data/near-name': 2,
       'pairing/agreement-contents': 1,
       'pairing/agreement-signed': 1,
       'pairing/communication': 1,
@@ -209,6 +216,7 @@ describe('a base’s part in the notices', () => {
 const day = fc.integer({ min: 0, max: 365 }).map((days) => plusDays('2024-01-01', days));
 
 const toFillIn = [
+  'data/near-name',
   'training/base-out-of-province',
   'training/faculty-classification',
   'training/manager-roles',
