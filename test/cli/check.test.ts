@@ -342,6 +342,20 @@ describe('options', () => {
     expect(place.run([command, '--help', '--lang', 'en']).out).toMatch(/exit codes?.*0[\s\S]*2/i);
   });
 
+  test.each([
+    ['init', '--base', /not for province, city-program/],
+    ['init', '--year', /not for pairing/],
+    ['init', '--start', /not for city-program, nor with --xlsx/],
+    ['init', '--output', /not with --xlsx/],
+    ['schema', '--output', /in place of one that is there \(never YAML or xlsx\)/],
+    ['explain', '--output', /in place of one that is there \(never YAML or xlsx\)/],
+    ['lsp', '--lang', /what the editor asks for goes first/],
+  ])('help of %s %s tells where it applies', (command, option, told) => {
+    const { out } = place.run([command, '--help', '--lang', 'en']);
+    const [, text = ''] = new RegExp(`\\n  (?:-\\w, )?${option} (.*(?:\\n {6,}.*)*)`).exec(out) ?? [];
+    expect(text.replace(/\s+/g, ' ')).toMatch(told);
+  });
+
   test('help of a command, or of all where none is named', () => {
     expect(place.run(['help', 'check'])).toEqual(place.run(['check', '--help']));
     expect(place.run(['--lang', 'en', 'help', 'check'])).toEqual(place.run(['check', '--help', '--lang', 'en']));
