@@ -1,9 +1,11 @@
 import type { Slip } from './slip.ts';
 
-/** How well a text reads with some slips mended: errors of the parser, and other errors. */
+/** How well a text reads with some slips mended. */
 export interface Readability {
+  /** How often it breaks: errors of the parser, and records that could not be read to their end. */
   broken: number;
-  wrong: number;
+  /** What is found in it, each with its place. */
+  found: ReadonlySet<string>;
 }
 
 /** Most slips, or groups of them on neighbouring lines, that are each tried; in a text with more, all are taken as read. */
@@ -38,7 +40,8 @@ export async function neededSlips(
   };
   // First what breaks the text, since behind a break nothing else shows; then what makes no difference.
   if (best.broken > 0) for (const group of groups) await leaveOut(group, ({ broken }) => broken < best.broken);
-  const isAsGood = ({ broken, wrong }: Readability) => broken <= best.broken && wrong <= best.wrong;
+  const isAsGood = ({ broken, found }: Readability) =>
+    broken <= best.broken && [...found].every((one) => best.found.has(one));
   for (const group of groups) await leaveOut(group, isAsGood);
   const single = groups.filter((group) => group.length > 1).flat();
   if (single.length <= MOST_TRIED) for (const slip of single) await leaveOut([slip], isAsGood);

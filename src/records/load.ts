@@ -50,7 +50,7 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   return broken > asWritten.broken ? asWritten.loaded : loaded;
 }
 
-/** A file as read, and how well it reads, its slips apart; what is no record at all counts as broken. */
+/** A file as read, and how well it reads, its slips apart; a record that is not read to its end counts as broken. */
 interface FileReading extends Readability {
   loaded: LoadedFile;
 }
@@ -206,6 +206,8 @@ class Loading {
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   #lines: Lines | undefined;
+  /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
+  #unread = 0;
   #several = false;
 
   constructor(file: string, text: string, encoding: 'utf-8' | 'gb18030', mended: Mended) {
@@ -238,10 +240,8 @@ class Loading {
     this.#addMendedLines();
     const findings = this.#findings;
     const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
-    const noRecords = findings.filter(({ rule, path }) => rule === 'schema/type' && path === '').length;
-    const parsed = problems.length + this.#mended.slips.length + noRecords;
-    const wrong = findings.filter(({ severity }) => severity === 'error').length - parsed;
-    return { loaded, broken: errors + noRecords, wrong };
+    const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
+    return { loaded, broken: errors + this.#unread, found };
   }
 
   /** Reports a slip in a document, whose place it gives back. */
@@ -295,7 +295,10 @@ class Loading {
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
     const { kind, record, positions, problems, isWhole, writes } = translated;
     for (const problem of problems) this.#translation(index, problem, translated);
-    if (!kind || !isWhole) return undefined;
+    if (!kind || !isWhole) {
+      this.#unread += 1;
+      return undefined;
+    }
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
     for (const { rule, path, ...words } of mistakes) {
