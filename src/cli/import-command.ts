@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { counted, type Language, type Words } from '../finding.ts';
@@ -106,6 +106,11 @@ function outputFor(given: string, { output, force }: Options): string {
   const file = output ?? `${dir && `${dir}/`}${name}.yaml`;
   if (!/\.ya?ml$/i.test(file))
     throw new UsageError(`-o 要写 .yaml 文件，现在是“${file}”`, `-o takes a .yaml file, found "${file}"`);
+  if (existsSync(file) && existsSync(given) && realpathSync(file) === realpathSync(given))
+    throw new UsageError(
+      `${file} 就是要转的工作簿，不能写在它上面；用 -o 换个文件名`,
+      `${file} is the workbook itself and is not written over; choose another name with -o`,
+    );
   if (!force && lstatSync(file, { throwIfNoEntry: false }))
     throw new UsageError(
       `${file} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,

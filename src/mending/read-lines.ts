@@ -22,6 +22,7 @@ interface Level {
   last: number;
   /** Where its first key stands, and how many lines it has. */
   first: number;
+  firstWord: string | undefined;
   lines: number;
 }
 
@@ -113,6 +114,7 @@ class LineReader {
       awaited: undefined,
       last: written,
       first: 0,
+      firstWord: undefined,
       lines: 0,
       ...more,
     };
@@ -318,6 +320,7 @@ class LineReader {
     const property = propertyOf(word, level.shape);
     this.#keyed += 1;
     level.last = column;
+    level.firstWord ??= word;
     level.lines += 1;
     level.seen.add(property?.name ?? word);
     level.awaited = value === undefined ? { shape: property?.shape } : undefined;
@@ -353,6 +356,10 @@ class LineReader {
     }
     if (same >= 0) {
       this.#levels.length = same + 1;
+      if (this.#top.list && this.#top.firstWord === word && isSeen(this.#top)) {
+        this.#nextItem(at, column, line);
+        return true;
+      }
       this.#indent(line, this.#top.mended, this.#top.slip);
       return true;
     }
@@ -364,6 +371,16 @@ class LineReader {
     const isUnsure = second && distance(second, column) <= distance(level, column) + STEP;
     if (slip && column !== level.mended && isUnsure) slip.repair = 'likely';
     return true;
+  }
+
+  /** Begins the next item of a list where the first key of an item comes again without its dash. */
+  #nextItem(at: number, column: number, line: Line): void {
+    const { list, mended, slip } = this.#levels.pop() as Level & { list: List };
+    this.#slip('no-dash', at, line.end, [
+      { start: line.start, end: at, text: ' '.repeat(list.mended) },
+      { start: at, end: at, text: '- ' },
+    ]);
+    this.#push(column, mended, list.shape, { list, slip });
   }
 
   /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
@@ -469,6 +486,8 @@ class LineReader {
       this.#quotation(start, lineEnd, shape, level);
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
       this.#flow(start, shape, level.last);
+    } else if (this.#glued(start, plain, shape)) {
+      return;
     } else if (this.#isSpecial(plain, shape)) {
       this.#slip('special-start', start, start + 1, [quote(start, plain)], isFreeText(shape), [first]);
     } else {
@@ -480,6 +499,7 @@ class LineReader {
   #flow(start: number, shape: Shape | undefined, column: number): void {
     const { end, slips } = readFlow(this.#text, start, shape, (at) => this.#beginsKey(at, column));
     for (const slip of slips) this.#add(slip);
+    if (/[#＃]/.test(this.#text[end] ?? '')) this.#remark(end, end + 1);
     this.#at = Math.max(this.#at, this.#lineEnd(end) + 1);
   }
 
@@ -516,6 +536,19 @@ class LineReader {
       const at = start + colon.index;
       this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isFreeText(shape));
     }
+  }
+
+  /** A remark that stands right behind a value, or begins with a full-width sign; in a free text it belongs to that. */
+  #glued(start: number, plain: string, shape: Shape | undefined): boolean {
+    const match = /\s*[#＃]/.exec(plain);
+    if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape) === 'certain') return false;
+    const at = start + match.index;
+    this.#remark(at, at + match[0].length);
+    return true;
+  }
+
+  #remark(start: number, end: number): void {
+    this.#slip('remark', start, end, [{ start, end, text: ' #' }]);
   }
 
   /** Whether plain text begins with a sign that YAML keeps for itself. */

@@ -6,6 +6,7 @@ export type SlipKind =
   | 'no-space'
   | 'no-colon'
   | 'other-sign'
+  | 'remark'
   | 'tab'
   | 'blank'
   | 'dash'

@@ -41,6 +41,10 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     message: { zh: `“${key}”和值之间写了“${sign}”`, en: `"${sign}" stands between "${key}" and its value` },
     remedy: { zh: '用英文冒号，后面空一格', en: 'Write a plain colon and a space' },
   }),
+  remark: () => ({
+    message: { zh: '说明和前面的内容连在一起了', en: 'The remark runs into the value before it' },
+    remedy: { zh: '“#”用英文的，前面空一格', en: 'Write a plain # with a space before it' },
+  }),
   tab: (slip) => ({
     message: {
       zh: `缩进里有制表符（Tab）${inLines(slip).zh}`,

@@ -12,8 +12,8 @@ import {
   joinedCodes,
   missingKeys,
   notARecord,
-  quotedName,
   type SchemaWords,
+  unclearName,
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
@@ -147,7 +147,10 @@ function notText(
           zh: '文件是 UTF-16 编码（记事本里的“Unicode”）',
           en: 'The file is in UTF-16 ("Unicode" in Notepad)',
         },
-        remedy: save,
+        remedy: {
+          zh: '用 hn-gp fix 转成 UTF-8，或用记事本另存为 UTF-8',
+          en: 'Turn it into UTF-8 with hn-gp fix, or save it so in an editor',
+        },
       };
     case 'damaged':
       return {
@@ -275,9 +278,16 @@ class Loading {
       const [first] = fix?.edits ?? [];
       // What is only a guess is asked in the remedy.
       if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
-      // What came from a workbook is to be mended there; the source of a line too long to show is empty.
       const { source } = finding;
-      if (source === '' || source.length > LONGEST_SHOWN || cellOfLine(source) !== undefined) continue;
+      // What came from a workbook is to be mended there.
+      const cell = cellOfLine(source);
+      if (cell !== undefined) {
+        const value = inCell(first.text);
+        finding.remedy = { zh: `在工作簿里把 ${cell} 写成 ${value}`, en: `In the workbook, write ${value} in ${cell}` };
+        continue;
+      }
+      // The source of a line too long to show is empty.
+      if (source === '' || source.length > LONGEST_SHOWN) continue;
       if (first.text.includes('\n')) continue;
       const edits = certain.get(this.#linesOf().lineAt(first.start)) ?? [];
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
@@ -335,7 +345,7 @@ class Loading {
       'schema/type': () => notARecord,
       'yaml/duplicate-key': () => (path === '/kind' ? secondRecord : this.#duplicateKey(written, first as number)),
       'yaml/syntax': () =>
-        written.startsWith('*') ? unknownAlias(written) : quotedName(keyAt(kind, path, writes), written),
+        written.startsWith('*') ? unknownAlias(written) : unclearName(keyAt(kind, path, writes), written),
     }[rule]();
     const reading = rule === 'schema/enum' ? this.#asList(words.reading, record, positions, path) : words.reading;
     const fix =
@@ -440,6 +450,10 @@ class Loading {
 /** Longest line that a remedy writes out, in UTF-16 units. */
 const LONGEST_SHOWN = 200;
 
+/** A value of YAML as it is written in a cell. */
+const inCell = (text: string): string =>
+  ({ true: '是', false: '否' })[text] ?? text.replace(/^\[(.*)\]$/, '$1').replaceAll(', ', '、');
+
 /** The only item of a list that stands where one value belongs. */
 function oneOfList(rule: string, written: string): Reading | undefined {
   const [, bracketed, dashed] = /^(?:\[\s*([^[\]{},#"'\n]+?)\s*\]|- +([^[\]{}#"'\n:]+))\s*$/.exec(written) ?? [];
@@ -459,8 +473,8 @@ const gb18030: SourceProblem = {
   end: 0,
   message: { zh: '文件是 GBK（GB18030）编码，已按此读取', en: 'The file is in GBK (GB18030) and was read as such' },
   remedy: {
-    zh: '建议另存为 UTF-8，以免在别的电脑上变成乱码',
-    en: 'Better save it as UTF-8, so that it reads the same on every computer',
+    zh: '建议用 hn-gp fix 转成 UTF-8，以免在别的电脑上变成乱码',
+    en: 'Better turn it into UTF-8 with hn-gp fix, so that it reads the same on every computer',
   },
 };
 

@@ -184,8 +184,17 @@ export function joinedCodes(key: string, written: string, parts: readonly string
       };
 }
 
-/** A name with the quotation marks of prose around it, which would count as part of the name. */
-export function quotedName(key: string, written: string): SchemaWords {
+/** A name with the quotation marks of prose around it, or a remark behind it, which would count as part of the name. */
+export function unclearName(key: string, written: string): SchemaWords {
+  const [name, remark] = written.split(/(?<=\S)[#＃]\s/);
+  if (remark !== undefined)
+    return {
+      message: { zh: `“${key}”和后面的说明连在一起了`, en: `The remark runs into "${key}" before it` },
+      remedy: { zh: '“#”用英文的，前面空一格', en: 'Write a plain # with a space before it' },
+      expected: same(name as string),
+      actual: same(brief(written)),
+      reading: { text: `${name} # ${remark}`, certain: true },
+    };
   return {
     message: {
       zh: `“${key}”外面有中文引号：${brief(written)}`,
@@ -231,7 +240,7 @@ function dateRemedy(written: string, reading: Reading | undefined): Words {
 
 /** What a value of a type is called. */
 export const typeNames: Record<string, Words> = {
-  object: { zh: '下一层的若干“键: 值”', en: 'keys and values on the next level' },
+  object: { zh: '下一层的几项', en: 'keys and values on the next level' },
   array: { zh: '列表', en: 'a list' },
   text: { zh: '文字', en: 'text' },
   string: { zh: '文字', en: 'text' },

@@ -257,7 +257,10 @@ class Translation {
       const parts = knownParts(text, shape.forms);
       if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
     }
-    if (NAMES.has(path.slice(path.lastIndexOf('/') + 1)) && /^[“「『][^“”「」『』]+[”」』]$/.test(text.trim())) {
+    if (
+      NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
+      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) || /\S[#＃]\s/.test(text))
+    ) {
       this.#report('yaml/syntax', path, range, text);
     }
     return code ?? text;

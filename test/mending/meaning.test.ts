@@ -96,6 +96,25 @@ describe('said once, in its own words', () => {
     expect((await fix('plan.yaml', bytes(text))).after).toBe(plan);
   });
 
+  test.each([
+    ['a remark right behind a figure', '人数: 40', '人数: 40# 参训人数', '人数: 40 # 参训人数'],
+    ['a full-width number sign', '人数: 40', '人数: 40 ＃参训人数', '人数: 40 #参训人数'],
+    ['a remark right behind a list', '助理全科基地]', '助理全科基地]# 类别', '助理全科基地] # 类别'],
+    ['a remark right behind a name', '海口市人民医院', '海口市人民医院# 全称', '海口市人民医院 # 全称'],
+  ])('%s', async (_, written, instead, mended) => {
+    const text = planWith(written, instead);
+    expect((await load('plan.yaml', bytes(text))).findings).toHaveLength(1);
+    expect((await fix('plan.yaml', bytes(text))).after).toBe(planWith(written, mended));
+  });
+
+  test('the next item of a list without its dash', async () => {
+    const second = '  - 编号: HK-2024-02\n    名称: 门诊教学\n    层级: 院级\n    对象: 师资\n';
+    const text = plan + second.replace('- ', '  ');
+    const { findings } = await load('plan.yaml', bytes(text));
+    expect(findings.map(({ line, message }) => [line, message.zh])).toEqual([[24, '这里是列表，这一项前面没有短横线']]);
+    expect((await fix('plan.yaml', bytes(text))).after).toBe(plan + second);
+  });
+
   test('a second record without a marker between', async () => {
     const { findings } = await load('plan.yaml', bytes(plan + plan));
     expect(findings.map(({ line, message }) => [line, message.zh])).toEqual([

@@ -537,5 +537,11 @@ describe('what is refused, with every cell, and nothing written', () => {
     expect(folder.run(['import', '有.xlsx', '--force']).code).toBe(0);
     const over = folder.run(['import', '有.xlsx', '-o', '有.xlsx', '--force']);
     expect([over.code, over.err]).toEqual([2, 'hn-gp: -o 要写 .yaml 文件，现在是“有.xlsx”\n']);
+    folder.write('改名.yaml', workbook({ 年度计划: base }));
+    const renamed = folder.run(['import', '改名.yaml', '--force']);
+    expect([renamed.code, renamed.err]).toEqual([
+      2,
+      'hn-gp: 改名.yaml 就是要转的工作簿，不能写在它上面；用 -o 换个文件名\n',
+    ]);
   });
 });
