@@ -138,7 +138,7 @@ function told(done: readonly (Fixed & { file: string })[], lang: Language, isDry
     lines.push('');
   }
   const changed = done.filter(({ bytes }) => bytes).length;
-  const places = done.reduce((sum, { mended }) => sum + mended.length, 0);
+  const places = done.reduce((sum, { mended, encoding }) => sum + mended.length + (encoding ? 1 : 0), 0);
   const left = done.reduce((sum, { remaining }) => sum + remaining.filter(isError).length, 0);
   const verb = isDryRun ? word('可以改', 'would mend') : word('改好', 'mended');
   lines.push(

@@ -1,5 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
+import type { Words } from '../../finding.ts';
 import type { SessionSubject } from '../../records/session.ts';
+import { nameOfCode } from '../common/code-name.ts';
+
+/** Topics by name; those of the author's own as written. */
+const named = (topics: readonly string[]): Words => {
+  const names = topics.map((topic) => nameOfCode('session', '/topics', topic));
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+};
 
 export default defineRule({
   id: 'training/topics',
@@ -21,8 +29,8 @@ export default defineRule({
             zh: '培训内容没有一项在通知列出的重点范围里',
             en: 'None of the topics is among those that the notice puts first',
           },
-          expected: recognised.join(', '),
-          actual: topics.join(', '),
+          expected: named(recognised),
+          actual: named(topics),
         };
   },
   words: {
