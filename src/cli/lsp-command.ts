@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { dateInChina } from '../calendar/date.ts';
 import type { Language } from '../finding.ts';
 import { choose, localise } from './language.ts';
-import { requireDay } from './selection.ts';
+import { asOfOption, requireDay } from './selection.ts';
 
 /** `hn-gp lsp`: the language server, for editors to start. */
 export function lspCommand(lang: Language): Command {
@@ -19,13 +19,7 @@ export function lspCommand(lang: Language): Command {
         '--stdio',
         word('经标准输入输出通信（本来就是，可以不写）', 'talk over standard input and output (it does anyway)'),
       )
-      .option(
-        '--as-of <DATE>',
-        word(
-          '按哪一天判定，写 YYYY-MM-DD（默认海南今天）',
-          'judge as on that day, YYYY-MM-DD (default: today in Hainan)',
-        ),
-      )
+      .addOption(asOfOption(lang))
       .option(
         '--lang <zh|en>',
         word(

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check.ts';
 import type { CheckOptions } from '../check-types.ts';
@@ -61,17 +61,20 @@ export function addSettings(command: Command, lang: Language): Command {
     .option('--no-config', word('不用配置文件', 'use no config file'));
 }
 
+/** The day that records are judged as of. */
+export const asOfOption = (lang: Language): Option =>
+  new Option(
+    '--as-of <DATE>',
+    lang === 'zh'
+      ? '按哪一天判定，写 YYYY-MM-DD（默认海南今天）'
+      : 'judge as on that day, YYYY-MM-DD (default: today in Hainan)',
+  );
+
 /** Gives a command the paths and options that choose records, the same for every command that judges them. */
 export function addSelection(command: Command, lang: Language, reads = { stdin: true }): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const judged = addPaths(command, lang, reads)
-    .option(
-      '--as-of <DATE>',
-      word(
-        '按哪一天判定，写 YYYY-MM-DD（默认海南今天）',
-        'judge as on that day, YYYY-MM-DD (default: today in Hainan)',
-      ),
-    )
+    .addOption(asOfOption(lang))
     .option(
       '--complete',
       word('这批文件是全省全部计划，缺的也算问题', 'the set is the whole province; what is missing is a finding'),
