@@ -12,15 +12,15 @@ export interface Readability {
 const MOST_TRIED = 40;
 
 /**
- * The slips without which a text would read worse. What only looks like a slip, inside a text that may say anything, is
+ * A text as it reads with those slips mended without which it would read worse. What only looks like a slip, inside a text that may say anything, is
  * left out: the text reads as well without mending it. Slips on neighbouring lines are tried together first, since one
  * may be wrong because of the other.
  */
-export async function neededSlips(
+export async function readWithNeeded<Reading extends Readability>(
   slips: readonly Slip[],
   text: string,
-  read: (slips: readonly Slip[]) => Promise<Readability>,
-): Promise<readonly Slip[]> {
+  read: (slips: readonly Slip[]) => Promise<Reading>,
+): Promise<Reading> {
   const groups: Slip[][] = [];
   for (const slip of slips) {
     const last = groups.at(-1)?.at(-1);
@@ -28,13 +28,14 @@ export async function neededSlips(
     if (between !== undefined && between <= 1) groups.at(-1)?.push(slip);
     else groups.push([slip]);
   }
-  if (groups.length > MOST_TRIED) return slips;
   let kept = slips;
   let best = await read(kept);
-  const leaveOut = async (some: readonly Slip[], isBetter: (without: Readability) => boolean) => {
+  if (groups.length > MOST_TRIED) return best;
+  const leaveOut = async (some: readonly Slip[], isBetter: (without: Reading) => boolean) => {
     const rest = kept.filter((slip) => !some.includes(slip));
-    const without = rest.length === kept.length ? best : await read(rest);
-    if (rest.length === kept.length || !isBetter(without)) return;
+    if (rest.length === kept.length) return;
+    const without = await read(rest);
+    if (!isBetter(without)) return;
     kept = rest;
     best = without;
   };
@@ -45,5 +46,5 @@ export async function neededSlips(
   for (const group of groups) await leaveOut(group, isAsGood);
   const single = groups.filter((group) => group.length > 1).flat();
   if (single.length <= MOST_TRIED) for (const slip of single) await leaveOut([slip], isAsGood);
-  return kept;
+  return best;
 }

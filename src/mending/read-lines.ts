@@ -376,11 +376,16 @@ class LineReader {
   /** Begins the next item of a list where the first key of an item comes again without its dash. */
   #nextItem(at: number, column: number, line: Line): void {
     const { list, mended, slip } = this.#levels.pop() as Level & { list: List };
-    this.#slip('no-dash', at, line.end, [
-      { start: line.start, end: at, text: ' '.repeat(list.mended) },
+    this.#noDash(at, line, list.mended);
+    this.#push(column, mended, list.shape, { list, slip });
+  }
+
+  /** An item without its dash, which belongs in a column. */
+  #noDash(at: number, line: Line, column: number): Slip {
+    return this.#slip('no-dash', at, line.end, [
+      { start: line.start, end: at, text: ' '.repeat(column) },
       { start: at, end: at, text: '- ' },
     ]);
-    this.#push(column, mended, list.shape, { list, slip });
   }
 
   /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
@@ -407,10 +412,7 @@ class LineReader {
     top.awaited = undefined;
     if (awaited?.type === 'array' && isKey(word, awaited.items)) {
       const dashes = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
-      const slip = this.#slip('no-dash', at, line.end, [
-        { start: line.start, end: at, text: ' '.repeat(dashes) },
-        { start: at, end: at, text: '- ' },
-      ]);
+      const slip = this.#noDash(at, line, dashes);
       const list = { written: -1, mended: dashes, shape: awaited };
       this.#push(column, dashes + 2, awaited, { list, slip, first: at });
       return;
@@ -524,14 +526,14 @@ class LineReader {
     const before = plain.slice(0, colon.index).trim();
     const word = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
     const at = start + before.length - word.length;
-    const edit = { start, end: start + plain.length };
+    const end = start + plain.length;
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
       const indent = '\n'.padEnd(level.mended + 3);
-      this.#slip('two-keys', at, edit.end, [{ start: at, end: at, text: indent }], 'likely', [word]);
+      this.#slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
       const cut = start + before.slice(0, -word.length).replace(/[\s\u3000，,;；、]+$/, '').length;
       const indent = '\n'.padEnd(level.mended + 1);
-      this.#slip('two-keys', at, edit.end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
+      this.#slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
       this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isFreeText(shape));
@@ -585,18 +587,14 @@ class LineReader {
       return;
     }
     // A quotation may go on over further lines, up to one that begins a key.
-    let at = lineEnd;
     for (let next = this.#lineEnd(start) + 1; next < text.length && !this.#beginsKey(next, level.last); ) {
       const end = this.#lineEnd(next);
-      const found = text.slice(next, end).indexOf(mark);
-      at = end;
-      if (found !== -1) {
+      if (text.slice(next, end).includes(mark)) {
         this.#at = end + 1;
         return;
       }
       next = end + 1;
     }
-    if (at > lineEnd && this.#at > at) return;
     const end = start + text.slice(start, lineEnd).trimEnd().length;
     const isText = !shape || itemShape(shape)?.type === 'text';
     const edit = isText ? { start: end, end, text: mark } : { start, end: start + 1, text: '' };
@@ -646,11 +644,13 @@ class LineReader {
   /** Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one another. */
   #add(slip: Slip): Slip {
     const before = this.#slips.at(-1);
-    if (before?.kind !== slip.kind || this.#lineBreaks(before, slip) > (JOINED_BREAKS[slip.kind] ?? -1)) {
+    const most = JOINED_BREAKS[slip.kind];
+    const breaks = most !== undefined && before?.kind === slip.kind ? this.#lineBreaks(before, slip) : undefined;
+    if (!before || breaks === undefined || breaks > (most as number)) {
       this.#slips.push(slip);
       return slip;
     }
-    if (this.#lineBreaks(before, slip) === 0) before.end = Math.max(before.end, slip.end);
+    if (breaks === 0) before.end = Math.max(before.end, slip.end);
     before.edits.push(...slip.edits);
     for (const sign of slip.signs) if (!before.signs.includes(sign)) before.signs.push(sign);
     return before;

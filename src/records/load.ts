@@ -1,6 +1,6 @@
 import { counted, type Edit, type Finding, type Fix, type Stretch, type Words } from '../finding.ts';
 import { type Mended, mend } from '../mending/mend.ts';
-import { neededSlips, type Readability } from '../mending/needed.ts';
+import { type Readability, readWithNeeded } from '../mending/needed.ts';
 import { slipsIn } from '../mending/read-lines.ts';
 import type { Slip } from '../mending/slip.ts';
 import { slipWords } from '../mending/words.ts';
@@ -44,8 +44,7 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   if (recordCount === 0 || !findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
   const slips = slipsIn(text);
   if (slips.length === 0) return asWritten.loaded;
-  const needed = await neededSlips(slips, text, read);
-  const { loaded, broken } = await read(needed);
+  const { loaded, broken } = await readWithNeeded(slips, text, read);
   // Broken in one more place, the text was not meant as it was taken.
   return broken > asWritten.broken ? asWritten.loaded : loaded;
 }
