@@ -30,8 +30,8 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
   const rules = rulesShown(options);
   const paint = await outputPaint(options.color);
   const terminal = process.stdout.isTTY === true;
-  // At once, even in the midst of a check: nothing is open for writing.
-  process.once('SIGINT', () => process.exit(0));
+  // At once, even in the midst of a check: nothing is open for writing. Not `once`: a second Ctrl-C would end it as a kill.
+  process.on('SIGINT', () => process.exit(0));
   process.stdout.once('error', () => process.exit(0));
 
   const { fileChanges } = await import('./changes.ts');

@@ -237,10 +237,11 @@ test.skipIf(!hasScript)(
   `on a terminal each report stands on a cleared screen, and Ctrl-C ends it${hasScript ? '' : ' (skipped: no script of util-linux)'}`,
   async () => {
     const { folder, write } = place({ 'plan.yaml': plan });
-    const line = [process.execPath, bin, ...watched].map((part) => `'${part}'`).join(' ');
+    // A shell that stayed in between would take Ctrl-C too, and its exit code would be the one that is seen.
+    const line = `exec ${[process.execPath, bin, ...watched].map((part) => `'${part}'`).join(' ')}`;
     const child = spawn('script', ['--quiet', '--return', '--flush', '--command', line, '/dev/null'], {
       cwd: folder,
-      env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined },
+      env: { ...process.env, SHELL: '/bin/sh', NO_COLOR: undefined, FORCE_COLOR: undefined },
     });
     const call = running(child);
     ending.push(() => call.stop('SIGKILL'));
@@ -253,7 +254,7 @@ test.skipIf(!hasScript)(
     write('plan.yaml', mended);
     await call.shows(clear);
     expect(await call.shows(/Checked at \d\d:\d\d:\d\d.*Ctrl-C ends/)).toContain('0 errors,');
-    child.stdin.write('\x03');
+    child.stdin.write('\x03\x03');
     const { code, out } = await call.ended;
     expect(code).toBe(0);
     expect(out).not.toMatch(/\n\s+at /);
