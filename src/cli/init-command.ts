@@ -55,8 +55,8 @@ export function initCommand(lang: Language): Command {
     .option(
       '--start <DATE>',
       word(
-        '第一期培训班（或帮扶）第一天，写 YYYY-MM-DD；其余日期据此推算（激励方案、--xlsx 用不到）',
-        'first day of the first session (or of the pairing), YYYY-MM-DD; the other dates follow from it (not for city-program, nor with --xlsx)',
+        '第一期培训班（或帮扶）第一天，写 YYYY-MM-DD；其余日期据此推算（激励方案用不到）',
+        'first day of the first session (or of the pairing), YYYY-MM-DD; the other dates follow from it (not for city-program)',
       ),
     )
     .option('--keys <zh|en>', word('键和选项用中文还是英文（默认 zh）', 'language of keys and values (default zh)'))
@@ -155,13 +155,11 @@ function kindOf(given: string, lang: Language): Kind {
   return kinds.find(({ code, title }) => code === name || title === name)?.code as Kind;
 }
 
-/** Throws a UsageError for an option that says nothing of a kind, or of a workbook. */
+/** Throws a UsageError for an option that says nothing of a kind, or for a file that cannot be written so. */
 function requireApplicable(kind: Kind, options: Options): void {
-  const { xlsx, output, start } = options;
+  const { xlsx, output } = options;
   if (xlsx !== undefined && output !== undefined)
     throw new UsageError('--xlsx 和 -o 只能写一个', '--xlsx and -o exclude each other');
-  if (xlsx !== undefined && start !== undefined)
-    throw new UsageError('工作簿用不到 --start', '--start does not apply to a workbook');
   if (xlsx !== undefined && !/\.xlsx$/i.test(xlsx))
     throw new UsageError(`--xlsx 要写 .xlsx 文件，现在是“${xlsx}”`, `--xlsx takes an .xlsx file, found "${xlsx}"`);
   const title = kinds.find(({ code }) => code === kind)?.title;

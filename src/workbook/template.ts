@@ -222,12 +222,17 @@ class Template {
       );
     for (const [index, { item, pointer, owner: name }] of this.#items(sheet).entries()) {
       const row = index + 2;
+      const told = new Set<string>();
       const values = fields.map((field, at): NewCell => {
-        const note = at === 0 ? this.#remark(pointer).join('') : '';
+        // What is said of the row, or of an object within it, stands with its first cell.
+        const note = pointersTo(field, pointer)
+          .filter((each) => !told.has(each) && told.add(each))
+          .flatMap((each) => this.#remark(each))
+          .join('\n');
         return { row, column: at + (owner ? 2 : 1), value: this.#known(item, field), style: styleOf(field), note };
       });
       if (owner) values.unshift({ row, column: 1, value: name, style: 'text' });
-      cells.push(...values.filter(({ value }) => value !== ''));
+      cells.push(...values.filter(({ value, note }) => value !== '' || note));
     }
     return {
       name: this.#named(sheet.name),
@@ -341,6 +346,13 @@ class Template {
 /** The value that keys lead to. */
 const valueAt = (tree: Tree, path: readonly Property[]): Value =>
   path.reduce((value: Value, { name }) => (isTree(value) ? value[name] : undefined), tree);
+
+/** The places of an item and of what leads from it to a field, outermost first. */
+function pointersTo({ path }: Field, item: string): string[] {
+  const pointers = [item];
+  for (const { name } of path) pointers.push(pointerTo(pointers.at(-1) as string, name));
+  return pointers;
+}
 
 /** What one value of a field may be, and whether a cell may have several. */
 function valueShape({ path }: Field): {

@@ -77,7 +77,8 @@ export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array
     sheet.columns = columns.map(({ width, style }) => ({ width, style: styleOf(style) }));
     for (const { row, column, value, style, note } of cells) {
       const cell = sheet.getCell(row, column);
-      cell.value = value;
+      // A date as text would neither sort nor filter as one.
+      if (value !== '') cell.value = style === 'date' ? new Date(value) : value;
       cell.style = styleOf(style);
       if (note) cell.note = { texts: [{ text: note, font: { name: FONT, size: 9 } }] };
     }

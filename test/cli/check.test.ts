@@ -345,7 +345,7 @@ describe('options', () => {
   test.each([
     ['init', '--base', /not for province, city-program/],
     ['init', '--year', /not for pairing/],
-    ['init', '--start', /not for city-program, nor with --xlsx/],
+    ['init', '--start', /not for city-program/],
     ['init', '--output', /not with --xlsx/],
     ['schema', '--output', /in place of one that is there \(never YAML or xlsx\)/],
     ['explain', '--output', /in place of one that is there \(never YAML or xlsx\)/],

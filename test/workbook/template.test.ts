@@ -159,10 +159,12 @@ describe('hn-gp init --xlsx', () => {
     ['plan', '--base', '市医院'],
     ['plan', '--base', '海南省人民医院', '--keys', 'en', '--lang', 'en'],
     ['plan', '--base', '没听过的医院', '--year', '2023'],
-    ['session', '--base', '海南省中医院'],
+    ['plan', '--base', '海口市人民医院', '--start', '2024-05-10'],
+    ['session', '--base', '海南省中医院', '--start', '2024-07-01'],
     ['session', '--base', '没听过的医院'],
     ['province', '--year', '2024'],
-    ['pairing', '--base', '儋州市人民医院'],
+    ['province', '--start', '2024-03-04', '--keys', 'en'],
+    ['pairing', '--base', '儋州市人民医院', '--start', '2020-05-01'],
     ['city-program'],
     ['city-program', '--keys', 'en'],
   ])('fills in what the YAML holds: %s %s %s', async (...args) => {
@@ -195,6 +197,22 @@ describe('hn-gp init --xlsx', () => {
     expect(guide.join('\n')).toContain('海南省中医院承办中医类师资省级培训班');
   });
 
+  test('computes dates from --start, as dates, and notes the last days beside what is open', async () => {
+    const args = ['--base', '海南省中医院', '--start', '2024-05-10', '--xlsx', 'a.xlsx', '--force'];
+    folder.run(['init', 'plan', ...args]);
+    const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
+    const cell = (header: string) => {
+      const { own, cell } = column(workbook, '培训班', header);
+      const below = own.getCell(2, cell.col);
+      const note = (below.note as ExcelJS.Comment | undefined)?.texts?.map(({ text }) => text).join('');
+      return { value: below.value, note };
+    };
+    expect(cell('线下·开始')).toEqual({ value: new Date('2024-05-10'), note: undefined });
+    expect(cell('线上·结束').value).toEqual(new Date('2024-05-19'));
+    expect(cell('准备·开始')).toEqual({ value: null, note: '不晚于 2024-04-10' });
+    expect(cell('编号*').note).toBe('院级第 1 期（对象、名称可以改）');
+  });
+
   test('of a base with several pairs, fills in what they have in common', async () => {
     const { err } = folder.run(['init', 'pairing', '--base', '海南省人民医院', '--xlsx', 'a.xlsx', '--force']);
     expect(err).toMatch(/共有 \d 对，一个工作簿只填一对/);
@@ -220,7 +238,6 @@ describe('hn-gp init --xlsx', () => {
       return err;
     };
     expect(complaint('--xlsx', 'c.xlsx', '-o', 'c.yaml')).toContain('--xlsx 和 -o 只能写一个');
-    expect(complaint('--xlsx', 'c.xlsx', '--start', '2024-05-11')).toContain('工作簿用不到 --start');
     expect(complaint('--xlsx', 'c.yaml')).toContain('--xlsx 要写 .xlsx 文件');
     folder.write('有.xlsx', 'mine');
     expect(complaint('--xlsx', '有.xlsx')).toContain('有.xlsx 已经有了');
