@@ -11,8 +11,8 @@ import { reportedPath, type SourceFile } from '../source/find.ts';
 import { UsageError } from '../usage-error.ts';
 import { localise } from './language.ts';
 import { writeText } from './output.ts';
-import { addPaths, addSettings } from './selection.ts';
-import { readSettings, type SettingOptions } from './settings.ts';
+import { addPaths } from './selection.ts';
+import { addSettings, readSettings, type SettingOptions } from './settings.ts';
 
 /** Most places that are listed of one file. */
 const MOST_LISTED = 100;

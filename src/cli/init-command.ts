@@ -10,9 +10,10 @@ import type { StarterRequest } from '../starter/starter.ts';
 import { UsageError } from '../usage-error.ts';
 import { kinds } from '../vocabulary/shape.ts';
 import { NamedArgument } from './arguments.ts';
+import { kindNamed, kindNames } from './kinds.ts';
 import { choose, localise } from './language.ts';
 import { writeText } from './output.ts';
-import { readSettings, type SettingOptions } from './settings.ts';
+import { addSettings, readSettings, type SettingOptions } from './settings.ts';
 
 interface Options extends SettingOptions {
   base?: string;
@@ -27,20 +28,14 @@ interface Options extends SettingOptions {
 /** `hn-gp init`: a commented file to start from, with the numbers of the notice in force. */
 export function initCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return localise(new Command('init'), lang)
+  const command = localise(new Command('init'), lang)
     .description(
       word(
         '写一份起始文件：每一项带说明，通知里的数字已填好',
         'Write a starter file: each field explained, the numbers of the notice filled in',
       ),
     )
-    .addArgument(
-      new NamedArgument(
-        word('<文种>', '<kind>'),
-        kinds.map(({ code, title }) => word(`${title} ${code}`, `${code} ${title}`)).join(word('、', ', ')),
-        'kind',
-      ),
-    )
+    .addArgument(new NamedArgument(word('<文种>', '<kind>'), kindNames(lang), 'kind'))
     .option(
       '--base <NAME>',
       word(
@@ -74,21 +69,16 @@ export function initCommand(lang: Language): Command {
         'write an Excel workbook to fill in instead; hn-gp import turns it into YAML',
       ),
     )
-    .option('--force', word('文件已经有了也覆盖', 'overwrite the file where there is one'))
-    .option('--lang <zh|en>', word('说明的语言（默认 zh）', 'language of the comments (default zh)'))
-    .option(
-      '--config <FILE>',
-      word(
-        '配置文件，其中的 bases 和 editions 会用到（默认从当前文件夹向上找 hn-gp.config.yaml）',
-        'config file, whose bases and editions are used (default: the nearest hn-gp.config.yaml upward)',
-      ),
-    )
-    .option('--no-config', word('不用配置文件', 'use no config file'))
-    .action(async (kind: string, options: Options) => run(kind, options, lang));
+    .option('--force', word('文件已经有了也覆盖', 'overwrite the file where there is one'));
+  const settings = addSettings(command, lang, {
+    language: { zh: '说明的语言', en: 'language of the comments' },
+    config: { zh: '，其中的 bases 和 editions 会用到', en: ', whose bases and editions are used' },
+  });
+  return settings.action(async (kind: string, options: Options) => run(kind, options, lang));
 }
 
 async function run(given: string, options: Options, wanted: Language): Promise<void> {
-  const kind = kindOf(given, wanted);
+  const kind = kindNamed(given, wanted);
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
   const { cwd, config, lang } = await readSettings(options, wanted);
   const name = options.xlsx ?? options.output ?? `${kind}.yaml`;
@@ -146,13 +136,6 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
       `已写好 ${name}。下一步：打开它，填上空着的，再运行 hn-gp check ${name}`,
       `${name} written. Next: open it, fill in what is empty, then run hn-gp check ${name}`,
     );
-}
-
-/** The kind by either of its names. */
-function kindOf(given: string, lang: Language): Kind {
-  const names = kinds.flatMap(({ code, title }) => (lang === 'zh' ? [title, code] : [code, title]));
-  const name = choose(lang === 'zh' ? '文种' : 'KIND', given, names);
-  return kinds.find(({ code, title }) => code === name || title === name)?.code as Kind;
 }
 
 /** Throws a UsageError for an option that says nothing of a kind, or for a file that cannot be written so. */

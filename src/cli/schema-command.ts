@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Language } from '../finding.ts';
-import type { Kind } from '../records/kinds.ts';
 import { jsonText } from '../report/report.ts';
-import { kinds } from '../vocabulary/shape.ts';
 import { NamedArgument } from './arguments.ts';
+import { kindNamed, kindNames } from './kinds.ts';
 import { choose, localise } from './language.ts';
 import { writeReport } from './output.ts';
-import { readSettings, type SettingOptions } from './settings.ts';
+import { outputOption } from './reference-options.ts';
+import { addSettings, readSettings, type SettingOptions } from './settings.ts';
 
 interface Options extends SettingOptions {
   keys?: string;
@@ -17,8 +17,8 @@ interface Options extends SettingOptions {
 /** `hn-gp schema`: the JSON Schema of a kind, or of any record, for completion, hover and errors in editors. */
 export function schemaCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const names = kinds.map(({ code, title }) => word(`${title}（${code}）`, code)).join(word('、', ', '));
-  return localise(new Command('schema'), lang)
+  const names = kindNames(lang);
+  const command = localise(new Command('schema'), lang)
     .description(
       word(
         '输出 JSON Schema，编辑器据此补全、讲解，边写边查格式',
@@ -36,22 +36,11 @@ export function schemaCommand(lang: Language): Command {
       '--keys <zh|en|both>',
       word('键和值用中文、英文，还是都可以（默认 both）', 'language of keys and values (default both)'),
     )
-    .option(
-      '-o, --output <FILE>',
-      word(
-        '存到文件，已有的会被替换（YAML 和 xlsx 除外）',
-        'write to a file, in place of one that is there (never YAML or xlsx)',
-      ),
-    )
-    .option('--lang <zh|en>', word('讲解先用哪种语言（默认 zh）', 'language that explanations begin with (default zh)'))
-    .option(
-      '--config <FILE>',
-      word(
-        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
-        'config file (default: the nearest hn-gp.config.yaml upward)',
-      ),
-    )
-    .option('--no-config', word('不用配置文件', 'use no config file'))
+    .addOption(outputOption(lang));
+  const settings = addSettings(command, lang, {
+    language: { zh: '讲解先用哪种语言', en: 'language that explanations begin with' },
+  });
+  return settings
     .addHelpText(
       'after',
       word(
@@ -61,17 +50,10 @@ export function schemaCommand(lang: Language): Command {
     )
     .action(async (kind: string | undefined, options: Options) => {
       const keys = choose('--keys', options.keys ?? 'both', ['zh', 'en', 'both']);
-      const code = kind === undefined ? undefined : codeOf(kind, lang);
+      const code = kind === undefined ? undefined : kindNamed(kind, lang);
       const { cwd, lang: chosen } = await readSettings(options, lang);
       const { editorSchema } = await import('../editor/schema.ts');
       const output = options.output === undefined ? undefined : resolve(cwd, options.output);
       await writeReport(output, jsonText(editorSchema(code, keys, chosen)));
     });
-}
-
-/** The kind of that name, in Chinese or in English. */
-function codeOf(given: string, lang: Language): Kind {
-  const names = kinds.flatMap(({ code, title }) => [title, code]);
-  const name = choose(lang === 'zh' ? '文种' : 'kind', given, names);
-  return kinds.find(({ code, title }) => code === name || title === name)?.code as Kind;
 }

@@ -12,7 +12,7 @@ import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
-import { readSettings, type SettingOptions, type Settings } from './settings.ts';
+import { addSettings, readSettings, type SettingOptions, type Settings } from './settings.ts';
 
 /** Which records a command looks at, and as of when. */
 export interface SelectionOptions extends SettingOptions {
@@ -44,21 +44,6 @@ export function addPaths(command: Command, lang: Language, { stdin } = { stdin: 
       word('标准输入在结果里叫什么名字', 'name by which standard input is reported'),
     );
   return command;
-}
-
-/** Gives a command the language and the config file. */
-export function addSettings(command: Command, lang: Language): Command {
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return command
-    .option('--lang <zh|en>', word('语言（默认 zh）', 'language (default zh)'))
-    .option(
-      '--config <FILE>',
-      word(
-        '配置文件（默认从当前文件夹向上找 hn-gp.config.yaml）',
-        'config file (default: the nearest hn-gp.config.yaml upward)',
-      ),
-    )
-    .option('--no-config', word('不用配置文件', 'use no config file'));
 }
 
 /** The day that records are judged as of. */

@@ -1,11 +1,38 @@
+import type { Command } from 'commander';
 import { type Config, loadConfig } from '../config/config.ts';
-import type { Language } from '../finding.ts';
+import { type Language, same, type Words } from '../finding.ts';
 import { choose } from './language.ts';
 
 /** Options of every command: the language and the config file. */
 export interface SettingOptions {
   lang?: string;
   config?: string | boolean;
+}
+
+/** What the language and the config are for, where a command has them for something of its own. */
+interface Purposes {
+  language?: Words;
+  /** Added to the words on the config file. */
+  config?: Words;
+}
+
+/** Gives a command the language and the config file. */
+export function addSettings(
+  command: Command,
+  lang: Language,
+  { language = { zh: '语言', en: 'language' }, config = same('') }: Purposes = {},
+): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return command
+    .option('--lang <zh|en>', word(`${language.zh}（默认 zh）`, `${language.en} (default zh)`))
+    .option(
+      '--config <FILE>',
+      word(
+        `配置文件${config.zh}（默认从当前文件夹向上找 hn-gp.config.yaml）`,
+        `config file${config.en} (default: the nearest hn-gp.config.yaml upward)`,
+      ),
+    )
+    .option('--no-config', word('不用配置文件', 'use no config file'));
 }
 
 /** What they come to: the option, else the config, else what was told from the command line before it was parsed. */
