@@ -1,7 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-
-/** A product of decimal hours without the noise of binary fractions (39.9 × 3 is 119.69999999999999): a double holds 15 digits. */
-const exact = (product: number): number => Number(product.toPrecision(15));
+import { compareProducts } from '../common/share.ts';
 
 export default defineRule({
   id: 'training/provincial-online-ratio',
@@ -11,8 +9,10 @@ export default defineRule({
   subject: 'session',
   on: ({ provincial, offline, online }) => provincial && offline && online && { offline, online },
   judge: ({ offline, online }, { onlineShare, offlineShare }) => {
-    if (exact(online.hours * offlineShare) >= exact(offline.hours * onlineShare)) return 'pass';
-    const least = Math.ceil(exact((offline.hours * onlineShare * 100) / offlineShare)) / 100;
+    const asked = [offline.hours, onlineShare];
+    if (compareProducts([online.hours, offlineShare], asked) >= 0) return 'pass';
+    const near = Math.round((offline.hours * onlineShare * 100) / offlineShare);
+    const least = (compareProducts([near, offlineShare], [...asked, 100]) >= 0 ? near : near + 1) / 100;
     return {
       fail: `${online.path}/hours`,
       message: {
