@@ -5,7 +5,10 @@ interface Advice {
   remedy: Words;
 }
 
-/** What most often goes wrong on a line, told from the line itself; the first that fits is said. */
+/**
+ * What most often goes wrong on a line, told from the line itself; the first that fits is said. Records have their slips told
+ * with their kind as guide; this is for files without one, a config or an edition, and for what no slip explains.
+ */
 const slips: { test: RegExp; advice: Advice }[] = [
   {
     test: /^[^"'#：:]*：/,
