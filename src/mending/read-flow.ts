@@ -50,12 +50,15 @@ export function readFlow(
     });
   let run = start;
   let isBlank = true;
+  /** Whether a quotation ended here, behind which only a sign between entries can stand. */
+  let isQuoted = false;
   /** Brackets that belong to a text and wait for their closing one. */
   let inText = 0;
   let last = start;
   const begin = (at: number) => {
     run = at;
     isBlank = true;
+    isQuoted = false;
     inText = 0;
   };
   for (let at = start; at < text.length; at += 1) {
@@ -76,6 +79,7 @@ export function readFlow(
       if (end === undefined) break;
       at = end;
       last = at + 1;
+      isQuoted = true;
       continue;
     }
     if (character in OPENING && isFirst && (character === OPENING[character] || !top || mayOpen(top))) {
@@ -83,6 +87,11 @@ export function readFlow(
       if (character !== bracket) sign(at, bracket, character);
       const inside = top ? (top.bracket === '{' ? top.property?.shape : itemShape(top.shape)) : shape;
       const own = bracket === '{' ? itemShape(inside) : inside;
+      if (top?.bracket === '[' && bracket === '[' && isScalar(itemShape(top.shape))) {
+        slips.push(surplus(text, at, at + 1));
+        begin(at + 1);
+        continue;
+      }
       open.push({ bracket, shape: own, property: undefined, value: false });
       begin(at + 1);
     } else if (/[【（]/.test(character)) {
@@ -102,7 +111,7 @@ export function readFlow(
     } else if (character === ',') {
       if (top) Object.assign(top, { property: undefined, value: false });
       begin(at + 1);
-    } else if (/[，、；;]/.test(character) && top && partsEntries(text, at + 1, top)) {
+    } else if (/[，、；;]/.test(character) && top && (isQuoted || partsEntries(text, at + 1, top))) {
       sign(at, text[at + 1] === ' ' ? ',' : ', ', character);
       Object.assign(top, { property: undefined, value: false });
       begin(at + 1);
@@ -133,21 +142,26 @@ export function readFlow(
     .map(({ bracket }) => PLAIN[bracket])
     .reverse()
     .join('');
-  return {
-    end: last,
-    slips: [
-      ...slips,
-      {
-        kind: 'open-bracket',
-        start,
-        end: last,
-        edits: [{ start: last, end: last, text: closers }],
-        repair: 'likely',
-        signs: [],
-      },
-    ],
-  };
+  // Where one value is asked the bracket itself is the mistake.
+  const edit = isScalar(shape) ? { start, end: start + 1, text: '' } : { start: last, end: last, text: closers };
+  const signs = isScalar(shape) ? [text[start] as string] : [];
+  const unclosed: Slip = { kind: 'open-bracket', start, end: last, edits: [edit], repair: 'likely', signs };
+  return { end: last, slips: [...slips, unclosed] };
 }
+
+/** Signs that stand where none belongs. */
+export const surplus = (text: string, start: number, end: number): Slip => ({
+  kind: 'surplus',
+  start,
+  end,
+  edits: [{ start, end, text: '' }],
+  repair: 'certain',
+  signs: [text.slice(start, end)],
+});
+
+/** Whether a single value is asked. */
+const isScalar = (shape: Shape | undefined): boolean =>
+  shape !== undefined && shape.type !== 'array' && shape.type !== 'object';
 
 /** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map; in a free text it is one of its signs. */
 function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {

@@ -2,7 +2,7 @@ import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 import { isAnyKey, isKey, itemShape, propertyOf } from './keys.ts';
-import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
+import { closingQuote, opensFlow, readFlow, surplus } from './read-flow.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
 /** One open level of a record: the keys of an object that stand in one column. */
@@ -36,6 +36,9 @@ const LONGEST_KEY = 1_024;
 const DASHES = /^[－–—−•●·]+/;
 const MARKERS =
   /^(?:[*+]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)(?=[\s\u3000\u00a0]|[^\d\s])/;
+
+/** The escapes of YAML's double quotes. */
+const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/g;
 
 /** What an author may put for a colon after a key. */
 const COLONS = /[:：﹕∶]+|[=＝→]|[-=]>/g;
@@ -142,7 +145,7 @@ class LineReader {
     }
     if (!this.#isBegun && text[at] === '{') {
       this.#isBegun = true;
-      this.#flow(at, this.#top.shape, -1);
+      this.#flow(at, this.#top.shape, -1, end);
       return;
     }
     this.#isBegun = true;
@@ -487,7 +490,9 @@ class LineReader {
     } else if (first === '"' || first === "'") {
       this.#quotation(start, lineEnd, shape, level);
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
-      this.#flow(start, shape, level.last);
+      this.#flow(start, shape, level.last, start + plain.length);
+    } else if (/[\]}]/.test(first) && isFreeText(shape) !== 'certain') {
+      this.#add(surplus(text, start, start + 1));
     } else if (this.#glued(start, plain, shape)) {
       return;
     } else if (this.#isSpecial(plain, shape)) {
@@ -497,10 +502,18 @@ class LineReader {
     }
   }
 
-  /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
-  #flow(start: number, shape: Shape | undefined, column: number): void {
+  /** Reads a value in brackets, up to a line that begins a key in a column or further out; `plainEnd` is where the text of its first line ends. */
+  #flow(start: number, shape: Shape | undefined, column: number, plainEnd: number): void {
     const { end, slips } = readFlow(this.#text, start, shape, (at) => this.#beginsKey(at, column));
+    const behind = this.#text.slice(end, plainEnd);
+    const [signs] = /^\s*[\]}】］｝,，、;；。]+$/.exec(behind) ?? [];
+    if (behind.trim() !== '' && signs === undefined && isFreeText(shape) === 'certain') {
+      const plain = this.#text.slice(start, plainEnd);
+      this.#slip('special-start', start, start + 1, [quote(start, plain)], 'certain', [plain[0] as string]);
+      return;
+    }
     for (const slip of slips) this.#add(slip);
+    if (signs !== undefined) this.#add(surplus(this.#text, end, plainEnd));
     if (/[#＃]/.test(this.#text[end] ?? '')) this.#remark(end, end + 1);
     this.#at = Math.max(this.#at, this.#lineEnd(end) + 1);
   }
@@ -555,7 +568,7 @@ class LineReader {
 
   /** Whether plain text begins with a sign that YAML keeps for itself. */
   #isSpecial(plain: string, shape: Shape | undefined): boolean {
-    if (/^[@`%]|^[-?] |^[|>]/.test(plain)) return true;
+    if (/^[@`%,\]}]|^[-?] |^[|>]/.test(plain)) return true;
     if (itemShape(shape)?.type !== 'text') return false;
     return /^!(?!!?[\w/])/.test(plain) || (/^[*&]/.test(plain) && !this.#hasAnchors);
   }
@@ -581,7 +594,14 @@ class LineReader {
     if (close !== undefined) {
       const line = text.slice(start, lineEnd);
       const rest = text.slice(close + 1, lineEnd);
-      if (/^\s*(#.*)?$/.test(rest)) return;
+      if (/^\s*(#.*)?$/.test(rest)) {
+        const inside = text.slice(start + 1, close);
+        if (mark === '"' && inside.replace(ESCAPES, '').includes('\\')) {
+          const raw = `'${inside.replaceAll("'", "''")}'`;
+          this.#slip('escape', start, close + 1, [{ start, end: close + 1, text: raw }], 'likely');
+        }
+        return;
+      }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
       this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], isFreeText(shape));
       return;

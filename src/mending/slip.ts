@@ -15,8 +15,10 @@ export type SlipKind =
   | 'colon-in-text'
   | 'quotes-in-text'
   | 'special-start'
+  | 'escape'
   | 'open-quote'
   | 'open-bracket'
+  | 'surplus'
   | 'two-keys'
   | 'stray';
 

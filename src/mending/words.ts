@@ -95,13 +95,23 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     message: { zh: `文字不能以“${signs[0]}”开头`, en: `Plain text cannot start with "${signs[0]}"` },
     remedy: { zh: '把整段文字放进引号', en: 'Put the whole text in quotation marks' },
   }),
+  escape: () => ({
+    message: { zh: '双引号里的反斜杠“\\”写法不对', en: 'A backslash in the double quotes is not a valid escape' },
+    remedy: { zh: '改用单引号', en: 'Use single quotes' },
+  }),
   'open-quote': () => ({
     message: { zh: '引号没有成对', en: 'A quotation mark is not closed' },
     remedy: { zh: '补上缺的引号，或者去掉引号', en: 'Close the quotation, or leave the marks out' },
   }),
-  'open-bracket': () => ({
+  'open-bracket': ({ signs: [sign] }) => ({
     message: { zh: '括号没有成对', en: 'A bracket is not closed' },
-    remedy: { zh: '补上缺的括号', en: 'Close the bracket' },
+    remedy: sign
+      ? { zh: '这里只写一个值，不用括号', en: 'A single value stands here, without brackets' }
+      : { zh: '补上缺的括号', en: 'Close the bracket' },
+  }),
+  surplus: ({ signs }) => ({
+    message: { zh: `多了“${signs.join('')}”`, en: `"${signs.join('')}" is one too many` },
+    remedy: { zh: '把它去掉', en: 'Take it away' },
   }),
   'two-keys': ({ signs }) => ({
     message: { zh: `同一行里又写了一项“${signs[0]}”`, en: `Another key, "${signs[0]}", stands on the same line` },

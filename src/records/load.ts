@@ -2,7 +2,7 @@ import { counted, type Edit, type Finding, type Fix, type Stretch, type Words } 
 import { type Mended, mend } from '../mending/mend.ts';
 import { type Readability, readWithNeeded } from '../mending/needed.ts';
 import { slipsIn } from '../mending/read-lines.ts';
-import type { Slip } from '../mending/slip.ts';
+import type { Slip, SlipKind } from '../mending/slip.ts';
 import { slipWords } from '../mending/words.ts';
 import { validate } from '../schema/problems.ts';
 import type { Reading } from '../schema/readings.ts';
@@ -28,6 +28,9 @@ import { type Translated, type TranslationProblem, translate } from '../vocabula
 import type { AnyRecord, Kind } from './kinds.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { subjectAt } from './subject.ts';
+
+/** Slips in the writing of one value. */
+const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-text', 'special-start', 'escape']);
 
 /** Largest file that is read, in bytes: a year's plan with every participant named is well under one megabyte. */
 export const MAXIMUM_BYTES = 5_000_000;
@@ -207,6 +210,8 @@ class Loading {
   readonly #mended: Mended;
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
+  /** Where values stand that are no good, from offset to offset. */
+  readonly #mistaken: [number, number][] = [];
   #lines: Lines | undefined;
   /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
   #unread = 0;
@@ -226,9 +231,8 @@ class Loading {
     for (const problem of problems) this.#source(problem);
     const broken = new Set(problems.map((problem) => problem.document));
     const ends = documents.map(({ range }) => this.#mended.written(range[2]));
-    const slipped = new Set(
-      this.#mended.slips.map((slip) => this.#slip(slip, Math.min(countUpTo(ends, slip.start), documents.length - 1))),
-    );
+    const documentOf = ({ start }: Slip) => Math.min(countUpTo(ends, start), documents.length - 1);
+    const slipped = new Set(this.#mended.slips.map(documentOf));
     const records: LoadedRecord[] = [];
     const unjudged: number[] = [];
     if (documents.length === 0 && problems.length === 0) {
@@ -239,6 +243,7 @@ class Loading {
       if (record && !slipped.has(index)) records.push(record);
       else unjudged.push(index);
     }
+    for (const slip of this.#mended.slips) if (!this.#isTold(slip)) this.#slip(slip, documentOf(slip));
     this.#addMendedLines();
     const findings = this.#findings;
     const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
@@ -246,8 +251,12 @@ class Loading {
     return { loaded, broken: errors + this.#unread, found };
   }
 
-  /** Reports a slip in a document, whose place it gives back. */
-  #slip(slip: Slip, document: number): number {
+  /** Whether a value that cannot be read is no good however it is read, so that its own finding says it all. */
+  #isTold({ kind, start, end }: Slip): boolean {
+    return IN_VALUE.has(kind) && this.#mistaken.some(([from, to]) => from < end && start < to);
+  }
+
+  #slip(slip: Slip, document: number): void {
     const { start, end, edits, repair } = slip;
     const stretch = this.#stretch(start, end);
     const fix = repair === 'none' ? undefined : { edits: apart(edits), certain: repair === 'certain' };
@@ -260,7 +269,6 @@ class Loading {
       { ...slipWords(slip), expected: null, actual: null },
       { fix },
     );
-    return document;
   }
 
   /** Says for each finding that can be mended how its line should read, with all that is certain put right. */
@@ -313,6 +321,8 @@ class Loading {
     for (const { rule, path, ...words } of mistakes) {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
+      if (rule !== 'schema/required')
+        this.#mistaken.push(place.value.map((at) => this.#mended.written(at)) as [number, number]);
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
       const fix = this.#fix(words.reading ?? oneOfList(rule, this.#mended.text.slice(...place.value)), place.value);
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
