@@ -229,6 +229,7 @@ class Loading {
     this.#several = documents.length > 1;
     if (this.#encoding === 'gb18030') this.#source(gb18030);
     for (const problem of problems) this.#source(problem);
+    const fileFindings = this.#findings.length;
     const broken = new Set(problems.map((problem) => problem.document));
     const ends = documents.map(({ range }) => this.#mended.written(range[2]));
     const documentOf = ({ start }: Slip) => Math.min(countUpTo(ends, start), documents.length - 1);
@@ -243,7 +244,9 @@ class Loading {
       if (record && !slipped.has(index)) records.push(record);
       else unjudged.push(index);
     }
+    const recordFindings = this.#findings.splice(fileFindings);
     for (const slip of this.#mended.slips) if (!this.#isTold(slip)) this.#slip(slip, documentOf(slip));
+    this.#findings.push(...recordFindings);
     this.#addMendedLines();
     const findings = this.#findings;
     const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
