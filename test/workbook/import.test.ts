@@ -137,6 +137,73 @@ describe('what is written', () => {
     expect(rows.filter((line) => line.endsWith(',培训班!E2'))).toHaveLength(1);
   });
 
+  /** What a check says of a workbook that was imported: the remedies by cell. */
+  function remedies(bytes: Uint8Array, ...args: string[]): string[] {
+    folder.write('out.yaml', importing(bytes, ...args).text);
+    const { out } = folder.run(['check', 'out.yaml', '--format', 'json', '--as-of', '2024-01-15']);
+    return JSON.parse(out).findings.map(({ cell, remedy }: { cell: string; remedy: string }) => `${cell} ${remedy}`);
+  }
+
+  test('remedies speak of headers and cells, each of the piece that is at fault', () => {
+    const found = remedies(
+      workbook({
+        年度计划: [
+          ['项目', '填写内容'],
+          ['年度', 2024],
+          ['基地·名称', '海口市人民医院# 暂定'],
+          ['基地·类别', '住培基地'],
+        ],
+        培训班: [
+          [...headers, '线下·开始', '线下·签到', '内容', '附：其他情况'],
+          [...row, '2024/5/8', '√', '1.政策文件解读\n2.教学方法', '甲'],
+          ['合计'],
+        ],
+      }),
+    );
+    expect(found).toEqual([
+      '年度计划!B3 这一格只写“海口市人民医院”，说明写进“备注”',
+      '培训班!G2 在工作簿里把 培训班!G2 的“1.政策文件解读”改成 政策文件解读',
+      '培训班!G2 在工作簿里把 培训班!G2 的“2.教学方法”改成 教学方法',
+      '培训班!E2 填上“线下·结束”“线下·学时”',
+      '培训班!E2 在工作簿里把 培训班!E2 的“2024/5/8”改成 2024-05-08',
+      '培训班!F2 从下拉框里选“是”或“否”',
+      '培训班!H2 核对表头有没有写错；自己加的，表头前面加 x-',
+      '培训班!A3 填上“名称”“层级”“对象”；合计、说明之类的行请删去',
+    ]);
+    expect(
+      remedies(
+        workbook({
+          年度计划: [
+            ['项目', '填写内容'],
+            ['年度', 2024],
+          ],
+        }),
+      ),
+    ).toEqual(['年度计划!A1 填上“基地·名称”“基地·类别”']);
+  });
+
+  test('rules speak of yes and no as the workbook has them, and of the other place by its cell', () => {
+    const ofCity = (yes: string, ...args: string[]) =>
+      remedies(
+        workbook({
+          激励方案: [
+            ['项目', '填写内容'],
+            ['城市', '海口市'],
+            ['年度', 2024],
+          ],
+          全科医生: [
+            ['编号', '注册全科', '享受政策'],
+            ['1', '否', yes],
+          ],
+        }),
+        ...args,
+      ).find((each) => each.includes('注册全科'));
+    expect(ofCity('是')).toBe('全科医生!B2 办理增加注册，办好后把“注册全科”写成 是');
+    expect(ofCity('是', '--keys', 'en')).toContain('写成 TRUE');
+    folder.write('out.yaml', importing(workbook({ 年度计划: base, 培训班: [headers, row, row] })).text);
+    expect(folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']).out).toContain('第一次在 out.yaml:9 培训班!A2');
+  });
+
   test('mending is for the workbook: a check does not offer it, and fix says so', () => {
     const { text } = importing(
       workbook({
