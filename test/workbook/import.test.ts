@@ -156,7 +156,7 @@ describe('what is written', () => {
         培训班: [
           [...headers, '线下·开始', '线下·签到', '内容', '附：其他情况'],
           [...row, '2024/5/8', '√', '1.政策文件解读\n2.教学方法', '甲'],
-          ['合计'],
+          ['注：已报院办'],
         ],
       }),
     );
@@ -306,6 +306,35 @@ describe('how it is read', () => {
     expect(text).toContain('    联系电话: "1"  # 培训班!E2\n    x-教室: 甲  # 培训班!F2\n');
   });
 
+  test('rows of totals and headers once more are told and left out, and so is what stands beside the record', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: [...base, ['备注', '甲', '说明文字', '乙']],
+        培训班: [
+          [...headers, '人数'],
+          [...row, 40],
+          [...headers, '人数'],
+          ['HK-02', ...row.slice(1), 30],
+          ['合 计', '', '', '', 70],
+        ],
+        培训班经费: [
+          ['培训班编号', '来源', '金额'],
+          ['HK-01', '自筹', 1],
+          ['合计', null, 1],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      'hn-gp: 没有读 年度计划!D5（只读“填写内容”一列）',
+      'hn-gp: 没有读 培训班!A3（又一行表头）',
+      'hn-gp: 没有读 培训班!A5（合计行）',
+      'hn-gp: 没有读 培训班经费!A3（合计行）',
+    ]);
+    expect(text.match(/- 编号/g)).toHaveLength(2);
+    expect(text.match(/- 来源/g)).toHaveLength(1);
+  });
+
   test('a row that names its session and nothing else is told', () => {
     const { code, err, text } = importing(
       workbook({
@@ -361,6 +390,8 @@ describe('how it is read', () => {
     ['a number where text is asked', '备注', 3, '"3"'],
     ['a number stored as text', '人数', '40', '40'],
     ['full-width figures as written', '人数', '４０', '４０'],
+    ['zeros that the format alone puts before a number', '专业', { t: 'n', v: 7, z: '"HK-"000;@' }, 'HK-007'],
+    ['and not before a number that is asked for', '人数', { t: 'n', v: 7, z: '000' }, '7'],
     ['a number as Excel shows it', '人数', { t: 'n', v: 0.1 + 0.2 }, '0.3'],
     ['blanks around a text', '备注', '  甲 　', '甲'],
     ['text that YAML would read otherwise', '备注', '=1+1 # x', '"=1+1 # x"'],
@@ -464,8 +495,8 @@ describe('what is refused, with every cell, and nothing written', () => {
         {
           年度计划: base,
           培训班: [
-            [...headers, '人数', '人数（人）', '线下', '宣传'],
-            ['HK-01', { t: 'e', v: 0x2a }, '院级', '师资'],
+            [...headers, '人数', '人数（人）', '线下', '宣传', '备注'],
+            ['HK-01', { t: 'e', v: 0x2a }, '院级', '师资', 1, 2, 3, 4, 460_100_199_001_011_000],
             ['HK-02', { t: 's', v: '', f: 'A2' } as XLSX.CellObject, '院级', '师资'],
             ['HK-02', '乙', '院级', '师资'],
           ],
@@ -490,11 +521,12 @@ describe('what is refused, with every cell, and nothing written', () => {
       'hn-gp: 培训班!G1 “线下”要分成几列填，例如“线下·开始”',
       'hn-gp: 培训班!H1 “宣传”请填在“宣传”表里',
       'hn-gp: 培训班!B2 是错误值 #N/A，请改正',
+      'hn-gp: 培训班!I2 的数字超过 15 位，Excel 已把后面的改成 0；请先设成文本格式，再重新输入',
       'hn-gp: 培训班!B3 的公式没有结果，请用 Excel 打开，保存一次',
-      'hn-gp: 宣传!A2 “HK-03”在“培训班”表里没有',
+      'hn-gp: 宣传!A2 “HK-03”在“培训班”表里没有，那里的“编号”有：HK-01、HK-02',
       'hn-gp: 宣传!A3 “HK-02”在“培训班”表里有 2 行，分不清属于哪一行',
       'hn-gp: 宣传!B4 这一行没有填“培训班编号”',
-      'hn-gp: 以上 8 处改好、保存后再导入；现在什么都没有写',
+      'hn-gp: 以上 9 处改好、保存后再导入；现在什么都没有写',
       '',
     ]);
   });
@@ -576,7 +608,7 @@ describe('what is refused, with every cell, and nothing written', () => {
       }),
     ).toEqual([
       'hn-gp: 没有读 宣传!A2（这一行只填了“培训班编号”）',
-      'hn-gp: 宣传!A2 “HK-09”在“培训班”表里没有',
+      'hn-gp: 宣传!A2 “HK-09”在“培训班”表里没有，那里的“编号”有：HK-01',
       'hn-gp: 宣传!A3 是错误值 #N/A，请改正',
       'hn-gp: 宣传!A4 的公式没有结果，请用 Excel 打开，保存一次',
       summary(3),
@@ -601,7 +633,12 @@ describe('what is refused, with every cell, and nothing written', () => {
       2,
       'hn-gp: 有.yaml 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名\n',
     ]);
-    expect(folder.run(['import', '有.xlsx', '--force']).code).toBe(0);
+    folder.write('~$有.xlsx', '');
+    expect(folder.run(['import', '有.xlsx', '--force']).err).toMatch(
+      /^hn-gp: 有\.xlsx 还在 Excel 里开着，读到的是上次保存的内容\nhn-gp: 已写好/,
+    );
+    expect(folder.run(['import', '~$有.xlsx']).err).toContain('要导入的是 有.xlsx');
+    folder.shell('rm ~\\$*');
     const over = folder.run(['import', '有.xlsx', '-o', '有.xlsx', '--force']);
     expect([over.code, over.err]).toEqual([2, 'hn-gp: -o 要写 .yaml 文件，现在是“有.xlsx”\n']);
     folder.write('改名.yaml', workbook({ 年度计划: base }));
