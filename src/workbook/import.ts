@@ -4,6 +4,7 @@ import type { Kind } from '../records/kinds.ts';
 import { visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { kinds, type Property } from '../vocabulary/shape.ts';
+import { suggest } from '../vocabulary/suggest.ts';
 import { type Cell, columnLetters, type Sheet, textOf } from './cells.ts';
 import { HeaderNames, isHeader, type Meaning } from './headers.ts';
 import { guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
@@ -38,8 +39,8 @@ const HEADERS_WITHIN = 20;
  */
 export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused {
   const layouts = new Map(kinds.map(({ code }) => [code as Kind, layoutOf(code as Kind)]));
-  const names = new Set([...layouts.values()].flat().flatMap(({ name }) => Object.values(name)));
-  const { sheets, others } = readXlsx(file, bytes, (name) => names.has(name.trim()));
+  const names = [...layouts.values()].flat().flatMap(({ name }) => Object.values(name));
+  const { sheets, others } = readXlsx(file, bytes, (name) => suggest(name.trim(), names) !== undefined);
   const kind = kindOf(file, layouts, sheets, others);
   return new Import(kind, layouts.get(kind) as SheetLayout[], sheets, others, keys).run(file);
 }
@@ -138,6 +139,7 @@ class Import {
   readonly #kind: Kind;
   readonly #layout: readonly SheetLayout[];
   readonly #sheets = new Map<SheetLayout, Sheet>();
+  readonly #renamed = new Set<SheetLayout>();
   readonly #keys: 'zh' | 'en';
   readonly #items = new Map<SheetLayout, Item[]>();
   /** By what they say: what many rows have in common is said once. */
@@ -149,15 +151,35 @@ class Import {
     this.#kind = kind;
     this.#layout = layout;
     this.#keys = keys;
-    const unread = [...others];
+    const left: Sheet[] = [];
     for (const sheet of sheets) {
       const own = layout.find((each) => isNamed(each, sheet));
       if (own && !this.#sheets.has(own)) this.#sheets.set(own, sheet);
-      else unread.push(sheet.name);
+      else left.push(sheet);
     }
-    for (const name of unread)
+    const unread = left.filter((sheet) => !this.#isRenamed(sheet)).map(({ name }) => name);
+    for (const name of [...others, ...unread])
       if (!Object.values(guideName).includes(name.trim()))
         this.#unread.push({ zh: `“${name}”表`, en: `sheet "${name}"` });
+  }
+
+  /** Whether a sheet stands for a missing one whose name it nearly has, a problem. */
+  #isRenamed(sheet: Sheet): boolean {
+    if (sheet.name.startsWith('x-')) return false;
+    const meant = this.#layout.find(
+      (each) =>
+        !this.#sheets.has(each) &&
+        suggest(sheet.name, Object.values(each.name)) !== undefined &&
+        headersAt(each, this.#layout, sheet) !== undefined,
+    );
+    if (!meant) return false;
+    this.#renamed.add(meant);
+    this.#problem(
+      sheet.name,
+      `表名不认识，是不是“${meant.name.zh}”？自己加的表，表名前面加 x-`,
+      `is no known name of a sheet; did you mean "${meant.name.en}"? Begin names of your own sheets with x-`,
+    );
+    return true;
   }
 
   run(file: string): Imported | Refused {
@@ -344,7 +366,7 @@ class Import {
   ): Branch | undefined {
     const items = this.#items.get(of);
     if (!items) {
-      if (!this.#sheets.has(of))
+      if (!this.#sheets.has(of) && !this.#renamed.has(of))
         this.#problem(
           sheet.name,
           `要用到“${of.name.zh}”表，现在没有；表名请保持原样`,

@@ -551,7 +551,7 @@ describe('what is refused, with every cell, and nothing written', () => {
       'hn-gp: 2024 计划.xlsx 里没有“年度计划”表，只有“培训班”“宣传”“省外培训”“2024 计划”；表名请保持原样',
     ]);
     expect(complaints({ 计划: base, ...lists })).toEqual([
-      'hn-gp: 2024 计划.xlsx 里没有“年度计划”“全省计划”中的任何一张表，只有“培训班”“宣传”“计划”；表名请保持原样',
+      'hn-gp: 2024 计划.xlsx 里没有“年度计划”“全省计划”中的任何一张表，只有“计划”“培训班”“宣传”；表名请保持原样',
     ]);
     expect(
       complaints({
@@ -564,7 +564,7 @@ describe('what is refused, with every cell, and nothing written', () => {
     ).toEqual(['hn-gp: 培训班 找不到表头“项目”和“填写内容”', summary(1)]);
   });
 
-  test('a list’s sheet that was renamed, once for each sheet that needs it', () => {
+  test('a list’s sheet that was renamed, once; one of the author’s own is told', () => {
     expect(
       complaints({
         年度计划: base,
@@ -575,7 +575,21 @@ describe('what is refused, with every cell, and nothing written', () => {
           ['HK-01', '乙'],
         ],
       }),
-    ).toEqual(['hn-gp: 没有读 “培训班 (2)”表', 'hn-gp: 宣传 要用到“培训班”表，现在没有；表名请保持原样', summary(1)]);
+    ).toEqual(['hn-gp: 培训班 (2) 表名不认识，是不是“培训班”？自己加的表，表名前面加 x-', summary(1)]);
+    const others = { 'x-培训班': [headers, row], 培训班说明: [['随便写的']] };
+    expect(importing(workbook({ 年度计划: base, ...others })).err).toMatch(
+      /没有读 “x-培训班”表\nhn-gp: 没有读 “培训班说明”表\nhn-gp: 已写好/,
+    );
+    expect(
+      complaints({
+        年度计划: base,
+        ...others,
+        宣传: [
+          ['培训班编号', '标题'],
+          ['HK-01', '甲'],
+        ],
+      }).slice(2),
+    ).toEqual(['hn-gp: 宣传 要用到“培训班”表，现在没有；表名请保持原样', summary(1)]);
   });
 
   test('a misspelt header, once, where the right one is missing', () => {
