@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { parse, relative, resolve } from 'node:path';
+import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { counted, type Language, type Words } from '../finding.ts';
 import { MAXIMUM_BYTES } from '../records/load.ts';
@@ -60,10 +60,16 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
   const lang = choose('--lang', options.lang ?? wanted, ['zh', 'en']);
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
   const file = resolve(given);
-  const output = outputFor(given, options);
+  const tell = ({ zh, en }: Words) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
   const { importWorkbook } = await import('../workbook/import.ts');
   const imported = importWorkbook(given, readWorkbook(file, given), keys);
-  const tell = ({ zh, en }: Words) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  const output = outputFor(given, options);
+  // Excel keeps such a file beside every workbook that is open.
+  if (existsSync(join(dirname(file), `~$${basename(file)}`)))
+    tell({
+      zh: `${given} 还在 Excel 里开着，读到的是上次保存的内容`,
+      en: `${given} is open in Excel; what was read is what was last saved`,
+    });
   const tellAll = (all: readonly Words[]) => {
     for (const each of all.slice(0, TOLD)) tell(each);
     const more = all.length - TOLD;

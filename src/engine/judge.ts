@@ -16,6 +16,7 @@ import type { RecordSet, Subject } from '../records/set.ts';
 import { standingAt } from '../records/standing.ts';
 import { ownerAt, PROVINCE, yearAt } from '../records/subject.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
+import { cellOf } from '../source/cell.ts';
 import { propertyAt, titleOfCode } from '../vocabulary/shape.ts';
 import type { Duty } from './duty.ts';
 import type { Locator } from './locate.ts';
@@ -226,7 +227,7 @@ class Judgement {
       owner: ownerOf(subject, item),
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(rule),
-      ...(faults.length > 0 ? saidTogether(rule, faults, subject.record) : nothingSaid),
+      ...(faults.length > 0 ? saidTogether(rule, faults, location, subject.record) : nothingSaid),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
@@ -284,7 +285,7 @@ class Judgement {
       policy: rule.policy,
       clause: clauseOf(rule, item),
       modality: rule.modality,
-      ...saidTogether(rule, together, subject.record),
+      ...saidTogether(rule, together, location, subject.record),
       ...location,
     }));
   }
@@ -339,6 +340,7 @@ const nothingSaid = { message: null, remedy: null, expected: null, actual: null 
 function saidTogether(
   rule: Rule,
   faults: Fault[],
+  location: Location,
   record: LoadedRecord | undefined,
 ): Pick<Finding, 'message' | 'remedy' | 'expected' | 'actual'> {
   const failures = faults.filter((fault) => 'fail' in fault);
@@ -355,12 +357,21 @@ function saidTogether(
       : [];
   const expected = [...failures.map((failure) => asWords(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
   const actual = failures.map((failure) => asWords(failure.actual));
+  const remedy = failures.find((failure) => failure.remedy)?.remedy ?? rule.words.remedy;
+  const said = (words: Words) => (record && cellOf(location) ? inWorkbook(words, record.writes) : words);
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy: failures.find((failure) => failure.remedy)?.remedy ?? rule.words.remedy,
-    expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
-    actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
+    remedy: said(remedy),
+    expected: expected.length > 0 ? said(joined(expected, '；', '; ')) : null,
+    actual: actual.length > 0 ? said(joined(actual, '；', '; ')) : null,
   };
+}
+
+/** Words as they are for a workbook, in which 是 and 否, or TRUE and FALSE, are chosen for the true and false of YAML. */
+function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
+  const chosen = (word: string) => (writes === 'en' ? word.toUpperCase() : word === 'true' ? '是' : '否');
+  const [inChinese = zh, inEnglish = en] = [zh, en].map((text) => text.replace(/\b(?:true|false)\b/g, chosen));
+  return { zh: inChinese, en: inEnglish };
 }
 
 const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);

@@ -2,6 +2,7 @@ import type { Location, Stretch } from '../finding.ts';
 import type { LoadedRecord, Reference } from '../records/loaded.ts';
 import { standingAt } from '../records/standing.ts';
 import { subjectAt } from '../records/subject.ts';
+import { cellOf } from '../source/cell.ts';
 import { Lines } from '../source/lines.ts';
 import { placeAt } from '../source/positions.ts';
 
@@ -34,10 +35,11 @@ export class Locator {
     return this.#location(record, path, offsets, subjectAt(data, path));
   }
 
-  /** `file:line` of something, to name it in a message. */
+  /** `file:line` of something, with the cell that it was imported from, to name it in a message. */
   where(reference: Reference): string {
-    const { file, line } = this.locate(reference);
-    return `${file}:${line}`;
+    const location = this.locate(reference);
+    const cell = cellOf(location);
+    return `${location.file}:${location.line}${cell === undefined ? '' : ` ${cell}`}`;
   }
 
   #location(record: LoadedRecord, path: string, offsets: [number, number], subject: string | null): Location {

@@ -17,7 +17,7 @@ import {
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
-import { cellOfLine } from '../source/cell.ts';
+import { cellOf } from '../source/cell.ts';
 import { decode, type OtherFile } from '../source/decode.ts';
 import { apart, mendedLine } from '../source/edits.ts';
 import { countUpTo, Lines } from '../source/lines.ts';
@@ -290,12 +290,7 @@ class Loading {
       if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
       const { source } = finding;
       // What came from a workbook is to be mended there.
-      const cell = cellOfLine(source);
-      if (cell !== undefined) {
-        const value = inCell(first.text);
-        finding.remedy = { zh: `在工作簿里把 ${cell} 写成 ${value}`, en: `In the workbook, write ${value} in ${cell}` };
-        continue;
-      }
+      if (cellOf(finding) !== undefined) continue;
       // The source of a line too long to show is empty.
       if (source === '' || source.length > LONGEST_SHOWN) continue;
       if (first.text.includes('\n')) continue;
@@ -435,7 +430,7 @@ class Loading {
     path: string,
     subject: string | null,
     range: Stretch & { key?: Stretch },
-    { reading, ...words }: SchemaWords,
+    words: SchemaWords,
     { severity = 'error', fix }: { severity?: 'error' | 'warning'; fix?: Fix | undefined } = {},
   ): void {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
@@ -444,11 +439,15 @@ class Loading {
     this.#reported.add(mistake);
     const index = this.#several && record !== undefined ? { record } : {};
     const mending = fix ? { fix } : {};
+    const { message, remedy, expected, actual } = this.#inCell(words, cellOf(range), fix);
     this.#findings.push({
       ...plain,
       rule,
       severity,
-      ...words,
+      message,
+      remedy,
+      expected,
+      actual,
       file: this.#file,
       ...index,
       path,
@@ -457,14 +456,26 @@ class Loading {
       ...mending,
     });
   }
+
+  /** The words of a finding as they are for one who mends it in a cell of a workbook; as they are where there is no cell. */
+  #inCell(words: SchemaWords, cell: string | undefined, fix: Fix | undefined): SchemaWords {
+    if (cell === undefined) return words;
+    if (words.workbook) return { ...words, ...words.workbook };
+    const [edit] = fix?.certain ? fix.edits : [];
+    if (!edit) return words;
+    const [found, value] = [this.#text.slice(edit.start, edit.end), edit.text].map((text) =>
+      text.replace(/^["[](.*)["\]]$/, '$1'),
+    );
+    const remedy = {
+      zh: `在工作簿里把 ${cell} 的“${found}”改成 ${value?.replaceAll(', ', '、')}`,
+      en: `In the workbook, change "${found}" in ${cell} to ${value}`,
+    };
+    return { ...words, remedy };
+  }
 }
 
 /** Longest line that a remedy writes out, in UTF-16 units. */
 const LONGEST_SHOWN = 200;
-
-/** A value of YAML as it is written in a cell. */
-const inCell = (text: string): string =>
-  ({ true: '是', false: '否' })[text] ?? text.replace(/^\[(.*)\]$/, '$1').replaceAll(', ', '、');
 
 /** The only item of a list that stands where one value belongs. */
 function oneOfList(rule: string, written: string): Reading | undefined {

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding, WaivedFinding } from '../finding.ts';
-import { cellOf, listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { cellOf } from '../source/cell.ts';
+import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
 
 const columns = {
   zh: [

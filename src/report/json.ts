@@ -1,6 +1,7 @@
 import type { Finding, Verdict, WaivedFinding, Words } from '../finding.ts';
+import { cellOf } from '../source/cell.ts';
 import { version } from '../version.ts';
-import { cellOf, jsonText, listed, type Reporter } from './report.ts';
+import { jsonText, listed, type Reporter } from './report.ts';
 
 /** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged` and `overrides`. */
 export const json: Reporter = (result, options) => {

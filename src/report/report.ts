@@ -8,7 +8,7 @@ import {
   type Verdict,
   type Words,
 } from '../finding.ts';
-import { cellOfLine } from '../source/cell.ts';
+import { cellOf } from '../source/cell.ts';
 
 /** Styles of text on a terminal. */
 export type Paint = Record<'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', (text: string) => string>;
@@ -77,10 +77,6 @@ export const jsonText = (value: unknown): string =>
     /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )}\n`;
-
-/** The cell of a workbook that a finding is about, where its file was imported from one: `培训班!H3`. */
-export const cellOf = ({ source, key }: Pick<Finding, 'source' | 'key'>): string | undefined =>
-  cellOfLine(source) ?? (key && cellOfLine(key.source));
 
 /** The cell of a workbook that a finding is about, in words; empty where there is none. */
 export function cellNamed(found: Pick<Finding, 'source' | 'key'>, lang: Language): string {

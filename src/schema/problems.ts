@@ -1,6 +1,7 @@
 import type { Kind } from '../records/kinds.ts';
-import { valueAt } from '../source/positions.ts';
+import { pointerTo, segmentsOf, valueAt } from '../source/positions.ts';
 import { type Property, propertyAt, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import type { Named } from '../vocabulary/suggest.ts';
 import type { Validator } from './validators.ts';
 import { badDate, missingKeys, outOfRange, type SchemaWords, unknownCode, wrongType } from './words.ts';
 
@@ -39,9 +40,30 @@ export function validate(
   for (const [path, keys] of missing) {
     const owner = shapeAt(kind, path);
     const properties = keys.map((key) => (owner?.type === 'object' ? owner.keys.get(key) : undefined) as Property);
-    problems.set(`${path} required`, { rule: 'schema/required', path, ...missingKeys(properties, writes) });
+    const headers = properties.flatMap((property) => headersOf(kind, pointerTo(path, property.name)));
+    problems.set(`${path} required`, {
+      rule: 'schema/required',
+      path,
+      ...missingKeys(properties, writes, { headers, isRow: /\/\d+$/.test(path) }),
+    });
   }
   return [...problems.values()];
+}
+
+/** The headers of a workbook under which a value goes, or of an object what it must have. */
+function headersOf(kind: Kind, path: string): Named[] {
+  const shape = propertyAt(kind, path)?.shape;
+  if (shape?.type === 'object')
+    return shape.properties
+      .filter(({ required }) => required)
+      .flatMap(({ name }) => headersOf(kind, pointerTo(path, name)));
+  const segments = segmentsOf(path);
+  const first = segments.findLastIndex((segment) => /^\d+$/.test(segment)) + 1;
+  const along = segments.slice(first).map((_, index) => {
+    const to = segments.slice(0, first + index + 1);
+    return propertyAt(kind, to.reduce(pointerTo, '')) as Property;
+  });
+  return [{ name: along.map(({ name }) => name).join('.'), title: along.map(({ title }) => title).join('·') }];
 }
 
 const shapeAt = (kind: Kind, path: string): Shape | undefined =>

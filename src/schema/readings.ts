@@ -18,6 +18,8 @@ const MAGNITUDES: Record<string, number> = { '': 0, 百: 2, 千: 3, 万: 4, 百�
 /** Reads a text where a number is asked: `1,000`, `40人`, `5万`, `50%`, full-width digits. */
 export function readNumber(written: string, shape: NumberShape): { slip: NumberSlip; reading?: Reading } {
   const text = plainText(written).replace(shape.units.includes('元') ? /^(¥|RMB|人民币)\s*/i : /^\+/, '');
+  // A day is no range of figures, hyphens or not.
+  if (isCalendarDate(text)) return { slip: 'form' };
   if (/^\d+(\.\d+)?\s*[:/]\s*\d+(\.\d+)?$/.test(text)) return { slip: 'ratio' };
   if (/^[约近>≥<≤大小]|以[上下]|余|多|[+左右]$|\d\s*[-~～—至到]+\s*\d/.test(text)) return { slip: 'inexact' };
   const match = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(百万|千万|[百千万亿]?)\s*(%?)\s*(\D*)$/u.exec(text);

@@ -20,6 +20,8 @@ export interface SchemaWords {
   actual: Words | null;
   /** What most likely should stand in place of the key or value at fault. */
   reading?: Reading | undefined;
+  /** What to say instead to an author who fills in a workbook and never sees the YAML. */
+  workbook?: { message?: Words; remedy: Words; expected?: Words };
 }
 
 const listed = (forms: string[]): Words => ({ zh: forms.join('、'), en: forms.join(', ') });
@@ -55,6 +57,12 @@ export function unknownKey(written: string, known: readonly Named[], writes: 'zh
     ...keyRemedy(written, known, writes),
     expected: null,
     actual: null,
+    workbook: {
+      remedy: {
+        zh: '核对表头有没有写错；自己加的，表头前面加 x-',
+        en: 'Check the header for a slip; begin headers of your own with x-',
+      },
+    },
   };
 }
 
@@ -134,10 +142,18 @@ export function unknownKind(written: string, known: readonly Named[], writes: 'z
   return { ...words, message: { zh: `没有“${brief(written)}”这种文种`, en: `There is no kind "${brief(written)}"` } };
 }
 
-/** Required keys that an object lacks. */
-export function missingKeys(keys: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
+/** Required keys that an object lacks; `cells` tells under which headers a workbook has them, and whether the object is a row. */
+export function missingKeys(
+  keys: readonly Named[],
+  writes: 'zh' | 'en',
+  cells: { headers: readonly Named[]; isRow: boolean } = { headers: keys, isRow: false },
+): SchemaWords {
   const forms = formsOf(keys, writes === 'zh');
   const all = listed(forms);
+  const headers = formsOf(cells.headers, writes === 'zh');
+  const spare = cells.isRow
+    ? { zh: '；合计、说明之类的行请删去', en: '; delete rows that hold a total or a remark' }
+    : same('');
   return {
     message: { zh: `缺必填项：${all.zh}`, en: `Required but missing: ${all.en}` },
     remedy: {
@@ -146,6 +162,12 @@ export function missingKeys(keys: readonly Named[], writes: 'zh' | 'en'): Schema
     },
     expected: all,
     actual: null,
+    workbook: {
+      remedy: {
+        zh: `填上${headers.map((header) => `“${header}”`).join('')}${spare.zh}`,
+        en: `Fill in ${headers.map((header) => `"${header}"`).join(', ')}${spare.en}`,
+      },
+    },
   };
 }
 
@@ -194,6 +216,12 @@ export function unclearName(key: string, written: string): SchemaWords {
       expected: same(name as string),
       actual: same(brief(written)),
       reading: { text: `${name} # ${remark}`, certain: true },
+      workbook: {
+        remedy: {
+          zh: `这一格只写“${name}”，说明写进“备注”`,
+          en: `Write "${name}" alone, and the remark under "notes"`,
+        },
+      },
     };
   return {
     message: {
@@ -277,7 +305,7 @@ function typeRemedy(
   shape: Shape,
   value: unknown,
   writes: 'zh' | 'en',
-): Pick<SchemaWords, 'remedy' | 'reading'> & { message?: Words } {
+): Pick<SchemaWords, 'remedy' | 'reading' | 'workbook'> & { message?: Words } {
   const isPlain = typeof value !== 'object';
   if (shape.type === 'object') {
     const [first] = formsOf(shape.properties, writes === 'zh');
@@ -296,6 +324,7 @@ function typeRemedy(
     return {
       remedy: { zh: '是写 true，否写 false', en: 'Write true for yes and false for no' },
       reading: readBoolean(String(value)),
+      workbook: inYesAndNo(key, String(value), writes),
     };
   if ((shape.type === 'number' || shape.type === 'integer') && isPlain) {
     if (shape.type === 'integer' && typeof value === 'number')
@@ -305,6 +334,19 @@ function typeRemedy(
   }
   return {
     remedy: { zh: '这里只写一个值，不能是列表或下一层', en: 'Write one value here, not a list or a further level' },
+  };
+}
+
+/** In a workbook, yes and no are chosen from a list. */
+function inYesAndNo(key: string, value: string, writes: 'zh' | 'en'): NonNullable<SchemaWords['workbook']> {
+  const [yes, no] = writes === 'zh' ? ['是', '否'] : ['TRUE', 'FALSE'];
+  return {
+    message: {
+      zh: `“${key}”要填“${yes}”或“${no}”，现在是“${brief(value)}”`,
+      en: `"${key}" asks for ${yes} or ${no}, found "${brief(value)}"`,
+    },
+    remedy: { zh: `从下拉框里选“${yes}”或“${no}”`, en: `Choose ${yes} or ${no} from the list` },
+    expected: { zh: `${yes}或${no}`, en: `${yes} or ${no}` },
   };
 }
 

@@ -1,7 +1,8 @@
 /** What a cell holds. A formula stands for its result as it was last calculated. */
 export type CellValue =
   | { type: 'text'; text: string }
-  | { type: 'number'; number: number }
+  /** With the text that is shown where it is more than the figures: 007. */
+  | { type: 'number'; number: number; shown?: string | undefined }
   | { type: 'boolean'; boolean: boolean }
   /** A day, `YYYY-MM-DD`, without the time of day that Excel keeps with it. */
   | { type: 'date'; text: string }
@@ -35,7 +36,7 @@ export function columnLetters(column: number): string {
 export function textOf(value: CellValue): string {
   switch (value.type) {
     case 'number':
-      return String(value.number);
+      return value.shown ?? String(value.number);
     case 'boolean':
       return value.boolean ? 'TRUE' : 'FALSE';
     case 'formula':

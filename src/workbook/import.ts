@@ -4,6 +4,7 @@ import type { Kind } from '../records/kinds.ts';
 import { visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { kinds, type Property } from '../vocabulary/shape.ts';
+import { suggest } from '../vocabulary/suggest.ts';
 import { type Cell, columnLetters, type Sheet, textOf } from './cells.ts';
 import { HeaderNames, isHeader, type Meaning } from './headers.ts';
 import { guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
@@ -25,6 +26,8 @@ export interface Refused {
   unread: Words[];
 }
 
+const TOTAL = /^(?:[合总小共]\s*计|totals?)[:：]?$/i;
+
 /** Rows among which the headers of a list are looked for. */
 const HEADERS_WITHIN = 20;
 
@@ -36,15 +39,15 @@ const HEADERS_WITHIN = 20;
  */
 export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused {
   const layouts = new Map(kinds.map(({ code }) => [code as Kind, layoutOf(code as Kind)]));
-  const names = new Set([...layouts.values()].flat().flatMap(({ name }) => Object.values(name)));
-  const { sheets, others } = readXlsx(file, bytes, (name) => names.has(name.trim()));
+  const names = [...layouts.values()].flat().flatMap(({ name }) => Object.values(name));
+  const { sheets, others } = readXlsx(file, bytes, (name) => suggest(name.trim(), names) !== undefined);
   const kind = kindOf(file, layouts, sheets, others);
   return new Import(kind, layouts.get(kind) as SheetLayout[], sheets, others, keys).run(file);
 }
 
 const isNamed = (layout: SheetLayout, sheet: Sheet): boolean => Object.values(layout.name).includes(sheet.name.trim());
 
-/** How many sheets are named where a kind is not known. */
+/** How many sheets are named where a kind is not known, and how many items where a row names none of them. */
 const NAMED = 10;
 
 /**
@@ -117,6 +120,15 @@ const isOwn = ({ meaning }: Header): boolean => meaning.type === 'unknown' && me
 
 type Filled = Map<Header, Cell>;
 
+/** Why a row is no item, by its cells: the sum of the others, or the headers once more, as for a second page; undefined where it may be one. */
+function spareRow(cells: readonly [Header, Cell][]): Words | undefined {
+  const [first] = cells as [[Header, Cell]];
+  if (TOTAL.test(textOf(first[1].value))) return { zh: '合计行', en: 'a row of totals' };
+  if (cells.every(([{ text }, { value }]) => textOf(value) === text))
+    return { zh: '又一行表头', en: 'the headers again' };
+  return undefined;
+}
+
 /** A row of a list: the item it makes, by the text by which rows of other sheets name it. */
 interface Item {
   name: string | undefined;
@@ -127,6 +139,7 @@ class Import {
   readonly #kind: Kind;
   readonly #layout: readonly SheetLayout[];
   readonly #sheets = new Map<SheetLayout, Sheet>();
+  readonly #renamed = new Set<SheetLayout>();
   readonly #keys: 'zh' | 'en';
   readonly #items = new Map<SheetLayout, Item[]>();
   /** By what they say: what many rows have in common is said once. */
@@ -138,15 +151,35 @@ class Import {
     this.#kind = kind;
     this.#layout = layout;
     this.#keys = keys;
-    const unread = [...others];
+    const left: Sheet[] = [];
     for (const sheet of sheets) {
       const own = layout.find((each) => isNamed(each, sheet));
       if (own && !this.#sheets.has(own)) this.#sheets.set(own, sheet);
-      else unread.push(sheet.name);
+      else left.push(sheet);
     }
-    for (const name of unread)
+    const unread = left.filter((sheet) => !this.#isRenamed(sheet)).map(({ name }) => name);
+    for (const name of [...others, ...unread])
       if (!Object.values(guideName).includes(name.trim()))
         this.#unread.push({ zh: `“${name}”表`, en: `sheet "${name}"` });
+  }
+
+  /** Whether a sheet stands for a missing one whose name it nearly has, a problem. */
+  #isRenamed(sheet: Sheet): boolean {
+    if (sheet.name.startsWith('x-')) return false;
+    const meant = this.#layout.find(
+      (each) =>
+        !this.#sheets.has(each) &&
+        suggest(sheet.name, Object.values(each.name)) !== undefined &&
+        headersAt(each, this.#layout, sheet) !== undefined,
+    );
+    if (!meant) return false;
+    this.#renamed.add(meant);
+    this.#problem(
+      sheet.name,
+      `表名不认识，是不是“${meant.name.zh}”？自己加的表，表名前面加 x-`,
+      `is no known name of a sheet; did you mean "${meant.name.en}"? Begin names of your own sheets with x-`,
+    );
+    return true;
   }
 
   run(file: string): Imported | Refused {
@@ -177,20 +210,20 @@ class Import {
       return record;
     }
     const top = sheet.rows[start] as Cell[];
-    const [keys, values] = [columnIn(top, recordHeaders.field), columnIn(top, recordHeaders.value)];
+    const { field, value: content, meaning } = recordHeaders;
+    const [keys, values, meanings] = [field, content, meaning].map((header) => columnIn(top, header));
     const below = sheet.rows.slice(start + 1).flat();
-    const names = new HeaderNames(layout, this.#layout);
-    const headers = this.#headers(
-      names,
-      sheet,
-      below.filter((cell) => cell.column === keys && !cell.merged),
-    );
+    const labels = below.filter(({ column, merged }) => column === keys && !merged);
+    const headers = this.#headers(new HeaderNames(layout, this.#layout), sheet, labels);
+    const labelled = new Set(labels.map(({ row }) => row));
     const byRow = new Map([...headers].map(([{ row }, header]) => [row, header]));
     const filled: Filled = new Map();
-    for (const cell of below.filter((each) => each.column === values && !each.merged)) {
+    for (const cell of below.filter(({ column, merged }) => column !== keys && column !== meanings && !merged)) {
       const header = byRow.get(cell.row);
-      if (header) filled.set(header, cell);
-      else this.#leftOut(sheet, cell, noHeader);
+      if (cell.column !== values)
+        this.#leftOut(sheet, cell, { zh: `只读“${content.zh}”一列`, en: `only the column "${content.en}" is read` });
+      else if (header) filled.set(header, cell);
+      else if (!labelled.has(cell.row)) this.#leftOut(sheet, cell, noHeader);
     }
     const title = kinds.find(({ code }) => code === this.#kind)?.title as string;
     const [key, value] = this.#keys === 'zh' ? ['文种', title] : ['kind', this.#kind];
@@ -210,8 +243,9 @@ class Import {
       this.#problem(sheet.name, '找不到表头，请把表头恢复原样', 'no headers; put them back as they were');
       return undefined;
     }
-    const names = new HeaderNames(layout, this.#layout);
-    const headers = this.#headers(names, sheet, sheet.rows[start] as Cell[]);
+    const top = sheet.rows[start] as Cell[];
+    const headers = this.#headers(new HeaderNames(layout, this.#layout), sheet, top);
+    const headed = new Set(top.map(({ column }) => column));
     const byColumn = new Map([...headers].map(([{ column }, header]) => [column, header]));
     const by = this.#layout.find((each) => each.list?.owner?.sheet === layout)?.list?.owner?.by;
     const items: Item[] = [];
@@ -220,9 +254,16 @@ class Import {
       for (const cell of cells) {
         const header = byColumn.get(cell.column);
         if (header) filled.set(header, cell);
-        else if (!cell.merged) this.#leftOut(sheet, cell, noHeader);
+        else if (!cell.merged && !headed.has(cell.column)) this.#leftOut(sheet, cell, noHeader);
       }
-      if ([...filled.values()].every(({ merged }) => merged)) continue;
+      const own = [...filled].filter(([, { merged }]) => !merged);
+      const [first] = own;
+      if (!first) continue;
+      const spare = spareRow(own);
+      if (spare) {
+        this.#leftOut(sheet, first[1], spare);
+        continue;
+      }
       const branch: Branch = { members: new Map() };
       this.#fill(branch, layout, sheet, filled);
       const owner = list.owner ? this.#owner(list.owner, sheet, headers, filled) : record;
@@ -287,7 +328,14 @@ class Import {
         '的公式没有结果，请用 Excel 打开，保存一次',
         'has a formula without a result; open it in Excel and save',
       );
-    return value.type !== 'error' && value.type !== 'formula';
+    const isCut = value.type === 'number' && Math.abs(value.number) >= 1e15;
+    if (isCut)
+      this.#problem(
+        at,
+        '的数字超过 15 位，Excel 已把后面的改成 0；请先设成文本格式，再重新输入',
+        'has a number of more than 15 digits, of which Excel has turned the last into 0; format the cell as text and type it again',
+      );
+    return value.type !== 'error' && value.type !== 'formula' && !isCut;
   }
 
   /** Says that a header with something below it is not known: a problem where it stands for a missing one, else a note. */
@@ -311,14 +359,14 @@ class Import {
 
   /** The item that a row belongs to; a problem where there is none, or more than one. */
   #owner(
-    { sheet: of, header }: NonNullable<NonNullable<SheetLayout['list']>['owner']>,
+    { sheet: of, by, header }: NonNullable<NonNullable<SheetLayout['list']>['owner']>,
     sheet: Sheet,
     headers: ReadonlyMap<Cell, Header>,
     filled: Filled,
   ): Branch | undefined {
     const items = this.#items.get(of);
     if (!items) {
-      if (!this.#sheets.has(of))
+      if (!this.#sheets.has(of) && !this.#renamed.has(of))
         this.#problem(
           sheet.name,
           `要用到“${of.name.zh}”表，现在没有；表名请保持原样`,
@@ -344,9 +392,18 @@ class Import {
     const owners = items.filter((item) => item.name === name);
     if (owners.length === 1) return owners[0]?.branch;
     const at = nameOf(sheet, cell);
-    if (owners.length === 0)
-      this.#problem(at, `“${name}”在“${of.name.zh}”表里没有`, `"${name}" is not on the sheet "${of.name.en}"`);
-    else
+    if (owners.length === 0) {
+      const known = [...new Set(items.flatMap((item) => item.name ?? []))].slice(0, NAMED);
+      const [has, holds] =
+        known.length > 0
+          ? [`，那里的“${by.header.zh}”有：${known.join('、')}`, `, where "${by.header.en}" is: ${known.join(', ')}`]
+          : ['', ''];
+      this.#problem(
+        at,
+        `“${name}”在“${of.name.zh}”表里没有${has}`,
+        `"${name}" is not on the sheet "${of.name.en}"${holds}`,
+      );
+    } else
       this.#problem(
         at,
         `“${name}”在“${of.name.zh}”表里有 ${owners.length} 行，分不清属于哪一行`,

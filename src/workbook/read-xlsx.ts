@@ -1,12 +1,18 @@
-import { posix } from 'node:path';
+import { basename, posix } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { UsageError } from '../usage-error.ts';
 import { Archive, ArchiveProblem } from './archive.ts';
 import type { Cell, CellValue, Sheet } from './cells.ts';
-import { dayOf, showsDay } from './date-format.ts';
+import { dayOf, padded, showsDay } from './number-format.ts';
 
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
+
+/** A number format: whether it shows a day, and its code where the workbook defines it. */
+interface Format {
+  isDay: boolean;
+  code: string | undefined;
+}
 
 /** An element: a text, or its attributes (led by `@`), its text (`#text`) and its children by name. */
 type Element = string | { [name: string]: Element | Element[] };
@@ -91,6 +97,12 @@ const tooLarge = (file: string): UsageError =>
 
 /** What a file is that is no zip archive, and so no .xlsx. */
 function notZip(file: string, bytes: Uint8Array): UsageError {
+  // Excel keeps one beside every workbook that is open.
+  if (basename(file).startsWith('~$'))
+    return new UsageError(
+      `${file} 是 Excel 打开文件时留下的临时文件；要导入的是 ${basename(file).slice(2)}`,
+      `${file} is what Excel leaves beside a workbook that is open; import ${basename(file).slice(2)}`,
+    );
   const isCompound = [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
   return isCompound
     ? new UsageError(
@@ -108,8 +120,8 @@ class Reading {
   readonly #archive: Archive;
   #cells = 0;
   #texts: string[] = [];
-  /** By number of a cell's style, whether it shows a number as a day. */
-  #showsDay: boolean[] = [];
+  /** By number of a cell's style, how it shows a number. */
+  #formats: Format[] = [];
   #from1904 = false;
 
   constructor(file: string, archive: Archive) {
@@ -145,7 +157,7 @@ class Reading {
     }
     if (wanted.length > 0) {
       this.#texts = children(child(this.#part(targetOf('sharedStrings')), 'sst'), 'si').map(textIn);
-      this.#showsDay = this.#styles(targetOf('styles'));
+      this.#formats = this.#styles(targetOf('styles'));
     }
     return { sheets: wanted.map(({ name, target }) => ({ name, rows: this.#rows(target) })), others };
   }
@@ -180,7 +192,7 @@ class Reading {
     );
   }
 
-  #styles(part: string): boolean[] {
+  #styles(part: string): Format[] {
     const sheet = child(this.#part(part), 'styleSheet');
     const codes = new Map(
       children(child(sheet, 'numFmts'), 'numFmt').map((each) => [
@@ -190,7 +202,8 @@ class Reading {
     );
     return children(child(sheet, 'cellXfs'), 'xf').map((each) => {
       const id = attribute(each, 'numFmtId');
-      return showsDay(Number(id), codes.get(id));
+      const code = codes.get(id);
+      return { isDay: showsDay(Number(id), code), code };
     });
   }
 
@@ -264,8 +277,11 @@ class Reading {
     // Excel itself shows and calculates with fifteen digits.
     const number = Number(Number(content).toPrecision(15));
     if (!Number.isFinite(number)) return { type: 'text', text: content };
-    const day = this.#showsDay[style] ? dayOf(number, this.#from1904) : undefined;
-    return day === undefined ? { type: 'number', number } : { type: 'date', text: day };
+    const format = this.#formats[style];
+    const day = format?.isDay ? dayOf(number, this.#from1904) : undefined;
+    return day === undefined
+      ? { type: 'number', number, shown: padded(number, format?.code) }
+      : { type: 'date', text: day };
   }
 }
 

@@ -36,6 +36,12 @@ const LAST_ROW = 1000;
 /** Longest list of choices that Excel takes in a rule, and longest hint, in characters. */
 const LONGEST_PROMPT = 255;
 
+const severalCodes: Words = { zh: '可以填几项，用顿号隔开', en: 'May have several, with commas between' };
+const severalTexts: Words = {
+  zh: '可以填几项，一项一行（按 Alt+Enter 换行）',
+  en: 'May have several, each on a line of its own (Alt+Enter)',
+};
+
 const steps: Words[] = [
   {
     zh: '表头带 * 的必填，其余有就填；空着的格和行不导入。',
@@ -50,7 +56,7 @@ const steps: Words[] = [
     en: 'Write dates as 2024-05-08, numbers without a unit, and TRUE or FALSE where it is one or the other.',
   },
   {
-    zh: '一格要填几项的，用顿号隔开，例如“集中授课、技能实操”。',
+    zh: '一格要填几项的，用顿号隔开，例如“集中授课、技能实操”；自己写的文字一项一行（按 Alt+Enter 换行）。',
     en: 'Where a cell takes several values, put commas between them, or your own texts on lines of their own: lecture, workshop.',
   },
   {
@@ -292,7 +298,7 @@ class Template {
         ? { zh: `填了“${outer.title}”的任何一项就必填`, en: `Required where anything of "${outer.name}" is given` }
         : undefined,
       codes.length > 0 ? { zh: `可填：${choices}`, en: `Choices: ${choices}` } : undefined,
-      several ? { zh: '可以填几项，用顿号隔开', en: 'May have several, with commas between' } : undefined,
+      several ? (codes.length > 0 ? severalCodes : severalTexts) : undefined,
       hint && { zh: `通知：${hint.zh}`, en: `Notice: ${hint.en}` },
     ];
     return said.filter((each) => each !== undefined).map((each) => this.#said(each));

@@ -60,13 +60,16 @@ const inBrackets = (text: string): string =>
     ? inQuotes(text)
     : stringify([text], { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trimEnd().slice(1, -1);
 
+// A header of an author's own with a full-width colon in it would be taken for a key and its value.
+const PLAIN_KEY = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}·_ -]*$/u;
+
 /** A key on its line, with its value where there is one to stand on the same line. */
 function keyLine(key: string, value?: Written): string {
-  const name = UNSAFE.test(key)
-    ? inQuotes(key)
-    : stringify({ [key]: 0 })
+  const name = PLAIN_KEY.test(key)
+    ? stringify({ [key]: 0 })
         .trimEnd()
-        .slice(0, -': 0'.length);
+        .slice(0, -': 0'.length)
+    : inQuotes(key);
   if (value === undefined) return `${name}:`;
   return `${name}: ${Array.isArray(value) ? `[${value.map(inBrackets).join(', ')}]` : afterKey(value)}`;
 }

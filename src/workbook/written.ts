@@ -26,6 +26,7 @@ export function writtenAs(value: CellValue, shape: Shape | undefined, keys: 'zh'
       return value.type === 'boolean' ? value.boolean : (booleans.get(text.toLowerCase()) ?? text);
     case 'number':
     case 'integer':
+      if (value.type === 'number') return value.number;
       return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) ? Number(text) : text;
     default:
       return value.type === 'number' ? value.number : value.type === 'boolean' ? value.boolean : text;

@@ -137,6 +137,74 @@ describe('what is written', () => {
     expect(rows.filter((line) => line.endsWith(',培训班!E2'))).toHaveLength(1);
   });
 
+  /** What a check says of a workbook that was imported: the remedies by cell. */
+  function remedies(bytes: Uint8Array, ...args: string[]): string[] {
+    folder.write('out.yaml', importing(bytes, ...args).text);
+    const { out } = folder.run(['check', 'out.yaml', '--format', 'json', '--as-of', '2024-01-15']);
+    return JSON.parse(out).findings.map(({ cell, remedy }: { cell: string; remedy: string }) => `${cell} ${remedy}`);
+  }
+
+  test('remedies speak of headers and cells, each of the piece that is at fault', () => {
+    const found = remedies(
+      workbook({
+        年度计划: [
+          ['项目', '填写内容'],
+          ['年度', 2024],
+          ['基地·名称', '海口市人民医院# 暂定'],
+          ['基地·类别', '住培基地'],
+        ],
+        培训班: [
+          [...headers, '线下·开始', '线下·签到', '内容', '附：其他情况', '人数'],
+          [...row, '2024/5/8', '√', '1.政策文件解读\n2.教学方法', '甲', { t: 'n', v: 40, z: 'yyyy-mm-dd' }],
+          ['注：已报院办'],
+        ],
+      }),
+    );
+    expect(found).toEqual([
+      '年度计划!B3 这一格只写“海口市人民医院”，说明写进“备注”',
+      '培训班!I2 写阿拉伯数字，例如 40',
+      '培训班!G2 在工作簿里把 培训班!G2 的“1.政策文件解读”改成 政策文件解读',
+      '培训班!G2 在工作簿里把 培训班!G2 的“2.教学方法”改成 教学方法',
+      '培训班!E2 填上“线下·结束”“线下·学时”',
+      '培训班!E2 在工作簿里把 培训班!E2 的“2024/5/8”改成 2024-05-08',
+      '培训班!F2 从下拉框里选“是”或“否”',
+      '培训班!H2 核对表头有没有写错；自己加的，表头前面加 x-',
+      '培训班!A3 填上“名称”“层级”“对象”；合计、说明之类的行请删去',
+    ]);
+    expect(
+      remedies(
+        workbook({
+          年度计划: [
+            ['项目', '填写内容'],
+            ['年度', 2024],
+          ],
+        }),
+      ),
+    ).toEqual(['年度计划!A1 填上“基地·名称”“基地·类别”']);
+  });
+
+  test('rules speak of yes and no as the workbook has them, and of the other place by its cell', () => {
+    const ofCity = (yes: string, ...args: string[]) =>
+      remedies(
+        workbook({
+          激励方案: [
+            ['项目', '填写内容'],
+            ['城市', '海口市'],
+            ['年度', 2024],
+          ],
+          全科医生: [
+            ['编号', '注册全科', '享受政策'],
+            ['1', '否', yes],
+          ],
+        }),
+        ...args,
+      ).find((each) => each.includes('注册全科'));
+    expect(ofCity('是')).toBe('全科医生!B2 办理增加注册，办好后把“注册全科”写成 是');
+    expect(ofCity('是', '--keys', 'en')).toContain('写成 TRUE');
+    folder.write('out.yaml', importing(workbook({ 年度计划: base, 培训班: [headers, row, row] })).text);
+    expect(folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']).out).toContain('第一次在 out.yaml:9 培训班!A2');
+  });
+
   test('mending is for the workbook: a check does not offer it, and fix says so', () => {
     const { text } = importing(
       workbook({
@@ -239,6 +307,35 @@ describe('how it is read', () => {
     expect(text).toContain('    联系电话: "1"  # 培训班!E2\n    x-教室: 甲  # 培训班!F2\n');
   });
 
+  test('rows of totals and headers once more are told and left out, and so is what stands beside the record', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: [...base, ['备注', '甲', '说明文字', '乙']],
+        培训班: [
+          [...headers, '人数'],
+          [...row, 40],
+          [...headers, '人数'],
+          ['HK-02', ...row.slice(1), 30],
+          ['合 计', '', '', '', 70],
+        ],
+        培训班经费: [
+          ['培训班编号', '来源', '金额'],
+          ['HK-01', '自筹', 1],
+          ['合计', null, 1],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      'hn-gp: 没有读 年度计划!D5（只读“填写内容”一列）',
+      'hn-gp: 没有读 培训班!A3（又一行表头）',
+      'hn-gp: 没有读 培训班!A5（合计行）',
+      'hn-gp: 没有读 培训班经费!A3（合计行）',
+    ]);
+    expect(text.match(/- 编号/g)).toHaveLength(2);
+    expect(text.match(/- 来源/g)).toHaveLength(1);
+  });
+
   test('a row that names its session and nothing else is told', () => {
     const { code, err, text } = importing(
       workbook({
@@ -294,6 +391,8 @@ describe('how it is read', () => {
     ['a number where text is asked', '备注', 3, '"3"'],
     ['a number stored as text', '人数', '40', '40'],
     ['full-width figures as written', '人数', '４０', '４０'],
+    ['zeros that the format alone puts before a number', '专业', { t: 'n', v: 7, z: '"HK-"000;@' }, 'HK-007'],
+    ['and not before a number that is asked for', '人数', { t: 'n', v: 7, z: '000' }, '7'],
     ['a number as Excel shows it', '人数', { t: 'n', v: 0.1 + 0.2 }, '0.3'],
     ['blanks around a text', '备注', '  甲 　', '甲'],
     ['text that YAML would read otherwise', '备注', '=1+1 # x', '"=1+1 # x"'],
@@ -397,8 +496,8 @@ describe('what is refused, with every cell, and nothing written', () => {
         {
           年度计划: base,
           培训班: [
-            [...headers, '人数', '人数（人）', '线下', '宣传'],
-            ['HK-01', { t: 'e', v: 0x2a }, '院级', '师资'],
+            [...headers, '人数', '人数（人）', '线下', '宣传', '备注'],
+            ['HK-01', { t: 'e', v: 0x2a }, '院级', '师资', 1, 2, 3, 4, 460_100_199_001_011_000],
             ['HK-02', { t: 's', v: '', f: 'A2' } as XLSX.CellObject, '院级', '师资'],
             ['HK-02', '乙', '院级', '师资'],
           ],
@@ -423,11 +522,12 @@ describe('what is refused, with every cell, and nothing written', () => {
       'hn-gp: 培训班!G1 “线下”要分成几列填，例如“线下·开始”',
       'hn-gp: 培训班!H1 “宣传”请填在“宣传”表里',
       'hn-gp: 培训班!B2 是错误值 #N/A，请改正',
+      'hn-gp: 培训班!I2 的数字超过 15 位，Excel 已把后面的改成 0；请先设成文本格式，再重新输入',
       'hn-gp: 培训班!B3 的公式没有结果，请用 Excel 打开，保存一次',
-      'hn-gp: 宣传!A2 “HK-03”在“培训班”表里没有',
+      'hn-gp: 宣传!A2 “HK-03”在“培训班”表里没有，那里的“编号”有：HK-01、HK-02',
       'hn-gp: 宣传!A3 “HK-02”在“培训班”表里有 2 行，分不清属于哪一行',
       'hn-gp: 宣传!B4 这一行没有填“培训班编号”',
-      'hn-gp: 以上 8 处改好、保存后再导入；现在什么都没有写',
+      'hn-gp: 以上 9 处改好、保存后再导入；现在什么都没有写',
       '',
     ]);
   });
@@ -452,7 +552,7 @@ describe('what is refused, with every cell, and nothing written', () => {
       'hn-gp: 2024 计划.xlsx 里没有“年度计划”表，只有“培训班”“宣传”“省外培训”“2024 计划”；表名请保持原样',
     ]);
     expect(complaints({ 计划: base, ...lists })).toEqual([
-      'hn-gp: 2024 计划.xlsx 里没有“年度计划”“全省计划”中的任何一张表，只有“培训班”“宣传”“计划”；表名请保持原样',
+      'hn-gp: 2024 计划.xlsx 里没有“年度计划”“全省计划”中的任何一张表，只有“计划”“培训班”“宣传”；表名请保持原样',
     ]);
     expect(
       complaints({
@@ -465,7 +565,7 @@ describe('what is refused, with every cell, and nothing written', () => {
     ).toEqual(['hn-gp: 培训班 找不到表头“项目”和“填写内容”', summary(1)]);
   });
 
-  test('a list’s sheet that was renamed, once for each sheet that needs it', () => {
+  test('a list’s sheet that was renamed, once; one of the author’s own is told', () => {
     expect(
       complaints({
         年度计划: base,
@@ -476,7 +576,21 @@ describe('what is refused, with every cell, and nothing written', () => {
           ['HK-01', '乙'],
         ],
       }),
-    ).toEqual(['hn-gp: 没有读 “培训班 (2)”表', 'hn-gp: 宣传 要用到“培训班”表，现在没有；表名请保持原样', summary(1)]);
+    ).toEqual(['hn-gp: 培训班 (2) 表名不认识，是不是“培训班”？自己加的表，表名前面加 x-', summary(1)]);
+    const others = { 'x-培训班': [headers, row], 培训班说明: [['随便写的']] };
+    expect(importing(workbook({ 年度计划: base, ...others })).err).toMatch(
+      /没有读 “x-培训班”表\nhn-gp: 没有读 “培训班说明”表\nhn-gp: 已写好/,
+    );
+    expect(
+      complaints({
+        年度计划: base,
+        ...others,
+        宣传: [
+          ['培训班编号', '标题'],
+          ['HK-01', '甲'],
+        ],
+      }).slice(2),
+    ).toEqual(['hn-gp: 宣传 要用到“培训班”表，现在没有；表名请保持原样', summary(1)]);
   });
 
   test('a misspelt header, once, where the right one is missing', () => {
@@ -509,7 +623,7 @@ describe('what is refused, with every cell, and nothing written', () => {
       }),
     ).toEqual([
       'hn-gp: 没有读 宣传!A2（这一行只填了“培训班编号”）',
-      'hn-gp: 宣传!A2 “HK-09”在“培训班”表里没有',
+      'hn-gp: 宣传!A2 “HK-09”在“培训班”表里没有，那里的“编号”有：HK-01',
       'hn-gp: 宣传!A3 是错误值 #N/A，请改正',
       'hn-gp: 宣传!A4 的公式没有结果，请用 Excel 打开，保存一次',
       summary(3),
@@ -534,7 +648,12 @@ describe('what is refused, with every cell, and nothing written', () => {
       2,
       'hn-gp: 有.yaml 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名\n',
     ]);
-    expect(folder.run(['import', '有.xlsx', '--force']).code).toBe(0);
+    folder.write('~$有.xlsx', '');
+    expect(folder.run(['import', '有.xlsx', '--force']).err).toMatch(
+      /^hn-gp: 有\.xlsx 还在 Excel 里开着，读到的是上次保存的内容\nhn-gp: 已写好/,
+    );
+    expect(folder.run(['import', '~$有.xlsx']).err).toContain('要导入的是 有.xlsx');
+    folder.shell('rm ~\\$*');
     const over = folder.run(['import', '有.xlsx', '-o', '有.xlsx', '--force']);
     expect([over.code, over.err]).toEqual([2, 'hn-gp: -o 要写 .yaml 文件，现在是“有.xlsx”\n']);
     folder.write('改名.yaml', workbook({ 年度计划: base }));

@@ -85,12 +85,14 @@ describe('an empty workbook', async () => {
     expect(column(workbook, '培训班', '人数').format).toBeUndefined();
   });
 
-  test('marks what is required and tells what each header means', () => {
+  test('marks what is required and tells what each header means', async () => {
     const { cell, note, own } = column(workbook, '培训班', '对象*');
     expect(cell.font.bold).toBe(true);
     expect(note).toBe('培训对象\n必填\n可填：管理人员、师资');
     expect(column(workbook, '培训班', '线下·学时').note).toContain('填了“线下”的任何一项就必填');
     expect(column(workbook, '培训班', '内容').note).toContain('可以填几项，用顿号隔开');
+    const pairing = await opened(await writeWorkbook({ ...asked, kind: 'pairing', known: {}, edition: undefined }));
+    expect(column(pairing, '实地调研', '问题需求').note).toContain('一项一行（按 Alt+Enter 换行）');
     expect(own.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, xSplit: 2 });
   });
 

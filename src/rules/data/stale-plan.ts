@@ -25,8 +25,8 @@ export default defineDataRule({
       en: 'Once a session or batch has ended, its status is completed or cancelled; without a status it counts as planned.',
     },
     remedy: {
-      zh: '办完的写“状态: 已完成”，没有办的写“状态: 已取消”',
-      en: 'Write "status: completed" if it took place, "status: cancelled" if not',
+      zh: '办完的把“状态”改成已完成，没有办的改成已取消',
+      en: 'Set "status" to completed if it took place, to cancelled if not',
     },
   },
 });

@@ -40,6 +40,6 @@ export default defineRule({
       zh: '写明违约的学员各判一次。失信记录为 true 即通过，false 不通过，没有写算无法判断。',
       en: 'Each trainee in breach is judged. creditRecord true passes, false fails, and without it the verdict is unknown.',
     },
-    remedy: { zh: '按程序纳入后写 失信记录: true', en: 'Enter it, then write creditRecord: true' },
+    remedy: { zh: '按程序纳入后把“失信记录”写成 true', en: 'Enter it, then set "creditRecord" to true' },
   },
 });

@@ -33,6 +33,6 @@ export default defineRule({
       zh: '每家机构各判一次。true 通过，false 不通过，没有写算无法判断。',
       en: 'Each institution is judged. True passes, false fails, and without a word it is unknown.',
     },
-    remedy: { zh: '设立后写 全科岗位津贴: true', en: 'Set it up, then write gpAllowance: true' },
+    remedy: { zh: '设立后把“全科岗位津贴”写成 true', en: 'Set it up, then set "gpAllowance" to true' },
   },
 });

@@ -66,7 +66,7 @@ export default defineRule({
     },
     missing: { zh: '任务没有写明：{items}', en: 'The task does not state: {items}' },
     remedy: {
-      zh: '完成的写 状态: 已销号，附上销号日期和佐证；没有完成的尽快落实，经双方商定的新期限写进“期限”',
+      zh: '完成的把“状态”写成已销号，附上销号日期和佐证；没有完成的尽快落实，经双方商定的新期限写进“期限”',
       en: 'Close what is done, with closedOn and evidence; for the rest write the new due day both sides agreed on',
     },
   },

@@ -37,8 +37,8 @@ export default defineRule({
     },
     missing: { zh: '授证没有写明：{items}', en: 'Certification does not state: {items}' },
     remedy: {
-      zh: '省级写 发证单位: 省医学学术交流管理中心；院级写明“审核部门”',
-      en: 'Write issuer: center for a provincial session; name the "department" for a hospital-level one',
+      zh: '省级班的“发证单位”写省医学学术交流管理中心；院级写明“审核部门”',
+      en: 'The "issuer" of a provincial session is center; name the "department" for a hospital-level one',
     },
   },
 });

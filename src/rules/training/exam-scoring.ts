@@ -34,6 +34,6 @@ export default defineRule({
       en: 'Each session with an exam is judged. It passes when full marks and pass mark are those asked; not stated fails.',
     },
     missing: { zh: '考核没有写明：{items}', en: 'The exam does not state: {items}' },
-    remedy: { zh: '写 满分: 100、合格线: 70', en: 'Write fullMarks: 100 and passMark: 70' },
+    remedy: { zh: '“满分”写 100，“合格线”写 70', en: 'Set "fullMarks" to 100 and "passMark" to 70' },
   },
 });

@@ -87,8 +87,8 @@ export default defineRule({
     },
     missing: { zh: '一次考完线上和线下内容的场次没有写“形式”', en: 'A sitting for both parts does not state its form' },
     remedy: {
-      zh: '调整考核日期；线上线下合并考核的写 形式: 线上',
-      en: 'Move the sitting; write form: online for a sitting of both parts',
+      zh: '调整考核日期；线上线下合并考核的，“形式”写线上',
+      en: 'Move the sitting; a sitting of both parts has the "form" online',
     },
   },
 });

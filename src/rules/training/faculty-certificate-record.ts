@@ -40,8 +40,8 @@ export default defineRule({
     },
     missing: { zh: '证书没有写明：{items}', en: 'The certificate lacks: {items}' },
     remedy: {
-      zh: '补上证书编号、有效期至，入库后写 入库: true',
-      en: 'Give its number and validUntil, and registered: true once entered',
+      zh: '补上证书编号、有效期至，入库后把“入库”写成 true',
+      en: 'Give its number and validUntil; once it is entered, set "registered" to true',
     },
   },
 });

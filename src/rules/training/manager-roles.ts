@@ -19,8 +19,8 @@ export default defineRule({
     },
     missing: { zh: '没有写明参训管理人员的岗位', en: 'The posts of the managers trained are not stated' },
     remedy: {
-      zh: '补上“岗位”，例如 [院领导, 科教科, 教学秘书]',
-      en: 'Add "roles", such as [hospital-leader, education-office]',
+      zh: '补上“岗位”，例如 科教科；可以写几项',
+      en: 'Add "roles", one or several, such as education-office',
     },
   },
 });

@@ -19,8 +19,8 @@ export default defineRule({
     },
     missing: { zh: '没有写培训方式', en: 'The methods are not stated' },
     remedy: {
-      zh: '补上“方式”，例如 [集中授课, 教学工作坊] 或 线上直播',
-      en: 'Add "methods", such as [lecture, workshop] or live',
+      zh: '补上“方式”，例如 集中授课 或 线上直播；可以写几项',
+      en: 'Add "methods", one or several, such as lecture or live',
     },
   },
 });

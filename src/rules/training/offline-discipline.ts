@@ -58,8 +58,8 @@ export default defineRule({
     },
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
     remedy: {
-      zh: '落实后在“线下”里写 签到: true、禁带手机: true',
-      en: 'See to it, and write signIn: true and phonesBanned: true under "offline"',
+      zh: '落实后在“线下”里把“签到”“禁带手机”写成 true',
+      en: 'See to it, and set "signIn" and "phonesBanned" of "offline" to true',
     },
   },
 });

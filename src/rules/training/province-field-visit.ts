@@ -34,8 +34,8 @@ export default defineRule({
     },
     missing: { zh: '没有安排到省外观摩考察的：{items}', en: 'No session visits another province for: {items}' },
     remedy: {
-      zh: '在一期的线下部分写“省外: true”',
-      en: 'Write "outOfProvince: true" in the offline part of a session',
+      zh: '在一期的“线下”里把“省外”写成 true',
+      en: 'Set "outOfProvince" to true in the offline part of a session',
     },
   },
 });

@@ -12,6 +12,17 @@ export function showsDay(id: number, code: string | undefined): boolean {
   return /[yde]/i.test(pattern.replace(/e[+-]/gi, '')) || /^m+$/i.test(pattern.trim());
 }
 
+/**
+ * A whole number as a format of zeros shows it, such as 007 or HK-007; undefined where the format is another. Excel keeps
+ * the zeros in the format alone, and what is text elsewhere would lose them.
+ */
+export function padded(number: number, code: string | undefined): string | undefined {
+  const [, before = '', zeros = '', after = ''] =
+    /^(?:"([^"]*)")?(00+)(?:"([^"]*)")?(?:_.)?(?:;|$)/.exec(code ?? '') ?? [];
+  if (zeros === '' || !Number.isInteger(number) || number < 0) return undefined;
+  return before + String(number).padStart(zeros.length, '0') + after;
+}
+
 const LAST = 2_958_465;
 
 /**
