@@ -1,7 +1,7 @@
 import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
-import { isAnyKey, isKey, itemShape, propertyOf } from './keys.ts';
+import { isAnyKey, isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
@@ -491,7 +491,7 @@ class LineReader {
     } else if (this.#glued(start, plain, shape)) {
       return;
     } else if (this.#isSpecial(plain, shape)) {
-      this.#slip('special-start', start, start + 1, [quote(start, plain)], isFreeText(shape), [first]);
+      this.#slip('special-start', start, start + 1, [quote(start, plain)], quoting(shape), [first]);
     } else {
       this.#plain(start, plain, shape, level);
     }
@@ -500,14 +500,26 @@ class LineReader {
   /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
   #flow(start: number, shape: Shape | undefined, column: number): void {
     const { end, slips } = readFlow(this.#text, start, shape, (at) => this.#beginsKey(at, column));
+    const lineEnd = this.#lineEnd(end);
     for (const slip of slips) this.#add(slip);
-    if (/[#＃]/.test(this.#text[end] ?? '')) this.#remark(end, end + 1);
-    this.#at = Math.max(this.#at, this.#lineEnd(end) + 1);
+    this.#behindFlow(end, this.#text.slice(end, lineEnd).trimEnd());
+    this.#at = Math.max(this.#at, lineEnd + 1);
+  }
+
+  /** What stands behind a value in brackets: nothing but a remark can. */
+  #behindFlow(at: number, rest: string): void {
+    if (/^(?:\s+#|$)/.test(rest)) return;
+    const signs = /^\s*[,，、;；.。\]}】）)]+(?=\s+#|$)/.exec(rest)?.[0];
+    if (signs !== undefined) {
+      const edit = { start: at, end: at + signs.length, text: '' };
+      this.#slip('extra-sign', at, at + signs.length, [edit], 'certain', [signs.trim()]);
+    } else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
+    else this.#slip('remark', at, at + rest.length, [{ start: at, end: at, text: ' #' }], 'likely');
   }
 
   #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
     const joined = /[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
-    if (joined && level.shape && isKey(joined[1] as string, level.shape) && isFreeText(shape) !== 'certain') {
+    if (joined && level.shape && isKey(joined[1] as string, level.shape) && !isFreeText(shape)) {
       const at = start + joined.index;
       const end = at + joined[0].length;
       const text = `${'\n'.padEnd(level.mended + 1)}${joined[1]}: `;
@@ -528,6 +540,7 @@ class LineReader {
     const at = start + before.length - word.length;
     const end = start + plain.length;
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
+      if (this.#withoutBraces(start, plain, shape)) return;
       const indent = '\n'.padEnd(level.mended + 3);
       this.#slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
@@ -536,14 +549,29 @@ class LineReader {
       this.#slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
-      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isFreeText(shape));
+      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], quoting(shape));
     }
+  }
+
+  /** Several keys with their values on one line, where only the brackets are missing. */
+  #withoutBraces(start: number, plain: string, shape: Shape | undefined): boolean {
+    const keys = [...plain.matchAll(/([^\s:：,，、;；]+)\s*[:：]/g)];
+    if (keys.length < 2 || !keys.every(([, word = '']) => isKey(word, itemShape(shape)))) return false;
+    const [open, close] = shape?.type === 'array' ? ['[{ ', ' }]'] : ['{ ', ' }'];
+    const end = start + plain.length;
+    const inner = readFlow(`{${plain}}`, 0, itemShape(shape), () => false).slips.flatMap(({ edits }) => edits);
+    this.#slip('no-braces', start, end, [
+      { start, end: start, text: open },
+      ...inner.map((edit) => ({ ...edit, start: edit.start + start - 1, end: edit.end + start - 1 })),
+      { start: end, end, text: close },
+    ]);
+    return true;
   }
 
   /** A remark that stands right behind a value, or begins with a full-width sign; in a free text it belongs to that. */
   #glued(start: number, plain: string, shape: Shape | undefined): boolean {
     const match = /\s*[#＃]/.exec(plain);
-    if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape) === 'certain') return false;
+    if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape)) return false;
     const at = start + match.index;
     this.#remark(at, at + match[0].length);
     return true;
@@ -583,7 +611,7 @@ class LineReader {
       const rest = text.slice(close + 1, lineEnd);
       if (/^\s*(#.*)?$/.test(rest)) return;
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], isFreeText(shape));
+      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], quoting(shape));
       return;
     }
     // A quotation may go on over further lines, up to one that begins a key.
@@ -662,7 +690,14 @@ class LineReader {
 }
 
 /** How many line breaks may lie between two slips that are one. */
-const JOINED_BREAKS: Partial<Record<SlipKind, number>> = { 'full-width': 0, 'no-space': 0, tab: 1, blank: 1, dash: 1 };
+const JOINED_BREAKS: Partial<Record<SlipKind, number>> = {
+  'full-width': 0,
+  'no-space': 0,
+  'no-comma': 1,
+  tab: 1,
+  blank: 1,
+  dash: 1,
+};
 
 interface Key {
   word: string;
@@ -701,8 +736,7 @@ function columnInside({ written, mended, last }: Level, column: number, least: n
 const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';
 
 /** Putting a value in quotation marks is certain only where any text may stand. */
-const isFreeText = (shape: Shape | undefined): Slip['repair'] =>
-  shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0 ? 'certain' : 'likely';
+const quoting = (shape: Shape | undefined): Slip['repair'] => (isFreeText(shape) ? 'certain' : 'likely');
 
 /** Whether what stands behind a key without a colon can be its value. */
 function readsAs(value: string, shape: Shape | undefined): boolean {

@@ -17,6 +17,10 @@ export type SlipKind =
   | 'special-start'
   | 'open-quote'
   | 'open-bracket'
+  | 'bracket'
+  | 'no-braces'
+  | 'no-comma'
+  | 'extra-sign'
   | 'two-keys'
   | 'stray';
 

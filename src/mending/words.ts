@@ -103,6 +103,28 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     message: { zh: '括号没有成对', en: 'A bracket is not closed' },
     remedy: { zh: '补上缺的括号', en: 'Close the bracket' },
   }),
+  bracket: ({ signs: [sign, plain] }) => ({
+    message: { zh: `括号用“${sign}”收尾，对不上`, en: `The bracket is closed by "${sign}"` },
+    remedy: { zh: `这里要写“${plain}”`, en: `Write "${plain}" here` },
+  }),
+  'no-braces': () => ({
+    message: {
+      zh: '几项写在同一行，外面没有花括号',
+      en: 'Several keys stand on one line without brackets around them',
+    },
+    remedy: { zh: '写在同一行的几项放进英文花括号 { }', en: 'Put keys that stand on one line in { }' },
+  }),
+  'no-comma': ({ signs }) => ({
+    message: {
+      zh: `${signs.map((key) => `“${key}”`).join('、')}前面没有逗号`,
+      en: `There is no comma before ${signs.map((key) => `"${key}"`).join(', ')}`,
+    },
+    remedy: { zh: '花括号里的各项用英文逗号加空格隔开', en: 'Part what is in brackets with a comma and a space' },
+  }),
+  'extra-sign': ({ signs }) => ({
+    message: { zh: `这里多了“${signs[0]}”`, en: `There is "${signs[0]}" too much here` },
+    remedy: { zh: '删掉它', en: 'Delete it' },
+  }),
   'two-keys': ({ signs }) => ({
     message: { zh: `同一行里又写了一项“${signs[0]}”`, en: `Another key, "${signs[0]}", stands on the same line` },
     remedy: { zh: `从“${signs[0]}”起另起一行`, en: `Start a new line at "${signs[0]}"` },
