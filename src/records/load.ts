@@ -40,8 +40,7 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const { text, encoding } = decoded;
   const read = (slips: readonly Slip[]) => new Loading(file, text, encoding, mend(text, slips)).run();
   const asWritten = await read([]);
-  const { recordCount, findings } = asWritten.loaded;
-  if (recordCount === 0 || !findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
+  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
   const slips = slipsIn(text);
   if (slips.length === 0) return asWritten.loaded;
   const { loaded, broken } = await readWithNeeded(slips, text, read);
@@ -60,6 +59,7 @@ const MENDABLE: ReadonlySet<string> = new Set([
   'yaml/duplicate-key',
   'schema/type',
   'schema/enum',
+  'schema/date',
   'schema/unknown-key',
   'schema/required',
   'schema/kind',
@@ -287,10 +287,11 @@ class Loading {
       }
       // The source of a line too long to show is empty.
       if (source === '' || source.length > LONGEST_SHOWN) continue;
-      if (first.text.includes('\n')) continue;
+      if (/\n/.test(first.text + this.#text.slice(first.start, first.end))) continue;
       const edits = certain.get(this.#linesOf().lineAt(first.start)) ?? [];
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
       const shown = line.trim();
+      if (shown === '') continue;
       const indent = line.length - line.trimStart().length;
       const isMoved = /^\s*$/.test(this.#text.slice(this.#text.lastIndexOf('\n', first.start - 1) + 1, first.end));
       const [then, so] = remedy.en.endsWith('?') ? ['', ' The'] : ['；', '; the'];

@@ -17,7 +17,7 @@ import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
 import { kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
 import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
-import { knownParts } from './typography.ts';
+import { BULLETS, INVISIBLE, knownParts } from './typography.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -245,7 +245,7 @@ class Translation {
     this.#positions.add(...key, ...rangeOf(node));
     if (!isScalar(target) || items.type === 'object') return isScalar(target) ? scalarValue(target) : {};
     // A list whose dashes are none would be read as one text.
-    if (/^[－–—•●·]/.test(textOf(target as ParsedNode) ?? '')) return {};
+    if (LISTED.test(textOf(target as ParsedNode) ?? '')) return textOf(target as ParsedNode);
     return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
   }
 
@@ -259,7 +259,7 @@ class Translation {
     }
     if (
       NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
-      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) || /\S[#＃]\s/.test(text))
+      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) || /\S[#＃]\s/.test(text) || INVISIBLE.test(text))
     ) {
       this.#report('yaml/syntax', path, range, text);
     }
@@ -282,6 +282,12 @@ class Translation {
     throw new Stopped();
   }
 }
+
+/** A text that is a list with bullets or numbers for its dashes. */
+const LISTED = new RegExp(
+  `^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
+  's',
+);
 
 /** Whether a key names the kind, whatever its width and case. */
 const isKindKey = (key: string | undefined): key is string =>
