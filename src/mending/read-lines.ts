@@ -42,6 +42,10 @@ const NUMBERING =
   /^(?:\d{1,2}[.、)）]|[（(][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)(?=[\s\u3000\u00a0]|[^\d\s])/;
 const MARKERS = new RegExp(`^[*+](?=\\s|[^\\d\\s*])|${NUMBERING.source}`);
 
+/** Where a record ends: three hyphens or dots, or another line drawn just before the kind of the next. */
+const MARKER =
+  /^(?:---|\.\.\.)(?=\s|$)|(?<=\n)(?:[-–—－_=*]{2,}|- - -)[ \t]*(?=\r?\n(?:[ \t]*\r?\n)*(?:文种|kind)\s*[:：])/gm;
+
 /** What breaks a line in a word processor alone. */
 const LINE_BREAK = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
 
@@ -80,7 +84,8 @@ function hiddenSigns(text: string): Slip[] {
     const end = start + signs.length;
     const isBreak = LINE_BREAK.test(signs);
     // A line break of a word processor: before a key it was meant as one, inside a text as a blank.
-    const instead = isBreak ? (/^\s*(?:- +)?[^\s:：]{1,20}[:：]/.test(text.slice(end, end + 40)) ? '\n' : ' ') : '';
+    const isLine = signs === '\r' || /^\s*(?:- +)?[^\s:：]{1,20}[:：]/.test(text.slice(end, end + 40));
+    const instead = isBreak ? (isLine ? '\n' : ' ') : '';
     const edit = { start, end, text: instead };
     const before = slips.at(-1);
     const kind = isBreak ? 'soft-break' : 'hidden';
@@ -93,7 +98,7 @@ function hiddenSigns(text: string): Slip[] {
         start,
         end,
         edits: [edit],
-        repair: INVISIBLE.test(signs) ? 'certain' : 'likely',
+        repair: INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely',
         signs: [],
       });
   }
@@ -119,18 +124,29 @@ class LineReader {
   }
 
   run(): Slip[] {
-    const markers = [...this.#text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].map(({ index }) => index);
+    const first = /^(?:文种|kind)\s*[:：]/m.exec(this.#text)?.index ?? 0;
+    const markers = [...this.#text.matchAll(MARKER)]
+      .filter(({ 0: line, index }) => index > first || /^(?:---|\.\.\.)$/.test(line))
+      .map(({ index }) => index);
     this.#openDocument(markers[0]);
     while (this.#at < this.#text.length) {
       const start = this.#at;
       const end = this.#lineEnd(start);
       this.#at = end + 1;
       while ((markers[0] ?? start) < start) markers.shift();
-      if (markers[0] === start) this.#openDocument(markers[1]);
-      else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#contentEnd(end));
+      if (markers[0] === start) {
+        this.#openDocument(markers[1]);
+        this.#marker(start, this.#contentEnd(end));
+      } else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#contentEnd(end));
     }
     // A text with hardly a key in it is no record, and its lines are no slips.
     return this.#stray >= this.#keyed ? this.#slips.filter(({ kind }) => kind !== 'stray') : this.#slips;
+  }
+
+  /** A line between two records, which may be drawn with other signs than three hyphens. */
+  #marker(start: number, end: number): void {
+    if (/^(?:---|\.\.\.)(?:\s|$)/.test(this.#text.slice(start, end))) return;
+    this.#slip('separator', start, end, [{ start, end, text: '---' }]);
   }
 
   #lineEnd(start: number): number {
@@ -260,6 +276,13 @@ class LineReader {
   #place(column: number, line: Line, word: string | undefined): List {
     const top = this.#top;
     const own = this.#levels.findLastIndex(({ list }) => list?.written === column);
+    const inner = top.awaited?.shape;
+    if (own >= 0 && inner?.type === 'array' && fits(word, inner) && !fits(word, this.#levels[own]?.list?.shape)) {
+      // An item of the list within, no further in than the items of the list without.
+      top.awaited = undefined;
+      const mended = top.mended + STEP;
+      return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
+    }
     if (own >= 0) {
       const { list, slip } = this.#levels[own] as Level & { list: List };
       this.#levels.length = own;
@@ -427,7 +450,8 @@ class LineReader {
         ? exact
         : this.#levels.findLastIndex(({ written }) => written === column);
     const isDeeper = top.awaited !== undefined && column > top.written;
-    const isMeantInside = top.awaited !== undefined && column === top.written && inner && isKey(word, inner);
+    const isBelow = column === top.written || column === top.last;
+    const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
     if (isDeeper || (isMeantInside && (!isKey(word, top.shape) || isSeen(top)))) {
       this.#open(word, column, at, line, isDeeper);
       return true;
@@ -876,6 +900,12 @@ interface List {
   mended: number;
   shape: Shape | undefined;
   slip?: Slip | undefined;
+}
+
+/** Whether what stands behind a dash can be an item of a list: a key where its items are objects, else none. */
+function fits(word: string | undefined, list: Shape | undefined): boolean {
+  const items = itemShape(list);
+  return items?.type === 'object' ? word !== undefined && isKey(word, items) : word === undefined;
 }
 
 /** How far a column is from where a level stands, or should. */

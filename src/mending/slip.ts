@@ -20,6 +20,7 @@ export type SlipKind =
   | 'bracket'
   | 'no-braces'
   | 'table'
+  | 'separator'
   | 'hidden'
   | 'soft-break'
   | 'key-signs'

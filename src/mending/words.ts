@@ -112,6 +112,10 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
       en: 'Write each row as an item "- { key: value, key: value }"; fill many in with a workbook from hn-gp init --xlsx',
     },
   }),
+  separator: () => ({
+    message: { zh: '两份记录之间的横线画得不对', en: 'The line between two records is not well drawn' },
+    remedy: { zh: '顶格写三个英文短横线“---”', en: 'Write three hyphens, "---", at the start of the line' },
+  }),
   hidden: () => ({
     message: { zh: '这里有看不见的字符', en: 'There is an invisible character here' },
     remedy: {

@@ -117,17 +117,21 @@ function notText(
     case 'word':
     case 'office':
     case 'pdf':
-    case 'zip': {
+    case 'zip':
+    case 'web':
+    case 'rtf': {
       const name = {
         word: { zh: 'Word 文档', en: 'a Word document' },
         office: { zh: '旧版 Word 或 Excel 文件', en: 'an old Word or Excel file' },
         pdf: { zh: 'PDF 文件', en: 'a PDF file' },
         zip: { zh: '压缩文件', en: 'an archive' },
+        web: { zh: '网页（或存成网页的 Word、Excel 文件）', en: 'a web page, or a Word or Excel file saved as one' },
+        rtf: { zh: 'RTF 文档', en: 'an RTF document' },
       }[decoded.problem];
       return {
         rule,
         line: 1,
-        message: { zh: `这是${name.zh}，不是文本`, en: `This is ${name.en}, not a text` },
+        message: { zh: `这是${name.zh.replace(/^(?=[A-Z])/, ' ')}，不是文本`, en: `This is ${name.en}, not a text` },
         remedy: otherwise,
       };
     }
@@ -339,7 +343,7 @@ class Loading {
     }
     const words: SchemaWords = {
       'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], /\/\d+$/.test(path)),
-      'schema/unknown-key': () => unknownKey(written, known, writes),
+      'schema/unknown-key': () => unknownKey(written, known, writes, problem.homes),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,

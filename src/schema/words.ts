@@ -49,10 +49,20 @@ const brief = (text: string): string =>
   text.length <= LONGEST_REPEATED ? text : `${text.slice(0, LONGEST_REPEATED).replace(/[\ud800-\udbff]$/, '')}…`;
 
 /** A key that the vocabulary does not have at this place. */
-export function unknownKey(written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
+export function unknownKey(
+  written: string,
+  known: readonly Named[],
+  writes: 'zh' | 'en',
+  homes: readonly Named[] = [],
+): SchemaWords {
+  const forms = formsOf(homes, writes === 'zh');
+  const belongs = {
+    zh: `“${written}”写在${forms.map((form) => `“${form}”`).join('、')}下面`,
+    en: `"${written}" belongs under ${forms.map((form) => `"${form}"`).join(' or ')}`,
+  };
   return {
     message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
-    ...keyRemedy(written, known, writes),
+    ...(homes.length > 0 ? { remedy: belongs } : keyRemedy(written, known, writes)),
     expected: null,
     actual: null,
   };

@@ -871,9 +871,76 @@ const mistakes: Mistake[] = [
     reads: '开始: 2024-05-10 #周五',
     fixed: 'the line',
   },
+  {
+    written: '    人数: 40',
+    instead: '    地点: 会议室',
+    found: 'schema/unknown-key 11:5',
+    says: '没有“地点”这一项',
+    advises: '“地点”写在“线下”、“线上”下面',
+    fixed: 'as it was',
+  },
+  {
+    written: '  类别: [住培基地, 助理全科基地]',
+    instead: '类别: [住培基地, 助理全科基地]',
+    found: 'yaml/syntax 5:1',
+    says: '缩进没有对齐',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '  类别: [住培基地, 助理全科基地]\n培训班:',
+    instead: '培训班:',
+    found: 'schema/required 4:3',
+    says: '缺必填项：类别',
+    advises: '补上 “类别: …”',
+    fixed: 'as it was',
+  },
 ];
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('a key on a level too far out is one finding, which says where it belongs', async () => {
+  const types = '类别: [住培基地, 助理全科基地]\n';
+  const { findings } = await load('plan.yaml', bytes(`${plan.replace(`  ${types}`, '')}${types}`));
+  expect(findings.map(({ rule, remedy }) => `${rule} ${remedy.zh}`)).toEqual([
+    'schema/unknown-key “类别”写在“基地”、“省外培训”下面',
+  ]);
+});
+
+test('a text that lost its indentation is read and repaired', async () => {
+  const flat = plan.replace(/^ +/gm, '').replace('备注: 与内科合办\n', '');
+  const { findings } = await load('plan.yaml', bytes(flat));
+  expect(new Set(findings.map(({ message }) => message.zh))).toEqual(new Set(['缩进没有对齐']));
+  expect((await fix('plan.yaml', bytes(flat))).remaining).toEqual([]);
+});
+
+test('lines that break in another way than by a line feed are read', async () => {
+  const { findings } = await load('plan.yaml', bytes(plan.replaceAll('\n', '\r')));
+  expect(findings.map(({ message }) => message.zh)).toEqual(['这里有一个看不见的换行符，不是回车']);
+  expect((await fix('plan.yaml', bytes(plan.replaceAll('\n', '\r')))).after).toBe(plan);
+});
+
+test.each(['----', '———', '====='])('%s between two plans is one finding', async (drawn) => {
+  const other = plan.replace('海口市人民医院', '三亚中心医院');
+  const text = `${plan}${drawn}\n${other}`;
+  const { findings, recordCount } = await load('plan.yaml', bytes(text));
+  expect(findings.map(({ message }) => message.zh)).toEqual(['两份记录之间的横线画得不对']);
+  expect(recordCount).toBe(2);
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(`${plan}---\n${other}`);
+});
+
+test('a line drawn under a title parts no records', async () => {
+  const { findings } = await load('plan.yaml', bytes(`培训计划\n=====\n${plan}`));
+  expect(findings.map(({ line, message }) => `${line} ${message.zh}`)).toEqual(['1 这里应当是“键: 值”']);
+});
+
+test.each([
+  ['<!DOCTYPE html>\n<html></html>', '这是网页（或存成网页的 Word、Excel 文件），不是文本'],
+  ['{\\rtf1\\ansi}', '这是 RTF 文档，不是文本'],
+])('%j is told as what it is', async (text, says) => {
+  const { findings } = await load('plan.yaml', bytes(text));
+  expect(findings.map(({ message }) => message.zh)).toEqual([says]);
+});
 
 test('the plan itself has no mistake, and there is nothing to fix', async () => {
   expect((await load('plan.yaml', bytes(plan))).findings).toEqual([]);
