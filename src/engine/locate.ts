@@ -12,6 +12,7 @@ export type ReadText = (file: string) => string;
 export class Locator {
   readonly #readText: ReadText;
   #file: string | undefined;
+  #text = '';
   #lines: Lines | undefined;
 
   constructor(readText: ReadText) {
@@ -34,6 +35,16 @@ export class Locator {
     return this.#location(record, path, offsets, subjectAt(data, path));
   }
 
+  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object. */
+  ownerText({ record, path }: Reference): string {
+    const place = placeAt(record.data(), record.positions, path.slice(0, path.lastIndexOf('/')));
+    if (!place) return '';
+    const [start, end] = place.value;
+    this.#linesOf(record.file);
+    const lineEnd = this.#text.indexOf('\n', end);
+    return this.#text.slice(start, lineEnd === -1 ? undefined : lineEnd);
+  }
+
   /** `file:line` of something, to name it in a message. */
   where(reference: Reference): string {
     const { file, line } = this.locate(reference);
@@ -54,7 +65,8 @@ export class Locator {
   #linesOf(file: string): Lines {
     if (this.#file !== file || !this.#lines) {
       this.#file = file;
-      this.#lines = new Lines(this.#readText(file));
+      this.#text = this.#readText(file);
+      this.#lines = new Lines(this.#text);
     }
     return this.#lines;
   }

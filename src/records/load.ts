@@ -1,4 +1,4 @@
-import { counted, type Edit, type Finding, type Fix, type Stretch, type Words } from '../finding.ts';
+import { counted, type Edit, type Finding, type Fix, joined, type Stretch, type Words } from '../finding.ts';
 import { type Mended, mend } from '../mending/mend.ts';
 import { type Readability, readWithNeeded } from '../mending/needed.ts';
 import { slipsIn } from '../mending/read-lines.ts';
@@ -6,6 +6,7 @@ import type { Slip } from '../mending/slip.ts';
 import { slipWords } from '../mending/words.ts';
 import { validate } from '../schema/problems.ts';
 import type { Reading } from '../schema/readings.ts';
+import { unreadWords } from '../schema/unread.ts';
 import { validatorOf } from '../schema/validators.ts';
 import {
   emptyFile,
@@ -315,10 +316,12 @@ class Loading {
     }
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
-    for (const { rule, path, ...words } of mistakes) {
+    for (const { rule, path, missing = [], ...words } of mistakes) {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
+      const unread = unreadWords(this.#mended.text.slice(place.value[0], this.#lineEnd(place.value[1])), missing);
+      if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
       const fix = this.#fix(words.reading ?? oneOfList(rule, this.#mended.text.slice(...place.value)), place.value);
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
@@ -403,6 +406,11 @@ class Loading {
   #source({ rule, severity, start, end, document, message, remedy }: SourceProblem): void {
     const words = { message, remedy, expected: null, actual: null };
     this.#report(rule, document, '', null, this.#range([start, end]), words, { severity });
+  }
+
+  #lineEnd(offset: number): number {
+    const end = this.#mended.text.indexOf('\n', offset);
+    return end === -1 ? this.#mended.text.length : end;
   }
 
   #linesOf(): Lines {

@@ -8,6 +8,8 @@ import { badDate, missingKeys, orEmpty, outOfRange, type SchemaWords, unknownCod
 export interface SchemaProblem extends SchemaWords {
   rule: 'schema/required' | 'schema/type' | 'schema/enum' | 'schema/date' | 'schema/range';
   path: string;
+  /** For keys that are missing: which. */
+  missing?: Property[];
 }
 
 /**
@@ -39,7 +41,12 @@ export function validate(
   for (const [path, keys] of missing) {
     const owner = shapeAt(kind, path);
     const properties = keys.map((key) => (owner?.type === 'object' ? owner.keys.get(key) : undefined) as Property);
-    problems.set(`${path} required`, { rule: 'schema/required', path, ...missingKeys(properties, writes) });
+    problems.set(`${path} required`, {
+      rule: 'schema/required',
+      path,
+      missing: properties,
+      ...missingKeys(properties, writes),
+    });
   }
   return [...problems.values()];
 }

@@ -268,7 +268,9 @@ class Translation {
     }
     if (
       NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
-      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) || /\S[#＃]\s/.test(text) || INVISIBLE.test(text))
+      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) ||
+        /\S[#＃]\s/.test(text) ||
+        (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
       this.#report('yaml/syntax', path, range, text);
     }
