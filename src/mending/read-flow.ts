@@ -103,7 +103,8 @@ export function readFlow(
     } else if (character in CLOSING && top) {
       const plain = PLAIN[top.bracket] as string;
       const isOther = character !== plain && /[\]})]/.test(character);
-      if (isOther ? !/^[ \t]*(?:#|\r?\n|$)/.test(text.slice(at + 1)) : CLOSING[character] !== top.bracket) continue;
+      if (isOther ? !/^[ \t，。；;、]*(?:#|\r?\n|$)/.test(text.slice(at + 1)) : CLOSING[character] !== top.bracket)
+        continue;
       if (character !== plain) {
         if (isOther)
           slip('bracket', at, at + 1, { start: at, end: at + 1, text: plain }, [character, plain], 'certain');
@@ -136,18 +137,15 @@ export function readFlow(
         slip('no-space', at, at + 1, { start: at + 1, end: at + 1, text: ' ' }, [word], 'certain');
       Object.assign(top, { property: propertyOf(word, top.shape), value: true });
       begin(at + 1);
-    } else if (
-      character === ':' &&
-      top?.bracket === '{' &&
-      top.value &&
-      !isFirst &&
-      /[\s,\]}]/.test(text[at + 1] ?? '')
-    ) {
+    } else if (/[:：﹕∶]/.test(character) && top?.bracket === '{' && top.value && !isFirst) {
+      // In a text, a key is told from a word by the colon of YAML alone.
+      const isText = isFreeText(top.property?.shape);
+      if (isText && !/^:[\s,\]}]/.test(text.slice(at, at + 2))) continue;
       const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(text.slice(run, at)) ?? [];
       if (!isKey(word, top.shape)) continue;
       const comma = run + value.length;
-      const repair = isFreeText(top.property?.shape) ? 'likely' : 'certain';
-      slip('no-comma', comma - 1, comma, { start: comma, end: comma, text: ',' }, [word], repair);
+      const edit = { start: comma, end: comma, text: ',' };
+      slip('no-comma', comma - 1, comma, edit, [word], isText ? 'likely' : 'certain');
       at = comma + blanks.length - 1;
       Object.assign(top, { property: undefined, value: false });
       begin(at + 1);

@@ -895,6 +895,14 @@ const mistakes: Mistake[] = [
     advises: '补上 “类别: …”',
     fixed: 'as it was',
   },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '{\n      开始: 2024-05-08\n      结束: 2024-05-09\n      学时: 16\n    }',
+    found: 'yaml/syntax 16:20',
+    says: '“结束”、“学时”前面没有逗号',
+    reads: '开始: 2024-05-08,',
+    fixed: 'the line',
+  },
 ];
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -940,6 +948,12 @@ test.each([
 ])('%j is told as what it is', async (text, says) => {
   const { findings } = await load('plan.yaml', bytes(text));
   expect(findings.map(({ message }) => message.zh)).toEqual([says]);
+});
+
+test('signs of several kinds gone wrong in one value are all repaired', async () => {
+  const written = '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }';
+  const text = planWith(written, '{ 开始：2024-05-08 结束：2024-05-09，学时: 16,, 签到: true ]。');
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(plan);
 });
 
 test('the plan itself has no mistake, and there is nothing to fix', async () => {
