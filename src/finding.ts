@@ -132,3 +132,9 @@ export const counted = (count: number, noun: string): string => `${count} ${noun
 
 /** The same text in both languages: figures, dates, names. */
 export const same = (text: string | number): Words => ({ zh: String(text), en: String(text) });
+
+/** Several words as one, each once. */
+export const joined = (words: readonly Words[], zh: string, en: string): Words => ({
+  zh: [...new Set(words.map((word) => word.zh))].join(zh),
+  en: [...new Set(words.map((word) => word.en))].join(en),
+});

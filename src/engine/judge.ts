@@ -9,13 +9,14 @@ import type {
   WaivedFinding,
   Words,
 } from '../finding.ts';
-import { same } from '../finding.ts';
+import { joined, same } from '../finding.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import type { LoadedRecord } from '../records/loaded.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import { standingAt } from '../records/standing.ts';
 import { ownerAt, PROVINCE, yearAt } from '../records/subject.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
+import { unreadWords } from '../schema/unread.ts';
 import { cellOf } from '../source/cell.ts';
 import { propertyAt, titleOfCode } from '../vocabulary/shape.ts';
 import type { Duty } from './duty.ts';
@@ -285,9 +286,20 @@ class Judgement {
       policy: rule.policy,
       clause: clauseOf(rule, item),
       modality: rule.modality,
-      ...saidTogether(rule, together, location, subject.record),
+      ...this.#withUnread(saidTogether(rule, together, location, subject.record), together, subject),
       ...location,
     }));
+  }
+
+  /** Where the value of something missing stands behind a #, the remedy says so. */
+  #withUnread<Said extends Pick<Finding, 'remedy'>>(said: Said, faults: Fault[], { record }: Subject): Said {
+    if (!record) return said;
+    const unread = faults.flatMap((fault) => {
+      const property = 'missing' in fault && !fault.code ? propertyAt(record.kind, fault.missing) : undefined;
+      if (!property || !('missing' in fault)) return [];
+      return unreadWords(this.#judging.locator.ownerText({ record, path: fault.missing }), [property]) ?? [];
+    });
+    return unread.length === 0 ? said : { ...said, remedy: joined([said.remedy, ...unread], '；', '; ') };
   }
 
   #wholeSet(subject: string = PROVINCE): Location {
@@ -375,11 +387,6 @@ function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
 }
 
 const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);
-
-const joined = (words: Words[], zh: string, en: string): Words => ({
-  zh: [...new Set(words.map((word) => word.zh))].join(zh),
-  en: [...new Set(words.map((word) => word.en))].join(en),
-});
 
 /** What is missing, named as the author writes: its own form first, the other language's beside it where they differ. */
 function labelOf({ missing, code, label }: Missing, record: LoadedRecord | undefined): Words {

@@ -13,6 +13,7 @@ export type ReadText = (file: string) => string;
 export class Locator {
   readonly #readText: ReadText;
   #file: string | undefined;
+  #text = '';
   #lines: Lines | undefined;
 
   constructor(readText: ReadText) {
@@ -33,6 +34,16 @@ export class Locator {
     const data = record.data();
     const offsets = placeAt(data, record.positions, path)?.value ?? [0, 0];
     return this.#location(record, path, offsets, subjectAt(data, path));
+  }
+
+  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object. */
+  ownerText({ record, path }: Reference): string {
+    const place = placeAt(record.data(), record.positions, path.slice(0, path.lastIndexOf('/')));
+    if (!place) return '';
+    const [start, end] = place.value;
+    this.#linesOf(record.file);
+    const lineEnd = this.#text.indexOf('\n', end);
+    return this.#text.slice(start, lineEnd === -1 ? undefined : lineEnd);
   }
 
   /** `file:line` of something, with the cell that it was imported from, to name it in a message. */
@@ -56,7 +67,8 @@ export class Locator {
   #linesOf(file: string): Lines {
     if (this.#file !== file || !this.#lines) {
       this.#file = file;
-      this.#lines = new Lines(this.#readText(file));
+      this.#text = this.#readText(file);
+      this.#lines = new Lines(this.#text);
     }
     return this.#lines;
   }

@@ -35,3 +35,7 @@ export const propertyOf = (word: string, shape: Shape | undefined): Property | u
 /** The shape of the items of a list, which may be given without a list; any other shape itself. */
 export const itemShape = (shape: Shape | undefined): Shape | undefined =>
   shape?.type === 'array' ? shape.items : shape;
+
+/** Whether any text at all may stand where a shape is asked. */
+export const isFreeText = (shape: Shape | undefined): boolean =>
+  shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0;

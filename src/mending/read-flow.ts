@@ -1,6 +1,7 @@
+import type { Edit } from '../finding.ts';
 import type { Property, Shape } from '../vocabulary/shape.ts';
-import { isKey, itemShape, propertyOf } from './keys.ts';
-import type { Slip } from './slip.ts';
+import { isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
+import type { Slip, SlipKind } from './slip.ts';
 
 /** What was read of a value in brackets: where it ends, and the slips in it. */
 interface FlowRead {
@@ -9,7 +10,7 @@ interface FlowRead {
 }
 
 const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };
-const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '）': '[', '｝': '{' };
+const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '）': '[', ')': '[', '｝': '{' };
 const PLAIN: Record<string, string> = { '[': ']', '{': '}' };
 
 /** Whether a value opens with a bracket, plain or full-width. */
@@ -39,26 +40,21 @@ export function readFlow(
 ): FlowRead {
   const slips: Slip[] = [];
   const open: Open[] = [];
-  const sign = (at: number, replacement: string, sign: string) =>
-    slips.push({
-      kind: 'full-width',
-      start: at,
-      end: at + 1,
-      edits: [{ start: at, end: at + 1, text: replacement }],
-      repair: 'certain',
-      signs: [sign],
-    });
+  const slip = (kind: SlipKind, start: number, end: number, edit: Edit, signs: string[], repair: Slip['repair']) =>
+    slips.push({ kind, start, end, edits: [edit], repair, signs });
+  const sign = (at: number, text: string, sign: string) =>
+    slip('full-width', at, at + 1, { start: at, end: at + 1, text }, [sign], 'certain');
   let run = start;
   let isBlank = true;
-  /** Whether a quotation ended here, behind which only a sign between entries can stand. */
-  let isQuoted = false;
+  /** Whether the entry has come to its end, with a bracket or a quotation mark. */
+  let isEnded = false;
   /** Brackets that belong to a text and wait for their closing one. */
   let inText = 0;
   let last = start;
   const begin = (at: number) => {
     run = at;
     isBlank = true;
-    isQuoted = false;
+    isEnded = false;
     inText = 0;
   };
   for (let at = start; at < text.length; at += 1) {
@@ -73,13 +69,24 @@ export function readFlow(
       begin(at + 1);
       continue;
     }
+    if (top && /[\]})]/.test(character) && !(character === ')' && inText > 0)) {
+      const isOpen = open.some(({ bracket }) => bracket === CLOSING[character]);
+      if (isOpen && CLOSING[character] !== top.bracket) {
+        // An inner bracket was left open.
+        slip('open-bracket', run, last, { start: last, end: last, text: PLAIN[top.bracket] as string }, [], 'likely');
+        open.pop();
+        at -= 1;
+        continue;
+      }
+    }
     if (!/\s/.test(character)) last = at + 1;
     if ((character === '"' || character === "'") && isFirst) {
-      const end = closingQuote(text, at);
-      if (end === undefined) break;
+      const end = closingQuote(text, at) ?? openQuoteEnd(text, at);
+      if (text[end] !== character)
+        slip('open-quote', at, end + 1, { start: end + 1, end: end + 1, text: character }, [character], 'likely');
       at = end;
       last = at + 1;
-      isQuoted = true;
+      isEnded = true;
       continue;
     }
     if (character in OPENING && isFirst && (character === OPENING[character] || !top || mayOpen(top))) {
@@ -88,30 +95,36 @@ export function readFlow(
       const inside = top ? (top.bracket === '{' ? top.property?.shape : itemShape(top.shape)) : shape;
       const own = bracket === '{' ? itemShape(inside) : inside;
       if (top?.bracket === '[' && bracket === '[' && isScalar(itemShape(top.shape))) {
-        slips.push(surplus(text, at, at + 1));
+        slip('extra-sign', at, at + 1, { start: at, end: at + 1, text: '' }, [character], 'certain');
         begin(at + 1);
         continue;
       }
       open.push({ bracket, shape: own, property: undefined, value: false });
       begin(at + 1);
-    } else if (/[【（]/.test(character)) {
+    } else if (/[【（(]/.test(character)) {
       inText += 1;
-    } else if (/[】）]/.test(character) && inText > 0) {
+    } else if (/[】）)]/.test(character) && inText > 0) {
       inText -= 1;
     } else if (character in CLOSING && top) {
       const plain = PLAIN[top.bracket] as string;
+      const isOther = character !== plain && /[\]})]/.test(character);
+      if (isOther ? !/^[ \t，。；;、]*(?:#|\r?\n|$)/.test(text.slice(at + 1)) : CLOSING[character] !== top.bracket)
+        continue;
       if (character !== plain) {
-        if (character === ']' || character === '}') break; // For the parser to report.
-        if (CLOSING[character] !== top.bracket) continue;
-        sign(at, plain, character);
+        if (isOther)
+          slip('bracket', at, at + 1, { start: at, end: at + 1, text: plain }, [character, plain], 'certain');
+        else sign(at, plain, character);
       }
       open.pop();
       begin(at + 1);
+      isEnded = true;
       if (open.length === 0) return { end: at + 1, slips };
+    } else if (character === ',' && top && isFirst && !isEnded && !top.value) {
+      slip('extra-sign', at, at + 1, { start: at, end: at + 1, text: '' }, [character], 'certain');
     } else if (character === ',') {
       if (top) Object.assign(top, { property: undefined, value: false });
       begin(at + 1);
-    } else if (/[，、；;]/.test(character) && top && (isQuoted || partsEntries(text, at + 1, top))) {
+    } else if (/[，、；;]/.test(character) && top && (isEnded || partsEntries(text, at + 1, top))) {
       sign(at, text[at + 1] === ' ' ? ',' : ', ', character);
       Object.assign(top, { property: undefined, value: false });
       begin(at + 1);
@@ -126,15 +139,20 @@ export function readFlow(
       const next = text[at + 1] ?? '\n';
       if (character !== ':') sign(at, /\s/.test(next) ? ':' : ': ', character);
       else if (!/[\s,\]}]/.test(next))
-        slips.push({
-          kind: 'no-space',
-          start: at,
-          end: at + 1,
-          edits: [{ start: at + 1, end: at + 1, text: ' ' }],
-          repair: 'certain',
-          signs: [word],
-        });
+        slip('no-space', at, at + 1, { start: at + 1, end: at + 1, text: ' ' }, [word], 'certain');
       Object.assign(top, { property: propertyOf(word, top.shape), value: true });
+      begin(at + 1);
+    } else if (/[:：﹕∶]/.test(character) && top?.bracket === '{' && top.value && !isFirst) {
+      // In a text, a key is told from a word by the colon of YAML alone.
+      const isText = isFreeText(top.property?.shape);
+      if (isText && !/^:[\s,\]}]/.test(text.slice(at, at + 2))) continue;
+      const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(text.slice(run, at)) ?? [];
+      if (!isKey(word, top.shape)) continue;
+      const comma = run + value.length;
+      const edit = { start: comma, end: comma, text: ',' };
+      slip('no-comma', comma - 1, comma, edit, [word], isText ? 'likely' : 'certain');
+      at = comma + blanks.length - 1;
+      Object.assign(top, { property: undefined, value: false });
       begin(at + 1);
     }
   }
@@ -143,21 +161,17 @@ export function readFlow(
     .reverse()
     .join('');
   // Where one value is asked the bracket itself is the mistake.
-  const edit = isScalar(shape) ? { start, end: start + 1, text: '' } : { start: last, end: last, text: closers };
-  const signs = isScalar(shape) ? [text[start] as string] : [];
-  const unclosed: Slip = { kind: 'open-bracket', start, end: last, edits: [edit], repair: 'likely', signs };
-  return { end: last, slips: [...slips, unclosed] };
+  const isOne = isScalar(shape);
+  const edit = isOne ? { start, end: start + 1, text: '' } : { start: last, end: last, text: closers };
+  slip('open-bracket', start, last, edit, isOne ? [text[start] as string] : [], 'likely');
+  return { end: last, slips };
 }
 
-/** Signs that stand where none belongs. */
-export const surplus = (text: string, start: number, end: number): Slip => ({
-  kind: 'surplus',
-  start,
-  end,
-  edits: [{ start, end, text: '' }],
-  repair: 'certain',
-  signs: [text.slice(start, end)],
-});
+/** Where a quotation that is not closed on its line most likely ends: before the next comma or closing bracket. */
+function openQuoteEnd(text: string, start: number): number {
+  const [entry = ''] = /^[^,，\]}】\n]*/.exec(text.slice(start)) ?? [];
+  return start + Math.max(entry.trimEnd().length, 1) - 1;
+}
 
 /** Whether a single value is asked. */
 const isScalar = (shape: Shape | undefined): boolean =>
@@ -167,9 +181,7 @@ const isScalar = (shape: Shape | undefined): boolean =>
 function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {
   const rest = text.slice(at, at + 60);
   if (bracket === '[') return itemShape(shape)?.type === 'object' && /^\s*[{｛]/.test(rest);
-  const value = property?.shape;
-  if (value?.type === 'text' && value.format === 'text' && value.codes.length === 0 && property?.name === 'notes')
-    return false;
+  if (property?.name === 'notes') return false;
   const key = /^\s*([^\s:：﹕∶,，、；;{}[\]]+)\s*[:：﹕∶]/.exec(rest)?.[1];
   return key !== undefined && isKey(bareWord(key), shape);
 }

@@ -1,8 +1,10 @@
 import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
-import { isAnyKey, isKey, itemShape, propertyOf } from './keys.ts';
-import { closingQuote, opensFlow, readFlow, surplus } from './read-flow.ts';
+import { BULLETS, INVISIBLE } from '../vocabulary/typography.ts';
+import { isAnyKey, isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
+import { mend } from './mend.ts';
+import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
 /** One open level of a record: the keys of an object that stand in one column. */
@@ -20,6 +22,8 @@ interface Level {
   awaited: { shape: Shape | undefined } | undefined;
   /** The column, as written, of the last line. */
   last: number;
+  /** Whether the value of its last key is text that may go on over further lines. */
+  isText: boolean;
   /** Where its first key stands, and how many lines it has. */
   first: number;
   firstWord: string | undefined;
@@ -33,9 +37,23 @@ const STEP = 2;
 const LONGEST_KEY = 1_024;
 
 /** What an author may put for a dash: other dashes and dots, which are nothing else; stars and numbers, which most likely are. */
-const DASHES = /^[－–—−•●·]+/;
-const MARKERS =
-  /^(?:[*+]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)(?=[\s\u3000\u00a0]|[^\d\s])/;
+const DASHES = new RegExp(`^(?:[${BULLETS}]+|-{2,}(?=\\s))`);
+const NUMBERING =
+  /^(?:\d{1,2}[.、)）]|[（(][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)(?=[\s\u3000\u00a0]|[^\d\s])/;
+const MARKERS = new RegExp(`^[*+](?=\\s|[^\\d\\s*])|${NUMBERING.source}`);
+
+/** Where a record ends: three hyphens or dots, or another line drawn just before the kind of the next. */
+const MARKER =
+  /^(?:---|\.\.\.)(?=\s|$)|(?<=\n)(?:[-–—－_=*]{2,}|- - -)[ \t]*(?=\r?\n(?:[ \t]*\r?\n)*(?:文种|kind)\s*[:：])/gm;
+
+/** What breaks a line in a word processor alone. */
+const LINE_BREAK = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
+
+/** Signs without a shape: breaks of a kind that YAML has not, control characters, signs of no width. */
+const HIDDEN = new RegExp(
+  `${INVISIBLE.source}|(?:${LINE_BREAK.source})|(?:\\x1b\\[[\\d;]*m)|[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]+`,
+  'g',
+);
 
 /** The escapes of YAML's double quotes. */
 const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/g;
@@ -50,7 +68,44 @@ const BLANK = /[\s\u3000\u00a0]/;
  * lines, comments, anchors) is passed over.
  */
 export function slipsIn(text: string): Slip[] {
-  return new LineReader(text).run();
+  const hidden = hiddenSigns(text);
+  if (hidden.length === 0) return new LineReader(text).run();
+  const shown = mend(text, hidden);
+  const moved = <Stretch extends { start: number; end: number }>(stretch: Stretch): Stretch => ({
+    ...stretch,
+    start: shown.written(stretch.start),
+    end: shown.written(stretch.end),
+  });
+  const slips = new LineReader(shown.text).run().map((slip) => ({ ...moved(slip), edits: slip.edits.map(moved) }));
+  return [...hidden, ...slips].sort((one, other) => one.start - other.start);
+}
+
+/** Signs that nobody sees, which come along when text is pasted: those of one line are one slip. */
+function hiddenSigns(text: string): Slip[] {
+  const slips: Slip[] = [];
+  for (const { 0: signs, index: start } of text.matchAll(HIDDEN)) {
+    const end = start + signs.length;
+    const isBreak = LINE_BREAK.test(signs);
+    // A line break of a word processor: before a key it was meant as one, inside a text as a blank.
+    const isLine = signs === '\r' || /^\s*(?:- +)?[^\s:：]{1,20}[:：]/.test(text.slice(end, end + 40));
+    const instead = isBreak ? (isLine ? '\n' : ' ') : '';
+    const edit = { start, end, text: instead };
+    const before = slips.at(-1);
+    const kind = isBreak ? 'soft-break' : 'hidden';
+    if (before?.kind === kind && !text.slice(before.end, start).includes('\n')) {
+      before.edits.push(edit);
+      before.end = end;
+    } else
+      slips.push({
+        kind,
+        start,
+        end,
+        edits: [edit],
+        repair: INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely',
+        signs: [],
+      });
+  }
+  return slips;
 }
 
 class LineReader {
@@ -72,18 +127,29 @@ class LineReader {
   }
 
   run(): Slip[] {
-    const markers = [...this.#text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].map(({ index }) => index);
+    const first = /^(?:文种|kind)\s*[:：]/m.exec(this.#text)?.index ?? 0;
+    const markers = [...this.#text.matchAll(MARKER)]
+      .filter(({ 0: line, index }) => index > first || /^(?:---|\.\.\.)$/.test(line))
+      .map(({ index }) => index);
     this.#openDocument(markers[0]);
     while (this.#at < this.#text.length) {
       const start = this.#at;
       const end = this.#lineEnd(start);
       this.#at = end + 1;
       while ((markers[0] ?? start) < start) markers.shift();
-      if (markers[0] === start) this.#openDocument(markers[1]);
-      else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#contentEnd(end));
+      if (markers[0] === start) {
+        this.#openDocument(markers[1]);
+        this.#marker(start, this.#contentEnd(end));
+      } else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#contentEnd(end));
     }
     // A text with hardly a key in it is no record, and its lines are no slips.
     return this.#stray >= this.#keyed ? this.#slips.filter(({ kind }) => kind !== 'stray') : this.#slips;
+  }
+
+  /** A line between two records, which may be drawn with other signs than three hyphens. */
+  #marker(start: number, end: number): void {
+    if (/^(?:---|\.\.\.)(?:\s|$)/.test(this.#text.slice(start, end))) return;
+    this.#slip('separator', start, end, [{ start, end, text: '---' }]);
   }
 
   #lineEnd(start: number): number {
@@ -116,6 +182,7 @@ class LineReader {
       slip: undefined,
       awaited: undefined,
       last: written,
+      isText: false,
       first: 0,
       firstWord: undefined,
       lines: 0,
@@ -138,6 +205,8 @@ class LineReader {
       odd ||= text[at] !== ' ';
       column += text[at] === '\t' || text[at] === '\u3000' ? 2 : 1;
     }
+    if (at === end && /[\u3000\u00a0]/.test(text.slice(start, end)))
+      this.#slip('blank', start, end, [{ start, end, text: '' }]);
     if (at === end || text[at] === '#') return;
     if (text[at] === '＃') {
       this.#sign(at, '#', '＃');
@@ -145,7 +214,7 @@ class LineReader {
     }
     if (!this.#isBegun && text[at] === '{') {
       this.#isBegun = true;
-      this.#flow(at, this.#top.shape, -1, end);
+      this.#flow(at, this.#top.shape, -1);
       return;
     }
     this.#isBegun = true;
@@ -164,7 +233,8 @@ class LineReader {
       at += properties;
       column += properties;
       const list = this.#place(dash, line, this.#keyAt(at, end)?.word);
-      this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash });
+      const first = line.dashes.length === 1 ? line.at : 0;
+      this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash, first });
       if (at >= end || text[at] === '#') {
         // The item stands on the next lines, in whatever column.
         this.#levels.pop();
@@ -209,6 +279,13 @@ class LineReader {
   #place(column: number, line: Line, word: string | undefined): List {
     const top = this.#top;
     const own = this.#levels.findLastIndex(({ list }) => list?.written === column);
+    const inner = top.awaited?.shape;
+    if (own >= 0 && inner?.type === 'array' && fits(word, inner) && !fits(word, this.#levels[own]?.list?.shape)) {
+      // An item of the list within, no further in than the items of the list without.
+      top.awaited = undefined;
+      const mended = top.mended + STEP;
+      return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
+    }
     if (own >= 0) {
       const { list, slip } = this.#levels[own] as Level & { list: List };
       this.#levels.length = own;
@@ -267,9 +344,11 @@ class LineReader {
     if (/^["'[{?#]/.test(rest)) return undefined;
     for (const match of rest.matchAll(COLONS)) {
       const written = rest.slice(0, match.index).trimEnd();
-      const word = written.replace(/^[“‘]|[”’]$/g, '').trim();
+      const word = bareKey(written);
       const [sign] = match;
       const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
+      // The colon of a value in brackets, whose key has none.
+      if (isPlain && /^\S+\s+[[{]/.test(word)) return undefined;
       if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && this.#looksLikeKey(word)))
         return { word, wordEnd: at + written.length, colon: at + match.index, sign };
       if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
@@ -286,10 +365,21 @@ class LineReader {
     const text = this.#text;
     const isPlain = key.sign === ':';
     if (line.dashes.length === 0) {
-      if (!isPlain && !line.odd && this.#isContinuation(column)) return;
+      if (this.#isContinuation(column)) {
+        if (!isPlain && !line.odd) return;
+        if (isPlain && this.#top.isText && (!isAnyKey(key.word) || NUMBERING.test(text.slice(at)))) {
+          const edit = { start: key.colon, end: key.colon + 1, text: '：' };
+          this.#slip('colon-in-text', key.colon, key.colon + 1, [edit], 'certain', ['：']);
+          return;
+        }
+      }
+      if (this.#isHeading(key, end)) {
+        this.#strayLine(at, end);
+        return;
+      }
       if (!this.#enter(key.word, column, at, line)) return;
     }
-    this.#quotedKey(at, key);
+    this.#bareKey(at, key);
     let value = key.colon + key.sign.length;
     while (value < end && BLANK.test(text[value] as string)) value += 1;
     const blanks = text.slice(key.colon + 1, value);
@@ -301,6 +391,14 @@ class LineReader {
       this.#slip('blank', key.colon + 1, value, [{ start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' }]);
     if (key.word.startsWith('x-')) this.#own(value, column);
     else this.#take(key.word, column, isEmpty ? undefined : value, end);
+  }
+
+  /** Whether a key without a value is none, but a heading over the items of a list of objects. */
+  #isHeading({ word, colon, sign }: Key, end: number): boolean {
+    const { awaited } = this.#top;
+    const isEmpty = /^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end));
+    if (!isEmpty || awaited?.shape?.type !== 'array' || !isCollectionOfObjects(awaited.shape)) return false;
+    return !word.startsWith('x-') && !isAnyKey(word);
   }
 
   /** Passes over what the author keeps under a key of his own. */
@@ -327,12 +425,15 @@ class LineReader {
     level.lines += 1;
     level.seen.add(property?.name ?? word);
     level.awaited = value === undefined ? { shape: property?.shape } : undefined;
+    level.isText = isFreeText(property?.shape);
     if (value !== undefined) this.#value(value, end, property?.shape, level);
   }
 
-  #quotedKey(at: number, { wordEnd }: Key): void {
-    if (/[“‘]/.test(this.#text[at] as string)) this.#sign(at, '', this.#text[at] as string);
-    if (/[”’]/.test(this.#text[wordEnd - 1] as string)) this.#sign(wordEnd - 1, '', this.#text[wordEnd - 1] as string);
+  /** Takes quotation marks, emphasis or numbering off a key. */
+  #bareKey(at: number, { word, wordEnd }: Key): void {
+    const written = this.#text.slice(at, wordEnd);
+    if (written === word || /^["']/.test(written)) return;
+    this.#slip('key-signs', at, wordEnd, [{ start: at, end: wordEnd, text: word }], 'certain', [written, word]);
   }
 
   /** Opens or returns to the level that a key without a dash belongs to; false where none can be told. */
@@ -352,9 +453,17 @@ class LineReader {
         ? exact
         : this.#levels.findLastIndex(({ written }) => written === column);
     const isDeeper = top.awaited !== undefined && column > top.written;
-    const isMeantInside = top.awaited !== undefined && column === top.written && inner && isKey(word, inner);
+    const isBelow = column === top.written || column === top.last;
+    const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
     if (isDeeper || (isMeantInside && (!isKey(word, top.shape) || isSeen(top)))) {
       this.#open(word, column, at, line, isDeeper);
+      return true;
+    }
+    const item = this.#levels.findLastIndex(({ list, firstWord }) => list && firstWord === word);
+    if (exact === -1 && others.length === 0 && item >= 0) {
+      // The first line of an item, pasted without its dash.
+      this.#levels.length = item + 1;
+      this.#nextItem(at, this.#top.written, line);
       return true;
     }
     if (same >= 0) {
@@ -393,18 +502,27 @@ class LineReader {
 
   /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
   #rebase(word: string, column: number): boolean {
-    const at = this.#levels.findLastIndex(({ lines, slip, list, shape }, index) => {
-      return index > 0 && lines === 1 && !slip && !list && shape !== undefined && isKey(word, shape);
+    const at = this.#levels.findLastIndex(({ lines, slip, shape }, index) => {
+      return index > 0 && lines === 1 && !slip && shape !== undefined && isKey(word, shape);
     });
     if (at === -1) return false;
     const [outer, top] = this.#levels.slice(at - 1) as [Level, Level];
-    if (top.written - outer.written === STEP || column - outer.written !== STEP) return false;
+    const { list } = top;
+    // The first line of an item stands two columns further out, with its dash.
+    const place = list ? column - STEP : column;
+    const steps = [list ? [0, STEP] : [], STEP].flat();
+    if (steps.includes((list ?? top).written - outer.written) || !steps.includes(place - outer.written)) return false;
+    if (list && top.first === 0) return false;
     this.#levels.length = at + 1;
     const start = this.#text.lastIndexOf('\n', top.first - 1) + 1;
-    this.#slip('indentation', start + Math.min(top.written, column), this.#contentEnd(this.#lineEnd(top.first)), [
-      { start, end: top.first, text: ' '.repeat(column) },
-    ]);
+    this.#slip(
+      'indentation',
+      start + Math.min((list ?? top).written, place),
+      this.#contentEnd(this.#lineEnd(top.first)),
+      [{ start, end: top.first, text: ' '.repeat(place) }],
+    );
     Object.assign(top, { written: column, mended: column });
+    if (list) Object.assign(list, { written: place, mended: place });
     return true;
   }
 
@@ -414,7 +532,9 @@ class LineReader {
     const awaited = top.awaited?.shape;
     top.awaited = undefined;
     if (awaited?.type === 'array' && isKey(word, awaited.items)) {
-      const dashes = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
+      // Deep enough for the dash to stand before it, the line has lost just that.
+      const isDashLost = isDeeper && column >= top.mended + 2 * STEP;
+      const dashes = isDashLost ? column - STEP : isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
       const slip = this.#noDash(at, line, dashes);
       const list = { written: -1, mended: dashes, shape: awaited };
       this.#push(column, dashes + 2, awaited, { list, slip, first: at });
@@ -433,6 +553,7 @@ class LineReader {
 
   /** A line without a key: one whose colon was forgotten, or one that says nothing a record could hold. */
   #keyless(at: number, column: number, end: number, line: Line): void {
+    if (this.#table(at, end, line)) return;
     const rest = this.#text.slice(at, end);
     const [, word = '', blanks = ''] = /^([^\s\u3000#]+)([\s\u3000]*)/.exec(rest) ?? [];
     const inner = itemShape(this.#top.awaited?.shape);
@@ -452,17 +573,60 @@ class LineReader {
       this.#value(at, end, undefined, this.#top);
       return;
     }
-    if (this.#top.awaited) {
+    const items = this.#levels.findLast(
+      ({ list }) => list?.written === column && itemShape(list.shape)?.type === 'text',
+    );
+    if (items && !this.#top.awaited) {
+      const slip = this.#noDash(at, line, items.list?.mended as number);
+      if (!readsAs(rest, items.list?.shape)) slip.repair = 'likely';
+      return;
+    }
+    if (this.#top.awaited && !isCollectionOfObjects(this.#top.awaited.shape)) {
       // A value on the line after its key.
       const { shape } = this.#top.awaited;
       const { written, mended } = this.#top;
       this.#top.awaited = undefined;
       if (column > written) this.#value(at, end, shape, this.#top);
-      else if (shape && itemShape(shape)?.type !== 'object')
+      else if (shape)
         this.#slip('indentation', at, end, [{ start: line.start, end: at, text: ' '.repeat(mended + STEP) }], 'likely');
       return;
     }
-    if (/^[[{"'?&*!|>]/.test(rest)) return;
+    if (/^[[{]/.test(rest) && this.#top.awaited) {
+      this.#value(at, end, this.#top.awaited.shape, this.#top);
+      return;
+    }
+    if (/^[[{"'?&!]/.test(rest)) return;
+    this.#strayLine(at, end);
+  }
+
+  /** A table pasted under the key of a list: heads that are keys of its items, cells parted by tabs or strokes. */
+  #table(at: number, end: number, line: Line): boolean {
+    const shape = itemShape(this.#top.awaited?.shape);
+    const heads = cellsOf(this.#text.slice(at, end));
+    if (this.#top.awaited?.shape?.type !== 'array' || heads.length < 2 || !heads.every((head) => isKey(head, shape)))
+      return false;
+    const indent = ' '.repeat(this.#top.mended + STEP);
+    const items: string[] = [];
+    let stop = end;
+    for (let next = this.#lineEnd(at) + 1; next < this.#text.length; ) {
+      const lineEnd = this.#lineEnd(next);
+      const row = this.#text.slice(next, this.#contentEnd(lineEnd)).replace(/^ +/, '');
+      const cells = cellsOf(row);
+      if (cells.length < 2 || cells.length > heads.length) break;
+      const entries = cells.flatMap((cell, index) => (cell === '' ? [] : [`${heads[index]}: ${flowText(cell)}`]));
+      if (!/^[\s|:-]+$/.test(row)) items.push(`${indent}- { ${entries.join(', ')} }`);
+      stop = this.#contentEnd(lineEnd);
+      next = lineEnd + 1;
+    }
+    if (items.length === 0) return false;
+    this.#slip('table', at, end, [{ start: line.start, end: stop, text: items.join('\n') }], 'likely');
+    this.#top.awaited = undefined;
+    this.#at = this.#lineEnd(stop) + 1;
+    return true;
+  }
+
+  /** Takes a line out that says nothing a record could hold; such lines in a row are one slip. */
+  #strayLine(at: number, end: number): void {
     this.#stray += 1;
     const before = this.#slips.at(-1);
     const edit = { start: at, end: at, text: '# ' };
@@ -489,38 +653,57 @@ class LineReader {
       this.#blockText(level);
     } else if (first === '"' || first === "'") {
       this.#quotation(start, lineEnd, shape, level);
+    } else if (plain === '-') {
+      this.#slip('dash-alone', start, start + 1, [{ start, end: start + 1, text: '' }]);
+    } else if (isFreeText(shape) && /^[[{]/.test(first) && !/^(?:\[[^[\]]*\]|\{[^{}]*\})$/.test(plain)) {
+      const repair = /^(?:\[.*\]|\{.*\})/.test(plain) ? 'certain' : 'likely';
+      this.#slip('special-start', start, start + 1, [quote(start, plain)], repair, [first]);
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
-      this.#flow(start, shape, level.last, start + plain.length);
-    } else if (/[\]}]/.test(first) && isFreeText(shape) !== 'certain') {
-      this.#add(surplus(text, start, start + 1));
+      this.#flow(start, shape, level.last);
+    } else if (/[\]}]/.test(first) && !isFreeText(shape)) {
+      this.#slip('extra-sign', start, start + 1, [{ start, end: start + 1, text: '' }], 'certain', [first]);
     } else if (this.#glued(start, plain, shape)) {
       return;
+    } else if (isCollectionOfObjects(shape) && this.#hasBlock(start, lineEnd, level, shape)) {
+      this.#slip('beside-block', start, start + plain.length, [{ start, end: start, text: '# ' }], 'likely', [plain]);
+      level.awaited = { shape };
     } else if (this.#isSpecial(plain, shape)) {
-      this.#slip('special-start', start, start + 1, [quote(start, plain)], isFreeText(shape), [first]);
+      this.#slip('special-start', start, start + 1, [quote(start, plain)], quoting(shape), [first]);
     } else {
       this.#plain(start, plain, shape, level);
     }
   }
 
-  /** Reads a value in brackets, up to a line that begins a key in a column or further out; `plainEnd` is where the text of its first line ends. */
-  #flow(start: number, shape: Shape | undefined, column: number, plainEnd: number): void {
+  /** Whether the next line that says something stands inside the last key of a level. */
+  #hasBlock(start: number, lineEnd: number, { last }: Level, shape: Shape | undefined): boolean {
+    if (isKey(this.#keyAt(start, lineEnd)?.word ?? '', itemShape(shape))) return false;
+    const [, blanks = '', sign] = /^(?:\s*(?:#.*)?\n)*([ \t]*)(\S)/.exec(this.#text.slice(lineEnd + 1)) ?? [];
+    return blanks.length > last || (sign === '-' && blanks.length === last && shape?.type === 'array');
+  }
+
+  /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
+  #flow(start: number, shape: Shape | undefined, column: number): void {
     const { end, slips } = readFlow(this.#text, start, shape, (at) => this.#beginsKey(at, column));
-    const behind = this.#text.slice(end, plainEnd);
-    const [signs] = /^\s*[\]}】］｝,，、;；。]+$/.exec(behind) ?? [];
-    if (behind.trim() !== '' && signs === undefined && isFreeText(shape) === 'certain') {
-      const plain = this.#text.slice(start, plainEnd);
-      this.#slip('special-start', start, start + 1, [quote(start, plain)], 'certain', [plain[0] as string]);
-      return;
-    }
+    const lineEnd = this.#lineEnd(end);
     for (const slip of slips) this.#add(slip);
-    if (signs !== undefined) this.#add(surplus(this.#text, end, plainEnd));
-    if (/[#＃]/.test(this.#text[end] ?? '')) this.#remark(end, end + 1);
-    this.#at = Math.max(this.#at, this.#lineEnd(end) + 1);
+    this.#behindFlow(end, this.#text.slice(end, lineEnd).trimEnd());
+    this.#at = Math.max(this.#at, lineEnd + 1);
+  }
+
+  /** What stands behind a value in brackets: nothing but a remark can. */
+  #behindFlow(at: number, rest: string): void {
+    if (/^(?:\s+#|$)/.test(rest)) return;
+    const signs = /^\s*[,，、;；.。\]}】）)]+(?=\s+#|$)/.exec(rest)?.[0];
+    if (signs !== undefined) {
+      const edit = { start: at, end: at + signs.length, text: '' };
+      this.#slip('extra-sign', at, at + signs.length, [edit], 'certain', [signs.trim()]);
+    } else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
+    else this.#slip('remark', at, at + rest.length, [{ start: at, end: at, text: ' #' }], 'likely');
   }
 
   #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
     const joined = /[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
-    if (joined && level.shape && isKey(joined[1] as string, level.shape) && isFreeText(shape) !== 'certain') {
+    if (joined && level.shape && isKey(joined[1] as string, level.shape) && !isFreeText(shape)) {
       const at = start + joined.index;
       const end = at + joined[0].length;
       const text = `${'\n'.padEnd(level.mended + 1)}${joined[1]}: `;
@@ -541,6 +724,7 @@ class LineReader {
     const at = start + before.length - word.length;
     const end = start + plain.length;
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
+      if (this.#withoutBraces(start, plain, shape)) return;
       const indent = '\n'.padEnd(level.mended + 3);
       this.#slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
@@ -549,14 +733,29 @@ class LineReader {
       this.#slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
-      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isFreeText(shape));
+      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], quoting(shape));
     }
+  }
+
+  /** Several keys with their values on one line, where only the brackets are missing. */
+  #withoutBraces(start: number, plain: string, shape: Shape | undefined): boolean {
+    const keys = [...plain.matchAll(/([^\s:：,，、;；]+)\s*[:：]/g)];
+    if (keys.length < 2 || !keys.every(([, word = '']) => isKey(word, itemShape(shape)))) return false;
+    const [open, close] = shape?.type === 'array' ? ['[{ ', ' }]'] : ['{ ', ' }'];
+    const end = start + plain.length;
+    const inner = readFlow(`{${plain}}`, 0, itemShape(shape), () => false).slips.flatMap(({ edits }) => edits);
+    this.#slip('no-braces', start, end, [
+      { start, end: start, text: open },
+      ...inner.map((edit) => ({ ...edit, start: edit.start + start - 1, end: edit.end + start - 1 })),
+      { start: end, end, text: close },
+    ]);
+    return true;
   }
 
   /** A remark that stands right behind a value, or begins with a full-width sign; in a free text it belongs to that. */
   #glued(start: number, plain: string, shape: Shape | undefined): boolean {
     const match = /\s*[#＃]/.exec(plain);
-    if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape) === 'certain') return false;
+    if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape)) return false;
     const at = start + match.index;
     this.#remark(at, at + match[0].length);
     return true;
@@ -603,7 +802,7 @@ class LineReader {
         return;
       }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], isFreeText(shape));
+      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], quoting(shape));
       return;
     }
     // A quotation may go on over further lines, up to one that begins a key.
@@ -682,7 +881,14 @@ class LineReader {
 }
 
 /** How many line breaks may lie between two slips that are one. */
-const JOINED_BREAKS: Partial<Record<SlipKind, number>> = { 'full-width': 0, 'no-space': 0, tab: 1, blank: 1, dash: 1 };
+const JOINED_BREAKS: Partial<Record<SlipKind, number>> = {
+  'full-width': 0,
+  'no-space': 0,
+  'no-comma': 1,
+  tab: 1,
+  blank: 1,
+  dash: 1,
+};
 
 interface Key {
   word: string;
@@ -708,6 +914,12 @@ interface List {
   slip?: Slip | undefined;
 }
 
+/** Whether what stands behind a dash can be an item of a list: a key where its items are objects, else none. */
+function fits(word: string | undefined, list: Shape | undefined): boolean {
+  const items = itemShape(list);
+  return items?.type === 'object' ? word !== undefined && isKey(word, items) : word === undefined;
+}
+
 /** How far a column is from where a level stands, or should. */
 const distance = ({ written, mended }: Level, column: number): number =>
   Math.min(Math.abs(written - column), Math.abs(mended - column));
@@ -721,8 +933,7 @@ function columnInside({ written, mended, last }: Level, column: number, least: n
 const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';
 
 /** Putting a value in quotation marks is certain only where any text may stand. */
-const isFreeText = (shape: Shape | undefined): Slip['repair'] =>
-  shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0 ? 'certain' : 'likely';
+const quoting = (shape: Shape | undefined): Slip['repair'] => (isFreeText(shape) ? 'certain' : 'likely');
 
 /** Whether what stands behind a key without a colon can be its value. */
 function readsAs(value: string, shape: Shape | undefined): boolean {
@@ -733,6 +944,8 @@ function readsAs(value: string, shape: Shape | undefined): boolean {
       return /^\d/.test(first);
     case 'boolean':
       return /^(true|false|是|否)$/.test(first);
+    case 'object':
+      return first.startsWith('{');
     case 'array':
       return first.startsWith('[') || (shape.items.type === 'text' && shape.items.forms.has(first));
     case 'text':
@@ -746,4 +959,22 @@ function readsAs(value: string, shape: Shape | undefined): boolean {
 function quote(start: number, plain: string): Edit {
   const text = /["\\]/.test(plain) ? `'${plain.replaceAll("'", "''")}'` : `"${plain}"`;
   return { start, end: start + plain.length, text };
+}
+
+/** The cells of a table's row, as a spreadsheet or Markdown parts them. */
+const cellsOf = (row: string): string[] =>
+  row
+    .trimEnd()
+    .replace(/^\||\|$/g, '')
+    .split(/\t|\|/)
+    .map((cell) => cell.trim());
+
+/** A text as it may stand inside brackets. */
+const flowText = (text: string): string => (/[,:#"'{}[\]&*!|>%@`]|^[-?] /.test(text) ? JSON.stringify(text) : text);
+
+/** A key without the quotation marks, emphasis or numbering about it. */
+function bareKey(written: string): string {
+  const quoted = written.replace(/^[“‘]|[”’]$/g, '').trim();
+  const word = quoted.replace(NUMBERING, '').replace(/^[\s*_`【]+|[\s*_`】]+$/g, '');
+  return isAnyKey(word) ? word : quoted;
 }

@@ -18,7 +18,17 @@ export type SlipKind =
   | 'escape'
   | 'open-quote'
   | 'open-bracket'
-  | 'surplus'
+  | 'bracket'
+  | 'no-braces'
+  | 'table'
+  | 'separator'
+  | 'hidden'
+  | 'soft-break'
+  | 'key-signs'
+  | 'dash-alone'
+  | 'beside-block'
+  | 'no-comma'
+  | 'extra-sign'
   | 'two-keys'
   | 'stray';
 

@@ -80,12 +80,14 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
       en: 'Align the lines of one level, and indent the next by two spaces',
     },
   }),
-  'colon-in-text': () => ({
+  'colon-in-text': ({ signs: [sign] }) => ({
     message: {
       zh: '文字里有英文冒号和空格，会被当成另一项',
       en: 'A colon and a space in the text make it look like a key',
     },
-    remedy: { zh: '把整段文字放进引号', en: 'Put the whole text in quotation marks' },
+    remedy: sign
+      ? { zh: `文字里的冒号写“${sign}”`, en: `Write ${sign} in the text` }
+      : { zh: '把整段文字放进引号', en: 'Put the whole text in quotation marks' },
   }),
   'quotes-in-text': () => ({
     message: { zh: '引号后面还有文字', en: 'More text follows the closing quotation mark' },
@@ -109,9 +111,70 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
       ? { zh: '这里只写一个值，不用括号', en: 'A single value stands here, without brackets' }
       : { zh: '补上缺的括号', en: 'Close the bracket' },
   }),
-  surplus: ({ signs }) => ({
-    message: { zh: `多了“${signs.join('')}”`, en: `"${signs.join('')}" is one too many` },
-    remedy: { zh: '把它去掉', en: 'Take it away' },
+  table: () => ({
+    message: { zh: '这里贴了一张表格', en: 'A table was pasted here' },
+    remedy: {
+      zh: '表格的每一行写成一项“- { 键: 值, 键: 值 }”；行数多的，用 hn-gp init --xlsx 生成的工作簿填',
+      en: 'Write each row as an item "- { key: value, key: value }"; fill many in with a workbook from hn-gp init --xlsx',
+    },
+  }),
+  separator: () => ({
+    message: { zh: '两份记录之间的横线画得不对', en: 'The line between two records is not well drawn' },
+    remedy: { zh: '顶格写三个英文短横线“---”', en: 'Write three hyphens, "---", at the start of the line' },
+  }),
+  hidden: () => ({
+    message: { zh: '这里有看不见的字符', en: 'There is an invisible character here' },
+    remedy: {
+      zh: '删掉这个字符；多半是从别处粘贴时带进来的',
+      en: 'Delete it; it usually comes along when text is pasted',
+    },
+  }),
+  'soft-break': () => ({
+    message: { zh: '这里有一个看不见的换行符，不是回车', en: 'An invisible break of a line is here' },
+    remedy: {
+      zh: '删掉它，要换行就按回车；多半是从 Word 粘贴时带进来的',
+      en: 'Delete it, and start a new line with Enter; it usually comes along when text is pasted',
+    },
+  }),
+  'key-signs': ({ signs: [written, key] }) => ({
+    message: { zh: `“${key}”写成了“${written}”`, en: `"${key}" is written "${written}"` },
+    remedy: {
+      zh: '键就写这几个字，前后不加引号、编号和别的符号',
+      en: 'Write the key alone, without marks or numbering about it',
+    },
+  }),
+  'dash-alone': () => ({
+    message: { zh: '没有内容的地方写了“-”', en: 'There is a "-" where nothing is given' },
+    remedy: { zh: '没有内容就空着', en: 'Leave it empty' },
+  }),
+  'beside-block': ({ signs: [text] }) => ({
+    message: { zh: `下面还有内容，这一行不能再写“${text}”`, en: `"${text}" cannot stand beside the lines below it` },
+    remedy: {
+      zh: '移到下面该写的那一项；只是说明的，前面加“#”',
+      en: 'Move it to the key that it belongs to below, or put # before it as a remark',
+    },
+  }),
+  bracket: ({ signs: [sign, plain] }) => ({
+    message: { zh: `括号用“${sign}”收尾，对不上`, en: `The bracket is closed by "${sign}"` },
+    remedy: { zh: `这里要写“${plain}”`, en: `Write "${plain}" here` },
+  }),
+  'no-braces': () => ({
+    message: {
+      zh: '几项写在同一行，外面没有花括号',
+      en: 'Several keys stand on one line without brackets around them',
+    },
+    remedy: { zh: '写在同一行的几项放进英文花括号 { }', en: 'Put keys that stand on one line in { }' },
+  }),
+  'no-comma': ({ signs }) => ({
+    message: {
+      zh: `${signs.map((key) => `“${key}”`).join('、')}前面没有逗号`,
+      en: `There is no comma before ${signs.map((key) => `"${key}"`).join(', ')}`,
+    },
+    remedy: { zh: '花括号里的各项用英文逗号加空格隔开', en: 'Part what is in brackets with a comma and a space' },
+  }),
+  'extra-sign': ({ signs }) => ({
+    message: { zh: `这里多了“${signs[0]}”`, en: `There is "${signs[0]}" too much here` },
+    remedy: { zh: '删掉它', en: 'Delete it' },
   }),
   'two-keys': ({ signs }) => ({
     message: { zh: `同一行里又写了一项“${signs[0]}”`, en: `Another key, "${signs[0]}", stands on the same line` },
@@ -120,8 +183,8 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
   stray: () => ({
     message: { zh: '这里应当是“键: 值”', en: 'A "key: value" belongs here' },
     remedy: {
-      zh: '写成“键: 值”；说明文字前面加“#”，或者写进“备注”',
-      en: 'Write "key: value"; put # before a remark, or write it as notes',
+      zh: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+      en: 'Write "key: value"; indent by two more what goes on from the line before; put # before a remark, or write it as notes',
     },
   }),
 };

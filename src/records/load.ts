@@ -1,4 +1,4 @@
-import { counted, type Edit, type Finding, type Fix, type Stretch, type Words } from '../finding.ts';
+import { counted, type Edit, type Finding, type Fix, joined, type Stretch, type Words } from '../finding.ts';
 import { type Mended, mend } from '../mending/mend.ts';
 import { type Readability, readWithNeeded } from '../mending/needed.ts';
 import { slipsIn } from '../mending/read-lines.ts';
@@ -6,6 +6,7 @@ import type { Slip, SlipKind } from '../mending/slip.ts';
 import { slipWords } from '../mending/words.ts';
 import { validate } from '../schema/problems.ts';
 import type { Reading } from '../schema/readings.ts';
+import { unreadWords } from '../schema/unread.ts';
 import { validatorOf } from '../schema/validators.ts';
 import {
   emptyFile,
@@ -43,8 +44,7 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const { text, encoding } = decoded;
   const read = (slips: readonly Slip[]) => new Loading(file, text, encoding, mend(text, slips)).run();
   const asWritten = await read([]);
-  const { recordCount, findings } = asWritten.loaded;
-  if (recordCount === 0 || !findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
+  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
   const slips = slipsIn(text);
   if (slips.length === 0) return asWritten.loaded;
   const { loaded, broken } = await readWithNeeded(slips, text, read);
@@ -63,6 +63,7 @@ const MENDABLE: ReadonlySet<string> = new Set([
   'yaml/duplicate-key',
   'schema/type',
   'schema/enum',
+  'schema/date',
   'schema/unknown-key',
   'schema/required',
   'schema/kind',
@@ -120,17 +121,21 @@ function notText(
     case 'word':
     case 'office':
     case 'pdf':
-    case 'zip': {
+    case 'zip':
+    case 'web':
+    case 'rtf': {
       const name = {
         word: { zh: 'Word 文档', en: 'a Word document' },
         office: { zh: '旧版 Word 或 Excel 文件', en: 'an old Word or Excel file' },
         pdf: { zh: 'PDF 文件', en: 'a PDF file' },
         zip: { zh: '压缩文件', en: 'an archive' },
+        web: { zh: '网页（或存成网页的 Word、Excel 文件）', en: 'a web page, or a Word or Excel file saved as one' },
+        rtf: { zh: 'RTF 文档', en: 'an RTF document' },
       }[decoded.problem];
       return {
         rule,
         line: 1,
-        message: { zh: `这是${name.zh}，不是文本`, en: `This is ${name.en}, not a text` },
+        message: { zh: `这是${name.zh.replace(/^(?=[A-Z])/, ' ')}，不是文本`, en: `This is ${name.en}, not a text` },
         remedy: otherwise,
       };
     }
@@ -293,10 +298,11 @@ class Loading {
       if (cellOf(finding) !== undefined) continue;
       // The source of a line too long to show is empty.
       if (source === '' || source.length > LONGEST_SHOWN) continue;
-      if (first.text.includes('\n')) continue;
+      if (/\n/.test(first.text + this.#text.slice(first.start, first.end))) continue;
       const edits = certain.get(this.#linesOf().lineAt(first.start)) ?? [];
       const line = mendedLine(this.#text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
       const shown = line.trim();
+      if (shown === '') continue;
       const indent = line.length - line.trimStart().length;
       const isMoved = /^\s*$/.test(this.#text.slice(this.#text.lastIndexOf('\n', first.start - 1) + 1, first.end));
       const [then, so] = remedy.en.endsWith('?') ? ['', ' The'] : ['；', '; the'];
@@ -316,12 +322,14 @@ class Loading {
     }
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
-    for (const { rule, path, ...words } of mistakes) {
+    for (const { rule, path, missing = [], ...words } of mistakes) {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
       if (rule !== 'schema/required')
         this.#mistaken.push(place.value.map((at) => this.#mended.written(at)) as [number, number]);
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
+      const unread = unreadWords(this.#mended.text.slice(place.value[0], this.#lineEnd(place.value[1])), missing);
+      if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
       const fix = this.#fix(words.reading ?? oneOfList(rule, this.#mended.text.slice(...place.value)), place.value);
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
@@ -346,7 +354,7 @@ class Loading {
     }
     const words: SchemaWords = {
       'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], /\/\d+$/.test(path)),
-      'schema/unknown-key': () => unknownKey(written, known, writes),
+      'schema/unknown-key': () => unknownKey(written, known, writes, problem.homes),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,
@@ -406,6 +414,11 @@ class Loading {
   #source({ rule, severity, start, end, document, message, remedy }: SourceProblem): void {
     const words = { message, remedy, expected: null, actual: null };
     this.#report(rule, document, '', null, this.#range([start, end]), words, { severity });
+  }
+
+  #lineEnd(offset: number): number {
+    const end = this.#mended.text.indexOf('\n', offset);
+    return end === -1 ? this.#mended.text.length : end;
   }
 
   #linesOf(): Lines {

@@ -3,12 +3,14 @@ import { pointerTo, segmentsOf, valueAt } from '../source/positions.ts';
 import { type Property, propertyAt, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 import type { Named } from '../vocabulary/suggest.ts';
 import type { Validator } from './validators.ts';
-import { badDate, missingKeys, outOfRange, type SchemaWords, unknownCode, wrongType } from './words.ts';
+import { badDate, missingKeys, orEmpty, outOfRange, type SchemaWords, unknownCode, wrongType } from './words.ts';
 
 /** A schema mistake in a translated record: one a path and rule. */
 export interface SchemaProblem extends SchemaWords {
   rule: 'schema/required' | 'schema/type' | 'schema/enum' | 'schema/date' | 'schema/range';
   path: string;
+  /** For keys that are missing: which. */
+  missing?: Property[];
 }
 
 /**
@@ -44,6 +46,7 @@ export function validate(
     problems.set(`${path} required`, {
       rule: 'schema/required',
       path,
+      missing: properties,
       ...missingKeys(properties, writes, { headers, isRow: /\/\d+$/.test(path) }),
     });
   }
@@ -85,15 +88,16 @@ function problemOf(
   if (!property || !shape) return undefined;
   const key = writes === 'zh' ? property.title : property.name;
   const value = valueAt(record, path);
+  const said = (words: SchemaWords): SchemaWords => (property.required ? words : orEmpty(words, value));
   switch (keyword) {
     case 'type':
-      return { rule: 'schema/type', path, ...wrongType(key, shape, value, writes) };
+      return { rule: 'schema/type', path, ...said(wrongType(key, shape, value, writes)) };
     case 'format':
-      return { rule: 'schema/date', path, ...badDate(key, String(value)) };
+      return { rule: 'schema/date', path, ...said(badDate(key, String(value))) };
     case 'enum': {
       const codes = shape.type === 'text' ? shape.codes : [];
       const known = codes.map(({ code, title }) => ({ name: code, title }));
-      return { rule: 'schema/enum', path, ...unknownCode(key, String(value), known, writes) };
+      return { rule: 'schema/enum', path, ...said(unknownCode(key, String(value), known, writes)) };
     }
     case 'minimum':
     case 'maximum':

@@ -52,23 +52,24 @@ function shifted(whole: string, decimals: string, places: number): string {
   return rest ? `${integer}.${rest}` : integer;
 }
 
-const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
+const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?[.,;。、]?$/;
 
 /**
  * Reads a text where a date is asked: slashes, dots, 年月日, single digits, full-width digits. Of a date with a time, or
  * counted in days as a spreadsheet does, only a guess; undefined where the text is no date at all.
  */
 export function readDate(written: string): Reading | 'no-such-day' | undefined {
-  const text = plainText(written).replace(/[–—−]/g, '-');
+  const text = plainText(written).replace(/[\u2010-\u2015−]/g, '-');
   const [, year, month, day] = DATE.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
   if (year && month && day) return calendarDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, true);
-  const [timed] = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=[T ]\s*\d{1,2}:)/.exec(text) ?? [];
-  if (timed) {
-    const day = readDate(timed);
+  // One day and a time, a weekday or a remark, but no second day.
+  const [first] = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=T?\s*\d{1,2}:|[^\da-z]\D*$)/i.exec(text) ?? [];
+  if (first && !/[至到~—-]\s*$/.test(text)) {
+    const day = readDate(first);
     return typeof day === 'object' ? { ...day, certain: false } : day;
   }
   // 1 January 2024 is day 45292.
-  if (/^4\d{4}$/.test(text))
+  if (/^4\d{4}(?:\.0)?$/.test(text))
     return { text: new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10), certain: false };
   return undefined;
 }

@@ -51,10 +51,20 @@ const brief = (text: string): string =>
   text.length <= LONGEST_REPEATED ? text : `${text.slice(0, LONGEST_REPEATED).replace(/[\ud800-\udbff]$/, '')}…`;
 
 /** A key that the vocabulary does not have at this place. */
-export function unknownKey(written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
+export function unknownKey(
+  written: string,
+  known: readonly Named[],
+  writes: 'zh' | 'en',
+  homes: readonly Named[] = [],
+): SchemaWords {
+  const forms = formsOf(homes, writes === 'zh');
+  const belongs = {
+    zh: `“${written}”写在${forms.map((form) => `“${form}”`).join('、')}下面`,
+    en: `"${written}" belongs under ${forms.map((form) => `"${form}"`).join(' or ')}`,
+  };
   return {
     message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
-    ...keyRemedy(written, known, writes),
+    ...(homes.length > 0 ? { remedy: belongs } : keyRemedy(written, known, writes)),
     expected: null,
     actual: null,
     workbook: {
@@ -259,9 +269,11 @@ function dateRemedy(written: string, reading: Reading | undefined): Words {
       en: 'Write the date as YYYY-MM-DD, month and day with two digits',
     };
   if (reading) return { zh: `如果是 ${reading.text}，就照此改写`, en: `If ${reading.text} is meant, write that` };
-  if (/[至到~～—]|\d{2}\s+-|\d{1,2}日?-\d{1,2}日/.test(written))
+  if (/[至到~～—]|\d{2}\s+-|\d{1,2}日?-\d{1,2}日|\d[-/.月]\d{1,2}\D+.*\d[-/.月]\d/.test(written))
     return { zh: '这里只写一天，例如 2024-05-08', en: 'Write one day here, such as 2024-05-08' };
-  if (/^\d{1,2}月\d{1,2}日?$/.test(written))
+  if (/^\d{4}[-/.年]?\d{1,2}月?$|^(?:\d{4}年)?\d{1,2}月(?:份|[上中下]旬|底|初)?$/.test(written))
+    return { zh: '写到哪一天，例如 2024-05-08', en: 'Write the day too, as in 2024-05-08' };
+  if (/^\d{1,2}[-/.月]\d{1,2}[日号]?$/.test(written))
     return { zh: '补上年份，例如 2024-05-08', en: 'Add the year, as in 2024-05-08' };
   return { zh: '日期写成“年-月-日”，例如 2024-05-08', en: 'Write the date as YYYY-MM-DD, such as 2024-05-08' };
 }
@@ -420,6 +432,14 @@ function numberSlipWords(
             : { zh: '写阿拉伯数字，例如 8 或 8.5', en: 'Write a number in digits, such as 8 or 8.5' },
       };
   }
+}
+
+/** A value that says there is none, as forms are filled in, where none is needed. */
+export function orEmpty(words: SchemaWords, value: unknown): SchemaWords {
+  if (words.reading?.certain || !/^(?:[-–—/\\]+|…+|待定|未定|暂无|无|不详|不适用|略)$/.test(String(value).trim()))
+    return words;
+  const { reading: _, ...rest } = words;
+  return { ...rest, remedy: { zh: '还没定、用不到的，空着就行', en: 'Leave empty what is not settled or not needed' } };
 }
 
 /** A number outside its limits. */

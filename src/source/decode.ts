@@ -5,7 +5,7 @@ export type Decoded =
   | { problem: 'damaged'; line: number };
 
 /** A file of another program that was only named like a text. */
-export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip';
+export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip' | 'web' | 'rtf';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const lenientUtf8 = new TextDecoder('utf-8');
@@ -41,6 +41,9 @@ export function decode(bytes: Uint8Array): Decoded {
 function otherFile(bytes: Uint8Array): OtherFile | undefined {
   const start = latin1(bytes.subarray(0, 8));
   if (start.startsWith('%PDF-')) return 'pdf';
+  if (start.startsWith('{\\rtf')) return 'rtf';
+  if (/^\s*(?:<!DOCTYPE|<html|<\?xml|MIME-Version:)/i.test(latin1(bytes.subarray(0, 100)).replace(/^\xef\xbb\xbf/, '')))
+    return 'web';
   if (start.startsWith('\xd0\xcf\x11\xe0')) return 'office';
   if (!start.startsWith('PK\x03\x04')) return undefined;
   const names = latin1(bytes);

@@ -15,9 +15,9 @@ import {
 import type { Kind } from '../records/kinds.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
-import { kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
+import { kinds, type ObjectShape, type Property, type Shape, shapeOfKind } from './shape.ts';
 import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
-import { knownParts } from './typography.ts';
+import { BULLETS, INVISIBLE, knownParts } from './typography.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -47,6 +47,8 @@ export interface TranslationProblem {
   first?: number;
   /** For an unknown key: the paths of the keys that it most likely stands for. */
   meant?: string[];
+  /** For an unknown key: the keys under which it can stand. */
+  homes?: { name: string; title: string }[];
   /** For codes run together: each of them. */
   parts?: string[];
 }
@@ -212,7 +214,14 @@ class Translation {
       const meant = this.#meant(written, shape.properties)
         .filter(({ name }) => !firstKeys.has(name))
         .map(({ name }) => pointerTo(path, name));
-      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), { meant });
+      const homes = shape.properties.filter(({ shape }) => inside(shape)?.keys.has(written));
+      for (const { name, shape } of homes)
+        meant.push(pointerTo(pointerTo(path, name), inside(shape)?.keys.get(written)?.name as string));
+      const named = homes.map(nameAndTitle);
+      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), {
+        meant,
+        homes: named,
+      });
     }
     return object;
   }
@@ -245,7 +254,7 @@ class Translation {
     this.#positions.add(...key, ...rangeOf(node));
     if (!isScalar(target) || items.type === 'object') return isScalar(target) ? scalarValue(target) : {};
     // A list whose dashes are none would be read as one text.
-    if (/^[－–—•●·]/.test(textOf(target as ParsedNode) ?? '')) return {};
+    if (LISTED.test(textOf(target as ParsedNode) ?? '')) return textOf(target as ParsedNode);
     return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
   }
 
@@ -259,7 +268,9 @@ class Translation {
     }
     if (
       NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
-      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) || /\S[#＃]\s/.test(text))
+      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) ||
+        /\S[#＃]\s/.test(text) ||
+        (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
       this.#report('yaml/syntax', path, range, text);
     }
@@ -272,7 +283,7 @@ class Translation {
     [start, end]: [number, number],
     written: string,
     known: TranslationProblem['known'] = [],
-    more: Pick<TranslationProblem, 'first' | 'meant' | 'parts'> = {},
+    more: Pick<TranslationProblem, 'first' | 'meant' | 'homes' | 'parts'> = {},
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
@@ -283,9 +294,21 @@ class Translation {
   }
 }
 
+/** A text that is a list with bullets or numbers for its dashes. */
+const LISTED = new RegExp(
+  `^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
+  's',
+);
+
 /** Whether a key names the kind, whatever its width and case. */
 const isKindKey = (key: string | undefined): key is string =>
-  key !== undefined && ['kind', '文种'].includes(key.normalize('NFKC').toLowerCase());
+  key !== undefined && ['kind', '文种'].includes(key.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
+
+/** The object that a key holds, or whose list it holds. */
+const inside = (shape: Shape): ObjectShape | undefined => {
+  const own = shape.type === 'array' ? shape.items : shape;
+  return own.type === 'object' ? own : undefined;
+};
 
 const nameAndTitle = (entry: Property | { code: string; title: string }) => ({
   name: 'name' in entry ? entry.name : entry.code,

@@ -7,8 +7,14 @@ export const plainText = (written: string): string =>
     .replace(/^[[【〔](.*)[\]】〕]$/, '$1')
     .trim();
 
+/** Signs of no width that come along when text is pasted, and say nothing. */
+export const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/;
+
+/** What an author may put for the dash of a list: other dashes, dots and the bullets of a word processor. */
+export const BULLETS = '－–—−•●·◆◇■□▪➢★☆※√✓\uf0b7';
+
 /** What may stand between codes that an author runs together: signs, brackets, list markers and "and". */
-const BETWEEN = /[\s、,;/。.:\-–—•●·*+[\]【】()〔〕“”‘’「」『』"'\d和及与]/;
+const BETWEEN = new RegExp(`[${BULLETS}\\s、,;/|\\\\&。.:\\-*+[\\]【】()〔〕<>“”‘’「」『』"'\\d和及与]`);
 
 /** The known forms that a text consists of, with nothing but signs between them; undefined where it holds anything else. */
 export function knownParts(written: string, forms: ReadonlyMap<string, string>): string[] | undefined {

@@ -267,7 +267,7 @@ const mistakes: Mistake[] = [
     written: '人数: 40',
     instead: '人数: ]40',
     found: 'yaml/syntax 11:9',
-    says: '多了“]”',
+    says: '这里多了“]”',
     reads: '人数: 40',
     fixed: 'the plan',
   },
@@ -275,7 +275,7 @@ const mistakes: Mistake[] = [
     written: '[住培基地, 助理全科基地]',
     instead: '[住培基地, 助理全科基地]]，',
     found: 'yaml/syntax 5:21',
-    says: '多了“]，”',
+    says: '这里多了“]，”',
     reads: '类别: [住培基地, 助理全科基地]',
     fixed: 'the plan',
   },
@@ -283,7 +283,7 @@ const mistakes: Mistake[] = [
     written: '[住培基地, 助理全科基地]',
     instead: '[[住培基地, 助理全科基地]',
     found: 'yaml/syntax 5:8',
-    says: '多了“[”',
+    says: '这里多了“[”',
     reads: '类别: [住培基地, 助理全科基地]',
     fixed: 'the plan',
   },
@@ -628,7 +628,7 @@ const mistakes: Mistake[] = [
     instead: '年度: 2024\n请各基地填写',
     found: 'yaml/syntax 3:1',
     says: '这里应当是“键: 值”',
-    advises: '写成“键: 值”；说明文字前面加“#”，或者写进“备注”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
     fixed: 'as it was',
   },
   {
@@ -639,9 +639,394 @@ const mistakes: Mistake[] = [
     reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 1600, 签到: true }',
     fixed: 'the line',
   },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '["住培基地"，"助理全科基地"]',
+    found: 'yaml/syntax 5:14',
+    says: '逗号“，”是全角的',
+    reads: '类别: ["住培基地", "助理全科基地"]',
+    fixed: 'the line',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '["住培基地", "助理全科基地]',
+    found: 'yaml/syntax 5:16',
+    says: '引号没有成对',
+    reads: '类别: ["住培基地", "助理全科基地"]',
+    fixed: 'as it was',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地]，',
+    found: 'yaml/syntax 5:21',
+    says: '这里多了“，”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地]]',
+    found: 'yaml/syntax 5:21',
+    says: '这里多了“]”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地,, 助理全科基地]',
+    found: 'yaml/syntax 5:13',
+    says: '这里多了“,”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地}',
+    found: 'yaml/syntax 5:20',
+    says: '括号用“}”收尾，对不上',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地)',
+    found: 'yaml/syntax 5:20',
+    says: '括号用“)”收尾，对不上',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地]（两类）',
+    found: 'yaml/syntax 5:21',
+    says: '说明和前面的内容连在一起了',
+    reads: '类别: [住培基地, 助理全科基地] #（两类）',
+    fixed: 'as it was',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '{ 开始: 2024-05-08 结束: 2024-05-09 学时: 16, 签到: true }',
+    found: 'yaml/syntax 15:24',
+    says: '“结束”、“学时”前面没有逗号',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '开始: 2024-05-08，结束：2024-05-09, 学时: 16, 签到: true',
+    found: 'yaml/syntax 15:9',
+    says: '几项写在同一行，外面没有花括号',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '​年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '这里有看不见的字符',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '名称: 海口市人民医院',
+    instead: '名称: 海口市人民医院​',
+    found: 'yaml/syntax 4:14',
+    says: '这里有看不见的字符',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: 教学查房能力提升',
+    found: 'yaml/syntax 8:13',
+    says: '这里有一个看不见的换行符，不是回车',
+    reads: '名称: 教学查房 能力提升',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024\n',
+    instead: '年度: 2024 ',
+    found: 'yaml/syntax 2:9',
+    says: '这里有一个看不见的换行符，不是回车',
+    advises: '删掉它，要换行就按回车；多半是从 Word 粘贴时带进来的',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024',
+    instead: '　\n年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '空格是全角的或特殊的',
+    advises: '换成英文（半角）空格',
+    fixed: 'the line',
+  },
+  {
+    written: '年度: 2024',
+    instead: '一、年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '“年度”写成了“一、年度”',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '  - 编号: HK',
+    instead: '  - **编号**: HK',
+    found: 'yaml/syntax 7:5',
+    says: '“编号”写成了“**编号**”',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '培训班:\n',
+    instead: '培训班:\n  第一期：\n',
+    found: 'yaml/syntax 7:3',
+    says: '这里应当是“键: 值”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+    fixed: 'as it was',
+  },
+  {
+    written: '培训班:\n',
+    instead: '培训班:\n  第一期\n',
+    found: 'yaml/syntax 7:3',
+    says: '这里应当是“键: 值”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024',
+    instead: '**********\n年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '这里应当是“键: 值”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+    fixed: 'as it was',
+  },
+  {
+    written: '培训班:',
+    instead: '培训班: 共 1 期',
+    found: 'yaml/syntax 6:6',
+    says: '下面还有内容，这一行不能再写“共 1 期”',
+    reads: '培训班: # 共 1 期',
+    fixed: 'as it was',
+  },
+  {
+    written: '线下: {',
+    instead: '线下\t{',
+    found: 'yaml/syntax 15:5',
+    says: '“线下”后面没有冒号',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '备注: 与内科合办',
+    instead: '备注: 与内科合办，\n      会场: 会议室',
+    found: 'yaml/syntax 24:9',
+    says: '文字里有英文冒号和空格，会被当成另一项',
+    reads: '会场： 会议室',
+    fixed: 'the line',
+  },
+  {
+    written: '      - 考核方法',
+    instead: '      考核方法',
+    found: 'yaml/syntax 14:7',
+    says: '这里是列表，这一项前面没有短横线',
+    reads: '- 考核方法',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 教学方法\n      - 考核方法',
+    instead: '      ◆ 教学方法\n      ◆ 考核方法',
+    found: 'yaml/syntax 13:7',
+    says: '列表的短横线写得不对，连着 2 行',
+    reads: '- 教学方法',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 教学方法\n      - 考核方法',
+    instead: '      一、教学方法\n      二、考核方法',
+    found: 'yaml/syntax 13:7',
+    says: '列表的短横线写得不对，连着 2 行',
+    reads: '- 教学方法',
+    fixed: 'as it was',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: [内科]教学查房',
+    found: 'yaml/syntax 8:9',
+    says: '文字不能以“[”开头',
+    reads: '名称: "[内科]教学查房"',
+    fixed: 'the line',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: -',
+    found: 'yaml/syntax 11:9',
+    says: '没有内容的地方写了“-”',
+    reads: '人数:',
+    fixed: 'the line',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 待定',
+    found: 'schema/type 11:9',
+    says: '“人数”要写整数，现在是“待定”',
+    advises: '还没定、用不到的，空着就行',
+    fixed: 'as it was',
+  },
+  {
+    written: '  - 编号',
+    instead: '    编号',
+    found: 'yaml/syntax 7:5',
+    says: '这里是列表，这一项前面没有短横线',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '  - 编号',
+    instead: '        - 编号',
+    found: 'yaml/syntax 7:3',
+    says: '缩进没有对齐',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 来源: 住培经费\n        金额: 50000',
+    instead: '来源\t金额\n住培经费\t50000\n自筹\t3000',
+    found: 'yaml/syntax 21:1',
+    says: '这里贴了一张表格',
+    advises: '表格的每一行写成一项“- { 键: 值, 键: 值 }”；行数多的，用 hn-gp init --xlsx 生成的工作簿填',
+    fixed: 'as it was',
+  },
+  {
+    written: '      - 来源: 住培经费\n        金额: 50000',
+    instead: '      | 来源 | 金额 |\n      |---|---|\n      | 住培经费 | 50000 |',
+    found: 'yaml/syntax 21:7',
+    says: '这里贴了一张表格',
+    advises: '表格的每一行写成一项“- { 键: 值, 键: 值 }”；行数多的，用 hn-gp init --xlsx 生成的工作簿填',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10。',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024-05-10。”不对',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10（周五）',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024-05-10（周五）”不对',
+    advises: '如果是 2024-05-10，就照此改写',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 5.10-5.11',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“5.10-5.11”不对',
+    advises: '这里只写一天，例如 2024-05-08',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024年5月',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024年5月”不对',
+    advises: '写到哪一天，例如 2024-05-08',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10#周五',
+    found: 'yaml/syntax 17:21',
+    says: '说明和前面的内容连在一起了',
+    reads: '开始: 2024-05-10 #周五',
+    fixed: 'the line',
+  },
+  {
+    written: '    人数: 40',
+    instead: '    地点: 会议室',
+    found: 'schema/unknown-key 11:5',
+    says: '没有“地点”这一项',
+    advises: '“地点”写在“线下”、“线上”下面',
+    fixed: 'as it was',
+  },
+  {
+    written: '  类别: [住培基地, 助理全科基地]',
+    instead: '类别: [住培基地, 助理全科基地]',
+    found: 'yaml/syntax 5:1',
+    says: '缩进没有对齐',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '  类别: [住培基地, 助理全科基地]\n培训班:',
+    instead: '培训班:',
+    found: 'schema/required 4:3',
+    says: '缺必填项：类别',
+    advises: '补上 “类别: …”',
+    fixed: 'as it was',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '{\n      开始: 2024-05-08\n      结束: 2024-05-09\n      学时: 16\n    }',
+    found: 'yaml/syntax 16:20',
+    says: '“结束”、“学时”前面没有逗号',
+    reads: '开始: 2024-05-08,',
+    fixed: 'the line',
+  },
 ];
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('a key on a level too far out is one finding, which says where it belongs', async () => {
+  const types = '类别: [住培基地, 助理全科基地]\n';
+  const { findings } = await load('plan.yaml', bytes(`${plan.replace(`  ${types}`, '')}${types}`));
+  expect(findings.map(({ rule, remedy }) => `${rule} ${remedy.zh}`)).toEqual([
+    'schema/unknown-key “类别”写在“基地”、“省外培训”下面',
+  ]);
+});
+
+test('a text that lost its indentation is read and repaired', async () => {
+  const flat = plan.replace(/^ +/gm, '').replace('备注: 与内科合办\n', '');
+  const { findings } = await load('plan.yaml', bytes(flat));
+  expect(new Set(findings.map(({ message }) => message.zh))).toEqual(new Set(['缩进没有对齐']));
+  expect((await fix('plan.yaml', bytes(flat))).remaining).toEqual([]);
+});
+
+test('lines that break in another way than by a line feed are read', async () => {
+  const { findings } = await load('plan.yaml', bytes(plan.replaceAll('\n', '\r')));
+  expect(findings.map(({ message }) => message.zh)).toEqual(['这里有一个看不见的换行符，不是回车']);
+  expect((await fix('plan.yaml', bytes(plan.replaceAll('\n', '\r')))).after).toBe(plan);
+});
+
+test.each(['----', '———', '====='])('%s between two plans is one finding', async (drawn) => {
+  const other = plan.replace('海口市人民医院', '三亚中心医院');
+  const text = `${plan}${drawn}\n${other}`;
+  const { findings, recordCount } = await load('plan.yaml', bytes(text));
+  expect(findings.map(({ message }) => message.zh)).toEqual(['两份记录之间的横线画得不对']);
+  expect(recordCount).toBe(2);
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(`${plan}---\n${other}`);
+});
+
+test('a line drawn under a title parts no records', async () => {
+  const { findings } = await load('plan.yaml', bytes(`培训计划\n=====\n${plan}`));
+  expect(findings.map(({ line, message }) => `${line} ${message.zh}`)).toEqual(['1 这里应当是“键: 值”']);
+});
+
+test.each([
+  ['<!DOCTYPE html>\n<html></html>', '这是网页（或存成网页的 Word、Excel 文件），不是文本'],
+  ['{\\rtf1\\ansi}', '这是 RTF 文档，不是文本'],
+])('%j is told as what it is', async (text, says) => {
+  const { findings } = await load('plan.yaml', bytes(text));
+  expect(findings.map(({ message }) => message.zh)).toEqual([says]);
+});
+
+test('signs of several kinds gone wrong in one value are all repaired', async () => {
+  const written = '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }';
+  const text = planWith(written, '{ 开始：2024-05-08 结束：2024-05-09，学时: 16,, 签到: true ]。');
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(plan);
+});
 
 test('the plan itself has no mistake, and there is nothing to fix', async () => {
   expect((await load('plan.yaml', bytes(plan))).findings).toEqual([]);
@@ -671,7 +1056,7 @@ describe.each(mistakes)('$instead', ({ written, instead, found, says, reads, adv
       return;
     }
     if (fixed === 'the plan') expect(after).toBe(plan);
-    else expect(after?.split('\n').map((line) => line.trim())).toContain(reads);
+    else expect(after?.split('\n').map((line) => line.trim())).toContain(reads ?? '');
     expect(remaining).toEqual([]);
   });
 });
