@@ -1,6 +1,6 @@
 import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
-import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { kinds, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 import { isAnyKey, isKey, itemShape, propertyOf } from './keys.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
 import type { Slip, SlipKind } from './slip.ts';
@@ -135,7 +135,13 @@ class LineReader {
       odd ||= text[at] !== ' ';
       column += text[at] === '\t' || text[at] === '\u3000' ? 2 : 1;
     }
-    if (at === end || text[at] === '#') return;
+    if (at === end) return;
+    if (text[at] === '#') {
+      // Behind any other blank than a space or a tab, a comment is none to YAML.
+      if (/[^ \t]/.test(text.slice(start, at)))
+        this.#slip('blank', start, at, [{ start, end: at, text: ' '.repeat(column) }]);
+      return;
+    }
     if (text[at] === '＃') {
       this.#sign(at, '#', '＃');
       return;
@@ -524,7 +530,12 @@ class LineReader {
     const colon = /:(?=\s|$)/.exec(plain);
     if (!colon) return;
     const before = plain.slice(0, colon.index).trim();
-    const word = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
+    const after = plain.slice(colon.index + 1).trimStart();
+    const run = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
+    const glued = keysAtEnd(run, level.shape).find(
+      ({ name, shape }) => !level.seen.has(name) && (opensFlow(after[0]) || readsAs(after, shape)),
+    );
+    const word = glued?.word ?? run;
     const at = start + before.length - word.length;
     const end = start + plain.length;
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
@@ -536,7 +547,8 @@ class LineReader {
       this.#slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
-      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isFreeText(shape));
+      const isWhole = keysAtEnd(before, level.shape).length === 0 && !opensFlow(after[0]);
+      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isWhole ? isFreeText(shape) : 'likely');
     }
   }
 
@@ -545,12 +557,14 @@ class LineReader {
     const match = /\s*[#＃]/.exec(plain);
     if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape) === 'certain') return false;
     const at = start + match.index;
-    this.#remark(at, at + match[0].length);
+    // Between digits it may also be one of them, mistyped.
+    const isFigure = /\d$/.test(plain.slice(0, match.index)) && /^[#＃]\d/.test(plain.slice(match.index));
+    this.#remark(at, at + match[0].length, isFigure ? 'likely' : 'certain');
     return true;
   }
 
-  #remark(start: number, end: number): void {
-    this.#slip('remark', start, end, [{ start, end, text: ' #' }]);
+  #remark(start: number, end: number, repair: Slip['repair'] = 'certain'): void {
+    this.#slip('remark', start, end, [{ start, end, text: ' #' }], repair);
   }
 
   /** Whether plain text begins with a sign that YAML keeps for itself. */
@@ -582,6 +596,13 @@ class LineReader {
       const line = text.slice(start, lineEnd);
       const rest = text.slice(close + 1, lineEnd);
       if (/^\s*(#.*)?$/.test(rest)) return;
+      const [sign] = /^[,，、;；。](?=\s*$|\s+#)/.exec(rest) ?? [];
+      if (sign !== undefined) {
+        this.#slip('trailing-sign', close + 1, close + 2, [{ start: close + 1, end: close + 2, text: '' }], 'certain', [
+          sign,
+        ]);
+        return;
+      }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
       this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], isFreeText(shape));
       return;
@@ -721,6 +742,15 @@ function readsAs(value: string, shape: Shape | undefined): boolean {
       return false;
   }
 }
+
+/** The keys of a shape in which a text ends, the longest first. */
+const keysAtEnd = (text: string, shape: Shape | undefined): (Property & { word: string })[] =>
+  shape?.type === 'object'
+    ? [...shape.keys]
+        .filter(([word]) => text.endsWith(word))
+        .map(([word, property]) => ({ ...property, word }))
+        .sort((one, other) => other.word.length - one.word.length)
+    : [];
 
 /** Puts a plain text in quotation marks that need no escapes. */
 function quote(start: number, plain: string): Edit {

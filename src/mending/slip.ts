@@ -14,6 +14,7 @@ export type SlipKind =
   | 'indentation'
   | 'colon-in-text'
   | 'quotes-in-text'
+  | 'trailing-sign'
   | 'special-start'
   | 'open-quote'
   | 'open-bracket'

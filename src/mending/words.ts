@@ -91,6 +91,10 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     message: { zh: '引号后面还有文字', en: 'More text follows the closing quotation mark' },
     remedy: { zh: '把整段文字放进引号', en: 'Put the whole text in quotation marks' },
   }),
+  'trailing-sign': ({ signs: [sign] }) => ({
+    message: { zh: `引号后面多了“${sign}”`, en: `"${sign}" stands behind the closing quotation mark` },
+    remedy: { zh: '去掉；一项写完就换行，行末不加标点', en: 'Leave it out: a line ends without a sign' },
+  }),
   'special-start': ({ signs }) => ({
     message: { zh: `文字不能以“${signs[0]}”开头`, en: `Plain text cannot start with "${signs[0]}"` },
     remedy: { zh: '把整段文字放进引号', en: 'Put the whole text in quotation marks' },

@@ -9,7 +9,7 @@ import {
   type Suggestion,
   suggestNamed,
 } from '../vocabulary/suggest.ts';
-import { plainText } from '../vocabulary/typography.ts';
+import { plainText, REMARK, withoutInvisible } from '../vocabulary/typography.ts';
 import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 
 /** The words of one schema finding. */
@@ -50,12 +50,13 @@ const brief = (text: string): string =>
 
 /** A key that the vocabulary does not have at this place. */
 export function unknownKey(written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
-  return {
-    message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
-    ...keyRemedy(written, known, writes),
-    expected: null,
-    actual: null,
-  };
+  const words = { ...keyRemedy(written, known, writes), expected: null, actual: null };
+  return withoutInvisible(written) !== written && words.reading?.certain
+    ? { ...words, message: pastedAlong(written), remedy: deletePasted }
+    : {
+        ...words,
+        message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
+      };
 }
 
 function keyRemedy(
@@ -84,9 +85,29 @@ function keyRemedy(
   return choice(written, known, isChinese(written, writes), (differs) => differs !== 'more');
 }
 
-/** A certain reading that differs from what is written by quotation marks or full-width digits alone is said to do so. */
+const pastedAlong = (written: string): Words => ({
+  zh: `“${brief(withoutInvisible(written))}”里有看不见的字符`,
+  en: `There is an invisible character in "${brief(withoutInvisible(written))}"`,
+});
+
+const deletePasted: Words = {
+  zh: '多半是从别处粘贴时带进来的，重新打一遍',
+  en: 'It usually comes along when text is pasted: type it anew',
+};
+
+const extraSign = (key: string, written: string): { message: Words; remedy: Words } => ({
+  message: {
+    zh: `“${key}”里有多余的标点：“${brief(written)}”`,
+    en: `"${key}" has a sign that does not belong there: "${brief(written)}"`,
+  },
+  remedy: { zh: '去掉多余的标点', en: 'Leave it out' },
+});
+
+/** A certain reading that differs from what is written by what typing adds, quotation marks and such alone, is said to do so. */
 function orTypography(key: string, written: string, words: SchemaWords): SchemaWords {
   if (!words.reading?.certain) return words;
+  if (withoutInvisible(written) !== written) return { ...words, message: pastedAlong(written), remedy: deletePasted };
+  if (/[,，;；、。]$/.test(written)) return { ...words, ...extraSign(key, written) };
   if (/^[“”‘’「『"']/.test(written))
     return {
       ...words,
@@ -154,15 +175,7 @@ export function joinedCodes(key: string, written: string, parts: readonly string
   const shown = brief(written);
   const found = { actual: same(shown), reading: { text: parts.join(', '), certain: true } };
   if (parts.length === 1)
-    return orTypography(key, written, {
-      ...found,
-      message: {
-        zh: `“${key}”里有多余的标点：“${shown}”`,
-        en: `"${key}" has a sign that does not belong there: "${shown}"`,
-      },
-      remedy: { zh: '去掉多余的标点', en: 'Leave it out' },
-      expected: same(parts[0] as string),
-    });
+    return orTypography(key, written, { ...found, ...extraSign(key, written), expected: same(parts[0] as string) });
   return isList
     ? {
         ...found,
@@ -186,7 +199,7 @@ export function joinedCodes(key: string, written: string, parts: readonly string
 
 /** A name with the quotation marks of prose around it, or a remark behind it, which would count as part of the name. */
 export function unclearName(key: string, written: string): SchemaWords {
-  const [name, remark] = written.split(/(?<=\S)[#＃]\s/);
+  const [name, remark] = written.split(REMARK);
   if (remark !== undefined)
     return {
       message: { zh: `“${key}”和后面的说明连在一起了`, en: `The remark runs into "${key}" before it` },

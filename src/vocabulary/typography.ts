@@ -1,8 +1,17 @@
-/** A text with full-width signs made plain and the quotation marks and brackets around it taken off. */
+/** A text without the characters of no width that come along when text is pasted. */
+export const withoutInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
+
+/** What begins a remark that YAML takes for text: a full-width number sign, or a plain one without a plain blank before it. */
+export const REMARK = /(?<=\S)(?:\s*＃|[\u3000\u00a0]*#)\s/;
+
+/**
+ * A text with full-width signs made plain, and without what typing adds to it: invisible characters, a comma or stop behind
+ * it, quotation marks and brackets around it.
+ */
 export const plainText = (written: string): string =>
-  written
-    .normalize('NFKC')
+  withoutInvisible(written.normalize('NFKC'))
     .trim()
+    .replace(/\s*[,;、。]$/, '')
     .replace(/^[“”"'‘’「『]+|[“”"'‘’」』]+$/g, '')
     .replace(/^[[【〔](.*)[\]】〕]$/, '$1')
     .trim();
