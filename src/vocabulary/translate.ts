@@ -17,7 +17,7 @@ import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
 import { kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
 import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
-import { knownParts, REMARK } from './typography.ts';
+import { knownParts, QUOTED, REMARK } from './typography.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -257,10 +257,7 @@ class Translation {
       const parts = knownParts(text, shape.forms);
       if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
     }
-    if (
-      NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
-      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) || REMARK.test(text))
-    ) {
+    if (NAMES.has(path.slice(path.lastIndexOf('/') + 1)) && (QUOTED.test(text.trim()) || REMARK.test(text))) {
       this.#report('yaml/syntax', path, range, text);
     }
     return code ?? text;

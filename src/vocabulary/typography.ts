@@ -1,6 +1,9 @@
 /** A text without the characters of no width that come along when text is pasted. */
 export const withoutInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
 
+/** A text in the quotation marks of prose. */
+export const QUOTED = /^[“「『]([^“”「」『』]+)[”」』]$/;
+
 /** What begins a remark that YAML takes for text: a full-width number sign, or a plain one without a plain blank before it. */
 export const REMARK = /(?<=\S)(?:\s*＃|[\u3000\u00a0]*#)\s/;
 
