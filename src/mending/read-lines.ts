@@ -512,7 +512,7 @@ class LineReader {
   }
 
   #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
-    const joined = /[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
+    const joined = /(?<![，,;；、\s])[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
     if (joined && level.shape && isKey(joined[1] as string, level.shape) && isFreeText(shape) !== 'certain') {
       const at = start + joined.index;
       const end = at + joined[0].length;
@@ -542,7 +542,7 @@ class LineReader {
       const indent = '\n'.padEnd(level.mended + 3);
       this.#slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
-      const cut = start + before.slice(0, -word.length).replace(/[\s\u3000，,;；、]+$/, '').length;
+      const cut = start + before.slice(0, -word.length).replace(/(?<![\s，,;；、])[\s，,;；、]+$/, '').length;
       const indent = '\n'.padEnd(level.mended + 1);
       this.#slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
@@ -554,7 +554,7 @@ class LineReader {
 
   /** A remark that stands right behind a value, or begins with a full-width sign; in a free text it belongs to that. */
   #glued(start: number, plain: string, shape: Shape | undefined): boolean {
-    const match = /\s*[#＃]/.exec(plain);
+    const match = /(?<!\s)\s*[#＃]/.exec(plain);
     if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape) === 'certain') return false;
     const at = start + match.index;
     // Between digits it may also be one of them, mistyped.

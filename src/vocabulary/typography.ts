@@ -14,7 +14,7 @@ export const REMARK = /(?<=\S)(?:\s*＃|[\u3000\u00a0]*#)\s/;
 export const plainText = (written: string): string =>
   withoutInvisible(written.normalize('NFKC'))
     .trim()
-    .replace(/\s*[,;、。]$/, '')
+    .replace(/(?<!\s)\s*[,;、。]$/, '')
     .replace(/^[“”"'‘’「『]+|[“”"'‘’」』]+$/g, '')
     .replace(/^[[【〔](.*)[\]】〕]$/, '$1')
     .trim();
