@@ -9,7 +9,7 @@ import { readSource, readStream } from '../records/load-set.ts';
 import { visible } from '../report/report.ts';
 import { cellOf } from '../source/cell.ts';
 import { reportedPath, type SourceFile } from '../source/find.ts';
-import { UsageError } from '../usage-error.ts';
+import { isUsageError, UsageError } from '../usage-error.ts';
 import { localise } from './language.ts';
 import { writeText } from './output.ts';
 import { addPaths } from './selection.ts';
@@ -54,11 +54,16 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const { unifiedDiff } = await import('../fix/diff.ts');
   if (isStream) {
     const bytes = await readStream(process.stdin);
+    if (bytes.length > MAXIMUM_BYTES)
+      throw new UsageError('标准输入太大，没有读完，也没有输出', 'standard input is too large; nothing was written');
     const { stdinFilename } = options;
     const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
     const fixed = await fix(file, bytes);
     const { before, after } = fixed;
-    await writeText(undefined, options.dryRun ? unifiedDiff(file, before ?? '', after ?? '') : (fixed.bytes ?? bytes));
+    await writeText(
+      undefined,
+      options.dryRun ? shown(unifiedDiff(file, before ?? '', after ?? '')) : (fixed.bytes ?? bytes),
+    );
     process.stderr.write(told([{ file, ...fixed }], lang, options.dryRun ?? false));
     process.stderr.write(undone([{ file, ...fixed }], lang));
     return fixed.remaining.some(isError) ? 1 : 0;
@@ -66,6 +71,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const sources = await findSources({ paths, cwd }, config);
   const done: (Fixed & { file: string })[] = [];
   const unreadable: Unreadable[] = [];
+  const unwritable: UsageError[] = [];
   let patch = '';
   for (const source of sources) {
     const bytes = await bytesOf(source);
@@ -75,10 +81,18 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     }
     const fixed = await fix(source.file, bytes);
     if (options.dryRun) patch += unifiedDiff(source.file, fixed.before ?? '', fixed.after ?? '');
-    else if (fixed.bytes) await writeText(source.path, fixed.bytes);
+    else if (fixed.bytes) {
+      try {
+        await replace(source, bytes, fixed.bytes);
+      } catch (error) {
+        if (!isUsageError(error)) throw error;
+        unwritable.push(error);
+        continue;
+      }
+    }
     done.push({ file: source.file, ...fixed });
   }
-  if (options.dryRun) await writeText(undefined, patch);
+  if (options.dryRun) await writeText(undefined, shown(patch));
   const summary = told(done, lang, options.dryRun ?? false);
   if (options.dryRun) process.stderr.write(summary);
   else await writeText(undefined, summary);
@@ -87,11 +101,27 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     process.stderr.write(
       `hn-gp: ${visible(word(`读不了 ${file}：${reason.zh}`, `cannot read ${file}: ${reason.en}`))}\n`,
     );
-  if (unreadable.length > 0) return 2;
+  for (const { words } of unwritable) process.stderr.write(`hn-gp: ${visible(words[lang])}\n`);
+  if (unreadable.length + unwritable.length > 0) return 2;
   return done.some(({ remaining }) => remaining.some(isError)) ? 1 : 0;
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/** A diff as a terminal may be shown it; into a file or pipe it goes as it is, so that it can be applied. */
+const shown = (patch: string): string =>
+  process.stdout.isTTY ? patch.replace(/[^\n\t\r]+/g, (line) => visible(line)) : patch;
+
+/** Writes a file's new bytes in place of those that they were made from. */
+async function replace(source: SourceFile, read: Uint8Array, bytes: Uint8Array): Promise<void> {
+  const present = await bytesOf(source);
+  if ('reason' in present || Buffer.compare(present, read) !== 0)
+    throw new UsageError(
+      `${source.file} 刚刚被别的程序改动了，没有写；请再运行一次`,
+      `${source.file} was changed by another program just now and was not written; run it again`,
+    );
+  await writeText(source.path, bytes);
+}
 
 /** The bytes of a file that can be written again; why not, for any other. */
 async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {

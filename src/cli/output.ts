@@ -144,6 +144,7 @@ function isReplaceable(file: string): boolean {
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
   switch (code) {
     case 'ENOENT':
+    case 'ENOTDIR':
       return { zh: '文件夹不存在', en: 'no such folder' };
     case 'EACCES':
     case 'EPERM':

@@ -130,15 +130,13 @@ class Writing {
   /** A key that must be there in one language or the other; while it is not, the snippets are offered. */
   #required(key: Named, snippets: JsonSchema[]): JsonSchema {
     const forms = this.#forms(key);
-    return {
-      if: { required: forms.slice(0, 1) },
-      else: {
-        type: 'object',
-        required: forms.slice(-1),
-        errorMessage: this.#word({ zh: `缺必填项：${forms[0]}`, en: `Required but missing: ${forms[0]}` }),
-        ...(snippets.length > 0 && { defaultSnippets: snippets }),
-      },
+    const missing: JsonSchema = {
+      type: 'object',
+      required: forms.slice(-1),
+      errorMessage: this.#word({ zh: `缺必填项：${forms[0]}`, en: `Required but missing: ${forms[0]}` }),
+      ...(snippets.length > 0 && { defaultSnippets: snippets }),
     };
+    return forms.reduceRight((otherwise, form) => ({ if: { required: [form] }, else: otherwise }), missing);
   }
 
   /** Refuses a key under its English name where it stands under its Chinese name already. */

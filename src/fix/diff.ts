@@ -1,5 +1,4 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { visible } from '../report/report.ts';
 
 /** Two texts of a file as a unified diff, which `patch` and `git apply` read; empty where they are the same. */
 export function unifiedDiff(file: string, before: string, after: string): string {
@@ -9,6 +8,7 @@ export function unifiedDiff(file: string, before: string, after: string): string
     headerOptions: FILE_HEADERS_ONLY,
   });
   // The library writes names beyond ASCII in octal, which patch and git do not ask for and nobody can read.
-  const named = patch.replace('--- a\n+++ b\n', () => `--- a/${file}\n+++ b/${file}\n`);
-  return named.replace(/[^\n\t\r]+/g, visible);
+  // Only what would end the name is escaped, which git reads between quotation marks.
+  const named = (path: string) => (/\p{Cc}/u.test(path) ? JSON.stringify(path) : path);
+  return patch.replace('--- a\n+++ b\n', () => `--- ${named(`a/${file}`)}\n+++ ${named(`b/${file}`)}\n`);
 }

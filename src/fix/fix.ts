@@ -30,7 +30,7 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   const decoded = decode(utf8);
   // In an encoding that is not certain, nothing is: the file is left as it is.
   const isCertain = 'text' in decoded && decoded.encoding === 'utf-8';
-  const hasMark = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf;
+  const mark = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? '\ufeff' : '';
   const { findings } = await load(file, utf8);
   if (!isCertain) {
     return { before: undefined, after: undefined, encoding, bytes: undefined, mended: [], remaining: findings };
@@ -45,9 +45,11 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
     text = step.text;
     remaining = step.remaining;
   }
-  const isChanged = encoding !== undefined || text !== decoded.text;
-  const written = new TextEncoder().encode(hasMark ? `\ufeff${text}` : text);
-  return { before: decoded.text, after: text, encoding, bytes: isChanged ? written : undefined, mended, remaining };
+  const before = mark + decoded.text;
+  const after = mark + text;
+  const isChanged = encoding !== undefined || after !== before;
+  const written = isChanged ? new TextEncoder().encode(after) : undefined;
+  return { before, after, encoding, bytes: written, mended, remaining };
 }
 
 /** The bytes in UTF-8, and the encoding that they were in where it was another for certain. */

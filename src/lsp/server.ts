@@ -50,6 +50,8 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
   // Standard output belongs to the protocol.
   globalThis.console = new Console(process.stderr);
   const connection = createConnection(input, output);
+  // Nobody reads any more.
+  output.on('error', () => process.exit(1));
   const documents = new TextDocuments(TextDocument);
   const ours = new Set<string>();
   const checked = new Map<string, Checked>();

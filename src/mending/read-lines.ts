@@ -1,6 +1,6 @@
 import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
-import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { kinds, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 import { BULLETS, INVISIBLE } from '../vocabulary/typography.ts';
 import { isAnyKey, isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
 import { mend } from './mend.ts';
@@ -52,7 +52,7 @@ const LINE_BREAK = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
 /** Signs without a shape: breaks of a kind that YAML has not, control characters, signs of no width. */
 const HIDDEN = new RegExp(
   `${INVISIBLE.source}|(?:${LINE_BREAK.source})|(?:\\x1b\\[[\\d;]*m)|[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]+`,
-  'g',
+  'gu',
 );
 
 /** The escapes of YAML's double quotes. */
@@ -205,9 +205,12 @@ class LineReader {
       odd ||= text[at] !== ' ';
       column += text[at] === '\t' || text[at] === '\u3000' ? 2 : 1;
     }
-    if (at === end && /[\u3000\u00a0]/.test(text.slice(start, end)))
-      this.#slip('blank', start, end, [{ start, end, text: '' }]);
-    if (at === end || text[at] === '#') return;
+    if (at === end || text[at] === '#') {
+      // YAML takes neither a line of other blanks than these for empty, nor a # behind one for a comment.
+      if (/[^ \t\v\f]/.test(text.slice(start, at)))
+        this.#slip('blank', start, at, [{ start, end: at, text: at === end ? '' : ' '.repeat(column) }]);
+      return;
+    }
     if (text[at] === '＃') {
       this.#sign(at, '#', '＃');
       return;
@@ -702,7 +705,7 @@ class LineReader {
   }
 
   #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
-    const joined = /[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
+    const joined = /(?<![，,;；、\s])[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
     if (joined && level.shape && isKey(joined[1] as string, level.shape) && !isFreeText(shape)) {
       const at = start + joined.index;
       const end = at + joined[0].length;
@@ -720,7 +723,12 @@ class LineReader {
     const colon = /:(?=\s|$)/.exec(plain);
     if (!colon) return;
     const before = plain.slice(0, colon.index).trim();
-    const word = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
+    const after = plain.slice(colon.index + 1).trimStart();
+    const run = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
+    const glued = keysAtEnd(run, level.shape).find(
+      ({ name, shape }) => !level.seen.has(name) && (opensFlow(after[0]) || readsAs(after, shape)),
+    );
+    const word = glued?.word ?? run;
     const at = start + before.length - word.length;
     const end = start + plain.length;
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
@@ -728,12 +736,13 @@ class LineReader {
       const indent = '\n'.padEnd(level.mended + 3);
       this.#slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
-      const cut = start + before.slice(0, -word.length).replace(/[\s\u3000，,;；、]+$/, '').length;
+      const cut = start + before.slice(0, -word.length).replace(/(?<![\s，,;；、])[\s，,;；、]+$/, '').length;
       const indent = '\n'.padEnd(level.mended + 1);
       this.#slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
-      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], quoting(shape));
+      const isWhole = keysAtEnd(before, level.shape).length === 0 && !opensFlow(after[0]);
+      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isWhole ? quoting(shape) : 'likely');
     }
   }
 
@@ -754,15 +763,17 @@ class LineReader {
 
   /** A remark that stands right behind a value, or begins with a full-width sign; in a free text it belongs to that. */
   #glued(start: number, plain: string, shape: Shape | undefined): boolean {
-    const match = /\s*[#＃]/.exec(plain);
+    const match = /(?<!\s)\s*[#＃]/.exec(plain);
     if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape)) return false;
     const at = start + match.index;
-    this.#remark(at, at + match[0].length);
+    // Between digits it may also be one of them, mistyped.
+    const isFigure = /\d$/.test(plain.slice(0, match.index)) && /^[#＃]\d/.test(plain.slice(match.index));
+    this.#remark(at, at + match[0].length, isFigure ? 'likely' : 'certain');
     return true;
   }
 
-  #remark(start: number, end: number): void {
-    this.#slip('remark', start, end, [{ start, end, text: ' #' }]);
+  #remark(start: number, end: number, repair: Slip['repair'] = 'certain'): void {
+    this.#slip('remark', start, end, [{ start, end, text: ' #' }], repair);
   }
 
   /** Whether plain text begins with a sign that YAML keeps for itself. */
@@ -799,6 +810,12 @@ class LineReader {
           const raw = `'${inside.replaceAll("'", "''")}'`;
           this.#slip('escape', start, close + 1, [{ start, end: close + 1, text: raw }], 'likely');
         }
+        return;
+      }
+      const [sign] = /^[,，、;；。](?=\s*$|\s+#)/.exec(rest) ?? [];
+      if (sign !== undefined) {
+        const edit = { start: close + 1, end: close + 2, text: '' };
+        this.#slip('extra-sign', close + 1, close + 2, [edit], 'certain', [sign]);
         return;
       }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
@@ -954,6 +971,15 @@ function readsAs(value: string, shape: Shape | undefined): boolean {
       return false;
   }
 }
+
+/** The keys of a shape in which a text ends, the longest first. */
+const keysAtEnd = (text: string, shape: Shape | undefined): (Property & { word: string })[] =>
+  shape?.type === 'object'
+    ? [...shape.keys]
+        .filter(([word]) => text.endsWith(word))
+        .map(([word, property]) => ({ ...property, word }))
+        .sort((one, other) => other.word.length - one.word.length)
+    : [];
 
 /** Puts a plain text in quotation marks that need no escapes. */
 function quote(start: number, plain: string): Edit {

@@ -388,7 +388,7 @@ class Loading {
 
   /** A reading in place of a key or value that stands on one line. */
   #fix(reading: Reading | undefined, [start, end]: [number, number]): Fix | undefined {
-    const value = this.#mended.text.slice(start, end).replace(/[ \t\r\n]+$/, '');
+    const value = this.#mended.text.slice(start, end).replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '');
     if (!reading || value === '' || value.includes('\n')) return undefined;
     const { written } = this.#mended;
     const edit = { start: written(start), end: written(start + value.length), text: reading.text };

@@ -12,11 +12,15 @@ export interface Reading {
 /** What keeps a text from being a number. */
 export type NumberSlip = 'comma' | 'unit' | 'ten-thousands' | 'percent' | 'hours' | 'ratio' | 'inexact' | 'form';
 
+/** Longest text that may be a figure or a date, in UTF-16 units; the patterns take long over many blanks. */
+const LONGEST = 100;
+
 /** How many places the decimal point moves to the right. */
 const MAGNITUDES: Record<string, number> = { '': 0, 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
 
 /** Reads a text where a number is asked: `1,000`, `40人`, `5万`, `50%`, full-width digits. */
 export function readNumber(written: string, shape: NumberShape): { slip: NumberSlip; reading?: Reading } {
+  if (written.length > LONGEST) return { slip: 'form' };
   const text = plainText(written).replace(shape.units.includes('元') ? /^(¥|RMB|人民币)\s*/i : /^\+/, '');
   // A day is no range of figures, hyphens or not.
   if (isCalendarDate(text)) return { slip: 'form' };
@@ -52,13 +56,14 @@ function shifted(whole: string, decimals: string, places: number): string {
   return rest ? `${integer}.${rest}` : integer;
 }
 
-const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?[.,;。、]?$/;
+const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\.?$/;
 
 /**
  * Reads a text where a date is asked: slashes, dots, 年月日, single digits, full-width digits. Of a date with a time, or
  * counted in days as a spreadsheet does, only a guess; undefined where the text is no date at all.
  */
 export function readDate(written: string): Reading | 'no-such-day' | undefined {
+  if (written.length > LONGEST) return undefined;
   const text = plainText(written).replace(/[\u2010-\u2015−]/g, '-');
   const [, year, month, day] = DATE.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
   if (year && month && day) return calendarDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, true);

@@ -9,7 +9,7 @@ import {
   type Suggestion,
   suggestNamed,
 } from '../vocabulary/suggest.ts';
-import { plainText } from '../vocabulary/typography.ts';
+import { plainText, REMARK } from '../vocabulary/typography.ts';
 import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 
 /** The words of one schema finding. */
@@ -102,9 +102,18 @@ function keyRemedy(
   return choice(written, known, isChinese(written, writes), (differs) => differs !== 'more');
 }
 
-/** A certain reading that differs from what is written by quotation marks or full-width digits alone is said to do so. */
+const extraSign = (key: string, written: string): { message: Words; remedy: Words } => ({
+  message: {
+    zh: `“${key}”里有多余的标点：“${brief(written)}”`,
+    en: `"${key}" has a sign that does not belong there: "${brief(written)}"`,
+  },
+  remedy: { zh: '去掉多余的标点', en: 'Leave it out' },
+});
+
+/** A certain reading that differs from what is written by what typing adds, quotation marks and such alone, is said to do so. */
 function orTypography(key: string, written: string, words: SchemaWords): SchemaWords {
   if (!words.reading?.certain) return words;
+  if (/[,，;；、。]$/.test(written)) return { ...words, ...extraSign(key, written) };
   if (/^[“”‘’「『"']/.test(written))
     return {
       ...words,
@@ -186,15 +195,7 @@ export function joinedCodes(key: string, written: string, parts: readonly string
   const shown = brief(written);
   const found = { actual: same(shown), reading: { text: parts.join(', '), certain: true } };
   if (parts.length === 1)
-    return orTypography(key, written, {
-      ...found,
-      message: {
-        zh: `“${key}”里有多余的标点：“${shown}”`,
-        en: `"${key}" has a sign that does not belong there: "${shown}"`,
-      },
-      remedy: { zh: '去掉多余的标点', en: 'Leave it out' },
-      expected: same(parts[0] as string),
-    });
+    return orTypography(key, written, { ...found, ...extraSign(key, written), expected: same(parts[0] as string) });
   return isList
     ? {
         ...found,
@@ -218,7 +219,7 @@ export function joinedCodes(key: string, written: string, parts: readonly string
 
 /** A name with the quotation marks of prose around it, or a remark behind it, which would count as part of the name. */
 export function unclearName(key: string, written: string): SchemaWords {
-  const [name, remark] = written.split(/(?<=\S)[#＃]\s/);
+  const [name, remark] = written.split(REMARK);
   if (remark !== undefined)
     return {
       message: { zh: `“${key}”和后面的说明连在一起了`, en: `The remark runs into "${key}" before it` },

@@ -2,6 +2,7 @@ import type { Words } from '../finding.ts';
 import { type NoticeValues, valuesOf } from '../notices/edition.ts';
 import { isOneEditAway } from '../rules/common/one-edit.ts';
 import { UsageError } from '../usage-error.ts';
+import { QUOTED } from '../vocabulary/typography.ts';
 import { headingOf } from './sessions.ts';
 import type { StarterRequest } from './starter.ts';
 
@@ -26,7 +27,7 @@ export interface Base {
  * most likely meant: a wrong name would part the record from all others of its base.
  */
 export function findBase(given: string, { config, editions }: Pick<StarterRequest, 'config' | 'editions'>): Base {
-  const written = given.trim();
+  const written = given.trim().replace(QUOTED, '$1');
   const { knownNames, canonicalName, settings } = config;
   if (written === '' || /\p{Cc}/u.test(written))
     throw new UsageError('--base 后面要写基地的全称', '--base takes the full name of a base');

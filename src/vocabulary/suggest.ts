@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { withoutInvisible } from './typography.ts';
 
 /**
  * The known form that a misspelt one most likely meant, or undefined where none is near: at most a third of the letters
@@ -77,7 +78,9 @@ export function suggestNamed<Entry extends Named>(
   const slips = forms.filter((form) => isSwap(bare, bareForm(form)) || distance(bare, bareForm(form)) === 1);
   return {
     entry: known[forms.indexOf(near)] as Entry,
-    differs: slips.length === 1 && slips[0] === near && isLong(near, bare) ? 'slip' : 'more',
+    // A sign before a key may have been put there to leave the line out.
+    differs:
+      slips.length === 1 && slips[0] === near && isLong(near, bare) && /^[\p{L}\d]/u.test(bare) ? 'slip' : 'more',
   };
 }
 
@@ -85,9 +88,8 @@ export function suggestNamed<Entry extends Named>(
 const isLong = (form: string, bare: string): boolean =>
   form.length >= (HAN.test(form) ? 3 : 5) || isSwap(bare, bareForm(form));
 
-/** A form without what typing adds to it: full width, capitals, blanks, hyphens, quotation marks. */
+/** A form without what typing adds to it: full width, capitals, blanks, hyphens within, quotation marks, what is invisible. */
 const bareForm = (form: string): string =>
-  form
-    .normalize('NFKC')
+  withoutInvisible(form.normalize('NFKC'))
     .toLowerCase()
-    .replace(/[\s_"'“”‘’「」-]/g, '');
+    .replace(/[\s_"'“”‘’「」]|(?<=.)-/g, '');

@@ -17,7 +17,7 @@ import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
 import { kinds, type ObjectShape, type Property, type Shape, shapeOfKind } from './shape.ts';
 import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
-import { BULLETS, INVISIBLE, knownParts } from './typography.ts';
+import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from './typography.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -268,9 +268,7 @@ class Translation {
     }
     if (
       NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
-      (/^[“「『][^“”「」『』]+[”」』]$/.test(text.trim()) ||
-        /\S[#＃]\s/.test(text) ||
-        (node.type === 'PLAIN' && INVISIBLE.test(text)))
+      (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
       this.#report('yaml/syntax', path, range, text);
     }

@@ -1,14 +1,26 @@
-/** A text with full-width signs made plain and the quotation marks and brackets around it taken off. */
+/** Signs of no width that come along when text is pasted, and say nothing. */
+export const INVISIBLE = /\p{Cf}+/u;
+
+/** A text without them. */
+export const withoutInvisible = (text: string): string => text.replace(/\p{Cf}+/gu, '');
+
+/** A text in the quotation marks of prose. */
+export const QUOTED = /^[“「『]([^“”「」『』]+)[”」』]$/;
+
+/** What begins a remark that YAML takes for text: a full-width number sign, or a plain one without a plain blank before it. */
+export const REMARK = /(?<=\S)(?:\s*＃|[\u3000\u00a0]*#)\s/;
+
+/**
+ * A text with full-width signs made plain, and without what typing adds to it: invisible characters, a comma or stop behind
+ * it, quotation marks and brackets around it.
+ */
 export const plainText = (written: string): string =>
-  written
-    .normalize('NFKC')
+  withoutInvisible(written.normalize('NFKC'))
     .trim()
+    .replace(/(?<!\s)\s*[,;、。]$/, '')
     .replace(/^[“”"'‘’「『]+|[“”"'‘’」』]+$/g, '')
     .replace(/^[[【〔](.*)[\]】〕]$/, '$1')
     .trim();
-
-/** Signs of no width that come along when text is pasted, and say nothing. */
-export const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/;
 
 /** What an author may put for the dash of a list: other dashes, dots and the bullets of a word processor. */
 export const BULLETS = '－–—−•●·◆◇■□▪➢★☆※√✓\uf0b7';

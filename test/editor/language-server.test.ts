@@ -73,6 +73,13 @@ describe('completion', () => {
     expect(found.filter((label) => label.startsWith('+'))).toEqual([]);
   });
 
+  test.each(['kind: plan\nyear: 2024\n¦', 'kind: plan\nsessions:\n  - id: A\n    ¦'])(
+    'offers no skeleton for what is begun in English: %s',
+    async (marked) => {
+      expect(labels(await server.complete(marked)).filter((label) => label.startsWith('+'))).toEqual([]);
+    },
+  );
+
   test('explains a key in both languages, and a code by its twin', async () => {
     const documentation = (items: CompletionItem[], label: string) => {
       const given = items.find((item) => item.label === label)?.documentation;

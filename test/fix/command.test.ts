@@ -68,20 +68,21 @@ describe('--dry-run', () => {
   });
 
   const hasGit = spawnSync('git', ['--version']).status === 0;
-  test.skipIf(!hasGit)('the diff is one that git applies, whatever the line ends', () => {
+  test.skipIf(!hasGit)('the diff is one that git applies, whatever the line ends, signs and names', () => {
     for (const [from, to] of [
       [written, asItShouldBe],
       [written.replaceAll('\n', '\r\n'), asItShouldBe.replaceAll('\n', '\r\n')],
       [written.trimEnd(), asItShouldBe.trimEnd()],
+      [`\ufeff# \u202e\n${written}`, `\ufeff# \u202e\n${asItShouldBe}`],
     ] as const) {
-      const { run, read, write, path } = inFolder({ 'plans/plan.yaml': from, '甲.yaml': from });
+      const { run, read, write, path } = inFolder({ 'plans/plan.yaml': from, '甲\t乙.yaml': from });
       write('change.diff', run(['fix', '--dry-run', '.']).out);
       const { status, stderr } = spawnSync('git', ['apply', '--whitespace=nowarn', path('change.diff')], {
         cwd: path('.'),
         encoding: 'utf8',
       });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect([read('plans/plan.yaml'), read('甲.yaml')]).toEqual([to, to]);
+      expect([read('plans/plan.yaml'), read('甲\t乙.yaml')]).toEqual([to, to]);
     }
   });
 });
@@ -156,6 +157,36 @@ describe('files', () => {
     expect(read('plan.yaml')).toBe(asItShouldBe);
     expect(err).toContain('读不了 broken.yaml：文件不存在');
     expect(code).toBe(2);
+  });
+
+  test('what another program changes meanwhile is not written over, the others are fixed, and the exit code is 2', () => {
+    const { run, read, path } = inFolder({
+      'a.yaml': written,
+      'b.yaml': written,
+      'meanwhile.cjs': `const fs = require('node:fs');
+const { readFileSync } = fs;
+let isChanged = false;
+fs.readFileSync = (file, ...rest) => {
+  const content = readFileSync(file, ...rest);
+  if (!isChanged && String(file).endsWith('a.yaml')) {
+    isChanged = true;
+    fs.appendFileSync(file, '# 刚写的\\n');
+  }
+  return content;
+};
+`,
+    });
+    const { code, out, err } = run(['fix', '.'], { env: { NODE_OPTIONS: `--require=${path('meanwhile.cjs')}` } });
+    expect(read('a.yaml')).toBe(`${written}# 刚写的\n`);
+    expect(read('b.yaml')).toBe(asItShouldBe);
+    expect(out).toContain('检查 1 个文件，改好 1 个文件的 4 处');
+    expect(err).toBe('hn-gp: a.yaml 刚刚被别的程序改动了，没有写；请再运行一次\n');
+    expect(code).toBe(2);
+  });
+
+  test('of standard input too large to be read, nothing is written', () => {
+    const { code, out, err } = inFolder().run(['fix', '-'], { input: '#\n'.repeat(3_000_000) });
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'hn-gp: 标准输入太大，没有读完，也没有输出\n' });
   });
 
   test('no such file is one line and exit code 2', () => {

@@ -536,7 +536,11 @@ describe('whatever happens', () => {
     gone.server.stdin?.destroy();
     gone.server.stdout?.destroy();
     expect(await gone.ended).toBe(1);
-    expect([polite.errors, rude.errors, gone.errors]).toEqual(['', '', '']);
+    const deaf = await start();
+    deaf.server.stdout?.destroy();
+    await deaf.open('untitled:plan', plan);
+    expect(await deaf.ended).toBe(1);
+    expect([polite, rude, gone, deaf].map(({ errors }) => errors)).toEqual(['', '', '', '']);
   });
 
   test('a call that cannot be meant is refused', () => {

@@ -37,6 +37,19 @@ test.each([
   expect(slipsIn(`文种: 年度计划\n${text}`)).toEqual([]);
 });
 
+test.each([
+  ['a value before a remark', (blanks: string) => `类别: 住培基地${blanks.repeat(40)}＃ x`],
+  ['a text', (blanks: string) => `备注: 甲${blanks.repeat(40)}乙`],
+  ['a text with a colon', (blanks: string) => `备注: 甲${blanks.repeat(40)}乙: 丙`],
+  ['a figure', (blanks: string) => `年度: 2024${blanks}年5`],
+  ['a date', (blanks: string) => `线下: { 开始: 2024${blanks}年5${blanks}月 }`],
+])('long runs of blanks in %s take no time', async (_, line) => {
+  const text = `文种: 培训班\n基地：甲\n${line(' '.repeat(1_500))}\n`;
+  const begun = performance.now();
+  await load('a.yaml', bytes(text));
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
 /** What a hand may do to one line; undefined where the line has no place for it. */
 const slips: Record<string, (line: string) => string> = {
   'a full-width colon': (line) => line.replace(/: ?(?=\S|$)/, '：'),

@@ -24,6 +24,11 @@ describe('what may mean something else is asked, not done', () => {
     ['a code one letter off', planWith('人数: 40', '人数: 40\n    状态: 未完成')],
     ['a value in the column of its key', planWith('层级: 院级', '层级:\n    院级')],
     ['a second record without a marker', plan + plan],
+    ['a line that ran into the one before it', planWith('能力提升\n    层级: 院级', '能力提升层级: 院级')],
+    ['a level that ran into the line before it', planWith('海口市人民医院\n  类别', '海口市人民医院别')],
+    ['a title that ends like a key', planWith('教学查房能力提升', '内科培训内容: 查房')],
+    ['a number sign among digits', planWith('人数: 40', '人数: 4#0')],
+    ['a sign that may leave a key out', planWith('培训班:', ';培训班:')],
   ])('%s', async (_, text) => {
     const { after, remaining } = await fix('plan.yaml', bytes(text));
     expect(after).toBe(text);
@@ -88,6 +93,10 @@ describe('said once, in its own words', () => {
     ['- 考核方法', '- 考核方法。', '“内容”里有多余的标点：“考核方法。”'],
     [topics, '      -教学方法\n      -考核方法', '列表的短横线写得不对，连着 2 行'],
     ['人数: 40', '人数: 40\u00a0', '“人数”要写整数，现在是“40\u00a0”'],
+    ['人数: 40', '人数: 40，', '“人数”里有多余的标点：“40，”'],
+    ['结束: 2024-05-11', '结束: 2024-05-11。', '“结束”里有多余的标点：“2024-05-11。”'],
+    ['人数: 40', '人数\u200b: 40', '这里有看不见的字符'],
+    ['层级: 院级', '层级: 院级\u200b', '这里有看不见的字符'],
     ['  - 编号', '  -\t编号', '列表的短横线写得不对'],
   ])('%s as %s, and repaired', async (written, instead, says) => {
     const text = planWith(written, instead);
@@ -101,6 +110,10 @@ describe('said once, in its own words', () => {
     ['a full-width number sign', '人数: 40', '人数: 40 ＃参训人数', '人数: 40 #参训人数'],
     ['a remark right behind a list', '助理全科基地]', '助理全科基地]# 类别', '助理全科基地] # 类别'],
     ['a remark right behind a name', '海口市人民医院', '海口市人民医院# 全称', '海口市人民医院 # 全称'],
+    ['a remark behind a full-width blank', '海口市人民医院', '海口市人民医院　# 全称', '海口市人民医院 # 全称'],
+    ['a full-width number sign behind a name', '海口市人民医院', '海口市人民医院 ＃ 全称', '海口市人民医院 # 全称'],
+    ['a comma behind a quotation', '海口市人民医院', '"海口市人民医院", # 全称', '"海口市人民医院" # 全称'],
+    ['a comment behind full-width blanks', '    人数: 40', '　　# 人数：40', '    # 人数：40'],
   ])('%s', async (_, written, instead, mended) => {
     const text = planWith(written, instead);
     expect((await load('plan.yaml', bytes(text))).findings).toHaveLength(1);

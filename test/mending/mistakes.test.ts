@@ -907,7 +907,7 @@ const mistakes: Mistake[] = [
     written: '开始: 2024-05-10',
     instead: '开始: 2024-05-10。',
     found: 'schema/date 17:11',
-    says: '“开始”的日期“2024-05-10。”不对',
+    says: '“开始”里有多余的标点：“2024-05-10。”',
     reads: '开始: 2024-05-10',
     fixed: 'the plan',
   },

@@ -205,6 +205,10 @@ describe('a base’s part in the notices', () => {
     expect(notes.at(-1)?.zh).toContain('没有“海口市第二人民医院”');
   });
 
+  test('the quotation marks of prose, which a shell passes on, are no part of a name', () => {
+    expect(made('session', { base: '“三亚市第二人民医院”' }).text).toContain('\n基地: 三亚市第二人民医院 #');
+  });
+
   test('a name that YAML would read otherwise is quoted', async () => {
     const { text } = made('session', { base: 'yes: #1' });
     expect(text).toContain('\n基地: "yes: #1" #');
