@@ -39,3 +39,6 @@ export const itemShape = (shape: Shape | undefined): Shape | undefined =>
 /** Whether any text at all may stand where a shape is asked. */
 export const isFreeText = (shape: Shape | undefined): boolean =>
   shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0;
+
+/** Whether a shape is an object, or a list of objects. */
+export const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';

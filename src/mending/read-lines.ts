@@ -1,65 +1,29 @@
 import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
-import { kinds, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
-import { BULLETS, INVISIBLE } from '../vocabulary/typography.ts';
-import { isAnyKey, isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
+import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { BULLETS } from '../vocabulary/typography.ts';
+import { hiddenSigns } from './hidden.ts';
+import { type Key, keyAt, NUMBERING } from './key-at.ts';
+import { isAnyKey, isCollectionOfObjects, isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
+import type { Level } from './level.ts';
 import { mend } from './mend.ts';
-import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
-import type { Slip, SlipKind } from './slip.ts';
-
-/** One open level of a record: the keys of an object that stand in one column. */
-interface Level {
-  /** The column as written, and as it should be. */
-  written: number;
-  mended: number;
-  shape: Shape | undefined;
-  seen: Set<string>;
-  /** Where its keys are the items of a list: the column of the dashes, as written and as it should be, and the list's shape. */
-  list: { written: number; mended: number; shape: Shape | undefined } | undefined;
-  /** The slip by which the whole level is out of place, which takes the edits of its further lines. */
-  slip: Slip | undefined;
-  /** What the last key waits for on the next lines; undefined where its value stands beside it. */
-  awaited: { shape: Shape | undefined } | undefined;
-  /** The column, as written, of the last line. */
-  last: number;
-  /** Whether the value of its last key is text that may go on over further lines. */
-  isText: boolean;
-  /** Where its first key stands, and how many lines it has. */
-  first: number;
-  firstWord: string | undefined;
-  lines: number;
-}
+import { Passage } from './passage.ts';
+import { opensFlow, readFlow } from './read-flow.ts';
+import type { Slip } from './slip.ts';
+import { tableAt } from './table.ts';
+import { readsAs, ValueReader } from './values.ts';
 
 /** Blanks by which one level stands inside another, where nothing says otherwise. */
 const STEP = 2;
 
-/** Longest key that YAML allows, in characters. */
-const LONGEST_KEY = 1_024;
-
 /** What an author may put for a dash: other dashes and dots, which are nothing else; stars and numbers, which most likely are. */
 const DASHES = new RegExp(`^(?:[${BULLETS}]+|-{2,}(?=\\s))`);
-const NUMBERING =
-  /^(?:\d{1,2}[.、)）]|[（(][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)(?=[\s\u3000\u00a0]|[^\d\s])/;
 const MARKERS = new RegExp(`^[*+](?=\\s|[^\\d\\s*])|${NUMBERING.source}`);
 
 /** Where a record ends: three hyphens or dots, or another line drawn just before the kind of the next. */
 const MARKER =
   /^(?:---|\.\.\.)(?=\s|$)|(?<=\n)(?:[-–—－_=*]{2,}|- - -)[ \t]*(?=\r?\n(?:[ \t]*\r?\n)*(?:文种|kind)\s*[:：])/gm;
 
-/** What breaks a line in a word processor alone. */
-const LINE_BREAK = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
-
-/** Signs without a shape: breaks of a kind that YAML has not, control characters, signs of no width. */
-const HIDDEN = new RegExp(
-  `${INVISIBLE.source}|(?:${LINE_BREAK.source})|(?:\\x1b\\[[\\d;]*m)|[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]+`,
-  'gu',
-);
-
-/** The escapes of YAML's double quotes. */
-const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/g;
-
-/** What an author may put for a colon after a key. */
-const COLONS = /[:：﹕∶]+|[=＝→]|[-=]>/g;
 const BLANK = /[\s\u3000\u00a0]/;
 
 /**
@@ -80,42 +44,13 @@ export function slipsIn(text: string): Slip[] {
   return [...hidden, ...slips].sort((one, other) => one.start - other.start);
 }
 
-/** Signs that nobody sees, which come along when text is pasted: those of one line are one slip. */
-function hiddenSigns(text: string): Slip[] {
-  const slips: Slip[] = [];
-  for (const { 0: signs, index: start } of text.matchAll(HIDDEN)) {
-    const end = start + signs.length;
-    const isBreak = LINE_BREAK.test(signs);
-    // A line break of a word processor: before a key it was meant as one, inside a text as a blank.
-    const isLine = signs === '\r' || /^\s*(?:- +)?[^\s:：]{1,20}[:：]/.test(text.slice(end, end + 40));
-    const instead = isBreak ? (isLine ? '\n' : ' ') : '';
-    const edit = { start, end, text: instead };
-    const before = slips.at(-1);
-    const kind = isBreak ? 'soft-break' : 'hidden';
-    if (before?.kind === kind && !text.slice(before.end, start).includes('\n')) {
-      before.edits.push(edit);
-      before.end = end;
-    } else
-      slips.push({
-        kind,
-        start,
-        end,
-        edits: [edit],
-        repair: INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely',
-        signs: [],
-      });
-  }
-  return slips;
-}
-
 class LineReader {
+  readonly #passage: Passage;
   readonly #text: string;
-  readonly #slips: Slip[] = [];
+  readonly #values: ValueReader;
   #levels: Level[] = [];
-  #at = 0;
   /** The last slip of indentation, with the column it was met in and the level it belongs to. */
   #shifted: { slip: Slip; written: number; level: Level } | undefined;
-  #hasAnchors: boolean;
   /** Whether the document has begun: what comes before its first line is directives. */
   #isBegun = false;
   #keyed = 0;
@@ -123,7 +58,8 @@ class LineReader {
 
   constructor(text: string) {
     this.#text = text;
-    this.#hasAnchors = /(^|[\s[{,])&\S/m.test(text);
+    this.#passage = new Passage(text);
+    this.#values = new ValueReader(this.#passage);
   }
 
   run(): Slip[] {
@@ -132,38 +68,31 @@ class LineReader {
       .filter(({ 0: line, index }) => index > first || /^(?:---|\.\.\.)$/.test(line))
       .map(({ index }) => index);
     this.#openDocument(markers[0]);
-    while (this.#at < this.#text.length) {
-      const start = this.#at;
-      const end = this.#lineEnd(start);
-      this.#at = end + 1;
+    while (this.#passage.at < this.#text.length) {
+      const start = this.#passage.at;
+      const end = this.#passage.lineEnd(start);
+      this.#passage.at = end + 1;
       while ((markers[0] ?? start) < start) markers.shift();
       if (markers[0] === start) {
         this.#openDocument(markers[1]);
-        this.#marker(start, this.#contentEnd(end));
-      } else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#contentEnd(end));
+        this.#marker(start, this.#passage.contentEnd(end));
+      } else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#passage.contentEnd(end));
     }
     // A text with hardly a key in it is no record, and its lines are no slips.
-    return this.#stray >= this.#keyed ? this.#slips.filter(({ kind }) => kind !== 'stray') : this.#slips;
+    return this.#stray >= this.#keyed
+      ? this.#passage.slips.filter(({ kind }) => kind !== 'stray')
+      : this.#passage.slips;
   }
 
   /** A line between two records, which may be drawn with other signs than three hyphens. */
   #marker(start: number, end: number): void {
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(this.#text.slice(start, end))) return;
-    this.#slip('separator', start, end, [{ start, end, text: '---' }]);
-  }
-
-  #lineEnd(start: number): number {
-    const end = this.#text.indexOf('\n', start);
-    return end === -1 ? this.#text.length : end;
-  }
-
-  #contentEnd(end: number): number {
-    return this.#text[end - 1] === '\r' ? end - 1 : end;
+    this.#passage.slip('separator', start, end, [{ start, end, text: '---' }]);
   }
 
   /** Begins a document, which goes on to the next marker. */
   #openDocument(end = this.#text.length): void {
-    const document = this.#text.slice(this.#at, end);
+    const document = this.#text.slice(this.#passage.at, end);
     const written = /^[ \t\u3000]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
     this.#levels = [];
@@ -177,6 +106,7 @@ class LineReader {
       written,
       mended,
       shape: itemShape(shape),
+      isOutermost: this.#levels.length === 0,
       seen: new Set(),
       list: undefined,
       slip: undefined,
@@ -208,16 +138,16 @@ class LineReader {
     if (at === end || text[at] === '#') {
       // YAML takes neither a line of other blanks than these for empty, nor a # behind one for a comment.
       if (/[^ \t\v\f]/.test(text.slice(start, at)))
-        this.#slip('blank', start, at, [{ start, end: at, text: at === end ? '' : ' '.repeat(column) }]);
+        this.#passage.slip('blank', start, at, [{ start, end: at, text: at === end ? '' : ' '.repeat(column) }]);
       return;
     }
     if (text[at] === '＃') {
-      this.#sign(at, '#', '＃');
+      this.#passage.sign(at, '#', '＃');
       return;
     }
     if (!this.#isBegun && text[at] === '{') {
       this.#isBegun = true;
-      this.#flow(at, this.#top.shape, -1);
+      this.#values.flow(at, this.#top.shape, this.#top, -1);
       return;
     }
     this.#isBegun = true;
@@ -226,7 +156,7 @@ class LineReader {
       const dash = this.#dash(at, end, line.dashes.length === 0 && this.#isListHere(column));
       if (!dash) break;
       line.dashes.push(column);
-      if (dash.edit) this.#slip('dash', at, dash.end, [dash.edit], dash.repair);
+      if (dash.edit) this.#passage.slip('dash', at, dash.end, [dash.edit], dash.repair);
       column += dash.edit ? 2 : dash.end - at;
       at = dash.end;
     }
@@ -235,7 +165,7 @@ class LineReader {
       const properties = /^(?:[&!]\S*\s+)+/.exec(text.slice(at, end))?.[0].length ?? 0;
       at += properties;
       column += properties;
-      const list = this.#place(dash, line, this.#keyAt(at, end)?.word);
+      const list = this.#place(dash, line, keyAt(this.#text, at, end, this.#top.isOutermost)?.word);
       const first = line.dashes.length === 1 ? line.at : 0;
       this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash, first });
       if (at >= end || text[at] === '#') {
@@ -246,13 +176,14 @@ class LineReader {
       }
       const items = itemShape(list.shape);
       if (items && items.type !== 'object') {
-        this.#value(at, end, items, this.#top);
+        this.#values.value(at, end, items, this.#top);
         return;
       }
     }
-    const key = this.#keyAt(at, end);
+    const key = keyAt(this.#text, at, end, this.#top.isOutermost);
     if (key) this.#key(key, column, at, end, line);
-    else if (this.#isContinuation(column) && line.dashes.length === 0) this.#value(at, end, undefined, this.#top);
+    else if (this.#isContinuation(column) && line.dashes.length === 0)
+      this.#values.value(at, end, undefined, this.#top);
     else this.#keyless(at, column, end, line);
   }
 
@@ -319,7 +250,7 @@ class LineReader {
     const edit = { start, end: at, text: ' '.repeat(mended) };
     if (odd) {
       const kind = this.#text.slice(start, at).includes('\t') ? 'tab' : 'blank';
-      this.#slip(kind, start, at, [edit]);
+      this.#passage.slip(kind, start, at, [edit]);
       return slip;
     }
     if (slip) {
@@ -331,37 +262,9 @@ class LineReader {
       before.slip.edits.push(edit);
       return before.slip;
     }
-    const own = this.#slip('indentation', start + Math.min(written, mended), line.end, [edit]);
+    const own = this.#passage.slip('indentation', start + Math.min(written, mended), line.end, [edit]);
     if (level) this.#shifted = { slip: own, written: line.column, level };
     return own;
-  }
-
-  /** The key that a line has at an offset: the word, where the colon stands, and where the value begins. */
-  #keyAt(at: number, end: number): Key | undefined {
-    const rest = this.#text.slice(at, end);
-    const quoted = /^("[^"]*"|'[^']*')\s*:(?=\s|$)/.exec(rest);
-    if (quoted) {
-      const word = (quoted[1] as string).slice(1, -1);
-      return { word, wordEnd: at + (quoted[1] as string).length, colon: at + quoted[0].length - 1, sign: ':' };
-    }
-    if (/^["'[{?#]/.test(rest)) return undefined;
-    for (const match of rest.matchAll(COLONS)) {
-      const written = rest.slice(0, match.index).trimEnd();
-      const word = bareKey(written);
-      const [sign] = match;
-      const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
-      // The colon of a value in brackets, whose key has none.
-      if (isPlain && /^\S+\s+[[{]/.test(word)) return undefined;
-      if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && this.#looksLikeKey(word)))
-        return { word, wordEnd: at + written.length, colon: at + match.index, sign };
-      if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
-    }
-    return undefined;
-  }
-
-  /** Whether a word before a full-width colon is most likely a misspelt key: short, of one piece, where keys stand. */
-  #looksLikeKey(word: string): boolean {
-    return /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(word) && this.#levels.length === 1;
   }
 
   #key(key: Key, column: number, at: number, end: number, line: Line): void {
@@ -372,7 +275,7 @@ class LineReader {
         if (!isPlain && !line.odd) return;
         if (isPlain && this.#top.isText && (!isAnyKey(key.word) || NUMBERING.test(text.slice(at)))) {
           const edit = { start: key.colon, end: key.colon + 1, text: '：' };
-          this.#slip('colon-in-text', key.colon, key.colon + 1, [edit], 'certain', ['：']);
+          this.#passage.slip('colon-in-text', key.colon, key.colon + 1, [edit], 'certain', ['：']);
           return;
         }
       }
@@ -389,9 +292,13 @@ class LineReader {
     const isEmpty = value >= end || text[value] === '#';
     if (!isPlain) this.#colon(key, value, isEmpty);
     else if (!isEmpty && blanks === '')
-      this.#slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [key.word]);
+      this.#passage.slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [
+        key.word,
+      ]);
     else if (/[^ \t]/.test(blanks))
-      this.#slip('blank', key.colon + 1, value, [{ start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' }]);
+      this.#passage.slip('blank', key.colon + 1, value, [
+        { start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' },
+      ]);
     if (key.word.startsWith('x-')) this.#own(value, column);
     else this.#take(key.word, column, isEmpty ? undefined : value, end);
   }
@@ -409,12 +316,12 @@ class LineReader {
     this.#top.last = column;
     this.#top.awaited = undefined;
     if (opensFlow(this.#text[value]))
-      this.#at = this.#lineEnd(readFlow(this.#text, value, undefined, () => false).end) + 1;
-    while (this.#at < this.#text.length) {
-      const line = this.#text.slice(this.#at, this.#lineEnd(this.#at));
+      this.#passage.at = this.#passage.lineEnd(readFlow(this.#text, value, undefined, () => false).end) + 1;
+    while (this.#passage.at < this.#text.length) {
+      const line = this.#text.slice(this.#passage.at, this.#passage.lineEnd(this.#passage.at));
       const indent = line.length - line.trimStart().length;
       if (line.trim() !== '' && (indent < column || (indent === column && !line.trimStart().startsWith('- ')))) return;
-      this.#at = this.#lineEnd(this.#at) + 1;
+      this.#passage.at = this.#passage.lineEnd(this.#passage.at) + 1;
     }
   }
 
@@ -429,14 +336,14 @@ class LineReader {
     level.seen.add(property?.name ?? word);
     level.awaited = value === undefined ? { shape: property?.shape } : undefined;
     level.isText = isFreeText(property?.shape);
-    if (value !== undefined) this.#value(value, end, property?.shape, level);
+    if (value !== undefined) this.#values.value(value, end, property?.shape, level);
   }
 
   /** Takes quotation marks, emphasis or numbering off a key. */
   #bareKey(at: number, { word, wordEnd }: Key): void {
     const written = this.#text.slice(at, wordEnd);
     if (written === word || /^["']/.test(written)) return;
-    this.#slip('key-signs', at, wordEnd, [{ start: at, end: wordEnd, text: word }], 'certain', [written, word]);
+    this.#passage.slip('key-signs', at, wordEnd, [{ start: at, end: wordEnd, text: word }], 'certain', [written, word]);
   }
 
   /** Opens or returns to the level that a key without a dash belongs to; false where none can be told. */
@@ -497,7 +404,7 @@ class LineReader {
 
   /** An item without its dash, which belongs in a column. */
   #noDash(at: number, line: Line, column: number): Slip {
-    return this.#slip('no-dash', at, line.end, [
+    return this.#passage.slip('no-dash', at, line.end, [
       { start: line.start, end: at, text: ' '.repeat(column) },
       { start: at, end: at, text: '- ' },
     ]);
@@ -518,10 +425,10 @@ class LineReader {
     if (list && top.first === 0) return false;
     this.#levels.length = at + 1;
     const start = this.#text.lastIndexOf('\n', top.first - 1) + 1;
-    this.#slip(
+    this.#passage.slip(
       'indentation',
       start + Math.min((list ?? top).written, place),
-      this.#contentEnd(this.#lineEnd(top.first)),
+      this.#passage.contentEnd(this.#passage.lineEnd(top.first)),
       [{ start, end: top.first, text: ' '.repeat(place) }],
     );
     Object.assign(top, { written: column, mended: column });
@@ -568,12 +475,12 @@ class LineReader {
       const edit = { start: at + word.length, end: isEmpty ? at + word.length : value, text: isEmpty ? ':' : ': ' };
       const shape = propertyOf(word, this.#top.shape)?.shape;
       const repair = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
-      this.#slip('no-colon', at, at + word.length, [edit], repair, [word]);
+      this.#passage.slip('no-colon', at, at + word.length, [edit], repair, [word]);
       this.#take(word, column, isEmpty ? undefined : value, end);
       return;
     }
     if (line.dashes.length > 0) {
-      this.#value(at, end, undefined, this.#top);
+      this.#values.value(at, end, undefined, this.#top);
       return;
     }
     const items = this.#levels.findLast(
@@ -589,265 +496,46 @@ class LineReader {
       const { shape } = this.#top.awaited;
       const { written, mended } = this.#top;
       this.#top.awaited = undefined;
-      if (column > written) this.#value(at, end, shape, this.#top);
+      if (column > written) this.#values.value(at, end, shape, this.#top);
       else if (shape)
-        this.#slip('indentation', at, end, [{ start: line.start, end: at, text: ' '.repeat(mended + STEP) }], 'likely');
+        this.#passage.slip(
+          'indentation',
+          at,
+          end,
+          [{ start: line.start, end: at, text: ' '.repeat(mended + STEP) }],
+          'likely',
+        );
       return;
     }
     if (/^[[{]/.test(rest) && this.#top.awaited) {
-      this.#value(at, end, this.#top.awaited.shape, this.#top);
+      this.#values.value(at, end, this.#top.awaited.shape, this.#top);
       return;
     }
     if (/^[[{"'?&!]/.test(rest)) return;
     this.#strayLine(at, end);
   }
 
-  /** A table pasted under the key of a list: heads that are keys of its items, cells parted by tabs or strokes. */
+  /** A table pasted under the key of a list. */
   #table(at: number, end: number, line: Line): boolean {
-    const shape = itemShape(this.#top.awaited?.shape);
-    const heads = cellsOf(this.#text.slice(at, end));
-    if (this.#top.awaited?.shape?.type !== 'array' || heads.length < 2 || !heads.every((head) => isKey(head, shape)))
-      return false;
-    const indent = ' '.repeat(this.#top.mended + STEP);
-    const items: string[] = [];
-    let stop = end;
-    for (let next = this.#lineEnd(at) + 1; next < this.#text.length; ) {
-      const lineEnd = this.#lineEnd(next);
-      const row = this.#text.slice(next, this.#contentEnd(lineEnd)).replace(/^ +/, '');
-      const cells = cellsOf(row);
-      if (cells.length < 2 || cells.length > heads.length) break;
-      const entries = cells.flatMap((cell, index) => (cell === '' ? [] : [`${heads[index]}: ${flowText(cell)}`]));
-      if (!/^[\s|:-]+$/.test(row)) items.push(`${indent}- { ${entries.join(', ')} }`);
-      stop = this.#contentEnd(lineEnd);
-      next = lineEnd + 1;
-    }
-    if (items.length === 0) return false;
-    this.#slip('table', at, end, [{ start: line.start, end: stop, text: items.join('\n') }], 'likely');
+    const { awaited, mended } = this.#top;
+    if (awaited?.shape?.type !== 'array') return false;
+    const table = tableAt(this.#passage, at, end, itemShape(awaited.shape), mended + STEP);
+    if (!table) return false;
+    this.#passage.slip('table', at, end, [{ start: line.start, end: table.end, text: table.items }], 'likely');
     this.#top.awaited = undefined;
-    this.#at = this.#lineEnd(stop) + 1;
+    this.#passage.at = this.#passage.lineEnd(table.end) + 1;
     return true;
   }
 
   /** Takes a line out that says nothing a record could hold; such lines in a row are one slip. */
   #strayLine(at: number, end: number): void {
     this.#stray += 1;
-    const before = this.#slips.at(-1);
+    const before = this.#passage.slips.at(-1);
     const edit = { start: at, end: at, text: '# ' };
     if (before?.kind === 'stray' && this.#text.slice(before.end, at).trim() === '') {
       before.edits.push(edit);
       before.end = end;
-    } else this.#slip('stray', at, end, [edit], 'none');
-  }
-
-  /** Reads the value that begins at an offset of a line, and the lines over which it goes on. */
-  #value(from: number, lineEnd: number, shape: Shape | undefined, level: Level): void {
-    const text = this.#text;
-    const properties = this.#hasAnchors ? /^&[^\s,[\]{}]+\s*/.exec(text.slice(from, lineEnd)) : null;
-    const start = from + (properties?.[0].length ?? 0);
-    if (start >= lineEnd || text[start] === '#') {
-      level.awaited = { shape };
-      return;
-    }
-    const first = text[start] as string;
-    const line = text.slice(start, lineEnd);
-    const comment = /\s#/.exec(line);
-    const plain = line.slice(0, comment ? comment.index : undefined).trimEnd();
-    if (/^[|>][+-]?\d?[+-]?\s*(#|$)/.test(line)) {
-      this.#blockText(level);
-    } else if (first === '"' || first === "'") {
-      this.#quotation(start, lineEnd, shape, level);
-    } else if (plain === '-') {
-      this.#slip('dash-alone', start, start + 1, [{ start, end: start + 1, text: '' }]);
-    } else if (isFreeText(shape) && /^[[{]/.test(first) && !/^(?:\[[^[\]]*\]|\{[^{}]*\})$/.test(plain)) {
-      const repair = /^(?:\[.*\]|\{.*\})/.test(plain) ? 'certain' : 'likely';
-      this.#slip('special-start', start, start + 1, [quote(start, plain)], repair, [first]);
-    } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
-      this.#flow(start, shape, level.last);
-    } else if (/[\]}]/.test(first) && !isFreeText(shape)) {
-      this.#slip('extra-sign', start, start + 1, [{ start, end: start + 1, text: '' }], 'certain', [first]);
-    } else if (this.#glued(start, plain, shape)) {
-      return;
-    } else if (isCollectionOfObjects(shape) && this.#hasBlock(start, lineEnd, level, shape)) {
-      this.#slip('beside-block', start, start + plain.length, [{ start, end: start, text: '# ' }], 'likely', [plain]);
-      level.awaited = { shape };
-    } else if (this.#isSpecial(plain, shape)) {
-      this.#slip('special-start', start, start + 1, [quote(start, plain)], quoting(shape), [first]);
-    } else {
-      this.#plain(start, plain, shape, level);
-    }
-  }
-
-  /** Whether the next line that says something stands inside the last key of a level. */
-  #hasBlock(start: number, lineEnd: number, { last }: Level, shape: Shape | undefined): boolean {
-    if (isKey(this.#keyAt(start, lineEnd)?.word ?? '', itemShape(shape))) return false;
-    const [, blanks = '', sign] = /^(?:\s*(?:#.*)?\n)*([ \t]*)(\S)/.exec(this.#text.slice(lineEnd + 1)) ?? [];
-    return blanks.length > last || (sign === '-' && blanks.length === last && shape?.type === 'array');
-  }
-
-  /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
-  #flow(start: number, shape: Shape | undefined, column: number): void {
-    const { end, slips } = readFlow(this.#text, start, shape, (at) => this.#beginsKey(at, column));
-    const lineEnd = this.#lineEnd(end);
-    for (const slip of slips) this.#add(slip);
-    this.#behindFlow(end, this.#text.slice(end, lineEnd).trimEnd());
-    this.#at = Math.max(this.#at, lineEnd + 1);
-  }
-
-  /** What stands behind a value in brackets: nothing but a remark can. */
-  #behindFlow(at: number, rest: string): void {
-    if (/^(?:\s+#|$)/.test(rest)) return;
-    const signs = /^\s*[,，、;；.。\]}】）)]+(?=\s+#|$)/.exec(rest)?.[0];
-    if (signs !== undefined) {
-      const edit = { start: at, end: at + signs.length, text: '' };
-      this.#slip('extra-sign', at, at + signs.length, [edit], 'certain', [signs.trim()]);
-    } else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
-    else this.#slip('remark', at, at + rest.length, [{ start: at, end: at, text: ' #' }], 'likely');
-  }
-
-  #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
-    const joined = /(?<![，,;；、\s])[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
-    if (joined && level.shape && isKey(joined[1] as string, level.shape) && !isFreeText(shape)) {
-      const at = start + joined.index;
-      const end = at + joined[0].length;
-      const text = `${'\n'.padEnd(level.mended + 1)}${joined[1]}: `;
-      this.#slip(
-        'two-keys',
-        end - joined[0].trimStart().length,
-        start + plain.length,
-        [{ start: at, end, text }],
-        'likely',
-        [joined[1] as string],
-      );
-      return;
-    }
-    const colon = /:(?=\s|$)/.exec(plain);
-    if (!colon) return;
-    const before = plain.slice(0, colon.index).trim();
-    const after = plain.slice(colon.index + 1).trimStart();
-    const run = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
-    const glued = keysAtEnd(run, level.shape).find(
-      ({ name, shape }) => !level.seen.has(name) && (opensFlow(after[0]) || readsAs(after, shape)),
-    );
-    const word = glued?.word ?? run;
-    const at = start + before.length - word.length;
-    const end = start + plain.length;
-    if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
-      if (this.#withoutBraces(start, plain, shape)) return;
-      const indent = '\n'.padEnd(level.mended + 3);
-      this.#slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
-    } else if (word !== before && isKey(word, level.shape) && level.shape) {
-      const cut = start + before.slice(0, -word.length).replace(/(?<![\s，,;；、])[\s，,;；、]+$/, '').length;
-      const indent = '\n'.padEnd(level.mended + 1);
-      this.#slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
-    } else {
-      const at = start + colon.index;
-      const isWhole = keysAtEnd(before, level.shape).length === 0 && !opensFlow(after[0]);
-      this.#slip('colon-in-text', at, at + 1, [quote(start, plain)], isWhole ? quoting(shape) : 'likely');
-    }
-  }
-
-  /** Several keys with their values on one line, where only the brackets are missing. */
-  #withoutBraces(start: number, plain: string, shape: Shape | undefined): boolean {
-    const keys = [...plain.matchAll(/([^\s:：,，、;；]+)\s*[:：]/g)];
-    if (keys.length < 2 || !keys.every(([, word = '']) => isKey(word, itemShape(shape)))) return false;
-    const [open, close] = shape?.type === 'array' ? ['[{ ', ' }]'] : ['{ ', ' }'];
-    const end = start + plain.length;
-    const inner = readFlow(`{${plain}}`, 0, itemShape(shape), () => false).slips.flatMap(({ edits }) => edits);
-    this.#slip('no-braces', start, end, [
-      { start, end: start, text: open },
-      ...inner.map((edit) => ({ ...edit, start: edit.start + start - 1, end: edit.end + start - 1 })),
-      { start: end, end, text: close },
-    ]);
-    return true;
-  }
-
-  /** A remark that stands right behind a value, or begins with a full-width sign; in a free text it belongs to that. */
-  #glued(start: number, plain: string, shape: Shape | undefined): boolean {
-    const match = /(?<!\s)\s*[#＃]/.exec(plain);
-    if (!match || !readsAs(plain.slice(0, match.index), shape) || isFreeText(shape)) return false;
-    const at = start + match.index;
-    // Between digits it may also be one of them, mistyped.
-    const isFigure = /\d$/.test(plain.slice(0, match.index)) && /^[#＃]\d/.test(plain.slice(match.index));
-    this.#remark(at, at + match[0].length, isFigure ? 'likely' : 'certain');
-    return true;
-  }
-
-  #remark(start: number, end: number, repair: Slip['repair'] = 'certain'): void {
-    this.#slip('remark', start, end, [{ start, end, text: ' #' }], repair);
-  }
-
-  /** Whether plain text begins with a sign that YAML keeps for itself. */
-  #isSpecial(plain: string, shape: Shape | undefined): boolean {
-    if (/^[@`%,\]}]|^[-?] |^[|>]/.test(plain)) return true;
-    if (itemShape(shape)?.type !== 'text') return false;
-    return /^!(?!!?[\w/])/.test(plain) || (/^[*&]/.test(plain) && !this.#hasAnchors);
-  }
-
-  /** Passes over a block text; where its level is out of place, its lines move along. */
-  #blockText(level: Level): void {
-    while (this.#at < this.#text.length) {
-      const end = this.#lineEnd(this.#at);
-      const line = this.#text.slice(this.#at, end);
-      const indent = line.length - line.trimStart().length;
-      if (line.trim() !== '' && indent <= level.last) return;
-      const shift = level.mended - level.last;
-      if (level.slip && line.trim() !== '' && shift > 0)
-        level.slip.edits.push({ start: this.#at, end: this.#at, text: ' '.repeat(shift) });
-      this.#at = end + 1;
-    }
-  }
-
-  #quotation(start: number, lineEnd: number, shape: Shape | undefined, level: Level): void {
-    const text = this.#text;
-    const mark = text[start] as string;
-    const close = closingQuote(text, start);
-    if (close !== undefined) {
-      const line = text.slice(start, lineEnd);
-      const rest = text.slice(close + 1, lineEnd);
-      if (/^\s*(#.*)?$/.test(rest)) {
-        const inside = text.slice(start + 1, close);
-        if (mark === '"' && inside.replace(ESCAPES, '').includes('\\')) {
-          const raw = `'${inside.replaceAll("'", "''")}'`;
-          this.#slip('escape', start, close + 1, [{ start, end: close + 1, text: raw }], 'likely');
-        }
-        return;
-      }
-      const [sign] = /^[,，、;；。](?=\s*$|\s+#)/.exec(rest) ?? [];
-      if (sign !== undefined) {
-        const edit = { start: close + 1, end: close + 2, text: '' };
-        this.#slip('extra-sign', close + 1, close + 2, [edit], 'certain', [sign]);
-        return;
-      }
-      const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      this.#slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], quoting(shape));
-      return;
-    }
-    // A quotation may go on over further lines, up to one that begins a key.
-    for (let next = this.#lineEnd(start) + 1; next < text.length && !this.#beginsKey(next, level.last); ) {
-      const end = this.#lineEnd(next);
-      if (text.slice(next, end).includes(mark)) {
-        this.#at = end + 1;
-        return;
-      }
-      next = end + 1;
-    }
-    const end = start + text.slice(start, lineEnd).trimEnd().length;
-    const isText = !shape || itemShape(shape)?.type === 'text';
-    const edit = isText ? { start: end, end, text: mark } : { start, end: start + 1, text: '' };
-    this.#slip('open-quote', start, end, [edit], 'likely', [mark]);
-  }
-
-  /** Whether a line begins a known key at a column or further out. */
-  #beginsKey(lineStart: number, column: number): boolean {
-    const line = this.#text.slice(lineStart, this.#lineEnd(lineStart));
-    const indent = line.length - line.trimStart().length;
-    if (indent > column || line.trim() === '') return false;
-    const at = lineStart + indent + (/^(- +)*/.exec(line.trimStart())?.[0].length ?? 0);
-    return /^---(\s|$)/.test(line) || this.#keyAt(at, lineStart + line.length) !== undefined;
-  }
-
-  #sign(at: number, replacement: string, sign: string): void {
-    this.#slip('full-width', at, at + 1, [{ start: at, end: at + 1, text: replacement }], 'certain', [sign]);
+    } else this.#passage.slip('stray', at, end, [edit], 'none');
   }
 
   /** What stands for a colon, with the blanks about it put right too. */
@@ -856,7 +544,7 @@ class LineReader {
       ? { start: wordEnd, end: colon + sign.length, text: ':' }
       : { start: wordEnd, end: value, text: ': ' };
     const isFullWidth = /^[：﹕∶]$/.test(sign);
-    this.#slip(
+    this.#passage.slip(
       isFullWidth ? 'full-width' : 'other-sign',
       colon,
       colon + sign.length,
@@ -865,54 +553,6 @@ class LineReader {
       isFullWidth ? [sign] : [sign, word],
     );
   }
-
-  #slip(
-    kind: SlipKind,
-    start: number,
-    end: number,
-    edits: Edit[],
-    repair: Slip['repair'] = 'certain',
-    signs: string[] = [],
-  ): Slip {
-    return this.#add({ kind, start, end, edits, repair, signs });
-  }
-
-  /** Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one another. */
-  #add(slip: Slip): Slip {
-    const before = this.#slips.at(-1);
-    const most = JOINED_BREAKS[slip.kind];
-    const breaks = most !== undefined && before?.kind === slip.kind ? this.#lineBreaks(before, slip) : undefined;
-    if (!before || breaks === undefined || breaks > (most as number)) {
-      this.#slips.push(slip);
-      return slip;
-    }
-    if (breaks === 0) before.end = Math.max(before.end, slip.end);
-    before.edits.push(...slip.edits);
-    for (const sign of slip.signs) if (!before.signs.includes(sign)) before.signs.push(sign);
-    return before;
-  }
-
-  #lineBreaks({ edits }: Slip, { start }: Slip): number {
-    return this.#text.slice(edits.at(-1)?.start, start).split('\n').length - 1;
-  }
-}
-
-/** How many line breaks may lie between two slips that are one. */
-const JOINED_BREAKS: Partial<Record<SlipKind, number>> = {
-  'full-width': 0,
-  'no-space': 0,
-  'no-comma': 1,
-  tab: 1,
-  blank: 1,
-  dash: 1,
-};
-
-interface Key {
-  word: string;
-  wordEnd: number;
-  colon: number;
-  /** What stands for the colon. */
-  sign: string;
 }
 
 interface Line {
@@ -945,62 +585,4 @@ const distance = ({ written, mended }: Level, column: number): number =>
 function columnInside({ written, mended, last }: Level, column: number, least: number): number {
   if (last === written && column < mended + STEP) return column + mended - written;
   return column >= least ? column : mended + STEP;
-}
-
-const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';
-
-/** Putting a value in quotation marks is certain only where any text may stand. */
-const quoting = (shape: Shape | undefined): Slip['repair'] => (isFreeText(shape) ? 'certain' : 'likely');
-
-/** Whether what stands behind a key without a colon can be its value. */
-function readsAs(value: string, shape: Shape | undefined): boolean {
-  const [first = ''] = value.trim().split(/\s+#/);
-  switch (shape?.type) {
-    case 'number':
-    case 'integer':
-      return /^\d/.test(first);
-    case 'boolean':
-      return /^(true|false|是|否)$/.test(first);
-    case 'object':
-      return first.startsWith('{');
-    case 'array':
-      return first.startsWith('[') || (shape.items.type === 'text' && shape.items.forms.has(first));
-    case 'text':
-      return shape.format === 'date' ? /^\d{4}/.test(first) : shape.codes.length === 0 || shape.forms.has(first);
-    default:
-      return false;
-  }
-}
-
-/** The keys of a shape in which a text ends, the longest first. */
-const keysAtEnd = (text: string, shape: Shape | undefined): (Property & { word: string })[] =>
-  shape?.type === 'object'
-    ? [...shape.keys]
-        .filter(([word]) => text.endsWith(word))
-        .map(([word, property]) => ({ ...property, word }))
-        .sort((one, other) => other.word.length - one.word.length)
-    : [];
-
-/** Puts a plain text in quotation marks that need no escapes. */
-function quote(start: number, plain: string): Edit {
-  const text = /["\\]/.test(plain) ? `'${plain.replaceAll("'", "''")}'` : `"${plain}"`;
-  return { start, end: start + plain.length, text };
-}
-
-/** The cells of a table's row, as a spreadsheet or Markdown parts them. */
-const cellsOf = (row: string): string[] =>
-  row
-    .trimEnd()
-    .replace(/^\||\|$/g, '')
-    .split(/\t|\|/)
-    .map((cell) => cell.trim());
-
-/** A text as it may stand inside brackets. */
-const flowText = (text: string): string => (/[,:#"'{}[\]&*!|>%@`]|^[-?] /.test(text) ? JSON.stringify(text) : text);
-
-/** A key without the quotation marks, emphasis or numbering about it. */
-function bareKey(written: string): string {
-  const quoted = written.replace(/^[“‘]|[”’]$/g, '').trim();
-  const word = quoted.replace(NUMBERING, '').replace(/^[\s*_`【]+|[\s*_`】]+$/g, '');
-  return isAnyKey(word) ? word : quoted;
 }

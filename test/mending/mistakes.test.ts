@@ -288,14 +288,6 @@ const mistakes: Mistake[] = [
     fixed: 'the plan',
   },
   {
-    written: '[住培基地, 助理全科基地]',
-    instead: '["住培基地"，"助理全科基地"]',
-    found: 'yaml/syntax 5:14',
-    says: '逗号“，”是全角的',
-    reads: '类别: ["住培基地", "助理全科基地"]',
-    fixed: 'the line',
-  },
-  {
     written: '名称: 教学查房能力提升',
     instead: '名称: [2024]教学查房: 能力提升',
     found: 'yaml/syntax 8:9',

@@ -1,0 +1,39 @@
+import { INVISIBLE } from '../vocabulary/typography.ts';
+import type { Slip } from './slip.ts';
+
+/** What breaks a line in a word processor alone. */
+const LINE_BREAK = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
+
+/** Signs without a shape: breaks of a kind that YAML has not, control characters, signs of no width. */
+const HIDDEN = new RegExp(
+  `${INVISIBLE.source}|(?:${LINE_BREAK.source})|(?:\\x1b\\[[\\d;]*m)|[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]+`,
+  'gu',
+);
+
+/** Signs that nobody sees, which come along when text is pasted: those of one line are one slip. */
+export function hiddenSigns(text: string): Slip[] {
+  const slips: Slip[] = [];
+  for (const { 0: signs, index: start } of text.matchAll(HIDDEN)) {
+    const end = start + signs.length;
+    const isBreak = LINE_BREAK.test(signs);
+    // A line break of a word processor: before a key it was meant as one, inside a text as a blank.
+    const isLine = signs === '\r' || /^\s*(?:- +)?[^\s:：]{1,20}[:：]/.test(text.slice(end, end + 40));
+    const instead = isBreak ? (isLine ? '\n' : ' ') : '';
+    const edit = { start, end, text: instead };
+    const before = slips.at(-1);
+    const kind = isBreak ? 'soft-break' : 'hidden';
+    if (before?.kind === kind && !text.slice(before.end, start).includes('\n')) {
+      before.edits.push(edit);
+      before.end = end;
+    } else
+      slips.push({
+        kind,
+        start,
+        end,
+        edits: [edit],
+        repair: INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely',
+        signs: [],
+      });
+  }
+  return slips;
+}

@@ -1,0 +1,53 @@
+import { isAnyKey } from './keys.ts';
+
+/** Longest key that YAML allows, in characters. */
+const LONGEST_KEY = 1_024;
+
+/** What an author may number lines with. */
+export const NUMBERING =
+  /^(?:\d{1,2}[.、)）]|[（(][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)(?=[\s\u3000\u00a0]|[^\d\s])/;
+
+/** What an author may put for a colon after a key. */
+const COLONS = /[:：﹕∶]+|[=＝→]|[-=]>/g;
+
+/** A key as it stands on a line. */
+export interface Key {
+  word: string;
+  wordEnd: number;
+  colon: number;
+  /** What stands for the colon. */
+  sign: string;
+}
+
+/** The key that a line has at an offset: the word, where the colon stands, and where the value begins; `isOutermost` where only keys of the record itself can stand. */
+export function keyAt(text: string, at: number, end: number, isOutermost: boolean): Key | undefined {
+  const rest = text.slice(at, end);
+  const quoted = /^("[^"]*"|'[^']*')\s*:(?=\s|$)/.exec(rest);
+  if (quoted) {
+    const word = (quoted[1] as string).slice(1, -1);
+    return { word, wordEnd: at + (quoted[1] as string).length, colon: at + quoted[0].length - 1, sign: ':' };
+  }
+  if (/^["'[{?#]/.test(rest)) return undefined;
+  for (const match of rest.matchAll(COLONS)) {
+    const written = rest.slice(0, match.index).trimEnd();
+    const word = bareKey(written);
+    const [sign] = match;
+    const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
+    // The colon of a value in brackets, whose key has none.
+    if (isPlain && /^\S+\s+[[{]/.test(word)) return undefined;
+    if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && isOutermost && looksLikeKey(word)))
+      return { word, wordEnd: at + written.length, colon: at + match.index, sign };
+    if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether a word before a full-width colon is most likely a misspelt key: short and of one piece. */
+const looksLikeKey = (word: string): boolean => /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(word);
+
+/** A key without the quotation marks, emphasis or numbering about it. */
+function bareKey(written: string): string {
+  const quoted = written.replace(/^[“‘]|[”’]$/g, '').trim();
+  const word = quoted.replace(NUMBERING, '').replace(/^[\s*_`【]+|[\s*_`】]+$/g, '');
+  return isAnyKey(word) ? word : quoted;
+}

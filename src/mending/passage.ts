@@ -1,0 +1,73 @@
+import type { Edit } from '../finding.ts';
+import type { Slip, SlipKind } from './slip.ts';
+
+/** How many line breaks may lie between two slips that are one. */
+const JOINED_BREAKS: Partial<Record<SlipKind, number>> = {
+  'full-width': 0,
+  'no-space': 0,
+  'no-comma': 1,
+  tab: 1,
+  blank: 1,
+  dash: 1,
+};
+
+/** A text that is read from its beginning to its end, with the slips found so far. */
+export class Passage {
+  readonly text: string;
+  readonly slips: Slip[] = [];
+  /** Whether anything in it is named, to be referred to elsewhere. */
+  readonly hasAnchors: boolean;
+  /** Where the next line to be read begins. */
+  at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.hasAnchors = /(^|[\s[{,])&\S/m.test(text);
+  }
+
+  /** Where the line that holds an offset ends: at its break. */
+  lineEnd(offset: number): number {
+    const end = this.text.indexOf('\n', offset);
+    return end === -1 ? this.text.length : end;
+  }
+
+  /** Where what a line says ends, before a break of whatever kind. */
+  contentEnd(lineEnd: number): number {
+    return this.text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+  }
+
+  /** A full-width sign where a plain one belongs. */
+  sign(at: number, replacement: string, sign: string): void {
+    this.slip('full-width', at, at + 1, [{ start: at, end: at + 1, text: replacement }], 'certain', [sign]);
+  }
+
+  slip(
+    kind: SlipKind,
+    start: number,
+    end: number,
+    edits: Edit[],
+    repair: Slip['repair'] = 'certain',
+    signs: string[] = [],
+  ): Slip {
+    return this.add({ kind, start, end, edits, repair, signs });
+  }
+
+  /** Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one another. */
+  add(slip: Slip): Slip {
+    const before = this.slips.at(-1);
+    const most = JOINED_BREAKS[slip.kind];
+    const breaks = most !== undefined && before?.kind === slip.kind ? this.#lineBreaks(before, slip) : undefined;
+    if (!before || breaks === undefined || breaks > (most as number)) {
+      this.slips.push(slip);
+      return slip;
+    }
+    if (breaks === 0) before.end = Math.max(before.end, slip.end);
+    before.edits.push(...slip.edits);
+    for (const sign of slip.signs) if (!before.signs.includes(sign)) before.signs.push(sign);
+    return before;
+  }
+
+  #lineBreaks({ edits }: Slip, { start }: Slip): number {
+    return this.text.slice(edits.at(-1)?.start, start).split('\n').length - 1;
+  }
+}
