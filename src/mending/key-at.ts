@@ -1,4 +1,5 @@
 import { isAnyKey } from './keys.ts';
+import type { Level } from './level.ts';
 
 /** Longest key that YAML allows, in characters. */
 const LONGEST_KEY = 1_024;
@@ -19,8 +20,13 @@ export interface Key {
   sign: string;
 }
 
-/** The key that a line has at an offset: the word, where the colon stands, and where the value begins; `isOutermost` where only keys of the record itself can stand. */
-export function keyAt(text: string, at: number, end: number, isOutermost: boolean): Key | undefined {
+/** The key that a line has at an offset, with the level that is open: the word, where the colon stands, and where the value begins. */
+export function keyAt(
+  text: string,
+  at: number,
+  end: number,
+  level: Pick<Level, 'isOutermost' | 'hasOtherColon'>,
+): Key | undefined {
   const rest = text.slice(at, end);
   const quoted = /^("[^"]*"|'[^']*')\s*:(?=\s|$)/.exec(rest);
   if (quoted) {
@@ -28,6 +34,8 @@ export function keyAt(text: string, at: number, end: number, isOutermost: boolea
     return { word, wordEnd: at + (quoted[1] as string).length, colon: at + quoted[0].length - 1, sign: ':' };
   }
   if (/^["'[{?#]/.test(rest)) return undefined;
+  // Elsewhere a text may go on with such a word.
+  const mayBeMisspelt = level.isOutermost || level.hasOtherColon;
   for (const match of rest.matchAll(COLONS)) {
     const written = rest.slice(0, match.index).trimEnd();
     const word = bareKey(written);
@@ -35,7 +43,7 @@ export function keyAt(text: string, at: number, end: number, isOutermost: boolea
     const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
     // The colon of a value in brackets, whose key has none.
     if (isPlain && /^\S+\s+[[{]/.test(word)) return undefined;
-    if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && isOutermost && looksLikeKey(word)))
+    if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && mayBeMisspelt && looksLikeKey(word)))
       return { word, wordEnd: at + written.length, colon: at + match.index, sign };
     if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
   }

@@ -18,6 +18,8 @@ export interface Level {
   awaited: { shape: Shape | undefined } | undefined;
   /** The column, as written, of the last line. */
   last: number;
+  /** Whether its last key has another sign for its colon: what its author does once he does again. */
+  hasOtherColon: boolean;
   /** Whether the value of its last key is text that may go on over further lines. */
   isText: boolean;
   /** Where its first key stands, and how many lines it has. */

@@ -112,6 +112,7 @@ class LineReader {
       slip: undefined,
       awaited: undefined,
       last: written,
+      hasOtherColon: false,
       isText: false,
       first: 0,
       firstWord: undefined,
@@ -165,7 +166,7 @@ class LineReader {
       const properties = /^(?:[&!]\S*\s+)+/.exec(text.slice(at, end))?.[0].length ?? 0;
       at += properties;
       column += properties;
-      const list = this.#place(dash, line, keyAt(this.#text, at, end, this.#top.isOutermost)?.word);
+      const list = this.#place(dash, line, keyAt(this.#text, at, end, this.#top)?.word);
       const first = line.dashes.length === 1 ? line.at : 0;
       this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash, first });
       if (at >= end || text[at] === '#') {
@@ -180,7 +181,7 @@ class LineReader {
         return;
       }
     }
-    const key = keyAt(this.#text, at, end, this.#top.isOutermost);
+    const key = keyAt(this.#text, at, end, this.#top);
     if (key) this.#key(key, column, at, end, line);
     else if (this.#isContinuation(column) && line.dashes.length === 0)
       this.#values.value(at, end, undefined, this.#top);
@@ -272,7 +273,8 @@ class LineReader {
     const isPlain = key.sign === ':';
     if (line.dashes.length === 0) {
       if (this.#isContinuation(column)) {
-        if (!isPlain && !line.odd) return;
+        const isOurs = this.#top.hasOtherColon && isKey(key.word, this.#top.shape);
+        if (!isPlain && !line.odd && !isOurs) return;
         if (isPlain && this.#top.isText && (!isAnyKey(key.word) || NUMBERING.test(text.slice(at)))) {
           const edit = { start: key.colon, end: key.colon + 1, text: '：' };
           this.#passage.slip('colon-in-text', key.colon, key.colon + 1, [edit], 'certain', ['：']);
@@ -286,6 +288,7 @@ class LineReader {
       if (!this.#enter(key.word, column, at, line)) return;
     }
     this.#bareKey(at, key);
+    this.#top.hasOtherColon = !isPlain;
     let value = key.colon + key.sign.length;
     while (value < end && BLANK.test(text[value] as string)) value += 1;
     const blanks = text.slice(key.colon + 1, value);

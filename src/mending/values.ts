@@ -59,10 +59,10 @@ export class ValueReader {
   }
 
   /** Whether the next line that says something stands inside the last key of a level. */
-  #hasBlock(start: number, lineEnd: number, { last, isOutermost }: Level, shape: Shape | undefined): boolean {
-    if (isKey(keyAt(this.#passage.text, start, lineEnd, isOutermost)?.word ?? '', itemShape(shape))) return false;
+  #hasBlock(start: number, lineEnd: number, level: Level, shape: Shape | undefined): boolean {
+    if (isKey(keyAt(this.#passage.text, start, lineEnd, level)?.word ?? '', itemShape(shape))) return false;
     const [, blanks = '', sign] = /^(?:\s*(?:#.*)?\n)*([ \t]*)(\S)/.exec(this.#passage.text.slice(lineEnd + 1)) ?? [];
-    return blanks.length > last || (sign === '-' && blanks.length === last && shape?.type === 'array');
+    return blanks.length > level.last || (sign === '-' && blanks.length === level.last && shape?.type === 'array');
   }
 
   /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
@@ -222,12 +222,12 @@ export class ValueReader {
   }
 
   /** Whether a line begins a known key at a column or further out. */
-  #beginsKey(lineStart: number, column: number, { isOutermost }: Level): boolean {
+  #beginsKey(lineStart: number, column: number, level: Level): boolean {
     const line = this.#passage.text.slice(lineStart, this.#passage.lineEnd(lineStart));
     const indent = line.length - line.trimStart().length;
     if (indent > column || line.trim() === '') return false;
     const at = lineStart + indent + (/^(- +)*/.exec(line.trimStart())?.[0].length ?? 0);
-    return /^---(\s|$)/.test(line) || keyAt(this.#passage.text, at, lineStart + line.length, isOutermost) !== undefined;
+    return /^---(\s|$)/.test(line) || keyAt(this.#passage.text, at, lineStart + line.length, level) !== undefined;
   }
 }
 

@@ -143,3 +143,23 @@ describe('said once, in its own words', () => {
     expect((await fix('plan.yaml', bytes(text))).remaining).toEqual([]);
   });
 });
+
+describe('after a full-width colon, further ones are colons too', () => {
+  const written = '编号: HK-2024-01\n    名称: 教学查房能力提升\n    层级: 院级\n';
+  test.each([
+    ['further in', '编号：HK-2024-01\n     名称：教学查房能力提升\n     层级：院级\n'],
+    ['in place', '编号：HK-2024-01\n    名称：教学查房能力提升\n    层级：院级\n'],
+  ])('%s', async (_, instead) => {
+    expect((await fix('plan.yaml', bytes(planWith(written, instead)))).after).toBe(plan);
+  });
+
+  test('a misspelt key among them is one finding', async () => {
+    const text = planWith('名称: 海口市人民医院\n  类别:', '名称：海口市人民医院\n  类型：');
+    const { findings } = await load('plan.yaml', bytes(text));
+    expect(findings.map(({ rule, line }) => `${rule} ${line}`).sort()).toEqual([
+      'schema/unknown-key 5',
+      'yaml/syntax 4',
+      'yaml/syntax 5',
+    ]);
+  });
+});
