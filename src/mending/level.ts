@@ -12,6 +12,8 @@ export interface Level {
   seen: Set<string>;
   /** Where its keys are the items of a list: the column of the dashes, as written and as it should be, and the list's shape. */
   list: { written: number; mended: number; shape: Shape | undefined } | undefined;
+  /** Whether its keys have dashes, as if they were the items of a list. */
+  isDashed: boolean;
   /** The slip by which the whole level is out of place, which takes the edits of its further lines. */
   slip: Slip | undefined;
   /** What the last key waits for on the next lines; undefined where its value stands beside it. */

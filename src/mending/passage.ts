@@ -9,6 +9,7 @@ const JOINED_BREAKS: Partial<Record<SlipKind, number>> = {
   tab: 1,
   blank: 1,
   dash: 1,
+  'extra-dash': 1,
 };
 
 /** A text that is read from its beginning to its end, with the slips found so far. */

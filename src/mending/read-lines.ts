@@ -109,6 +109,7 @@ class LineReader {
       isOutermost: this.#levels.length === 0,
       seen: new Set(),
       list: undefined,
+      isDashed: false,
       slip: undefined,
       awaited: undefined,
       last: written,
@@ -152,7 +153,7 @@ class LineReader {
       return;
     }
     this.#isBegun = true;
-    const line = { start, at, column, end, odd, dashes: [] as number[] };
+    const line: Line = { start, at, column, end, odd, dashes: [], isDashed: false };
     for (;;) {
       const dash = this.#dash(at, end, line.dashes.length === 0 && this.#isListHere(column));
       if (!dash) break;
@@ -160,6 +161,10 @@ class LineReader {
       if (dash.edit) this.#passage.slip('dash', at, dash.end, [dash.edit], dash.repair);
       column += dash.edit ? 2 : dash.end - at;
       at = dash.end;
+    }
+    if (this.#isDashedKey(line, at, column)) {
+      this.#passage.slip('extra-dash', line.at, line.at + 1, [{ start: line.at, end: line.at + 1, text: ' ' }]);
+      Object.assign(line, { at, column, dashes: [], isDashed: true });
     }
     if (line.dashes.length > 0) {
       const [dash] = line.dashes as [number];
@@ -202,6 +207,19 @@ class LineReader {
     }
     if (isList && /^-[^\s\d-]/.test(rest)) return { end: at + 1, edit: { start: at + 1, end: at + 1, text: ' ' } };
     return undefined;
+  }
+
+  /** Whether a dash stands before a key of an object, or before a further one of it; `at` and `column` are those of the key. */
+  #isDashedKey({ at: dash, dashes, end }: Line, at: number, column: number): boolean {
+    const key = dashes.length === 1 && this.#text[dash] === '-' ? keyAt(this.#text, at, end, this.#top) : undefined;
+    if (!key) return false;
+    const { awaited, written } = this.#top;
+    const isFirst =
+      awaited?.shape?.type === 'object' && isKey(key.word, awaited.shape) && (dashes[0] as number) >= written;
+    return (
+      isFirst ||
+      this.#levels.some((level) => level.isDashed && level.written === column && isKey(key.word, level.shape))
+    );
   }
 
   #isListHere(column: number): boolean {
@@ -286,6 +304,7 @@ class LineReader {
         return;
       }
       if (!this.#enter(key.word, column, at, line)) return;
+      this.#top.isDashed ||= line.isDashed;
     }
     this.#bareKey(at, key);
     this.#top.hasOtherColon = !isPlain;
@@ -565,6 +584,8 @@ interface Line {
   end: number;
   odd: boolean;
   dashes: number[];
+  /** Whether a dash too many was taken away before its key. */
+  isDashed: boolean;
 }
 
 interface List {

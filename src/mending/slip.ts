@@ -11,6 +11,7 @@ export type SlipKind =
   | 'blank'
   | 'dash'
   | 'no-dash'
+  | 'extra-dash'
   | 'indentation'
   | 'colon-in-text'
   | 'quotes-in-text'

@@ -73,6 +73,13 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
       en: 'Put "- " before its first line, and align its other lines with the text behind the dash',
     },
   }),
+  'extra-dash': (slip) => ({
+    message: {
+      zh: `这里不是列表，前面多了短横线${inLines(slip).zh}`,
+      en: `No list stands here, and a dash is one too many${inLines(slip).en}`,
+    },
+    remedy: { zh: '短横线换成空格，各行对齐', en: 'Put a blank in place of the dash, and align the lines' },
+  }),
   indentation: () => ({
     message: { zh: '缩进没有对齐', en: 'The indentation is not aligned' },
     remedy: {

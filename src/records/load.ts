@@ -304,7 +304,8 @@ class Loading {
       const shown = line.trim();
       if (shown === '') continue;
       const indent = line.length - line.trimStart().length;
-      const isMoved = /^\s*$/.test(this.#text.slice(this.#text.lastIndexOf('\n', first.start - 1) + 1, first.end));
+      const before = this.#text.slice(this.#text.lastIndexOf('\n', first.start - 1) + 1, first.end);
+      const isMoved = /^\s*-?\s*$/.test(before) && first.text.trim() === '';
       const [then, so] = remedy.en.endsWith('?') ? ['', ' The'] : ['；', '; the'];
       finding.remedy = {
         zh: `${remedy.zh}${then}这一行${isMoved ? `前面空 ${indent} 格，` : ''}写成 ${shown}`,

@@ -329,6 +329,15 @@ function typeRemedy(
       },
     };
   }
+  if (shape.type === 'array' && shape.items.type === 'object') {
+    const [first] = formsOf(shape.items.properties, writes === 'zh');
+    return {
+      remedy: {
+        zh: `每一项另起一行，写成“- ${first}: …”`,
+        en: `Put each item on a line of its own, as "- ${first}: …"`,
+      },
+    };
+  }
   if (shape.type === 'array')
     return {
       remedy: { zh: '每一项另起一行，用“- ”开头', en: 'Put each item on a line of its own, starting with "- "' },

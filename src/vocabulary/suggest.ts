@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { withoutInvisible } from './typography.ts';
 
+/** Words that turn what they stand before into its contrary. */
+const DENIAL = /[未不非无]/;
+
 /**
  * The known form that a misspelt one most likely meant, or undefined where none is near: at most a third of the letters
  * differ, or one form contains the other (开始时间 for 开始).
@@ -11,6 +14,8 @@ export function suggest(written: string, known: readonly string[]): string | und
   let bestScore = Number.POSITIVE_INFINITY;
   for (const form of known) {
     const candidate = form.toLowerCase();
+    // 未完成 is near 完成, and its contrary.
+    if (DENIAL.test(text) !== DENIAL.test(candidate)) continue;
     const edits = isSwap(text, candidate) ? 1 : distance(text, candidate);
     const contained = text.length > 1 && candidate.length > 1 && (text.includes(candidate) || candidate.includes(text));
     const allowed = Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 3));

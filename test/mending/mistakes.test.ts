@@ -256,6 +256,22 @@ const mistakes: Mistake[] = [
     fixed: 'the plan',
   },
   {
+    written: '  名称: 海口市人民医院\n  类别',
+    instead: '- 名称: 海口市人民医院\n- 类别',
+    found: 'yaml/syntax 4:1',
+    says: '这里不是列表，前面多了短横线，连着 2 行',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '      开始: 2024-05-10\n',
+    instead: '    - 开始: 2024-05-10\n',
+    found: 'yaml/syntax 17:5',
+    says: '这里不是列表，前面多了短横线',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
     written: '人数: 40',
     instead: '人数: {40',
     found: 'yaml/syntax 11:9',

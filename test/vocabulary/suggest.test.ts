@@ -24,3 +24,8 @@ test('nothing is suggested where nothing is near', () => {
   expect(suggest('完全无关的内容', ['年度', '名称'])).toBeUndefined();
   expect(suggest('zzzzzz', ['year', 'notes'])).toBeUndefined();
 });
+
+test('the contrary is never suggested', () => {
+  expect(suggest('完成', ['未完成', '已销号'])).toBeUndefined();
+  expect(suggest('不通过', ['通过', '未通过'])).toBe('未通过');
+});
