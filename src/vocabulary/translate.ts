@@ -115,7 +115,11 @@ class Translation {
     try {
       if (isMap(contents)) {
         kind = this.#kindOf(contents as ParsedNode);
-        if (kind) record = this.#value(contents, shapeOfKind(kind), '', [-1, -1], 0) as Record<string, unknown>;
+        if (kind) {
+          record = this.#value(contents, shapeOfKind(kind), '', [-1, -1], 0) as Record<string, unknown>;
+          // Misspelt, it is reported already.
+          record.kind = kind;
+        }
       } else {
         this.#report('schema/type', '', rangeOf(contents), '');
       }
@@ -147,8 +151,11 @@ class Translation {
       const written = textOf(value)?.trim() ?? '';
       const kind = kinds.find(({ code, title }) => code === written || title === written);
       if (kind) return kind.code as Kind;
+      const known = kinds.map(nameAndTitle);
+      const meant = suggestNamed(written, known, isChinese(written, HAN.test(key) ? 'zh' : 'en'));
+      this.#report('schema/kind', '/kind', rangeOf(pair.value as Node), written, known);
+      if (meant && meant.differs !== 'more') return meant.entry.name as Kind;
       if (HAN.test(key)) this.#chinese += 1;
-      this.#report('schema/kind', '/kind', rangeOf(pair.value as Node), written, kinds.map(nameAndTitle));
       return undefined;
     }
     const firstKey = textOf(this.#resolve(root.items[0]?.key as Node)) ?? '';

@@ -38,8 +38,13 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
   },
   {
     name: 'an unknown kind',
-    content: '文种: 年度计画\n年度: 2024\n',
+    content: '文种: 月度总结\n年度: 2024\n',
     expected: ['error schema/kind /kind 1:5', '0 judged'],
+  },
+  {
+    name: 'a misspelt kind, behind which the record is read on',
+    content: '文种: 年度计画\n年度: 2024\n',
+    expected: ['error schema/kind /kind 1:5', 'error schema/required  1:1', '0 judged'],
   },
   {
     name: 'a kind that is a list',
