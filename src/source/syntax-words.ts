@@ -76,7 +76,7 @@ export const listWithoutKey: Advice = {
   },
   remedy: {
     zh: '列表前面单独写一行键和冒号，例如“培训班:”；如果短横线是多写的，删掉它',
-    en: 'Write its key and a colon on a line before it, such as "sessions:"; or delete the dash if it is too much',
+    en: 'Write its key and a colon on a line before it, such as "sessions:"; or delete the dash if it does not belong there',
   },
 };
 const tag: Advice = {
