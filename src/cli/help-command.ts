@@ -7,7 +7,7 @@ import { choose, localise } from './language.ts';
 export function helpCommand(lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return localise(new Command('help'), lang)
-    .description(word('显示某个命令的帮助', 'show help of a command'))
+    .description(word('显示某个命令的帮助', 'Show help of a command'))
     .addArgument(
       new NamedArgument(word('[命令]', '[command]'), word('命令（默认全部）', 'the command (default: all)'), 'command'),
     )

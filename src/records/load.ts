@@ -40,7 +40,7 @@ export const MAXIMUM_BYTES = 5_000_000;
 export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile> {
   if (bytes.length > MAXIMUM_BYTES) return fileProblem(file, tooLarge(bytes.length));
   const decoded = decode(bytes);
-  if ('problem' in decoded) return fileProblem(file, notText(decoded));
+  if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
   const read = (slips: readonly Slip[]) => new Loading(file, text, encoding, mend(text, slips)).run();
   const asWritten = await read([]);
@@ -94,6 +94,7 @@ const tooLarge = (size: number): FileProblem => ({
 
 function notText(
   decoded: { problem: 'binary' | 'utf-16' | 'neither' | OtherFile } | { problem: 'damaged'; line: number },
+  isNamedWorkbook: boolean,
 ): FileProblem {
   const rule = 'yaml/encoding';
   const save = {
@@ -109,13 +110,15 @@ function notText(
       return {
         rule,
         line: 1,
-        message: {
-          zh: '这是 Excel 工作簿，改了文件名也不会变成文本',
-          en: 'This is an Excel workbook; another file name does not make it a text',
-        },
+        message: isNamedWorkbook
+          ? { zh: '这是 Excel 工作簿，不能直接检查', en: 'This is an Excel workbook, which is not checked itself' }
+          : {
+              zh: '这是 Excel 工作簿，改了文件名也不会变成文本',
+              en: 'This is an Excel workbook; another file name does not make it a text',
+            },
         remedy: {
-          zh: '把文件名改回 .xlsx；用 hn-gp init plan --xlsx 生成的工作簿，可用 hn-gp import 转成 YAML',
-          en: 'Name it .xlsx again; hn-gp import turns a workbook made by hn-gp init plan --xlsx into YAML',
+          zh: `${isNamedWorkbook ? '' : '把文件名改回 .xlsx；'}用 hn-gp init plan --xlsx 生成的工作簿，先用 hn-gp import 转成 YAML，再检查那个 YAML`,
+          en: `${isNamedWorkbook ? 'Turn' : 'Name it .xlsx again, and turn'} a workbook made by hn-gp init plan --xlsx into YAML with hn-gp import, then check that`,
         },
       };
     case 'word':

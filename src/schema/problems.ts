@@ -97,7 +97,11 @@ function problemOf(
     case 'enum': {
       const codes = shape.type === 'text' ? shape.codes : [];
       const known = codes.map(({ code, title }) => ({ name: code, title }));
-      return { rule: 'schema/enum', path, ...said(unknownCode(key, String(value), known, writes)) };
+      return {
+        rule: 'schema/enum',
+        path,
+        ...said(unknownCode(key, String(value), known, writes, /\/\d+$/.test(path))),
+      };
     }
     case 'minimum':
     case 'maximum':

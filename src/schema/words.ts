@@ -144,13 +144,30 @@ function orTypography(key: string, written: string, words: SchemaWords): SchemaW
   return words;
 }
 
-/** A value that is not one of an enum's codes. */
-export function unknownCode(key: string, written: string, known: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
+/** Several items in one text; to offer a code that is near one of them would lose the others. */
+const SEVERAL = /[^、，,;；][、，,;；]\s*[^、，,;；\s]/;
+
+const inBrackets: Words = {
+  zh: '几项放进英文方括号 [ ]，中间用英文逗号加空格隔开',
+  en: 'Put the items in square brackets [ ], parted by a comma and a space',
+};
+
+/** A value that is not one of an enum's codes; `isList` tells whether several can stand there. */
+export function unknownCode(
+  key: string,
+  written: string,
+  known: readonly Named[],
+  writes: 'zh' | 'en',
+  isList = false,
+): SchemaWords {
+  const all = listed(formsOf(known, isChinese(written, writes)));
   return orTypography(key, written, {
     message: { zh: `“${key}”不能写“${brief(written)}”`, en: `"${key}" cannot be "${brief(written)}"` },
-    // One letter makes another value: 未完成 is near 已完成.
-    ...choice(written, known, isChinese(written, writes), (differs) => differs === 'form'),
-    expected: listed(formsOf(known, isChinese(written, writes))),
+    ...(isList && SEVERAL.test(written)
+      ? { remedy: { zh: `${inBrackets.zh}；每一项可以写：${all.zh}`, en: `${inBrackets.en}; each can be: ${all.en}` } }
+      : // One letter makes another value: 未完成 is near 已完成.
+        choice(written, known, isChinese(written, writes), (differs) => differs === 'form')),
+    expected: all,
     actual: same(brief(written)),
   });
 }
@@ -203,10 +220,7 @@ export function joinedCodes(key: string, written: string, parts: readonly string
           zh: `“${key}”的几项连成了一段文字：“${shown}”`,
           en: `"${key}" runs several items together as one text: "${shown}"`,
         },
-        remedy: {
-          zh: '几项放进英文方括号 [ ]，中间用英文逗号加空格隔开',
-          en: 'Put the items in square brackets [ ], parted by a comma and a space',
-        },
+        remedy: inBrackets,
         expected: typeNames.array as Words,
       }
     : {
@@ -329,19 +343,15 @@ function typeRemedy(
       },
     };
   }
-  if (shape.type === 'array' && shape.items.type === 'object') {
-    const [first] = formsOf(shape.items.properties, writes === 'zh');
+  if (shape.type === 'array') {
+    const item = skeletonOf(shape.items, writes);
     return {
       remedy: {
-        zh: `每一项另起一行，写成“- ${first}: …”`,
-        en: `Put each item on a line of its own, as "- ${first}: …"`,
+        zh: `每一项另起一行，${item ? `写成“- ${item}”` : '用“- ”开头'}`,
+        en: `Put each item on a line of its own, ${item ? `written "- ${item}"` : 'starting with "- "'}`,
       },
     };
   }
-  if (shape.type === 'array')
-    return {
-      remedy: { zh: '每一项另起一行，用“- ”开头', en: 'Put each item on a line of its own, starting with "- "' },
-    };
   if (shape.type === 'boolean' && isPlain)
     return {
       remedy: { zh: '是写 true，否写 false', en: 'Write true for yes and false for no' },
@@ -357,6 +367,14 @@ function typeRemedy(
   return {
     remedy: { zh: '这里只写一个值，不能是列表或下一层', en: 'Write one value here, not a list or a further level' },
   };
+}
+
+/** The keys that an item of a list needs, or its first one, for the author to fill in; undefined for an item without keys. */
+function skeletonOf(item: Shape, writes: 'zh' | 'en'): string | undefined {
+  if (item.type !== 'object') return undefined;
+  const needed = item.properties.filter(({ required }) => required);
+  const keys = formsOf(needed.length > 0 ? needed : item.properties.slice(0, 1), writes === 'zh');
+  return `{ ${keys.map((key) => `${key}: …`).join(', ')} }`;
 }
 
 /** In a workbook, yes and no are chosen from a list. */

@@ -1,6 +1,6 @@
 import { Composer, type Document, isScalar, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Words } from '../finding.ts';
-import { syntaxWords } from './syntax-words.ts';
+import { listWithoutKey, syntaxWords } from './syntax-words.ts';
 
 /** Deepest nesting of lists and maps that is read; a record needs no more than eight levels. */
 export const MAXIMUM_DEPTH = 64;
@@ -87,8 +87,9 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     const error = document.errors[0] ?? document.warnings[0];
     errors += document.errors.length + document.warnings.length;
     if (error) {
-      const [start, end] = error.pos;
-      const words = syntaxWords(error.code, text, start);
+      const list = AS_KEY.has(error.code) ? listBehind(text, error.pos[0]) : undefined;
+      const [start, end] = list === undefined ? error.pos : [list, list + 1];
+      const words = list === undefined ? syntaxWords(error.code, text, start) : listWithoutKey;
       problems.push({
         rule: 'yaml/syntax',
         severity: 'error',
@@ -101,6 +102,16 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     if (error || !isEmpty(document)) documents.push(document);
   }
   return { documents, problems, errors };
+}
+
+/** Errors that say of a list that it cannot be a key. */
+const AS_KEY: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY']);
+
+/** Where a list begins behind an offset, blanks and remarks apart; undefined where something else stands there. */
+function listBehind(text: string, offset: number): number | undefined {
+  const before = /(?:\s|#.*\r?\n)*(?=-\s)/y;
+  before.lastIndex = offset;
+  return before.test(text) ? before.lastIndex : undefined;
 }
 
 /** The finding for text nested beyond MAXIMUM_DEPTH. */

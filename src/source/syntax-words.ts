@@ -68,6 +68,17 @@ const keyValue: Advice = {
     en: 'Write "key: value" with a plain colon and a space; put text of several lines in quotes',
   },
 };
+/** A list where a key belongs. */
+export const listWithoutKey: Advice = {
+  message: {
+    zh: '这里开始了一个列表，前面没有写它是哪一项',
+    en: 'A list begins here, and no key before it says what it is',
+  },
+  remedy: {
+    zh: '列表前面单独写一行键和冒号，例如“培训班:”；如果短横线是多写的，删掉它',
+    en: 'Write its key and a colon on a line before it, such as "sessions:"; or delete the dash if it does not belong there',
+  },
+};
 const tag: Advice = {
   message: { zh: '不支持“!”开头的标签', en: 'Tags starting with "!" are not supported' },
   remedy: { zh: '删掉标签；如果是文字内容，放进引号', en: 'Delete the tag; if it is text, put it in quotes' },
@@ -131,5 +142,7 @@ export function syntaxWords(code: string, text: string, offset: number): Advice 
   const unclosed = (mark: string) => line.split(mark).length % 2 === 0;
   if (code === 'MISSING_CHAR' && (unclosed('"') || unclosed("'"))) return quotes;
   if (/[[\]{}]/.test(line)) return brackets;
+  // What reads like a key and a value is one in the wrong place.
+  if (code === 'MISSING_CHAR' && /^\s*[^\s#:]+:(?:\s|$)/.test(line)) return indentation;
   return byCode[code] ?? other;
 }

@@ -18,7 +18,9 @@ export function suggest(written: string, known: readonly string[]): string | und
     if (DENIAL.test(text) !== DENIAL.test(candidate)) continue;
     const edits = isSwap(text, candidate) ? 1 : distance(text, candidate);
     const contained = text.length > 1 && candidate.length > 1 && (text.includes(candidate) || candidate.includes(text));
-    const allowed = Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 3));
+    // Of two Latin letters one is half the word: cn is no slip for en.
+    const least = /^[a-z]{2}$/.test(candidate) ? 0 : 1;
+    const allowed = Math.max(least, Math.floor(Math.max(text.length, candidate.length) / 3));
     const score = contained ? Math.min(edits, 1) + edits / 100 : edits;
     if ((contained || edits <= allowed) && score < bestScore) {
       best = form;

@@ -103,6 +103,11 @@ function notZip(file: string, bytes: Uint8Array): UsageError {
       `${file} 是 Excel 打开文件时留下的临时文件；要导入的是 ${basename(file).slice(2)}`,
       `${file} is what Excel leaves beside a workbook that is open; import ${basename(file).slice(2)}`,
     );
+  if (/\.ya?ml$/i.test(file))
+    return new UsageError(
+      `${file} 是 YAML，不用导入；检查它请运行 hn-gp check ${file}`,
+      `${file} is YAML and needs no import; to check it, run hn-gp check ${file}`,
+    );
   const isCompound = [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
   return isCompound
     ? new UsageError(

@@ -16,6 +16,46 @@ interface Mistake {
 
 const mistakes: Mistake[] = [
   {
+    written: '培训班:\n',
+    instead: '',
+    found: 'yaml/syntax 6:3',
+    says: '这里开始了一个列表，前面没有写它是哪一项',
+    advises: '列表前面单独写一行键和冒号，例如“培训班:”；如果短横线是多写的，删掉它',
+    fixed: 'as it was',
+  },
+  {
+    written: '培训班:\n',
+    instead: '\n# 各期培训班\n\n',
+    found: 'yaml/syntax 9:3',
+    says: '这里开始了一个列表，前面没有写它是哪一项',
+    advises: '列表前面单独写一行键和冒号，例如“培训班:”；如果短横线是多写的，删掉它',
+    fixed: 'as it was',
+  },
+  {
+    written: '      - 来源: 住培经费\n',
+    instead: '      - { 来源: 住培经费 }\n',
+    found: 'yaml/syntax 22:1',
+    says: '缩进没有对齐',
+    advises: '同一层的各行对齐，下一层多缩进两个空格',
+    fixed: 'as it was',
+  },
+  {
+    written: '    经费:\n      - 来源: 住培经费\n        金额: 50000\n',
+    instead: '    经费: 住培经费 5万\n',
+    found: 'schema/type 20:9',
+    says: '“经费”要写列表，现在是“住培经费 5万”',
+    advises: '每一项另起一行，写成“- { 来源: …, 金额: … }”',
+    fixed: 'as it was',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '住培、助理全科基地',
+    found: 'schema/enum 5:7',
+    says: '“类别”不能写“住培、助理全科基地”',
+    advises: '几项放进英文方括号 [ ]，中间用英文逗号加空格隔开；每一项可以写：住培基地、助理全科基地、中医住培基地',
+    fixed: 'as it was',
+  },
+  {
     written: '年度: 2024',
     instead: '年度：2024',
     found: 'yaml/syntax 2:3',

@@ -130,6 +130,14 @@ describe.each(left)('a starter of a $kind with $wanted', ({ kind, wanted, findin
   });
 });
 
+test.each<[Kind, string]>([
+  ['plan', '海口市人民医院'],
+  ['province', ''],
+])('every session of a %s has the status that a check asks for once it is over', (kind, base) => {
+  const { text } = made(kind, { ...(base && { base }), start: '2024-05-11' });
+  expect(text.match(/^ {4}状态:/gm)).toHaveLength(text.match(/^ {2}- 编号:/gm)?.length as number);
+});
+
 /** The examples of a starter taken out of their comments, as its head says. */
 const withExamples = (text: string): string => text.replace(/^( *)# (- \{|\{)/gm, '$1  $2');
 

@@ -29,6 +29,22 @@ test('a workbook of nothing but the parts that are needed', () => {
   folder.shell('rm a.yaml');
 });
 
+test('a YAML file needs no import, and a workbook is not checked itself', () => {
+  const plan = workspace({
+    'plan.yaml': '文种: 年度计划\n',
+    'plan.xlsx': zip(parts('')),
+    'renamed.yaml': zip(parts('')),
+  });
+  expect(plan.run(['import', 'plan.yaml'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'hn-gp: plan.yaml 是 YAML，不用导入；检查它请运行 hn-gp check plan.yaml\n',
+  });
+  expect(plan.run(['check', 'plan.xlsx']).out).toMatch(/这是 Excel 工作簿，不能直接检查[\s\S]*改法：用 hn-gp init/);
+  expect(plan.run(['check', 'renamed.yaml']).out).toContain('改法：把文件名改回 .xlsx');
+  plan.remove();
+});
+
 describe('what is no workbook', () => {
   const empty = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(empty, XLSX.utils.aoa_to_sheet([['编号']]), 'Sheet1');

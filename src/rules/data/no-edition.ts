@@ -18,6 +18,10 @@ export default defineDataRule({
         },
         expected: { zh: '有通知适用的城市', en: 'a city that a notice governs' },
         actual: city,
+        remedy: {
+          zh: '核对城市的名称；如果当地有通知，在配置文件的 editions 里加上它的数据文件',
+          en: 'Check the name of the city; if it has a notice, add its data file to "editions" in the config file',
+        },
       };
     }
     const year = 'year' in data ? data.year : 0;
@@ -41,8 +45,8 @@ export default defineDataRule({
       en: 'Training is judged by the notice of its year, a city program by its city’s notice; a record that no notice governs is not judged, and never passes.',
     },
     remedy: {
-      zh: '核对年度（城市）；如果新通知已经下发，在配置文件的 editions 里加上它的数据文件',
-      en: 'Check the year (or city); if a new notice is out, add its data file to "editions" in the config file',
+      zh: '核对年度；如果新通知已经下发，在配置文件的 editions 里加上它的数据文件',
+      en: 'Check the year; if a new notice is out, add its data file to "editions" in the config file',
     },
   },
 });

@@ -25,7 +25,7 @@ export default defineDataRule({
       en: 'Once a session or batch has ended, its status is completed or cancelled; without a status it counts as planned.',
     },
     remedy: {
-      zh: '办完的把“状态”改成已完成，没有办的改成已取消',
+      zh: '办完的，“状态”写成已完成；没有办的，写成已取消',
       en: 'Set "status" to completed if it took place, to cancelled if not',
     },
   },
