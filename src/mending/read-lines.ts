@@ -290,14 +290,14 @@ class LineReader {
     while (value < end && BLANK.test(text[value] as string)) value += 1;
     const blanks = text.slice(key.colon + 1, value);
     const isEmpty = value >= end || text[value] === '#';
-    if (!isPlain) this.#colon(key, value, isEmpty);
-    else if (!isEmpty && blanks === '')
-      this.#passage.slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [
+    if (!isPlain) this.#colon(key, value, end);
+    else if (value < end && blanks === '')
+      this.#passage.slip('no-space', at, value, [{ start: value, end: value, text: ' ' }], this.#asRemark(value), [
         key.word,
       ]);
     else if (/[^ \t]/.test(blanks))
       this.#passage.slip('blank', key.colon + 1, value, [
-        { start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' },
+        { start: key.colon + 1, end: value, text: value < end ? ' ' : '' },
       ]);
     if (key.word.startsWith('x-')) this.#own(value, column);
     else this.#take(key.word, column, isEmpty ? undefined : value, end);
@@ -472,10 +472,14 @@ class LineReader {
       const value = at + word.length + blanks.length;
       const isEmpty = value >= end || this.#text[value] === '#';
       if (line.dashes.length === 0) this.#enter(word, column, at, line);
-      const edit = { start: at + word.length, end: isEmpty ? at + word.length : value, text: isEmpty ? ':' : ': ' };
+      const wordEnd = at + word.length;
+      const edit =
+        value >= end || (isEmpty && blanks.startsWith(' '))
+          ? { start: wordEnd, end: wordEnd, text: ':' }
+          : { start: wordEnd, end: value, text: ': ' };
       const shape = propertyOf(word, this.#top.shape)?.shape;
       const repair = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
-      this.#passage.slip('no-colon', at, at + word.length, [edit], repair, [word]);
+      this.#passage.slip('no-colon', at, wordEnd, [edit], repair, [word]);
       this.#take(word, column, isEmpty ? undefined : value, end);
       return;
     }
@@ -539,19 +543,26 @@ class LineReader {
   }
 
   /** What stands for a colon, with the blanks about it put right too. */
-  #colon({ word, wordEnd, colon, sign }: Key, value: number, isEmpty: boolean): void {
-    const edit = isEmpty
-      ? { start: wordEnd, end: colon + sign.length, text: ':' }
-      : { start: wordEnd, end: value, text: ': ' };
+  #colon({ word, wordEnd, colon, sign }: Key, value: number, lineEnd: number): void {
+    const behind = colon + sign.length;
+    const edit =
+      value === lineEnd || /^ [^\S\n]*#/.test(this.#text.slice(behind, value + 1))
+        ? { start: wordEnd, end: behind, text: ':' }
+        : { start: wordEnd, end: value, text: ': ' };
     const isFullWidth = /^[：﹕∶]$/.test(sign);
     this.#passage.slip(
       isFullWidth ? 'full-width' : 'other-sign',
       colon,
       colon + sign.length,
       [edit],
-      'certain',
+      value === behind ? this.#asRemark(value) : 'certain',
       isFullWidth ? [sign] : [sign, word],
     );
+  }
+
+  /** How sure it is that what stands right behind a colon is a value or a remark: a # and a text without a blank may be either. */
+  #asRemark(value: number): Slip['repair'] {
+    return /^#\S/.test(this.#text.slice(value, value + 2)) ? 'likely' : 'certain';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../finding.ts';
 import type { Property, Shape } from '../vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isCollectionOfObjects, isFreeText, isKey, itemShape } from './keys.ts';
+import { isAnyKey, isCollectionOfObjects, isFreeText, isKey, itemShape } from './keys.ts';
 import type { Level } from './level.ts';
 import type { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
@@ -122,7 +122,7 @@ export class ValueReader {
       this.#passage.slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
-      const isWhole = keysAtEnd(before, level.shape).length === 0 && !opensFlow(after[0]);
+      const isWhole = !endsInKey(before) && !opensFlow(after[0]) && !/["”]$/.test(plain);
       this.#passage.slip('colon-in-text', at, at + 1, [quote(start, plain)], isWhole ? quoting(shape) : 'likely');
     }
   }
@@ -200,7 +200,8 @@ export class ValueReader {
         return;
       }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], quoting(shape));
+      const repair = /[:：]/.test(rest) ? 'likely' : quoting(shape);
+      this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], repair);
       return;
     }
     // A quotation may go on over further lines, up to one that begins a key.
@@ -262,6 +263,12 @@ const keysAtEnd = (text: string, shape: Shape | undefined): (Property & { word: 
         .map(([word, property]) => ({ ...property, word }))
         .sort((one, other) => other.word.length - one.word.length)
     : [];
+
+/** Whether a text ends in a key of any level, which may have begun a line of its own. */
+const endsInKey = (text: string): boolean => {
+  const [word = ''] = /[\p{Script=Han}]+$|[A-Za-z-]+$/u.exec(text) ?? [];
+  return /^[A-Za-z]/.test(word) ? isAnyKey(word) : [...word].some((_, at) => isAnyKey(word.slice(at)));
+};
 
 /** Puts a plain text in quotation marks that need no escapes. */
 function quote(start: number, plain: string): Edit {
