@@ -175,7 +175,7 @@ class LineReader {
         return;
       }
       const items = itemShape(list.shape);
-      if (items && items.type !== 'object') {
+      if (items && (items.type !== 'object' || opensFlow(this.#text[at]))) {
         this.#values.value(at, end, items, this.#top);
         return;
       }
@@ -484,7 +484,7 @@ class LineReader {
       return;
     }
     if (line.dashes.length > 0) {
-      this.#values.value(at, end, undefined, this.#top);
+      this.#values.value(at, end, this.#top.shape, this.#top);
       return;
     }
     const items = this.#levels.findLast(

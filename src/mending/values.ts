@@ -70,17 +70,21 @@ export class ValueReader {
     const { end, slips } = readFlow(this.#passage.text, start, shape, (at) => this.#beginsKey(at, column, level));
     const lineEnd = this.#passage.lineEnd(end);
     for (const slip of slips) this.#passage.add(slip);
-    this.#behindFlow(end, this.#passage.text.slice(end, lineEnd).trimEnd());
+    const rest = this.#passage.text.slice(end, lineEnd).trimEnd();
+    const isListEnd = shape?.type === 'array' && /^\s*(?:,\s*\{.*\}\s*)?\]\s*(?:#.*)?$/.test(rest);
+    if (isListEnd && this.#passage.text[start] === '{')
+      this.#passage.slip('open-bracket', start, end, [{ start, end: start, text: '[' }]);
+    else this.#behindFlow(end, rest, slips.some(({ kind }) => kind === 'open-bracket') ? 'likely' : 'certain');
     this.#passage.at = Math.max(this.#passage.at, lineEnd + 1);
   }
 
-  /** What stands behind a value in brackets: nothing but a remark can. */
-  #behindFlow(at: number, rest: string): void {
+  /** What stands behind a value in brackets: nothing but a remark can; `repair` tells how sure it is that the value has ended. */
+  #behindFlow(at: number, rest: string, repair: Slip['repair']): void {
     if (/^(?:\s+#|$)/.test(rest)) return;
     const signs = /^\s*[,，、;；.。\]}】）)]+(?=\s+#|$)/.exec(rest)?.[0];
     if (signs !== undefined) {
       const edit = { start: at, end: at + signs.length, text: '' };
-      this.#passage.slip('extra-sign', at, at + signs.length, [edit], 'certain', [signs.trim()]);
+      this.#passage.slip('extra-sign', at, at + signs.length, [edit], repair, [signs.trim()]);
     } else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
     else this.#passage.slip('remark', at, at + rest.length, [{ start: at, end: at, text: ' #' }], 'likely');
   }

@@ -32,6 +32,10 @@ describe('what may mean something else is asked, not done', () => {
     ['a text that lost its first quotation mark', planWith('教学查房能力提升', '第一期: 教学查房"')],
     ['a map without its first bracket', planWith('HK-2024-01', '"HK-2024-01", 承办单位: 三亚中心医院 }')],
     ['a figure that ran into its key', planWith(notes, '    考核: { 题量: { 单选题9, 多选题: 10 } }')],
+    [
+      'what a bracket that is not closed may hold',
+      planWith('  名称: 海口市人民医院\n  类别: [住培基地, 助理全科基地]', '  { 名称: 甲, 类别: [助理全科基地) }'),
+    ],
     ['a number right behind a colon', planWith('编号: HK-2024-01', '编号:#3')],
     ['a sign that may leave a key out', planWith('培训班:', ';培训班:')],
   ])('%s', async (_, text) => {
