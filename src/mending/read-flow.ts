@@ -160,6 +160,14 @@ export function readFlow(
       begin(at + 1);
     } else if (/[:：﹕∶]/.test(character) && top?.bracket === '{' && top.value && !isFirst) {
       // In a text, a key is told from a word by the colon of YAML alone.
+      const inner = itemShape(top.property?.shape);
+      if (inner?.type === 'object' && isKey(bareWord(text.slice(run, at)), inner)) {
+        const begins = run + (/^\s*/.exec(text.slice(run, at))?.[0].length ?? 0);
+        slip('open-bracket', begins, at, { start: begins, end: begins, text: '{ ' }, [], 'likely');
+        open.push({ at: begins, bracket: '{', asked: inner, shape: inner, property: undefined, value: false });
+        at -= 1;
+        continue;
+      }
       const isText = isFreeText(top.property?.shape);
       if (isText && !/^:[\s,\]}]/.test(text.slice(at, at + 2))) continue;
       const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(text.slice(run, at)) ?? [];

@@ -279,7 +279,7 @@ class LineReader {
           return;
         }
       }
-      if (this.#isHeading(key, end)) {
+      if (this.#isHeading(key, column, end)) {
         this.#strayLine(at, end);
         return;
       }
@@ -303,12 +303,14 @@ class LineReader {
     else this.#take(key.word, column, isEmpty ? undefined : value, end);
   }
 
-  /** Whether a key without a value is none, but a heading over the items of a list of objects. */
-  #isHeading({ word, colon, sign }: Key, end: number): boolean {
+  /** Whether a key without a value is none, but a heading: over the items of a list of objects, or with a full-width colon and nothing under it. */
+  #isHeading({ word, colon, sign }: Key, column: number, end: number): boolean {
     const { awaited } = this.#top;
     const isEmpty = /^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end));
-    if (!isEmpty || awaited?.shape?.type !== 'array' || !isCollectionOfObjects(awaited.shape)) return false;
-    return !word.startsWith('x-') && !isAnyKey(word);
+    if (!isEmpty || word.startsWith('x-') || isAnyKey(word)) return false;
+    if (awaited?.shape?.type === 'array' && isCollectionOfObjects(awaited.shape)) return true;
+    const [, blanks = ''] = /^(?:\s*(?:#.*)?\n)*([ \t]*)(?:\S|$)/.exec(this.#text.slice(end + 1)) ?? [];
+    return sign !== ':' && blanks.length <= column;
   }
 
   /** Passes over what the author keeps under a key of his own. */
@@ -446,6 +448,9 @@ class LineReader {
       const isDashLost = isDeeper && column >= top.mended + 2 * STEP;
       const dashes = isDashLost ? column - STEP : isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
       const slip = this.#noDash(at, line, dashes);
+      // The item may have begun before, in a remark or beside the key.
+      const [before = ''] = /.*$/.exec(this.#text.slice(0, line.start).trimEnd()) ?? [];
+      if (/[#:?]\s*- /.test(before)) slip.repair = 'likely';
       const list = { written: -1, mended: dashes, shape: awaited };
       this.#push(column, dashes + 2, awaited, { list, slip, first: at });
       return;

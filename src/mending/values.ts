@@ -126,7 +126,7 @@ export class ValueReader {
       this.#passage.slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
-      const isWhole = !endsInKey(before) && !opensFlow(after[0]) && !/["”]$/.test(plain);
+      const isWhole = !endsInKey(before) && !opensFlow(after[0]) && !isQuotedOddly(plain);
       this.#passage.slip('colon-in-text', at, at + 1, [quote(start, plain)], isWhole ? quoting(shape) : 'likely');
     }
   }
@@ -204,7 +204,7 @@ export class ValueReader {
         return;
       }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      const repair = /[:：]/.test(rest) ? 'likely' : quoting(shape);
+      const repair = /[:：]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
       this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], repair);
       return;
     }
@@ -267,6 +267,9 @@ const keysAtEnd = (text: string, shape: Shape | undefined): (Property & { word: 
         .map(([word, property]) => ({ ...property, word }))
         .sort((one, other) => other.word.length - one.word.length)
     : [];
+
+/** Whether a quotation mark has no other to it. */
+const isQuotedOddly = (text: string): boolean => text.replace(/[^"“”]/g, '').length % 2 === 1;
 
 /** Whether a text ends in a key of any level, which may have begun a line of its own. */
 const endsInKey = (text: string): boolean => {

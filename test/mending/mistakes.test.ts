@@ -130,7 +130,7 @@ const mistakes: Mistake[] = [
   {
     written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
     instead: '｛ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true ｝',
-    found: 'yaml/syntax 16:9',
+    found: 'yaml/syntax 15:9',
     says: '括号“｛｝”是全角的',
     reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
     fixed: 'the plan',
@@ -602,7 +602,7 @@ const mistakes: Mistake[] = [
   {
     written: '    线上:\n      开始: 2024-05-10',
     instead: '    线上: 开始: 2024-05-10',
-    found: 'yaml/syntax 15:9',
+    found: 'yaml/syntax 16:9',
     says: '同一行里又写了一项“开始”',
     advises: '从“开始”起另起一行',
     fixed: 'as it was',
