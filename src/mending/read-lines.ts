@@ -93,7 +93,7 @@ class LineReader {
   /** Begins a document, which goes on to the next marker. */
   #openDocument(end = this.#text.length): void {
     const document = this.#text.slice(this.#passage.at, end);
-    const written = /^[ \t\u3000]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
+    const written = /^[ \t\u3000{｛]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#,，}]+)/m.exec(document)?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
     this.#levels = [];
     this.#isBegun = false;
@@ -181,6 +181,10 @@ class LineReader {
       }
     }
     const key = keyAt(this.#text, at, end, this.#top.isOutermost);
+    if (key && line.dashes.length > 0) {
+      const plain = this.#text.slice(at, end).replace(/\s#.*/, '').trimEnd();
+      if (this.#values.unopened(at, plain, this.#top.shape, this.#top)) return;
+    }
     if (key) this.#key(key, column, at, end, line);
     else if (this.#isContinuation(column) && line.dashes.length === 0)
       this.#values.value(at, end, undefined, this.#top);
@@ -309,8 +313,7 @@ class LineReader {
     const isEmpty = /^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end));
     if (!isEmpty || word.startsWith('x-') || isAnyKey(word)) return false;
     if (awaited?.shape?.type === 'array' && isCollectionOfObjects(awaited.shape)) return true;
-    const [, blanks = ''] = /^(?:\s*(?:#.*)?\n)*([ \t]*)(?:\S|$)/.exec(this.#text.slice(end + 1)) ?? [];
-    return sign !== ':' && blanks.length <= column;
+    return sign !== ':' && (this.#passage.below(this.#passage.lineEnd(end))?.column ?? 0) <= column;
   }
 
   /** Passes over what the author keeps under a key of his own. */

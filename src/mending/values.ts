@@ -61,8 +61,8 @@ export class ValueReader {
   /** Whether the next line that says something stands inside the last key of a level. */
   #hasBlock(start: number, lineEnd: number, { last, isOutermost }: Level, shape: Shape | undefined): boolean {
     if (isKey(keyAt(this.#passage.text, start, lineEnd, isOutermost)?.word ?? '', itemShape(shape))) return false;
-    const [, blanks = '', sign] = /^(?:\s*(?:#.*)?\n)*([ \t]*)(\S)/.exec(this.#passage.text.slice(lineEnd + 1)) ?? [];
-    return blanks.length > last || (sign === '-' && blanks.length === last && shape?.type === 'array');
+    const { column = 0, sign } = this.#passage.below(this.#passage.lineEnd(lineEnd)) ?? {};
+    return column > last || (sign === '-' && column === last && shape?.type === 'array');
   }
 
   /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
@@ -117,7 +117,7 @@ export class ValueReader {
     const at = start + before.length - word.length;
     const end = start + plain.length;
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
-      if (this.#withoutBraces(start, plain, shape)) return;
+      if (this.unopened(start, plain, shape, level) || this.#withoutBraces(start, plain, shape)) return;
       const indent = '\n'.padEnd(level.mended + 3);
       this.#passage.slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
@@ -143,6 +143,20 @@ export class ValueReader {
       ...inner.map((edit) => ({ ...edit, start: edit.start + start - 1, end: edit.end + start - 1 })),
       { start: end, end, text: close },
     ]);
+    return true;
+  }
+
+  /** Keys with their values on one line, where the opening bracket alone is missing. */
+  unopened(start: number, plain: string, shape: Shape | undefined, { last }: Level): boolean {
+    const brackets = plain.replace(/[^{}]/g, '');
+    const isClosed = brackets.replaceAll('{', '').length === brackets.replaceAll('}', '').length + 1;
+    if (!isClosed || !/\}[\s\]]*$/.test(plain)) return false;
+    const end = start + plain.length;
+    if ((this.#passage.below(this.#passage.lineEnd(end))?.column ?? 0) > last) return false;
+    const isList = shape?.type === 'array';
+    const edits = [{ start, end: start, text: isList ? '[{ ' : '{ ' }];
+    if (isList && !plain.endsWith(']')) edits.push({ start: end, end, text: ']' });
+    this.#passage.slip('open-bracket', start, end, edits);
     return true;
   }
 

@@ -36,6 +36,8 @@ describe('what may mean something else is asked, not done', () => {
       'what a bracket that is not closed may hold',
       planWith('  名称: 海口市人民医院\n  类别: [住培基地, 助理全科基地]', '  { 名称: 甲, 类别: [助理全科基地) }'),
     ],
+    ['a level under an item that lost its dash to a remark', planWith('  - 编号: HK', '  # - 编号: HK')],
+    ['a quotation mark typed twice', planWith('教学查房能力提升', '""教学查房"')],
     ['a number right behind a colon', planWith('编号: HK-2024-01', '编号:#3')],
     ['a sign that may leave a key out', planWith('培训班:', ';培训班:')],
   ])('%s', async (_, text) => {
@@ -131,6 +133,17 @@ describe('said once, in its own words', () => {
     const text = planWith(written, instead);
     expect((await load('plan.yaml', bytes(text))).findings).toHaveLength(1);
     expect((await fix('plan.yaml', bytes(text))).after).toBe(planWith(written, mended));
+  });
+
+  test('a heading between two keys, with a full-width colon', async () => {
+    const { findings } = await load('plan.yaml', bytes(planWith('培训班:', '第一季度：\n培训班:')));
+    expect(findings.map(({ line, message }) => [line, message.zh])).toEqual([[6, '这里应当是“键: 值”']]);
+  });
+
+  test('a key of the author’s own with a full-width colon, whose text stays', async () => {
+    const own = '  人数：40\n  - 名称：x\n';
+    const { after, remaining } = await fix('plan.yaml', bytes(`${plan}x-说明：|\n${own}`));
+    expect({ after, remaining }).toEqual({ after: `${plan}x-说明: |\n${own}`, remaining: [] });
   });
 
   test('the next item of a list without its dash', async () => {

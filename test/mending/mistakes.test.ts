@@ -1023,6 +1023,22 @@ const mistakes: Mistake[] = [
     reads: '- { 来源: 住培经费, 金额: 50000 }',
     fixed: 'the line',
   },
+  {
+    written: '线下: { 开始',
+    instead: '线下: 开始',
+    found: 'yaml/syntax 15:9',
+    says: '括号没有成对',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '- 来源: 住培经费\n        金额: 50000',
+    instead: '- 来源: 住培经费, 金额: 50000 }',
+    found: 'yaml/syntax 21:9',
+    says: '括号没有成对',
+    reads: '- { 来源: 住培经费, 金额: 50000 }',
+    fixed: 'the line',
+  },
 ];
 
 const bytes = (text: string) => new TextEncoder().encode(text);
