@@ -110,7 +110,7 @@ export function readFlow(
         at -= 1;
         continue;
       }
-      if (top?.bracket === bracket && isRepeated(top)) {
+      if (top?.bracket === bracket && isRepeated(top) && !/^\[[^[\]]*\]\s*\]/.test(text.slice(at, at + 400))) {
         slip('extra-sign', at, at + 1, { start: at, end: at + 1, text: '' }, [character], 'certain');
         begin(at + 1);
         continue;
@@ -205,7 +205,7 @@ const isScalar = (shape: Shape | undefined): boolean =>
 const isMisopened = ({ bracket, shape }: Open): boolean =>
   shape !== undefined && (bracket === '[' ? shape.type === 'object' : shape.type !== 'object');
 
-/** Whether a bracket can hold none of its own kind: a list in a list without items of that kind, an object where a key belongs. */
+/** Whether a bracket can hold none of its own kind, unless closed as often: a list in a list without items of that kind, an object where a key belongs. */
 const isRepeated = ({ bracket, shape, value }: Open): boolean => {
   const items = itemShape(shape);
   return bracket === '[' ? items !== undefined && items.type !== 'array' : !value;

@@ -218,7 +218,7 @@ export class ValueReader {
         return;
       }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      const repair = /[:：]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
+      const repair = /[:：#＃]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
       this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], repair);
       return;
     }
@@ -283,7 +283,8 @@ const keysAtEnd = (text: string, shape: Shape | undefined): (Property & { word: 
     : [];
 
 /** Whether a quotation mark has no other to it. */
-const isQuotedOddly = (text: string): boolean => text.replace(/[^"“”]/g, '').length % 2 === 1;
+const isQuotedOddly = (text: string): boolean =>
+  text.split('"').length % 2 === 0 || text.split('“').length !== text.split('”').length;
 
 /** Whether a text ends in a key of any level, which may have begun a line of its own. */
 const endsInKey = (text: string): boolean => {

@@ -37,6 +37,8 @@ describe('what may mean something else is asked, not done', () => {
       planWith('  名称: 海口市人民医院\n  类别: [住培基地, 助理全科基地]', '  { 名称: 甲, 类别: [助理全科基地) }'),
     ],
     ['a level under an item that lost its dash to a remark', planWith('  - 编号: HK', '  # - 编号: HK')],
+    ['a quotation that begins with another mark', planWith('教学查房能力提升', '”第一期: 教学查房"')],
+    ['a remark behind a quotation', planWith('编号: HK-2024-01', '编号: "01" ＃已定')],
     ['a quotation mark typed twice', planWith('教学查房能力提升', '""教学查房"')],
     ['a number right behind a colon', planWith('编号: HK-2024-01', '编号:#3')],
     ['a sign that may leave a key out', planWith('培训班:', ';培训班:')],
