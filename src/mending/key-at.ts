@@ -43,7 +43,8 @@ export function keyAt(
     const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
     // The colon of a value in brackets, whose key has none.
     if (isPlain && /^\S+\s+[[{]/.test(word)) return undefined;
-    if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && mayBeMisspelt && looksLikeKey(word)))
+    const isLikely = /^x-\S+$/.test(word) || (mayBeMisspelt && looksLikeKey(word));
+    if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && isLikely))
       return { word, wordEnd: at + written.length, colon: at + match.index, sign };
     if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
   }

@@ -37,6 +37,12 @@ export class Passage {
     return this.text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   }
 
+  /** The column of the next line that says something, and the sign that it begins with; none where the text ends. */
+  below(lineEnd: number): { column: number; sign: string } | undefined {
+    const next = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*([^\S\n]*)([^\s#])/.exec(this.text.slice(lineEnd + 1));
+    return next ? { column: (next[1] as string).length, sign: next[2] as string } : undefined;
+  }
+
   /** A full-width sign where a plain one belongs. */
   sign(at: number, replacement: string, sign: string): void {
     this.slip('full-width', at, at + 1, [{ start: at, end: at + 1, text: replacement }], 'certain', [sign]);

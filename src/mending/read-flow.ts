@@ -20,7 +20,10 @@ export const opensFlow = (character: string | undefined): boolean => character !
 const LONGEST_KEY = 80;
 
 interface Open {
+  at: number;
   bracket: '[' | '{';
+  /** What is asked where it stands, and the shape of what is in it. */
+  asked: Shape | undefined;
   shape: Shape | undefined;
   /** The key whose value comes next. */
   property: Property | undefined;
@@ -57,6 +60,13 @@ export function readFlow(
     isEnded = false;
     inText = 0;
   };
+  /** Puts another bracket in place of one that cannot have opened what stands in it. */
+  const reopen = (top: Open): void => {
+    const plain = top.bracket === '[' ? '{' : '[';
+    const edit = { start: top.at, end: top.at + 1, text: plain };
+    slip('bracket', top.at, top.at + 1, edit, [text[top.at] as string, plain], 'certain');
+    Object.assign(top, { bracket: plain, shape: plain === '{' ? itemShape(top.asked) : top.asked });
+  };
   for (let at = start; at < text.length; at += 1) {
     const character = text[at] as string;
     const top = open.at(-1);
@@ -70,6 +80,7 @@ export function readFlow(
       continue;
     }
     if (top && /[\]})]/.test(character) && !(character === ')' && inText > 0)) {
+      if (character !== PLAIN[top.bracket] && isMisopened(top)) reopen(top);
       const isOpen = open.some(({ bracket }) => bracket === CLOSING[character]);
       if (isOpen && CLOSING[character] !== top.bracket) {
         // An inner bracket was left open.
@@ -94,12 +105,17 @@ export function readFlow(
       if (character !== bracket) sign(at, bracket, character);
       const inside = top ? (top.bracket === '{' ? top.property?.shape : itemShape(top.shape)) : shape;
       const own = bracket === '{' ? itemShape(inside) : inside;
-      if (top?.bracket === '[' && bracket === '[' && isScalar(itemShape(top.shape))) {
+      if (top && bracket === '{' && top.bracket === '{' && !top.value && top.asked?.type === 'array') {
+        reopen(top);
+        at -= 1;
+        continue;
+      }
+      if (top?.bracket === bracket && isRepeated(top) && !/^\[[^[\]]*\]\s*\]/.test(text.slice(at, at + 400))) {
         slip('extra-sign', at, at + 1, { start: at, end: at + 1, text: '' }, [character], 'certain');
         begin(at + 1);
         continue;
       }
-      open.push({ bracket, shape: own, property: undefined, value: false });
+      open.push({ at, bracket, asked: inside, shape: own, property: undefined, value: false });
       begin(at + 1);
     } else if (/[【（(]/.test(character)) {
       inText += 1;
@@ -144,6 +160,14 @@ export function readFlow(
       begin(at + 1);
     } else if (/[:：﹕∶]/.test(character) && top?.bracket === '{' && top.value && !isFirst) {
       // In a text, a key is told from a word by the colon of YAML alone.
+      const inner = itemShape(top.property?.shape);
+      if (inner?.type === 'object' && isKey(bareWord(text.slice(run, at)), inner)) {
+        const begins = run + (/^\s*/.exec(text.slice(run, at))?.[0].length ?? 0);
+        slip('open-bracket', begins, at, { start: begins, end: begins, text: '{ ' }, [], 'likely');
+        open.push({ at: begins, bracket: '{', asked: inner, shape: inner, property: undefined, value: false });
+        at -= 1;
+        continue;
+      }
       const isText = isFreeText(top.property?.shape);
       if (isText && !/^:[\s,\]}]/.test(text.slice(at, at + 2))) continue;
       const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(text.slice(run, at)) ?? [];
@@ -176,6 +200,16 @@ function openQuoteEnd(text: string, start: number): number {
 /** Whether a single value is asked. */
 const isScalar = (shape: Shape | undefined): boolean =>
   shape !== undefined && shape.type !== 'array' && shape.type !== 'object';
+
+/** Whether a list was opened where an object is asked, or the other way round. */
+const isMisopened = ({ bracket, shape }: Open): boolean =>
+  shape !== undefined && (bracket === '[' ? shape.type === 'object' : shape.type !== 'object');
+
+/** Whether a bracket can hold none of its own kind, unless closed as often: a list in a list without items of that kind, an object where a key belongs. */
+const isRepeated = ({ bracket, shape, value }: Open): boolean => {
+  const items = itemShape(shape);
+  return bracket === '[' ? items !== undefined && items.type !== 'array' : !value;
+};
 
 /** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map; in a free text it is one of its signs. */
 function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {

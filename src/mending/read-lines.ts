@@ -93,7 +93,7 @@ class LineReader {
   /** Begins a document, which goes on to the next marker. */
   #openDocument(end = this.#text.length): void {
     const document = this.#text.slice(this.#passage.at, end);
-    const written = /^[ \t\u3000]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#]+)/m.exec(document)?.[1];
+    const written = /^[ \t\u3000{｛]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#,，}]+)/m.exec(document)?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
     this.#levels = [];
     this.#isBegun = false;
@@ -181,12 +181,16 @@ class LineReader {
         return;
       }
       const items = itemShape(list.shape);
-      if (items && items.type !== 'object') {
+      if (items && (items.type !== 'object' || opensFlow(this.#text[at]))) {
         this.#values.value(at, end, items, this.#top);
         return;
       }
     }
     const key = keyAt(this.#text, at, end, this.#top);
+    if (key && line.dashes.length > 0) {
+      const plain = this.#text.slice(at, end).replace(/\s#.*/, '').trimEnd();
+      if (this.#values.unopened(at, plain, this.#top.shape, this.#top)) return;
+    }
     if (key) this.#key(key, column, at, end, line);
     else if (this.#isContinuation(column) && line.dashes.length === 0)
       this.#values.value(at, end, undefined, this.#top);
@@ -299,7 +303,7 @@ class LineReader {
           return;
         }
       }
-      if (this.#isHeading(key, end)) {
+      if (this.#isHeading(key, column, end)) {
         this.#strayLine(at, end);
         return;
       }
@@ -312,25 +316,26 @@ class LineReader {
     while (value < end && BLANK.test(text[value] as string)) value += 1;
     const blanks = text.slice(key.colon + 1, value);
     const isEmpty = value >= end || text[value] === '#';
-    if (!isPlain) this.#colon(key, value, isEmpty);
-    else if (!isEmpty && blanks === '')
-      this.#passage.slip('no-space', at, key.colon + 1, [{ start: value, end: value, text: ' ' }], 'certain', [
+    if (!isPlain) this.#colon(key, value, end);
+    else if (value < end && blanks === '')
+      this.#passage.slip('no-space', at, value, [{ start: value, end: value, text: ' ' }], this.#asRemark(value), [
         key.word,
       ]);
     else if (/[^ \t]/.test(blanks))
       this.#passage.slip('blank', key.colon + 1, value, [
-        { start: key.colon + 1, end: value, text: isEmpty ? '' : ' ' },
+        { start: key.colon + 1, end: value, text: value < end ? ' ' : '' },
       ]);
     if (key.word.startsWith('x-')) this.#own(value, column);
     else this.#take(key.word, column, isEmpty ? undefined : value, end);
   }
 
-  /** Whether a key without a value is none, but a heading over the items of a list of objects. */
-  #isHeading({ word, colon, sign }: Key, end: number): boolean {
+  /** Whether a key without a value is none, but a heading: over the items of a list of objects, or with a full-width colon and nothing under it. */
+  #isHeading({ word, colon, sign }: Key, column: number, end: number): boolean {
     const { awaited } = this.#top;
     const isEmpty = /^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end));
-    if (!isEmpty || awaited?.shape?.type !== 'array' || !isCollectionOfObjects(awaited.shape)) return false;
-    return !word.startsWith('x-') && !isAnyKey(word);
+    if (!isEmpty || word.startsWith('x-') || isAnyKey(word)) return false;
+    if (awaited?.shape?.type === 'array' && isCollectionOfObjects(awaited.shape)) return true;
+    return sign !== ':' && (this.#passage.below(this.#passage.lineEnd(end))?.column ?? 0) <= column;
   }
 
   /** Passes over what the author keeps under a key of his own. */
@@ -468,6 +473,9 @@ class LineReader {
       const isDashLost = isDeeper && column >= top.mended + 2 * STEP;
       const dashes = isDashLost ? column - STEP : isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
       const slip = this.#noDash(at, line, dashes);
+      // The item may have begun before, in a remark or beside the key.
+      const [before = ''] = /.*$/.exec(this.#text.slice(0, line.start).trimEnd()) ?? [];
+      if (/[#:?]\s*- /.test(before)) slip.repair = 'likely';
       const list = { written: -1, mended: dashes, shape: awaited };
       this.#push(column, dashes + 2, awaited, { list, slip, first: at });
       return;
@@ -494,15 +502,19 @@ class LineReader {
       const value = at + word.length + blanks.length;
       const isEmpty = value >= end || this.#text[value] === '#';
       if (line.dashes.length === 0) this.#enter(word, column, at, line);
-      const edit = { start: at + word.length, end: isEmpty ? at + word.length : value, text: isEmpty ? ':' : ': ' };
+      const wordEnd = at + word.length;
+      const edit =
+        value >= end || (isEmpty && blanks.startsWith(' '))
+          ? { start: wordEnd, end: wordEnd, text: ':' }
+          : { start: wordEnd, end: value, text: ': ' };
       const shape = propertyOf(word, this.#top.shape)?.shape;
       const repair = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
-      this.#passage.slip('no-colon', at, at + word.length, [edit], repair, [word]);
+      this.#passage.slip('no-colon', at, wordEnd, [edit], repair, [word]);
       this.#take(word, column, isEmpty ? undefined : value, end);
       return;
     }
     if (line.dashes.length > 0) {
-      this.#values.value(at, end, undefined, this.#top);
+      this.#values.value(at, end, this.#top.shape, this.#top);
       return;
     }
     const items = this.#levels.findLast(
@@ -561,19 +573,26 @@ class LineReader {
   }
 
   /** What stands for a colon, with the blanks about it put right too. */
-  #colon({ word, wordEnd, colon, sign }: Key, value: number, isEmpty: boolean): void {
-    const edit = isEmpty
-      ? { start: wordEnd, end: colon + sign.length, text: ':' }
-      : { start: wordEnd, end: value, text: ': ' };
+  #colon({ word, wordEnd, colon, sign }: Key, value: number, lineEnd: number): void {
+    const behind = colon + sign.length;
+    const edit =
+      value === lineEnd || /^ [^\S\n]*#/.test(this.#text.slice(behind, value + 1))
+        ? { start: wordEnd, end: behind, text: ':' }
+        : { start: wordEnd, end: value, text: ': ' };
     const isFullWidth = /^[：﹕∶]$/.test(sign);
     this.#passage.slip(
       isFullWidth ? 'full-width' : 'other-sign',
       colon,
       colon + sign.length,
       [edit],
-      'certain',
+      value === behind ? this.#asRemark(value) : 'certain',
       isFullWidth ? [sign] : [sign, word],
     );
+  }
+
+  /** How sure it is that what stands right behind a colon is a value or a remark: a # and a text without a blank may be either. */
+  #asRemark(value: number): Slip['repair'] {
+    return /^#\S/.test(this.#text.slice(value, value + 2)) ? 'likely' : 'certain';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../finding.ts';
 import type { Property, Shape } from '../vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isCollectionOfObjects, isFreeText, isKey, itemShape } from './keys.ts';
+import { isAnyKey, isCollectionOfObjects, isFreeText, isKey, itemShape } from './keys.ts';
 import type { Level } from './level.ts';
 import type { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
@@ -61,8 +61,8 @@ export class ValueReader {
   /** Whether the next line that says something stands inside the last key of a level. */
   #hasBlock(start: number, lineEnd: number, level: Level, shape: Shape | undefined): boolean {
     if (isKey(keyAt(this.#passage.text, start, lineEnd, level)?.word ?? '', itemShape(shape))) return false;
-    const [, blanks = '', sign] = /^(?:\s*(?:#.*)?\n)*([ \t]*)(\S)/.exec(this.#passage.text.slice(lineEnd + 1)) ?? [];
-    return blanks.length > level.last || (sign === '-' && blanks.length === level.last && shape?.type === 'array');
+    const { column = 0, sign } = this.#passage.below(this.#passage.lineEnd(lineEnd)) ?? {};
+    return column > level.last || (sign === '-' && column === level.last && shape?.type === 'array');
   }
 
   /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
@@ -70,17 +70,21 @@ export class ValueReader {
     const { end, slips } = readFlow(this.#passage.text, start, shape, (at) => this.#beginsKey(at, column, level));
     const lineEnd = this.#passage.lineEnd(end);
     for (const slip of slips) this.#passage.add(slip);
-    this.#behindFlow(end, this.#passage.text.slice(end, lineEnd).trimEnd());
+    const rest = this.#passage.text.slice(end, lineEnd).trimEnd();
+    const isListEnd = shape?.type === 'array' && /^\s*(?:,\s*\{.*\}\s*)?\]\s*(?:#.*)?$/.test(rest);
+    if (isListEnd && this.#passage.text[start] === '{')
+      this.#passage.slip('open-bracket', start, end, [{ start, end: start, text: '[' }]);
+    else this.#behindFlow(end, rest, slips.some(({ kind }) => kind === 'open-bracket') ? 'likely' : 'certain');
     this.#passage.at = Math.max(this.#passage.at, lineEnd + 1);
   }
 
-  /** What stands behind a value in brackets: nothing but a remark can. */
-  #behindFlow(at: number, rest: string): void {
+  /** What stands behind a value in brackets: nothing but a remark can; `repair` tells how sure it is that the value has ended. */
+  #behindFlow(at: number, rest: string, repair: Slip['repair']): void {
     if (/^(?:\s+#|$)/.test(rest)) return;
     const signs = /^\s*[,，、;；.。\]}】）)]+(?=\s+#|$)/.exec(rest)?.[0];
     if (signs !== undefined) {
       const edit = { start: at, end: at + signs.length, text: '' };
-      this.#passage.slip('extra-sign', at, at + signs.length, [edit], 'certain', [signs.trim()]);
+      this.#passage.slip('extra-sign', at, at + signs.length, [edit], repair, [signs.trim()]);
     } else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
     else this.#passage.slip('remark', at, at + rest.length, [{ start: at, end: at, text: ' #' }], 'likely');
   }
@@ -113,7 +117,7 @@ export class ValueReader {
     const at = start + before.length - word.length;
     const end = start + plain.length;
     if (word === before && isKey(word, itemShape(shape)) && shape?.type !== 'text') {
-      if (this.#withoutBraces(start, plain, shape)) return;
+      if (this.unopened(start, plain, shape, level) || this.#withoutBraces(start, plain, shape)) return;
       const indent = '\n'.padEnd(level.mended + 3);
       this.#passage.slip('two-keys', at, end, [{ start: at, end: at, text: indent }], 'likely', [word]);
     } else if (word !== before && isKey(word, level.shape) && level.shape) {
@@ -122,7 +126,7 @@ export class ValueReader {
       this.#passage.slip('two-keys', at, end, [{ start: cut, end: at, text: indent }], 'likely', [word]);
     } else {
       const at = start + colon.index;
-      const isWhole = keysAtEnd(before, level.shape).length === 0 && !opensFlow(after[0]);
+      const isWhole = !endsInKey(before) && !opensFlow(after[0]) && !isQuotedOddly(plain);
       this.#passage.slip('colon-in-text', at, at + 1, [quote(start, plain)], isWhole ? quoting(shape) : 'likely');
     }
   }
@@ -139,6 +143,20 @@ export class ValueReader {
       ...inner.map((edit) => ({ ...edit, start: edit.start + start - 1, end: edit.end + start - 1 })),
       { start: end, end, text: close },
     ]);
+    return true;
+  }
+
+  /** Keys with their values on one line, where the opening bracket alone is missing. */
+  unopened(start: number, plain: string, shape: Shape | undefined, { last }: Level): boolean {
+    const brackets = plain.replace(/[^{}]/g, '');
+    const isClosed = brackets.replaceAll('{', '').length === brackets.replaceAll('}', '').length + 1;
+    if (!isClosed || !/\}[\s\]]*$/.test(plain)) return false;
+    const end = start + plain.length;
+    if ((this.#passage.below(this.#passage.lineEnd(end))?.column ?? 0) > last) return false;
+    const isList = shape?.type === 'array';
+    const edits = [{ start, end: start, text: isList ? '[{ ' : '{ ' }];
+    if (isList && !plain.endsWith(']')) edits.push({ start: end, end, text: ']' });
+    this.#passage.slip('open-bracket', start, end, edits);
     return true;
   }
 
@@ -200,7 +218,8 @@ export class ValueReader {
         return;
       }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
-      this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], quoting(shape));
+      const repair = /[:：#＃]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
+      this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], repair);
       return;
     }
     // A quotation may go on over further lines, up to one that begins a key.
@@ -262,6 +281,16 @@ const keysAtEnd = (text: string, shape: Shape | undefined): (Property & { word: 
         .map(([word, property]) => ({ ...property, word }))
         .sort((one, other) => other.word.length - one.word.length)
     : [];
+
+/** Whether a quotation mark has no other to it. */
+const isQuotedOddly = (text: string): boolean =>
+  text.split('"').length % 2 === 0 || text.split('“').length !== text.split('”').length;
+
+/** Whether a text ends in a key of any level, which may have begun a line of its own. */
+const endsInKey = (text: string): boolean => {
+  const [word = ''] = /[\p{Script=Han}]+$|[A-Za-z-]+$/u.exec(text) ?? [];
+  return /^[A-Za-z]/.test(word) ? isAnyKey(word) : [...word].some((_, at) => isAnyKey(word.slice(at)));
+};
 
 /** Puts a plain text in quotation marks that need no escapes. */
 function quote(start: number, plain: string): Edit {

@@ -60,6 +60,7 @@ interface FileReading extends Readability {
 /** Findings behind which a slip of the pen may stand that keeps more of the file from being read. */
 const MENDABLE: ReadonlySet<string> = new Set([
   'yaml/syntax',
+  'yaml/limit',
   'yaml/duplicate-key',
   'schema/type',
   'schema/enum',
@@ -396,7 +397,12 @@ class Loading {
     if (!reading || value === '' || value.includes('\n')) return undefined;
     const { written } = this.#mended;
     const edit = { start: written(start), end: written(start + value.length), text: reading.text };
-    return { edits: [edit], certain: reading.certain };
+    // Where the text itself is a guess, so is what it says.
+    const isGuess = this.#mended.slips.some(
+      ({ repair, edits }) =>
+        repair !== 'certain' && edits.some(({ start, end }) => start <= edit.end && edit.start <= end),
+    );
+    return { edits: [edit], certain: reading.certain && !isGuess };
   }
 
   #duplicateKey(written: string, first: number): SchemaWords {

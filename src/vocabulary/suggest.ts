@@ -87,7 +87,7 @@ export function suggestNamed<Entry extends Named>(
     entry: known[forms.indexOf(near)] as Entry,
     // A sign before a key may have been put there to leave the line out.
     differs:
-      slips.length === 1 && slips[0] === near && isLong(near, bare) && /^[\p{L}\d]/u.test(bare) ? 'slip' : 'more',
+      slips.length === 1 && slips[0] === near && isLong(near, bare) && /^\p{L}\D*$/u.test(bare) ? 'slip' : 'more',
   };
 }
 

@@ -50,6 +50,12 @@ test.each([
   expect(performance.now() - begun).toBeLessThan(1_000);
 });
 
+test('many empty lines under a key that asks for more take no time', async () => {
+  const begun = performance.now();
+  await load('a.yaml', bytes(`文种: 年度计划\n年度：2024\n培训班: 甲\n${'\n'.repeat(200)}`));
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
 /** What a hand may do to one line; undefined where the line has no place for it. */
 const slips: Record<string, (line: string) => string> = {
   'a full-width colon': (line) => line.replace(/: ?(?=\S|$)/, '：'),

@@ -28,6 +28,19 @@ describe('what may mean something else is asked, not done', () => {
     ['a level that ran into the line before it', planWith('海口市人民医院\n  类别', '海口市人民医院别')],
     ['a title that ends like a key', planWith('教学查房能力提升', '内科培训内容: 查房')],
     ['a number sign among digits', planWith('人数: 40', '人数: 4#0')],
+    ['a line of the record that ran into notes', planWith('与内科合办', '与内科合办年度: 2024')],
+    ['a text that lost its first quotation mark', planWith('教学查房能力提升', '第一期: 教学查房"')],
+    ['a map without its first bracket', planWith('HK-2024-01', '"HK-2024-01", 承办单位: 三亚中心医院 }')],
+    ['a figure that ran into its key', planWith(notes, '    考核: { 题量: { 单选题9, 多选题: 10 } }')],
+    [
+      'what a bracket that is not closed may hold',
+      planWith('  名称: 海口市人民医院\n  类别: [住培基地, 助理全科基地]', '  { 名称: 甲, 类别: [助理全科基地) }'),
+    ],
+    ['a level under an item that lost its dash to a remark', planWith('  - 编号: HK', '  # - 编号: HK')],
+    ['a quotation that begins with another mark', planWith('教学查房能力提升', '”第一期: 教学查房"')],
+    ['a remark behind a quotation', planWith('编号: HK-2024-01', '编号: "01" ＃已定')],
+    ['a quotation mark typed twice', planWith('教学查房能力提升', '""教学查房"')],
+    ['a number right behind a colon', planWith('编号: HK-2024-01', '编号:#3')],
     ['a sign that may leave a key out', planWith('培训班:', ';培训班:')],
   ])('%s', async (_, text) => {
     const { after, remaining } = await fix('plan.yaml', bytes(text));
@@ -113,11 +126,26 @@ describe('said once, in its own words', () => {
     ['a remark behind a full-width blank', '海口市人民医院', '海口市人民医院　# 全称', '海口市人民医院 # 全称'],
     ['a full-width number sign behind a name', '海口市人民医院', '海口市人民医院 ＃ 全称', '海口市人民医院 # 全称'],
     ['a comma behind a quotation', '海口市人民医院', '"海口市人民医院", # 全称', '"海口市人民医院" # 全称'],
+    ['a full-width colon before a remark', '    线上:', '    线上：# 说明', '    线上: # 说明'],
+    ['no space before a remark', '    线上:', '    线上:# 说明', '    线上: # 说明'],
+    ['no colon before a remark', '    线上:', '    线上# 说明', '    线上: # 说明'],
+    ['a full-width blank before a remark', '    线上:', '    线上:　# 说明', '    线上: # 说明'],
     ['a comment behind full-width blanks', '    人数: 40', '　　# 人数：40', '    # 人数：40'],
   ])('%s', async (_, written, instead, mended) => {
     const text = planWith(written, instead);
     expect((await load('plan.yaml', bytes(text))).findings).toHaveLength(1);
     expect((await fix('plan.yaml', bytes(text))).after).toBe(planWith(written, mended));
+  });
+
+  test('a heading between two keys, with a full-width colon', async () => {
+    const { findings } = await load('plan.yaml', bytes(planWith('培训班:', '第一季度：\n培训班:')));
+    expect(findings.map(({ line, message }) => [line, message.zh])).toEqual([[6, '这里应当是“键: 值”']]);
+  });
+
+  test('a key of the author’s own with a full-width colon, whose text stays', async () => {
+    const own = '  人数：40\n  - 名称：x\n';
+    const { after, remaining } = await fix('plan.yaml', bytes(`${plan}x-说明：|\n${own}`));
+    expect({ after, remaining }).toEqual({ after: `${plan}x-说明: |\n${own}`, remaining: [] });
   });
 
   test('the next item of a list without its dash', async () => {

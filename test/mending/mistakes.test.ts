@@ -1023,6 +1023,78 @@ const mistakes: Mistake[] = [
     reads: '开始: 2024-05-08,',
     fixed: 'the line',
   },
+  {
+    written: '线下: { 开始',
+    instead: '线下: [ 开始',
+    found: 'yaml/syntax 15:9',
+    says: '括号用“[”开头，对不上',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '线下: { 开始',
+    instead: '线下: {{ 开始',
+    found: 'yaml/syntax 15:10',
+    says: '这里多了“{”',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '类别: [',
+    instead: '类别: {',
+    found: 'yaml/syntax 5:7',
+    says: '括号用“{”开头，对不上',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '经费:\n      - 来源: 住培经费\n        金额: 50000',
+    instead: '经费: { 来源: 住培经费, 金额: 50000 }]',
+    found: 'yaml/syntax 20:9',
+    says: '括号没有成对',
+    reads: '经费: [{ 来源: 住培经费, 金额: 50000 }]',
+    fixed: 'the line',
+  },
+  {
+    written: '经费:\n      - 来源: 住培经费\n        金额: 50000',
+    instead: '经费: {{ 来源: 住培经费, 金额: 50000 }]',
+    found: 'yaml/syntax 20:9',
+    says: '括号用“{”开头，对不上',
+    reads: '经费: [{ 来源: 住培经费, 金额: 50000 }]',
+    fixed: 'the line',
+  },
+  {
+    written: '经费:\n      - 来源: 住培经费\n        金额: 50000',
+    instead: '经费: [[{ 来源: 住培经费, 金额: 50000 }]',
+    found: 'yaml/syntax 20:10',
+    says: '这里多了“[”',
+    reads: '经费: [{ 来源: 住培经费, 金额: 50000 }]',
+    fixed: 'the line',
+  },
+  {
+    written: '- 来源: 住培经费\n        金额: 50000',
+    instead: '- ｛ 来源: 住培经费, 金额: 50000 }',
+    found: 'yaml/syntax 21:9',
+    says: '括号“｛”是全角的',
+    reads: '- { 来源: 住培经费, 金额: 50000 }',
+    fixed: 'the line',
+  },
+  {
+    written: '线下: { 开始',
+    instead: '线下: 开始',
+    found: 'yaml/syntax 15:9',
+    says: '括号没有成对',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '- 来源: 住培经费\n        金额: 50000',
+    instead: '- 来源: 住培经费, 金额: 50000 }',
+    found: 'yaml/syntax 21:9',
+    says: '括号没有成对',
+    reads: '- { 来源: 住培经费, 金额: 50000 }',
+    fixed: 'the line',
+  },
 ];
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -1040,6 +1112,14 @@ test('a text that lost its indentation is read and repaired', async () => {
   const { findings } = await load('plan.yaml', bytes(flat));
   expect(new Set(findings.map(({ message }) => message.zh))).toEqual(new Set(['缩进没有对齐']));
   expect((await fix('plan.yaml', bytes(flat))).remaining).toEqual([]);
+});
+
+test('a long file is read through the slips that make it look nested too deeply', async () => {
+  const at = plan.indexOf('  - 编号');
+  const long = plan.slice(0, at) + plan.slice(at).repeat(150);
+  const text = long.replace(/^ +/gm, (blanks) => '\t'.repeat(blanks.length / 2));
+  expect((await load('plan.yaml', bytes(text))).findings).toHaveLength(2);
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(long);
 });
 
 test('lines that break in another way than by a line feed are read', async () => {
