@@ -52,11 +52,15 @@ export class Passage {
     return this.add({ kind, start, end, edits, repair, signs });
   }
 
-  /** Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one another. */
+  /**
+   * Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one another. What
+   * is less sure stays apart, or it would be mended along with what is certain.
+   */
   add(slip: Slip): Slip {
     const before = this.slips.at(-1);
     const most = JOINED_BREAKS[slip.kind];
-    const breaks = most !== undefined && before?.kind === slip.kind ? this.#lineBreaks(before, slip) : undefined;
+    const isAlike = before?.kind === slip.kind && before.repair === slip.repair;
+    const breaks = most !== undefined && isAlike ? this.#lineBreaks(before, slip) : undefined;
     if (!before || breaks === undefined || breaks > (most as number)) {
       this.slips.push(slip);
       return slip;
