@@ -146,9 +146,10 @@ export function readFlow(
       // In a text, a key is told from a word by the colon of YAML alone.
       const isText = isFreeText(top.property?.shape);
       if (isText && !/^:[\s,\]}]/.test(text.slice(at, at + 2))) continue;
-      const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(text.slice(run, at)) ?? [];
+      const from = Math.max(run, at - LONGEST_KEY);
+      const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(text.slice(from, at)) ?? [];
       if (!isKey(word, top.shape)) continue;
-      const comma = run + value.length;
+      const comma = from + value.length;
       const edit = { start: comma, end: comma, text: ',' };
       slip('no-comma', comma - 1, comma, edit, [word], isText ? 'likely' : 'certain');
       at = comma + blanks.length - 1;
