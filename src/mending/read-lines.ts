@@ -316,7 +316,7 @@ class LineReader {
     this.#top.last = column;
     this.#top.awaited = undefined;
     if (opensFlow(this.#text[value]))
-      this.#passage.at = this.#passage.lineEnd(readFlow(this.#text, value, undefined, () => false).end) + 1;
+      this.#passage.at = this.#passage.lineEnd(readFlow(new Passage(this.#text), value, undefined, () => false)) + 1;
     while (this.#passage.at < this.#text.length) {
       const line = this.#text.slice(this.#passage.at, this.#passage.lineEnd(this.#passage.at));
       const indent = line.length - line.trimStart().length;
