@@ -1,5 +1,5 @@
-import type { Property, Shape } from '../vocabulary/shape.ts';
-import { isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
+import { itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
+import { isFreeText, isKey, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
 const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };

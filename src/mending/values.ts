@@ -1,7 +1,7 @@
 import type { Edit } from '../finding.ts';
-import type { Property, Shape } from '../vocabulary/shape.ts';
+import { itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isCollectionOfObjects, isFreeText, isKey, itemShape } from './keys.ts';
+import { isCollectionOfObjects, isFreeText, isKey } from './keys.ts';
 import type { Level } from './level.ts';
 import { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
