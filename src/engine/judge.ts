@@ -384,8 +384,8 @@ function saidTogether(
 /** A rule's own words as they are for a workbook, in which 是 and 否, or TRUE and FALSE, are chosen for the true and false of YAML. */
 function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
   const chosen = (word: string) => (writes === 'en' ? word.toUpperCase() : word === 'true' ? '是' : '否');
-  const [inChinese = zh, inEnglish = en] = [zh, en].map((text) => text.replace(/\b(?:true|false)\b/g, chosen));
-  return { zh: inChinese, en: inEnglish };
+  const said = (text: string) => text.replace(/\b(?:true|false)\b/g, chosen);
+  return { zh: said(zh), en: said(en) };
 }
 
 const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);
