@@ -367,23 +367,25 @@ function saidTogether(
     missing.length > 0
       ? [{ zh: template.zh.replace('{items}', () => labels.zh), en: template.en.replace('{items}', () => labels.en) }]
       : [];
-  const expected = [...failures.map((failure) => asWords(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
-  const actual = failures.map((failure) => asWords(failure.actual));
-  const remedy = failures.find((failure) => failure.remedy)?.remedy ?? rule.words.remedy;
-  const said = (words: Words) => (record && cellOf(location) ? inWorkbook(words, record.writes) : words);
+  const isCell = cellOf(location) !== undefined;
+  const own = (words: Words) => (record && isCell ? inWorkbook(words, record.writes) : words);
+  // Any other value may be an author's own text.
+  const valued = (value: Words | string) => (value === 'true' || value === 'false' ? own(same(value)) : asWords(value));
+  const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
+  const actual = failures.map((failure) => valued(failure.actual));
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy: said(remedy),
-    expected: expected.length > 0 ? said(joined(expected, '；', '; ')) : null,
-    actual: actual.length > 0 ? said(joined(actual, '；', '; ')) : null,
+    remedy: failures.find((failure) => failure.remedy)?.remedy ?? own(rule.words.remedy),
+    expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
+    actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };
 }
 
-/** Words as they are for a workbook, in which 是 and 否, or TRUE and FALSE, are chosen for the true and false of YAML. */
+/** A rule's own words as they are for a workbook, in which 是 and 否, or TRUE and FALSE, are chosen for the true and false of YAML. */
 function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
   const chosen = (word: string) => (writes === 'en' ? word.toUpperCase() : word === 'true' ? '是' : '否');
-  const [inChinese = zh, inEnglish = en] = [zh, en].map((text) => text.replace(/\b(?:true|false)\b/g, chosen));
-  return { zh: inChinese, en: inEnglish };
+  const said = (text: string) => text.replace(/\b(?:true|false)\b/g, chosen);
+  return { zh: said(zh), en: said(en) };
 }
 
 const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);

@@ -1,16 +1,14 @@
+import { CONTROL } from '../source/parse.ts';
 import { INVISIBLE } from '../vocabulary/typography.ts';
 import type { Slip } from './slip.ts';
 
 /** What breaks a line in a word processor alone. */
 const LINE_BREAK = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
 
-/** Signs without a shape: breaks of a kind that YAML has not, control characters, signs of no width. */
-const HIDDEN = new RegExp(
-  `${INVISIBLE.source}|(?:${LINE_BREAK.source})|(?:\\x1b\\[[\\d;]*m)|[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]+`,
-  'gu',
-);
+/** Signs without a shape: breaks of a kind that YAML has not, colours of a terminal, control characters, signs of no width. */
+const HIDDEN = new RegExp(`${INVISIBLE.source}|${LINE_BREAK.source}|\\x1b\\[[\\d;]*m|${CONTROL.source}`, 'gu');
 
-/** Signs that nobody sees, which come along when text is pasted: those of one line are one slip. */
+/** Signs that nobody sees, which come along when text is pasted: those of one line are one slip, where they are as sure. */
 export function hiddenSigns(text: string): Slip[] {
   const slips: Slip[] = [];
   for (const { 0: signs, index: start } of text.matchAll(HIDDEN)) {
@@ -22,18 +20,11 @@ export function hiddenSigns(text: string): Slip[] {
     const edit = { start, end, text: instead };
     const before = slips.at(-1);
     const kind = isBreak ? 'soft-break' : 'hidden';
-    if (before?.kind === kind && !text.slice(before.end, start).includes('\n')) {
+    const repair = INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely';
+    if (before?.kind === kind && before.repair === repair && !text.slice(before.end, start).includes('\n')) {
       before.edits.push(edit);
       before.end = end;
-    } else
-      slips.push({
-        kind,
-        start,
-        end,
-        edits: [edit],
-        repair: INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely',
-        signs: [],
-      });
+    } else slips.push({ kind, start, end, edits: [edit], repair, signs: [] });
   }
   return slips;
 }

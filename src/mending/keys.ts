@@ -1,5 +1,5 @@
 import type { Kind } from '../records/kinds.ts';
-import { kinds, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { itemShape, kinds, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 
 let all: ReadonlySet<string> | undefined;
 
@@ -31,10 +31,6 @@ export const isAnyKey = (word: string): boolean => allKeys().has(word);
 /** The property that a key of a shape stands for. */
 export const propertyOf = (word: string, shape: Shape | undefined): Property | undefined =>
   shape?.type === 'object' ? shape.keys.get(word) : undefined;
-
-/** The shape of the items of a list, which may be given without a list; any other shape itself. */
-export const itemShape = (shape: Shape | undefined): Shape | undefined =>
-  shape?.type === 'array' ? shape.items : shape;
 
 /** Whether any text at all may stand where a shape is asked. */
 export const isFreeText = (shape: Shape | undefined): boolean =>

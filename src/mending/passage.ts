@@ -16,14 +16,11 @@ const JOINED_BREAKS: Partial<Record<SlipKind, number>> = {
 export class Passage {
   readonly text: string;
   readonly slips: Slip[] = [];
-  /** Whether anything in it is named, to be referred to elsewhere. */
-  readonly hasAnchors: boolean;
   /** Where the next line to be read begins. */
   at = 0;
 
   constructor(text: string) {
     this.text = text;
-    this.hasAnchors = /(^|[\s[{,])&\S/m.test(text);
   }
 
   /** Where the line that holds an offset ends: at its break. */
@@ -43,11 +40,20 @@ export class Passage {
     return next ? { column: (next[1] as string).length, sign: next[2] as string } : undefined;
   }
 
+  /** A sign, or several, where none belongs. */
+  extraSign(start: number, end: number, sign: string, repair: Slip['repair'] = 'certain'): void {
+    this.slip('extra-sign', start, end, [{ start, end, text: '' }], repair, [sign]);
+  }
+
   /** A full-width sign where a plain one belongs. */
   sign(at: number, replacement: string, sign: string): void {
     this.slip('full-width', at, at + 1, [{ start: at, end: at + 1, text: replacement }], 'certain', [sign]);
   }
 
+  /**
+   * Adds a slip. Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one
+   * another. What is less sure stays apart, or it would be mended along with what is certain.
+   */
   slip(
     kind: SlipKind,
     start: number,
@@ -56,21 +62,18 @@ export class Passage {
     repair: Slip['repair'] = 'certain',
     signs: string[] = [],
   ): Slip {
-    return this.add({ kind, start, end, edits, repair, signs });
-  }
-
-  /** Signs of one line are one slip; so is what goes wrong in the same way at the start of lines that follow one another. */
-  add(slip: Slip): Slip {
+    const slip: Slip = { kind, start, end, edits, repair, signs };
     const before = this.slips.at(-1);
-    const most = JOINED_BREAKS[slip.kind];
-    const breaks = most !== undefined && before?.kind === slip.kind ? this.#lineBreaks(before, slip) : undefined;
+    const most = JOINED_BREAKS[kind];
+    const isAlike = before?.kind === kind && before.repair === repair;
+    const breaks = most !== undefined && isAlike ? this.#lineBreaks(before, slip) : undefined;
     if (!before || breaks === undefined || breaks > (most as number)) {
       this.slips.push(slip);
       return slip;
     }
-    if (breaks === 0) before.end = Math.max(before.end, slip.end);
-    before.edits.push(...slip.edits);
-    for (const sign of slip.signs) if (!before.signs.includes(sign)) before.signs.push(sign);
+    if (breaks === 0) before.end = Math.max(before.end, end);
+    before.edits.push(...edits);
+    for (const sign of signs) if (!before.signs.includes(sign)) before.signs.push(sign);
     return before;
   }
 

@@ -1,13 +1,6 @@
-import type { Edit } from '../finding.ts';
-import type { Property, Shape } from '../vocabulary/shape.ts';
-import { isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
-import type { Slip, SlipKind } from './slip.ts';
-
-/** What was read of a value in brackets: where it ends, and the slips in it. */
-interface FlowRead {
-  end: number;
-  slips: Slip[];
-}
+import { itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
+import { isFreeText, isKey, propertyOf } from './keys.ts';
+import type { Passage } from './passage.ts';
 
 const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };
 const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '）': '[', ')': '[', '｝': '{' };
@@ -32,163 +25,233 @@ interface Open {
 }
 
 /**
- * Reads a value in brackets from its opening on, over several lines where it goes on; `isNextKey` tells whether a line's
- * offset begins a key of an outer level, at which a bracket must have been left open.
+ * Reads a value in brackets from its opening on, over several lines where it goes on, and gives back where it ends;
+ * `isNextKey` tells whether a line's offset begins a key of an outer level, at which a bracket must have been left open.
  */
-export function readFlow(
-  text: string,
+export const readFlow = (
+  passage: Passage,
   start: number,
   shape: Shape | undefined,
   isNextKey: (lineStart: number) => boolean,
-): FlowRead {
-  const slips: Slip[] = [];
-  const open: Open[] = [];
-  const slip = (kind: SlipKind, start: number, end: number, edit: Edit, signs: string[], repair: Slip['repair']) =>
-    slips.push({ kind, start, end, edits: [edit], repair, signs });
-  const sign = (at: number, text: string, sign: string) =>
-    slip('full-width', at, at + 1, { start: at, end: at + 1, text }, [sign], 'certain');
-  let run = start;
-  let isBlank = true;
+): number => new FlowReader(passage, start, shape).run(isNextKey);
+
+class FlowReader {
+  readonly #passage: Passage;
+  readonly #text: string;
+  readonly #start: number;
+  readonly #shape: Shape | undefined;
+  /** The brackets that are open, the innermost last. */
+  readonly #open: Open[] = [];
+  #at: number;
+  /** Where the entry begins. */
+  #run: number;
+  /** Whether the entry has nothing but blanks so far. */
+  #isBlank = true;
   /** Whether the entry has come to its end, with a bracket or a quotation mark. */
-  let isEnded = false;
+  #isEnded = false;
   /** Brackets that belong to a text and wait for their closing one. */
-  let inText = 0;
-  let last = start;
-  const begin = (at: number) => {
-    run = at;
-    isBlank = true;
-    isEnded = false;
-    inText = 0;
-  };
-  /** Puts another bracket in place of one that cannot have opened what stands in it. */
-  const reopen = (top: Open): void => {
-    const plain = top.bracket === '[' ? '{' : '[';
-    const edit = { start: top.at, end: top.at + 1, text: plain };
-    slip('bracket', top.at, top.at + 1, edit, [text[top.at] as string, plain], 'certain');
-    Object.assign(top, { bracket: plain, shape: plain === '{' ? itemShape(top.asked) : top.asked });
-  };
-  for (let at = start; at < text.length; at += 1) {
-    const character = text[at] as string;
-    const top = open.at(-1);
-    const isFirst = isBlank;
-    isBlank &&= /\s/.test(character);
-    if (character === '\n' && isNextKey(at + 1)) break;
-    if (character === '#' && /\s/.test(text[at - 1] ?? ' ')) {
-      const end = text.indexOf('\n', at);
-      at = (end === -1 ? text.length : end) - 1;
-      begin(at + 1);
-      continue;
+  #inText = 0;
+  /** The end of what was read last and is no blank. */
+  #last: number;
+
+  constructor(passage: Passage, start: number, shape: Shape | undefined) {
+    this.#passage = passage;
+    this.#text = passage.text;
+    this.#start = start;
+    this.#shape = shape;
+    this.#at = start;
+    this.#run = start;
+    this.#last = start + 1;
+  }
+
+  run(isNextKey: (lineStart: number) => boolean): number {
+    this.#opens(this.#text[this.#at] as string, this.#shape);
+    for (this.#at += 1; this.#at < this.#text.length; this.#at += 1) {
+      const character = this.#text[this.#at] as string;
+      if (character === '\n' && isNextKey(this.#at + 1)) break;
+      this.#read(character, this.#top);
+      if (this.#open.length === 0) return this.#at + 1;
     }
-    if (top && /[\]})]/.test(character) && !(character === ')' && inText > 0)) {
-      if (character !== PLAIN[top.bracket] && isMisopened(top)) reopen(top);
-      const isOpen = open.some(({ bracket }) => bracket === CLOSING[character]);
-      if (isOpen && CLOSING[character] !== top.bracket) {
-        // An inner bracket was left open.
-        slip('open-bracket', run, last, { start: last, end: last, text: PLAIN[top.bracket] as string }, [], 'likely');
-        open.pop();
-        at -= 1;
-        continue;
-      }
+    this.#leftOpen();
+    return this.#last;
+  }
+
+  get #top(): Open {
+    return this.#open.at(-1) as Open;
+  }
+
+  #read(character: string, top: Open): void {
+    const isFirst = this.#isBlank;
+    const isBlank = /\s/.test(character);
+    this.#isBlank &&= isBlank;
+    if (character === '#' && /\s/.test(this.#text[this.#at - 1] as string)) {
+      this.#at = this.#passage.lineEnd(this.#at) - 1;
+      this.#begin();
+      return;
     }
-    if (!/\s/.test(character)) last = at + 1;
-    if ((character === '"' || character === "'") && isFirst) {
-      const end = closingQuote(text, at) ?? openQuoteEnd(text, at);
-      if (text[end] !== character)
-        slip('open-quote', at, end + 1, { start: end + 1, end: end + 1, text: character }, [character], 'likely');
-      at = end;
-      last = at + 1;
-      isEnded = true;
-      continue;
+    if (/[\]}]/.test(character) || (character === ')' && this.#inText === 0)) {
+      if (character !== PLAIN[top.bracket] && isMisopened(top)) this.#reopen(top);
+      this.#closeInner(character);
     }
-    if (character in OPENING && isFirst && (character === OPENING[character] || !top || mayOpen(top))) {
-      const bracket = OPENING[character] as '[' | '{';
-      if (character !== bracket) sign(at, bracket, character);
-      const inside = top ? (top.bracket === '{' ? top.property?.shape : itemShape(top.shape)) : shape;
-      const own = bracket === '{' ? itemShape(inside) : inside;
-      if (top && bracket === '{' && top.bracket === '{' && !top.value && top.asked?.type === 'array') {
-        reopen(top);
-        at -= 1;
-        continue;
-      }
-      if (top?.bracket === bracket && isRepeated(top) && !/^\[[^[\]]*\]\s*\]/.test(text.slice(at, at + 400))) {
-        slip('extra-sign', at, at + 1, { start: at, end: at + 1, text: '' }, [character], 'certain');
-        begin(at + 1);
-        continue;
-      }
-      open.push({ at, bracket, asked: inside, shape: own, property: undefined, value: false });
-      begin(at + 1);
-    } else if (/[【（(]/.test(character)) {
-      inText += 1;
-    } else if (/[】）)]/.test(character) && inText > 0) {
-      inText -= 1;
-    } else if (character in CLOSING && top) {
-      const plain = PLAIN[top.bracket] as string;
-      const isOther = character !== plain && /[\]})]/.test(character);
-      if (isOther ? !/^[ \t，。；;、]*(?:#|\r?\n|$)/.test(text.slice(at + 1)) : CLOSING[character] !== top.bracket)
-        continue;
-      if (character !== plain) {
-        if (isOther)
-          slip('bracket', at, at + 1, { start: at, end: at + 1, text: plain }, [character, plain], 'certain');
-        else sign(at, plain, character);
-      }
-      open.pop();
-      begin(at + 1);
-      isEnded = true;
-      if (open.length === 0) return { end: at + 1, slips };
-    } else if (character === ',' && top && isFirst && !isEnded && !top.value) {
-      slip('extra-sign', at, at + 1, { start: at, end: at + 1, text: '' }, [character], 'certain');
-    } else if (character === ',') {
-      if (top) Object.assign(top, { property: undefined, value: false });
-      begin(at + 1);
-    } else if (/[，、；;]/.test(character) && top && (isEnded || partsEntries(text, at + 1, top))) {
-      sign(at, text[at + 1] === ' ' ? ',' : ', ', character);
-      Object.assign(top, { property: undefined, value: false });
-      begin(at + 1);
-    } else if (
-      /[:：﹕∶]/.test(character) &&
-      top?.bracket === '{' &&
-      !top.value &&
-      at - run <= LONGEST_KEY &&
-      isKey(bareWord(text.slice(run, at)), top.shape)
-    ) {
-      const word = bareWord(text.slice(run, at));
-      const next = text[at + 1] ?? '\n';
-      if (character !== ':') sign(at, /\s/.test(next) ? ':' : ': ', character);
-      else if (!/[\s,\]}]/.test(next))
-        slip('no-space', at, at + 1, { start: at + 1, end: at + 1, text: ' ' }, [word], 'certain');
-      Object.assign(top, { property: propertyOf(word, top.shape), value: true });
-      begin(at + 1);
-    } else if (/[:：﹕∶]/.test(character) && top?.bracket === '{' && top.value && !isFirst) {
-      // In a text, a key is told from a word by the colon of YAML alone.
-      const inner = itemShape(top.property?.shape);
-      if (inner?.type === 'object' && isKey(bareWord(text.slice(run, at)), inner)) {
-        const begins = run + (/^\s*/.exec(text.slice(run, at))?.[0].length ?? 0);
-        slip('open-bracket', begins, at, { start: begins, end: begins, text: '{ ' }, [], 'likely');
-        open.push({ at: begins, bracket: '{', asked: inner, shape: inner, property: undefined, value: false });
-        at -= 1;
-        continue;
-      }
-      const isText = isFreeText(top.property?.shape);
-      if (isText && !/^:[\s,\]}]/.test(text.slice(at, at + 2))) continue;
-      const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(text.slice(run, at)) ?? [];
-      if (!isKey(word, top.shape)) continue;
-      const comma = run + value.length;
-      const edit = { start: comma, end: comma, text: ',' };
-      slip('no-comma', comma - 1, comma, edit, [word], isText ? 'likely' : 'certain');
-      at = comma + blanks.length - 1;
-      Object.assign(top, { property: undefined, value: false });
-      begin(at + 1);
+    if (!isBlank) this.#last = this.#at + 1;
+    if (isFirst && /["']/.test(character)) this.#quotation(character);
+    else if (isFirst && character in OPENING && (character === OPENING[character] || mayOpen(top)))
+      this.#opens(character, top.bracket === '{' ? top.property?.shape : itemShape(top.shape));
+    else if (/[【（(]/.test(character)) this.#inText += 1;
+    else if (/[】）)]/.test(character) && this.#inText > 0) this.#inText -= 1;
+    else if (character in CLOSING) this.#closes(character);
+    else if (character === ',' && isFirst && !this.#isEnded && !top.value)
+      this.#passage.extraSign(this.#at, this.#at + 1, character);
+    else if (character === ',') this.#nextEntry();
+    else if (/[，、；;]/.test(character)) {
+      if (!this.#isEnded && !partsEntries(this.#text, this.#at + 1, top)) return;
+      this.#passage.sign(this.#at, this.#text[this.#at + 1] === ' ' ? ',' : ', ', character);
+      this.#nextEntry();
+    } else if (/[:：﹕∶]/.test(character) && top.bracket === '{') {
+      if (!top.value) this.#colon(character, top);
+      else if (!isFirst && !this.#innerKey(character, top)) this.#keyWithoutComma(top);
     }
   }
-  const closers = open
-    .map(({ bracket }) => PLAIN[bracket])
-    .reverse()
-    .join('');
-  // Where one value is asked the bracket itself is the mistake.
-  const isOne = isScalar(shape);
-  const edit = isOne ? { start, end: start + 1, text: '' } : { start: last, end: last, text: closers };
-  slip('open-bracket', start, last, edit, isOne ? [text[start] as string] : [], 'likely');
-  return { end: last, slips };
+
+  /** Begins an entry, or what is in brackets, behind the offset. */
+  #begin(): void {
+    this.#run = this.#at + 1;
+    this.#isBlank = true;
+    this.#isEnded = false;
+    this.#inText = 0;
+  }
+
+  #nextEntry(): void {
+    Object.assign(this.#top, { property: undefined, value: false });
+    this.#begin();
+  }
+
+  #quotation(mark: string): void {
+    const text = this.#text;
+    const end = closingQuote(text, this.#at) ?? openQuoteEnd(text, this.#at);
+    if (text[end] !== mark) {
+      const edit = { start: end + 1, end: end + 1, text: mark };
+      this.#passage.slip('open-quote', this.#at, end + 1, [edit], 'likely', [mark]);
+    }
+    this.#at = end;
+    this.#last = end + 1;
+    this.#isEnded = true;
+  }
+
+  #opens(character: string, inside: Shape | undefined): void {
+    const bracket = OPENING[character] as '[' | '{';
+    const outer = this.#open.at(-1);
+    const at = this.#at;
+    if (bracket === '{' && outer?.bracket === '{' && !outer.value && outer.asked?.type === 'array') {
+      this.#reopen(outer);
+      this.#opens(character, itemShape(outer.shape));
+      return;
+    }
+    if (character !== bracket) this.#passage.sign(at, bracket, character);
+    if (outer?.bracket === bracket && isRepeated(outer) && !CLOSED_AS_OFTEN.test(this.#text.slice(at, at + 400)))
+      this.#passage.extraSign(at, at + 1, character);
+    else this.#push(at, bracket, inside);
+    this.#begin();
+  }
+
+  #push(at: number, bracket: '[' | '{', asked: Shape | undefined): void {
+    const shape = bracket === '{' ? itemShape(asked) : asked;
+    this.#open.push({ at, bracket, asked, shape, property: undefined, value: false });
+  }
+
+  /** Puts another bracket in place of one that cannot have opened what stands in it. */
+  #reopen(top: Open): void {
+    const { at, asked } = top;
+    const plain = top.bracket === '[' ? '{' : '[';
+    const signs = [this.#text[at] as string, plain];
+    this.#passage.slip('bracket', at, at + 1, [{ start: at, end: at + 1, text: plain }], 'certain', signs);
+    Object.assign(top, { bracket: plain, shape: plain === '{' ? itemShape(asked) : asked });
+  }
+
+  /** Closes inner brackets that were left open, at the closing one of an outer bracket. */
+  #closeInner(character: string): void {
+    if (!this.#open.some(({ bracket }) => bracket === CLOSING[character])) return;
+    for (; this.#top.bracket !== CLOSING[character]; this.#open.pop()) {
+      const edit = { start: this.#last, end: this.#last, text: PLAIN[this.#top.bracket] as string };
+      this.#passage.slip('open-bracket', this.#run, this.#last, [edit], 'likely');
+    }
+  }
+
+  #closes(character: string): void {
+    const { bracket } = this.#top;
+    const at = this.#at;
+    const plain = PLAIN[bracket] as string;
+    const isOther = character !== plain && /[\]})]/.test(character);
+    if (isOther ? !/^[ \t，。；;、]*(?:#|\r?\n|$)/.test(this.#text.slice(at + 1)) : CLOSING[character] !== bracket)
+      return;
+    if (isOther)
+      this.#passage.slip('bracket', at, at + 1, [{ start: at, end: at + 1, text: plain }], 'certain', [
+        character,
+        plain,
+      ]);
+    else if (character !== plain) this.#passage.sign(at, plain, character);
+    this.#open.pop();
+    this.#begin();
+    this.#isEnded = true;
+  }
+
+  /** A colon behind a key. */
+  #colon(character: string, top: Open): void {
+    const at = this.#at;
+    if (at - this.#run > LONGEST_KEY) return;
+    const word = bareWord(this.#text.slice(this.#run, at));
+    if (!isKey(word, top.shape)) return;
+    const next = this.#text[at + 1] ?? '\n';
+    if (character !== ':') this.#passage.sign(at, /\s/.test(next) ? ':' : ': ', character);
+    else if (!/[\s,\]}]/.test(next))
+      this.#passage.slip('no-space', at, at + 1, [{ start: at + 1, end: at + 1, text: ' ' }], 'certain', [word]);
+    Object.assign(top, { property: propertyOf(word, top.shape), value: true });
+    this.#begin();
+  }
+
+  /** A colon behind the first key of an object that was not opened; whether it is one. */
+  #innerKey(character: string, top: Open): boolean {
+    const at = this.#at;
+    const inner = itemShape(top.property?.shape);
+    if (inner?.type !== 'object' || at - this.#run > LONGEST_KEY) return false;
+    const written = this.#text.slice(this.#run, at);
+    if (!isKey(bareWord(written), inner)) return false;
+    const begins = at - written.trimStart().length;
+    this.#passage.slip('open-bracket', begins, at, [{ start: begins, end: begins, text: '{ ' }], 'likely');
+    this.#push(begins, '{', inner);
+    this.#colon(character, this.#top);
+    return true;
+  }
+
+  /** A colon behind a value: the word before it may be the next key, with no comma to part them. */
+  #keyWithoutComma(top: Open): void {
+    const at = this.#at;
+    // In a text, a key is told from a word by the colon of YAML alone.
+    const isText = isFreeText(top.property?.shape);
+    if (isText && !/^:[\s,\]}]/.test(this.#text.slice(at, at + 2))) return;
+    const from = Math.max(this.#run, at - LONGEST_KEY);
+    const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(this.#text.slice(from, at)) ?? [];
+    if (!isKey(word, top.shape)) return;
+    const comma = from + value.length;
+    const edit = { start: comma, end: comma, text: ',' };
+    this.#passage.slip('no-comma', comma - 1, comma, [edit], isText ? 'likely' : 'certain', [word]);
+    // The key is read once more, as one.
+    this.#at = comma + blanks.length - 1;
+    this.#nextEntry();
+  }
+
+  /** The text has ended, or another key begun, with brackets still open. */
+  #leftOpen(): void {
+    const [start, last] = [this.#start, this.#last];
+    const closers = this.#open
+      .map(({ bracket }) => PLAIN[bracket])
+      .reverse()
+      .join('');
+    // Where one value is asked the bracket itself is the mistake.
+    const isOne = isScalar(this.#shape);
+    const edit = isOne ? { start, end: start + 1, text: '' } : { start: last, end: last, text: closers };
+    this.#passage.slip('open-bracket', start, last, [edit], 'likely', isOne ? [this.#text[start] as string] : []);
+  }
 }
 
 /** Where a quotation that is not closed on its line most likely ends: before the next comma or closing bracket. */
@@ -210,6 +273,9 @@ const isRepeated = ({ bracket, shape, value }: Open): boolean => {
   const items = itemShape(shape);
   return bracket === '[' ? items !== undefined && items.type !== 'array' : !value;
 };
+
+/** A list in a list, with both closed. */
+const CLOSED_AS_OFTEN = /^\[[^[\]]*\]\s*\]/;
 
 /** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map; in a free text it is one of its signs. */
 function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {

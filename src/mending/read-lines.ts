@@ -1,10 +1,10 @@
 import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
-import { kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { itemShape, kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 import { BULLETS } from '../vocabulary/typography.ts';
 import { hiddenSigns } from './hidden.ts';
 import { type Key, keyAt, NUMBERING } from './key-at.ts';
-import { isAnyKey, isCollectionOfObjects, isFreeText, isKey, itemShape, propertyOf } from './keys.ts';
+import { isAnyKey, isCollectionOfObjects, isFreeText, isKey, propertyOf } from './keys.ts';
 import type { Level } from './level.ts';
 import { mend } from './mend.ts';
 import { Passage } from './passage.ts';
@@ -343,7 +343,7 @@ class LineReader {
     this.#top.last = column;
     this.#top.awaited = undefined;
     if (opensFlow(this.#text[value]))
-      this.#passage.at = this.#passage.lineEnd(readFlow(this.#text, value, undefined, () => false).end) + 1;
+      this.#passage.at = this.#passage.lineEnd(readFlow(new Passage(this.#text), value, undefined, () => false)) + 1;
     while (this.#passage.at < this.#text.length) {
       const line = this.#text.slice(this.#passage.at, this.#passage.lineEnd(this.#passage.at));
       const indent = line.length - line.trimStart().length;

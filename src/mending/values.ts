@@ -1,9 +1,9 @@
 import type { Edit } from '../finding.ts';
-import type { Property, Shape } from '../vocabulary/shape.ts';
+import { itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isAnyKey, isCollectionOfObjects, isFreeText, isKey, itemShape } from './keys.ts';
+import { isAnyKey, isCollectionOfObjects, isFreeText, isKey } from './keys.ts';
 import type { Level } from './level.ts';
-import type { Passage } from './passage.ts';
+import { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
 import type { Slip } from './slip.ts';
 
@@ -13,15 +13,18 @@ const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da
 /** Reads values with what their keys ask as guide: plain texts, quotations, block texts and what stands in brackets. */
 export class ValueReader {
   readonly #passage: Passage;
+  /** Whether anything in the text is named, to be referred to elsewhere. */
+  readonly #hasAnchors: boolean;
 
   constructor(passage: Passage) {
     this.#passage = passage;
+    this.#hasAnchors = /(^|[\s[{,])&\S/m.test(passage.text);
   }
 
   /** Reads the value that begins at an offset of a line, and the lines over which it goes on. */
   value(from: number, lineEnd: number, shape: Shape | undefined, level: Level): void {
     const text = this.#passage.text;
-    const properties = this.#passage.hasAnchors ? /^&[^\s,[\]{}]+\s*/.exec(text.slice(from, lineEnd)) : null;
+    const properties = this.#hasAnchors ? /^&[^\s,[\]{}]+\s*/.exec(text.slice(from, lineEnd)) : null;
     const start = from + (properties?.[0].length ?? 0);
     if (start >= lineEnd || text[start] === '#') {
       level.awaited = { shape };
@@ -43,7 +46,7 @@ export class ValueReader {
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
       this.flow(start, shape, level, level.last);
     } else if (/[\]}]/.test(first) && !isFreeText(shape)) {
-      this.#passage.slip('extra-sign', start, start + 1, [{ start, end: start + 1, text: '' }], 'certain', [first]);
+      this.#passage.extraSign(start, start + 1, first);
     } else if (this.#glued(start, plain, shape)) {
       return;
     } else if (isCollectionOfObjects(shape) && this.#hasBlock(start, lineEnd, level, shape)) {
@@ -67,14 +70,15 @@ export class ValueReader {
 
   /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
   flow(start: number, shape: Shape | undefined, level: Level, column: number): void {
-    const { end, slips } = readFlow(this.#passage.text, start, shape, (at) => this.#beginsKey(at, column, level));
+    const before = this.#passage.slips.length;
+    const end = readFlow(this.#passage, start, shape, (at) => this.#beginsKey(at, column, level));
     const lineEnd = this.#passage.lineEnd(end);
-    for (const slip of slips) this.#passage.add(slip);
     const rest = this.#passage.text.slice(end, lineEnd).trimEnd();
+    const isOpen = this.#passage.slips.slice(before).some(({ kind }) => kind === 'open-bracket');
     const isListEnd = shape?.type === 'array' && /^\s*(?:,\s*\{.*\}\s*)?\]\s*(?:#.*)?$/.test(rest);
     if (isListEnd && this.#passage.text[start] === '{')
       this.#passage.slip('open-bracket', start, end, [{ start, end: start, text: '[' }]);
-    else this.#behindFlow(end, rest, slips.some(({ kind }) => kind === 'open-bracket') ? 'likely' : 'certain');
+    else this.#behindFlow(end, rest, isOpen ? 'likely' : 'certain');
     this.#passage.at = Math.max(this.#passage.at, lineEnd + 1);
   }
 
@@ -82,10 +86,8 @@ export class ValueReader {
   #behindFlow(at: number, rest: string, repair: Slip['repair']): void {
     if (/^(?:\s+#|$)/.test(rest)) return;
     const signs = /^\s*[,，、;；.。\]}】）)]+(?=\s+#|$)/.exec(rest)?.[0];
-    if (signs !== undefined) {
-      const edit = { start: at, end: at + signs.length, text: '' };
-      this.#passage.slip('extra-sign', at, at + signs.length, [edit], repair, [signs.trim()]);
-    } else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
+    if (signs !== undefined) this.#passage.extraSign(at, at + signs.length, signs.trim(), repair);
+    else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
     else this.#passage.slip('remark', at, at + rest.length, [{ start: at, end: at, text: ' #' }], 'likely');
   }
 
@@ -137,7 +139,9 @@ export class ValueReader {
     if (keys.length < 2 || !keys.every(([, word = '']) => isKey(word, itemShape(shape)))) return false;
     const [open, close] = shape?.type === 'array' ? ['[{ ', ' }]'] : ['{ ', ' }'];
     const end = start + plain.length;
-    const inner = readFlow(`{${plain}}`, 0, itemShape(shape), () => false).slips.flatMap(({ edits }) => edits);
+    const braced = new Passage(`{${plain}}`);
+    readFlow(braced, 0, itemShape(shape), () => false);
+    const inner = braced.slips.flatMap(({ edits }) => edits);
     this.#passage.slip('no-braces', start, end, [
       { start, end: start, text: open },
       ...inner.map((edit) => ({ ...edit, start: edit.start + start - 1, end: edit.end + start - 1 })),
@@ -179,7 +183,7 @@ export class ValueReader {
   #isSpecial(plain: string, shape: Shape | undefined): boolean {
     if (/^[@`%,\]}]|^[-?] |^[|>]/.test(plain)) return true;
     if (itemShape(shape)?.type !== 'text') return false;
-    return /^!(?!!?[\w/])/.test(plain) || (/^[*&]/.test(plain) && !this.#passage.hasAnchors);
+    return /^!(?!!?[\w/])/.test(plain) || (/^[*&]/.test(plain) && !this.#hasAnchors);
   }
 
   /** Passes over a block text; where its level is out of place, its lines move along. */
@@ -213,8 +217,7 @@ export class ValueReader {
       }
       const [sign] = /^[,，、;；。](?=\s*$|\s+#)/.exec(rest) ?? [];
       if (sign !== undefined) {
-        const edit = { start: close + 1, end: close + 2, text: '' };
-        this.#passage.slip('extra-sign', close + 1, close + 2, [edit], 'certain', [sign]);
+        this.#passage.extraSign(close + 1, close + 2, sign);
         return;
       }
       const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();

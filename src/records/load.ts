@@ -486,11 +486,10 @@ class Loading {
     if (words.workbook) return { ...words, ...words.workbook };
     const [edit] = fix?.certain ? fix.edits : [];
     if (!edit) return words;
-    const [found, value] = [this.#text.slice(edit.start, edit.end), edit.text].map((text) =>
-      text.replace(/^["[](.*)["\]]$/, '$1'),
-    );
+    const bare = (text: string) => text.replace(/^["[](.*)["\]]$/, '$1');
+    const [found, value] = [bare(this.#text.slice(edit.start, edit.end)), bare(edit.text)];
     const remedy = {
-      zh: `在工作簿里把 ${cell} 的“${found}”改成 ${value?.replaceAll(', ', '、')}`,
+      zh: `在工作簿里把 ${cell} 的“${found}”改成 ${value.replaceAll(', ', '、')}`,
       en: `In the workbook, change "${found}" in ${cell} to ${value}`,
     };
     return { ...words, remedy };

@@ -4,7 +4,7 @@ import type { Edition } from '../notices/edition.ts';
 import type { Kind } from '../records/kinds.ts';
 import type { Category } from '../records/types.ts';
 import { specialtyNames } from '../rules/common/categories.ts';
-import { propertyAt } from '../vocabulary/shape.ts';
+import { itemShape, propertyAt } from '../vocabulary/shape.ts';
 
 interface Described {
   title: string;
@@ -83,8 +83,7 @@ function nameOf(name: string, code: string): Words {
     return specialtyNames[code as Category];
   }
   const place = places[name];
-  const shape = place && propertyAt(...place)?.shape;
-  const items = shape?.type === 'array' ? shape.items : shape;
+  const items = itemShape(place && propertyAt(...place)?.shape);
   const title =
     items?.type === 'text'
       ? items.codes.find((one) => one.code === code)?.title

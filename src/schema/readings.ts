@@ -12,7 +12,7 @@ export interface Reading {
 /** What keeps a text from being a number. */
 export type NumberSlip = 'comma' | 'unit' | 'ten-thousands' | 'percent' | 'hours' | 'ratio' | 'inexact' | 'form';
 
-/** Longest text that may be a figure or a date, in UTF-16 units; the patterns take long over many blanks. */
+/** Longest text that may be a figure, a date or a yes, in UTF-16 units; the patterns take long over many blanks. */
 const LONGEST = 100;
 
 /** How many places the decimal point moves to the right. */
@@ -87,6 +87,7 @@ const NO = ['否', '无', '没有', '×', '✗', '✘', 'no', 'n', 'off', '0', '
 
 /** Reads a text where true or false is asked. */
 export function readBoolean(written: string): Reading | undefined {
+  if (written.length > LONGEST) return undefined;
   const text = plainText(written).toLowerCase();
   if (YES.includes(text)) return { text: 'true', certain: true };
   if (NO.includes(text)) return { text: 'false', certain: true };

@@ -8,8 +8,9 @@ import { readBoolean, readDate, readNumber } from './readings.ts';
  */
 export function unreadWords(text: string, missing: readonly Property[]): Words | undefined {
   const found = missing.flatMap(({ name, title, shape }) => {
-    const key = new RegExp(`^[ \\t]*(#?)[ \\t]*(?:- +)?(${title}|${name})[:：][ \\t]*(#?)([ \\t]*)(.*?)\\s*$`, 'm');
-    const [, before, written, behind, blank, value = ''] = key.exec(text) ?? [];
+    const key = new RegExp(`^(?:[ \\t]*(#))?[ \\t]*(?:- +)?(${title}|${name})[:：][ \\t]*(#?)([ \\t]*)(.*)$`, 'm');
+    const [, before, written, behind, blank, rest = ''] = key.exec(text) ?? [];
+    const value = rest.trimEnd();
     const isUnread = before ? !behind && isValue(value, shape, '') : behind && isValue(value, shape, blank as string);
     return isUnread ? [{ zh: `“${written}”的“${value}”`, en: `"${value}" of "${written}"` }] : [];
   });

@@ -271,7 +271,7 @@ export function badDate(key: string, written: string): SchemaWords {
     },
     remedy: isAbsent
       ? { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' }
-      : dateRemedy(written, reading),
+      : dateRemedy(brief(written), reading),
     ...(isAbsent || !reading ? { expected: same('YYYY-MM-DD') } : { expected: same(reading.text), reading }),
     actual: same(brief(written)),
   });

@@ -29,9 +29,12 @@ export interface Parsed {
   errors: number;
 }
 
-// YAML 1.2 forbids these raw (a carriage return alone it reads as a line break, which nothing else here does); they would also be able to colour a terminal. Escapes in quotes ("\e") are legal YAML.
+/**
+ * What YAML 1.2 forbids raw (a carriage return alone it reads as a line break, which nothing else here does); it would also
+ * be able to colour a terminal. Escapes in quotes ("\e") are legal YAML.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/;
+export const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/;
 
 /**
  * Parses text as YAML 1.2, whatever a %YAML directive says, and never runs or resolves custom tags. Under `failsafe` every

@@ -28,7 +28,7 @@ const slips: { test: RegExp; advice: Advice }[] = [
     },
   },
   {
-    test: /[[{].*[，、]|[，、].*[\]}]/,
+    test: /^[^[{]*[[{].*[，、]|^[^，、]*[，、].*[\]}]/,
     advice: {
       message: { zh: '括号里的逗号用了全角“，”或顿号', en: 'The comma inside the brackets is full-width' },
       remedy: { zh: '换成英文逗号，后面空一格', en: 'Write a plain comma and a space after it' },

@@ -3,7 +3,7 @@ import type { Language, Words } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
 import { visible } from '../report/report.ts';
 import { width } from '../report/width.ts';
-import { type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { itemShape, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 
 /** What a starter says at one place: a value, `undefined` for what is still to fill in, `null` for a key left out. */
 export type Value = string | number | boolean | readonly string[] | Tree | readonly Tree[] | null | undefined;
@@ -195,7 +195,7 @@ class Writer {
 
   /** The values that may stand somewhere, in the language of the keys, unless the hint names them all. */
   #choices(shape: Shape, hint: Words | undefined): string {
-    const items = shape.type === 'array' ? shape.items : shape;
+    const items = itemShape(shape);
     if (items.type === 'boolean') return this.#word('true 或 false', 'true or false');
     if (items.type !== 'text' || items.codes.length < 2) return '';
     const forms = items.codes.map(({ code, title }) => (this.#layout.keys === 'zh' ? title : code));
@@ -255,7 +255,7 @@ export const isTree = (value: Value): value is Tree =>
 /** Whether a value is a list of objects. */
 export const isTrees = (value: Value): value is readonly Tree[] => Array.isArray(value) && value.some(isTree);
 
-const listed = (shape: Shape): ObjectShape => (shape.type === 'array' ? shape.items : shape) as ObjectShape;
+const listed = (shape: Shape): ObjectShape => itemShape(shape) as ObjectShape;
 
 /** Whether something below a key goes on lines of its own. */
 const isStructural = (shape: Shape): boolean =>

@@ -159,10 +159,16 @@ function shapeOfReference(reference: string, root: Schema): Shape {
   return shape;
 }
 
+/** The shape of the items of a list, which may be given without a list; any other shape itself. */
+export function itemShape(shape: Shape): Shape;
+export function itemShape(shape: Shape | undefined): Shape | undefined;
+export function itemShape(shape: Shape | undefined): Shape | undefined {
+  return shape?.type === 'array' ? shape.items : shape;
+}
+
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
 export function titleOfCode(kind: Kind, path: string, code: string): string | undefined {
-  const shape = propertyAt(kind, path)?.shape;
-  const items = shape?.type === 'array' ? shape.items : shape;
+  const items = itemShape(propertyAt(kind, path)?.shape);
   return items?.type === 'text' ? items.codes.find((one) => one.code === code)?.title : undefined;
 }
 

@@ -15,8 +15,8 @@ import {
 import type { Kind } from '../records/kinds.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
-import { kinds, type ObjectShape, type Property, type Shape, shapeOfKind } from './shape.ts';
-import { FULL_WIDTH, isChinese, MERGE, suggestNamed } from './suggest.ts';
+import { itemShape, kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
+import { FULL_WIDTH, isChinese, MERGE, type Named, suggestNamed } from './suggest.ts';
 import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from './typography.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
@@ -48,7 +48,7 @@ export interface TranslationProblem {
   /** For an unknown key: the paths of the keys that it most likely stands for. */
   meant?: string[];
   /** For an unknown key: the keys under which it can stand. */
-  homes?: { name: string; title: string }[];
+  homes?: Named[];
   /** For codes run together: each of them. */
   parts?: string[];
 }
@@ -221,14 +221,15 @@ class Translation {
       const meant = this.#meant(written, shape.properties)
         .filter(({ name }) => !firstKeys.has(name))
         .map(({ name }) => pointerTo(path, name));
-      const homes = shape.properties.filter(({ shape }) => inside(shape)?.keys.has(written));
-      for (const { name, shape } of homes)
-        meant.push(pointerTo(pointerTo(path, name), inside(shape)?.keys.get(written)?.name as string));
-      const named = homes.map(nameAndTitle);
-      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), {
-        meant,
-        homes: named,
-      });
+      const homes: Named[] = [];
+      for (const home of shape.properties) {
+        const inner = itemShape(home.shape);
+        const property = inner.type === 'object' ? inner.keys.get(written) : undefined;
+        if (!property) continue;
+        homes.push(nameAndTitle(home));
+        meant.push(pointerTo(pointerTo(path, home.name), property.name));
+      }
+      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), { meant, homes });
     }
     return object;
   }
@@ -308,12 +309,6 @@ const LISTED = new RegExp(
 /** Whether a key names the kind, whatever its width and case. */
 const isKindKey = (key: string | undefined): key is string =>
   key !== undefined && ['kind', '文种'].includes(key.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
-
-/** The object that a key holds, or whose list it holds. */
-const inside = (shape: Shape): ObjectShape | undefined => {
-  const own = shape.type === 'array' ? shape.items : shape;
-  return own.type === 'object' ? own : undefined;
-};
 
 const nameAndTitle = (entry: Property | { code: string; title: string }) => ({
   name: 'name' in entry ? entry.name : entry.code,

@@ -2,7 +2,7 @@
 export const INVISIBLE = /\p{Cf}+/u;
 
 /** A text without them. */
-export const withoutInvisible = (text: string): string => text.replace(/\p{Cf}+/gu, '');
+export const withoutInvisible = (text: string): string => text.replace(new RegExp(INVISIBLE, 'gu'), '');
 
 /** A text in the quotation marks of prose. */
 export const QUOTED = /^[“「『]([^“”「」『』]+)[”」』]$/;

@@ -7,7 +7,7 @@ import { pointerTo } from '../source/positions.ts';
 import { guidance } from '../starter/guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../starter/layout.ts';
 import { drafted, type StarterRequest } from '../starter/starter.ts';
-import type { Property, Shape } from '../vocabulary/shape.ts';
+import { itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
 import { columnLetters } from './cells.ts';
 import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
 import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
@@ -367,7 +367,7 @@ function valueShape({ path }: Field): {
   several: boolean;
 } {
   const own = path.at(-1)?.shape as Shape;
-  const shape = own.type === 'array' ? own.items : own;
+  const shape = itemShape(own);
   return { shape, codes: shape.type === 'text' ? shape.codes : [], several: own.type === 'array' };
 }
 

@@ -7,7 +7,7 @@ import { slipsIn } from '../../src/mending/read-lines.ts';
 import type { Kind } from '../../src/records/kinds.ts';
 import { load } from '../../src/records/load.ts';
 import { fullRecord, write } from '../writing.ts';
-import { plan } from './plan.ts';
+import { plan, planWith } from './plan.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const files = globSync(['examples/**/*.yaml', 'test/rules/**/*.yaml'], { ignore: ['**/draft*'] }).sort();
@@ -54,6 +54,26 @@ test('many empty lines under a key that asks for more take no time', async () =>
   const begun = performance.now();
   await load('a.yaml', bytes(`文种: 年度计划\n年度：2024\n培训班: 甲\n${'\n'.repeat(200)}`));
   expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
+test.each([
+  ['colons in brackets', '培训班:\n  - { 人数: x', ':', ' }'],
+  ['quotation marks where yes or no is asked', '培训班:\n  - 线下:\n      签到: x', '"', 'x'],
+  ['signs behind a date', '培训班:\n  - 线下:\n      开始: 2024-05-08', '#', 'x'],
+  ['blanks behind a key that is left out', '# 基地: 甲', ' ', '乙'],
+])('a long run of %s takes no time', async (_, before, sign, behind) => {
+  const text = `文种: 年度计划\n${before}${sign.repeat(40_000)}${behind}\n`;
+  const begun = performance.now();
+  await load('a.yaml', bytes(text));
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
+test('what is less sure is not mended along with what is certain beside it', async () => {
+  const mended = async (written: string, instead: string) =>
+    (await fix('a.yaml', bytes(planWith(written, instead)))).after;
+  const [before, after] = ['- 教学方法\n      - 考核方法', '• 教学方法\n      * 考核方法'];
+  expect(await mended(before, after)).toBe(planWith(before, '- 教学方法\n      * 考核方法'));
+  expect(await mended('年度: 2024', '年度\u200b: 20\x0124')).toBe(planWith('年度: 2024', '年度: 20\x0124'));
 });
 
 /** What a hand may do to one line; undefined where the line has no place for it. */
