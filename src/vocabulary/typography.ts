@@ -1,5 +1,5 @@
-/** Signs of no width that come along when text is pasted, and say nothing. */
-export const INVISIBLE = /\p{Cf}+/u;
+/** Signs of no width that come along when text is pasted, and say nothing; those that join the parts of one character are none. */
+export const INVISIBLE = /[^\P{Cf}\u200c\u200d]+/u;
 
 /** A text without them. */
 export const withoutInvisible = (text: string): string => text.replace(new RegExp(INVISIBLE, 'gu'), '');
