@@ -7,7 +7,7 @@ import { plain } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
-import { type Destination, destinationsOf, outputPaint, writeReports } from './output.ts';
+import { type Destination, destinationsOf, outputPaint, tellPlainText, writeReports } from './output.ts';
 import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
 import { addShown, rulesShown, type ShownOptions } from './shown.ts';
 
@@ -76,6 +76,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     particulars: destinations.some(({ format }) => formatNamed(format).particulars),
   });
   await report(result, destinations, options, lang, config);
+  tellPlainText(options, Object.keys(formats), lang);
   if (tellUnreadable(result, lang)) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
 }

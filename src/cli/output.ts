@@ -1,9 +1,10 @@
 import { accessSync, constants, lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { CheckResult } from '../check.ts';
 import type { Config } from '../config/config.ts';
+import type { Language } from '../finding.ts';
 import { formats } from '../report/formats.ts';
-import { type Paint, plain } from '../report/report.ts';
+import { type Paint, plain, visible } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -43,6 +44,33 @@ export function destinationsOf(
     );
   }
   return destinations;
+}
+
+/** The formats that files of some extensions are expected to have. */
+const EXTENSIONS: Record<string, string> = {
+  '.csv': 'csv',
+  '.xls': 'csv',
+  '.xlsx': 'csv',
+  '.json': 'json',
+  '.htm': 'html',
+  '.html': 'html',
+  '.md': 'markdown',
+};
+
+/** Says on standard error where `-o FILE` without a format leaves plain text under a name that promises another of the formats. */
+export function tellPlainText(
+  { format, output = '' }: { format?: string[]; output?: string },
+  choices: readonly string[],
+  lang: Language,
+): void {
+  const meant = EXTENSIONS[extname(output).toLowerCase()];
+  if (format || meant === undefined || !choices.includes(meant)) return;
+  const file = visible(output);
+  process.stderr.write(
+    lang === 'zh'
+      ? `hn-gp: ${file} 里是 text 格式的文字；要 ${meant} 格式，请加 --format ${meant}\n`
+      : `hn-gp: ${file} holds plain text; for ${meant}, add --format ${meant}\n`,
+  );
 }
 
 /** Whether standard output is coloured: as asked, else NO_COLOR and FORCE_COLOR, else only on a terminal. */

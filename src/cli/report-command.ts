@@ -3,7 +3,7 @@ import { type RecordFormat, recordFormats } from '../compliance/formats.ts';
 import type { Language } from '../finding.ts';
 import { choiceOption } from './choices.ts';
 import { choose, localise } from './language.ts';
-import { destinationsOf, writeReports } from './output.ts';
+import { destinationsOf, tellPlainText, writeReports } from './output.ts';
 import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from './selection.ts';
 
 interface Options extends SelectionOptions {
@@ -59,5 +59,6 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     texts.push({ file, text: write(record, lang) });
   }
   await writeReports(texts, result, config);
+  tellPlainText(options, FORMATS, lang);
   return tellUnreadable(result, lang) ? 2 : 0;
 }

@@ -148,7 +148,7 @@ class FlowReader {
       return;
     }
     if (character !== bracket) this.#passage.sign(at, bracket, character);
-    if (outer?.bracket === bracket && isRepeated(outer) && !CLOSED_AS_OFTEN.test(this.#text.slice(at, at + 400)))
+    if (outer?.bracket === bracket && isRepeated(outer) && !(bracket === '[' && isListClosed(this.#text, at)))
       this.#passage.extraSign(at, at + 1, character);
     else this.#push(at, bracket, inside);
     this.#begin();
@@ -274,8 +274,23 @@ const isRepeated = ({ bracket, shape, value }: Open): boolean => {
   return bracket === '[' ? items !== undefined && items.type !== 'array' : !value;
 };
 
-/** A list in a list, with both closed. */
-const CLOSED_AS_OFTEN = /^\[[^[\]]*\]\s*\]/;
+/** How far ahead the end of a list is looked for, in UTF-16 units. */
+const LONGEST_LIST = 400;
+
+/** Whether the list that is open where another opens is closed too, on the same line and within what both stand in. */
+function isListClosed(text: string, at: number): boolean {
+  let lists = 1;
+  let objects = 0;
+  for (const character of /^[^\n]*/.exec(text.slice(at, at + LONGEST_LIST))?.[0] ?? '') {
+    if (character === '[') lists += 1;
+    else if (character === ']') lists -= 1;
+    else if (character === '{') objects += 1;
+    else if (character === '}') objects -= 1;
+    if (lists === 0) return true;
+    if (objects < 0) return false;
+  }
+  return false;
+}
 
 /** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map; in a free text it is one of its signs. */
 function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {

@@ -215,6 +215,19 @@ describe('where reports go', () => {
     expect(readFileSync(place.path('all.csv'), 'utf8')).toContain(rule);
   });
 
+  test('plain text under a name that promises more is told', () => {
+    const told = (...args: string[]) => place.run(args).err;
+    expect(told('check', 'plan.yaml', '-o', 'plain.csv')).toBe(
+      'hn-gp: plain.csv 里是 text 格式的文字；要 csv 格式，请加 --format csv\n',
+    );
+    expect(told('report', 'plan.yaml', '-o', 'plain.HTML', '--lang', 'en')).toBe(
+      'hn-gp: plain.HTML holds plain text; for html, add --format html\n',
+    );
+    expect(told('report', 'plan.yaml', '-o', 'plain.json')).toBe('');
+    expect(told('check', 'plan.yaml', '-o', 'plain.txt')).toBe('');
+    expect(told('check', 'plan.yaml', '-f', 'text', '-o', 'chosen.csv')).toBe('');
+  });
+
   test('standard output carries the report alone', () => {
     const { out, err } = check('plan.yaml', '-f', 'json', ...asOf);
     expect(() => JSON.parse(out)).not.toThrow();
