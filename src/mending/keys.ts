@@ -32,9 +32,5 @@ export const isAnyKey = (word: string): boolean => allKeys().has(word);
 export const propertyOf = (word: string, shape: Shape | undefined): Property | undefined =>
   shape?.type === 'object' ? shape.keys.get(word) : undefined;
 
-/** Whether any text at all may stand where a shape is asked. */
-export const isFreeText = (shape: Shape | undefined): boolean =>
-  shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0;
-
 /** Whether a shape is an object, or a list of objects. */
 export const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';

@@ -1,5 +1,5 @@
-import { itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
-import { isFreeText, isKey, propertyOf } from './keys.ts';
+import { isFreeText, itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
+import { isKey, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
 const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };

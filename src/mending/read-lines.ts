@@ -1,10 +1,10 @@
 import type { Edit } from '../finding.ts';
 import type { Kind } from '../records/kinds.ts';
-import { itemShape, kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { isFreeText, itemShape, kinds, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 import { BULLETS } from '../vocabulary/typography.ts';
 import { hiddenSigns } from './hidden.ts';
 import { type Key, keyAt, NUMBERING } from './key-at.ts';
-import { isAnyKey, isCollectionOfObjects, isFreeText, isKey, propertyOf } from './keys.ts';
+import { isAnyKey, isCollectionOfObjects, isKey, propertyOf } from './keys.ts';
 import type { Level } from './level.ts';
 import { mend } from './mend.ts';
 import { Passage } from './passage.ts';

@@ -1,7 +1,7 @@
 import type { Edit } from '../finding.ts';
-import { itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
+import { isFreeText, itemShape, type Property, type Shape } from '../vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isAnyKey, isCollectionOfObjects, isFreeText, isKey } from './keys.ts';
+import { isAnyKey, isCollectionOfObjects, isKey } from './keys.ts';
 import type { Level } from './level.ts';
 import { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';

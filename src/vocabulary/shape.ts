@@ -185,3 +185,7 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
   }
   return property && shape ? { ...property, shape } : undefined;
 }
+
+/** Whether any text at all may stand where a shape is asked. */
+export const isFreeText = (shape: Shape | undefined): boolean =>
+  shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0;

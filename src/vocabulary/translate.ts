@@ -15,7 +15,7 @@ import {
 import type { Kind } from '../records/kinds.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../source/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../source/positions.ts';
-import { itemShape, kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
+import { isFreeText, itemShape, kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
 import { FULL_WIDTH, isChinese, MERGE, type Named, suggestNamed } from './suggest.ts';
 import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from './typography.ts';
 
@@ -167,7 +167,8 @@ class Translation {
   /** Builds the value of a node; undefined means "not given". */
   #value(node: Node, shape: Shape, path: string, key: [number, number], depth: number): unknown {
     const target = this.#resolve(node);
-    if (isEmptyNode(target)) return undefined;
+    const sign = signTakenForYaml(target, shape);
+    if (sign === undefined && isEmptyNode(target)) return undefined;
     if (depth > MAXIMUM_DEPTH) this.#stop('yaml/limit', node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
@@ -178,6 +179,7 @@ class Translation {
       if (shape.type === 'object')
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
       if (!isScalar(target)) return wrongType(target);
+      if (sign !== undefined) return sign;
       return shape.type === 'text' ? this.#text(target, shape, path, rangeOf(node)) : scalarValue(target);
     } finally {
       this.#insideAlias -= enters;
@@ -346,6 +348,14 @@ function scalarValue(node: Scalar): unknown {
 const wrongType = (node: Node): unknown => (isSeq(node) ? [] : isMap(node) ? {} : scalarValue(node as Scalar));
 
 const NULL = /^(?:~|[Nn]ull|NULL)?$/;
+
+/** What a scalar says whose sign YAML keeps for itself, so that nothing is left of it: `>3` for a number, `&甲` for a text. */
+function signTakenForYaml(node: Node, shape: Shape): string | undefined {
+  if (!isScalar(node) || (node.value !== '' && node.value !== null)) return undefined;
+  if (node.anchor) return `&${node.anchor}`;
+  if (isFreeText(shape) || shape.type === 'array' || shape.type === 'object') return undefined;
+  return node.type === 'BLOCK_FOLDED' ? '>' : node.type === 'BLOCK_LITERAL' ? '|' : undefined;
+}
 
 /** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>

@@ -313,6 +313,14 @@ const mistakes: Mistake[] = [
   },
   {
     written: '人数: 40',
+    instead: '人数: >3',
+    found: 'schema/type 11:9',
+    says: '“人数”不是一个确定的数：“>”',
+    advises: '写一个确定的数，不写“约”“以上”或范围',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
     instead: '人数: {40',
     found: 'yaml/syntax 11:9',
     says: '括号没有成对',
