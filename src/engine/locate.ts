@@ -3,7 +3,7 @@ import type { LoadedRecord, Reference } from '../records/loaded.ts';
 import { standingAt } from '../records/standing.ts';
 import { subjectAt } from '../records/subject.ts';
 import { cellOf } from '../source/cell.ts';
-import { Lines } from '../source/lines.ts';
+import { Lines, lineEnd } from '../source/lines.ts';
 import { placeAt } from '../source/positions.ts';
 
 /** Reads a file's text again, for the lines that findings show. */
@@ -42,8 +42,7 @@ export class Locator {
     if (!place) return '';
     const [start, end] = place.value;
     this.#linesOf(record.file);
-    const lineEnd = this.#text.indexOf('\n', end);
-    return this.#text.slice(start, lineEnd === -1 ? undefined : lineEnd);
+    return this.#text.slice(start, lineEnd(this.#text, end));
   }
 
   /** `file:line` of something, with the cell that it was imported from, to name it in a message. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 import type { Finding, Language, Severity } from '../finding.ts';
 import { details, visible } from '../report/report.ts';
+import { lineEnd } from '../source/lines.ts';
 import type { EditorText } from './text.ts';
 
 const weights: Record<Severity, DiagnosticSeverity> = {
@@ -24,6 +25,5 @@ export function diagnosticOf(finding: Finding, text: EditorText, lang: Language)
 /** Where a finding is shown: its place, of several lines the first alone, since nobody reads a page underlined. */
 export function rangeOf(finding: Finding, text: EditorText): Range {
   const [start, end] = text.offsets(finding);
-  const lineEnd = text.read.indexOf('\n', start);
-  return text.range(start, finding.endLine > finding.line ? (lineEnd < 0 ? text.read.length : lineEnd) : end);
+  return text.range(start, finding.endLine > finding.line ? lineEnd(text.read, start) : end);
 }

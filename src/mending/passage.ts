@@ -1,4 +1,5 @@
 import type { Edit } from '../finding.ts';
+import { lineEnd } from '../source/lines.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
 /** How many line breaks may lie between two slips that are one. */
@@ -25,8 +26,7 @@ export class Passage {
 
   /** Where the line that holds an offset ends: at its break. */
   lineEnd(offset: number): number {
-    const end = this.text.indexOf('\n', offset);
-    return end === -1 ? this.text.length : end;
+    return lineEnd(this.text, offset);
   }
 
   /** Where what a line says ends, before a break of whatever kind. */

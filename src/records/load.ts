@@ -21,9 +21,9 @@ import {
 import { cellOf } from '../source/cell.ts';
 import { decode, type OtherFile } from '../source/decode.ts';
 import { apart, mendedLine } from '../source/edits.ts';
-import { countUpTo, Lines } from '../source/lines.ts';
+import { countUpTo, Lines, lineEnd } from '../source/lines.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../source/parse.ts';
-import { type Place, type Positions, placeAt } from '../source/positions.ts';
+import { isItem, type Place, type Positions, placeAt } from '../source/positions.ts';
 import { propertyAt } from '../vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../vocabulary/translate.ts';
 import type { AnyRecord, Kind } from './kinds.ts';
@@ -333,8 +333,11 @@ class Loading {
       if (rule !== 'schema/required')
         this.#mistaken.push(place.value.map((at) => this.#mended.written(at)) as [number, number]);
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
-      const unread = unreadWords(this.#mended.text.slice(place.value[0], this.#lineEnd(place.value[1])), missing);
-      if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
+      if (missing.length > 0) {
+        const { text } = this.#mended;
+        const unread = unreadWords(text.slice(place.value[0], lineEnd(text, place.value[1])), missing);
+        if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
+      }
       const fix = this.#fix(words.reading ?? oneOfList(rule, this.#mended.text.slice(...place.value)), place.value);
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
@@ -358,7 +361,7 @@ class Loading {
       return;
     }
     const words: SchemaWords = {
-      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], /\/\d+$/.test(path)),
+      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isItem(path)),
       'schema/unknown-key': () => unknownKey(written, known, writes, problem.homes),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
@@ -424,11 +427,6 @@ class Loading {
   #source({ rule, severity, start, end, document, message, remedy }: SourceProblem): void {
     const words = { message, remedy, expected: null, actual: null };
     this.#report(rule, document, '', null, this.#range([start, end]), words, { severity });
-  }
-
-  #lineEnd(offset: number): number {
-    const end = this.#mended.text.indexOf('\n', offset);
-    return end === -1 ? this.#mended.text.length : end;
   }
 
   #linesOf(): Lines {

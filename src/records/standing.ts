@@ -1,4 +1,4 @@
-import { type Place, placeAt, valueAt } from '../source/positions.ts';
+import { isItem, type Place, placeAt, valueAt } from '../source/positions.ts';
 import type { AnyRecord, Kind } from './kinds.ts';
 import type { LoadedRecord } from './loaded.ts';
 
@@ -28,7 +28,7 @@ export function standingAt(record: LoadedRecord, data: AnyRecord, path: string):
   let owner = path;
   do owner = owner.slice(0, owner.lastIndexOf('/'));
   while (valueAt(data, owner) === undefined);
-  const key = owner === '' ? rootKeys[record.kind] : /\/\d+$/.test(owner) ? nameOfItem(data, owner) : owner;
+  const key = owner === '' ? rootKeys[record.kind] : isItem(owner) ? nameOfItem(data, owner) : owner;
   const standIn = placeAt(data, record.positions, key) as Place;
   return { path: key, offsets: keyOf(standIn) ?? standIn.value, key: keyOf(standIn) };
 }

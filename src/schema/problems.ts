@@ -1,6 +1,6 @@
 import type { Kind } from '../records/kinds.ts';
-import { pointerTo, segmentsOf, valueAt } from '../source/positions.ts';
-import { type Property, propertyAt, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import { isItem, pointerTo, segmentsOf, valueAt } from '../source/positions.ts';
+import { itemShape, type Property, propertyAt, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
 import type { Named } from '../vocabulary/suggest.ts';
 import type { Validator } from './validators.ts';
 import { badDate, missingKeys, orEmpty, outOfRange, type SchemaWords, unknownCode, wrongType } from './words.ts';
@@ -47,7 +47,7 @@ export function validate(
       rule: 'schema/required',
       path,
       missing: properties,
-      ...missingKeys(properties, writes, { headers, isRow: /\/\d+$/.test(path) }),
+      ...missingKeys(properties, writes, { headers, isRow: isItem(path) }),
     });
   }
   return [...problems.values()];
@@ -69,11 +69,12 @@ function headersOf(kind: Kind, path: string): Named[] {
   return [{ name: along.map(({ name }) => name).join('.'), title: along.map(({ title }) => title).join('·') }];
 }
 
-const shapeAt = (kind: Kind, path: string): Shape | undefined =>
-  path === '' ? shapeOfKind(kind) : itemShape(propertyAt(kind, path)?.shape, path);
-
-const itemShape = (shape: Shape | undefined, path: string): Shape | undefined =>
-  shape?.type === 'array' && /\/\d+$/.test(path) ? shape.items : shape;
+/** What is asked at a path: of an item of a list, or of a value. */
+function shapeAt(kind: Kind, path: string): Shape | undefined {
+  if (path === '') return shapeOfKind(kind);
+  const shape = propertyAt(kind, path)?.shape;
+  return isItem(path) ? itemShape(shape) : shape;
+}
 
 function problemOf(
   keyword: string,
@@ -100,7 +101,7 @@ function problemOf(
       return {
         rule: 'schema/enum',
         path,
-        ...said(unknownCode(key, String(value), known, writes, /\/\d+$/.test(path))),
+        ...said(unknownCode(key, String(value), known, writes, isItem(path))),
       };
     }
     case 'minimum':

@@ -1,4 +1,5 @@
 import type { Edit } from '../finding.ts';
+import { lineEnd } from './lines.ts';
 
 /** A text with edits made; edits that overlap an earlier one, or repeat it, are left out. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -25,8 +26,7 @@ export function apart(edits: readonly Edit[]): Edit[] {
 /** The line that holds an offset, as edits make it read: without its break and, where a break is put in, its first part. */
 export function mendedLine(text: string, offset: number, edits: readonly Edit[]): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const found = text.indexOf('\n', offset);
-  const end = found === -1 ? text.length : found;
+  const end = lineEnd(text, offset);
   const own = edits
     .filter((edit) => edit.start >= start && edit.end <= end)
     .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));

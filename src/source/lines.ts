@@ -53,6 +53,12 @@ export class Lines {
   }
 }
 
+/** Where the line that holds an offset of a text ends: at its break, or with the text. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
+}
+
 /** How many of the ascending numbers are at most `limit`. */
 export const countUpTo = (numbers: readonly number[], limit: number): number =>
   countWhere(numbers.length, (index) => (numbers[index] as number) <= limit);

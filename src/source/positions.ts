@@ -40,6 +40,9 @@ export const segmentsOf = (path: string): string[] =>
         .split('/')
         .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 
+/** Whether a JSON pointer leads to an item of a list. */
+export const isItem = (path: string): boolean => /\/\d+$/.test(path);
+
 /** A JSON pointer one segment longer. */
 export const pointerTo = (path: string, segment: string | number): string =>
   `${path}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;

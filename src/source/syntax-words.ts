@@ -1,4 +1,5 @@
 import type { Words } from '../finding.ts';
+import { lineEnd } from './lines.ts';
 
 interface Advice {
   message: Words;
@@ -134,8 +135,7 @@ const byCode: Record<string, Advice> = {
 /** Says a YAML error in words a teaching office understands: from the line where that tells more, else from its code. */
 export function syntaxWords(code: string, text: string, offset: number): Advice {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const line = text.slice(start, end === -1 ? undefined : end);
+  const line = text.slice(start, lineEnd(text, offset));
   if (['TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE', 'DUPLICATE_KEY'].includes(code)) return byCode[code] as Advice;
   const slip = slips.find(({ test }) => test.test(line));
   if (slip) return slip.advice;

@@ -1,8 +1,10 @@
 /** Signs of no width that come along when text is pasted, and say nothing; those that join the parts of one character are none. */
 export const INVISIBLE = /[^\P{Cf}\u200c\u200d]+/u;
 
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+
 /** A text without them. */
-export const withoutInvisible = (text: string): string => text.replace(new RegExp(INVISIBLE, 'gu'), '');
+export const withoutInvisible = (text: string): string => text.replace(EVERY_INVISIBLE, '');
 
 /** A text in the quotation marks of prose. */
 export const QUOTED = /^[“「『]([^“”「」『』]+)[”」』]$/;
