@@ -40,16 +40,16 @@ const script = {
 const apart = {
   'src/cli/changes.ts': 'changes.cjs',
   'src/cli/completion/scripts.ts': 'completion.cjs',
-  'src/compliance/html/svg.ts': 'svg.cjs',
-  'src/deadlines/calendar.ts': 'calendar.cjs',
+  'src/report/record/html/svg.ts': 'svg.cjs',
+  'src/report/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',
   'src/generated/validate-edition.js': 'validate-edition.cjs',
-  'src/lsp/server.ts': 'lsp.cjs',
+  'src/editor/server/server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
   'src/starter/starter.ts': 'starter.cjs',
   'src/workbook/import.ts': 'import.cjs',
-  'src/workbook/template.ts': 'workbook.cjs',
+  'src/starter/workbook/template.ts': 'workbook.cjs',
 };
 const keptApart = {
   name: 'kept-apart',
@@ -76,7 +76,7 @@ const results = await Promise.all([
     entryPoints: Object.entries(apart).map(([file, name]) => ({ in: path(file), out: basename(name, '.cjs') })),
     banner: { js: url },
   }),
-  build({ ...script, entryPoints: { 'load-worker': path('src/records/load-worker.ts') }, banner: { js: url } }),
+  build({ ...script, entryPoints: { 'load-worker': path('src/load/load-worker.ts') }, banner: { js: url } }),
   build({
     ...common,
     format: 'esm',

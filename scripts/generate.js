@@ -26,7 +26,7 @@ const { isCalendarDate } = await import(
   `data:text/javascript;base64,${Buffer.from(calendar.outputFiles[0].contents).toString('base64')}`
 );
 
-const typesFile = new URL('src/records/types.ts', root);
+const typesFile = new URL('src/model/record-types.ts', root);
 const schemas = Object.fromEntries(
   readdirSync(new URL('schemas/', root))
     .filter((name) => name.endsWith('.schema.json'))
@@ -84,7 +84,7 @@ async function typesFromSchemas() {
 const types = await typesFromSchemas();
 if (process.argv.includes('--check')) {
   if (readFileSync(typesFile, 'utf8') !== types) {
-    console.error('src/records/types.ts has drifted from schemas/: run `npm run generate` and commit the result.');
+    console.error('src/model/record-types.ts has drifted from schemas/: run `npm run generate` and commit the result.');
     process.exit(1);
   }
 } else {

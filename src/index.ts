@@ -1,13 +1,14 @@
 import { isCalendarDate } from './calendar/date.ts';
-import { check as checkRecords } from './check.ts';
-import type { CheckOptions, CheckResult } from './check-types.ts';
-import { requireRules } from './config/config.ts';
-import type { Language } from './finding.ts';
-import { formats as reporters } from './report/formats.ts';
-import { plain } from './report/report.ts';
-import { UsageError } from './usage-error.ts';
+import { check as checkRecords } from './check/check.ts';
+import { requireRules } from './load/config.ts';
+import type { CheckOptions, CheckResult } from './model/check-result.ts';
+import type { Language } from './model/finding.ts';
+import { UsageError } from './model/usage-error.ts';
+import { formats as reporters } from './report/check/formats.ts';
+import { plain } from './report/check/report.ts';
 
-export type { CheckOptions, CheckResult } from './check-types.ts';
+export type { CheckOptions, CheckResult } from './model/check-result.ts';
+export type { Activity, Milestone, Owner, Particulars, SourceRead } from './model/evidence.ts';
 export type {
   Deadline,
   Finding,
@@ -23,10 +24,9 @@ export type {
   Verdict,
   WaivedFinding,
   Words,
-} from './finding.ts';
-export type { Activity, Milestone, Owner, Particulars, SourceRead } from './particulars.ts';
-export { UsageError } from './usage-error.ts';
-export { version } from './version.ts';
+} from './model/finding.ts';
+export { UsageError } from './model/usage-error.ts';
+export { version } from './model/version.ts';
 
 /** Checks records against the notices. Reads files and nothing else; throws a UsageError where the call cannot be carried out. */
 export async function check(options: CheckOptions): Promise<CheckResult> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formats } from '../src/report/formats.ts';
+import { formats } from '../src/report/check/formats.ts';
 import { plan } from './cli/run.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,5 +1,5 @@
-import type { Kind } from '../src/records/kinds.ts';
-import { type Property, type Shape, shapeOfKind } from '../src/vocabulary/shape.ts';
+import type { Kind } from '../src/model/kinds.ts';
+import { type Property, type Shape, shapeOfKind } from '../src/schema/vocabulary/shape.ts';
 
 /** A record in the making: every key with both its names, every value with both its forms. */
 export type Node =

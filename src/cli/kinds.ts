@@ -1,6 +1,6 @@
-import type { Language } from '../finding.ts';
-import type { Kind } from '../records/kinds.ts';
-import { kinds } from '../vocabulary/shape.ts';
+import type { Language } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import { kinds } from '../schema/vocabulary/shape.ts';
 import { choose } from './language.ts';
 
 /** The kinds by both names, for the description of an argument. */

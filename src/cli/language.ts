@@ -1,9 +1,9 @@
 import { type Command, type CommanderError, Help } from 'commander';
-import type { Language, Words } from '../finding.ts';
-import { visible } from '../report/report.ts';
-import { width } from '../report/width.ts';
-import { UsageError } from '../usage-error.ts';
-import { suggest } from '../vocabulary/suggest.ts';
+import type { Language, Words } from '../model/finding.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { visible } from '../report/check/report.ts';
+import { suggest } from '../schema/vocabulary/suggest.ts';
+import { width } from '../text/width.ts';
 
 /** The language asked for on the command line, before it is parsed, so that help and errors are in it too. */
 export function wantedLanguage(argv: readonly string[]): Language {

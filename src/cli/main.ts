@@ -1,22 +1,22 @@
 import { Command, CommanderError } from 'commander';
-import { visible } from '../report/report.ts';
-import { isUsageError, UsageError } from '../usage-error.ts';
-import { version } from '../version.ts';
-import { checkCommand } from './check-command.ts';
-import { clausesCommand } from './clauses-command.ts';
-import { completionCommand } from './completion-command.ts';
-import { deadlinesCommand } from './deadlines-command.ts';
-import { explainCommand } from './explain-command.ts';
-import { fixCommand } from './fix-command.ts';
-import { helpCommand } from './help-command.ts';
-import { importCommand } from './import-command.ts';
-import { initCommand } from './init-command.ts';
+import { isUsageError, UsageError } from '../model/usage-error.ts';
+import { version } from '../model/version.ts';
+import { visible } from '../report/check/report.ts';
+import { checkCommand } from './commands/check.ts';
+import { clausesCommand } from './commands/clauses.ts';
+import { completionCommand } from './commands/completion.ts';
+import { deadlinesCommand } from './commands/deadlines.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
+import { helpCommand } from './commands/help.ts';
+import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
+import { lspCommand } from './commands/lsp.ts';
+import { reportCommand } from './commands/report.ts';
+import { rulesCommand } from './commands/rules.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { watchCommand } from './commands/watch.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
-import { lspCommand } from './lsp-command.ts';
-import { reportCommand } from './report-command.ts';
-import { rulesCommand } from './rules-command.ts';
-import { schemaCommand } from './schema-command.ts';
-import { watchCommand } from './watch-command.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,11 +1,11 @@
 import { accessSync, constants, lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import type { CheckResult } from '../check.ts';
-import type { Config } from '../config/config.ts';
-import type { Language } from '../finding.ts';
-import { formats } from '../report/formats.ts';
-import { type Paint, plain, visible } from '../report/report.ts';
-import { UsageError } from '../usage-error.ts';
+import type { CheckResult } from '../check/check.ts';
+import type { Config } from '../load/config.ts';
+import type { Language } from '../model/finding.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { formats } from '../report/check/formats.ts';
+import { type Paint, plain, visible } from '../report/check/report.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
 export interface Destination {

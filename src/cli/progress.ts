@@ -1,4 +1,4 @@
-import type { Language } from '../finding.ts';
+import type { Language } from '../model/finding.ts';
 
 /** Reading shorter than this, in seconds, shows no progress. */
 const PATIENCE = 1;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Language } from '../finding.ts';
+import type { Language } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import { addSettings, readSettings, type SettingOptions } from './settings.ts';
 

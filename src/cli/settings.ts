@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type Config, loadConfig } from '../config/config.ts';
-import { type Language, same, type Words } from '../finding.ts';
+import { type Config, loadConfig } from '../load/config.ts';
+import { type Language, same, type Words } from '../model/finding.ts';
 import { choose } from './language.ts';
 
 /** Options of every command: the language and the config file. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { requireRules } from '../config/config.ts';
-import type { Language } from '../finding.ts';
+import { requireRules } from '../load/config.ts';
+import type { Language } from '../model/finding.ts';
 import { collect } from './selection.ts';
 
 /** Which findings are shown, and whether in colour. */

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { dateInChina } from '../calendar/date.ts';
-import type { Language } from '../finding.ts';
-import { visible } from '../report/report.ts';
-import { text } from '../report/text.ts';
-import { CONFIG_FILE } from '../source/find.ts';
-import { isUsageError, UsageError } from '../usage-error.ts';
+import { CONFIG_FILE } from '../load/find.ts';
+import type { Language } from '../model/finding.ts';
+import { isUsageError, UsageError } from '../model/usage-error.ts';
+import { visible } from '../report/check/report.ts';
+import { text } from '../report/check/text.ts';
 import { outputPaint, writeText } from './output.ts';
 import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
 import { rulesShown, type ShownOptions } from './shown.ts';

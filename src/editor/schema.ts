@@ -1,6 +1,5 @@
-import type { Language, Words } from '../finding.ts';
-import type { Kind } from '../records/kinds.ts';
-import { typeNames } from '../schema/words.ts';
+import type { Language, Words } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
 import {
   kindDescription,
   kinds,
@@ -9,8 +8,9 @@ import {
   type Shape,
   shapeOfKind,
   type TextShape,
-} from '../vocabulary/shape.ts';
-import type { Named } from '../vocabulary/suggest.ts';
+} from '../schema/vocabulary/shape.ts';
+import type { Named } from '../schema/vocabulary/suggest.ts';
+import { typeNames } from '../schema/words.ts';
 import { EXAMPLE_DATE, examplesOf, isDate, skeleton } from './skeleton.ts';
 
 /** In which language keys and values may be written. */

@@ -1,5 +1,5 @@
-import type { Language } from '../finding.ts';
-import type { ObjectShape, Property, Shape } from '../vocabulary/shape.ts';
+import type { Language } from '../model/finding.ts';
+import type { ObjectShape, Property, Shape } from '../schema/vocabulary/shape.ts';
 
 /** A day as an example. */
 export const EXAMPLE_DATE = '2024-05-08';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import type { Words } from '../finding.ts';
+import type { Words } from '../model/finding.ts';
 import type { Answer, Failure, Missing } from './rule.ts';
 
 /** Something owed by a day. It rides on the answer that judges it, so that verdicts and the list of deadlines share one due date. */

@@ -1,3 +1,5 @@
+import type { LoadedRecord } from '../load/loaded.ts';
+import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import type {
   Deadline,
   Finding,
@@ -8,17 +10,15 @@ import type {
   Verdict,
   WaivedFinding,
   Words,
-} from '../finding.ts';
-import { joined, same } from '../finding.ts';
+} from '../model/finding.ts';
+import { joined, same } from '../model/finding.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
-import type { LoadedRecord } from '../records/loaded.ts';
+import { standingAt } from '../records/anchor.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
-import { standingAt } from '../records/standing.ts';
-import { ownerAt, PROVINCE, yearAt } from '../records/subject.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
-import { unreadWords } from '../schema/unread.ts';
-import { cellOf } from '../source/cell.ts';
-import { propertyAt, titleOfCode } from '../vocabulary/shape.ts';
+import { unreadWords } from '../schema/commented-out.ts';
+import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
+import { cellOf } from '../tree/yaml/cell-comment.ts';
 import type { Duty } from './duty.ts';
 import type { Locator } from './locate.ts';
 import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';

@@ -1,10 +1,10 @@
-import type { Location, Stretch } from '../finding.ts';
-import type { LoadedRecord, Reference } from '../records/loaded.ts';
-import { standingAt } from '../records/standing.ts';
-import { subjectAt } from '../records/subject.ts';
-import { cellOf } from '../source/cell.ts';
-import { Lines, lineEnd } from '../source/lines.ts';
-import { placeAt } from '../source/positions.ts';
+import type { LoadedRecord, Reference } from '../load/loaded.ts';
+import { subjectAt } from '../load/subject.ts';
+import type { Location, Stretch } from '../model/finding.ts';
+import { standingAt } from '../records/anchor.ts';
+import { Lines, lineEnd } from '../text/lines.ts';
+import { cellOf } from '../tree/yaml/cell-comment.ts';
+import { placeAt } from '../tree/yaml/positions.ts';
 
 /** Reads a file's text again, for the lines that findings show. */
 export type ReadText = (file: string) => string;

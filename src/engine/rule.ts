@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import type { Modality, Policy, Severity, Words } from '../finding.ts';
+import type { Reference } from '../load/loaded.ts';
+import type { Modality, Policy, Severity, Words } from '../model/finding.ts';
 import type { Editions, NoticeValues } from '../notices/edition.ts';
-import type { Reference } from '../records/loaded.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import type { Duty } from './duty.ts';
 

@@ -1,7 +1,7 @@
-import type { Finding } from '../finding.ts';
-import { load } from '../records/load.ts';
-import { decode } from '../source/decode.ts';
-import { applyEdits } from '../source/edits.ts';
+import { load } from '../load/load.ts';
+import type { Finding } from '../model/finding.ts';
+import { decode } from '../text/decode.ts';
+import { applyEdits } from '../text/edits.ts';
 
 /** What came of fixing one file. */
 export interface Fixed {

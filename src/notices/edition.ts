@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import type { Policy, Words } from '../finding.ts';
 import bundled from '../generated/editions.json' with { type: 'json' };
-import type { AnyRecord } from '../records/kinds.ts';
-import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../records/types.ts';
+import type { Policy, Words } from '../model/finding.ts';
+import type { AnyRecord } from '../model/kinds.ts';
+import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
 
 type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, plusDays } from '../calendar/date.ts';
-import type { LoadedRecord, Reference } from './loaded.ts';
-import type { Category, Session } from './types.ts';
+import type { LoadedRecord, Reference } from '../load/loaded.ts';
+import type { Category, Session } from '../model/record-types.ts';
 import type { WaiverEntry } from './waivers.ts';
 
 /** First and last day of something, in order. */

@@ -1,5 +1,6 @@
-import type { RecordOfKind } from './kinds.ts';
-import type { LoadedFile, LoadedRecord, Reference } from './loaded.ts';
+import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
+import type { RecordOfKind } from '../model/kinds.ts';
+import type { Session } from '../model/record-types.ts';
 import { SessionSubject } from './session.ts';
 import {
   type BaseSubject,
@@ -11,7 +12,6 @@ import {
   type ProvincialSession,
   type RecordSubject,
 } from './subjects.ts';
-import type { Session } from './types.ts';
 import { type WaiverEntry, waiversOf } from './waivers.ts';
 
 /** Whatever a rule can be about. */

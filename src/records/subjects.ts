@@ -1,7 +1,7 @@
-import type { Kind, RecordOfKind } from './kinds.ts';
-import type { LoadedRecord, Reference } from './loaded.ts';
+import type { LoadedRecord, Reference } from '../load/loaded.ts';
+import type { Kind, RecordOfKind } from '../model/kinds.ts';
+import type { OutOfProvinceBatch } from '../model/record-types.ts';
 import { type Period, periodOf, type SessionSubject } from './session.ts';
-import type { OutOfProvinceBatch } from './types.ts';
 import type { WaiverEntry } from './waivers.ts';
 
 /** A batch of out-of-province training that is not cancelled. */

@@ -1,5 +1,5 @@
-import type { LoadedRecord } from './loaded.ts';
-import type { Waiver } from './types.ts';
+import type { LoadedRecord } from '../load/loaded.ts';
+import type { Waiver } from '../model/record-types.ts';
 
 /** A waiver where it stands, and whether it has let a finding stand. */
 export interface WaiverEntry {

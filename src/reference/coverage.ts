@@ -1,4 +1,4 @@
-import { counted, type Language, policies as notices, type Policy } from '../finding.ts';
+import { counted, type Language, policies as notices, type Policy } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import type { Listing } from './listing.ts';
 import { paragraphsOf } from './paragraphs.ts';

@@ -1,4 +1,4 @@
-import { type Language, policies } from '../finding.ts';
+import { type Language, policies } from '../model/finding.ts';
 import { bundledEditions } from '../notices/edition.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
-import { visible } from '../report/report.ts';
-import { width } from '../report/width.ts';
+import { visible } from '../report/check/report.ts';
+import { width } from '../text/width.ts';
 
 /** A list to print: its rows as data, how each column shows them, and what is said after them. */
 export interface Listing<Row> {

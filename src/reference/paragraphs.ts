@@ -1,6 +1,6 @@
 import bundled from '../generated/clauses.json' with { type: 'json' };
+import type { Clause } from '../model/record-types.ts';
 import type { Edition } from '../notices/edition.ts';
-import type { Clause } from '../records/types.ts';
 
 /** Every paragraph of an edition, in the order of the notice. */
 export const paragraphsOf = ({ notice, edition, clauses }: Edition): readonly Clause[] =>

@@ -1,10 +1,10 @@
 import schema from '../../schemas/edition.schema.json' with { type: 'json' };
-import type { Language, Policy, Words } from '../finding.ts';
+import type { Language, Policy, Words } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { Category } from '../model/record-types.ts';
 import type { Edition } from '../notices/edition.ts';
-import type { Kind } from '../records/kinds.ts';
-import type { Category } from '../records/types.ts';
 import { specialtyNames } from '../rules/common/categories.ts';
-import { itemShape, propertyAt } from '../vocabulary/shape.ts';
+import { itemShape, propertyAt } from '../schema/vocabulary/shape.ts';
 
 interface Described {
   title: string;

@@ -1,4 +1,4 @@
-import type { Severity, Words } from '../finding.ts';
+import type { Severity, Words } from '../model/finding.ts';
 
 /** A rule of reading files: its findings come before any rule of a notice. */
 export interface FileRule {

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../calendar/date.ts';
-import type { NumberShape } from '../vocabulary/shape.ts';
-import { plainText } from '../vocabulary/typography.ts';
+import { plainText } from '../text/typography.ts';
+import type { NumberShape } from './vocabulary/shape.ts';
 
 /** What a text most likely means where it is not written as asked, and whether nothing else can be meant. */
 export interface Reading {

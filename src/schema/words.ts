@@ -1,5 +1,7 @@
-import { same, type Words } from '../finding.ts';
-import type { NumberShape, Shape } from '../vocabulary/shape.ts';
+import { same, type Words } from '../model/finding.ts';
+import { plainText, REMARK } from '../text/typography.ts';
+import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
+import type { NumberShape, Shape } from './vocabulary/shape.ts';
 import {
   FULL_WIDTH,
   formsOf,
@@ -8,9 +10,7 @@ import {
   type Named,
   type Suggestion,
   suggestNamed,
-} from '../vocabulary/suggest.ts';
-import { plainText, REMARK } from '../vocabulary/typography.ts';
-import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
+} from './vocabulary/suggest.ts';
 
 /** The words of one schema finding. */
 export interface SchemaWords {

@@ -1,7 +1,7 @@
-import type { Policy, Words } from '../finding.ts';
+import type { Policy, Words } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { Category } from '../model/record-types.ts';
 import { type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
-import type { Kind } from '../records/kinds.ts';
-import type { Category } from '../records/types.ts';
 import { specialtyNames } from '../rules/common/categories.ts';
 import { nameOfCode } from '../rules/common/code-name.ts';
 import { percent } from '../rules/common/share.ts';

@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
-import type { Language, Words } from '../finding.ts';
-import type { Kind } from '../records/kinds.ts';
-import { visible } from '../report/report.ts';
-import { width } from '../report/width.ts';
-import { itemShape, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import type { Language, Words } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import { visible } from '../report/check/report.ts';
+import { itemShape, type Property, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import { width } from '../text/width.ts';
 
 /** What a starter says at one place: a value, `undefined` for what is still to fill in, `null` for a key left out. */
 export type Value = string | number | boolean | readonly string[] | Tree | readonly Tree[] | null | undefined;

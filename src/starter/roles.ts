@@ -1,8 +1,8 @@
-import type { Words } from '../finding.ts';
+import type { Words } from '../model/finding.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { type NoticeValues, valuesOf } from '../notices/edition.ts';
 import { isOneEditAway } from '../rules/common/one-edit.ts';
-import { UsageError } from '../usage-error.ts';
-import { QUOTED } from '../vocabulary/typography.ts';
+import { QUOTED } from '../text/typography.ts';
 import { headingOf } from './sessions.ts';
 import type { StarterRequest } from './starter.ts';
 

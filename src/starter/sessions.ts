@@ -1,6 +1,6 @@
 import { type CalendarDate, lastDayOf, plusDays, plusMonths, yearOf } from '../calendar/date.ts';
 import { plusWorkingDays } from '../calendar/working-days.ts';
-import type { Language, Words } from '../finding.ts';
+import type { Language, Words } from '../model/finding.ts';
 import type { NoticeValues } from '../notices/edition.ts';
 import { specialtyNames } from '../rules/common/categories.ts';
 import type { Tree } from './layout.ts';

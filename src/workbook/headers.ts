@@ -1,6 +1,6 @@
-import type { Words } from '../finding.ts';
-import type { Property } from '../vocabulary/shape.ts';
-import { suggest } from '../vocabulary/suggest.ts';
+import type { Words } from '../model/finding.ts';
+import type { Property } from '../schema/vocabulary/shape.ts';
+import { suggest } from '../schema/vocabulary/suggest.ts';
 import type { Field, SheetLayout } from './layout.ts';
 
 /** What a header stands for: a field, the item of another sheet that the row belongs to, a key that is not known, or nothing that a cell can hold. */

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
-import type { Words } from '../finding.ts';
-import type { Kind } from '../records/kinds.ts';
-import { visible } from '../report/report.ts';
-import { UsageError } from '../usage-error.ts';
-import { kinds, type Property } from '../vocabulary/shape.ts';
-import { suggest } from '../vocabulary/suggest.ts';
-import { type Cell, columnLetters, type Sheet, textOf } from './cells.ts';
+import type { Words } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { visible } from '../report/check/report.ts';
+import { kinds, type Property } from '../schema/vocabulary/shape.ts';
+import { suggest } from '../schema/vocabulary/suggest.ts';
+import { type Cell, columnLetters, type Sheet, textOf } from '../tree/workbook/cells.ts';
+import { readXlsx } from '../tree/workbook/read-xlsx.ts';
 import { HeaderNames, isHeader, type Meaning } from './headers.ts';
 import { guideName, layoutOf, recordHeaders, type SheetLayout } from './layout.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { type Branch, type Leaf, transcript } from './transcript.ts';
 import { writtenAs } from './written.ts';
 

@@ -1,7 +1,7 @@
-import type { Words } from '../finding.ts';
-import type { Kind } from '../records/kinds.ts';
-import { pointerTo } from '../source/positions.ts';
-import { kinds, type Property, type Shape, shapeOfKind } from '../vocabulary/shape.ts';
+import type { Words } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import { kinds, type Property, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import { pointerTo } from '../tree/yaml/positions.ts';
 
 /** One value that a sheet has a place for: a line of the record, a column of a list. */
 export interface Field {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { cellComment } from '../source/cell.ts';
+import { cellComment } from '../tree/yaml/cell-comment.ts';
 
 /** A value as it is to stand in YAML; a list is one of codes or texts. */
 export type Written = string | number | boolean | readonly string[];

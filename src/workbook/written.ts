@@ -1,5 +1,5 @@
-import type { Shape } from '../vocabulary/shape.ts';
-import { type CellValue, textOf } from './cells.ts';
+import type { Shape } from '../schema/vocabulary/shape.ts';
+import { type CellValue, textOf } from '../tree/workbook/cells.ts';
 import type { Written } from './transcript.ts';
 
 type TextShape = Shape & { type: 'text' };

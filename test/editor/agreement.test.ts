@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { isCalendarDate } from '../../src/calendar/date.ts';
 import { editorSchema, type Keys } from '../../src/editor/schema.ts';
-import type { Kind } from '../../src/records/kinds.ts';
-import { load } from '../../src/records/load.ts';
+import { load } from '../../src/load/load.ts';
+import type { Kind } from '../../src/model/kinds.ts';
 import { around, type Entry, fullRecord, replaced, scalar, walk, withEntry, write } from '../writing.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { workspace } from '../cli/run.ts';
-import { plan, planWith } from '../mending/plan.ts';
+import { plan, planWith } from '../recovery/plan.ts';
 import { encodeGbk } from '../writing.ts';
 
 const folders: ReturnType<typeof workspace>[] = [];

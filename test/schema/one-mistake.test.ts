@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../../src/records/kinds.ts';
-import { load } from '../../src/records/load.ts';
+import { load } from '../../src/load/load.ts';
+import type { Kind } from '../../src/model/kinds.ts';
 import {
   type Entry,
   fullRecord,

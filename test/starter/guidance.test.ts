@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../src/calendar/date.ts';
+import type { Kind } from '../../src/model/kinds.ts';
 import { bundledEditions, type Edition, noticeOf } from '../../src/notices/edition.ts';
-import type { Kind } from '../../src/records/kinds.ts';
+import { propertyAt } from '../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../src/starter/guidance.ts';
-import { propertyAt } from '../../src/vocabulary/shape.ts';
 import { allKinds } from './made.ts';
 
 const editionOf = (kind: Kind) => bundledEditions.find(({ notice }) => notice === noticeOf(kind)) as Edition;

@@ -1,8 +1,8 @@
-import { type CheckOptions, check } from '../../src/check.ts';
-import { loadConfig } from '../../src/config/config.ts';
-import type { Language } from '../../src/finding.ts';
+import { type CheckOptions, check } from '../../src/check/check.ts';
+import { loadConfig } from '../../src/load/config.ts';
+import type { Language } from '../../src/model/finding.ts';
+import type { Kind } from '../../src/model/kinds.ts';
 import { noticeOf } from '../../src/notices/edition.ts';
-import type { Kind } from '../../src/records/kinds.ts';
 import { type Starter, starter } from '../../src/starter/starter.ts';
 
 export const allKinds: Kind[] = ['plan', 'session', 'province', 'pairing', 'city-program'];

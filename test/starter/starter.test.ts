@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../src/calendar/date.ts';
-import type { Kind } from '../../src/records/kinds.ts';
+import type { Kind } from '../../src/model/kinds.ts';
 import { allKinds, found, made, type Wanted } from './made.ts';
 
 const both = ['zh', 'en'] as const;

@@ -1,9 +1,9 @@
 import * as XLSX from 'xlsx';
-import type { Kind } from '../../src/records/kinds.ts';
-import { load } from '../../src/records/load.ts';
-import { type Property, type Shape, shapeOfKind } from '../../src/vocabulary/shape.ts';
+import { load } from '../../src/load/load.ts';
+import type { Kind } from '../../src/model/kinds.ts';
+import { type Property, type Shape, shapeOfKind } from '../../src/schema/vocabulary/shape.ts';
+import { writeWorkbook } from '../../src/starter/workbook/template.ts';
 import { importWorkbook } from '../../src/workbook/import.ts';
-import { writeWorkbook } from '../../src/workbook/template.ts';
 
 type Plain = Record<string, unknown>;
 

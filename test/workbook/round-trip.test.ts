@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../../src/records/kinds.ts';
-import { load } from '../../src/records/load.ts';
+import { load } from '../../src/load/load.ts';
+import type { Kind } from '../../src/model/kinds.ts';
 import { filled, imported, recordOf } from './filled.ts';
 
 const root = join(import.meta.dirname, '../../examples');

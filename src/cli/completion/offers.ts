@@ -1,9 +1,9 @@
 import type { Argument, Command, Option } from 'commander';
-import { allRuleIds } from '../../config/config.ts';
-import type { Language } from '../../finding.ts';
+import { allRuleIds } from '../../load/config.ts';
+import type { Language } from '../../model/finding.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
-import { kinds } from '../../vocabulary/shape.ts';
+import { kinds } from '../../schema/vocabulary/shape.ts';
 import { NamedArgument } from '../arguments.ts';
 import type { Offer, Offered, OfferedCommand, OfferedOption, Slot } from './slots.ts';
 

@@ -1,7 +1,7 @@
 import { type CalendarDate, plusDays, plusYears } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import type { Answer } from '../../engine/rule.ts';
-import type { Words } from '../../finding.ts';
+import type { Words } from '../../model/finding.ts';
 import { periodOf } from '../../records/session.ts';
 
 /**

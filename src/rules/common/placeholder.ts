@@ -1,4 +1,4 @@
-import type { Language, Words } from '../../finding.ts';
+import type { Language, Words } from '../../model/finding.ts';
 
 /** What a starter file writes where the name of a base is not known yet. */
 export const placeholder = (what: Words, keys: Language): string =>

@@ -1,5 +1,5 @@
 import type { Answer } from '../../engine/rule.ts';
-import type { Words } from '../../finding.ts';
+import type { Words } from '../../model/finding.ts';
 import { compareToShare } from './share.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../calendar/date.ts';
 import { defineDataRule } from '../../engine/rule.ts';
-import { counted } from '../../finding.ts';
+import { counted } from '../../model/finding.ts';
 
 export default defineDataRule({
   id: 'data/daily-hours',

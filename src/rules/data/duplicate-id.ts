@@ -1,5 +1,5 @@
 import { defineDataRule } from '../../engine/rule.ts';
-import type { Reference } from '../../records/loaded.ts';
+import type { Reference } from '../../load/loaded.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
 
 interface Repeated {

@@ -1,6 +1,6 @@
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineDataRule } from '../../engine/rule.ts';
-import { same } from '../../finding.ts';
+import { same } from '../../model/finding.ts';
 
 export default defineDataRule({
   id: 'data/waiver-expired',

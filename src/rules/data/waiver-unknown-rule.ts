@@ -1,5 +1,5 @@
 import { defineDataRule } from '../../engine/rule.ts';
-import { suggest } from '../../vocabulary/suggest.ts';
+import { suggest } from '../../schema/vocabulary/suggest.ts';
 
 export default defineDataRule({
   id: 'data/waiver-unknown-rule',

@@ -1,5 +1,5 @@
 import { type Answer, defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../finding.ts';
+import type { Words } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'haikou/trainee-agreement',

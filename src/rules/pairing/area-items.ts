@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import type { PairingRecord } from '../../records/types.ts';
+import type { PairingRecord } from '../../model/record-types.ts';
 import { nameOfCode } from '../common/code-name.ts';
 
 interface Area {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../finding.ts';
+import type { Words } from '../../model/finding.ts';
 import { nameOfCode } from '../common/code-name.ts';
 
 const seats = {

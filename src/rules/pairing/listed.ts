@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { same, type Words } from '../../finding.ts';
+import { same, type Words } from '../../model/finding.ts';
 import { isOneEditAway } from '../common/one-edit.ts';
 
 const listed = (names: string[]): Words => ({ zh: names.join('、'), en: names.join(', ') });

@@ -1,7 +1,7 @@
 import { plusMonths } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
-import { counted } from '../../finding.ts';
+import { counted } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'pairing/meetings',

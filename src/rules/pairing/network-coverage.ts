@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
-import { same } from '../../finding.ts';
-import { pairName } from '../../records/subject.ts';
+import { pairName } from '../../load/subject.ts';
+import { same } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'pairing/network-coverage',

@@ -1,6 +1,6 @@
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
-import { same } from '../../finding.ts';
+import { same } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'pairing/task-closeout',

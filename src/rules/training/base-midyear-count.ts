@@ -1,6 +1,6 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { counted } from '../../finding.ts';
+import { counted } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'training/base-midyear-count',

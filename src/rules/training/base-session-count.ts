@@ -1,7 +1,7 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { counted } from '../../finding.ts';
+import { counted } from '../../model/finding.ts';
 
 const types = { residency: { zh: '住培', en: 'residency' }, 'assistant-gp': { zh: '助理全科', en: 'assistant-gp' } };
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { counted } from '../../finding.ts';
+import { counted } from '../../model/finding.ts';
 
 const names = {
   single: { zh: '单选题', en: 'single-choice' },

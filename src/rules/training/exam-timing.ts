@@ -1,6 +1,6 @@
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../finding.ts';
+import type { Words } from '../../model/finding.ts';
 
 const partNames = { offline: '线下', online: '线上' };
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
+import type { Funding } from '../../model/record-types.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import type { BaseSubject } from '../../records/subjects.ts';
-import type { Funding } from '../../records/types.ts';
 
 interface Funded {
   path: string;

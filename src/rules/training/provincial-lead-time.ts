@@ -1,7 +1,7 @@
 import { plusMonths } from '../../calendar/date.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { counted } from '../../finding.ts';
+import { counted } from '../../model/finding.ts';
 
 const steps = {
   team: { label: { zh: '组建组织架构', en: 'team' }, done: 'The team was formed' },

@@ -1,0 +1,144 @@
+import { judge } from '../engine/judge.ts';
+import { Locator } from '../engine/locate.ts';
+import type { Remembered } from '../load/cache.ts';
+import { type Config, loadConfig } from '../load/config.ts';
+import { findFiles, type Place, placeOf, type SourceFile } from '../load/find.ts';
+import { loadSet } from '../load/load-set.ts';
+import type { CheckOptions, CheckResult } from '../model/check-result.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import { byPlace } from '../model/order.ts';
+import { RecordSet } from '../records/set.ts';
+import { rules } from '../rules/index.ts';
+
+export type { CheckOptions, CheckResult } from '../model/check-result.ts';
+
+/** What may be at hand already when a check is made. */
+interface AtHand {
+  config?: Config | string | false;
+  /** The files, found already; they go before paths. */
+  sources?: readonly SourceFile[];
+  /** What an earlier check of the same files read. */
+  remembered?: Remembered;
+}
+
+/**
+ * Checks records against the notices. Reads files and nothing else; throws a UsageError where the call cannot be carried
+ * out.
+ */
+export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Promise<CheckResult> {
+  const {
+    cwd,
+    asOf,
+    texts = [],
+    complete = false,
+    particulars = false,
+    verdicts = particulars,
+    deadlines = particulars,
+    onProgress = () => {},
+  } = options;
+  const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
+  const sources = options.sources ?? (await findSources(options, config));
+  const { files, unreadable, readText } = await loadSet(
+    sources.map((source) => ({ ...source, fingerprint: particulars })),
+    texts.map((text) => ({ ...text, fingerprint: particulars })),
+    (done) => onProgress(done, sources.length),
+    options.remembered,
+  );
+  const { editions, severities, knownNames, canonicalName } = config;
+  const set = new RecordSet(files, {
+    complete: complete || config.settings.complete === true,
+    canonicalName,
+    isGoverned: (data) => editions.governingRecord(data) !== undefined,
+  });
+  const isReported = reportFilter(options.rules);
+  const judged = judge({
+    set,
+    rules,
+    editions,
+    locator: new Locator(readText),
+    asOf,
+    policies: options.policies,
+    severities,
+    isReported,
+    keepVerdicts: verdicts,
+    keepDeadlines: deadlines,
+    knownNames,
+    canonicalName,
+    firstFile: files[0]?.file ?? '',
+  });
+  const read = files
+    .flatMap((file) => file.findings)
+    .filter(({ rule }) => isReported(rule) && severities.get(rule) !== 'off');
+  const findings = [
+    ...read.map((finding) => ({ ...finding, severity: severityOf(finding, severities) })),
+    ...judged.findings,
+  ].sort(byPlace);
+  const waived = judged.waived.sort(byPlace);
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    asOf,
+    inputs: sources.map(({ file }) => file),
+    files: files.length,
+    records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
+    unjudged: files.flatMap(({ file, unjudged }) => unjudged.map((record) => ({ file, record }))),
+    unreadable,
+    findings,
+    waived,
+    verdicts: verdicts ? judged.verdicts.sort(byPlace) : undefined,
+    deadlines: deadlines ? judged.deadlines : undefined,
+    particulars: particulars
+      ? (await import('./evidence.ts')).particularsOf({
+          set,
+          files,
+          findings,
+          waived,
+          config,
+          policies: options.policies,
+          complete: complete || config.settings.complete === true,
+          cwd,
+        })
+      : undefined,
+    counts: judged.counts,
+    severities: { error: count('error'), warning: count('warning'), info: count('info') },
+    overrides:
+      config.file !== undefined && severities.size > 0
+        ? { config: config.file, rules: [...severities].map(([rule, severity]) => ({ rule, severity })) }
+        : undefined,
+  };
+}
+
+/** The files that a call is about; throws a UsageError where a path leads to none. */
+export async function findSources(options: Where, config: Config): Promise<SourceFile[]> {
+  const [paths, from] = pathsToSearch(options, config);
+  return findFiles(paths, from, options.cwd, config.settings.exclude ?? [], config.folder);
+}
+
+/** Where a check looks for files: what a change has to touch to be of interest. */
+export function placesOf(options: Where, config: Config): Place[] {
+  const [paths, from] = pathsToSearch(options, config);
+  return paths.map((path) => placeOf(path, from));
+}
+
+type Where = Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>;
+
+/** The paths to search, and the folder that they are relative to. */
+function pathsToSearch(
+  { paths = [], texts = [], cwd }: Where,
+  config: Config,
+): [paths: readonly string[], from: string] {
+  if (paths.length > 0 || texts.length > 0) return [paths, cwd];
+  if (config.file === undefined) return [['.'], cwd];
+  return [config.settings.include ?? ['.'], config.folder];
+}
+
+function reportFilter(patterns: readonly string[] | undefined): (rule: string) => boolean {
+  if (!patterns || patterns.length === 0) return () => true;
+  const exact = new Set(patterns);
+  const prefixes = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
+  return (rule) => exact.has(rule) || prefixes.some((prefix) => rule.startsWith(prefix));
+}
+
+const severityOf = ({ rule, severity }: Finding, severities: Config['severities']): Severity => {
+  const set = severities.get(rule);
+  return set && set !== 'off' ? set : severity;
+};

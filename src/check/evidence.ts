@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Config } from '../load/config.ts';
+import { reportedPath } from '../load/find.ts';
+import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
+import { ownerAt } from '../load/subject.ts';
+import type { Activity, Milestone, Owner, Particulars, SourceRead } from '../model/evidence.ts';
+import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
+import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
+import type { RecordSet } from '../records/set.ts';
+
+interface Gathered {
+  set: RecordSet;
+  files: readonly LoadedFile[];
+  findings: readonly Finding[];
+  waived: readonly WaivedFinding[];
+  config: Config;
+  policies: readonly Policy[] | undefined;
+  complete: boolean;
+  cwd: string;
+}
+
+/** Gathers the particulars of a set that was judged. */
+export function particularsOf({
+  set,
+  files,
+  findings,
+  waived,
+  config,
+  policies,
+  complete,
+  cwd,
+}: Gathered): Particulars {
+  const records = new Map<string, LoadedRecord>();
+  for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
+  const editions = governing([...records.values()], config, policies, complete);
+  const owned = <Kind extends Finding>(finding: Kind): Kind & Owner => {
+    // What concerns the set as a whole stands at the first file, which is not about it.
+    if (finding.policy !== null && finding.path === '')
+      return { ...finding, owner: finding.subject, notice: finding.policy };
+    const record = records.get(`${finding.record ?? 0} ${finding.file}`);
+    if (!record) return { ...finding, owner: null, notice: null };
+    const data = record.data();
+    return { ...finding, owner: ownerAt(data, finding.path), notice: noticeOf(data.kind) };
+  };
+  const { activities, years } = calendarOf(set);
+  return {
+    sources: [...findSources(files), ...ownFiles(config, cwd)],
+    editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
+    activities,
+    milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
+    findings: findings.map(owned),
+    waived: waived.map(owned),
+    aliases: new Map(
+      (config.settings.bases ?? []).flatMap(({ name, aliases = [] }) => aliases.map((alias) => [alias, name] as const)),
+    ),
+  };
+}
+
+const findSources = (files: readonly LoadedFile[]): SourceRead[] =>
+  files.map(({ file, sha256 = null }) => ({ file, role: 'record', sha256 }));
+
+/** The config and the editions that it names: they decide the verdicts as much as the records do. */
+function ownFiles({ file, folder, settings }: Config, cwd: string): SourceRead[] {
+  if (file === undefined) return [];
+  const read = (path: string, role: SourceRead['role']): SourceRead => ({
+    file: reportedPath(path, cwd),
+    role,
+    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
+  });
+  return [
+    read(resolve(cwd, file), 'config'),
+    ...(settings.editions ?? []).map((name) => read(resolve(folder, name), 'edition')),
+  ];
+}
+
+function governing(
+  records: readonly LoadedRecord[],
+  { editions }: Config,
+  policies: readonly Policy[] | undefined,
+  complete: boolean,
+): Edition[] {
+  const found = new Set(records.map((record) => editions.governingRecord(record.data())));
+  if (complete) found.add(editions.governing('pairing'));
+  return [...found]
+    .filter((edition) => edition !== undefined && (!policies || policies.includes(edition.notice)))
+    .map((edition) => edition as Edition)
+    .sort(
+      (one, other) =>
+        notices.indexOf(one.notice) - notices.indexOf(other.notice) || (one.issued < other.issued ? -1 : 1),
+    );
+}
+
+function calendarOf(set: RecordSet): { activities: Activity[]; years: number[] } {
+  const activities: Activity[] = [];
+  const years = new Set<number>();
+  for (const { subjects } of set.groups()) {
+    for (const subject of subjects) {
+      if (subject.kind === 'session' && subject.period) {
+        const { year, session, record, path, parts } = subject;
+        years.add(year);
+        activities.push({
+          owner: ownerAt(record.data(), path),
+          year,
+          id: session.id,
+          title: session.title,
+          level: session.level,
+          file: record.file,
+          parts: parts.flatMap(({ name, period }) => (period ? [{ name, ...period }] : [])),
+        });
+      }
+      if (subject.kind === 'base') {
+        const { name: owner, year, record } = subject;
+        years.add(year);
+        for (const { batch, period } of subject.batches) {
+          if (!period) continue;
+          const parts: Activity['parts'] = [{ name: 'batch', ...period }];
+          activities.push({
+            owner,
+            year,
+            id: null,
+            title: batch.title,
+            level: 'out-of-province',
+            file: record.file,
+            parts,
+          });
+        }
+      }
+    }
+  }
+  return { activities, years: [...years].sort() };
+}
+
+function milestonesOf(edition: Edition | undefined, year: number): Milestone[] {
+  if (!edition) return [];
+  const { baseMidyear, provincialDeadline } = valuesOf<'training'>(edition.values);
+  return [
+    { year, date: baseMidyear, label: { zh: '上半年', en: 'mid-year' } },
+    { year, date: provincialDeadline, label: { zh: '省级截止', en: 'provincial' } },
+  ];
+}

@@ -1,0 +1,120 @@
+import { Command } from 'commander';
+import type { Config } from '../../load/config.ts';
+import type { CheckResult } from '../../model/check-result.ts';
+import type { Language, Severity } from '../../model/finding.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { type Format, formats } from '../../report/check/formats.ts';
+import { plain } from '../../report/check/report.ts';
+import { choiceOption } from '../choices.ts';
+import { choose, localise } from '../language.ts';
+import { type Destination, destinationsOf, outputPaint, tellPlainText, writeReports } from '../output.ts';
+import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
+
+const LEVELS = ['error', 'warning', 'info', 'never'] as const;
+
+interface Options extends SelectionOptions, ShownOptions {
+  format?: string[];
+  output?: string;
+  verdicts?: boolean;
+  failOn?: string;
+  maxWarnings?: string;
+}
+
+/** `hn-gp check`: judges records and writes reports. */
+export function checkCommand(lang: Language, exit: (code: number) => void): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const command = addSelection(localise(new Command('check'), lang), lang)
+    .description(word('检查文件是否符合通知的要求', 'Check files against the notices'))
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME[=FILE]>',
+        word(
+          `报告格式，可多次使用：${Object.keys(formats).join('、')}；写 =文件 则存入文件（默认 text）`,
+          `report format, repeatable: ${Object.keys(formats).join(', ')}; with =FILE into a file (default text)`,
+        ),
+        Object.keys(formats),
+      ).argParser(collect),
+    )
+    .option('-o, --output <FILE>', word('没有写 =文件 的那份报告存到这里', 'where the report without =FILE goes'))
+    .option(
+      '--verdicts',
+      word('json 报告列出每一项判定，不只是问题', 'list every verdict in the json report, not only failures'),
+    )
+    .addOption(
+      choiceOption(
+        '--fail-on <LEVEL>',
+        word(
+          '达到这一级就以 1 退出：error（默认）、warning、info、never',
+          'exit with 1 from this level on: error (default), warning, info, never',
+        ),
+        LEVELS,
+      ),
+    )
+    .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'));
+  return addShown(command, lang)
+    .addHelpText(
+      'after',
+      word(
+        '\n退出码：没有够得上 --fail-on 的问题是 0，有、或警告超过 --max-warnings 是 1，命令无法执行或有文件读不了是 2。',
+        '\nExit codes: 0 when nothing reaches --fail-on, 1 when something does or there are more warnings than --max-warnings, 2 where the call cannot be carried out or a file cannot be read.',
+      ),
+    )
+    .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
+}
+
+async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
+  const selection = await readSelection(paths, options, wanted);
+  const { cwd, config, lang } = selection;
+  const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
+  const maxWarnings =
+    options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
+  const destinations = destinationsOf(options.format ?? [], options.output, cwd, choose);
+  const result = await selection.check({
+    rules: rulesShown(options),
+    verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
+    particulars: destinations.some(({ format }) => formatNamed(format).particulars),
+  });
+  await report(result, destinations, options, lang, config);
+  tellPlainText(options, Object.keys(formats), lang);
+  if (tellUnreadable(result, lang)) return 2;
+  return isFailure(result, failOn, maxWarnings) ? 1 : 0;
+}
+
+async function report(
+  result: CheckResult,
+  destinations: Destination[],
+  options: Options,
+  lang: Language,
+  config: Config,
+): Promise<void> {
+  const texts = [];
+  for (const { format, file } of destinations) {
+    const { load, everyVerdict } = formatNamed(format);
+    const reporter = await load();
+    const shown = options.verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
+    const paint = file === undefined ? await outputPaint(options.color) : plain;
+    texts.push({ file, text: reporter(shown, { lang, paint, quiet: options.quiet ?? false }) });
+  }
+  await writeReports(texts, result, config);
+}
+
+const formatNamed = (name: string): Format => formats[name] as Format;
+
+function isFailure(
+  { severities }: CheckResult,
+  failOn: (typeof LEVELS)[number],
+  maxWarnings: number | undefined,
+): boolean {
+  if (maxWarnings !== undefined && severities.warning > maxWarnings) return true;
+  const levels: Severity[] = ['error', 'warning', 'info'];
+  return failOn !== 'never' && levels.slice(0, levels.indexOf(failOn) + 1).some((level) => severities[level] > 0);
+}
+
+function wholeNumber(given: string): number {
+  if (/^\d+$/.test(given)) return Number(given);
+  throw new UsageError(
+    `--max-warnings 要写整数，现在是“${given}”`,
+    `--max-warnings takes a whole number, found "${given}"`,
+  );
+}

@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { CheckResult } from '../../model/check-result.ts';
+import { counted, type Language, type Words } from '../../model/finding.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { visible } from '../../report/check/report.ts';
+import { choiceOption } from '../choices.ts';
+import { choose, localise } from '../language.ts';
+import { writeReports } from '../output.ts';
+import { addSelection, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+
+const FORMATS = ['table', 'csv', 'json'] as const;
+
+/** Most days ahead that `--within` takes: a century. */
+const MOST_DAYS = 36_525;
+
+interface Options extends SelectionOptions {
+  within?: string;
+  format?: string;
+  output?: string;
+  ics?: string;
+}
+
+/** `hn-gp deadlines`: every duty with a due date, as a list or a calendar. */
+export function deadlinesCommand(lang: Language, exit: (code: number) => void): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return addSelection(localise(new Command('deadlines'), lang), lang)
+    .description(word('列出有期限的事项：期限、剩余天数、是否完成', 'List what is due: date, days left, done or not'))
+    .option(
+      '--within <N>',
+      word('只列今后 N 天内到期的，已逾期的照列', 'only what is due within N days ahead; what is overdue stays'),
+    )
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME>',
+        word(`格式：${FORMATS.join('、')}（默认 table）`, `format: ${FORMATS.join(', ')} (default table)`),
+        FORMATS,
+      ),
+    )
+    .option('-o, --output <FILE>', word('清单存到文件', 'write the list to a file'))
+    .option(
+      '--ics <FILE>',
+      word(
+        '把未完成的存成日历文件，可导入 Outlook、WPS 和手机；这时不再显示清单，除非写了 --format 或 -o',
+        'write what is not done to a calendar file for Outlook, WPS and phones; the list is then written only with --format or -o',
+      ),
+    )
+    .addHelpText(
+      'after',
+      word(
+        '\n退出码：清单列好就是 0，有没有逾期都一样；命令无法执行或有文件读不了是 2。',
+        '\nExit codes: 0 once the list is written, whatever is overdue; 2 where the call cannot be carried out or a file cannot be read.',
+      ),
+    )
+    .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
+}
+
+async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
+  const selection = await readSelection(paths, options, wanted);
+  const { cwd, asOf, config, lang } = selection;
+  const format = choose('--format', options.format ?? 'table', FORMATS);
+  const within = options.within === undefined ? undefined : daysAhead(options.within);
+  const file = options.output === undefined ? undefined : resolve(cwd, options.output);
+  const ics = options.ics === undefined ? undefined : resolve(cwd, options.ics);
+  if (ics !== undefined && ics === file)
+    throw new UsageError(`清单和日历写到同一个文件：${ics}`, `the list and the calendar go to the same file: ${ics}`);
+  const result = await selection.check({ deadlines: true });
+  const { agenda } = await import('../../report/deadlines/deadlines.ts');
+  const listed = agenda(result.deadlines ?? [], asOf, within);
+  const texts: { file: string | undefined; text: string }[] = [];
+  if (ics !== undefined) {
+    const { calendar } = await import('../../report/deadlines/calendar.ts');
+    texts.push({ file: ics, text: calendar(listed, lang) });
+  }
+  if (ics === undefined || options.format !== undefined || file !== undefined) {
+    const { agendaFormats } = await import('../../report/deadlines/formats.ts');
+    texts.push({ file, text: agendaFormats[format](listed, lang) });
+  }
+  await writeReports(texts, result, config);
+  const open = listed.duties.filter(({ state }) => state !== 'done').length;
+  const written =
+    ics === undefined
+      ? []
+      : [
+          {
+            zh: `日历已存到 ${options.ics}，共 ${open} 项未完成`,
+            en: `${options.ics} written, ${open} not done`,
+          },
+        ];
+  for (const { zh, en } of [...written, ...remarks(result)])
+    process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  return tellUnreadable(result, lang) ? 2 : 0;
+}
+
+/** What the list cannot show: records without a judgement, rules that the config switched off. */
+function remarks({ unjudged, findings, overrides }: CheckResult): Words[] {
+  const said: Words[] = [];
+  if (unjudged.length > 0) {
+    const zh = unjudged.map(({ file, record }) => `${file} 第 ${record + 1} 份`).join('、');
+    const en = unjudged.map(({ file, record }) => `${file} (record ${record + 1})`).join(', ');
+    said.push({
+      zh: `${unjudged.length} 份记录有格式错误，其中的期限没有列出，用 hn-gp check 查看：${zh}`,
+      en: `the deadlines of ${counted(unjudged.length, 'record')} with format errors are not listed; see hn-gp check: ${en}`,
+    });
+  }
+  const ungoverned = findings.filter(({ rule }) => rule === 'data/no-edition');
+  if (ungoverned.length > 0) {
+    const where = ungoverned.map(({ file, line }) => `${file}:${line}`);
+    said.push({
+      zh: `${ungoverned.length} 份记录没有适用的通知，没有期限可列：${where.join('、')}`,
+      en: `no notice governs ${counted(ungoverned.length, 'record')}, so no deadlines are known: ${where.join(', ')}`,
+    });
+  }
+  const off = overrides?.rules.filter(({ severity }) => severity === 'off').map(({ rule }) => rule) ?? [];
+  if (overrides && off.length > 0) {
+    said.push({
+      zh: `配置 ${overrides.config} 关闭了规则，其期限没有列出：${off.join('、')}`,
+      en: `the config ${overrides.config} switches rules off, whose deadlines are not listed: ${off.join(', ')}`,
+    });
+  }
+  return said;
+}
+
+function daysAhead(given: string): number {
+  if (/^\d{1,5}$/.test(given) && Number(given) <= MOST_DAYS) return Number(given);
+  throw new UsageError(
+    `--within 要写 0 到 ${MOST_DAYS} 的天数，现在是“${given}”`,
+    `--within takes a number of days from 0 to ${MOST_DAYS}, found "${given}"`,
+  );
+}

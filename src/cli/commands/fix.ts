@@ -1,0 +1,182 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { findSources } from '../../check/check.ts';
+import type { Fixed } from '../../fix/fix.ts';
+import { reportedPath, type SourceFile } from '../../load/find.ts';
+import { MAXIMUM_BYTES } from '../../load/load.ts';
+import { readSource, readStream } from '../../load/load-set.ts';
+import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
+import { byPlace } from '../../model/order.ts';
+import { isUsageError, UsageError } from '../../model/usage-error.ts';
+import { visible } from '../../report/check/report.ts';
+import { cellOf } from '../../tree/yaml/cell-comment.ts';
+import { localise } from '../language.ts';
+import { writeText } from '../output.ts';
+import { addPaths } from '../selection.ts';
+import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+
+/** Most places that are listed of one file. */
+const MOST_LISTED = 100;
+
+interface Options extends SettingOptions {
+  dryRun?: boolean;
+  stdinFilename?: string;
+}
+
+/** `hn-gp fix`: repairs what is certain in files of records. */
+export function fixCommand(lang: Language, exit: (code: number) => void): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return addSettings(addPaths(localise(new Command('fix'), lang), lang), lang)
+    .description(
+      word(
+        '改好拿得准的写法：全角标点、日期、Tab、缩进、编码、写错的键',
+        'Repair what is certain: full-width signs, dates, tabs, indentation, encoding, near-miss keys',
+      ),
+    )
+    .option('--dry-run', word('只显示会改什么（diff），不写文件', 'show what would change (a diff) and write nothing'))
+    .addHelpText(
+      'after',
+      word(
+        '\n注释、次序、排版都不动，内容的意思不改；拿不准的留给您，用 hn-gp check 看怎么改。标准输入（-）改好后写到标准输出。\n退出码：写法问题都改好了是 0，还剩要自己改的是 1，命令无法执行或有文件读不了是 2。',
+        '\nComments, order and layout stay, and no meaning changes; what is not certain is left to you (see hn-gp check). Standard input (-) is written, mended, to standard output.\nExit codes: 0 when no format error is left, 1 when some are for you to mend, 2 where the call cannot be carried out or a file cannot be read.',
+      ),
+    )
+    .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
+}
+
+async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
+  const { cwd, config, lang } = await readSettings(options, wanted);
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const isStream = paths.includes('-');
+  if (isStream && paths.length > 1)
+    throw new UsageError('标准输入（-）只能单独修', 'standard input (-) can only be fixed by itself');
+  const { fix } = await import('../../fix/fix.ts');
+  const { unifiedDiff } = await import('../../fix/diff.ts');
+  if (isStream) {
+    const bytes = await readStream(process.stdin);
+    if (bytes.length > MAXIMUM_BYTES)
+      throw new UsageError('标准输入太大，没有读完，也没有输出', 'standard input is too large; nothing was written');
+    const { stdinFilename } = options;
+    const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
+    const fixed = await fix(file, bytes);
+    const { before, after } = fixed;
+    await writeText(
+      undefined,
+      options.dryRun ? shown(unifiedDiff(file, before ?? '', after ?? '')) : (fixed.bytes ?? bytes),
+    );
+    process.stderr.write(told([{ file, ...fixed }], lang, options.dryRun ?? false));
+    process.stderr.write(undone([{ file, ...fixed }], lang));
+    return fixed.remaining.some(isError) ? 1 : 0;
+  }
+  const sources = await findSources({ paths, cwd }, config);
+  const done: (Fixed & { file: string })[] = [];
+  const unreadable: Unreadable[] = [];
+  const unwritable: UsageError[] = [];
+  let patch = '';
+  for (const source of sources) {
+    const bytes = await bytesOf(source);
+    if ('reason' in bytes) {
+      unreadable.push(bytes);
+      continue;
+    }
+    const fixed = await fix(source.file, bytes);
+    if (options.dryRun) patch += unifiedDiff(source.file, fixed.before ?? '', fixed.after ?? '');
+    else if (fixed.bytes) {
+      try {
+        await replace(source, bytes, fixed.bytes);
+      } catch (error) {
+        if (!isUsageError(error)) throw error;
+        unwritable.push(error);
+        continue;
+      }
+    }
+    done.push({ file: source.file, ...fixed });
+  }
+  if (options.dryRun) await writeText(undefined, shown(patch));
+  const summary = told(done, lang, options.dryRun ?? false);
+  if (options.dryRun) process.stderr.write(summary);
+  else await writeText(undefined, summary);
+  process.stderr.write(undone(done, lang));
+  for (const { file, reason } of unreadable)
+    process.stderr.write(
+      `hn-gp: ${visible(word(`读不了 ${file}：${reason.zh}`, `cannot read ${file}: ${reason.en}`))}\n`,
+    );
+  for (const { words } of unwritable) process.stderr.write(`hn-gp: ${visible(words[lang])}\n`);
+  if (unreadable.length + unwritable.length > 0) return 2;
+  return done.some(({ remaining }) => remaining.some(isError)) ? 1 : 0;
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/** A diff as a terminal may be shown it; into a file or pipe it goes as it is, so that it can be applied. */
+const shown = (patch: string): string =>
+  process.stdout.isTTY ? patch.replace(/[^\n\t\r]+/g, (line) => visible(line)) : patch;
+
+/** Writes a file's new bytes in place of those that they were made from. */
+async function replace(source: SourceFile, read: Uint8Array, bytes: Uint8Array): Promise<void> {
+  const present = await bytesOf(source);
+  if ('reason' in present || Buffer.compare(present, read) !== 0)
+    throw new UsageError(
+      `${source.file} 刚刚被别的程序改动了，没有写；请再运行一次`,
+      `${source.file} was changed by another program just now and was not written; run it again`,
+    );
+  await writeText(source.path, bytes);
+}
+
+/** The bytes of a file that can be written again; why not, for any other. */
+async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
+  const read = await readSource(source);
+  if ('reason' in read) return read;
+  if ('size' in read || read.bytes.length > MAXIMUM_BYTES)
+    return { file: source.file, reason: { zh: '文件太大', en: 'the file is too large' } };
+  if (!read.isRegular)
+    return { file: source.file, reason: { zh: '不是普通文件，不能改', en: 'not a regular file, cannot be fixed' } };
+  return read.bytes;
+}
+
+/** Warns of what is mended in a file but not in the workbook that it was imported from. */
+function undone(done: readonly (Fixed & { file: string })[], lang: Language): string {
+  return done
+    .filter(({ mended }) => mended.some((finding) => cellOf(finding) !== undefined))
+    .map(({ file }) =>
+      lang === 'zh'
+        ? `hn-gp: ${visible(file)} 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好\n`
+        : `hn-gp: ${visible(file)} was imported from a workbook, and importing it again undoes this; mend the workbook too\n`,
+    )
+    .join('');
+}
+
+/** What was mended and what is left, by file, and the sums. */
+function told(done: readonly (Fixed & { file: string })[], lang: Language, isDryRun: boolean): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const lines: string[] = [];
+  const named = ({ line, column, message }: Finding) => `  ${line}:${column}  ${visible(message[lang])}`;
+  for (const { file, encoding, mended, remaining } of done) {
+    const errors = remaining.filter(isError);
+    if (!encoding && mended.length === 0 && errors.length === 0) continue;
+    lines.push(visible(file));
+    if (encoding) lines.push(`  ${word(`${encoding} 编码转成 UTF-8`, `from ${encoding} to UTF-8`)}`);
+    const marked = [
+      ...mended.map((finding) => ({
+        finding,
+        mark: isDryRun ? word('可以改', 'would be mended') : word('已改', 'mended'),
+      })),
+      ...errors.map((finding) => ({ finding, mark: word('要自己改', 'for you to mend') })),
+    ].sort((one, other) => byPlace(one.finding, other.finding));
+    lines.push(...marked.slice(0, MOST_LISTED).map(({ finding, mark }) => `${named(finding)} → ${mark}`));
+    const more = marked.length - MOST_LISTED;
+    if (more > 0) lines.push(`  ${word(`另有 ${more} 处`, `and ${more} more`)}`);
+    lines.push('');
+  }
+  const changed = done.filter(({ bytes }) => bytes).length;
+  const places = done.reduce((sum, { mended, encoding }) => sum + mended.length + (encoding ? 1 : 0), 0);
+  const left = done.reduce((sum, { remaining }) => sum + remaining.filter(isError).length, 0);
+  const verb = isDryRun ? word('可以改', 'would mend') : word('改好', 'mended');
+  lines.push(
+    word(
+      `检查 ${done.length} 个文件，${verb} ${changed} 个文件的 ${places} 处${left > 0 ? `；还有 ${left} 处要自己改，用 hn-gp check 看怎么改` : ''}。`,
+      `${counted(done.length, 'file')} read; ${verb} ${counted(places, 'place')} in ${counted(changed, 'file')}${left > 0 ? `; ${left} are for you to mend, see hn-gp check` : ''}.`,
+    ),
+  );
+  return `${lines.join('\n')}\n`;
+}

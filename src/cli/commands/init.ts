@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { dateInChina, isCalendarDate, yearOf } from '../../calendar/date.ts';
+import type { Language } from '../../model/finding.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { type Editions, noticeOf } from '../../notices/edition.ts';
+import { visible } from '../../report/check/report.ts';
+import { kinds } from '../../schema/vocabulary/shape.ts';
+import type { StarterRequest } from '../../starter/starter.ts';
+import { NamedArgument } from '../arguments.ts';
+import { kindNamed, kindNames } from '../kinds.ts';
+import { choose, localise } from '../language.ts';
+import { writeText } from '../output.ts';
+import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+
+interface Options extends SettingOptions {
+  base?: string;
+  year?: string;
+  start?: string;
+  keys?: string;
+  output?: string;
+  xlsx?: string;
+  force?: boolean;
+}
+
+/** `hn-gp init`: a commented file to start from, with the numbers of the notice in force. */
+export function initCommand(lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const command = localise(new Command('init'), lang)
+    .description(
+      word(
+        '写一份起始文件：每一项带说明，通知里的数字已填好',
+        'Write a starter file: each field explained, the numbers of the notice filled in',
+      ),
+    )
+    .addArgument(new NamedArgument(word('<文种>', '<kind>'), kindNames(lang), 'kind'))
+    .option(
+      '--base <NAME>',
+      word(
+        '基地全称；附件安排它承办的省级班、结对的双方会一并填好（全省计划、激励方案用不到）',
+        'full name of the base; the provincial session or the pairs that the annexes give it are filled in (not for province, city-program)',
+      ),
+    )
+    .option(
+      '--year <YEAR>',
+      word('年度（默认通知所管的年度；结对帮扶用不到）', 'year (default: one that a notice governs; not for pairing)'),
+    )
+    .option(
+      '--start <DATE>',
+      word(
+        '第一期培训班（或帮扶）第一天，写 YYYY-MM-DD；其余日期据此推算（激励方案用不到）',
+        'first day of the first session (or of the pairing), YYYY-MM-DD; the other dates follow from it (not for city-program)',
+      ),
+    )
+    .option('--keys <zh|en>', word('键和选项用中文还是英文（默认 zh）', 'language of keys and values (default zh)'))
+    .option(
+      '-o, --output <FILE>',
+      word(
+        '存成这个文件，- 表示输出到屏幕（默认按文种起名，如 plan.yaml；不与 --xlsx 同用）',
+        'the file, or - for standard output (default: named by the kind, such as plan.yaml; not with --xlsx)',
+      ),
+    )
+    .option(
+      '--xlsx <FILE>',
+      word(
+        '不写 YAML，写一个 Excel 工作簿来填，填好用 hn-gp import 转成 YAML',
+        'write an Excel workbook to fill in instead; hn-gp import turns it into YAML',
+      ),
+    )
+    .option('--force', word('文件已经有了也覆盖', 'overwrite the file where there is one'));
+  const settings = addSettings(command, lang, {
+    language: { zh: '说明的语言', en: 'language of the comments' },
+    config: { zh: '，其中的 bases 和 editions 会用到', en: ', whose bases and editions are used' },
+  });
+  return settings.action(async (kind: string, options: Options) => run(kind, options, lang));
+}
+
+async function run(given: string, options: Options, wanted: Language): Promise<void> {
+  const kind = kindNamed(given, wanted);
+  const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
+  const { cwd, config, lang } = await readSettings(options, wanted);
+  const name = options.xlsx ?? options.output ?? `${kind}.yaml`;
+  const file = name === '-' ? undefined : resolve(cwd, name);
+  if (file !== undefined && !options.force && existsSync(file))
+    throw new UsageError(
+      `${name} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
+      `${name} is there already and was not overwritten; add --force, or choose another name with -o`,
+    );
+  requireApplicable(kind, options);
+  const start = startOf(options.start);
+  const { editions } = config;
+  const year = yearFor(kind, options.year, start, editions);
+  const edition = editions.governing(noticeOf(kind), kind === 'pairing' ? undefined : year);
+  if (start !== undefined && !edition) {
+    const known = editions.all.filter(({ notice }) => notice === noticeOf(kind)).map((each) => each.edition);
+    throw new UsageError(
+      `没有适用于 ${year} 年度的通知（现有 ${known.join('、')}），推算不了日期；去掉 --start，或换一个年度`,
+      `no notice governs the year ${year} (there is ${known.join(', ')}), so no dates follow from --start; leave it out, or choose another year`,
+    );
+  }
+  const request: StarterRequest = {
+    kind,
+    year,
+    start,
+    base: options.base,
+    editions: {
+      training: editions.governing('training', year),
+      pairing: editions.governing('pairing'),
+      haikou: kind === 'city-program' ? edition : undefined,
+    },
+    config,
+    keys,
+    lang,
+    file: name === '-' ? `${kind}.yaml` : name,
+  };
+  const tell = (zh: string, en: string) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  if (options.xlsx !== undefined) {
+    const { starterWorkbook } = await import('../../starter/workbook/template.ts');
+    const { bytes, notes } = await starterWorkbook(request);
+    await writeText(file, bytes);
+    for (const { zh, en } of notes) tell(zh, en);
+    tell(
+      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import ${name}`,
+      `${name} written. Next: fill it in with Excel, save it, then run hn-gp import ${name}`,
+    );
+    return;
+  }
+  const { starter } = await import('../../starter/starter.ts');
+  const { text, notes } = starter(request);
+  await writeText(file, text);
+  for (const { zh, en } of notes) tell(zh, en);
+  if (file !== undefined)
+    tell(
+      `已写好 ${name}。下一步：打开它，填上空着的，再运行 hn-gp check ${name}`,
+      `${name} written. Next: open it, fill in what is empty, then run hn-gp check ${name}`,
+    );
+}
+
+/** Throws a UsageError for an option that says nothing of a kind, or for a file that cannot be written so. */
+function requireApplicable(kind: Kind, options: Options): void {
+  const { xlsx, output } = options;
+  if (xlsx !== undefined && output !== undefined)
+    throw new UsageError('--xlsx 和 -o 只能写一个', '--xlsx and -o exclude each other');
+  if (xlsx !== undefined && !/\.xlsx$/i.test(xlsx))
+    throw new UsageError(`--xlsx 要写 .xlsx 文件，现在是“${xlsx}”`, `--xlsx takes an .xlsx file, found "${xlsx}"`);
+  const title = kinds.find(({ code }) => code === kind)?.title;
+  const idle: [keyof Options, Kind[]][] = [
+    ['base', ['province', 'city-program']],
+    ['start', ['city-program']],
+    ['year', ['pairing']],
+  ];
+  for (const [option, without] of idle) {
+    if (options[option] !== undefined && without.includes(kind))
+      throw new UsageError(`${title}用不到 --${option}`, `--${option} does not apply to ${kind}`);
+  }
+}
+
+function startOf(given: string | undefined): string | undefined {
+  if (given === undefined || isCalendarDate(given)) return given;
+  throw new UsageError(
+    `--start 要写日历上有的日期，例如 2024-05-08，现在是“${given}”`,
+    `--start takes a calendar date such as 2024-05-08, found "${given}"`,
+  );
+}
+
+/** The year asked for, else that of the start, else this year where a notice governs it, else the last one that the newest notice governs. */
+function yearFor(kind: Kind, given: string | undefined, start: string | undefined, editions: Editions): number {
+  const notice = noticeOf(kind);
+  const newest = editions.newest(notice);
+  const issued = newest ? yearOf(newest.issued) : 0;
+  if (given === undefined) {
+    if (start !== undefined) return yearOf(start);
+    if (kind === 'pairing') return issued;
+    const thisYear = yearOf(dateInChina(new Date()));
+    return editions.governing(notice, thisYear) ? thisYear : (newest?.governs.to ?? newest?.governs.from ?? thisYear);
+  }
+  // The years that a record may have.
+  if (!/^(19|2[0-9])\d\d$/.test(given))
+    throw new UsageError(
+      `--year 要写四位数年份，例如 2024，现在是“${given}”`,
+      `--year takes a year of four digits such as 2024, found "${given}"`,
+    );
+  const year = Number(given);
+  if (start !== undefined && yearOf(start) !== year)
+    throw new UsageError(`--start ${start} 不在 ${year} 年度里`, `--start ${start} is not in the year ${year}`);
+  return year;
+}

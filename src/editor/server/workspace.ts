@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CalendarDate } from '../../calendar/date.ts';
+import { check, findSources } from '../../check/check.ts';
+import { Remembered } from '../../load/cache.ts';
+import { type Config, loadConfig } from '../../load/config.ts';
+import { CONFIG_FILE, reportedPath, type SourceFile } from '../../load/find.ts';
+import type { Finding, Words } from '../../model/finding.ts';
+import { isUsageError } from '../../model/usage-error.ts';
+
+/** A document as it is in the editor. */
+export interface OpenDocument {
+  uri: string;
+  text: string;
+  /** Whether it is meant as a record. */
+  ours: boolean;
+}
+
+/** What was found in one document, and by which config. */
+export interface Found {
+  findings: Finding[];
+  config: Config;
+}
+
+/** What the editor is told besides. */
+export interface Messages {
+  /** What keeps a folder's config from being used; undefined where nothing does. */
+  config(folder: string, problem: Words | undefined): void;
+  /** A fault of the tool. */
+  fault(error: unknown): void;
+}
+
+/** A document that has a file, or will have once it is saved. */
+type InFile = OpenDocument & { path: string };
+
+/** The folders that are open in the editor. */
+export class Workspace {
+  /** Absolute paths. */
+  folders: readonly string[] = [];
+  readonly #messages: Messages;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(messages: Messages) {
+    this.#messages = messages;
+  }
+
+  /**
+   * What `hn-gp check` without paths finds in open documents, run in the workspace folder of each, with their texts in
+   * place of the files. A document outside every folder is checked by itself. The config is left out, and what could not
+   * be checked because of a fault.
+   */
+  async find(documents: readonly OpenDocument[], asOf: CalendarDate): Promise<Map<string, Found>> {
+    const found = new Map<string, Found>();
+    const byFolder = new Map<string, InFile[]>();
+    const runs: (() => Promise<Iterable<[string, Found]>>)[] = [];
+    for (const document of documents) {
+      const path = pathOf(document.uri);
+      if (path !== undefined && basename(path) === CONFIG_FILE) continue;
+      const folder = path === undefined ? undefined : innermost(this.folders, path);
+      if (path === undefined || folder === undefined) {
+        runs.push(() => this.#findInOne(document, path, asOf));
+        continue;
+      }
+      const own = byFolder.get(folder) ?? [];
+      byFolder.set(folder, own);
+      own.push({ ...document, path });
+    }
+    for (const [folder, own] of byFolder) runs.push(() => this.#findInFolder(folder, own, asOf));
+    for (const folder of this.#remembered.keys()) if (!byFolder.has(folder)) this.#remembered.delete(folder);
+    for (const run of runs) {
+      try {
+        for (const [uri, each] of await run()) found.set(uri, each);
+      } catch (error) {
+        this.#messages.fault(error);
+      }
+    }
+    return found;
+  }
+
+  async #findInFolder(
+    folder: string,
+    documents: readonly InFile[],
+    asOf: CalendarDate,
+  ): Promise<Iterable<[string, Found]>> {
+    const { config, used: sources } = await this.#withConfig(folder, (config) => sourcesIn(folder, config));
+    const paths = new Set(sources.map(({ path }) => path));
+    // What the config or the folder's rules leave out is left out here too; what is not saved yet is let in.
+    const taken = documents.filter(({ path }) => paths.has(path) || !existsSync(path));
+    const shown = new Set(config.file === undefined ? taken.filter(({ ours }) => ours) : taken);
+    const findings = new Map<string, Finding[]>();
+    if (shown.size > 0) {
+      const texts = taken.map(({ path, text }) => ({ file: reportedPath(path, folder), bytes: Buffer.from(text) }));
+      const remembered = this.#remembered.get(folder) ?? new Remembered();
+      this.#remembered.set(folder, remembered);
+      const result = await check({ cwd: folder, asOf, config, sources, texts, remembered });
+      for (const finding of result.findings) {
+        const own = findings.get(finding.file);
+        if (own) own.push(finding);
+        else findings.set(finding.file, [finding]);
+      }
+    }
+    return documents.map((document) => {
+      const own = shown.has(document) ? findings.get(reportedPath(document.path, folder)) : undefined;
+      return [document.uri, { findings: own ?? [], config }];
+    });
+  }
+
+  async #findInOne(
+    { uri, text, ours }: OpenDocument,
+    path: string | undefined,
+    asOf: CalendarDate,
+  ): Promise<Iterable<[string, Found]>> {
+    const cwd = path === undefined ? process.cwd() : dirname(path);
+    const { config } =
+      path === undefined ? { config: await loadConfig(false, cwd) } : await this.#withConfig(cwd, async () => {});
+    if (!ours && config.file === undefined) return [[uri, { findings: [], config }]];
+    const file = path === undefined ? uri : reportedPath(path, cwd);
+    const { findings } = await check({ cwd, asOf, config, sources: [], texts: [{ file, bytes: Buffer.from(text) }] });
+    return [[uri, { findings, config }]];
+  }
+
+  /** Uses the config that holds in a folder; where the command would refuse it, none, and the editor is told why. */
+  async #withConfig<Used>(
+    folder: string,
+    use: (config: Config) => Promise<Used>,
+  ): Promise<{ config: Config; used: Used }> {
+    try {
+      const config = await loadConfig(undefined, folder);
+      const used = await use(config);
+      this.#messages.config(folder, undefined);
+      return { config, used };
+    } catch (error) {
+      if (!isUsageError(error)) throw error;
+      this.#messages.config(folder, error.words);
+      const config = await loadConfig(false, folder);
+      return { config, used: await use(config) };
+    }
+  }
+}
+
+/** The path of a document or folder that is a file; undefined for any other, such as one that was never saved. */
+export function pathOf(uri: string): string | undefined {
+  try {
+    return resolve(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The folder that a file lies in; where folders lie in one another, the deepest. */
+function innermost(folders: readonly string[], path: string): string | undefined {
+  const around = folders.filter((folder) => {
+    const way = relative(folder, path);
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  });
+  return around.sort((one, other) => other.length - one.length)[0];
+}
+
+/** The files of a folder; none where it is only that nothing is saved there yet. */
+async function sourcesIn(folder: string, config: Config): Promise<SourceFile[]> {
+  try {
+    return await findSources({ cwd: folder }, config);
+  } catch (error) {
+    if (config.settings.include || !isUsageError(error)) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isMap, type Node, type Scalar } from 'yaml';
+import type { Severity } from '../model/finding.ts';
+import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
+import { fileRules } from '../rules/file-rules.ts';
+import { rules } from '../rules/index.ts';
+import { validatorOf } from '../schema/validators.ts';
+import { suggest } from '../schema/vocabulary/suggest.ts';
+import { typeNames } from '../schema/words.ts';
+import { decode } from '../text/decode.ts';
+import { Lines } from '../text/lines.ts';
+import { parseYaml, type YamlDocument } from '../tree/yaml/parse.ts';
+import { segmentsOf } from '../tree/yaml/positions.ts';
+import { CONFIG_FILE, reportedPath } from './find.ts';
+
+/** The config in force: its file, if any, and what it sets. */
+export interface Config {
+  /** Path as reported, and the folder its globs are relative to. */
+  file: string | undefined;
+  folder: string;
+  settings: ConfigRecord;
+  severities: ReadonlyMap<string, Severity | 'off'>;
+  editions: Editions;
+  /** Names of bases in the notices and the config. */
+  knownNames: readonly string[];
+  /** The name by which a base is known, for any of its aliases. */
+  canonicalName(name: string): string;
+}
+
+/** Ids of every rule, files' own included. */
+export const allRuleIds: readonly string[] = [...rules, ...fileRules].map(({ id }) => id).sort();
+
+/** Reads the config: the file given, none where `false`, else the nearest one upward from the working folder. Errors are UsageErrors. */
+export async function loadConfig(given: string | false | undefined, cwd: string): Promise<Config> {
+  const path = given === false ? undefined : given === undefined ? nearest(cwd) : resolve(cwd, given);
+  if (path === undefined) return configOf(undefined, cwd, {}, []);
+  const file = reportedPath(path, cwd);
+  const settings = (await readData(path, file, 'config')) as ConfigRecord;
+  for (const id of Object.keys(settings.rules ?? {})) requireRule(id, `${file}: rules`);
+  const folder = dirname(path);
+  const editions: Edition[] = [];
+  for (const name of settings.editions ?? []) {
+    const editionPath = resolve(folder, name);
+    const edition = editionFrom(
+      (await readData(editionPath, reportedPath(editionPath, cwd), 'edition')) as unknown as EditionRecord,
+    );
+    editions.push(edition);
+  }
+  return configOf(file, folder, settings, editions);
+}
+
+/** Throws a UsageError with a did-you-mean for an id that no rule has. */
+export function requireRule(id: string, context: string): void {
+  if (allRuleIds.includes(id)) return;
+  const near = suggest(id, allRuleIds);
+  throw new UsageError(
+    `${context}：没有“${id}”这条规则${near ? `，是不是想写“${near}”？` : '；hn-gp rules 列出全部规则'}`,
+    `${context}: there is no rule "${id}"${near ? `; did you mean "${near}"?` : '; hn-gp rules lists them all'}`,
+  );
+}
+
+/** Throws a UsageError for an id that no rule has, or a pattern ending in `*` that matches none. */
+export function requireRules(pattern: string, context: string): void {
+  if (!pattern.endsWith('*')) {
+    requireRule(pattern, context);
+  } else if (!allRuleIds.some((id) => id.startsWith(pattern.slice(0, -1)))) {
+    throw new UsageError(`${context}：没有规则匹配“${pattern}”`, `${context}: no rule matches "${pattern}"`);
+  }
+}
+
+function configOf(file: string | undefined, folder: string, settings: ConfigRecord, further: Edition[]): Config {
+  const editions = new Editions(further);
+  const names = new Map<string, string>();
+  for (const { name, aliases = [] } of settings.bases ?? []) for (const alias of aliases) names.set(alias, name);
+  const known = new Set([
+    ...editions.names(),
+    ...(settings.bases ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  ]);
+  return {
+    file,
+    folder,
+    settings,
+    severities: new Map(Object.entries(settings.rules ?? {})),
+    editions,
+    knownNames: [...known],
+    canonicalName: (name) => names.get(name) ?? name,
+  };
+}
+
+function nearest(cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const path = join(folder, CONFIG_FILE);
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Reads a YAML file of the tool's own (a config, an edition) and validates it; the first mistake becomes a UsageError. */
+async function readData(path: string, file: string, schema: 'config' | 'edition'): Promise<Record<string, unknown>> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new UsageError(`读不了 ${file}`, `Cannot read ${file}`);
+  }
+  const decoded = decode(bytes);
+  if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
+  const { documents, problems } = parseYaml(decoded.text, 'core');
+  const lines = new Lines(decoded.text);
+  if (problems[0]) {
+    const { start, message, remedy } = problems[0];
+    const line = lines.lineAt(start);
+    throw new UsageError(`${file}:${line} ${message.zh}；${remedy.zh}`, `${file}:${line} ${message.en}; ${remedy.en}`);
+  }
+  const document = documents[0];
+  const data = document ? plainData(document, file) : {};
+  const validate = await validatorOf(schema);
+  if (validate(data)) return data as Record<string, unknown>;
+  const { instancePath = '', keyword = '', params = {} } = validate.errors?.[0] ?? {};
+  const segments = segmentsOf(instancePath);
+  const owner = document?.getIn(segments, true);
+  const key = isMap<Scalar>(owner) && owner.items.find((pair) => pair.key.value === params.additionalProperty)?.key;
+  const line = lines.lineAt((key || (owner as Node | undefined))?.range?.[0] ?? 0);
+  const at = [...segments, params.additionalProperty ?? params.missingProperty ?? []].flat().join('.');
+  const choices = params.allowedValues?.join(' | ');
+  const type = typeNames[params.type];
+  const problem = {
+    additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
+    required: { zh: `缺“${at}”`, en: `"${at}" is missing` },
+    enum: { zh: `“${at}”只能写 ${choices}`, en: `"${at}" must be ${choices}` },
+    type: { zh: `“${at}”要写${type?.zh}`, en: `"${at}" asks for ${type?.en}` },
+  }[keyword] ?? { zh: `“${at}”不对`, en: `"${at}" is not valid` };
+  throw new UsageError(`${file}:${line} ${problem.zh}`, `${file}:${line} ${problem.en}`);
+}
+
+/** A document of the tool's own as plain data; aliases that unfold to too much, or stand for nothing, are a UsageError. */
+function plainData(document: YamlDocument, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw new UsageError(
+      `${file}：“*”引用没有定义过，或者展开后太多`,
+      `${file}: an alias (*) stands for nothing, or unfolds to too much`,
+    );
+  }
+}

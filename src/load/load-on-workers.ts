@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Unreadable } from '../model/finding.ts';
+import type { SourceFile } from './find.ts';
+import type { LoadedFile } from './loaded.ts';
+import { type PackedFile, unpack } from './pack.ts';
+
+/** Files handed to a worker at a time. */
+const BATCH = 20;
+
+/** One answer of a worker: its batch's place in the list, and the results or the fault that ended it. */
+export interface WorkerAnswer {
+  start: number;
+  results: (PackedFile | Unreadable)[];
+}
+
+/** Reads files on worker threads; the results are in the order of the list. */
+export async function loadOnWorkers(
+  sources: readonly SourceFile[],
+  onProgress: (done: number) => void,
+): Promise<(LoadedFile | Unreadable)[]> {
+  const results: (LoadedFile | Unreadable)[] = new Array(sources.length);
+  let next = 0;
+  let done = 0;
+  const work = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(new URL('../records/load-worker.cjs', import.meta.url));
+      const hand = () => {
+        if (next >= sources.length) {
+          worker.terminate().then(() => resolve(), reject);
+          return;
+        }
+        worker.postMessage({ start: next, sources: sources.slice(next, next + BATCH) });
+        next += BATCH;
+      };
+      worker.on('error', reject);
+      worker.on('message', ({ start, results: batch }: WorkerAnswer) => {
+        for (const [offset, result] of batch.entries())
+          results[start + offset] = 'reason' in result ? result : unpack(result);
+        done += batch.length;
+        onProgress(done);
+        hand();
+      });
+      hand();
+    });
+  const threads = Math.min(availableParallelism(), Math.ceil(sources.length / BATCH), 8);
+  await Promise.all(Array.from({ length: threads }, work));
+  return results;
+}

@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import type { SourceFile } from './find.ts';
+import type { WorkerAnswer } from './load-on-workers.ts';
+import { loadFile } from './load-set.ts';
+import { pack } from './pack.ts';
+
+parentPort?.on('message', async ({ start, sources }: { start: number; sources: SourceFile[] }) => {
+  const transfer: ArrayBufferLike[] = [];
+  const results: WorkerAnswer['results'] = [];
+  for (const source of sources) {
+    const result = await loadFile(source);
+    results.push('reason' in result ? result : pack(result, transfer));
+  }
+  parentPort?.postMessage({ start, results } satisfies WorkerAnswer, transfer as ArrayBuffer[]);
+});

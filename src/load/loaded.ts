@@ -1,0 +1,42 @@
+import type { Finding } from '../model/finding.ts';
+import type { AnyRecord, Kind } from '../model/kinds.ts';
+import type { Positions } from '../tree/yaml/positions.ts';
+
+/** One record as read: its data once valid, and where every key and value of it stands. */
+export interface LoadedRecord {
+  /** Path of its file as reported: relative to the working folder, with `/`. */
+  file: string;
+  /** 0-based place among the file's records. */
+  index: number;
+  /** Whether the file holds several records. */
+  several: boolean;
+  kind: Kind;
+  /** The language in which most of its keys are written. */
+  writes: 'zh' | 'en';
+  positions: Positions;
+  /** The record itself; kept as packed text where a large set is read, and unpacked on each call. */
+  data(): AnyRecord;
+}
+
+/** One file as read. */
+export interface LoadedFile {
+  file: string;
+  /** Valid records, in order; records with yaml or schema errors are not among them. */
+  records: LoadedRecord[];
+  /** How many records stand in the file, valid or not. */
+  recordCount: number;
+  /** Places of the records that no rule can judge because of yaml or schema errors. */
+  unjudged: number[];
+  /** yaml/ and schema/ findings. */
+  findings: Finding[];
+  /** The file's bytes, where it cannot be read a second time: standard input, a pipe. */
+  bytes?: Uint8Array;
+  /** SHA-256 of the bytes as read, in hexadecimal, where asked for; a file too large to read has none. */
+  sha256?: string;
+}
+
+/** Something in a record, by its JSON pointer. */
+export interface Reference {
+  record: LoadedRecord;
+  path: string;
+}

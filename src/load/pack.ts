@@ -1,0 +1,34 @@
+import type { AnyRecord } from '../model/kinds.ts';
+import type { LoadedFile, LoadedRecord } from './loaded.ts';
+
+/** A file's records as bytes: an eighth of the memory of their objects, and moved between threads without copying. */
+export interface PackedFile extends Omit<LoadedFile, 'records'> {
+  records: (Omit<LoadedRecord, 'data'> & { packed: Uint8Array })[];
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Packs a loaded file for another thread; `transfer` takes the buffers that move with it. */
+export function pack(file: LoadedFile, transfer: ArrayBufferLike[]): PackedFile {
+  const records = file.records.map(({ data, ...rest }) => {
+    const packed = encoder.encode(JSON.stringify(data()));
+    transfer.push(packed.buffer, rest.positions.buffer);
+    return { ...rest, packed };
+  });
+  return { ...file, records };
+}
+
+/** The record unpacked last: rules ask for one and the same many times over. */
+let last: { packed: Uint8Array; data: AnyRecord } | undefined;
+
+function dataOf(packed: Uint8Array): AnyRecord {
+  if (last?.packed !== packed) last = { packed, data: JSON.parse(decoder.decode(packed)) as AnyRecord };
+  return last.data;
+}
+
+/** A packed file as loaded; only the record asked for last stays unpacked, so that a large set stays small. */
+export function unpack(file: PackedFile): LoadedFile {
+  const records = file.records.map(({ packed, ...rest }) => ({ ...rest, data: () => dataOf(packed) }));
+  return { ...file, records };
+}

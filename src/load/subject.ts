@@ -1,0 +1,57 @@
+import type { AnyRecord } from '../model/kinds.ts';
+import { segmentsOf } from '../tree/yaml/positions.ts';
+
+/** How the province is named as a subject. */
+export const PROVINCE = '海南省';
+
+/** Whom or what a path of a record is about: the session's id, else the base, the province, the pair or the city; null where the record does not say. */
+export function subjectAt(record: unknown, path: string): string | null {
+  const data = record as Record<string, unknown>;
+  const [list, place] = segmentsOf(path);
+  if (list === 'sessions' && place !== undefined && Array.isArray(data.sessions)) {
+    const id = (data.sessions[Number(place)] as { id?: unknown } | undefined)?.id;
+    if (typeof id === 'string') return id;
+  }
+  switch (data.kind) {
+    case 'plan':
+      return text((data.base as { name?: unknown } | undefined)?.name);
+    case 'session':
+      return text(data.id) ?? text(data.base);
+    case 'province':
+      return PROVINCE;
+    case 'pairing':
+      return typeof data.helper === 'string' && typeof data.helped === 'string'
+        ? pairName(data.helper, data.helped)
+        : null;
+    case 'city-program':
+      return text(data.city);
+    default:
+      return null;
+  }
+}
+
+/** The base, province, pair or city whose record a path stands in; of a session in a province's record, its host. */
+export function ownerAt(record: AnyRecord, path: string): string {
+  switch (record.kind) {
+    case 'plan':
+      return record.base.name;
+    case 'session':
+      return record.base;
+    case 'province': {
+      const [list, place] = segmentsOf(path);
+      return (list === 'sessions' ? record.sessions?.[Number(place)]?.host : undefined) ?? PROVINCE;
+    }
+    case 'pairing':
+      return pairName(record.helper, record.helped);
+    case 'city-program':
+      return record.city;
+  }
+}
+
+/** The year of a record; a pairing has none. */
+export const yearAt = (record: AnyRecord): number | undefined => ('year' in record ? record.year : undefined);
+
+/** How a pair is named as a subject. */
+export const pairName = (helper: string, helped: string): string => `${helper} → ${helped}`;
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,0 +1,55 @@
+import type { Particulars } from './evidence.ts';
+import type { Deadline, Finding, Outcome, Policy, Severity, Unreadable, Verdict, WaivedFinding } from './finding.ts';
+
+/** What to check, and how to judge it. */
+export interface CheckOptions {
+  /** Files, folders and globs, relative to `cwd`; none: what the config includes, else its folder, else `cwd`. */
+  paths?: readonly string[];
+  /** Working folder; reported paths are relative to it. */
+  cwd: string;
+  /** Records given as bytes, such as standard input, with the name they are reported by. */
+  texts?: readonly { file: string; bytes: Uint8Array }[];
+  /** Day to judge as of, `YYYY-MM-DD`. */
+  asOf: string;
+  /** Whether the set is the whole province. */
+  complete?: boolean;
+  /** Judge by these notices alone. */
+  policies?: readonly Policy[];
+  /** Report these rules alone; a trailing `*` is a wildcard. */
+  rules?: readonly string[];
+  /** Whether to list every verdict. */
+  verdicts?: boolean;
+  /** Whether to list every duty with a due date. */
+  deadlines?: boolean;
+  /** Whether to gather what a compliance record shows besides; verdicts and deadlines are then listed too. */
+  particulars?: boolean;
+  /** A config file, or `false` for none; by default the nearest `hn-gp.config.yaml` upward from `cwd`. */
+  config?: string | false;
+  /** Told how many of how many files were read. */
+  onProgress?(done: number, total: number): void;
+}
+
+/** What came of a check. */
+export interface CheckResult {
+  asOf: string;
+  /** Files that were given to check, as reported, read or not. */
+  inputs: string[];
+  files: number;
+  records: number;
+  /** Records that no rule judged because of yaml or schema errors, by file and 0-based place. */
+  unjudged: { file: string; record: number }[];
+  unreadable: Unreadable[];
+  /** By file, line, column, rule. */
+  findings: Finding[];
+  waived: WaivedFinding[];
+  /** Every verdict, where asked for. */
+  verdicts: Verdict[] | undefined;
+  /** Every duty with a due date, where asked for; in no order. */
+  deadlines: Deadline[] | undefined;
+  /** What a compliance record shows besides, where asked for. */
+  particulars: Particulars | undefined;
+  counts: Record<Outcome, number>;
+  severities: Record<Severity, number>;
+  /** Rules that the config switched off or gave another severity. */
+  overrides: { config: string; rules: { rule: string; severity: Severity | 'off' }[] } | undefined;
+}

@@ -1,0 +1,42 @@
+import type { LoadedRecord } from '../load/loaded.ts';
+import type { AnyRecord, Kind } from '../model/kinds.ts';
+import { isItem, type Place, placeAt, valueAt } from '../tree/yaml/positions.ts';
+
+/** Where something is pointed at: its path, the offsets of the value (or of the key that stands in), and those of the key. */
+export interface Standing {
+  path: string;
+  offsets: [number, number];
+  key: [number, number] | undefined;
+}
+
+const rootKeys: Record<Kind, string> = {
+  plan: '/base',
+  session: '/id',
+  province: '/year',
+  pairing: '/helper',
+  'city-program': '/city',
+};
+
+/**
+ * Where to point for a path of a record: at the value that is there; else at the key of the nearest enclosing object
+ * that is (for a session its `id`, for another list item its first of id, name, title, date, for a record the key that
+ * names it).
+ */
+export function standingAt(record: LoadedRecord, data: AnyRecord, path: string): Standing {
+  const place = placeAt(data, record.positions, path);
+  if (place) return { path, offsets: place.value, key: keyOf(place) };
+  let owner = path;
+  do owner = owner.slice(0, owner.lastIndexOf('/'));
+  while (valueAt(data, owner) === undefined);
+  const key = owner === '' ? rootKeys[record.kind] : isItem(owner) ? nameOfItem(data, owner) : owner;
+  const standIn = placeAt(data, record.positions, key) as Place;
+  return { path: key, offsets: keyOf(standIn) ?? standIn.value, key: keyOf(standIn) };
+}
+
+/** Offsets of a key; undefined for a list item, which has none. */
+const keyOf = ({ key }: Place): [number, number] | undefined => (key[0] >= 0 ? key : undefined);
+
+function nameOfItem(data: AnyRecord, item: string): string {
+  const name = ['id', 'name', 'title', 'date'].find((key) => valueAt(data, `${item}/${key}`) !== undefined);
+  return name ? `${item}/${name}` : item;
+}

@@ -1,0 +1,36 @@
+import { apart, applyEdits } from '../text/edits.ts';
+import { countUpTo } from '../text/lines.ts';
+import type { Slip } from './slip.ts';
+
+/** A text without the slips in it, and the way back from its offsets to those of the text as written. */
+export interface Mended {
+  text: string;
+  slips: readonly Slip[];
+  /** The offset in the text as written of one in the mended text. */
+  written(offset: number): number;
+}
+
+/** A text with slips mended. */
+export function mend(text: string, slips: readonly Slip[]): Mended {
+  const edits = apart(slips.flatMap((slip) => slip.edits));
+  // For each edit where its replacement begins in the mended text, and how much longer the text has become after it.
+  const starts: number[] = [];
+  const shifts: number[] = [];
+  let shift = 0;
+  for (const { start, end, text: replacement } of edits) {
+    starts.push(start + shift);
+    shift += replacement.length - (end - start);
+    shifts.push(shift);
+  }
+  return {
+    text: applyEdits(text, edits),
+    slips,
+    written(offset) {
+      const last = countUpTo(starts, offset - 1) - 1;
+      const edit = edits[last];
+      if (!edit) return offset;
+      const inside = offset < (starts[last] as number) + edit.text.length;
+      return inside ? edit.start : offset - (shifts[last] as number);
+    },
+  };
+}

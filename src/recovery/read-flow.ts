@@ -1,0 +1,322 @@
+import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { isKey, propertyOf } from './keys.ts';
+import type { Passage } from './passage.ts';
+
+const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };
+const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '）': '[', ')': '[', '｝': '{' };
+const PLAIN: Record<string, string> = { '[': ']', '{': '}' };
+
+/** Whether a value opens with a bracket, plain or full-width. */
+export const opensFlow = (character: string | undefined): boolean => character !== undefined && character in OPENING;
+
+/** Longest key with the blanks around it, in UTF-16 units. */
+const LONGEST_KEY = 80;
+
+interface Open {
+  at: number;
+  bracket: '[' | '{';
+  /** What is asked where it stands, and the shape of what is in it. */
+  asked: Shape | undefined;
+  shape: Shape | undefined;
+  /** The key whose value comes next. */
+  property: Property | undefined;
+  /** Whether what comes next is a value and no key. */
+  value: boolean;
+}
+
+/**
+ * Reads a value in brackets from its opening on, over several lines where it goes on, and gives back where it ends;
+ * `isNextKey` tells whether a line's offset begins a key of an outer level, at which a bracket must have been left open.
+ */
+export const readFlow = (
+  passage: Passage,
+  start: number,
+  shape: Shape | undefined,
+  isNextKey: (lineStart: number) => boolean,
+): number => new FlowReader(passage, start, shape).run(isNextKey);
+
+class FlowReader {
+  readonly #passage: Passage;
+  readonly #text: string;
+  readonly #start: number;
+  readonly #shape: Shape | undefined;
+  /** The brackets that are open, the innermost last. */
+  readonly #open: Open[] = [];
+  #at: number;
+  /** Where the entry begins. */
+  #run: number;
+  /** Whether the entry has nothing but blanks so far. */
+  #isBlank = true;
+  /** Whether the entry has come to its end, with a bracket or a quotation mark. */
+  #isEnded = false;
+  /** Brackets that belong to a text and wait for their closing one. */
+  #inText = 0;
+  /** The end of what was read last and is no blank. */
+  #last: number;
+
+  constructor(passage: Passage, start: number, shape: Shape | undefined) {
+    this.#passage = passage;
+    this.#text = passage.text;
+    this.#start = start;
+    this.#shape = shape;
+    this.#at = start;
+    this.#run = start;
+    this.#last = start + 1;
+  }
+
+  run(isNextKey: (lineStart: number) => boolean): number {
+    this.#opens(this.#text[this.#at] as string, this.#shape);
+    for (this.#at += 1; this.#at < this.#text.length; this.#at += 1) {
+      const character = this.#text[this.#at] as string;
+      if (character === '\n' && isNextKey(this.#at + 1)) break;
+      this.#read(character, this.#top);
+      if (this.#open.length === 0) return this.#at + 1;
+    }
+    this.#leftOpen();
+    return this.#last;
+  }
+
+  get #top(): Open {
+    return this.#open.at(-1) as Open;
+  }
+
+  #read(character: string, top: Open): void {
+    const isFirst = this.#isBlank;
+    const isBlank = /\s/.test(character);
+    this.#isBlank &&= isBlank;
+    if (character === '#' && /\s/.test(this.#text[this.#at - 1] as string)) {
+      this.#at = this.#passage.lineEnd(this.#at) - 1;
+      this.#begin();
+      return;
+    }
+    if (/[\]}]/.test(character) || (character === ')' && this.#inText === 0)) {
+      if (character !== PLAIN[top.bracket] && isMisopened(top)) this.#reopen(top);
+      this.#closeInner(character);
+    }
+    if (!isBlank) this.#last = this.#at + 1;
+    if (isFirst && /["']/.test(character)) this.#quotation(character);
+    else if (isFirst && character in OPENING && (character === OPENING[character] || mayOpen(top)))
+      this.#opens(character, top.bracket === '{' ? top.property?.shape : itemShape(top.shape));
+    else if (/[【（(]/.test(character)) this.#inText += 1;
+    else if (/[】）)]/.test(character) && this.#inText > 0) this.#inText -= 1;
+    else if (character in CLOSING) this.#closes(character);
+    else if (character === ',' && isFirst && !this.#isEnded && !top.value)
+      this.#passage.extraSign(this.#at, this.#at + 1, character);
+    else if (character === ',') this.#nextEntry();
+    else if (/[，、；;]/.test(character)) {
+      if (!this.#isEnded && !partsEntries(this.#text, this.#at + 1, top)) return;
+      this.#passage.sign(this.#at, this.#text[this.#at + 1] === ' ' ? ',' : ', ', character);
+      this.#nextEntry();
+    } else if (/[:：﹕∶]/.test(character) && top.bracket === '{') {
+      if (!top.value) this.#colon(character, top);
+      else if (!isFirst && !this.#innerKey(character, top)) this.#keyWithoutComma(top);
+    }
+  }
+
+  /** Begins an entry, or what is in brackets, behind the offset. */
+  #begin(): void {
+    this.#run = this.#at + 1;
+    this.#isBlank = true;
+    this.#isEnded = false;
+    this.#inText = 0;
+  }
+
+  #nextEntry(): void {
+    Object.assign(this.#top, { property: undefined, value: false });
+    this.#begin();
+  }
+
+  #quotation(mark: string): void {
+    const text = this.#text;
+    const end = closingQuote(text, this.#at) ?? openQuoteEnd(text, this.#at);
+    if (text[end] !== mark) {
+      const edit = { start: end + 1, end: end + 1, text: mark };
+      this.#passage.slip('open-quote', this.#at, end + 1, [edit], 'likely', [mark]);
+    }
+    this.#at = end;
+    this.#last = end + 1;
+    this.#isEnded = true;
+  }
+
+  #opens(character: string, inside: Shape | undefined): void {
+    const bracket = OPENING[character] as '[' | '{';
+    const outer = this.#open.at(-1);
+    const at = this.#at;
+    if (bracket === '{' && outer?.bracket === '{' && !outer.value && outer.asked?.type === 'array') {
+      this.#reopen(outer);
+      this.#opens(character, itemShape(outer.shape));
+      return;
+    }
+    if (character !== bracket) this.#passage.sign(at, bracket, character);
+    if (outer?.bracket === bracket && isRepeated(outer) && !(bracket === '[' && isListClosed(this.#text, at)))
+      this.#passage.extraSign(at, at + 1, character);
+    else this.#push(at, bracket, inside);
+    this.#begin();
+  }
+
+  #push(at: number, bracket: '[' | '{', asked: Shape | undefined): void {
+    const shape = bracket === '{' ? itemShape(asked) : asked;
+    this.#open.push({ at, bracket, asked, shape, property: undefined, value: false });
+  }
+
+  /** Puts another bracket in place of one that cannot have opened what stands in it. */
+  #reopen(top: Open): void {
+    const { at, asked } = top;
+    const plain = top.bracket === '[' ? '{' : '[';
+    const signs = [this.#text[at] as string, plain];
+    this.#passage.slip('bracket', at, at + 1, [{ start: at, end: at + 1, text: plain }], 'certain', signs);
+    Object.assign(top, { bracket: plain, shape: plain === '{' ? itemShape(asked) : asked });
+  }
+
+  /** Closes inner brackets that were left open, at the closing one of an outer bracket. */
+  #closeInner(character: string): void {
+    if (!this.#open.some(({ bracket }) => bracket === CLOSING[character])) return;
+    for (; this.#top.bracket !== CLOSING[character]; this.#open.pop()) {
+      const edit = { start: this.#last, end: this.#last, text: PLAIN[this.#top.bracket] as string };
+      this.#passage.slip('open-bracket', this.#run, this.#last, [edit], 'likely');
+    }
+  }
+
+  #closes(character: string): void {
+    const { bracket } = this.#top;
+    const at = this.#at;
+    const plain = PLAIN[bracket] as string;
+    const isOther = character !== plain && /[\]})]/.test(character);
+    if (isOther ? !/^[ \t，。；;、]*(?:#|\r?\n|$)/.test(this.#text.slice(at + 1)) : CLOSING[character] !== bracket)
+      return;
+    if (isOther)
+      this.#passage.slip('bracket', at, at + 1, [{ start: at, end: at + 1, text: plain }], 'certain', [
+        character,
+        plain,
+      ]);
+    else if (character !== plain) this.#passage.sign(at, plain, character);
+    this.#open.pop();
+    this.#begin();
+    this.#isEnded = true;
+  }
+
+  /** A colon behind a key. */
+  #colon(character: string, top: Open): void {
+    const at = this.#at;
+    if (at - this.#run > LONGEST_KEY) return;
+    const word = bareWord(this.#text.slice(this.#run, at));
+    if (!isKey(word, top.shape)) return;
+    const next = this.#text[at + 1] ?? '\n';
+    if (character !== ':') this.#passage.sign(at, /\s/.test(next) ? ':' : ': ', character);
+    else if (!/[\s,\]}]/.test(next))
+      this.#passage.slip('no-space', at, at + 1, [{ start: at + 1, end: at + 1, text: ' ' }], 'certain', [word]);
+    Object.assign(top, { property: propertyOf(word, top.shape), value: true });
+    this.#begin();
+  }
+
+  /** A colon behind the first key of an object that was not opened; whether it is one. */
+  #innerKey(character: string, top: Open): boolean {
+    const at = this.#at;
+    const inner = itemShape(top.property?.shape);
+    if (inner?.type !== 'object' || at - this.#run > LONGEST_KEY) return false;
+    const written = this.#text.slice(this.#run, at);
+    if (!isKey(bareWord(written), inner)) return false;
+    const begins = at - written.trimStart().length;
+    this.#passage.slip('open-bracket', begins, at, [{ start: begins, end: begins, text: '{ ' }], 'likely');
+    this.#push(begins, '{', inner);
+    this.#colon(character, this.#top);
+    return true;
+  }
+
+  /** A colon behind a value: the word before it may be the next key, with no comma to part them. */
+  #keyWithoutComma(top: Open): void {
+    const at = this.#at;
+    // In a text, a key is told from a word by the colon of YAML alone.
+    const isText = isFreeText(top.property?.shape);
+    if (isText && !/^:[\s,\]}]/.test(this.#text.slice(at, at + 2))) return;
+    const from = Math.max(this.#run, at - LONGEST_KEY);
+    const [, value = '', blanks = '', word = ''] = /^(.*\S)(\s+)(\S+)$/s.exec(this.#text.slice(from, at)) ?? [];
+    if (!isKey(word, top.shape)) return;
+    const comma = from + value.length;
+    const edit = { start: comma, end: comma, text: ',' };
+    this.#passage.slip('no-comma', comma - 1, comma, [edit], isText ? 'likely' : 'certain', [word]);
+    // The key is read once more, as one.
+    this.#at = comma + blanks.length - 1;
+    this.#nextEntry();
+  }
+
+  /** The text has ended, or another key begun, with brackets still open. */
+  #leftOpen(): void {
+    const [start, last] = [this.#start, this.#last];
+    const closers = this.#open
+      .map(({ bracket }) => PLAIN[bracket])
+      .reverse()
+      .join('');
+    // Where one value is asked the bracket itself is the mistake.
+    const isOne = isScalar(this.#shape);
+    const edit = isOne ? { start, end: start + 1, text: '' } : { start: last, end: last, text: closers };
+    this.#passage.slip('open-bracket', start, last, [edit], 'likely', isOne ? [this.#text[start] as string] : []);
+  }
+}
+
+/** Where a quotation that is not closed on its line most likely ends: before the next comma or closing bracket. */
+function openQuoteEnd(text: string, start: number): number {
+  const [entry = ''] = /^[^,，\]}】\n]*/.exec(text.slice(start)) ?? [];
+  return start + Math.max(entry.trimEnd().length, 1) - 1;
+}
+
+/** Whether a single value is asked. */
+const isScalar = (shape: Shape | undefined): boolean =>
+  shape !== undefined && shape.type !== 'array' && shape.type !== 'object';
+
+/** Whether a list was opened where an object is asked, or the other way round. */
+const isMisopened = ({ bracket, shape }: Open): boolean =>
+  shape !== undefined && (bracket === '[' ? shape.type === 'object' : shape.type !== 'object');
+
+/** Whether a bracket can hold none of its own kind, unless closed as often: a list in a list without items of that kind, an object where a key belongs. */
+const isRepeated = ({ bracket, shape, value }: Open): boolean => {
+  const items = itemShape(shape);
+  return bracket === '[' ? items !== undefined && items.type !== 'array' : !value;
+};
+
+/** How far ahead the end of a list is looked for, in UTF-16 units. */
+const LONGEST_LIST = 400;
+
+/** Whether the list that is open where another opens is closed too, on the same line and within what both stand in. */
+function isListClosed(text: string, at: number): boolean {
+  let lists = 1;
+  let objects = 0;
+  for (const character of /^[^\n]*/.exec(text.slice(at, at + LONGEST_LIST))?.[0] ?? '') {
+    if (character === '[') lists += 1;
+    else if (character === ']') lists -= 1;
+    else if (character === '{') objects += 1;
+    else if (character === '}') objects -= 1;
+    if (lists === 0) return true;
+    if (objects < 0) return false;
+  }
+  return false;
+}
+
+/** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map; in a free text it is one of its signs. */
+function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {
+  const rest = text.slice(at, at + 60);
+  if (bracket === '[') return itemShape(shape)?.type === 'object' && /^\s*[{｛]/.test(rest);
+  if (property?.name === 'notes') return false;
+  const key = /^\s*([^\s:：﹕∶,，、；;{}[\]]+)\s*[:：﹕∶]/.exec(rest)?.[1];
+  return key !== undefined && isKey(bareWord(key), shape);
+}
+
+/** A key without the blanks and quotation marks around it. */
+const bareWord = (written: string): string => written.trim().replace(/^(["'])(.*)\1$/, '$2');
+
+/** Whether a full-width bracket can open a list or map here: not where a text is asked, which may begin with one. */
+const mayOpen = ({ bracket, shape, property }: Open): boolean =>
+  itemShape(bracket === '{' ? property?.shape : shape)?.type === 'object';
+
+/** The offset of the quotation mark that closes the one at an offset; undefined where none does on the same line. */
+export function closingQuote(text: string, start: number): number | undefined {
+  const mark = text[start];
+  for (let at = start + 1; at < text.length && text[at] !== '\n'; at += 1) {
+    if (text[at] === '\\' && mark === '"') at += 1;
+    else if (text[at] === mark) {
+      if (mark === "'" && text[at + 1] === "'") at += 1;
+      else return at;
+    }
+  }
+  return undefined;
+}

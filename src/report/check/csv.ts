@@ -1,0 +1,85 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Finding, WaivedFinding } from '../../model/finding.ts';
+import { cellOf } from '../../tree/yaml/cell-comment.ts';
+import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+
+const columns = {
+  zh: [
+    '文件',
+    '记录',
+    '行',
+    '列',
+    '级别',
+    '规则',
+    '条款',
+    '约束力',
+    '对象',
+    '路径',
+    '问题',
+    '要求',
+    '实际',
+    '改法',
+    '豁免理由',
+    '批准人',
+    '豁免到期',
+    '单元格',
+  ],
+  en: [
+    'file',
+    'record',
+    'line',
+    'column',
+    'severity',
+    'rule',
+    'clause',
+    'modality',
+    'subject',
+    'path',
+    'message',
+    'expected',
+    'actual',
+    'remedy',
+    'waiver reason',
+    'approved by',
+    'waiver expires',
+    'cell',
+  ],
+};
+
+/** For Excel: RFC 4180 with a UTF-8 byte-order mark; a cell that would be read as a formula is led by an apostrophe. What the config changed stands in rows of its own at the end. */
+export const csv: Reporter = (result, options) => {
+  const { lang } = options;
+  const row = (finding: Finding | WaivedFinding) => {
+    const waiver = 'waiver' in finding ? finding.waiver : undefined;
+    return [
+      finding.file,
+      finding.record === undefined ? '' : String(finding.record + 1),
+      String(finding.line),
+      String(finding.column),
+      waiver ? (lang === 'zh' ? '已豁免' : 'waived') : severityNames[finding.severity][lang],
+      finding.rule,
+      finding.clause ?? '',
+      finding.modality ? modalityNames[finding.modality][lang] : '',
+      finding.subject ?? '',
+      finding.path,
+      finding.message[lang],
+      finding.expected?.[lang] ?? '',
+      finding.actual?.[lang] ?? '',
+      finding.remedy[lang],
+      waiver?.reason ?? '',
+      waiver?.approvedBy ?? '',
+      waiver?.expires ?? '',
+      cellOf(finding) ?? '',
+    ].map(visible);
+  };
+  const rows = [...listed(result.findings, options), ...(options.quiet ? [] : result.waived)].map(row);
+  const notes = summaryLines(result, options).map((line) => {
+    const told: Partial<Record<string, string>> = { severity: lang === 'zh' ? '说明' : 'note', message: line };
+    return columns.en.map((name) => told[name] ?? '');
+  });
+  return stringify([columns[lang], ...rows, ...notes], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+};

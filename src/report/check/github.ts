@@ -1,0 +1,41 @@
+import type { Severity } from '../../model/finding.ts';
+import { cellNamed, details, listed, type Reporter, summaryLines, visible } from './report.ts';
+
+const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+
+// The runner undoes exactly these.
+const escapedMessage = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapedProperty = (text: string): string => escapedMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** For GitHub Actions: an annotation each, worst first since only the first ten of a kind are shown; then the counts. */
+export const github: Reporter = (result, options) => {
+  const { lang } = options;
+  const findings = listed(result.findings, options);
+  const lines = (Object.keys(commands) as Severity[]).flatMap((severity) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .map((finding) => {
+        const { file, line, column, endLine, endColumn, rule, clause, message } = finding;
+        const { asked, remedy } = details(finding, lang);
+        const properties: Record<string, string | number | undefined> = {
+          file: visible(file) || undefined,
+          line,
+          endLine,
+          // The runner refuses columns of a stretch over several lines.
+          ...(line === endLine ? { col: column, endColumn } : {}),
+          title: clause === null ? rule : `${rule} ${clause}`,
+        };
+        const written = Object.entries(properties)
+          .filter(([, value]) => value !== undefined)
+          .map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
+        const text = [visible(message[lang]), cellNamed(finding, lang), asked, remedy]
+          .filter((part) => part !== '')
+          .join('\n');
+        return `::${commands[severity]} ${written.join(',')}::${escapedMessage(text)}`;
+      }),
+  );
+  // The runner's older commands may start anywhere in a line.
+  const summary = summaryLines(result, options).map((line) => line.replaceAll('##[', '## ['));
+  return `${[...lines, ...summary].join('\n')}\n`;
+};

@@ -1,0 +1,69 @@
+import type { Finding, Verdict, WaivedFinding, Words } from '../../model/finding.ts';
+import { version } from '../../model/version.ts';
+import { cellOf } from '../../tree/yaml/cell-comment.ts';
+import { jsonText, listed, type Reporter } from './report.ts';
+
+/** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged` and `overrides`. */
+export const json: Reporter = (result, options) => {
+  const { lang } = options;
+  const said = (words: Words | null) => words?.[lang] ?? null;
+  const record = ({ record: index }: { record?: number }) => (index === undefined ? {} : { record: index });
+  const cell = (each: Finding) => {
+    const known = cellOf(each);
+    return known === undefined ? {} : { cell: known };
+  };
+  const finding = (each: Finding) => ({
+    rule: each.rule,
+    severity: each.severity,
+    policy: each.policy,
+    clause: each.clause,
+    modality: each.modality,
+    message: said(each.message),
+    remedy: said(each.remedy),
+    file: each.file,
+    line: each.line,
+    column: each.column,
+    endLine: each.endLine,
+    endColumn: each.endColumn,
+    path: each.path,
+    ...record(each),
+    ...cell(each),
+    subject: each.subject,
+    expected: said(each.expected),
+    actual: said(each.actual),
+  });
+  const waived = (each: WaivedFinding) => {
+    const { reason, approvedBy, expires } = each.waiver;
+    return { ...finding(each), waiver: { reason, approvedBy, ...(expires === undefined ? {} : { expires }) } };
+  };
+  const verdict = (each: Verdict) => ({
+    rule: each.rule,
+    verdict: each.verdict,
+    file: each.file,
+    line: each.line,
+    column: each.column,
+    path: each.path,
+    ...record(each),
+    subject: each.subject,
+  });
+  const { files, records, severities, counts, unjudged, overrides } = result;
+  return jsonText({
+    schemaVersion: 1,
+    tool: { name: 'hn-gp', version },
+    asOf: result.asOf,
+    summary: {
+      files,
+      records,
+      errors: severities.error,
+      warnings: severities.warning,
+      infos: severities.info,
+      waived: result.waived.length,
+      verdicts: counts,
+    },
+    findings: listed(result.findings, options).map(finding),
+    waived: result.waived.map(waived),
+    ...(result.verdicts ? { verdicts: result.verdicts.map(verdict) } : {}),
+    ...(unjudged.length > 0 ? { notJudged: unjudged } : {}),
+    ...(overrides ? { overrides } : {}),
+  });
+};

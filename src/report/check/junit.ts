@@ -1,0 +1,148 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import type { Finding, Location, Verdict } from '../../model/finding.ts';
+import { version } from '../../model/version.ts';
+import {
+  byFile,
+  cellNamed,
+  details,
+  type Explained,
+  listed,
+  type Reporter,
+  severityNames,
+  summaryLines,
+  visible,
+} from './report.ts';
+
+/** One test case: what it is about, and the element that says how it went; none for a pass. */
+interface Case {
+  file: string;
+  rule: string;
+  subject: string | null;
+  path: string;
+  line?: number;
+  went: { failure?: object; skipped?: object; error?: object };
+}
+
+// Characters that XML 1.0 cannot hold, in any form, and that `visible` leaves.
+const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/gu;
+const allowed = (_name: string, value: unknown): string =>
+  String(value).replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+
+const builder = new XMLBuilder({
+  attributeNamePrefix: '@',
+  ignoreAttributes: false,
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: true,
+  format: true,
+  attributeValueProcessor: allowed,
+  tagValueProcessor: allowed,
+});
+
+/**
+ * For the test reports of CI services: a suite a file; a test case each verdict, and each finding of a rule that gives no
+ * verdicts. What is pending, unknown or waived is skipped.
+ */
+export const junit: Reporter = (result, options) => {
+  const { lang } = options;
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const colon = word('：', ': ');
+
+  const failure = (failed: Explained & Location & Pick<Finding, 'message' | 'severity'>) => {
+    const { message, severity, file, line, column } = failed;
+    const { asked, basis, remedy } = details(failed, lang);
+    const said = visible(message[lang]);
+    const text = [
+      `${severityNames[severity][lang]}${colon}${said}`,
+      asked,
+      basis,
+      remedy,
+      `${visible(file)}:${line}:${column}`,
+      cellNamed(failed, lang),
+    ];
+    return { failure: { '@message': said, '@type': severity, '#text': text.filter((part) => part !== '').join('\n') } };
+  };
+  const skipped = (message: string) => ({ skipped: { '@message': message } });
+  const went = (judged: Verdict): Case['went'] => {
+    const { verdict, message, remedy, reason } = judged;
+    if (message && remedy)
+      return verdict === 'waived'
+        ? skipped(details({ ...judged, remedy }, lang).remedy)
+        : failure({ ...judged, message, remedy });
+    const why = reason ? `${colon}${visible(reason[lang])}` : '';
+    if (verdict === 'pending') return skipped(`${word('未到期', 'pending')}${why}`);
+    return verdict === 'unknown' ? skipped(`${word('无法判断', 'unknown')}${why}`) : {};
+  };
+  const isListed = ({ verdict, severity }: Verdict) => !options.quiet || verdict !== 'fail' || severity === 'error';
+
+  const cases: Case[] = [
+    ...listed(result.findings, options)
+      .filter(({ policy }) => policy === null)
+      .map((finding) => ({ ...finding, went: failure(finding) })),
+    ...(result.verdicts ?? []).filter(isListed).map((verdict) => ({ ...verdict, went: went(verdict) })),
+    ...result.unreadable.map(({ file, reason }) => ({
+      file,
+      rule: 'file/unreadable',
+      subject: null,
+      path: '',
+      went: { error: { '@message': visible(reason[lang]), '@type': 'unreadable' } },
+    })),
+  ];
+  const properties = { version, asOf: result.asOf, summary: summaryLines(result, options).join(' ') };
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': 'hn-gp',
+      ...totals(cases),
+      properties: {
+        property: Object.entries(properties).map(([name, value]) => ({ '@name': name, '@value': value })),
+      },
+      testsuite: byFile(cases).map(([file, own]) => {
+        const names = distinctNames(own);
+        return {
+          '@name': visible(file),
+          ...totals(own),
+          testcase: own.map(({ rule, line, went: element }, index) => ({
+            '@name': names[index],
+            '@classname': rule.split('/')[0],
+            '@file': visible(file),
+            '@line': line,
+            '@time': '0',
+            ...element,
+          })),
+        };
+      }),
+    },
+  });
+};
+
+function totals(cases: readonly Case[]): Record<string, number> {
+  const count = (element: keyof Case['went']) => cases.filter(({ went }) => went[element]).length;
+  return {
+    '@tests': cases.length,
+    '@failures': count('failure'),
+    '@errors': count('error'),
+    '@skipped': count('skipped'),
+    '@time': 0,
+  };
+}
+
+/** Rule and subject; the path and then a number where these are not enough to tell the cases of a suite apart. */
+function distinctNames(cases: readonly Case[]): string[] {
+  const plain = cases.map(({ rule, subject }) => visible(subject === null ? rule : `${rule} · ${subject}`));
+  const uses = tally(plain);
+  const withPath = plain.map((name, index) =>
+    uses.get(name) === 1 ? name : `${name} · ${visible(cases[index]?.path || '/')}`,
+  );
+  const seen = new Map<string, number>();
+  return withPath.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
+
+function tally(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

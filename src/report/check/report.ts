@@ -1,0 +1,188 @@
+import type { CheckResult } from '../../check/check.ts';
+import {
+  counted,
+  type Finding,
+  type Language,
+  type Modality,
+  type Severity,
+  type Verdict,
+  type Words,
+} from '../../model/finding.ts';
+import { cellOf } from '../../tree/yaml/cell-comment.ts';
+
+/** Styles of text on a terminal. */
+export type Paint = Record<'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', (text: string) => string>;
+
+const asIs = (text: string): string => text;
+
+/** No style at all. */
+export const plain: Paint = { red: asIs, yellow: asIs, cyan: asIs, bold: asIs, dim: asIs, underline: asIs };
+
+/** How a report is written. */
+export interface ReportOptions {
+  lang: Language;
+  /** How to colour it; `plain` where it is not for a terminal. */
+  paint: Paint;
+  /** Whether to leave out everything below an error; the counts stay. */
+  quiet: boolean;
+}
+
+/** Turns a result into the text of a report; pure, the same bytes for the same result. */
+export type Reporter = (result: CheckResult, options: ReportOptions) => string;
+
+/** Names of severities. */
+export const severityNames: Record<Severity, Words> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+};
+
+/** Names of modalities. */
+export const modalityNames: Record<Modality, Words> = {
+  must: { zh: '必须', en: 'must' },
+  'in-principle': { zh: '原则上', en: 'in principle' },
+  target: { zh: '力争', en: 'target' },
+  guide: { zh: '参照', en: 'guide' },
+  note: { zh: '说明', en: 'note' },
+};
+
+/** The findings that a report lists. */
+export const listed = (findings: readonly Finding[], { quiet }: ReportOptions): readonly Finding[] =>
+  quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+
+// C0 and C1 controls, bidirectional overrides, line and paragraph separators.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+const UNSAFE = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A text with every character that could steer a terminal or hide other text written as its code; tabs become blanks. */
+export const visible = (text: string): string =>
+  text
+    .replaceAll('\t', ' ')
+    .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Items by file, in order of the files' names. */
+export function byFile<Item extends { file: string }>(items: readonly Item[]): [file: string, own: Item[]][] {
+  const grouped = new Map<string, Item[]>();
+  for (const item of items) {
+    const own = grouped.get(item.file);
+    if (own) own.push(item);
+    else grouped.set(item.file, [item]);
+  }
+  return [...grouped].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** A value as indented JSON with a line end; what JSON itself leaves that could steer a terminal or hide other text is escaped. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(
+    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}\n`;
+
+/** The cell of a workbook that a finding is about, in words; empty where there is none. */
+export function cellNamed(found: Pick<Finding, 'source' | 'key'>, lang: Language): string {
+  const cell = cellOf(found);
+  return cell === undefined ? '' : `${lang === 'zh' ? '单元格' : 'cell'} ${visible(cell)}`;
+}
+
+/** Where a finding stands in its file, with the cell that it is about where there is one. */
+export function placeIn(finding: Finding): string {
+  const cell = cellOf(finding);
+  return `${finding.line}:${finding.column}${cell === undefined ? '' : ` ${cell}`}`;
+}
+
+/** What explains a finding or a failed verdict. */
+export type Explained = Pick<Finding, 'rule' | 'clause' | 'subject' | 'expected' | 'actual' | 'remedy'> & {
+  modality?: Modality | null;
+  waiver?: Verdict['waiver'];
+};
+
+/** A line each: what was asked and found (empty where neither is known), on what basis, and the remedy or the approval. */
+export function details(
+  { rule, clause, modality, subject, expected, actual, remedy, waiver }: Explained,
+  lang: Language,
+): { asked: string; basis: string; remedy: string } {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const comma = word('，', ', ');
+  const named = (name: string, value: string | null | undefined) => (value ? [`${name} ${visible(value)}`] : []);
+  const binding = modality ? `${word('（', ' (')}${modalityNames[modality][lang]}${word('）', ')')}` : '';
+  return {
+    asked: actual // What is only missing is named in the message already.
+      ? [...named(word('要求', 'asked'), expected?.[lang]), ...named(word('实际', 'found'), actual[lang])].join(comma)
+      : '',
+    basis: [
+      ...named(word('条款', 'clause'), clause && `${clause}${binding}`),
+      ...named(word('对象', 'subject'), subject),
+      `${word('规则', 'rule')} ${rule}`,
+    ].join(comma),
+    remedy: waiver
+      ? `${word('豁免：', 'waived: ')}${approval(waiver, lang)}`
+      : `${word('改法：', 'remedy: ')}${visible(remedy[lang])}`,
+  };
+}
+
+/** Why a waiver was given, by whom and until when. */
+export function approval({ reason, approvedBy, expires }: NonNullable<Verdict['waiver']>, lang: Language): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const until = expires ? word(`，到 ${expires}`, `, until ${expires}`) : '';
+  return `${visible(reason)}${word('（', ' (')}${visible(approvedBy)}${until}${word('）', ')')}`;
+}
+
+/** How many records without a verdict are named. */
+const NAMED = 10;
+
+/** What a report says after its findings: counts, what was not judged, what the config changed. */
+export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions): string[] {
+  const { files, records, asOf, severities, waived, counts, unjudged, overrides, findings } = result;
+  const lines: Words[] = [
+    {
+      zh: `判定日 ${asOf}：检查 ${files} 个文件、${records} 份记录，${severities.error} 个错误、${severities.warning} 个警告、${severities.info} 个提示，豁免 ${waived.length} 个。`,
+      en: `As of ${asOf}: ${counted(files, 'file')}, ${counted(records, 'record')}; ${counted(severities.error, 'error')}, ${counted(severities.warning, 'warning')}, ${counted(severities.info, 'info')}, ${waived.length} waived.`,
+    },
+  ];
+  if (unjudged.length > 0) {
+    const where = unjudged.slice(0, NAMED).map(({ file, record }) => ({
+      zh: `${visible(file)} 第 ${record + 1} 份`,
+      en: `${visible(file)} (record ${record + 1})`,
+    }));
+    const more = unjudged.length > NAMED;
+    lines.push({
+      zh: `${unjudged.length} 份记录有格式错误，改正前没有按规则判定：${where.map(({ zh }) => zh).join('、')}${more ? ' 等' : ''}`,
+      en: `${counted(unjudged.length, 'record')} with format errors, judged by no rule until mended: ${where.map(({ en }) => en).join(', ')}${more ? ' and others' : ''}`,
+    });
+  }
+  // What came from a workbook is to be mended there.
+  const certain = findings.filter((finding) => finding.fix?.certain && cellOf(finding) === undefined).length;
+  if (certain > 0) {
+    lines.push({
+      zh: `其中 ${certain} 处写法可以用 hn-gp fix 自动改好。`,
+      en: `hn-gp fix can repair ${certain} of these by itself.`,
+    });
+  }
+  lines.push({
+    zh: `规则判定：${counts.pass} 项通过，${counts.fail} 项不通过，${counts.pending} 项未到期，${counts.unknown} 项无法判断，${counts.waived} 项豁免。`,
+    en: `Verdicts: ${counts.pass} pass, ${counts.fail} fail, ${counts.pending} pending, ${counts.unknown} unknown, ${counts.waived} waived.`,
+  });
+  if (counts.pending + counts.unknown > 0) {
+    lines.push({
+      zh: '未到期、无法判断的都不算通过；加 --format json --verdicts 可逐项查看。',
+      en: 'Pending and unknown are not passes; add --format json --verdicts to see each.',
+    });
+  }
+  if (overrides) {
+    const changes = overrides.rules.map(({ rule, severity }) => ({
+      zh: `${rule} ${severity === 'off' ? '关闭' : `改为${severityNames[severity].zh}`}`,
+      en: `${rule} ${severity === 'off' ? 'off' : `as ${severity}`}`,
+    }));
+    lines.push({
+      zh: `配置 ${visible(overrides.config)} 改动了规则：${changes.map(({ zh }) => zh).join('；')}`,
+      en: `The config ${visible(overrides.config)} changes rules: ${changes.map(({ en }) => en).join('; ')}`,
+    });
+  }
+  const hidden = quiet ? findings.filter(({ severity }) => severity !== 'error').length : 0;
+  if (hidden > 0)
+    lines.push({
+      zh: `另有 ${hidden} 个警告和提示没有列出（--quiet）。`,
+      en: `${counted(hidden, 'warning or info')} not listed (--quiet).`,
+    });
+  return lines.map((line) => line[lang]);
+}

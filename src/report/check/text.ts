@@ -1,0 +1,63 @@
+import type { Finding, Stretch, WaivedFinding } from '../../model/finding.ts';
+import { byPlace } from '../../model/order.ts';
+import { width } from '../../text/width.ts';
+import { byFile, cellNamed, details, listed, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+
+/** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
+const MAXIMUM_WIDTH = 100;
+
+/** For people: by file, each finding with its source line and a caret, what was asked and found, the clause and the remedy; then the counts. */
+export const text: Reporter = (result, options) => {
+  const { lang, paint } = options;
+  const bySeverity = { error: paint.red, warning: paint.yellow, info: paint.cyan };
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+
+  const lines: string[] = [];
+  const findings: (Finding | WaivedFinding)[] = [
+    ...listed(result.findings, options),
+    ...(options.quiet ? [] : result.waived),
+  ].sort(byPlace);
+  for (const [file, own] of byFile(findings)) {
+    lines.push(paint.bold(paint.underline(visible(file))), '');
+    for (const finding of own) {
+      const { line, column, severity, message } = finding;
+      const { asked, basis, remedy } = details(finding, lang);
+      const label =
+        'waiver' in finding ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
+      lines.push(`  ${line}:${column}  ${label}  ${paint.bold(visible(message[lang]))}`);
+      lines.push(...excerpt(finding.key ?? finding, bySeverity[severity], paint.dim));
+      const cell = cellNamed(finding, lang);
+      if (cell) lines.push(`      ${cell}`);
+      if (asked) lines.push(`      ${asked}`);
+      lines.push(`      ${paint.dim(basis)}`, `      ${remedy}`);
+      lines.push('');
+    }
+  }
+  lines.push(...summaryLines(result, options));
+  return `${lines.join('\n')}\n`;
+};
+
+/** The source line with a caret under the stretch at fault, in terminal cells so that Chinese lines up. */
+function excerpt(
+  { source, line, column, endLine, endColumn }: Stretch,
+  paint: (text: string) => string,
+  dim: (text: string) => string,
+): string[] {
+  if (source.trim() === '') return [];
+  const characters = [...source].map(visible);
+  let from = 0;
+  let to = characters.length;
+  if (width(characters.join('')) > MAXIMUM_WIDTH) {
+    from = Math.max(0, Math.min(column - 1 - 30, characters.length - 60));
+    to = Math.min(characters.length, from + 60);
+  }
+  const before = (from > 0 ? '…' : '') + characters.slice(from, column - 1).join('');
+  const shown = (from > 0 ? '…' : '') + characters.slice(from, to).join('') + (to < characters.length ? '…' : '');
+  const last = endLine > line ? to : Math.min(endColumn - 1, to);
+  const marked = width(characters.slice(column - 1, last).join(''));
+  const gutter = ' '.repeat(String(line).length);
+  return [
+    `      ${dim(`${line} |`)} ${shown}`,
+    `      ${dim(`${gutter} |`)} ${' '.repeat(width(before))}${paint('^'.repeat(Math.max(1, marked)))}`,
+  ];
+}

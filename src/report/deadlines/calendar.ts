@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import ICAL from 'ical.js';
+import { plusDays } from '../../calendar/date.ts';
+import type { Language } from '../../model/finding.ts';
+import { version } from '../../model/version.ts';
+import { visible } from '../check/report.ts';
+import type { Agenda, DatedDuty } from './deadlines.ts';
+import { dutyText, subjectText } from './formats.ts';
+
+/** How long before the due day a calendar reminds. */
+const REMINDERS = ['-P7D', '-P1D'];
+
+// The library folds the text of a line at this many octets and then leads it by a blank, which makes 75.
+ICAL.foldLength = 74;
+
+type Property = [name: string, parameters: Record<string, string>, type: string, value: string];
+
+const text = (name: string, value: string): Property => [name, {}, 'text', value];
+
+/**
+ * An iCalendar file (RFC 5545) of the duties that are not done: one all-day event each, with reminders. The same duty keeps its
+ * UID from run to run, so that importing again moves its event instead of adding another; a duty that stands in two
+ * files is one event. Nothing in it depends on the clock: DTSTAMP is the as-of date.
+ */
+export function calendar({ asOf, duties }: Agenda, lang: Language): string {
+  const open = new Map<string, DatedDuty>();
+  for (const duty of duties) if (duty.state !== 'done') addTo(open, duty);
+  return `${ICAL.stringify([
+    'vcalendar',
+    [
+      text('version', '2.0'),
+      text('prodid', `-//hn-gp//hn-gp ${version}//${lang.toUpperCase()}`),
+      text('calscale', 'GREGORIAN'),
+      text('method', 'PUBLISH'),
+      ['x-wr-calname', {}, 'unknown', lang === 'zh' ? '住培与全科培训合规期限' : 'hn-gp deadlines'],
+      ['x-wr-timezone', {}, 'unknown', 'Asia/Shanghai'],
+    ],
+    [...open].map(([uid, duty]) => event(uid, duty, asOf, lang)),
+  ])}\r\n`;
+}
+
+/** Adds a duty under a UID of its own, unless it is there with the same due date. */
+function addTo(open: Map<string, DatedDuty>, duty: DatedDuty): void {
+  for (let copy = 1; ; copy += 1) {
+    const identity = copy === 1 ? duty.id : `${duty.id} ${copy}`;
+    const uid = `${createHash('sha256').update(identity).digest('hex').slice(0, 32)}@hn-gp`;
+    const there = open.get(uid);
+    if (!there) open.set(uid, duty);
+    if (!there || there.due === duty.due) return;
+  }
+}
+
+function event(uid: string, duty: DatedDuty, asOf: string, lang: Language) {
+  const summary = visible(`${dutyText(duty, lang)} · ${duty.title ?? (subjectText(duty) || duty.owner)}`);
+  const details: [zh: string, en: string, value: string][] = [
+    ['责任方', 'Owner', duty.owner],
+    ['对象', 'Subject', subjectText(duty)],
+    ['条款', 'Clause', duty.clause ?? ''],
+    ['规则', 'Rule', duty.rule],
+    ['位置', 'Place', `${duty.file}:${duty.line}`],
+  ];
+  const description = details
+    .filter(([, , value]) => value !== '')
+    .map(([zh, en, value]) => visible(lang === 'zh' ? `${zh}：${value}` : `${en}: ${value}`))
+    .join('\n');
+  return [
+    'vevent',
+    [
+      text('uid', uid),
+      ['dtstamp', {}, 'date-time', `${asOf}T00:00:00Z`],
+      ['dtstart', {}, 'date', duty.due],
+      ['dtend', {}, 'date', plusDays(duty.due, 1)],
+      text('summary', summary),
+      text('description', description),
+      text('transp', 'TRANSPARENT'),
+    ],
+    REMINDERS.map((trigger) => [
+      'valarm',
+      [text('action', 'DISPLAY'), ['trigger', {}, 'duration', trigger], text('description', summary)],
+      [],
+    ]),
+  ];
+}

@@ -1,0 +1,58 @@
+import { daysBetween, plusDays } from '../../calendar/date.ts';
+import type { Deadline, Words } from '../../model/finding.ts';
+
+/** Whether a duty is done, or still has days left, or has none. */
+export type State = 'done' | 'pending' | 'overdue';
+
+/** Names of states, as shown. */
+export const stateNames: Record<State, Words> = {
+  done: { zh: '已完成', en: 'done' },
+  pending: { zh: '未到期', en: 'pending' },
+  overdue: { zh: '已逾期', en: 'overdue' },
+};
+
+/** A duty as of a day. */
+export interface DatedDuty extends Deadline {
+  state: State;
+  /** Days left as of that day: 0 on the due day, negative after it. */
+  daysLeft: number;
+}
+
+/** The duties of a set as of a day. */
+export interface Agenda {
+  asOf: string;
+  within: number | undefined;
+  duties: DatedDuty[];
+}
+
+/**
+ * The duties as of a day, by due date, then owner, then place. With `within`, those due from that day to so many days ahead, and
+ * every overdue one.
+ */
+export function agenda(deadlines: readonly Deadline[], asOf: string, within?: number): Agenda {
+  const last = within === undefined ? undefined : plusDays(asOf, within);
+  const duties = deadlines
+    .map((deadline) => ({ ...deadline, state: stateOf(deadline, asOf), daysLeft: daysBetween(asOf, deadline.due) - 1 }))
+    .filter(({ state, due }) => last === undefined || state === 'overdue' || (asOf <= due && due <= last))
+    .sort(byDueDate);
+  return { asOf, within, duties };
+}
+
+/** How a deadline stands as of a day. */
+export const stateOf = ({ done, due }: Deadline, asOf: string): State =>
+  done ? 'done' : asOf <= due ? 'pending' : 'overdue';
+
+function byDueDate(one: DatedDuty, other: DatedDuty): number {
+  for (const of of [
+    ({ due }: DatedDuty) => due,
+    ({ owner }: DatedDuty) => owner,
+    ({ file }: DatedDuty) => file,
+    ({ line }: DatedDuty) => line,
+    ({ rule }: DatedDuty) => rule,
+    ({ id }: DatedDuty) => id,
+  ]) {
+    const [a, b] = [of(one), of(other)];
+    if (a !== b) return a < b ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,101 @@
+import { counted, type Language } from '../../model/finding.ts';
+import { version } from '../../model/version.ts';
+import { type Listing, listingFormats } from '../../reference/listing.ts';
+import { jsonText } from '../check/report.ts';
+import { type Agenda, type DatedDuty, type State, stateNames } from './deadlines.ts';
+
+/** Turns duties into the text of a list; pure, the same bytes for the same duties. */
+export type AgendaFormat = (agenda: Agenda, lang: Language) => string;
+
+const counts = ({ duties }: Agenda): Record<State, number> => ({
+  done: duties.filter(({ state }) => state === 'done').length,
+  pending: duties.filter(({ state }) => state === 'pending').length,
+  overdue: duties.filter(({ state }) => state === 'overdue').length,
+});
+
+/** A duty in words, with what is to be known about its due date. */
+export function dutyText({ duty, note }: DatedDuty, lang: Language): string {
+  if (!note) return duty[lang];
+  return lang === 'zh' ? `${duty.zh}（${note.zh}）` : `${duty.en} (${note.en})`;
+}
+
+/** The session, or whatever else the duty is about. */
+export const subjectText = ({ subject, title, owner }: DatedDuty): string =>
+  title === null ? (subject === owner ? '' : (subject ?? '')) : `${subject} ${title}`;
+
+function stateText({ state, late }: DatedDuty, lang: Language): string {
+  const name = stateNames[state][lang];
+  if (!late) return name;
+  return lang === 'zh' ? `${name}（迟）` : `${name} late`;
+}
+
+function summary(agenda: Agenda, lang: Language): string {
+  const { done, pending, overdue } = counts(agenda);
+  const { asOf, within } = agenda;
+  if (lang === 'en') {
+    const scope = within === undefined ? '' : `, due within ${counted(within, 'day')} or overdue`;
+    return `As of ${asOf}${scope}: ${overdue} overdue, ${pending} pending, ${done} done.`;
+  }
+  const scope = within === undefined ? '' : `，${within} 天内到期和已逾期的`;
+  return `判定日 ${asOf}${scope}：已逾期 ${overdue} 项，未到期 ${pending} 项，已完成 ${done} 项。`;
+}
+
+/** The columns of a list; `place` with file and line in one where people read it. */
+function listing(agenda: Agenda, lang: Language): Listing<DatedDuty> {
+  const column = (zh: string, en: string, cell: (duty: DatedDuty) => string) => ({
+    title: lang === 'zh' ? zh : en,
+    cell,
+  });
+  return {
+    rows: agenda.duties,
+    columns: [
+      column('期限', 'due', ({ due }) => due),
+      column('剩余天数', 'days left', ({ daysLeft }) => String(daysLeft)),
+      column('状态', 'state', (duty) => stateText(duty, lang)),
+      column('责任方', 'owner', ({ owner }) => owner),
+      column('对象', 'subject', subjectText),
+      column('事项', 'duty', (duty) => dutyText(duty, lang)),
+      column('规则', 'rule', ({ rule }) => rule),
+      column('条款', 'clause', ({ clause }) => clause ?? ''),
+      column('位置', 'place', ({ file, line }) => `${file}:${line}`),
+    ],
+    notes: [summary(agenda, lang)],
+  };
+}
+
+/** The documented shape; `record` where the file holds several records, `within` where it was asked for. */
+const json: AgendaFormat = (agenda, lang) =>
+  jsonText({
+    schemaVersion: 1,
+    tool: { name: 'hn-gp', version },
+    asOf: agenda.asOf,
+    ...(agenda.within === undefined ? {} : { within: agenda.within }),
+    summary: counts(agenda),
+    deadlines: agenda.duties.map((duty) => ({
+      due: duty.due,
+      daysLeft: duty.daysLeft,
+      state: duty.state,
+      late: duty.late,
+      owner: duty.owner,
+      subject: duty.subject,
+      title: duty.title,
+      duty: duty.duty[lang],
+      note: duty.note?.[lang] ?? null,
+      rule: duty.rule,
+      policy: duty.policy,
+      clause: duty.clause,
+      file: duty.file,
+      line: duty.line,
+      column: duty.column,
+      path: duty.path,
+      ...(duty.record === undefined ? {} : { record: duty.record }),
+    })),
+  });
+
+/** The formats of the list of deadlines. */
+export const agendaFormats: Record<'table' | 'csv' | 'json', AgendaFormat> = {
+  table: (agenda, lang) =>
+    agenda.duties.length > 0 ? listingFormats.table(listing(agenda, lang)) : `${summary(agenda, lang)}\n`,
+  csv: (agenda, lang) => listingFormats.csv(listing(agenda, lang)),
+  json,
+};

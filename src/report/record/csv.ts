@@ -1,0 +1,59 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Language } from '../../model/finding.ts';
+import { modalityNames, visible } from '../check/report.ts';
+import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
+import { countsInWords, noticeNames, outcomeNames, ownerKinds, preamble } from './words.ts';
+
+const columns = {
+  zh: '类型 名称 通知 规则 内容 条款 约束力 对象 判定 要求 实际 豁免理由 批准人 豁免到期 文件 记录 行',
+  en: 'kind owner notice rule duty clause modality subject verdict required found waiver approver expires file record line',
+};
+
+/** For Excel: one row a verdict, RFC 4180 with a UTF-8 byte-order mark, formulas disarmed; then what was judged, totals and files. */
+export function csv(record: ComplianceRecord, lang: Language): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const head = columns[lang].split(' ');
+  const rows = record.owners.flatMap(({ kind, owner, notice, entries }) =>
+    entries.map((entry) => {
+      const { rule, verdict } = entry;
+      return [
+        ownerKinds[kind][lang],
+        owner,
+        noticeNames[notice][lang],
+        rule.id,
+        rule.title[lang],
+        verdict.clause ?? rule.clause,
+        modalityNames[rule.modality][lang],
+        verdict.subject ?? '',
+        outcomeNames[verdict.verdict][lang],
+        requiredBy(entry)[lang],
+        foundIn(verdict)?.[lang] ?? '',
+        verdict.waiver?.reason ?? '',
+        verdict.waiver?.approvedBy ?? '',
+        verdict.waiver?.expires ?? '',
+        verdict.file,
+        verdict.record === undefined ? '' : String(verdict.record + 1),
+        String(verdict.line),
+      ];
+    }),
+  );
+  const note = (kind: string, name: string, text: string) =>
+    head.map((_, at) => (at === 0 ? kind : at === 1 ? name : at === 9 ? text : ''));
+  const { facts, warnings } = preamble(record);
+  const notes = [
+    ...[...facts, ...warnings].map((fact) => note(word('说明', 'note'), '', fact[lang])),
+    note(word('总计', 'grand total'), '', countsInWords(record.counts, lang)),
+    ...record.byNotice.map(({ notice, counts }) =>
+      note(word('通知合计', 'notice total'), noticeNames[notice][lang], countsInWords(counts, lang)),
+    ),
+    ...record.owners.map(({ owner, counts }) => note(word('合计', 'total'), owner, countsInWords(counts, lang))),
+    ...record.sources.map(({ file, sha256 }) =>
+      note('SHA-256', file, sha256 ?? word('太大，没有读', 'too large, not read')),
+    ),
+  ];
+  return stringify([head, ...[...rows, ...notes].map((cells) => cells.map(visible))], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+}

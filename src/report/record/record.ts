@@ -1,0 +1,197 @@
+import type { CalendarDate } from '../../calendar/date.ts';
+import { PROVINCE } from '../../load/subject.ts';
+import type { CheckResult } from '../../model/check-result.ts';
+import type { Activity, Milestone, Particulars } from '../../model/evidence.ts';
+import type {
+  Deadline,
+  Finding,
+  Modality,
+  Outcome,
+  Policy,
+  Severity,
+  Unreadable,
+  Verdict,
+  WaivedFinding,
+  Words,
+} from '../../model/finding.ts';
+import { policies as notices } from '../../model/finding.ts';
+import { rules } from '../../rules/index.ts';
+
+/** How many verdicts came out which way. */
+export type Counts = Record<Outcome, number>;
+
+/** Outcomes from the one that asks for most attention to the one that asks for none. */
+export const outcomes: readonly Outcome[] = ['fail', 'unknown', 'pending', 'waived', 'pass'];
+
+/** What a rule says of itself, for a record. */
+export interface RuleSummary {
+  id: string;
+  policy: Policy;
+  clause: string;
+  modality: Modality;
+  title: Words;
+  asks: Words;
+}
+
+/** One rule's verdict on one subject. */
+export interface Entry {
+  rule: RuleSummary;
+  verdict: Verdict;
+}
+
+/** The record of one base, pair, city or of the province under one notice. */
+export interface OwnerRecord {
+  notice: Policy;
+  kind: 'province' | 'base' | 'pairing' | 'city';
+  owner: string;
+  counts: Counts;
+  /** In the order of the clauses, then of the files. */
+  entries: Entry[];
+  findings: Finding[];
+  waived: WaivedFinding[];
+  activities: Activity[];
+  milestones: Milestone[];
+  deadlines: Deadline[];
+}
+
+/** The record of compliance of a set. */
+export interface ComplianceRecord {
+  asOf: CalendarDate;
+  files: number;
+  records: number;
+  counts: Counts;
+  severities: Record<Severity, number>;
+  byNotice: { notice: Policy; document: Words[]; counts: Counts }[];
+  /** By notice; the province before the bases, then by name. */
+  owners: OwnerRecord[];
+  /** Rules with a verdict, in the order of the clauses. */
+  rules: RuleSummary[];
+  /** Findings in records that cannot be read, so that it is not known whose they are. */
+  ownerless: Finding[];
+  waived: WaivedFinding[];
+  sources: Particulars['sources'];
+  editions: Particulars['editions'];
+  unjudged: CheckResult['unjudged'];
+  unreadable: Unreadable[];
+  overrides: CheckResult['overrides'];
+}
+
+const summaries = new Map<string, RuleSummary>(
+  rules.flatMap(({ id, policy, clauses, modality, words }) =>
+    policy && modality
+      ? [[id, { id, policy, clause: clauses.join(', '), modality, title: words.title, asks: words.asks }] as const]
+      : [],
+  ),
+);
+
+/** The order of the clauses in a notice; numerals of sub-clauses rank among themselves. */
+const NUMERALS = '函一二三四五六七八九十附';
+
+const byClause = (one: RuleSummary, other: RuleSummary): number => {
+  const ranks = ({ clause }: RuleSummary) =>
+    [...(clause.split(', ')[0] ?? '')].flatMap((sign) => NUMERALS.indexOf(sign) + 1 || []);
+  const [mine, theirs] = [ranks(one), ranks(other)];
+  for (let at = 0; at < Math.max(mine.length, theirs.length); at += 1) {
+    const difference = (mine[at] ?? 0) - (theirs[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return compare(one.id, other.id);
+};
+
+const none = (): Counts => ({ pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 });
+
+/** The record of compliance that a check comes to; the check must have gathered its particulars. */
+export function complianceRecord(result: CheckResult): ComplianceRecord {
+  const { particulars, verdicts, deadlines = [] } = result;
+  if (!particulars || !verdicts) throw new Error('The check was not asked for particulars');
+  const { aliases, editions } = particulars;
+  const known = (owner: string) =>
+    owner
+      .split(' → ')
+      .map((name) => aliases.get(name) ?? name)
+      .join(' → ');
+  const owners = new Map<string, OwnerRecord>();
+  const recordOf = (notice: Policy, owner: string): OwnerRecord => {
+    const name = known(owner);
+    // 海口 and 海口市 are one city.
+    const key = `${notice} ${notice === 'haikou' ? name.replace(/市$/, '') : name}`;
+    const found = owners.get(key) ?? {
+      notice,
+      kind: kindOf(notice, name),
+      owner: name,
+      counts: none(),
+      entries: [],
+      findings: [],
+      waived: [],
+      activities: [],
+      milestones: particulars.milestones,
+      deadlines: [],
+    };
+    owners.set(key, found);
+    return found;
+  };
+  const totals = new Map<Policy, Counts>();
+  for (const verdict of verdicts) {
+    const rule = summaries.get(verdict.rule) as RuleSummary;
+    const own = recordOf(rule.policy, verdict.owner);
+    own.entries.push({ rule, verdict });
+    own.counts[verdict.verdict] += 1;
+    const total = totals.get(rule.policy) ?? none();
+    total[verdict.verdict] += 1;
+    totals.set(rule.policy, total);
+  }
+  const ownerless: Finding[] = [];
+  for (const finding of particulars.findings) {
+    if (finding.owner === null || finding.notice === null) ownerless.push(finding);
+    else recordOf(finding.notice, finding.owner).findings.push(finding);
+  }
+  for (const finding of particulars.waived)
+    if (finding.owner !== null && finding.notice !== null) recordOf(finding.notice, finding.owner).waived.push(finding);
+  for (const activity of particulars.activities) recordOf('training', activity.owner).activities.push(activity);
+  for (const deadline of deadlines)
+    if (deadline.policy) recordOf(deadline.policy, deadline.owner).deadlines.push(deadline);
+  for (const own of owners.values()) own.entries.sort((one, other) => byClause(one.rule, other.rule));
+  const judged = new Set(verdicts.map(({ rule }) => rule));
+  return {
+    asOf: result.asOf,
+    files: result.files,
+    records: result.records,
+    counts: result.counts,
+    severities: result.severities,
+    byNotice: notices
+      .filter((notice) => totals.has(notice))
+      .map((notice) => ({
+        notice,
+        document: editions.filter((edition) => edition.notice === notice).map(({ document }) => document),
+        counts: totals.get(notice) as Counts,
+      })),
+    owners: [...owners.values()].sort(
+      (one, other) =>
+        notices.indexOf(one.notice) - notices.indexOf(other.notice) ||
+        Number(other.kind === 'province') - Number(one.kind === 'province') ||
+        compare(one.owner, other.owner),
+    ),
+    rules: [...summaries.values()].filter(({ id }) => judged.has(id)).sort(byClause),
+    ownerless,
+    waived: particulars.waived,
+    sources: particulars.sources,
+    editions,
+    unjudged: result.unjudged,
+    unreadable: result.unreadable,
+    overrides: result.overrides,
+  };
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+function kindOf(notice: Policy, owner: string): OwnerRecord['kind'] {
+  if (notice === 'pairing') return 'pairing';
+  if (notice === 'haikou') return 'city';
+  return owner === PROVINCE ? 'province' : 'base';
+}
+
+/** What was found, in words: of a failure what stands there, of an open verdict why it is open. */
+export const foundIn = ({ actual, message, reason }: Verdict): Words | null => actual ?? reason ?? message;
+
+/** What was asked of a failure; of any other verdict what its rule asks. */
+export const requiredBy = ({ verdict, rule }: Entry): Words => verdict.expected ?? rule.asks;

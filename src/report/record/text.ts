@@ -1,0 +1,56 @@
+import type { Language } from '../../model/finding.ts';
+import { width } from '../../text/width.ts';
+import { visible } from '../check/report.ts';
+import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
+import {
+  countsInWords,
+  noticeNames,
+  outcomeNames,
+  outcomeSigns,
+  ownerKinds,
+  preamble,
+  waiverInWords,
+} from './words.ts';
+
+/** For people: what was judged and by what, totals, then every verdict by base, pair and city; waivers and files last. */
+export function text(record: ComplianceRecord, lang: Language): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const { facts, warnings } = preamble(record);
+  const lines = [word('合规记录', 'Record of compliance'), ...facts.map((fact) => `  ${fact[lang]}`)];
+  if (warnings.length > 0) lines.push('', word('注意', 'Mind'), ...warnings.map((warning) => `  ${warning[lang]}`));
+  lines.push('', word('合计', 'Totals'), `  ${countsInWords(record.counts, lang)}`);
+  for (const { notice, counts } of record.byNotice)
+    lines.push(`  ${noticeNames[notice][lang]}${word('：', ': ')}${countsInWords(counts, lang)}`);
+  for (const { kind, owner, counts, entries } of record.owners) {
+    lines.push('', `${ownerKinds[kind][lang]}  ${visible(owner)}  ${countsInWords(counts, lang)}`);
+    for (const entry of entries) {
+      const { rule, verdict } = entry;
+      const found = foundIn(verdict);
+      const subject = verdict.subject === null || verdict.subject === owner ? '' : `  ${visible(verdict.subject)}`;
+      lines.push(
+        `  ${outcomeSigns[verdict.verdict]} ${padded(outcomeNames[verdict.verdict][lang], word('无法判断', 'pending'))}  ${rule.title[lang]}${subject}`,
+      );
+      lines.push(
+        `      ${[
+          `${word('要求', 'asked')} ${visible(requiredBy(entry)[lang])}`,
+          ...(found ? [`${word('实际', 'found')} ${visible(found[lang])}`] : []),
+        ].join(word('；', '; '))}`,
+        `      ${word('条款', 'clause')} ${verdict.clause ?? rule.clause}  ${rule.id}  ${visible(verdict.file)}:${verdict.line}`,
+      );
+      if (verdict.waiver) lines.push(`      ${word('豁免', 'waived')} ${visible(waiverInWords(verdict.waiver, lang))}`);
+    }
+  }
+  if (record.waived.length > 0) {
+    lines.push('', word('豁免', 'Waivers'));
+    for (const { rule, subject, waiver, file, line } of record.waived)
+      lines.push(
+        `  ${visible(subject ?? '')}  ${rule}  ${visible(waiverInWords(waiver, lang))}  ${visible(file)}:${line}`,
+      );
+  }
+  lines.push('', word('读取的文件（SHA-256）', 'Files read (SHA-256)'));
+  for (const { file, sha256 } of record.sources)
+    lines.push(`  ${sha256 ?? word('太大，没有读', 'too large, not read')}  ${visible(file)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const padded = (text: string, longest: string): string => text + ' '.repeat(Math.max(0, width(longest) - width(text)));

@@ -1,0 +1,79 @@
+import type { Language, Outcome, Policy, Words } from '../../model/finding.ts';
+import { counted } from '../../model/finding.ts';
+import { version } from '../../model/version.ts';
+import { severityNames, visible } from '../check/report.ts';
+import type { ComplianceRecord, Counts, OwnerRecord } from './record.ts';
+import { outcomes } from './record.ts';
+
+/** Names of verdicts. */
+export const outcomeNames: Record<Outcome, Words> = {
+  pass: { zh: '通过', en: 'pass' },
+  fail: { zh: '不通过', en: 'fail' },
+  pending: { zh: '未到期', en: 'pending' },
+  unknown: { zh: '无法判断', en: 'unknown' },
+  waived: { zh: '已豁免', en: 'waived' },
+};
+
+/** A sign for each verdict, so that none depends on colour. */
+export const outcomeSigns: Record<Outcome, string> = { pass: '✓', fail: '✕', pending: '…', unknown: '?', waived: '◇' };
+
+/** Short names of the notices. */
+export const noticeNames: Record<Policy, Words> = {
+  training: { zh: '年度培训', en: 'Training' },
+  pairing: { zh: '结对帮扶', en: 'Pairing' },
+  haikou: { zh: '激励方案', en: 'Haikou scheme' },
+};
+
+/** What kind of owner a record is about. */
+export const ownerKinds: Record<OwnerRecord['kind'], Words> = {
+  province: { zh: '全省', en: 'province' },
+  base: { zh: '基地', en: 'base' },
+  pairing: { zh: '结对', en: 'pair' },
+  city: { zh: '城市', en: 'city' },
+};
+
+/** Counts of verdicts in words, those without any left out. */
+export function countsInWords(counts: Counts, lang: Language): string {
+  const said = outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${outcomeNames[outcome][lang]} ${counts[outcome]}`);
+  return said.length > 0 ? said.join(lang === 'zh' ? '，' : ', ') : lang === 'zh' ? '没有判定' : 'no verdicts';
+}
+
+/** What the reader must know before the verdicts: what was judged, by what, and what was not. */
+export function preamble(record: ComplianceRecord): { facts: Words[]; warnings: Words[] } {
+  const { asOf, files, records, editions, unjudged, unreadable, overrides } = record;
+  const facts: Words[] = [
+    { zh: `判定日 ${asOf}`, en: `as of ${asOf}` },
+    { zh: `${files} 个文件，${records} 份记录`, en: `${counted(files, 'file')}, ${counted(records, 'record')}` },
+    ...editions.map(({ document, edition }) => ({
+      zh: `依据 ${visible(document.zh)}，版本 ${visible(edition)}`,
+      en: `by ${visible(document.en)}, edition ${visible(edition)}`,
+    })),
+    { zh: `hn-gp ${version}`, en: `hn-gp ${version}` },
+  ];
+  const warnings: Words[] = [
+    ...unreadable.map(({ file, reason }) => ({
+      zh: `读不了 ${visible(file)}：${reason.zh}，没有判定`,
+      en: `cannot read ${visible(file)}, not judged: ${reason.en}`,
+    })),
+    ...unjudged.map(({ file, record: place }) => ({
+      zh: `${visible(file)} 第 ${place + 1} 份记录有格式错误，没有判定`,
+      en: `record ${place + 1} of ${visible(file)} has format errors and was not judged`,
+    })),
+    ...(overrides?.rules ?? []).map(({ rule, severity }) => ({
+      zh: `配置 ${visible(overrides?.config ?? '')} 把 ${rule} ${severity === 'off' ? '关闭了，没有判定' : `改为${severityNames[severity].zh}`}`,
+      en: `the config ${visible(overrides?.config ?? '')} ${severity === 'off' ? `switches ${rule} off: not judged` : `makes ${rule} ${severity}`}`,
+    })),
+  ];
+  return { facts, warnings };
+}
+
+/** A waiver in words: reason, who approved it, until when. */
+export const waiverInWords = (
+  { reason, approvedBy, expires }: { reason: string; approvedBy: string; expires?: string },
+  lang: Language,
+): string =>
+  lang === 'zh'
+    ? `${reason}（${approvedBy}批准${expires ? `，到 ${expires}` : '，未写到期'}）`
+    : `${reason} (approved by ${approvedBy}${expires ? `, until ${expires}` : ', no expiry given'})`;

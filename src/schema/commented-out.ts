@@ -1,0 +1,44 @@
+import type { Words } from '../model/finding.ts';
+import { readBoolean, readDate, readNumber } from './readings.ts';
+import type { Property, Shape } from './vocabulary/shape.ts';
+
+/**
+ * Says of keys that are missing where their value stands behind a #, in the text of the object that lacks them; undefined
+ * where none does. A remark that only explains the key is no value.
+ */
+export function unreadWords(text: string, missing: readonly Property[]): Words | undefined {
+  const found = missing.flatMap(({ name, title, shape }) => {
+    const key = new RegExp(`^(?:[ \\t]*(#))?[ \\t]*(?:- +)?(${title}|${name})[:：][ \\t]*(#?)([ \\t]*)(.*)$`, 'm');
+    const [, before, written, behind, blank, rest = ''] = key.exec(text) ?? [];
+    const value = rest.trimEnd();
+    const isUnread = before ? !behind && isValue(value, shape, '') : behind && isValue(value, shape, blank as string);
+    return isUnread ? [{ zh: `“${written}”的“${value}”`, en: `"${value}" of "${written}"` }] : [];
+  });
+  if (found.length === 0) return undefined;
+  return {
+    zh: `${found.map(({ zh }) => zh).join('、')}写在“#”后面，程序不看，去掉“#”`,
+    en: `${found.map(({ en }) => en).join(', ')} stands behind a #, where it is not read: take the # away`,
+  };
+}
+
+/** Whether a remark, with the blanks before it, is just what can stand as a value; any text can, where nothing parts it from its #. */
+function isValue(text: string, shape: Shape, blanks: string): boolean {
+  if (text === '') return false;
+  switch (shape.type) {
+    case 'text':
+      if (shape.format === 'date') return typeof readDate(text) === 'object';
+      return shape.codes.length > 0 ? shape.forms.has(text) : blanks === '';
+    case 'number':
+    case 'integer':
+      return readNumber(text, shape).reading !== undefined;
+    case 'boolean':
+      return readBoolean(text) !== undefined;
+    case 'array':
+      return text
+        .replace(/^\[|\]$/g, '')
+        .split(/[、,，\s]+/)
+        .every((item) => isValue(item, shape.items, ' '));
+    case 'object':
+      return false;
+  }
+}

@@ -1,0 +1,191 @@
+import cityProgram from '../../../schemas/city-program.schema.json' with { type: 'json' };
+import common from '../../../schemas/common.schema.json' with { type: 'json' };
+import pairing from '../../../schemas/pairing.schema.json' with { type: 'json' };
+import plan from '../../../schemas/plan.schema.json' with { type: 'json' };
+import province from '../../../schemas/province.schema.json' with { type: 'json' };
+import session from '../../../schemas/session.schema.json' with { type: 'json' };
+import type { Words } from '../../model/finding.ts';
+import type { Kind } from '../../model/kinds.ts';
+
+/** What the schemas say may stand at one place, in the form that translating needs. */
+export type Shape =
+  | { type: 'object'; keys: Map<string, Property>; properties: Property[] }
+  | { type: 'array'; items: Shape }
+  | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
+  | NumberShape
+  | { type: 'boolean' };
+
+export type ObjectShape = Shape & { type: 'object' };
+export type TextShape = Shape & { type: 'text' };
+
+/** A number: its bounds, and the units that an author may have written behind it. */
+export interface NumberShape {
+  type: 'number' | 'integer';
+  limits: Limits;
+  units: readonly string[];
+}
+
+const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
+
+/** The bounds of a number, each where there is one. */
+export type Limits = Partial<Record<(typeof bounds)[number], number>>;
+
+/** One key of an object: its English name, its Chinese twin, what it means, and what its value may be. */
+export interface Property {
+  name: string;
+  title: string;
+  description: Words;
+  examples: unknown[];
+  /** Whether an object that is there must have it. */
+  required: boolean;
+  shape: Shape;
+}
+
+/** One enum code and its Chinese twin. */
+export interface Code {
+  code: string;
+  title: string;
+}
+
+interface Schema extends Limits {
+  $ref?: string;
+  allOf?: Schema[];
+  type?: string;
+  title?: string;
+  description?: string;
+  examples?: unknown[];
+  format?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  enum?: string[];
+  const?: string;
+  'x-titles'?: Record<string, string | string[]>;
+  'x-units'?: string[];
+  $defs?: Record<string, Schema>;
+}
+
+const schemas = { plan, session, province, pairing, 'city-program': cityProgram } as unknown as Record<Kind, Schema>;
+
+/** The five kinds with their Chinese twins. */
+export const kinds: Code[] = Object.entries(schemas).map(([code, schema]) => ({ code, title: schema.title as string }));
+
+/** What a record of a kind is. */
+export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind].description as string);
+
+/** A description of a schema, which is written `中文 / English`. */
+function wordsOf(description: string): Words {
+  const at = description.indexOf(' / ');
+  return { zh: description.slice(0, at), en: description.slice(at + 3) };
+}
+
+const shapes = new Map<string, Shape>();
+
+/** The shape of a record of a kind. */
+export function shapeOfKind(kind: Kind): Shape {
+  const known = shapes.get(kind);
+  if (known) return known;
+  const shape = shapeOf(schemas[kind], schemas[kind]);
+  shapes.set(kind, shape);
+  return shape;
+}
+
+function shapeOf(schema: Schema, root: Schema): Shape {
+  if (schema.$ref) return shapeOfReference(schema.$ref, root);
+  if (schema.type === 'object') {
+    const properties: Property[] = [];
+    const required = new Set(schema.required);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      const described =
+        property.description === undefined && property.$ref ? definitionOf(property.$ref, root).definition : property;
+      properties.push({
+        name,
+        title: property.title as string,
+        description: wordsOf(described.description as string),
+        examples: property.examples ?? [],
+        required: required.has(name),
+        shape: shapeOf(property, root),
+      });
+    }
+    for (const part of schema.allOf ?? []) {
+      const inherited = shapeOf(part, root);
+      if (inherited.type !== 'object') continue;
+      for (const property of inherited.properties)
+        properties.push(required.has(property.name) ? { ...property, required: true } : property);
+    }
+    const keys = new Map(
+      properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
+    );
+    return { type: 'object', properties, keys };
+  }
+  if (schema.type === 'array') return { type: 'array', items: shapeOf(schema.items as Schema, root) };
+  if (schema.type === 'string') {
+    const codes: Code[] = [];
+    const forms = new Map<string, string>();
+    for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
+      const titles = [title].flat();
+      codes.push({ code, title: titles[0] as string });
+      for (const form of [code, ...titles]) forms.set(form, code);
+    }
+    return {
+      type: 'text',
+      format: schema.format === 'date' ? 'date' : 'text',
+      codes,
+      forms,
+      closed: Boolean(schema.enum ?? schema.const),
+    };
+  }
+  if (schema.type === 'boolean') return { type: 'boolean' };
+  const limits: Limits = {};
+  for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
+  return { type: schema.type as 'number' | 'integer', limits, units: schema['x-units'] ?? [] };
+}
+
+/** What a `$ref` leads to: a definition of the same schema or of the common one. */
+function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
+  const [file, pointer] = reference.split('#') as [string, string];
+  const owner = file ? (common as unknown as Schema) : root;
+  const name = pointer.split('/').pop() as string;
+  return { definition: owner.$defs?.[name] as Schema, owner, name };
+}
+
+function shapeOfReference(reference: string, root: Schema): Shape {
+  const { definition, owner, name } = definitionOf(reference, root);
+  const key = `${owner.title}#${name}`;
+  const known = shapes.get(key);
+  if (known) return known;
+  const shape = shapeOf(definition, owner);
+  shapes.set(key, shape);
+  return shape;
+}
+
+/** The shape of the items of a list, which may be given without a list; any other shape itself. */
+export function itemShape(shape: Shape): Shape;
+export function itemShape(shape: Shape | undefined): Shape | undefined;
+export function itemShape(shape: Shape | undefined): Shape | undefined {
+  return shape?.type === 'array' ? shape.items : shape;
+}
+
+/** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
+export function titleOfCode(kind: Kind, path: string, code: string): string | undefined {
+  const items = itemShape(propertyAt(kind, path)?.shape);
+  return items?.type === 'text' ? items.codes.find((one) => one.code === code)?.title : undefined;
+}
+
+/** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
+export function propertyAt(kind: Kind, path: string): Property | undefined {
+  let shape: Shape | undefined = shapeOfKind(kind);
+  let property: Property | undefined;
+  for (const segment of path.split('/').slice(1)) {
+    if (shape?.type === 'array') shape = shape.items;
+    else if (shape?.type === 'object') {
+      property = shape.keys.get(segment);
+      shape = property?.shape;
+    }
+  }
+  return property && shape ? { ...property, shape } : undefined;
+}
+
+/** Whether any text at all may stand where a shape is asked. */
+export const isFreeText = (shape: Shape | undefined): boolean =>
+  shape?.type === 'text' && shape.format === 'text' && shape.codes.length === 0;

@@ -1,0 +1,368 @@
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type ScalarTag,
+  Schema,
+  visit,
+} from 'yaml';
+import type { Kind } from '../../model/kinds.ts';
+import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
+import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
+import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
+import { isFreeText, itemShape, kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
+import { FULL_WIDTH, isChinese, MERGE, type Named, suggestNamed } from './suggest.ts';
+
+/** Most values that aliases (`*name`) may add to one document. */
+const MAXIMUM_ALIASED = 20_000;
+
+/** Longest text, in UTF-16 units, that may be all of an enum's codes in one. */
+const LONGEST_LISTED = 200;
+
+/** A mistake met while translating: what, where (offsets), at which path, and the key concerned as written. */
+export interface TranslationProblem {
+  rule:
+    | 'yaml/duplicate-key'
+    | 'yaml/limit'
+    | 'yaml/syntax'
+    | 'schema/unknown-key'
+    | 'schema/kind'
+    | 'schema/enum'
+    | 'schema/type'
+    | 'schema/required';
+  path: string;
+  start: number;
+  end: number;
+  /** The key or value at fault as the author wrote it. */
+  written: string;
+  /** The keys or values that could stand there. */
+  known: { name: string; title: string }[];
+  /** For a key that stands twice: the offset of the first. */
+  first?: number;
+  /** For an unknown key: the paths of the keys that it most likely stands for. */
+  meant?: string[];
+  /** For an unknown key: the keys under which it can stand. */
+  homes?: Named[];
+  /** For codes run together: each of them. */
+  parts?: string[];
+}
+
+/** A document as a plain record with English names. */
+export interface Translated {
+  kind: Kind | undefined;
+  record: Record<string, unknown>;
+  positions: Positions;
+  problems: TranslationProblem[];
+  /** Whether all of it was read, up to its end. */
+  isWhole: boolean;
+  /** The language in which most keys are written; suggestions follow it. */
+  writes: 'zh' | 'en';
+}
+
+type Node = ParsedNode | null | undefined;
+
+const HAN = /\p{Script=Han}/u;
+
+/** Keys whose texts name somebody or something, and are compared with other names. */
+const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'base', 'host', 'helper', 'helped', 'city']);
+
+/** Translates one YAML document, key by key, along the shape of its kind. Nothing is guessed: what does not fit is left for the validator or reported. */
+export function translate(document: YamlDocument): Translated {
+  return new Translation(document).run();
+}
+
+/** Thrown where a record cannot be read on; what is wrong was reported. */
+class Stopped extends Error {}
+
+/** What every alias (`*name`) of a document stands for: the nearest anchor (`&name`) before it, under whatever key. */
+function aliasTargets(document: YamlDocument): Map<unknown, ParsedNode> {
+  const anchors = new Map<string, ParsedNode>();
+  const targets = new Map<unknown, ParsedNode>();
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target) targets.set(node, target);
+    } else if (isNode(node) && node.anchor) anchors.set(node.anchor, node as ParsedNode);
+  });
+  return targets;
+}
+
+class Translation {
+  readonly #positions = new PositionsBuilder();
+  readonly #problems: TranslationProblem[] = [];
+  #aliases: Map<unknown, ParsedNode> | undefined;
+  readonly #document: YamlDocument;
+  #aliased = 0;
+  #insideAlias = 0;
+  #chinese = 0;
+  #english = 0;
+
+  constructor(document: YamlDocument) {
+    this.#document = document;
+  }
+
+  run(): Translated {
+    const contents = this.#document.contents;
+    let kind: Kind | undefined;
+    let record: Record<string, unknown> = {};
+    let isWhole = true;
+    try {
+      if (isMap(contents)) {
+        kind = this.#kindOf(contents as ParsedNode);
+        if (kind) {
+          record = this.#value(contents, shapeOfKind(kind), '', [-1, -1], 0) as Record<string, unknown>;
+          // Misspelt, it is reported already.
+          record.kind = kind;
+        }
+      } else {
+        this.#report('schema/type', '', rangeOf(contents), '');
+      }
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      isWhole = false;
+    }
+    const positions = this.#positions.build();
+    return { kind, record, positions, problems: this.#problems, isWhole, writes: this.#writes() };
+  }
+
+  #writes(): 'zh' | 'en' {
+    return this.#chinese > this.#english ? 'zh' : 'en';
+  }
+
+  #resolve(node: Node): Node {
+    if (!isAlias(node)) return node;
+    this.#aliases ??= aliasTargets(this.#document);
+    return this.#aliases.get(node) ?? this.#stop('yaml/syntax', node);
+  }
+
+  #kindOf(root: ParsedNode): Kind | undefined {
+    if (!isMap(root)) return undefined;
+    for (const pair of root.items) {
+      const key = textOf(this.#resolve(pair.key as Node))?.trim();
+      if (!isKindKey(key)) continue;
+      const value = this.#resolve(pair.value as Node);
+      if (isEmptyNode(value)) break;
+      const written = textOf(value)?.trim() ?? '';
+      const kind = kinds.find(({ code, title }) => code === written || title === written);
+      if (kind) return kind.code as Kind;
+      const known = kinds.map(nameAndTitle);
+      const meant = suggestNamed(written, known, isChinese(written, HAN.test(key) ? 'zh' : 'en'));
+      this.#report('schema/kind', '/kind', rangeOf(pair.value as Node), written, known);
+      if (meant && meant.differs !== 'more') return meant.entry.name as Kind;
+      if (HAN.test(key)) this.#chinese += 1;
+      return undefined;
+    }
+    const firstKey = textOf(this.#resolve(root.items[0]?.key as Node)) ?? '';
+    if (HAN.test(firstKey)) this.#chinese += 1;
+    this.#report('schema/required', '', rangeOf(root), '', [{ name: 'kind', title: '文种' }]);
+    return undefined;
+  }
+
+  /** Builds the value of a node; undefined means "not given". */
+  #value(node: Node, shape: Shape, path: string, key: [number, number], depth: number): unknown {
+    const target = this.#resolve(node);
+    const sign = signTakenForYaml(target, shape);
+    if (sign === undefined && isEmptyNode(target)) return undefined;
+    if (depth > MAXIMUM_DEPTH) this.#stop('yaml/limit', node);
+    const enters = target !== node ? 1 : 0;
+    this.#insideAlias += enters;
+    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
+    try {
+      if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
+      this.#positions.add(...key, ...rangeOf(node));
+      if (shape.type === 'object')
+        return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
+      if (!isScalar(target)) return wrongType(target);
+      if (sign !== undefined) return sign;
+      return shape.type === 'text' ? this.#text(target, shape, path, rangeOf(node)) : scalarValue(target);
+    } finally {
+      this.#insideAlias -= enters;
+    }
+  }
+
+  #object(node: ParsedNode, shape: Shape & { type: 'object' }, path: string, depth: number): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    const firstKeys = new Map<string, number>();
+    const unknown: { written: string; range: [number, number]; at: string }[] = [];
+    for (const pair of (isMap(node) ? node.items : []) as Pair<ParsedNode, Node>[]) {
+      const key = this.#resolve(pair.key);
+      const written = textOf(key)?.trim();
+      if (written?.startsWith('x-')) continue;
+      const range = rangeOf(pair.key ?? pair.value);
+      const property = written === undefined ? undefined : shape.keys.get(written);
+      if (written !== undefined && HAN.test(written)) this.#chinese += 1;
+      else this.#english += 1;
+      const name = property?.name ?? written ?? '?';
+      const at = pointerTo(path, name);
+      const first = written === undefined ? undefined : firstKeys.get(name);
+      if (first !== undefined) {
+        this.#report('yaml/duplicate-key', at, range, written ?? '', [], { first });
+        // With it a second record begins.
+        if (at === '/kind') break;
+      } else if (property) {
+        const value = this.#value(pair.value, property.shape, at, range, depth + 1);
+        if (value !== undefined) object[name] = value;
+      } else {
+        unknown.push({ written: written ?? '', range, at });
+        const meant = this.#certainly(written ?? '', shape, node);
+        // Its value is read too, so that what is wrong there is not hidden behind the key.
+        if (meant && !Object.hasOwn(object, meant.name)) {
+          const value = this.#value(pair.value, meant.shape, pointerTo(path, meant.name), range, depth + 1);
+          if (value !== undefined) object[meant.name] = value;
+        }
+      }
+      if (first === undefined) firstKeys.set(name, range[0]);
+    }
+    for (const { written, range, at } of unknown) {
+      const meant = this.#meant(written, shape.properties)
+        .filter(({ name }) => !firstKeys.has(name))
+        .map(({ name }) => pointerTo(path, name));
+      const homes: Named[] = [];
+      for (const home of shape.properties) {
+        const inner = itemShape(home.shape);
+        const property = inner.type === 'object' ? inner.keys.get(written) : undefined;
+        if (!property) continue;
+        homes.push(nameAndTitle(home));
+        meant.push(pointerTo(pointerTo(path, home.name), property.name));
+      }
+      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), { meant, homes });
+    }
+    return object;
+  }
+
+  /** The keys that an unknown one most likely stands for: any for a merge, each that is named where full-width marks join several, else the nearest. */
+  #meant(written: string, properties: Property[]): Property[] {
+    if (written === MERGE) return properties;
+    if (FULL_WIDTH.test(written))
+      return properties.filter(({ name, title }) => written.includes(name) || written.includes(title));
+    return [suggestNamed(written, properties, isChinese(written, this.#writes()))?.entry ?? []].flat();
+  }
+
+  /** The one key that an unknown one can stand for, where the map has not got that one itself. */
+  #certainly(written: string, shape: Shape & { type: 'object' }, node: ParsedNode): Property | undefined {
+    if (written === MERGE || FULL_WIDTH.test(written)) return undefined;
+    const near = suggestNamed(written, shape.properties, isChinese(written, this.#writes()));
+    if (!near || near.differs === 'more') return undefined;
+    const isGiven = ({ key }: Pair) =>
+      shape.keys.get(textOf(this.#resolve(key as Node))?.trim() ?? '')?.name === near.entry.name;
+    return isMap(node) && (node.items as Pair[]).some(isGiven) ? undefined : near.entry;
+  }
+
+  #list(node: Node, target: Node, items: Shape, path: string, key: [number, number], depth: number): unknown {
+    if (isSeq(target)) {
+      const given = target.items.filter((item) => !isEmptyNode(this.#resolve(item as Node)));
+      if (given.length === 0) return undefined;
+      this.#positions.add(...key, ...rangeOf(node));
+      return given.map((item, index) => this.#value(item as Node, items, pointerTo(path, index), [-1, -1], depth + 1));
+    }
+    this.#positions.add(...key, ...rangeOf(node));
+    if (!isScalar(target) || items.type === 'object') return isScalar(target) ? scalarValue(target) : {};
+    // A list whose dashes are none would be read as one text.
+    if (LISTED.test(textOf(target as ParsedNode) ?? '')) return textOf(target as ParsedNode);
+    return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
+  }
+
+  #text(node: Scalar, shape: Shape & { type: 'text' }, path: string, range: [number, number]): string {
+    const text = textOf(node as ParsedNode) as string;
+    const code = shape.forms.get(text.trim());
+    if (code === undefined && shape.codes.length > 0 && text.length <= LONGEST_LISTED) {
+      // A text of several known codes, or one in brackets, would be kept as one unknown item.
+      const parts = knownParts(text, shape.forms);
+      if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
+    }
+    if (
+      NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
+      (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
+    ) {
+      this.#report('yaml/syntax', path, range, text);
+    }
+    return code ?? text;
+  }
+
+  #report(
+    rule: TranslationProblem['rule'],
+    path: string,
+    [start, end]: [number, number],
+    written: string,
+    known: TranslationProblem['known'] = [],
+    more: Pick<TranslationProblem, 'first' | 'meant' | 'homes' | 'parts'> = {},
+  ): void {
+    this.#problems.push({ rule, path, start, end, written, known, ...more });
+  }
+
+  #stop(rule: 'yaml/limit' | 'yaml/syntax', node: Node): never {
+    this.#report(rule, '', rangeOf(node), '');
+    throw new Stopped();
+  }
+}
+
+/** A text that is a list with bullets or numbers for its dashes. */
+const LISTED = new RegExp(
+  `^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
+  's',
+);
+
+/** Whether a key names the kind, whatever its width and case. */
+const isKindKey = (key: string | undefined): key is string =>
+  key !== undefined && ['kind', '文种'].includes(key.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
+
+const nameAndTitle = (entry: Property | { code: string; title: string }) => ({
+  name: 'name' in entry ? entry.name : entry.code,
+  title: entry.title,
+});
+
+const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0], endOf(node)] : [0, 0]);
+
+/** Where a node ends: a block of several lines with its last value, not with the comment behind that. */
+function endOf(node: ParsedNode): number {
+  if ((isMap(node) || isSeq(node)) && !node.flow) {
+    const last = node.items.at(-1);
+    const value = isPair(last) ? (last.value ?? last.key) : last;
+    if (isNode(value) && value.range) return endOf(value as ParsedNode);
+  }
+  return node.range[1];
+}
+
+/** The text of a scalar: as written where it is plain (`007`, `true`), its content where it is quoted or a block. */
+const textOf = (node: Node): string | undefined => (isScalar(node) ? String(node.value ?? '') : undefined);
+
+const coreTags = (new Schema({ schema: 'core' }).tags as ScalarTag[]).filter(({ test }) => test !== undefined);
+
+/** A scalar's value by YAML's core schema: a plain one may be a number, a boolean or null. Numbers that JSON lacks (.inf, .nan) stay text. */
+function scalarValue(node: Scalar): unknown {
+  const text = node.value;
+  if (node.type !== 'PLAIN' || node.tag || typeof text !== 'string') return text;
+  const tag = coreTags.find(({ test }) => test?.test(text));
+  const value = tag?.resolve(text, () => {}, {}) ?? text;
+  const plain = isScalar(value) ? value.value : value;
+  return typeof plain === 'number' && !Number.isFinite(plain) ? text : plain;
+}
+
+/** Stands in for a list or map where something else is asked, so that the validator reports the type. */
+const wrongType = (node: Node): unknown => (isSeq(node) ? [] : isMap(node) ? {} : scalarValue(node as Scalar));
+
+const NULL = /^(?:~|[Nn]ull|NULL)?$/;
+
+/** What a scalar says whose sign YAML keeps for itself, so that nothing is left of it: `>3` for a number, `&甲` for a text. */
+function signTakenForYaml(node: Node, shape: Shape): string | undefined {
+  if (!isScalar(node) || (node.value !== '' && node.value !== null)) return undefined;
+  if (node.anchor) return `&${node.anchor}`;
+  if (isFreeText(shape) || shape.type === 'array' || shape.type === 'object') return undefined;
+  return node.type === 'BLOCK_FOLDED' ? '>' : node.type === 'BLOCK_LITERAL' ? '|' : undefined;
+}
+
+/** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
+const isEmptyNode = (node: Node): boolean =>
+  node === null ||
+  node === undefined ||
+  (isSeq(node) && node.items.length === 0) ||
+  (isScalar(node) &&
+    (node.value === '' ||
+      node.value === null ||
+      (node.type === 'PLAIN' && !node.tag && NULL.test(String(node.value)))));

@@ -1,0 +1,382 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Language, Words } from '../../model/finding.ts';
+import type { Kind } from '../../model/kinds.ts';
+import type { Edition } from '../../notices/edition.ts';
+import { itemShape, type Property, type Shape } from '../../schema/vocabulary/shape.ts';
+import { width } from '../../text/width.ts';
+import { columnLetters } from '../../tree/workbook/cells.ts';
+import { pointerTo } from '../../tree/yaml/positions.ts';
+import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from '../../workbook/layout.ts';
+import { yesAndNo } from '../../workbook/written.ts';
+import { guidance } from '../guidance.ts';
+import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
+import { drafted, type StarterRequest } from '../starter.ts';
+import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
+
+/** What a new workbook is for. */
+export interface NewWorkbook {
+  kind: Kind;
+  /** The record as far as it is known, with English names and codes. */
+  known: Tree;
+  /** What to say of single fields of the record and of items of its lists, by JSON pointer. */
+  remarks: ReadonlyMap<string, Words>;
+  /** What to say of the whole. */
+  notes: readonly Words[];
+  /** The edition whose numbers the notes quote; none where no notice governs. */
+  edition: Edition | undefined;
+  /** Language of sheets, headers and choices. */
+  keys: Language;
+  /** Language of the notes and the guide. */
+  lang: Language;
+}
+
+/** Last row with drop-downs. */
+const LAST_ROW = 1000;
+
+/** Longest list of choices that Excel takes in a rule, and longest hint, in characters. */
+const LONGEST_PROMPT = 255;
+
+const severalCodes: Words = { zh: '可以填几项，用顿号隔开', en: 'May have several, with commas between' };
+const severalTexts: Words = {
+  zh: '可以填几项，一项一行（按 Alt+Enter 换行）',
+  en: 'May have several, each on a line of its own (Alt+Enter)',
+};
+
+const steps: Words[] = [
+  {
+    zh: '表头带 * 的必填，其余有就填；空着的格和行不导入。',
+    en: 'Headers with * must be filled in, the others where there is something; empty cells and rows are left out.',
+  },
+  {
+    zh: '鼠标停在表头上，可以看到这一项的意思和通知要求的数字。',
+    en: 'Rest the pointer on a header to see what it means and the number that the notice asks for.',
+  },
+  {
+    zh: '日期写 2024-05-08；数字只写数字，不带单位；是否类填“是”或“否”。',
+    en: 'Write dates as 2024-05-08, numbers without a unit, and TRUE or FALSE where it is one or the other.',
+  },
+  {
+    zh: '一格要填几项的，用顿号隔开，例如“集中授课、技能实操”；自己写的文字一项一行（按 Alt+Enter 换行）。',
+    en: 'Where a cell takes several values, put commas between them, or your own texts on lines of their own: lecture, workshop.',
+  },
+  {
+    zh: '宣传、经费、学员等一行一条，第一列写明属于哪一期或哪一批。',
+    en: 'Lists that belong to a row of another sheet name that row in their first column.',
+  },
+  {
+    zh: '列可以移动、隐藏、删除，也可以自己加表；表名和表头的文字请保持原样。',
+    en: 'Columns may be moved, hidden or taken out, sheets added; keep the names of sheets and the headers.',
+  },
+  {
+    zh: '填好保存，先运行 hn-gp import 转成 YAML，再运行 hn-gp check 检查；哪一格有问题会直接指出来。',
+    en: 'When done, save, run hn-gp import, then hn-gp check, which names the cells to mend.',
+  },
+];
+
+/**
+ * A workbook to fill in, as the bytes of an .xlsx file: a guide, the record, and a sheet for each list, with what is known
+ * filled in, with drop-downs and with notes that say what a field means and quote the number required. The same bytes for
+ * the same input.
+ */
+export const writeWorkbook = (asked: NewWorkbook): Promise<Uint8Array> => writeXlsx(new Template(asked).sheets());
+
+/** The workbook for what a starter is asked for, and what to tell the one who asked. Throws a UsageError for a base that cannot be meant. */
+export async function starterWorkbook(request: StarterRequest): Promise<{ bytes: Uint8Array; notes: Words[] }> {
+  const { kind, keys, lang } = request;
+  const { edition, drafts, notes, isNamed } = drafted(request, () => undefined);
+  const [first, another] = drafts;
+  const known = drafts.map(({ tree }): Value => tree).reduce(common) as Tree;
+  const remarks = another ? new Map() : (first?.remarks ?? new Map());
+  if (another) notes.push(oneOf(drafts.length, kind));
+  if (!isNamed)
+    notes.push({
+      zh: '没有写 --base，基地名称还空着，请在工作簿里填上全称',
+      en: 'without --base no base is named yet: write its full name into the workbook',
+    });
+  return { bytes: await writeWorkbook({ kind, known, remarks, notes, edition, keys, lang }), notes };
+}
+
+/** What two records agree in. */
+function common(one: Value, other: Value): Value {
+  if (isTree(one) && isTree(other))
+    return Object.fromEntries(Object.keys(one).map((key) => [key, common(one[key], other[key])]));
+  return isDeepStrictEqual(one, other) ? one : undefined;
+}
+
+/** Says that a workbook is for one of several records. */
+function oneOf(count: number, kind: Kind): Words {
+  const [zh, en] = kind === 'pairing' ? ['对', 'pairs'] : ['期', 'sessions'];
+  return {
+    zh: `共有 ${count} ${zh}，一个工作簿只填一${zh}：各${zh}相同的已填好，其余空着；另外几${zh}请各用一个工作簿`,
+    en: `there are ${count} ${en} and a workbook is for one: what they have in common is filled in; use a workbook for each`,
+  };
+}
+
+class Template {
+  readonly #asked: NewWorkbook;
+  readonly #layout: SheetLayout[];
+  readonly #hints: ReadonlyMap<string, Words>;
+
+  constructor(asked: NewWorkbook) {
+    this.#asked = asked;
+    this.#layout = layoutOf(asked.kind);
+    this.#hints = guidance(asked.kind, asked.edition);
+  }
+
+  sheets(): NewSheet[] {
+    const [record, ...lists] = this.#layout as [SheetLayout, ...SheetLayout[]];
+    return [this.#guide(), this.#record(record), ...lists.map((list) => this.#list(list))];
+  }
+
+  #guide(): NewSheet {
+    const rows: [string, string, CellStyle][] = [
+      [this.#said({ zh: '怎么填', en: 'How to fill it in' }), '', 'heading'],
+      ...steps.map((step, index): [string, string, CellStyle] => [`${index + 1}`, this.#said(step), 'plain']),
+      ...this.#asked.notes.map((note): [string, string, CellStyle] => ['', this.#said(note), 'plain']),
+      [this.#said({ zh: '各张表', en: 'The sheets' }), '', 'heading'],
+      ...this.#layout.map((sheet): [string, string, CellStyle] => [
+        this.#named(sheet.name),
+        this.#sentences(sheet.description, this.#hints.get(sheet.pointer)),
+        'plain',
+      ]),
+    ];
+    return {
+      name: this.#named(guideName),
+      columns: [
+        { width: 18, style: 'plain' },
+        { width: 90, style: 'plain' },
+      ],
+      cells: rows.flatMap(([name, text, style], index) => [
+        { row: index + 1, column: 1, value: name, style },
+        { row: index + 1, column: 2, value: text, style },
+      ]),
+      prompts: [],
+      frozen: { rows: 0, columns: 0 },
+    };
+  }
+
+  #record(sheet: SheetLayout): NewSheet {
+    const fields = sheet.fields.filter(({ offered }) => offered);
+    const { field, value, meaning } = recordHeaders;
+    const cells = [field, value, meaning].map(
+      (header, index): NewCell => ({ row: 1, column: index + 1, value: this.#named(header), style: 'required' }),
+    );
+    const prompts: Prompt[] = [];
+    for (const [index, each] of fields.entries()) {
+      const row = index + 2;
+      cells.push({ row, column: 1, value: this.#header(each), style: each.required ? 'required' : 'header' });
+      cells.push({ row, column: 2, value: this.#known(this.#asked.known, each), style: styleOf(each) });
+      cells.push({
+        row,
+        column: 3,
+        value: [...this.#remark(each.pointer), ...this.#meaning(each)].join(this.#said({ zh: '；', en: '; ' })),
+        style: 'plain',
+      });
+      prompts.push(...this.#prompts(each, `B${row}`));
+    }
+    return {
+      name: this.#named(sheet.name),
+      columns: [
+        { width: 26, style: 'plain' },
+        { width: 40, style: 'text' },
+        { width: 70, style: 'plain' },
+      ],
+      cells,
+      prompts,
+      frozen: { rows: 1, columns: 0 },
+    };
+  }
+
+  #list(sheet: SheetLayout): NewSheet {
+    const fields = sheet.fields.filter(({ offered }) => offered);
+    const columns: NewSheet['columns'] = [];
+    const cells: NewCell[] = [];
+    const prompts: Prompt[] = [];
+    const add = (
+      value: string,
+      style: CellStyle,
+      required: boolean,
+      note: string[],
+      prompt: (cells: string) => Prompt[],
+    ) => {
+      const column = columns.push({ width: widthOf(value, style), style });
+      cells.push({ row: 1, column, value, style: required ? 'required' : 'header', note: note.join('\n') });
+      const letters = columnLetters(column);
+      prompts.push(...prompt(`${letters}2:${letters}${LAST_ROW}`));
+    };
+    const owner = sheet.list?.owner;
+    if (owner) {
+      const name = this.#named(owner.sheet.name);
+      const header = this.#named(owner.header);
+      const letters = columnLetters(owner.sheet.fields.filter(({ offered }) => offered).indexOf(owner.by) + 1);
+      add(
+        `${header}*`,
+        'text',
+        true,
+        [
+          this.#said({
+            zh: `必填：属于“${name}”表里的哪一行`,
+            en: `Required: the row of the sheet "${name}" that it belongs to`,
+          }),
+        ],
+        (range) => [{ cells: range, choices: `'${name}'!$${letters}$2:$${letters}$${LAST_ROW}` }],
+      );
+    }
+    for (const field of fields)
+      add(this.#header(field), styleOf(field), field.required, this.#meaning(field), (range) =>
+        this.#prompts(field, range),
+      );
+    for (const [index, { item, pointer, owner: name }] of this.#items(sheet).entries()) {
+      const row = index + 2;
+      const told = new Set<string>();
+      const values = fields.map((field, at): NewCell => {
+        // What is said of the row, or of an object within it, stands with its first cell.
+        const note = pointersTo(field, pointer)
+          .filter((each) => !told.has(each) && told.add(each))
+          .flatMap((each) => this.#remark(each))
+          .join('\n');
+        return { row, column: at + (owner ? 2 : 1), value: this.#known(item, field), style: styleOf(field), note };
+      });
+      if (owner) values.unshift({ row, column: 1, value: name, style: 'text' });
+      cells.push(...values.filter(({ value, note }) => value !== '' || note));
+    }
+    return {
+      name: this.#named(sheet.name),
+      columns,
+      cells,
+      prompts,
+      frozen: { rows: 1, columns: owner ? 1 : 2 },
+    };
+  }
+
+  #header(field: Field): string {
+    return this.#named(field.header) + (field.required ? '*' : '');
+  }
+
+  /** The items that are known of a list, each with its place and the name of the item that it belongs to. */
+  #items({ list }: SheetLayout): { item: Tree; pointer: string; owner: string }[] {
+    const { owner, path = [] } = list ?? {};
+    const around = owner ? this.#items(owner.sheet) : [{ item: this.#asked.known, pointer: '' }];
+    return around.flatMap(({ item, pointer }) => {
+      const items = valueAt(item, path);
+      const name = owner ? String(valueAt(item, owner.by.path) ?? '') : '';
+      const own = path.reduce((above, property) => pointerTo(above, property.name), pointer);
+      return isTrees(items)
+        ? items.map((each, index) => ({ item: each, pointer: `${own}/${index}`, owner: name }))
+        : [];
+    });
+  }
+
+  #remark(pointer: string): string[] {
+    const remark = this.#asked.remarks.get(pointer);
+    return remark ? [this.#said(remark)] : [];
+  }
+
+  /** What is known of a field as it is written into its cell; empty where nothing is. */
+  #known(of: Tree, field: Field): string | number {
+    const value = valueAt(of, field.path) ?? '';
+    if (typeof value === 'number') return value;
+    const { codes } = valueShape(field);
+    const named = [value].flat().map((each) => {
+      const code = codes.find(({ code }) => code === each);
+      return code && this.#asked.keys === 'zh' ? code.title : String(each);
+    });
+    return named.join(this.#separator());
+  }
+
+  /** What to know of a field, a sentence each: what it is, whether it must be there, what it may be, what the notice asks. */
+  #meaning(field: Field): string[] {
+    const { codes, several } = valueShape(field);
+    const outer = field.path.slice(0, -1).findLast(({ required }) => !required);
+    const needed = field.path.at(-1)?.required === true;
+    const choices = this.#choices(field).join(this.#separator());
+    const hint = this.#hints.get(field.pointer);
+    const said: (Words | undefined)[] = [
+      field.path.at(-1)?.description,
+      field.required ? { zh: '必填', en: 'Required' } : undefined,
+      needed && outer && !field.required
+        ? { zh: `填了“${outer.title}”的任何一项就必填`, en: `Required where anything of "${outer.name}" is given` }
+        : undefined,
+      codes.length > 0 ? { zh: `可填：${choices}`, en: `Choices: ${choices}` } : undefined,
+      several ? (codes.length > 0 ? severalCodes : severalTexts) : undefined,
+      hint && { zh: `通知：${hint.zh}`, en: `Notice: ${hint.en}` },
+    ];
+    return said.filter((each) => each !== undefined).map((each) => this.#said(each));
+  }
+
+  #choices(field: Field): string[] {
+    const { shape, codes } = valueShape(field);
+    if (shape.type === 'boolean') return this.#asked.keys === 'zh' ? Object.keys(yesAndNo) : ['TRUE', 'FALSE'];
+    return codes.map(({ code, title }) => (this.#asked.keys === 'zh' ? title : code));
+  }
+
+  #prompts(field: Field, cells: string): Prompt[] {
+    const { shape, several } = valueShape(field);
+    const list = `"${this.#choices(field).join(',')}"`;
+    const hint = this.#hints.get(field.pointer);
+    const choices = list.length > 2 && list.length <= LONGEST_PROMPT ? list : undefined;
+    const isClosed = !several && (shape.type === 'boolean' || (shape.type === 'text' && shape.closed));
+    if (choices === undefined && !hint) return [];
+    return [
+      {
+        cells,
+        ...(choices === undefined ? {} : { choices }),
+        ...(choices !== undefined && isClosed
+          ? { refusal: this.#said({ zh: '请从下拉列表里选一项', en: 'Choose one of the list' }) }
+          : {}),
+        ...(hint ? { hint: this.#said(hint).slice(0, LONGEST_PROMPT) } : {}),
+      },
+    ];
+  }
+
+  #sentences(...all: (Words | undefined)[]): string {
+    return all
+      .filter((each) => each !== undefined)
+      .map((each) => this.#said(each))
+      .join(this.#said({ zh: '；', en: '; ' }));
+  }
+
+  #separator(): string {
+    return this.#asked.keys === 'zh' ? '、' : ', ';
+  }
+
+  #named(words: Words): string {
+    return words[this.#asked.keys];
+  }
+
+  #said(words: Words): string {
+    return words[this.#asked.lang];
+  }
+}
+
+/** The value that keys lead to. */
+const valueAt = (tree: Tree, path: readonly Property[]): Value =>
+  path.reduce((value: Value, { name }) => (isTree(value) ? value[name] : undefined), tree);
+
+/** The places of an item and of what leads from it to a field, outermost first. */
+function pointersTo({ path }: Field, item: string): string[] {
+  const pointers = [item];
+  for (const { name } of path) pointers.push(pointerTo(pointers.at(-1) as string, name));
+  return pointers;
+}
+
+/** What one value of a field may be, and whether a cell may have several. */
+function valueShape({ path }: Field): {
+  shape: Shape;
+  codes: readonly { code: string; title: string }[];
+  several: boolean;
+} {
+  const own = path.at(-1)?.shape as Shape;
+  const shape = itemShape(own);
+  return { shape, codes: shape.type === 'text' ? shape.codes : [], several: own.type === 'array' };
+}
+
+function styleOf(field: Field): CellStyle {
+  const { shape } = valueShape(field);
+  if (shape.type === 'text') return shape.format;
+  return shape.type === 'boolean' ? 'text' : 'number';
+}
+
+/** Room for the header, on two lines where it is long, and for what is usually written below it. */
+const widthOf = (header: string, style: CellStyle): number =>
+  Math.max(style === 'text' ? 16 : 12, Math.ceil(width(header) / 2) + 4);

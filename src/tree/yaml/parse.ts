@@ -1,0 +1,137 @@
+import { Composer, type Document, isScalar, Lexer, type ParsedNode, Parser } from 'yaml';
+import type { Words } from '../../model/finding.ts';
+import { listWithoutKey, syntaxWords } from './syntax-words.ts';
+
+/** Deepest nesting of lists and maps that is read; a record needs no more than eight levels. */
+export const MAXIMUM_DEPTH = 64;
+
+/** A file-level mistake: the rule id it is reported by, where, and its words. */
+export interface SourceProblem {
+  rule: 'yaml/syntax' | 'yaml/encoding' | 'yaml/limit';
+  severity: 'error' | 'warning';
+  /** Offsets of the stretch at fault. */
+  start: number;
+  end: number;
+  /** 0-based document of the file, where the mistake lies inside one. */
+  document?: number;
+  message: Words;
+  remedy: Words;
+}
+
+/** One YAML document that has something in it. */
+export type YamlDocument = Document.Parsed<ParsedNode>;
+
+/** The documents of a text, and the first syntax error of each document that has one. */
+export interface Parsed {
+  documents: YamlDocument[];
+  problems: SourceProblem[];
+  /** How many errors there are in all. */
+  errors: number;
+}
+
+/**
+ * What YAML 1.2 forbids raw (a carriage return alone it reads as a line break, which nothing else here does); it would also
+ * be able to colour a terminal. Escapes in quotes ("\e") are legal YAML.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+export const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/;
+
+/**
+ * Parses text as YAML 1.2, whatever a %YAML directive says, and never runs or resolves custom tags. Under `failsafe` every
+ * scalar stays text, for a caller that knows what each should be; under `core` numbers, booleans and null are told apart,
+ * and a key that stands twice is an error.
+ */
+export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
+  const control = CONTROL.exec(text);
+  if (control) {
+    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return {
+      documents: [],
+      errors: 1,
+      problems: [
+        {
+          rule: 'yaml/syntax',
+          severity: 'error',
+          start: control.index,
+          end: control.index + 1,
+          message: {
+            zh: `这里有一个看不见的控制字符（U+${code}）`,
+            en: `An invisible control character (U+${code}) is here`,
+          },
+          remedy: {
+            zh: '删掉这个字符；多半是从别处粘贴时带进来的',
+            en: 'Delete it; it usually comes along when text is pasted',
+          },
+        },
+      ],
+    };
+  }
+  const tokens = [];
+  const parser = new Parser();
+  let nesting = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    nesting = Math.max(nesting, parser.stack.length);
+    // Each level of a collection takes at most two places on the parser's stack.
+    if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], errors: 1, problems: [tooDeep(parser.offset)] };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  const composer = new Composer<ParsedNode>({
+    version: '1.2',
+    schema,
+    uniqueKeys: schema === 'core',
+    prettyErrors: false,
+  });
+  const documents: YamlDocument[] = [];
+  const problems: SourceProblem[] = [];
+  let errors = 0;
+  for (const composed of composer.compose(tokens, false, text.length)) {
+    const document = composed as YamlDocument;
+    const error = document.errors[0] ?? document.warnings[0];
+    errors += document.errors.length + document.warnings.length;
+    if (error) {
+      const list = AS_KEY.has(error.code) ? listBehind(text, error.pos[0]) : undefined;
+      const [start, end] = list === undefined ? error.pos : [list, list + 1];
+      const words = list === undefined ? syntaxWords(error.code, text, start) : listWithoutKey;
+      problems.push({
+        rule: 'yaml/syntax',
+        severity: 'error',
+        start,
+        end: Math.max(end, start + 1),
+        document: documents.length,
+        ...words,
+      });
+    }
+    if (error || !isEmpty(document)) documents.push(document);
+  }
+  return { documents, problems, errors };
+}
+
+/** Errors that say of a list that it cannot be a key. */
+const AS_KEY: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY']);
+
+/** Where a list begins behind an offset, blanks and remarks apart; undefined where something else stands there. */
+function listBehind(text: string, offset: number): number | undefined {
+  const before = /(?:\s|#.*\r?\n)*(?=-\s)/y;
+  before.lastIndex = offset;
+  return before.test(text) ? before.lastIndex : undefined;
+}
+
+/** The finding for text nested beyond MAXIMUM_DEPTH. */
+export function tooDeep(offset: number): SourceProblem {
+  return {
+    rule: 'yaml/limit',
+    severity: 'error',
+    start: offset,
+    end: offset + 1,
+    message: {
+      zh: `嵌套超过 ${MAXIMUM_DEPTH} 层，没有继续读`,
+      en: `Nested more than ${MAXIMUM_DEPTH} levels deep; reading stopped`,
+    },
+    remedy: { zh: '检查括号是否成对、缩进是否正确', en: 'Check that brackets are paired and the indentation is right' },
+  };
+}
+
+function isEmpty({ contents }: YamlDocument): boolean {
+  return contents === null || (isScalar(contents) && !contents.value && !contents.anchor);
+}

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { load } from '../../src/load/load.ts';
+import { encodeGbk } from '../writing.ts';
+
+const good = '文种: 年度计划\n年度: 2024\n基地: {名称: 海口市人民医院, 类别: [住培基地]}\n';
+const english = 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: residency}\n';
+const session = (more: string) =>
+  `${english}sessions:\n  - id: A-1\n    title: 教学管理培训\n    level: hospital\n    audience: managers\n    ${more}\n`;
+
+/** What is found in a file: rule, path and place of each finding, and how many records are judged. */
+async function found(content: string | Uint8Array): Promise<string[]> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const { findings, records } = await load('bad.yaml', bytes);
+  for (const { message, remedy } of findings) {
+    for (const text of [message.zh, message.en, remedy.zh, remedy.en]) {
+      expect(text).not.toBe('');
+      expect(text.length).toBeLessThan(400);
+    }
+  }
+  return [
+    ...findings.map(({ rule, severity, path, line, column }) => `${severity} ${rule} ${path} ${line}:${column}`),
+    `${records.length} judged`,
+  ];
+}
+
+const nested = (open: string, close: string, count = 10_000) => `${open.repeat(count)}a${close.repeat(count)}`;
+
+const cases: { name: string; content: string | Uint8Array; expected: string[] }[] = [
+  { name: 'an empty file', content: '', expected: ['error schema/required  1:1', '0 judged'] },
+  { name: 'comments alone', content: '# 一\n# 二\n', expected: ['error schema/required  1:1', '0 judged'] },
+  { name: 'markers alone', content: '---\n---\n...\n', expected: ['error schema/required  1:1', '0 judged'] },
+  { name: 'a list at the top', content: '- a\n- b\n', expected: ['error schema/type  1:1', '0 judged'] },
+  { name: 'a scalar at the top', content: 'hello\n', expected: ['error schema/type  1:1', '0 judged'] },
+  {
+    name: 'a full-width colon at the top',
+    content: '文种：年度计划\n',
+    expected: ['error yaml/syntax  1:3', 'error schema/required  1:1', '0 judged'],
+  },
+  {
+    name: 'an unknown kind',
+    content: '文种: 月度总结\n年度: 2024\n',
+    expected: ['error schema/kind /kind 1:5', '0 judged'],
+  },
+  {
+    name: 'a misspelt kind, behind which the record is read on',
+    content: '文种: 年度计画\n年度: 2024\n',
+    expected: ['error schema/kind /kind 1:5', 'error schema/required  1:1', '0 judged'],
+  },
+  {
+    name: 'a kind that is a list',
+    content: 'year: 2024\nkind: [plan]\n',
+    expected: ['error schema/kind /kind 2:7', '0 judged'],
+  },
+  { name: 'no kind', content: 'year: 2024\n', expected: ['error schema/required  1:1', '0 judged'] },
+  { name: 'an empty kind', content: 'kind:\nyear: 2024\n', expected: ['error schema/required  1:1', '0 judged'] },
+  { name: 'a kind with a blank', content: english.replace('plan', '"plan "'), expected: ['1 judged'] },
+  { name: 'a binary file', content: Uint8Array.of(1, 2, 0, 255), expected: ['error yaml/encoding  1:1', '0 judged'] },
+  {
+    name: 'UTF-16',
+    content: Buffer.from(`\ufeff${good}`, 'utf16le'),
+    expected: ['error yaml/encoding  1:1', '0 judged'],
+  },
+  {
+    name: 'damaged UTF-8',
+    content: Buffer.from(good).filter((_, index) => index !== Buffer.byteLength(good) - 5),
+    expected: ['error yaml/encoding  3:1', '0 judged'],
+  },
+  { name: 'GBK', content: encodeGbk(good), expected: ['warning yaml/encoding  1:1', '1 judged'] },
+  {
+    name: 'more than can be read',
+    content: Buffer.alloc(5_000_001, 0x23),
+    expected: ['error yaml/limit  1:1', '0 judged'],
+  },
+  { name: 'a byte-order mark', content: `\ufeff${good}`, expected: ['1 judged'] },
+  { name: 'CRLF', content: good.replaceAll('\n', '\r\n'), expected: ['1 judged'] },
+  {
+    name: 'carriage returns alone',
+    content: good.replaceAll('\n', '\r'),
+    expected: ['error yaml/syntax  1:9', '0 judged'],
+  },
+  { name: 'tabs after colons', content: good.replaceAll(': ', ':\t'), expected: ['1 judged'] },
+  {
+    name: 'tabs as indentation',
+    content: 'kind: plan\nbase:\n\tname: a\n',
+    expected: ['error yaml/syntax  3:1', 'error schema/required  1:1', 'error schema/required /base 3:2', '0 judged'],
+  },
+  {
+    name: 'a full-width colon',
+    content: '文种: 年度计划\n年度：2024\n',
+    expected: ['error yaml/syntax  2:3', 'error schema/required  1:1', '0 judged'],
+  },
+  {
+    name: 'full-width colon and comma inside brackets',
+    content: good.replace('名称: 海口市人民医院, ', '名称：海口市人民医院，'),
+    expected: ['error yaml/syntax  3:8', '0 judged'],
+  },
+  {
+    name: 'a raw escape code',
+    content: english.replace('海口', '\x1b[31m海口'),
+    expected: ['error yaml/syntax  3:14', '0 judged'],
+  },
+  {
+    name: 'an %YAML 1.1 directive, which changes no value',
+    content: `%YAML 1.1\n---\n${session('exam: {fullMarks: 100}\n    offline: {start: 2024-05-08, end: 2024-05-08, hours: 8, signIn: yes}')}`,
+    expected: ['error schema/type /sessions/0/offline/signIn 12:69', '0 judged'],
+  },
+  { name: 'a custom tag', content: 'kind: !!js/function "x"\n', expected: ['error yaml/syntax  1:7', '0 judged'] },
+  {
+    name: 'a merge key',
+    content: 'kind: plan\nyear: 2024\nx-a: &a {name: 甲, types: residency}\nbase: {<<: *a}\n',
+    expected: ['error schema/unknown-key /base/<< 4:8', '0 judged'],
+  },
+  {
+    name: 'block scalars',
+    content: 'kind: plan\nyear: 2024\nbase:\n  name: >-\n    海口市\n    人民医院\n  types: |\n    residency\n',
+    expected: ['1 judged'],
+  },
+  {
+    name: 'quoted numbers',
+    content: session('headcount: "40"'),
+    expected: ['error schema/type /sessions/0/headcount 9:16', '0 judged'],
+  },
+  {
+    name: 'quoted dates',
+    content: session('offline: {start: "2024-05-08", end: \'2024-05-09\', hours: 8}'),
+    expected: ['1 judged'],
+  },
+  ...['.nan', '.inf', '-.inf', '1e400'].map((number) => ({
+    name: `the number ${number}`,
+    content: session(`headcount: ${number}`),
+    expected: ['error schema/type /sessions/0/headcount 9:16', '0 judged'],
+  })),
+  { name: 'a huge number', content: session(`headcount: ${'9'.repeat(30)}`), expected: ['1 judged'] },
+  {
+    name: 'the same key twice, in one language and in two',
+    content: 'kind: plan\n年度: 2024\nyear: 2024\nbase: {name: a, types: residency, 名称: b, name: c}\n',
+    expected: [
+      'error yaml/duplicate-key /year 3:1',
+      'error yaml/duplicate-key /base/name 4:35',
+      'error yaml/duplicate-key /base/name 4:42',
+      '0 judged',
+    ],
+  },
+  {
+    name: 'keys with a meaning to JavaScript, numbers, lists, maps and nothing',
+    content: `${english}__proto__: {a: 1}\nconstructor: 1\n1: 2\n? [a, b]\n: 3\n? {c: d}\n: 4\n"": 5\n`,
+    expected: [
+      'error schema/unknown-key /__proto__ 4:1',
+      'error schema/unknown-key /constructor 5:1',
+      'error schema/unknown-key /1 6:1',
+      'error schema/unknown-key /? 7:3',
+      'error schema/unknown-key /? 9:3',
+      'error schema/unknown-key / 11:1',
+      '0 judged',
+    ],
+  },
+  {
+    name: 'an anchor under an x- key',
+    content: 'kind: plan\nyear: 2024\nx-name: &n 海口市人民医院\nbase: {name: *n, types: residency}\n',
+    expected: ['1 judged'],
+  },
+  {
+    name: 'aliases that stand for nothing',
+    content: 'kind: plan\nyear: 2024\nbase: *nothing\nsessions: [*a, *b]\n',
+    expected: ['error yaml/syntax  3:7', '0 judged'],
+  },
+  {
+    name: 'a mistake in what several aliases stand for',
+    content: `${english}x-f: &f [{source: 自筹款, amount: 1}]\noutOfProvince:\n  - {title: 甲, category: national, funding: *f}\n  - {title: 乙, category: national, funding: *f}\n`,
+    expected: ['error schema/enum /outOfProvince/0/funding/0/source 4:19', '0 judged'],
+  },
+  {
+    name: 'an alias to itself',
+    content: `${english}sessions: &s\n  - *s\n`,
+    expected: ['error schema/type /sessions/0 5:5', '0 judged'],
+  },
+  {
+    name: 'an alias bomb in ignored keys',
+    content: `${english}x-a: &a [x, x]\n${[...'bcdefghijklmnopqrstuvw'].map((letter, index) => `x-${letter}: &${letter} [*${String.fromCharCode(97 + index)}, *${String.fromCharCode(97 + index)}]\n`).join('')}`,
+    expected: ['1 judged'],
+  },
+  {
+    name: 'an alias bomb in the record',
+    content: `${english}x-s: &s {id: a, title: b, level: hospital, audience: faculty, topics: [x, x, x, x]}\nsessions: [${Array(4000).fill('*s').join(', ')}]\n`,
+    expected: ['error yaml/limit  5:8012', '0 judged'],
+  },
+  { name: 'deep brackets', content: nested('[', ']'), expected: ['error yaml/limit  1:129', '0 judged'] },
+  {
+    name: 'deep open brackets',
+    content: `a: ${'['.repeat(10_000)}`,
+    expected: ['error yaml/limit  1:131', '0 judged'],
+  },
+  { name: 'deep braces', content: nested('{a: ', '}'), expected: ['error yaml/limit  1:510', '0 judged'] },
+  { name: 'deep dashes', content: nested('- ', ''), expected: ['error yaml/limit  1:256', '0 judged'] },
+  { name: 'deep question marks', content: nested('? ', ''), expected: ['error yaml/limit  1:256', '0 judged'] },
+  {
+    name: 'deep indentation',
+    content: Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    expected: ['error yaml/limit  128:129', '0 judged'],
+  },
+];
+
+test.each(cases)('$name', async ({ content, expected }) => {
+  expect(await found(content)).toEqual(expected);
+});
+
+describe('several records in a file', () => {
+  test('a broken one leaves the others to be judged, and findings say which record', async () => {
+    const { findings, records, recordCount, unjudged } = await load(
+      'several.yaml',
+      new TextEncoder().encode(`${english}---\nkind: plan\nyear: x\nbase: {name: 乙, types: tcm}\n---\n${english}`),
+    );
+    expect(findings.map(({ rule, record, path, line }) => [rule, record, path, line])).toEqual([
+      ['schema/type', 1, '/year', 6],
+    ]);
+    expect(records.map(({ index }) => index)).toEqual([0, 2]);
+    expect([recordCount, unjudged]).toEqual([3, [1]]);
+  });
+
+  test('a marker at the end makes no second record', async () => {
+    const { records } = await load('one.yaml', new TextEncoder().encode(`---\n${english}---\n`));
+    expect(records.map(({ several }) => several)).toEqual([false]);
+  });
+});
+
+describe('megabytes in one line', () => {
+  test('with one mistake', async () => {
+    expect(await found(`${english}notes: ${'长'.repeat(1_000_000)}\n${'长'.repeat(1_000)}: 1\n`)).toEqual([
+      `error schema/unknown-key /${'长'.repeat(1_000)} 5:1`,
+      '0 judged',
+    ]);
+  });
+
+  test.each([
+    [
+      'unknown keys',
+      (index: number) => `k${index}: 1`,
+      (all: string) => `{kind: plan, year: 2024, base: {name: a, types: residency}, ${all}}`,
+    ],
+    [
+      'wrong values',
+      () => '{id: a, title: b, level: x, audience: faculty}',
+      (all: string) => `{kind: plan, year: 2024, base: {name: a, types: residency}, sessions: [${all}]}`,
+    ],
+  ])('with thousands of %s', async (_, item, around) => {
+    const text = around(Array.from({ length: 20_000 }, (_, index) => item(index)).join(', '));
+    const { findings } = await load('many.yaml', new TextEncoder().encode(text));
+    expect(findings.length).toBe(20_000);
+    expect(findings.every(({ line, source }) => line === 1 && source === '')).toBe(true);
+  });
+});

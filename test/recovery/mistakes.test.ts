@@ -1,0 +1,1198 @@
+import { describe, expect, test } from 'vitest';
+import { fix } from '../../src/fix/fix.ts';
+import { load } from '../../src/load/load.ts';
+import { plan, planWith } from './plan.ts';
+
+/** One usual mistake in a plan: what is found, how it is said, what the line should read or what is advised, and what `fix` makes of it. */
+interface Mistake {
+  written: string;
+  instead: string;
+  found: string;
+  says: string;
+  reads?: string;
+  advises?: string;
+  fixed: 'the plan' | 'the line' | 'as it was';
+}
+
+const mistakes: Mistake[] = [
+  {
+    written: '培训班:\n',
+    instead: '',
+    found: 'yaml/syntax 6:3',
+    says: '这里开始了一个列表，前面没有写它是哪一项',
+    advises: '列表前面单独写一行键和冒号，例如“培训班:”；如果短横线是多写的，删掉它',
+    fixed: 'as it was',
+  },
+  {
+    written: '培训班:\n',
+    instead: '\n# 各期培训班\n\n',
+    found: 'yaml/syntax 9:3',
+    says: '这里开始了一个列表，前面没有写它是哪一项',
+    advises: '列表前面单独写一行键和冒号，例如“培训班:”；如果短横线是多写的，删掉它',
+    fixed: 'as it was',
+  },
+  {
+    written: '      - 来源: 住培经费\n',
+    instead: '      - { 来源: 住培经费 }\n',
+    found: 'yaml/syntax 22:1',
+    says: '缩进没有对齐',
+    advises: '同一层的各行对齐，下一层多缩进两个空格',
+    fixed: 'as it was',
+  },
+  {
+    written: '    经费:\n      - 来源: 住培经费\n        金额: 50000\n',
+    instead: '    经费: 住培经费 5万\n',
+    found: 'schema/type 20:9',
+    says: '“经费”要写列表，现在是“住培经费 5万”',
+    advises: '每一项另起一行，写成“- { 来源: …, 金额: … }”',
+    fixed: 'as it was',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '住培、助理全科基地',
+    found: 'schema/enum 5:7',
+    says: '“类别”不能写“住培、助理全科基地”',
+    advises: '几项放进英文方括号 [ ]，中间用英文逗号加空格隔开；每一项可以写：住培基地、助理全科基地、中医住培基地',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度：2024',
+    found: 'yaml/syntax 2:3',
+    says: '冒号“：”是全角的',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度:2024',
+    found: 'yaml/syntax 2:1',
+    says: '“年度”的冒号后面没有空格',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度:　2024',
+    found: 'yaml/syntax 2:4',
+    says: '空格是全角的或特殊的',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度 2024',
+    found: 'yaml/syntax 2:1',
+    says: '“年度”后面没有冒号',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度: ２０２４',
+    found: 'schema/type 2:5',
+    says: '“年度”的数字是全角的：“２０２４”',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度: 2024年',
+    found: 'schema/type 2:5',
+    says: '“年度”带了文字：“2024年”',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度: "2024"',
+    found: 'schema/type 2:5',
+    says: '“年度”要写整数，现在是“2024”',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地，助理全科基地]',
+    found: 'schema/enum 5:8',
+    says: '“类别”的几项连成了一段文字：“住培基地，助理全科基地”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '住培基地、助理全科基地',
+    found: 'schema/enum 5:7',
+    says: '“类别”的几项连成了一段文字：“住培基地、助理全科基地”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '【住培基地，助理全科基地】',
+    found: 'schema/enum 5:7',
+    says: '“类别”的几项连成了一段文字：“【住培基地，助理全科基地】”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地',
+    found: 'yaml/syntax 5:7',
+    says: '括号没有成对',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'as it was',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地】',
+    found: 'yaml/syntax 5:20',
+    says: '括号“】”是全角的',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '“住培基地”',
+    found: 'schema/enum 5:7',
+    says: '“类别”的值外面有引号：“住培基地”',
+    reads: '类别: 住培基地',
+    fixed: 'the line',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09,',
+    instead: '{ 开始：2024-05-08，结束：2024-05-09，',
+    found: 'yaml/syntax 15:13',
+    says: '冒号“：”、逗号“，”是全角的',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '｛ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true ｝',
+    found: 'yaml/syntax 15:9',
+    says: '括号“｛｝”是全角的',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '  名称: 海口市人民医院',
+    instead: '\t名称: 海口市人民医院',
+    found: 'yaml/syntax 4:1',
+    says: '缩进里有制表符（Tab）',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '  名称: 海口市人民医院',
+    instead: '　名称: 海口市人民医院',
+    found: 'yaml/syntax 4:1',
+    says: '空格是全角的或特殊的',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '  名称: 海口市人民医院',
+    instead: '名称: 海口市人民医院',
+    found: 'yaml/syntax 4:1',
+    says: '缩进没有对齐',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '  名称: 海口市人民医院\n  类别',
+    instead: '名称: 海口市人民医院\n类别',
+    found: 'yaml/syntax 4:1',
+    says: '缩进没有对齐',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '    对象: 师资',
+    instead: '   对象: 师资',
+    found: 'yaml/syntax 10:4',
+    says: '缩进没有对齐',
+    reads: '对象: 师资',
+    fixed: 'the plan',
+  },
+  {
+    written: '      结束: 2024-05-11',
+    instead: '        结束: 2024-05-11',
+    found: 'yaml/syntax 18:7',
+    says: '缩进没有对齐',
+    reads: '结束: 2024-05-11',
+    fixed: 'the plan',
+  },
+  {
+    written: '    对象: 师资',
+    instead: '      对象: 师资',
+    found: 'yaml/syntax 10:5',
+    says: '缩进没有对齐',
+    reads: '对象: 师资',
+    fixed: 'the plan',
+  },
+  {
+    written: '  - 编号',
+    instead: '  -编号',
+    found: 'yaml/syntax 7:3',
+    says: '列表的短横线写得不对',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '  - 编号',
+    instead: '  － 编号',
+    found: 'yaml/syntax 7:3',
+    says: '列表的短横线写得不对',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 教学方法\n      - 考核方法',
+    instead: '      • 教学方法\n      • 考核方法',
+    found: 'yaml/syntax 13:7',
+    says: '列表的短横线写得不对，连着 2 行',
+    reads: '- 教学方法',
+    fixed: 'the plan',
+  },
+  {
+    written: '    经费:\n      - 来源: 住培经费\n        金额',
+    instead: '    经费:\n      来源: 住培经费\n      金额',
+    found: 'yaml/syntax 21:7',
+    says: '这里是列表，这一项前面没有短横线',
+    reads: '- 来源: 住培经费',
+    fixed: 'the plan',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: 教学查房: 能力提升',
+    found: 'yaml/syntax 8:13',
+    says: '文字里有英文冒号和空格，会被当成另一项',
+    reads: '名称: "教学查房: 能力提升"',
+    fixed: 'the line',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: "教学查房"能力提升',
+    found: 'yaml/syntax 8:9',
+    says: '引号后面还有文字',
+    reads: '名称: \'"教学查房"能力提升\'',
+    fixed: 'the line',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: "教学查房能力提升',
+    found: 'yaml/syntax 8:9',
+    says: '引号没有成对',
+    reads: '名称: "教学查房能力提升"',
+    fixed: 'as it was',
+  },
+  {
+    written: '名称: 海口市人民医院',
+    instead: '名称: “海口市人民医院”',
+    found: 'yaml/syntax 4:7',
+    says: '“名称”外面有中文引号：“海口市人民医院”',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '  名称: 海口市人民医院\n  类别',
+    instead: '- 名称: 海口市人民医院\n- 类别',
+    found: 'yaml/syntax 4:1',
+    says: '这里不是列表，前面多了短横线，连着 2 行',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '      开始: 2024-05-10\n',
+    instead: '    - 开始: 2024-05-10\n',
+    found: 'yaml/syntax 17:5',
+    says: '这里不是列表，前面多了短横线',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: >3',
+    found: 'schema/type 11:9',
+    says: '“人数”不是一个确定的数：“>”',
+    advises: '写一个确定的数，不写“约”“以上”或范围',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: {40',
+    found: 'yaml/syntax 11:9',
+    says: '括号没有成对',
+    reads: '人数: 40',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: ]40',
+    found: 'yaml/syntax 11:9',
+    says: '这里多了“]”',
+    reads: '人数: 40',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地]]，',
+    found: 'yaml/syntax 5:21',
+    says: '这里多了“]，”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[[住培基地, 助理全科基地]',
+    found: 'yaml/syntax 5:8',
+    says: '这里多了“[”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: [2024]教学查房: 能力提升',
+    found: 'yaml/syntax 8:9',
+    says: '文字不能以“[”开头',
+    reads: '名称: "[2024]教学查房: 能力提升"',
+    fixed: 'the line',
+  },
+  {
+    written: '备注: 与内科合办',
+    instead: '备注: "材料在 D:\\住培\\new"',
+    found: 'yaml/syntax 23:9',
+    says: '双引号里的反斜杠“\\”写法不对',
+    reads: "备注: '材料在 D:\\住培\\new'",
+    fixed: 'as it was',
+  },
+  {
+    written: '对象: 师资',
+    instead: '对象: 师资: 骨干',
+    found: 'schema/enum 10:9',
+    says: '“对象”不能写“师资: 骨干”',
+    advises: '是不是想写“师资”？',
+    fixed: 'as it was',
+  },
+  {
+    written: '对象: 师资',
+    instead: '对象: "师资" 骨干',
+    found: 'schema/enum 10:9',
+    says: '“对象”不能写“"师资" 骨干”',
+    advises: '是不是想写“师资”？',
+    fixed: 'as it was',
+  },
+  {
+    written: '备注: 与内科合办',
+    instead: '备注: *待定',
+    found: 'yaml/syntax 23:9',
+    says: '文字不能以“*”开头',
+    reads: '备注: "*待定"',
+    fixed: 'the line',
+  },
+  {
+    written: '备注: 与内科合办',
+    instead: '备注: @内科',
+    found: 'yaml/syntax 23:9',
+    says: '文字不能以“@”开头',
+    reads: '备注: "@内科"',
+    fixed: 'the line',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024/5/10',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024/5/10”不对',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024年5月10日',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024年5月10日”不对',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024.05.10',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024.05.10”不对',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 20240510',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“20240510”不对',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-5-10',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024-5-10”不对',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 5月10日',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“5月10日”不对',
+    advises: '补上年份，例如 2024-05-08',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10 至 2024-05-11',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024-05-10 至 2024-05-11”不对',
+    advises: '这里只写一天，例如 2024-05-08',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 45422',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“45422”不对',
+    advises: '如果是 2024-05-10，就照此改写',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10 08:30',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024-05-10 08:30”不对',
+    advises: '如果是 2024-05-10，就照此改写',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-02-30',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024-02-30”不对',
+    advises: '日历上没有这一天，请核对',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 待定',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“待定”不对',
+    advises: '日期写成“年-月-日”，例如 2024-05-08',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 40人',
+    found: 'schema/type 11:9',
+    says: '“人数”带了文字：“40人”',
+    reads: '人数: 40',
+    fixed: 'the plan',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 约40',
+    found: 'schema/type 11:9',
+    says: '“人数”不是一个确定的数：“约40”',
+    advises: '写一个确定的数，不写“约”“以上”或范围',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 40-50',
+    found: 'schema/type 11:9',
+    says: '“人数”不是一个确定的数：“40-50”',
+    advises: '写一个确定的数，不写“约”“以上”或范围',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 四十',
+    found: 'schema/type 11:9',
+    says: '“人数”要写整数，现在是“四十”',
+    advises: '写阿拉伯数字，例如 40',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 1,000',
+    found: 'schema/type 11:9',
+    says: '“人数”的数字里有逗号：“1,000”',
+    reads: '人数: 1000',
+    fixed: 'the line',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 50%',
+    found: 'schema/type 11:9',
+    says: '“人数”写成了百分数：“50%”',
+    advises: '这里要写具体数目，不写百分比',
+    fixed: 'as it was',
+  },
+  {
+    written: '学时: 10',
+    instead: '学时: 7:3',
+    found: 'schema/type 19:11',
+    says: '“学时”写成了比例：“7:3”',
+    advises: '这里只写一个数，不写两个数的比',
+    fixed: 'as it was',
+  },
+  {
+    written: '学时: 10',
+    instead: '学时: 8小时',
+    found: 'schema/type 19:11',
+    says: '“学时”按小时写了：“8小时”',
+    advises: '这里按学时写，每学时 45 分钟，只写数字',
+    fixed: 'as it was',
+  },
+  {
+    written: '学时: 10',
+    instead: '学时: 10 学时',
+    found: 'schema/type 19:11',
+    says: '“学时”带了文字：“10 学时”',
+    reads: '学时: 10',
+    fixed: 'the plan',
+  },
+  {
+    written: '金额: 50000',
+    instead: '金额: 5万',
+    found: 'schema/type 22:13',
+    says: '“金额”没有写成完整的数字：“5万”',
+    reads: '金额: 50000',
+    fixed: 'the plan',
+  },
+  {
+    written: '金额: 50000',
+    instead: '金额: 50,000元',
+    found: 'schema/type 22:13',
+    says: '“金额”带了文字：“50,000元”',
+    reads: '金额: 50000',
+    fixed: 'the plan',
+  },
+  {
+    written: '金额: 50000',
+    instead: '金额: ¥50000',
+    found: 'schema/type 22:13',
+    says: '“金额”要写数字，现在是“¥50000”',
+    reads: '金额: 50000',
+    fixed: 'the plan',
+  },
+  {
+    written: '签到: true',
+    instead: '签到: 是',
+    found: 'schema/type 15:55',
+    says: '“签到”要写 true 或 false，现在是“是”',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '签到: true',
+    instead: '签到: √',
+    found: 'schema/type 15:55',
+    says: '“签到”要写 true 或 false，现在是“√”',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '层级: 院级',
+    instead: '层级: [院级]',
+    found: 'schema/type 9:9',
+    says: '“层级”要写文字，现在是“列表”',
+    reads: '层级: 院级',
+    fixed: 'the plan',
+  },
+  {
+    written: '层级: 院级',
+    instead: '层级:\n      - 院级',
+    found: 'schema/type 10:7',
+    says: '“层级”要写文字，现在是“列表”',
+    reads: '院级',
+    fixed: 'the line',
+  },
+  {
+    written: '层级: 院级',
+    instead: '层级: 院级、省级',
+    found: 'schema/enum 9:9',
+    says: '“层级”只能写一项，现在写了“院级、省级”',
+    advises: '选一项：院级、省级',
+    fixed: 'as it was',
+  },
+  {
+    written: '层级: 院级',
+    instead: '层级: 院 级',
+    found: 'schema/enum 9:9',
+    says: '“层级”不能写“院 级”',
+    reads: '层级: 院级',
+    fixed: 'the plan',
+  },
+  {
+    written: '层级: 院级',
+    instead: '层级: 医院级',
+    found: 'schema/enum 9:9',
+    says: '“层级”不能写“医院级”',
+    advises: '是不是想写“院级”？',
+    fixed: 'as it was',
+  },
+  {
+    written: '类别:',
+    instead: '类形:',
+    found: 'schema/unknown-key 5:3',
+    says: '没有“类形”这一项',
+    advises: '是不是想写“类别”？',
+    fixed: 'as it was',
+  },
+  {
+    written: '人数: 40',
+    instead: '人 数: 40',
+    found: 'schema/unknown-key 11:5',
+    says: '没有“人 数”这一项',
+    reads: '人数: 40',
+    fixed: 'the plan',
+  },
+  {
+    written: '人数: 40',
+    instead: '学员人数: 40',
+    found: 'schema/unknown-key 11:5',
+    says: '没有“学员人数”这一项',
+    advises: '是不是想写“人数”？',
+    fixed: 'as it was',
+  },
+  {
+    written: '    线上:\n      开始: 2024-05-10',
+    instead: '    线上: 开始: 2024-05-10',
+    found: 'yaml/syntax 16:9',
+    says: '同一行里又写了一项“开始”',
+    advises: '从“开始”起另起一行',
+    fixed: 'as it was',
+  },
+  {
+    written: '编号: HK-2024-01\n    名称: 教学',
+    instead: '编号: HK-2024-01 名称: 教学',
+    found: 'yaml/syntax 7:20',
+    says: '同一行里又写了一项“名称”',
+    advises: '从“名称”起另起一行',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024',
+    instead: '年度: 2024\n请各基地填写',
+    found: 'yaml/syntax 3:1',
+    says: '这里应当是“键: 值”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+    fixed: 'as it was',
+  },
+  {
+    written: '学时: 16, 签到',
+    instead: '学时: 1,600, 签到',
+    found: 'schema/unknown-key 15:49',
+    says: '没有“600”这一项',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 1600, 签到: true }',
+    fixed: 'the line',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '["住培基地"，"助理全科基地"]',
+    found: 'yaml/syntax 5:14',
+    says: '逗号“，”是全角的',
+    reads: '类别: ["住培基地", "助理全科基地"]',
+    fixed: 'the line',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '["住培基地", "助理全科基地]',
+    found: 'yaml/syntax 5:16',
+    says: '引号没有成对',
+    reads: '类别: ["住培基地", "助理全科基地"]',
+    fixed: 'as it was',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地]，',
+    found: 'yaml/syntax 5:21',
+    says: '这里多了“，”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地]]',
+    found: 'yaml/syntax 5:21',
+    says: '这里多了“]”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地,, 助理全科基地]',
+    found: 'yaml/syntax 5:13',
+    says: '这里多了“,”',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地}',
+    found: 'yaml/syntax 5:20',
+    says: '括号用“}”收尾，对不上',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地)',
+    found: 'yaml/syntax 5:20',
+    says: '括号用“)”收尾，对不上',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '[住培基地, 助理全科基地]',
+    instead: '[住培基地, 助理全科基地]（两类）',
+    found: 'yaml/syntax 5:21',
+    says: '说明和前面的内容连在一起了',
+    reads: '类别: [住培基地, 助理全科基地] #（两类）',
+    fixed: 'as it was',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '{ 开始: 2024-05-08 结束: 2024-05-09 学时: 16, 签到: true }',
+    found: 'yaml/syntax 15:24',
+    says: '“结束”、“学时”前面没有逗号',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '开始: 2024-05-08，结束：2024-05-09, 学时: 16, 签到: true',
+    found: 'yaml/syntax 15:9',
+    says: '几项写在同一行，外面没有花括号',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '年度: 2024',
+    instead: '​年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '这里有看不见的字符',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '名称: 海口市人民医院',
+    instead: '名称: 海口市人民医院​',
+    found: 'yaml/syntax 4:14',
+    says: '这里有看不见的字符',
+    reads: '名称: 海口市人民医院',
+    fixed: 'the plan',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: 教学查房能力提升',
+    found: 'yaml/syntax 8:13',
+    says: '这里有一个看不见的换行符，不是回车',
+    reads: '名称: 教学查房 能力提升',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024\n',
+    instead: '年度: 2024 ',
+    found: 'yaml/syntax 2:9',
+    says: '这里有一个看不见的换行符，不是回车',
+    advises: '删掉它，要换行就按回车；多半是从 Word 粘贴时带进来的',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024',
+    instead: '　\n年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '空格是全角的或特殊的',
+    advises: '换成英文（半角）空格',
+    fixed: 'the line',
+  },
+  {
+    written: '年度: 2024',
+    instead: '一、年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '“年度”写成了“一、年度”',
+    reads: '年度: 2024',
+    fixed: 'the plan',
+  },
+  {
+    written: '  - 编号: HK',
+    instead: '  - **编号**: HK',
+    found: 'yaml/syntax 7:5',
+    says: '“编号”写成了“**编号**”',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '培训班:\n',
+    instead: '培训班:\n  第一期：\n',
+    found: 'yaml/syntax 7:3',
+    says: '这里应当是“键: 值”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+    fixed: 'as it was',
+  },
+  {
+    written: '培训班:\n',
+    instead: '培训班:\n  第一期\n',
+    found: 'yaml/syntax 7:3',
+    says: '这里应当是“键: 值”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+    fixed: 'as it was',
+  },
+  {
+    written: '年度: 2024',
+    instead: '**********\n年度: 2024',
+    found: 'yaml/syntax 2:1',
+    says: '这里应当是“键: 值”',
+    advises: '写成“键: 值”；接着上一行写的，多缩进两格；说明文字前面加“#”，或者写进“备注”',
+    fixed: 'as it was',
+  },
+  {
+    written: '培训班:',
+    instead: '培训班: 共 1 期',
+    found: 'yaml/syntax 6:6',
+    says: '下面还有内容，这一行不能再写“共 1 期”',
+    reads: '培训班: # 共 1 期',
+    fixed: 'as it was',
+  },
+  {
+    written: '线下: {',
+    instead: '线下\t{',
+    found: 'yaml/syntax 15:5',
+    says: '“线下”后面没有冒号',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '备注: 与内科合办',
+    instead: '备注: 与内科合办，\n      会场: 会议室',
+    found: 'yaml/syntax 24:9',
+    says: '文字里有英文冒号和空格，会被当成另一项',
+    reads: '会场： 会议室',
+    fixed: 'the line',
+  },
+  {
+    written: '      - 考核方法',
+    instead: '      考核方法',
+    found: 'yaml/syntax 14:7',
+    says: '这里是列表，这一项前面没有短横线',
+    reads: '- 考核方法',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 教学方法\n      - 考核方法',
+    instead: '      ◆ 教学方法\n      ◆ 考核方法',
+    found: 'yaml/syntax 13:7',
+    says: '列表的短横线写得不对，连着 2 行',
+    reads: '- 教学方法',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 教学方法\n      - 考核方法',
+    instead: '      一、教学方法\n      二、考核方法',
+    found: 'yaml/syntax 13:7',
+    says: '列表的短横线写得不对，连着 2 行',
+    reads: '- 教学方法',
+    fixed: 'as it was',
+  },
+  {
+    written: '名称: 教学查房能力提升',
+    instead: '名称: [内科]教学查房',
+    found: 'yaml/syntax 8:9',
+    says: '文字不能以“[”开头',
+    reads: '名称: "[内科]教学查房"',
+    fixed: 'the line',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: -',
+    found: 'yaml/syntax 11:9',
+    says: '没有内容的地方写了“-”',
+    reads: '人数:',
+    fixed: 'the line',
+  },
+  {
+    written: '人数: 40',
+    instead: '人数: 待定',
+    found: 'schema/type 11:9',
+    says: '“人数”要写整数，现在是“待定”',
+    advises: '还没定、用不到的，空着就行',
+    fixed: 'as it was',
+  },
+  {
+    written: '  - 编号',
+    instead: '    编号',
+    found: 'yaml/syntax 7:5',
+    says: '这里是列表，这一项前面没有短横线',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '  - 编号',
+    instead: '        - 编号',
+    found: 'yaml/syntax 7:3',
+    says: '缩进没有对齐',
+    reads: '- 编号: HK-2024-01',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 来源: 住培经费\n        金额: 50000',
+    instead: '来源\t金额\n住培经费\t50000\n自筹\t3000',
+    found: 'yaml/syntax 21:1',
+    says: '这里贴了一张表格',
+    advises: '表格的每一行写成一项“- { 键: 值, 键: 值 }”；行数多的，用 hn-gp init --xlsx 生成的工作簿填',
+    fixed: 'as it was',
+  },
+  {
+    written: '      - 来源: 住培经费\n        金额: 50000',
+    instead: '      | 来源 | 金额 |\n      |---|---|\n      | 住培经费 | 50000 |',
+    found: 'yaml/syntax 21:7',
+    says: '这里贴了一张表格',
+    advises: '表格的每一行写成一项“- { 键: 值, 键: 值 }”；行数多的，用 hn-gp init --xlsx 生成的工作簿填',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10。',
+    found: 'schema/date 17:11',
+    says: '“开始”里有多余的标点：“2024-05-10。”',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10（周五）',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024-05-10（周五）”不对',
+    advises: '如果是 2024-05-10，就照此改写',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 5.10-5.11',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“5.10-5.11”不对',
+    advises: '这里只写一天，例如 2024-05-08',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024年5月',
+    found: 'schema/date 17:11',
+    says: '“开始”的日期“2024年5月”不对',
+    advises: '写到哪一天，例如 2024-05-08',
+    fixed: 'as it was',
+  },
+  {
+    written: '开始: 2024-05-10',
+    instead: '开始: 2024-05-10#周五',
+    found: 'yaml/syntax 17:21',
+    says: '说明和前面的内容连在一起了',
+    reads: '开始: 2024-05-10 #周五',
+    fixed: 'the line',
+  },
+  {
+    written: '    人数: 40',
+    instead: '    地点: 会议室',
+    found: 'schema/unknown-key 11:5',
+    says: '没有“地点”这一项',
+    advises: '“地点”写在“线下”、“线上”下面',
+    fixed: 'as it was',
+  },
+  {
+    written: '  类别: [住培基地, 助理全科基地]',
+    instead: '类别: [住培基地, 助理全科基地]',
+    found: 'yaml/syntax 5:1',
+    says: '缩进没有对齐',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '  类别: [住培基地, 助理全科基地]\n培训班:',
+    instead: '培训班:',
+    found: 'schema/required 4:3',
+    says: '缺必填项：类别',
+    advises: '补上 “类别: …”',
+    fixed: 'as it was',
+  },
+  {
+    written: '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    instead: '{\n      开始: 2024-05-08\n      结束: 2024-05-09\n      学时: 16\n    }',
+    found: 'yaml/syntax 16:20',
+    says: '“结束”、“学时”前面没有逗号',
+    reads: '开始: 2024-05-08,',
+    fixed: 'the line',
+  },
+  {
+    written: '线下: { 开始',
+    instead: '线下: [ 开始',
+    found: 'yaml/syntax 15:9',
+    says: '括号用“[”开头，对不上',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '线下: { 开始',
+    instead: '线下: {{ 开始',
+    found: 'yaml/syntax 15:10',
+    says: '这里多了“{”',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '类别: [',
+    instead: '类别: {',
+    found: 'yaml/syntax 5:7',
+    says: '括号用“{”开头，对不上',
+    reads: '类别: [住培基地, 助理全科基地]',
+    fixed: 'the plan',
+  },
+  {
+    written: '经费:\n      - 来源: 住培经费\n        金额: 50000',
+    instead: '经费: { 来源: 住培经费, 金额: 50000 }]',
+    found: 'yaml/syntax 20:9',
+    says: '括号没有成对',
+    reads: '经费: [{ 来源: 住培经费, 金额: 50000 }]',
+    fixed: 'the line',
+  },
+  {
+    written: '经费:\n      - 来源: 住培经费\n        金额: 50000',
+    instead: '经费: {{ 来源: 住培经费, 金额: 50000 }]',
+    found: 'yaml/syntax 20:9',
+    says: '括号用“{”开头，对不上',
+    reads: '经费: [{ 来源: 住培经费, 金额: 50000 }]',
+    fixed: 'the line',
+  },
+  {
+    written: '经费:\n      - 来源: 住培经费\n        金额: 50000',
+    instead: '经费: [[{ 来源: 住培经费, 金额: 50000 }]',
+    found: 'yaml/syntax 20:10',
+    says: '这里多了“[”',
+    reads: '经费: [{ 来源: 住培经费, 金额: 50000 }]',
+    fixed: 'the line',
+  },
+  {
+    written: '- 来源: 住培经费\n        金额: 50000',
+    instead: '- ｛ 来源: 住培经费, 金额: 50000 }',
+    found: 'yaml/syntax 21:9',
+    says: '括号“｛”是全角的',
+    reads: '- { 来源: 住培经费, 金额: 50000 }',
+    fixed: 'the line',
+  },
+  {
+    written: '线下: { 开始',
+    instead: '线下: 开始',
+    found: 'yaml/syntax 15:9',
+    says: '括号没有成对',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }',
+    fixed: 'the plan',
+  },
+  {
+    written: '- 来源: 住培经费\n        金额: 50000',
+    instead: '- 来源: 住培经费, 金额: 50000 }',
+    found: 'yaml/syntax 21:9',
+    says: '括号没有成对',
+    reads: '- { 来源: 住培经费, 金额: 50000 }',
+    fixed: 'the line',
+  },
+];
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('a key on a level too far out is one finding, which says where it belongs', async () => {
+  const types = '类别: [住培基地, 助理全科基地]\n';
+  const { findings } = await load('plan.yaml', bytes(`${plan.replace(`  ${types}`, '')}${types}`));
+  expect(findings.map(({ rule, remedy }) => `${rule} ${remedy.zh}`)).toEqual([
+    'schema/unknown-key “类别”写在“基地”、“省外培训”下面',
+  ]);
+});
+
+test('a text that lost its indentation is read and repaired', async () => {
+  const flat = plan.replace(/^ +/gm, '').replace('备注: 与内科合办\n', '');
+  const { findings } = await load('plan.yaml', bytes(flat));
+  expect(new Set(findings.map(({ message }) => message.zh))).toEqual(new Set(['缩进没有对齐']));
+  expect((await fix('plan.yaml', bytes(flat))).remaining).toEqual([]);
+});
+
+test('a long file is read through the slips that make it look nested too deeply', async () => {
+  const at = plan.indexOf('  - 编号');
+  const long = plan.slice(0, at) + plan.slice(at).repeat(150);
+  const text = long.replace(/^ +/gm, (blanks) => '\t'.repeat(blanks.length / 2));
+  expect((await load('plan.yaml', bytes(text))).findings).toHaveLength(2);
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(long);
+});
+
+test('lines that break in another way than by a line feed are read', async () => {
+  const { findings } = await load('plan.yaml', bytes(plan.replaceAll('\n', '\r')));
+  expect(findings.map(({ message }) => message.zh)).toEqual(['这里有一个看不见的换行符，不是回车']);
+  expect((await fix('plan.yaml', bytes(plan.replaceAll('\n', '\r')))).after).toBe(plan);
+});
+
+test.each(['----', '———', '====='])('%s between two plans is one finding', async (drawn) => {
+  const other = plan.replace('海口市人民医院', '三亚中心医院');
+  const text = `${plan}${drawn}\n${other}`;
+  const { findings, recordCount } = await load('plan.yaml', bytes(text));
+  expect(findings.map(({ message }) => message.zh)).toEqual(['两份记录之间的横线画得不对']);
+  expect(recordCount).toBe(2);
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(`${plan}---\n${other}`);
+});
+
+test('a line drawn under a title parts no records', async () => {
+  const { findings } = await load('plan.yaml', bytes(`培训计划\n=====\n${plan}`));
+  expect(findings.map(({ line, message }) => `${line} ${message.zh}`)).toEqual(['1 这里应当是“键: 值”']);
+});
+
+test.each([
+  ['<!DOCTYPE html>\n<html></html>', '这是网页（或存成网页的 Word、Excel 文件），不是文本'],
+  ['{\\rtf1\\ansi}', '这是 RTF 文档，不是文本'],
+])('%j is told as what it is', async (text, says) => {
+  const { findings } = await load('plan.yaml', bytes(text));
+  expect(findings.map(({ message }) => message.zh)).toEqual([says]);
+});
+
+test('signs of several kinds gone wrong in one value are all repaired', async () => {
+  const written = '{ 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }';
+  const text = planWith(written, '{ 开始：2024-05-08 结束：2024-05-09，学时: 16,, 签到: true ]。');
+  expect((await fix('plan.yaml', bytes(text))).after).toBe(plan);
+});
+
+test('the plan itself has no mistake, and there is nothing to fix', async () => {
+  expect((await load('plan.yaml', bytes(plan))).findings).toEqual([]);
+  expect((await fix('plan.yaml', bytes(plan))).bytes).toBeUndefined();
+});
+
+describe.each(mistakes)('$instead', ({ written, instead, found, says, reads, advises, fixed }) => {
+  const text = planWith(written, instead);
+
+  test('is one finding, at its place, with the line as it should read', async () => {
+    const { findings } = await load('plan.yaml', bytes(text));
+    expect(findings.map(({ rule, line, column }) => `${rule} ${line}:${column}`)).toEqual([found]);
+    const [{ message, remedy } = { message: undefined, remedy: undefined }] = findings;
+    expect(message?.zh).toBe(says);
+    if (reads !== undefined) {
+      expect(remedy?.zh).toMatch(/写成 /);
+      expect(remedy?.zh.split('写成 ').at(-1)).toBe(reads);
+      expect(remedy?.en).toContain(`line should read ${reads}`);
+    } else expect(remedy?.zh).toBe(advises);
+  });
+
+  test('is repaired where it is certain, and left alone where it is not', async () => {
+    const { after, remaining } = await fix('plan.yaml', bytes(text));
+    if (fixed === 'as it was') {
+      expect(after).toBe(text);
+      expect(remaining).toHaveLength(1);
+      return;
+    }
+    if (fixed === 'the plan') expect(after).toBe(plan);
+    else expect(after?.split('\n').map((line) => line.trim())).toContain(reads ?? '');
+    expect(remaining).toEqual([]);
+  });
+});

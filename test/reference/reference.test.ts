@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { allRuleIds } from '../../src/load/config.ts';
+import { bundledEditions } from '../../src/notices/edition.ts';
+import type { CatalogueRow } from '../../src/reference/catalogue.ts';
+import { examplesOf } from '../../src/reference/examples.ts';
+import { explain, explanationText } from '../../src/reference/explanation.ts';
+import { fileRules } from '../../src/rules/file-rules.ts';
+import { rules } from '../../src/rules/index.ts';
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, '../../bin/hn-gp.js'), ...args], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+  });
+
+describe.each(rules)('$id', ({ id, policy, reads, words }) => {
+  test('has an example that passes and one that fails, without the comments of a test', () => {
+    const { pass, fail } = examplesOf(id);
+    for (const example of [pass, fail]) {
+      expect(example?.text).toMatch(/\S/);
+      expect(example?.text).not.toMatch(/# (!|verdicts|as-of|complete)/);
+    }
+  });
+
+  test.each(['zh', 'en'] as const)('is explained in %s', (lang) => {
+    const text = explanationText(explain(id, bundledEditions, lang));
+    expect(text).toContain(words.asks[lang]);
+    if (words.reading) expect(text).toContain(words.reading[lang]);
+    expect(text).not.toContain('undefined');
+    const edition = bundledEditions.find(({ notice }) => notice === (policy ?? 'training'));
+    for (const name of reads) expect(text).toContain(edition?.values[name]?.clause);
+    const numbers = reads.length > 0;
+    expect(text.includes(lang === 'zh' ? '\n本版数字\n' : '\nNumbers of this edition\n')).toBe(numbers);
+  });
+
+  if (policy !== null)
+    test('says how the verdict comes about', () => {
+      expect(words.verdict?.zh).toMatch(/\p{Script=Han}/u);
+      expect(words.verdict?.en).toMatch(/\w/);
+    });
+});
+
+describe('hn-gp explain', () => {
+  test('tells clause, reading, numbers, modality, verdict and both examples', () => {
+    const { status, stdout } = run('explain', 'training/hospital-online-duration');
+    expect(status).toBe(0);
+    const headings = ['依据', '要求', '本版数字', '约束力', '判定', '改法', '通过的例子', '不通过的例子'];
+    const at = headings.map((heading) => stdout.indexOf(`\n${heading}\n`));
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    expect(at).not.toContain(-1);
+    expect(stdout).toContain('琼医学术管函〔2024〕21号');
+    expect(stdout).toContain('院级线上学时（六（二））：10\n');
+    expect(stdout).toContain('不能豁免');
+  });
+
+  test('does the arithmetic of the seven-day course', () => {
+    for (const lang of ['zh', 'en']) {
+      const { stdout } = run('explain', 'training/provincial-online-ratio', '--lang', lang);
+      for (const figure of ['56', '130⅔', '15', '8', '16⅓']) expect(stdout).toContain(figure);
+    }
+  });
+
+  test('says which rules can be waived', () => {
+    expect(run('explain', 'training/offline-first').stdout).toContain('可以豁免');
+    expect(run('explain', 'training/offline-first', '--lang', 'en').stdout).toContain('can be waived with a reason');
+  });
+
+  test('names both clauses of a rule that has two', () => {
+    expect(run('explain', 'training/provincial-funding').stdout).toContain('，十、函\n');
+    expect(run('explain', 'training/completion-window').stdout).toContain('，六（一）、六（二）\n');
+  });
+
+  test('shows codes by their Chinese names, and tables row by row', () => {
+    const { stdout } = run('explain', 'training/annex-stage');
+    expect(stdout).toContain(
+      '类别 全科师资；承办单位 海南医学院第一附属医院；月份 8；线下天数 7；人数 120；师资类别 新进、到期',
+    );
+    expect(run('explain', 'training/expert-review').stdout).toContain('课程设计、备课内容、培训考题');
+  });
+
+  test('shows the numbers of a further edition beside the bundled one', () => {
+    const next = bundledEditions
+      .filter(({ notice }) => notice === 'training')
+      .map((edition) => ({
+        ...edition,
+        edition: '2025',
+        values: { ...edition.values, hospitalOnlineHours: { value: 12, clause: '六（二）' } },
+      }));
+    const text = explanationText(explain('training/hospital-online-duration', [...bundledEditions, ...next], 'zh'));
+    expect(text).toContain('2024 院级线上学时（六（二））：10\n');
+    expect(text).toContain('2025 院级线上学时（六（二））：12\n');
+  });
+
+  test.each(['data/near-name', 'yaml/encoding', 'schema/unknown-key'])('explains %s, which is of no notice', (id) => {
+    const { status, stdout } = run('explain', id, '--lang', 'en');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Asks');
+    expect(stdout).toContain('Remedy');
+  });
+
+  test('asks back for an id that no rule has', () => {
+    const { status, stdout, stderr } = run('explain', 'training/offline-frist');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('training/offline-first');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(run('explain').status).toBe(2);
+  });
+});
+
+describe('hn-gp rules', () => {
+  const listed = (...args: string[]): CatalogueRow[] => JSON.parse(run('rules', '--format', 'json', ...args).stdout);
+
+  test('lists every rule once, by id', () => {
+    expect(listed().map(({ id }) => id)).toEqual(allRuleIds);
+    expect(listed()).toHaveLength(rules.length + fileRules.length);
+  });
+
+  test('says of each what it is', () => {
+    expect(listed('--lang', 'en').find(({ id }) => id === 'training/offline-first')).toEqual({
+      id: 'training/offline-first',
+      policy: 'training',
+      clause: '六（一）',
+      modality: 'in-principle',
+      severity: 'warning',
+      waivable: true,
+      title: 'Offline first, online after',
+      asks: 'Within a provincial session the offline part in principle comes before the online part.',
+    });
+  });
+
+  test('--policy leaves the other notices and the data rules out', () => {
+    const ids = listed('--policy', 'training').map(({ id }) => id);
+    expect(ids).toEqual(rules.filter(({ policy }) => policy === 'training').map(({ id }) => id));
+  });
+
+  test('only in-principle rules can be waived', () => {
+    for (const { modality, waivable } of listed()) expect(waivable).toBe(modality === 'in-principle');
+  });
+
+  test('table, markdown and csv hold every id', () => {
+    const csv = run('rules', '--format', 'csv').stdout;
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    const [head, ...rows] = parse(csv, { bom: true }) as string[][];
+    expect(head).toEqual(['规则', '条款', '约束力', '级别', '可豁免', '要求']);
+    expect(rows.map(([id]) => id)).toEqual(allRuleIds);
+    for (const format of ['table', 'markdown']) {
+      const text = run('rules', '--format', format).stdout;
+      for (const id of allRuleIds) expect(text).toContain(id);
+      expect(text).toContain(`共 ${allRuleIds.length} 条规则`);
+    }
+  });
+
+  test('no Chinese text is cut short in a table', () => {
+    expect(run('clauses').stdout).not.toContain('…');
+  });
+});

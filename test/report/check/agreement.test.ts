@@ -1,0 +1,189 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { XmlDocument, type XmlElement } from 'libxml2-wasm';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { CheckResult } from '../../../src/check/check.ts';
+import { formats } from '../../../src/report/check/formats.ts';
+import { workspace } from '../../cli/run.ts';
+import { hostile, sample, written } from './sample.ts';
+
+/** How many findings of each weight a report lists, and how many of them are waived. */
+interface Counts {
+  error: number;
+  warning: number;
+  info: number;
+  waived: number;
+}
+
+const count = (levels: readonly (string | undefined)[], names: Record<keyof Counts, string>): Counts => {
+  const of = (name: string) => levels.filter((level) => level === name).length;
+  return { error: of(names.error), warning: of(names.warning), info: of(names.info), waived: of(names.waived) };
+};
+
+interface SarifResult {
+  level: string;
+  suppressions: unknown[];
+}
+
+const chinese = { error: '错误', warning: '警告', info: '提示', waived: '已豁免' };
+
+/** Reads the counts back from a report, with a parser of the format where there is one. */
+const counted: Record<string, (report: string) => Counts> = {
+  json: (report) => {
+    const { findings, waived } = JSON.parse(report) as { findings: { severity: string }[]; waived: unknown[] };
+    const levels = findings.map(({ severity }) => severity);
+    return {
+      ...count(levels, { error: 'error', warning: 'warning', info: 'info', waived: '' }),
+      waived: waived.length,
+    };
+  },
+  csv: (report) => {
+    const rows: string[][] = parse(report, { bom: true });
+    return count(
+      rows.map(([, , , , level]) => level),
+      chinese,
+    );
+  },
+  text: (report) =>
+    count(
+      [...report.matchAll(/^ {2}\d+:\d+ {2}(\S+) /gm)].map(([, level]) => level),
+      chinese,
+    ),
+  table: (report) =>
+    count(
+      [...report.matchAll(/:\d+:\d+ +│ (\S+) +│/g)].map(([, level]) => level),
+      chinese,
+    ),
+  markdown: (report) => {
+    const [open = '', waived = ''] = report.split('\n### 已豁免\n');
+    const levels = (part: string) => [...part.matchAll(/^\| [^|]+ \| (\S+) \| `/gm)].map(([, level]) => level);
+    return { ...count(levels(open), chinese), waived: levels(waived).length };
+  },
+  sarif: (report) => {
+    const results: SarifResult[] = JSON.parse(report).runs[0].results;
+    const levels = results.map(({ level, suppressions }) => (suppressions.length > 0 ? 'waived' : level));
+    return count(levels, { error: 'error', warning: 'warning', info: 'note', waived: 'waived' });
+  },
+  github: (report) =>
+    count(
+      [...report.matchAll(/^::(\S+) /gm)].map(([, level]) => level),
+      {
+        error: 'error',
+        warning: 'warning',
+        info: 'notice',
+        waived: '',
+      },
+    ),
+  gitlab: (report) =>
+    count(
+      JSON.parse(report).map(({ severity }: { severity: string }) => severity),
+      { error: 'major', warning: 'minor', info: 'info', waived: '' },
+    ),
+};
+
+const config =
+  'rules: {training/methods: info, training/topics: error, training/archive: warning, training/publicity: off}\n';
+/** Formats that have no place for what is waived. */
+const withoutWaived = ['github', 'gitlab'];
+/** Formats in which what is waived is left out with --quiet. */
+const withoutWaivedWhenQuiet = [...withoutWaived, 'csv', 'text', 'table', 'markdown'];
+
+const verdictsOf = (report: string) => {
+  const document = XmlDocument.fromString(report);
+  const cases = (path: string) => (document.find(`//testcase[${path}]`) as XmlElement[]).length;
+  return { failing: cases('failure'), skipped: cases('skipped'), passing: cases('not(*)') };
+};
+
+describe.each(Object.keys(counted).map((format) => ({ format })))('$format', ({ format }) => {
+  test.each([{ quiet: false }, { quiet: true }])('lists what json counts, quiet: $quiet', async ({ quiet }) => {
+    const result = await sample({ config });
+    const { summary } = JSON.parse(await written('json', result));
+    expect([summary.errors, summary.warnings, summary.infos, summary.waived].every((each) => each > 0)).toBe(true);
+    expect(counted[format]?.(await written(format, result, { quiet }))).toEqual({
+      error: summary.errors,
+      warning: quiet ? 0 : summary.warnings,
+      info: quiet ? 0 : summary.infos,
+      waived: (quiet ? withoutWaivedWhenQuiet : withoutWaived).includes(format) ? 0 : summary.waived,
+    });
+  });
+});
+
+test('junit has the verdicts that json counts', async () => {
+  const result = await sample({ config });
+  const { summary, findings } = JSON.parse(await written('json', result));
+  const { pass, fail, pending, unknown, waived } = summary.verdicts;
+  const own = findings.filter(({ policy }: { policy: string | null }) => policy === null).length;
+  expect(verdictsOf(await written('junit', result))).toEqual({
+    failing: fail + own,
+    skipped: pending + unknown + waived,
+    passing: pass,
+  });
+});
+
+test('every format but junit and html is counted here', () => {
+  expect(Object.keys(formats).filter((format) => !(format in counted) && !['junit', 'html'].includes(format))).toEqual(
+    [],
+  );
+});
+
+// Whatever steers a terminal or hides other text; csv, markdown and the rest part lines by CR and LF.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+const UNSAFE = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/;
+
+test('no value breaks out of any format', async () => {
+  const names = [...Object.keys(counted), 'junit'];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 6 }),
+      async (parts) => {
+        const value = `x${parts.join('')}`;
+        const result = await sample({ value });
+        const reports = await Promise.all(names.map((format) => written(format, result)));
+        for (const [index, format] of names.entries()) {
+          const report = reports[index] as string;
+          expect(report.replace(/^\ufeff/, ''), format).not.toMatch(UNSAFE);
+          if (format in counted) expectCounts(format, report, result);
+        }
+        const waived = result.counts.pending + result.counts.unknown + result.counts.waived;
+        expect(verdictsOf(reports[names.indexOf('junit')] as string).skipped).toBe(waived);
+      },
+    ),
+    { numRuns: 30, examples: [[[...hostile]]] },
+  );
+});
+
+function expectCounts(format: string, report: string, { severities, waived }: CheckResult): void {
+  // A table and a text may hold anything within a line; their counts are held above.
+  if (format === 'table' || format === 'text') return;
+  expect(counted[format]?.(report), format).toEqual({
+    ...severities,
+    waived: withoutWaived.includes(format) ? 0 : waived.length,
+  });
+}
+
+describe('the command', () => {
+  const files = {
+    'hn-gp.config.yaml': config,
+    'plan.yaml': 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\n',
+  };
+  const place = workspace(files);
+  afterAll(() => place.remove());
+  const check = (format: string, env: Record<string, string>) =>
+    place.run(['check', 'plan.yaml', '--as-of', '2024-05-20', '-f', format], { env });
+
+  test.each(Object.keys(formats).map((format) => ({ format })))(
+    '$format is the same from run to run and in every time zone and locale',
+    ({ format }) => {
+      const first = check(format, { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: '' });
+      expect(first).toMatchObject({ code: 1, err: '' });
+      expect(first.out).not.toBe('');
+      expect(check(format, { TZ: 'America/Anchorage', LANG: 'C', LC_ALL: 'tr_TR.UTF-8' }).out).toBe(first.out);
+    },
+  );
+
+  test('what junit needs does not change the json report beside it', () => {
+    const args = ['check', 'plan.yaml', '--as-of', '2024-05-20', '-f', 'json'];
+    expect(place.run([...args, '-f', 'junit=report.xml']).out).toBe(place.run(args).out);
+    expect(place.run([...args, '--verdicts', '-f', 'junit=report.xml']).out).toContain('"verdicts": [');
+  });
+});

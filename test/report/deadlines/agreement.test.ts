@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { plusDays } from '../../../src/calendar/date.ts';
+import { check } from '../../../src/check/check.ts';
+import type { Verdict } from '../../../src/model/finding.ts';
+import { agenda, type DatedDuty } from '../../../src/report/deadlines/deadlines.ts';
+import { type Fixture, readFixture } from '../../rules/fixture.ts';
+
+const folder = join(import.meta.dirname, '../../rules');
+
+/** Every rule that knows a due date. */
+const dated = [
+  'data/waiver-expired',
+  'haikou/assessment-guidance',
+  'haikou/gp-department',
+  'pairing/agreement-signed',
+  'pairing/filing-deadline',
+  'pairing/meetings',
+  'pairing/task-closeout',
+  'pairing/term',
+  'pairing/three-year-plan',
+  'training/archive',
+  'training/base-midyear-count',
+  'training/base-out-of-province',
+  'training/base-session-count',
+  'training/certificate-deadline',
+  'training/collective-lesson-prep',
+  'training/completion-window',
+  'training/exam-required',
+  'training/exam-timing',
+  'training/expert-review',
+  'training/notice',
+  'training/offline-discipline',
+  'training/preparation-early',
+  'training/preparation-late',
+  'training/preparation-period',
+  'training/province-bulletin',
+  'training/province-headcount',
+  'training/province-midyear-count',
+  'training/province-session-count',
+  'training/province-session-mix',
+  'training/provincial-deadline',
+  'training/provincial-lead-time',
+  'training/publicity',
+  'training/summary-deadline',
+];
+
+/** These judge the dates as they are planned, and pass before the day has come. */
+const judgedAsPlanned = [
+  'pairing/meetings',
+  'pairing/term',
+  'pairing/three-year-plan',
+  'training/completion-window',
+  'training/exam-timing',
+  'training/provincial-deadline',
+];
+
+interface Pool {
+  verdicts: Verdict[];
+  duties: DatedDuty[];
+}
+
+async function judged({ text, complete }: Fixture, rule: string, asOf: string) {
+  const result = await check({
+    texts: [{ file: 'fixture.yaml', bytes: new TextEncoder().encode(text) }],
+    cwd: process.cwd(),
+    config: false,
+    asOf,
+    complete,
+    rules: [rule],
+    verdicts: true,
+    deadlines: true,
+  });
+  const { duties } = agenda(result.deadlines ?? [], asOf);
+  return { result, duties, verdicts: result.verdicts ?? [] };
+}
+
+/** Verdicts and duties by the place that they share: each duty with the verdicts on the nearest thing that holds it. */
+function pools(verdicts: Verdict[], duties: DatedDuty[]): Pool[] {
+  const keyOf = ({ record, path }: { record?: number; path: string }) => `${record ?? ''} ${path}`;
+  const byPlace = new Map<string, Pool>();
+  for (const verdict of verdicts) {
+    const pool = byPlace.get(keyOf(verdict)) ?? { verdicts: [], duties: [] };
+    pool.verdicts.push(verdict);
+    byPlace.set(keyOf(verdict), pool);
+  }
+  for (const duty of duties) {
+    let pool: Pool | undefined;
+    for (let { path } = duty; !pool; path = path.slice(0, path.lastIndexOf('/'))) {
+      pool = byPlace.get(keyOf({ ...duty, path }));
+      if (path === '') break;
+    }
+    expect(pool, `${duty.rule} gives a verdict where it tells of a duty`).toBeDefined();
+    pool?.duties.push(duty);
+  }
+  return [...byPlace.values()];
+}
+
+function expectAgreement(rule: string, { verdicts, duties }: Pool): void {
+  const outcomes = verdicts.map(({ verdict }) => verdict);
+  const states = duties.map(({ state }) => state);
+  if (states.includes('overdue'))
+    expect(outcomes.some((each) => ['fail', 'unknown', 'waived'].includes(each))).toBe(true);
+  if (duties.some(({ late }) => late)) expect(outcomes).toContain('fail');
+  if (outcomes.every((each) => each === 'pass')) {
+    expect(states).not.toContain('overdue');
+    if (!judgedAsPlanned.includes(rule)) expect(states).not.toContain('pending');
+  }
+  for (const { verdict, reason } of verdicts) {
+    if (verdict !== 'pending') continue;
+    const due = duties.filter(({ state }) => state === 'pending').map((duty) => `due ${duty.due}`);
+    expect(due, 'what is pending is listed with the same day').toContain(reason?.en);
+  }
+}
+
+test('every rule with a due date tells of its duties, and no other', async () => {
+  const found = new Set<string>();
+  for (const notice of readdirSync(folder).filter((name) => !name.includes('.'))) {
+    for (const name of readdirSync(join(folder, notice))) {
+      for (const file of readdirSync(join(folder, notice, name))) {
+        const fixture = readFixture(join(folder, notice, name, file));
+        const { duties } = await judged(fixture, `${notice}/${name}`, fixture.asOf);
+        if (duties.length > 0) found.add(`${notice}/${name}`);
+      }
+    }
+  }
+  expect([...found].sort()).toEqual(dated);
+});
+
+describe.each(dated)('%s', (rule) => {
+  test.each(readdirSync(join(folder, rule)).sort())('%s', async (file) => {
+    const fixture = readFixture(join(folder, rule, file));
+    const first = await judged(fixture, rule, fixture.asOf);
+    const boundaries = first.duties.flatMap(({ due }) => [plusDays(due, -1), due, plusDays(due, 1)]);
+    for (const asOf of new Set([fixture.asOf, ...boundaries])) {
+      const { result, verdicts, duties } = await judged(fixture, rule, asOf);
+      for (const { state, due, daysLeft } of duties) {
+        if (state === 'pending') expect(daysLeft, `${due} as of ${asOf}`).toBeGreaterThanOrEqual(0);
+        if (state === 'overdue') expect(daysLeft, `${due} as of ${asOf}`).toBeLessThan(0);
+      }
+      if (rule.startsWith('data/')) {
+        const overdue = duties.filter(({ state }) => state === 'overdue');
+        for (const { path } of overdue) expect(result.findings.map((finding) => finding.path)).toContain(path);
+        expect(overdue.length).toBeLessThanOrEqual(result.findings.length);
+      } else {
+        for (const pool of pools(verdicts, duties)) expectAgreement(rule, pool);
+      }
+    }
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import type { DatedDuty } from '../../../src/report/deadlines/deadlines.ts';
+import { city, dutiesOf, pairing, plan } from './set.ts';
+
+const short = ({ due, state, owner, subject, rule, duty, line }: DatedDuty) =>
+  `${due} ${state} ${rule} ${duty.en} | ${owner} | ${subject} | ${line}`;
+const of = (duties: DatedDuty[], rule: string) => duties.filter((duty) => duty.rule === rule);
+
+describe('a provincial session', () => {
+  test('has each of its due dates, by day and owner', async () => {
+    const { duties } = await dutiesOf(plan, '2024-05-08');
+    expect(duties.map(({ due, daysLeft, state, rule, duty }) => [due, daysLeft, state, rule, duty.zh])).toEqual([
+      ['2024-04-08', -30, 'overdue', 'training/preparation-period', '准备时间不少于 1 个月'],
+      ['2024-04-08', -30, 'overdue', 'training/provincial-lead-time', '省级培训提前组建架构、制订方案：制订方案计划'],
+      ['2024-04-08', -30, 'overdue', 'training/provincial-lead-time', '省级培训提前组建架构、制订方案：组建组织架构'],
+      ['2024-05-07', -1, 'overdue', 'training/collective-lesson-prep', '授课师资集体备课'],
+      ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家委员会审核：课程设计'],
+      ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家委员会审核：培训考题'],
+      ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家委员会审核：备课内容'],
+      ['2024-05-07', -1, 'overdue', 'training/notice', expect.any(String)],
+      ['2024-05-07', -1, 'overdue', 'training/preparation-early', '前期准备齐全'],
+      ['2024-05-07', -1, 'overdue', 'training/preparation-late', '后期准备齐全'],
+      ['2024-05-07', -1, 'done', 'training/exam-required', '每期培训都要考核'],
+      ['2024-05-09', 1, 'pending', 'training/offline-discipline', '省级线下培训签到、禁带手机'],
+      ['2024-05-17', 9, 'pending', 'training/archive', '总结和资料存档'],
+      ['2024-05-17', 9, 'pending', 'training/publicity', '每期至少一篇宣传报道'],
+      ['2024-05-17', 9, 'pending', 'training/exam-timing', '培训结束后考核：线下、线上'],
+      ['2024-05-22', 14, 'pending', 'training/completion-window', '线上线下在规定天数内完成'],
+      ['2024-05-24', 16, 'pending', 'training/summary-deadline', '一周内报送总结'],
+      ['2024-06-07', 30, 'pending', 'training/certificate-deadline', '15 个工作日内授证'],
+      ['2024-06-30', 53, 'pending', 'training/base-midyear-count', '上半年院级培训期数'],
+      ['2024-08-31', 115, 'pending', 'training/provincial-deadline', '省级培训完成期限'],
+      ['2024-12-31', 237, 'pending', 'training/base-out-of-province', '省外培训批次'],
+      ['2024-12-31', 237, 'pending', 'training/base-session-count', '院级培训期数：住培'],
+    ]);
+    for (const { owner, subject, title, rule, clause } of duties) {
+      expect(owner).toBe('海口市人民医院');
+      expect([subject, title]).toEqual(
+        rule.startsWith('training/base-') ? ['海口市人民医院', null] : ['HK-01', '内科师资培训'],
+      );
+      expect(clause).toMatch(/[一二三四五六七八九十]/);
+    }
+  });
+
+  test.each([
+    ['training/preparation-period', '2024-04-08'],
+    ['training/collective-lesson-prep', '2024-05-07'],
+    ['training/summary-deadline', '2024-05-24'],
+    ['training/certificate-deadline', '2024-06-07'],
+  ])('%s is pending up to %s and overdue from the next day', async (rule, due) => {
+    const next = new Date(Date.parse(due) + 86_400_000).toISOString().slice(0, 10);
+    const on = of((await dutiesOf(plan, due)).duties, rule)[0];
+    const after = of((await dutiesOf(plan, next)).duties, rule)[0];
+    expect([on?.state, on?.daysLeft, after?.state, after?.daysLeft]).toEqual(['pending', 0, 'overdue', -1]);
+  });
+
+  test('certificates are counted in working days: make-up Saturdays count, holidays do not', async () => {
+    // After Friday 26 April 2024: Labour Day is off from 1 to 5 May; Sunday 28 April and Saturday 11 May are worked.
+    const ending = plan
+      .replace('start: 2024-05-08, end: 2024-05-09', 'start: 2024-04-22, end: 2024-04-23')
+      .replace('start: 2024-05-10, end: 2024-05-17', 'start: 2024-04-23, end: 2024-04-26');
+    const [certificates] = of((await dutiesOf(ending, '2024-05-01')).duties, 'training/certificate-deadline');
+    expect(certificates?.due).toBe('2024-05-20');
+    expect(certificates?.note).toBeNull();
+  });
+
+  test('what was done too late is done, and says so', async () => {
+    const late = plan.replace('    exam:', '    summary: {submitted: 2024-05-25}\n    exam:');
+    const [summary] = of((await dutiesOf(late, '2024-06-30')).duties, 'training/summary-deadline');
+    expect([summary?.state, summary?.late]).toEqual(['done', true]);
+    const inTime = late.replace('05-25', '05-24');
+    const [other] = of((await dutiesOf(inTime, '2024-06-30')).duties, 'training/summary-deadline');
+    expect([other?.state, other?.late]).toEqual(['done', false]);
+  });
+
+  test('it has to be over by the window and by the end of August, as planned or not', async () => {
+    const state = async (text: string, asOf: string) => {
+      const { duties } = await dutiesOf(text, asOf);
+      return ['training/completion-window', 'training/provincial-deadline'].map((rule) => {
+        const [duty] = of(duties, rule);
+        return `${duty?.due} ${duty?.state}${duty?.late ? ' late' : ''}`;
+      });
+    };
+    expect(await state(plan, '2024-05-17')).toEqual(['2024-05-22 pending', '2024-08-31 pending']);
+    expect(await state(plan, '2024-05-18')).toEqual(['2024-05-22 done', '2024-08-31 done']);
+    const long = plan.replace('end: 2024-05-17', 'end: 2024-09-01');
+    expect(await state(long, '2024-05-22')).toEqual(['2024-05-22 pending', '2024-08-31 pending']);
+    expect(await state(long, '2024-09-01')).toEqual(['2024-05-22 overdue', '2024-08-31 overdue']);
+    expect(await state(long, '2024-09-02')).toEqual(['2024-05-22 done late', '2024-08-31 done late']);
+  });
+
+  test('gives none when it is cancelled', async () => {
+    const cancelled = plan.replace('    level:', '    status: cancelled\n    level:');
+    const { duties } = await dutiesOf(cancelled, '2024-05-08');
+    expect(duties.filter(({ subject }) => subject === 'HK-01')).toEqual([]);
+  });
+
+  test('gives none without an edition, nor where the record has format errors', async () => {
+    const { duties } = await dutiesOf(plan.replaceAll('2024', '2023'), '2024-05-08');
+    expect(duties).toEqual([]);
+    const { duties: unread, result } = await dutiesOf(plan.replace('level: provincial', 'level: x'), '2024-05-08');
+    expect(unread).toEqual([]);
+    expect(result.unjudged).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['start: 2024-05-08, end: 2024-05-09', 'start: 0000-01-01, end: 0000-01-01', '0000-01-01'],
+  ['start: 2024-05-10, end: 2024-05-17', 'start: 9999-12-30, end: 9999-12-31', '9999-12-31'],
+])('dates at the edge of the calendar stay in it: %s becomes %s', async (given, edge, due) => {
+  const { duties } = await dutiesOf(plan.replace(given, edge), '2024-05-08');
+  expect(duties.map((duty) => duty.due)).toContain(due);
+  for (const duty of duties) {
+    expect(duty.due).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(duty.daysLeft).toEqual(expect.any(Number));
+    expect(duty.daysLeft).not.toBeNaN();
+  }
+  const endless = pairing.replace('meetingEvery: 6', 'meetingEvery: 99999999').replace('2023-05-31', '9999-12-31');
+  expect(of((await dutiesOf(endless, '2021-06-30')).duties, 'pairing/meetings')).toEqual([]);
+});
+
+describe('counts of a base and of the province', () => {
+  test('are done when the plan as written satisfies them', async () => {
+    const session = (id: string) =>
+      `  - {id: ${id}, title: 教学查房, level: hospital, audience: faculty, offline: {start: 2024-06-30, end: 2024-06-30, hours: 8}}\n`;
+    const { duties } = await dutiesOf(`${plan}${session('A')}${session('B')}`, '2024-03-01', {});
+    const states = (list: DatedDuty[]) =>
+      list.filter(({ subject }) => subject === '海口市人民医院').map(({ rule, state }) => `${rule} ${state}`);
+    expect(states(duties)).toEqual([
+      'training/base-midyear-count done',
+      'training/base-out-of-province pending',
+      'training/base-session-count pending',
+    ]);
+    const { duties: enough } = await dutiesOf(`${plan}${session('A')}${session('B')}${session('C')}`, '2025-01-01');
+    expect(states(enough)).toEqual([
+      'training/base-midyear-count done',
+      'training/base-out-of-province overdue',
+      'training/base-session-count done',
+    ]);
+  });
+
+  test('the province has its own, and its bulletin', async () => {
+    const { duties } = await dutiesOf('kind: province\nyear: 2024\n', '2024-07-01');
+    expect(duties.map(({ due, state, rule }) => `${due} ${state} ${rule}`)).toEqual([
+      '2024-06-30 overdue training/province-midyear-count',
+      '2024-12-31 pending training/province-bulletin',
+      '2024-12-31 pending training/province-headcount',
+      '2024-12-31 pending training/province-headcount',
+      '2024-12-31 pending training/province-session-count',
+      ...Array(8).fill('2024-12-31 pending training/province-session-mix'),
+    ]);
+    expect(new Set(duties.map(({ owner }) => owner))).toEqual(new Set(['海南省']));
+  });
+
+  test('also where a complete set has no province record', async () => {
+    const { duties } = await dutiesOf(plan, '2024-05-08', { complete: true });
+    expect(of(duties, 'training/province-session-count').map(short)).toEqual([
+      '2024-12-31 pending training/province-session-count Number of provincial sessions | 海南省 | 海南省 | 1',
+    ]);
+  });
+});
+
+describe('a pairing', () => {
+  test('has its filing, meetings, tasks and terms', async () => {
+    const { duties } = await dutiesOf(pairing, '2021-07-02');
+    expect(duties.map(({ due, state, rule, duty }) => `${due} ${state} ${rule} ${duty.en}`)).toEqual([
+      '2020-05-22 overdue pairing/agreement-signed The agreement is signed',
+      '2020-05-22 overdue pairing/filing-deadline The agreement is filed in time',
+      '2021-06-30 overdue pairing/task-closeout Tasks are closed in time: T1 设立门诊',
+      '2021-06-30 done pairing/task-closeout Tasks are closed in time: T2 选派带教',
+      '2021-09-30 pending pairing/meetings The leading group’s next meeting',
+      '2023-05-31 pending pairing/term The agreement runs for three years',
+    ]);
+    expect(new Set(duties.map(({ owner }) => owner))).toEqual(new Set(['海口市人民医院 → 儋州市人民医院']));
+  });
+
+  test('a term as written too short is owed to the end of three years', async () => {
+    const short = pairing.replace('end: 2023-05-31', 'end: 2022-05-14');
+    const [term] = of((await dutiesOf(short, '2023-05-14')).duties, 'pairing/term');
+    expect([term?.due, term?.state]).toEqual(['2023-05-14', 'pending']);
+    expect(of((await dutiesOf(short, '2023-05-15')).duties, 'pairing/term')[0]?.state).toBe('overdue');
+    expect(of((await dutiesOf(pairing, '2023-06-01')).duties, 'pairing/term')[0]?.state).toBe('done');
+  });
+
+  test('no meeting is owed on or after the last day of the term', async () => {
+    const until = (end: string) => pairing.replace('end: 2023-05-31', `end: ${end}`);
+    const meetings = async (end: string) =>
+      of((await dutiesOf(until(end), '2021-06-30')).duties, 'pairing/meetings').map(({ due }) => due);
+    expect(await meetings('2021-10-01')).toEqual(['2021-09-30']);
+    expect(await meetings('2021-09-30')).toEqual([]);
+  });
+});
+
+test('Haikou’s departments and guidance', async () => {
+  const { duties } = await dutiesOf(city, '2019-12-31');
+  expect(duties.map(({ due, state, rule, late, duty }) => `${due} ${state} ${rule} ${late} ${duty.zh}`)).toEqual([
+    '2019-04-30 done haikou/assessment-guidance true 按期印发绩效考核指导意见',
+    '2019-12-31 pending haikou/gp-department false 独立设置全科医学科：市中医医院',
+    '2019-12-31 done haikou/gp-department false 独立设置全科医学科：海口市人民医院',
+  ]);
+});
+
+test('a waiver ends, and belongs to the base whose record holds it', async () => {
+  const waived = `${plan}    waivers: [{rule: training/offline-first, reason: 台风, approvedBy: 省中心, expires: 2024-05-20}]\n`;
+  const [waiver] = of((await dutiesOf(waived, '2024-05-20')).duties, 'data/waiver-expired');
+  expect([waiver?.due, waiver?.state, waiver?.owner, waiver?.subject, waiver?.duty.zh]).toEqual([
+    '2024-05-20',
+    'pending',
+    '海口市人民医院',
+    'HK-01',
+    '豁免到期：training/offline-first',
+  ]);
+  expect(of((await dutiesOf(waived, '2024-05-21')).duties, 'data/waiver-expired')[0]?.state).toBe('overdue');
+  const useless = waived.replace('training/offline-first', 'training/archive');
+  expect(of((await dutiesOf(useless, '2024-05-20')).duties, 'data/waiver-expired')).toEqual([]);
+});
+
+describe('--within', () => {
+  test('takes the days ahead, both ends in, and every overdue duty', async () => {
+    const dues = async (within?: number) =>
+      (await dutiesOf(plan, '2024-05-08', {}, within)).duties.map(({ due, state }) => `${due} ${state}`);
+    const everything = await dues();
+    const overdue = everything.filter((each) => each.endsWith('overdue'));
+    expect(overdue).toHaveLength(10);
+    expect(await dues(0)).toEqual(overdue);
+    expect(await dues(1)).toEqual([...overdue, '2024-05-09 pending']);
+    expect(await dues(8)).toEqual([...overdue, '2024-05-09 pending']);
+    expect(await dues(9)).toEqual([...overdue, '2024-05-09 pending', ...Array(3).fill('2024-05-17 pending')]);
+    expect(await dues(36_525)).toEqual(everything.filter((each) => each !== '2024-05-07 done'));
+  });
+
+  test('only the notices asked for', async () => {
+    const { duties } = await dutiesOf(`${plan}---\n${pairing}`, '2024-05-08', { policies: ['pairing'] });
+    expect(new Set(duties.map(({ policy }) => policy))).toEqual(new Set(['pairing']));
+  });
+});

@@ -1,0 +1,200 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formats } from '../../../src/report/check/formats.ts';
+import { plain } from '../../../src/report/check/report.ts';
+import { recordFormats } from '../../../src/report/record/formats.ts';
+import { complianceRecord } from '../../../src/report/record/record.ts';
+import { checked, others, plan } from './sample.ts';
+
+const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const hostile = `</script><script>window.ran=1</script><img src=x onerror=window.ran=1> "' onload='window.ran=1 &amp; ]]>`;
+
+const page = async (files: Record<string, string>, lang: 'zh' | 'en' = 'zh') =>
+  (await recordFormats.html?.())?.(complianceRecord(await checked(files)), lang) ?? '';
+const files = {
+  'a.yaml': plan('海口市人民医院'),
+  'b.yaml': plan(hostile, hostile),
+  'c.yaml': plan('三亚中心医院').replace('hours: 8}\n  - id', 'hours: 12}\n  - id'),
+  ...others,
+};
+
+test('the same record gives the same bytes, however many pages were written before', async () => {
+  const first = await page(files);
+  await page({ 'a.yaml': plan('文昌市人民医院') });
+  expect(await page(files)).toBe(first);
+});
+
+test('check writes the same page, without warnings where it is quiet', async () => {
+  const result = await checked(files);
+  const report = await formats.html?.load();
+  const options = { lang: 'zh', paint: plain, quiet: false } as const;
+  expect(report?.(result, options)).toBe(await page(files));
+  const quiet = report?.(result, { ...options, quiet: true }) ?? '';
+  expect(quiet).toContain('class="item finding error"');
+  expect(quiet).not.toContain('class="item finding warning"');
+});
+
+describe.skipIf(!browserPath)(
+  browserPath ? 'in a browser' : 'in a browser (skipped: no Chromium; set CHROMIUM)',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hn-gp-page-'));
+    const path = join(folder, '记录.html');
+    let browser: Browser;
+
+    beforeAll(async () => {
+      for (const lang of ['zh', 'en'] as const)
+        writeFileSync(lang === 'zh' ? path : join(folder, 'en.html'), await page(files, lang));
+      browser = await chromium.launch({
+        executablePath: browserPath as string,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      });
+    }, 60_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    /** Opens the page and hands it over with what it printed and asked for. */
+    async function open(options: BrowserContextOptions = {}, file = path) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const opened = await context.newPage();
+      const heard: string[] = [];
+      const asked: string[] = [];
+      opened.on('console', (message) => heard.push(message.text()));
+      opened.on('pageerror', (error) => heard.push(String(error)));
+      opened.on('request', (request) => asked.push(request.url()));
+      await opened.goto(pathToFileURL(file).href);
+      return { opened, heard, asked, close: () => context.close() };
+    }
+    const choose = (opened: Page, name: string, value: string) =>
+      opened.locator(`form [name=${name}]`).selectOption(value);
+    const shown = (opened: Page) => opened.locator('.item:not([hidden])').count();
+
+    test('it opens offline, asks for nothing and prints nothing', async () => {
+      const { opened, heard, asked, close } = await open({ offline: true });
+      await opened.locator('form').waitFor();
+      expect(heard).toEqual([]);
+      expect(asked).toEqual([pathToFileURL(path).href]);
+      expect(await opened.evaluate("fetch('http://127.0.0.1:9').then(() => 'sent', () => 'held back')")).toBe(
+        'held back',
+      );
+      expect(heard.join()).toContain('Content Security Policy');
+      await close();
+    });
+
+    test('nothing that a file says becomes markup or runs', async () => {
+      const { opened, close } = await open();
+      expect(await opened.evaluate('window.ran')).toBeUndefined();
+      expect(await opened.locator('img, iframe, [onload], [onerror]').count()).toBe(0);
+      expect(await opened.locator('script').count()).toBe(1);
+      expect(await opened.locator('.owner h3').allTextContents()).toContainEqual(expect.stringContaining(hostile));
+      await close();
+    });
+
+    test('filters leave what they are asked for', async () => {
+      const { opened, close } = await open();
+      const all = await shown(opened);
+      await choose(opened, 'notice', 'pairing');
+      const pairing = await shown(opened);
+      expect(pairing).toBeGreaterThan(0);
+      expect(pairing).toBeLessThan(all);
+      expect(await opened.locator('.item:not([hidden]):not([data-notice=pairing])').count()).toBe(0);
+      expect(await opened.locator('.owner:not([hidden])').count()).toBe(1);
+      await choose(opened, 'notice', '');
+      await choose(opened, 'severity', 'error');
+      expect(await opened.locator('.item:not([hidden]):not([data-severity=error])').count()).toBe(0);
+      await choose(opened, 'severity', '');
+      await choose(opened, 'verdict', 'waived');
+      expect(await shown(opened)).toBe(3);
+      await choose(opened, 'verdict', '');
+      await opened.locator('form [name=text]').fill('线上培训只有');
+      await expect.poll(() => shown(opened)).toBe(2);
+      for (const text of await opened.locator('.item:not([hidden])').allTextContents())
+        expect(text).toContain('线上培训只有');
+      await opened.locator('form [type=reset]').click();
+      await expect.poll(() => shown(opened)).toBe(all);
+      await opened.locator('form [name=base]').selectOption({ label: '三亚中心医院' });
+      expect(await opened.locator('.owner:not([hidden])').count()).toBe(1);
+      await close();
+    });
+
+    test('the summary and the findings sort', async () => {
+      const { opened, close } = await open();
+      const failures = opened.locator('.summary tbody tr td:nth-child(3)');
+      await opened.getByRole('columnheader', { name: '不通过' }).getByRole('button').click();
+      const numbers = (await failures.allTextContents()).map(Number);
+      expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
+      expect(new Set(numbers).size).toBeGreaterThan(1);
+      await opened.getByRole('columnheader', { name: '不通过' }).getByRole('button').click();
+      expect((await failures.allTextContents()).map(Number)).toEqual([...numbers].sort((one, other) => one - other));
+      await choose(opened, 'sort', 'rule');
+      const rules = await opened
+        .locator('.owner')
+        .first()
+        .locator('.finding')
+        .evaluateAll((items) => items.map((item) => item.getAttribute('data-rule') ?? ''));
+      expect(rules).toEqual([...rules].sort());
+      await choose(opened, 'sort', 'problems');
+      const problems = await opened
+        .locator('.owner')
+        .evaluateAll((owners) => owners.map((owner) => Number(owner.getAttribute('data-problems'))));
+      expect(problems).toEqual([...problems].sort((one, other) => other - one));
+      await close();
+    });
+
+    test('a link leads to what it names and opens it', async () => {
+      const { opened, close } = await open();
+      await opened.locator('.matrix td.fail a').first().click();
+      await opened.locator('.owner[open] .finding').first().waitFor({ state: 'visible' });
+      await close();
+    });
+
+    test('the timeline shows the year of each base with the days set for everybody', async () => {
+      const { opened, close } = await open();
+      const owner = opened.locator('.owner').filter({ hasText: '海口市人民医院' }).first();
+      const words = (await owner.locator('figure svg').first().textContent()) ?? '';
+      for (const said of ['S-1', '06-30', '08-31', '判定日 06-20', '12月']) expect(words).toContain(said);
+      await close();
+    });
+
+    test('a phone scrolls down only', async () => {
+      const { opened, close } = await open({ viewport: { width: 360, height: 780 } });
+      for (const owner of await opened.locator('.owner').all())
+        await owner.evaluate((element) => element.setAttribute('open', ''));
+      expect(await opened.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await close();
+    });
+
+    test.each([
+      ['light', 'zh'],
+      ['dark', 'zh'],
+      ['light', 'en'],
+    ] as const)('axe finds no fault that matters: %s, %s', async (colorScheme, lang) => {
+      const { opened, close } = await open({ colorScheme }, lang === 'zh' ? path : join(folder, 'en.html'));
+      for (const details of await opened.locator('details').all())
+        await details.evaluate((element) => element.setAttribute('open', ''));
+      // The protocol evaluates it, so the page's own policy stays as it is.
+      await opened.evaluate(axe);
+      const faults = await opened.evaluate(
+        "axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))",
+      );
+      expect(faults).toEqual([]);
+      await close();
+    });
+  },
+);

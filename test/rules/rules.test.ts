@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/rules/index.ts';
+import { checkFixture, readFixture } from './fixture.ts';
+
+const folder = import.meta.dirname;
+
+describe.each(rules.map(({ id, policy }) => ({ id, policy })))('$id', ({ id, policy }) => {
+  const files = existsSync(join(folder, id)) ? readdirSync(join(folder, id)).sort() : [];
+
+  test('has an example that passes and one that fails', () => {
+    expect(files).toEqual(expect.arrayContaining(['fail.yaml', 'pass.yaml']));
+    expect(readFixture(join(folder, id, 'fail.yaml')).findings).not.toEqual([]);
+    expect(readFixture(join(folder, id, 'pass.yaml')).findings).toEqual([]);
+  });
+
+  test.each(files)('%s', async (file) => {
+    const fixture = readFixture(join(folder, id, file));
+    const result = await checkFixture(fixture, id);
+    expect(result.unjudged, 'every record of a fixture is valid').toEqual([]);
+    const found = [...result.findings, ...result.waived].map(({ line, path }) => `${line} ${path}`).sort();
+    expect(found).toEqual([...fixture.findings].sort());
+    if (policy !== null) {
+      expect(fixture.verdicts, 'a fixture of a notice names its verdicts').toBeDefined();
+      expect(result.verdicts?.map(({ verdict }) => verdict).sort()).toEqual(fixture.verdicts);
+    }
+  });
+});
+
+test('the list of rules is the folder, sorted by id', () => {
+  const onDisk = ['data', 'haikou', 'pairing', 'training'].flatMap((notice) =>
+    readdirSync(join(import.meta.dirname, '../../src/rules', notice)).map(
+      (file) => `${notice}/${file.replace('.ts', '')}`,
+    ),
+  );
+  expect(rules.map(({ id }) => id)).toEqual(onDisk.sort());
+});

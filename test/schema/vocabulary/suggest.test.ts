@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { suggest } from '../../../src/schema/vocabulary/suggest.ts';
+
+test('a suggestion is always one of the known forms', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.string()), (written, known) => {
+      const near = suggest(written, known);
+      expect(near === undefined || known.includes(near)).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  ['yaer', 'year'],
+  ['名成', '名称'],
+  ['开始时间', '开始'],
+  ['Residency', 'residency'],
+])('%s is most likely %s', (written, meant) => {
+  expect(suggest(written, ['year', '名称', '开始', '结束', 'residency', 'notes'])).toBe(meant);
+});
+
+test('nothing is suggested where nothing is near', () => {
+  expect(suggest('完全无关的内容', ['年度', '名称'])).toBeUndefined();
+  expect(suggest('zzzzzz', ['year', 'notes'])).toBeUndefined();
+});
+
+test('the contrary is never suggested', () => {
+  expect(suggest('完成', ['未完成', '已销号'])).toBeUndefined();
+  expect(suggest('不通过', ['通过', '未通过'])).toBe('未通过');
+});

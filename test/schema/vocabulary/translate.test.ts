@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { load } from '../../../src/load/load.ts';
+import type { Kind } from '../../../src/model/kinds.ts';
+import { encodeGbk, fullRecord, type Node, type Style, write } from '../../writing.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function recordOf(bytes: Uint8Array): Promise<unknown> {
+  const { records, findings } = await load('record.yaml', bytes);
+  expect(findings.filter(({ rule }) => rule !== 'yaml/encoding')).toEqual([]);
+  return records[0]?.data();
+}
+
+/** Some part of a full record, in some order, some names in Chinese and some in English. */
+const pruned = (node: Node, random: () => number): Node => {
+  if (node.type === 'list') return { ...node, items: node.items.map((item) => pruned(item, random)) };
+  if (node.type === 'scalar') return random() < 0.5 ? { ...node, zh: node.en } : node;
+  const shuffled = node.entries
+    .map((entry) => ({ entry, rank: random() }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ entry }) => ({ ...entry, value: pruned(entry.value, random), zh: random() < 0.3 ? entry.en : entry.zh }));
+  return { ...node, entries: shuffled };
+};
+
+const generator = (seed: number) => () => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+  return seed / 2 ** 31;
+};
+
+const kinds: Kind[] = ['plan', 'session', 'province', 'pairing', 'city-program'];
+const styles: Style[] = ['block', 'flow', 'aliased'];
+
+describe.each(kinds)('%s', (kind) => {
+  test('reads the same in Chinese, in English and mixed, in every style', async () => {
+    const plain = await recordOf(utf8(write(fullRecord(kind), 'en', 'block').text));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(2 ** 30), fc.constantFrom(...styles), async (seed, style) => {
+        const { text } = write(pruned(fullRecord(kind), generator(seed)), 'zh', style);
+        expect(await recordOf(utf8(text))).toEqual(plain);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('reads the same, with mistakes at the same places, in UTF-8, with a mark, with CRLF and in GBK', async () => {
+    const { text } = write(fullRecord(kind), 'zh', 'block');
+    const plain = await recordOf(utf8(text));
+    const wrong = text.replaceAll('2024-05-08', '2024年5月8日');
+    const places = async (bytes: Uint8Array) =>
+      (await load('record.yaml', bytes)).findings
+        .filter(({ rule }) => rule !== 'yaml/encoding')
+        .map(({ rule, path, line, column, endLine, endColumn }) => [rule, path, line, column, endLine, endColumn]);
+    const expected = await places(utf8(wrong));
+    expect(expected.length).toBeGreaterThan(0);
+    for (const encode of [
+      (given: string) => utf8(`\ufeff${given}`),
+      (given: string) => utf8(given.replaceAll('\n', '\r\n')),
+      encodeGbk,
+    ]) {
+      expect(await recordOf(encode(text))).toEqual(plain);
+      expect(await places(encode(wrong))).toEqual(expected);
+    }
+  });
+});
+
+test('text is taken as written where text is asked, whatever it looks like', async () => {
+  const record = (await recordOf(
+    utf8(
+      'kind: plan\nyear: 2024\nbase: {name: 007, types: residency}\nsessions: [{id: true, title: 1e3, level: hospital, audience: faculty}]\n',
+    ),
+  )) as { base: { name: unknown }; sessions: { id: unknown; title: unknown }[] };
+  expect(record.base.name).toBe('007');
+  expect(record.sessions[0]).toMatchObject({ id: 'true', title: '1e3' });
+});
+
+test('a list of one may be written as a scalar; every form of a specialty is recognised, any other is kept', async () => {
+  const specialty = async (written: string) =>
+    (await recordOf(
+      utf8(
+        `kind: session\nyear: 2024\nbase: a\nid: b\ntitle: c\nlevel: 院级\naudience: 师资\nstages: 新进\nspecialty: ${written}\n`,
+      ),
+    )) as { specialty: string; stages: string[] };
+  for (const [written, code] of [
+    ['全科医学', 'general-practice'],
+    ['超声医学科', 'ultrasound'],
+    ['中医类', 'tcm'],
+    ['儿科', '儿科'],
+  ] as const)
+    expect(await specialty(written)).toMatchObject({ specialty: code, stages: ['new'] });
+});

@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Kind } from '../../../src/model/kinds.ts';
+import { bundledEditions, type Edition } from '../../../src/notices/edition.ts';
+import { kinds } from '../../../src/schema/vocabulary/shape.ts';
+import { guidance } from '../../../src/starter/guidance.ts';
+import { type NewWorkbook, writeWorkbook } from '../../../src/starter/workbook/template.ts';
+import { HeaderNames } from '../../../src/workbook/headers.ts';
+import { layoutOf } from '../../../src/workbook/layout.ts';
+import { workspace } from '../../cli/run.ts';
+import { imported, recordOf } from '../../workbook/filled.ts';
+
+const edition = bundledEditions.find(({ notice }) => notice === 'training') as Edition;
+const known = { year: 2024, base: { name: '海口市人民医院', types: ['residency', 'assistant-gp'] } };
+const asked: NewWorkbook = { kind: 'plan', known, remarks: new Map(), notes: [], edition, keys: 'zh', lang: 'zh' };
+
+async function opened(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+  return workbook;
+}
+
+interface Validation {
+  type: string;
+  formulae?: string[];
+  showErrorMessage?: boolean;
+  prompt?: string;
+}
+
+/** The header cell of a column and the drop-down below it. */
+function column(workbook: ExcelJS.Workbook, sheet: string, header: string) {
+  const own = workbook.getWorksheet(sheet) as ExcelJS.Worksheet;
+  const at = (own.getRow(1).values as string[]).indexOf(header);
+  expect(at, `${sheet} ${header}`).toBeGreaterThan(0);
+  const cell = own.getCell(1, at);
+  const note = (cell.note as ExcelJS.Comment | undefined)?.texts?.map(({ text }) => text).join('') ?? '';
+  return {
+    own,
+    cell,
+    note,
+    format: own.getColumn(at).numFmt,
+    choices: own.getCell(2, at).dataValidation as Validation,
+  };
+}
+
+describe('an empty workbook', async () => {
+  const bytes = await writeWorkbook(asked);
+  const workbook = await opened(bytes);
+
+  test('is the same bytes whenever it is made', async () => {
+    await new Promise((done) => setTimeout(done, 2100)); // The archive's clock ticks every two seconds.
+    expect(Buffer.from(await writeWorkbook(asked)).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  test('has a sheet for the guide, the record and each list', () => {
+    const names = workbook.worksheets.map(({ name }) => name);
+    expect(names).toEqual([
+      '填写说明',
+      '年度计划',
+      '培训班',
+      '省外培训',
+      '豁免',
+      '场次',
+      '宣传',
+      '培训班经费',
+      '学员',
+      '培训班豁免',
+      '省外培训经费',
+    ]);
+  });
+
+  test('lets choose where only codes may stand, and says what they are where others may too', () => {
+    const level = column(workbook, '培训班', '层级*').choices;
+    expect([level.type, level.formulae, level.showErrorMessage]).toEqual(['list', ['"院级,省级"'], true]);
+    expect(column(workbook, '培训班', '线下·签到').choices.formulae).toEqual(['"是,否"']);
+    expect(column(workbook, '培训班', '专业').choices.showErrorMessage).toBeFalsy();
+    expect(column(workbook, '宣传', '培训班编号*').choices.formulae).toEqual(["'培训班'!$A$2:$A$1000"]);
+    expect(column(workbook, '省外培训经费', '省外培训名称*').choices.formulae).toEqual(["'省外培训'!$A$2:$A$1000"]);
+  });
+
+  test('keeps text as text and shows dates as they are written', () => {
+    expect(column(workbook, '培训班', '编号*').format).toBe('@');
+    expect(column(workbook, '培训班', '线下·开始').format).toBe('yyyy-mm-dd');
+    expect(column(workbook, '培训班', '人数').format).toBeUndefined();
+  });
+
+  test('marks what is required and tells what each header means', async () => {
+    const { cell, note, own } = column(workbook, '培训班', '对象*');
+    expect(cell.font.bold).toBe(true);
+    expect(note).toBe('培训对象\n必填\n可填：管理人员、师资');
+    expect(column(workbook, '培训班', '线下·学时').note).toContain('填了“线下”的任何一项就必填');
+    expect(column(workbook, '培训班', '内容').note).toContain('可以填几项，用顿号隔开');
+    const pairing = await opened(await writeWorkbook({ ...asked, kind: 'pairing', known: {}, edition: undefined }));
+    expect(column(pairing, '实地调研', '问题需求').note).toContain('一项一行（按 Alt+Enter 换行）');
+    expect(own.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, xSplit: 2 });
+  });
+
+  test('quotes what the notice asks, in the note and while a cell is chosen', () => {
+    for (const [pointer, { zh }] of guidance('plan', edition)) {
+      const sheet = layoutOf('plan').find(({ fields }) => fields.some((field) => field.pointer === pointer));
+      const field = sheet?.fields.find((each) => each.pointer === pointer);
+      if (!sheet?.list || !field) continue;
+      const { note, choices } = column(workbook, sheet.name.zh, field.header.zh + (field.required ? '*' : ''));
+      expect(note).toContain(`通知：${zh}`);
+      expect(zh.startsWith(choices.prompt as string)).toBe(true);
+    }
+  });
+
+  test('brings what is known, and no more', async () => {
+    expect(await recordOf(await imported(bytes))).toEqual({
+      kind: 'plan',
+      year: 2024,
+      base: { name: '海口市人民医院', types: ['residency', 'assistant-gp'] },
+    });
+  });
+
+  test('in English where asked', async () => {
+    const english = await writeWorkbook({ ...asked, keys: 'en', lang: 'en' });
+    const { note, choices } = column(await opened(english), 'sessions', 'audience*');
+    expect(note).toBe('Who is trained\nRequired\nChoices: managers, faculty');
+    expect(choices.formulae).toEqual(['"managers,faculty"']);
+    expect((await recordOf(await imported(english, 'en'))).base).toEqual({
+      name: '海口市人民医院',
+      types: ['residency', 'assistant-gp'],
+    });
+  });
+});
+
+/** Without objects and items in which nothing is said. */
+function compact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(compact);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).map(([key, held]) => [key, compact(held)] as const);
+  return Object.fromEntries(kept.filter(([, held]) => JSON.stringify(held) !== '{}'));
+}
+
+describe('hn-gp init --xlsx', () => {
+  const folder = workspace({
+    'hn-gp.config.yaml': 'bases: [{ name: 海口市人民医院, aliases: [市医院], types: [residency] }]\n',
+  });
+  afterAll(() => folder.remove());
+
+  test('writes a workbook that import takes, with what is known of the base', async () => {
+    const { code, err } = folder.run(['init', 'plan', '--xlsx', '计划.xlsx', '--base', '市医院', '--year', '2024']);
+    expect(code).toBe(0);
+    expect(err.split('\n')).toEqual([
+      'hn-gp: 海口市人民医院承办全科基层实践基地管理人员省级培训班，附件定在 7 月，线下不少于 2 天，不少于 60 人',
+      expect.stringMatching(/^hn-gp: 海口市人民医院结对帮扶/),
+      expect.stringMatching(/^hn-gp: 数字出自 琼医学术管函〔2024〕21号/),
+      'hn-gp: 已写好 计划.xlsx。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import 计划.xlsx',
+      '',
+    ]);
+    expect(folder.run(['import', '计划.xlsx']).code).toBe(0);
+    const { base, sessions } = await recordOf(folder.shell('cat 计划.yaml').out);
+    expect(base).toEqual({ name: '海口市人民医院', types: ['residency'] });
+    expect((sessions as object[]).at(-1)).toMatchObject({ level: 'provincial', audience: 'managers', headcount: 60 });
+  });
+
+  test.each<[string, ...string[]]>([
+    ['plan', '--base', '市医院'],
+    ['plan', '--base', '海南省人民医院', '--keys', 'en', '--lang', 'en'],
+    ['plan', '--base', '没听过的医院', '--year', '2023'],
+    ['plan', '--base', '海口市人民医院', '--start', '2024-05-10'],
+    ['session', '--base', '海南省中医院', '--start', '2024-07-01'],
+    ['session', '--base', '没听过的医院'],
+    ['province', '--year', '2024'],
+    ['province', '--start', '2024-03-04', '--keys', 'en'],
+    ['pairing', '--base', '儋州市人民医院', '--start', '2020-05-01'],
+    ['city-program'],
+    ['city-program', '--keys', 'en'],
+  ])('fills in what the YAML holds: %s %s %s', async (...args) => {
+    const yaml = folder.run(['init', ...args, '-o', 'a.yaml', '--force']);
+    const xlsx = folder.run(['init', ...args, '--xlsx', 'a.xlsx', '--force']);
+    const notes = (err: string) => err.split('\n').slice(0, -2);
+    expect(notes(xlsx.err)).toEqual(notes(yaml.err));
+    const asYaml = folder.shell('cat a.yaml').out;
+    const keys = args.includes('en') ? ['--keys', 'en'] : [];
+    expect(folder.run(['import', 'a.xlsx', '--force', ...keys]).code).toBe(0);
+    expect(compact(await recordOf(folder.shell('cat a.yaml').out))).toEqual(compact(await recordOf(asYaml)));
+  });
+
+  test('leaves names open that are not known, and says so', async () => {
+    const { err } = folder.run(['init', 'session', '--xlsx', 'a.xlsx', '--year', '2024', '--force']);
+    expect(err).toContain('没有写 --base，基地名称还空着，请在工作簿里填上全称\n');
+    const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
+    const row = (workbook.getWorksheet('培训班') as ExcelJS.Worksheet).getRow(3);
+    expect([row.getCell(1).text, row.getCell(2).text]).toEqual(['基地*', '']);
+    expect(row.getCell(3).text).toContain('还没有填，请写全称');
+  });
+
+  test('names the role of the base beside its row, and in the guide', async () => {
+    folder.run(['init', 'plan', '--base', '海南省中医院', '--xlsx', 'a.xlsx', '--year', '2024', '--force']);
+    const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
+    const sessions = workbook.getWorksheet('培训班') as ExcelJS.Worksheet;
+    const note = sessions.getRow(5).getCell(1).note as ExcelJS.Comment;
+    expect(note.texts?.map(({ text }) => text).join('')).toContain('附件定在 7 月');
+    const guide = workbook.getWorksheet('填写说明')?.getColumn(2).values as string[];
+    expect(guide.join('\n')).toContain('海南省中医院承办中医类师资省级培训班');
+  });
+
+  test('computes dates from --start, as dates, and notes the last days beside what is open', async () => {
+    const args = ['--base', '海南省中医院', '--start', '2024-05-10', '--xlsx', 'a.xlsx', '--force'];
+    folder.run(['init', 'plan', ...args]);
+    const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
+    const cell = (header: string) => {
+      const { own, cell } = column(workbook, '培训班', header);
+      const below = own.getCell(2, cell.col);
+      const note = (below.note as ExcelJS.Comment | undefined)?.texts?.map(({ text }) => text).join('');
+      return { value: below.value, note };
+    };
+    expect(cell('线下·开始')).toEqual({ value: new Date('2024-05-10'), note: undefined });
+    expect(cell('线上·结束').value).toEqual(new Date('2024-05-19'));
+    expect(cell('准备·开始')).toEqual({ value: null, note: '不晚于 2024-04-10' });
+    expect(cell('编号*').note).toBe('院级第 1 期（对象、名称可以改）');
+  });
+
+  test('of a base with several pairs, fills in what they have in common', async () => {
+    const { err } = folder.run(['init', 'pairing', '--base', '海南省人民医院', '--xlsx', 'a.xlsx', '--force']);
+    expect(err).toMatch(/共有 \d 对，一个工作簿只填一对/);
+    folder.run(['import', 'a.xlsx', '--force']);
+    const text = folder.shell('cat a.yaml').out;
+    expect(text).toContain('培训基地: 海南省人民医院  # 结对帮扶!B2');
+    expect(text).not.toContain('对口帮扶基地');
+    expect(text).toContain('  - 编号: T1  # 任务清单!A2');
+  });
+
+  test('refuses a pairing that the annex does not have, as without --xlsx', () => {
+    const args = ['init', 'pairing', '--base', '没听过的医院', '--xlsx', 'b.xlsx'];
+    const { code, err } = folder.run(args);
+    expect([code, err]).toEqual([2, 'hn-gp: 结对帮扶附件里没有“没听过的医院”；不写 --base 可以得到一份空白的\n']);
+    expect(err).toBe(folder.run(args.slice(0, -2)).err);
+    expect(folder.shell('ls').out).not.toContain('b.xlsx');
+  });
+
+  test('refuses what says nothing of a workbook, another kind of file, and to overwrite', () => {
+    const complaint = (...args: string[]) => {
+      const { code, err } = folder.run(['init', 'plan', ...args]);
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(complaint('--xlsx', 'c.xlsx', '-o', 'c.yaml')).toContain('--xlsx 和 -o 只能写一个');
+    expect(complaint('--xlsx', 'c.yaml')).toContain('--xlsx 要写 .xlsx 文件');
+    folder.write('有.xlsx', 'mine');
+    expect(complaint('--xlsx', '有.xlsx')).toContain('有.xlsx 已经有了');
+    expect(folder.shell('cat 有.xlsx').out).toBe('mine');
+  });
+});
+
+test.each(kinds.map(({ code }) => code as Kind))('every header of %s means one thing', (kind) => {
+  const layout = layoutOf(kind);
+  expect(new Set(layout.map(({ name }) => name.zh)).size).toBe(layout.length);
+  expect(new Set(layout.map(({ name }) => name.en)).size).toBe(layout.length);
+  for (const sheet of layout) {
+    const names = new HeaderNames(sheet, layout);
+    for (const field of sheet.fields)
+      for (const header of [field.header.zh, field.header.en, `${field.header.zh}*`])
+        expect(names.meaningOf(header)).toEqual({ type: 'field', field });
+    const owner = sheet.list?.owner;
+    if (owner) for (const header of Object.values(owner.header)) expect(names.meaningOf(header).type).toBe('owner');
+  }
+});
