@@ -8,7 +8,7 @@ import { formats as reporters } from './report/check/formats.ts';
 import { plain } from './report/check/report.ts';
 
 export type { CheckOptions, CheckResult } from './model/check-result.ts';
-export type { Activity, Milestone, Owner, Particulars, SourceRead } from './model/evidence.ts';
+export type { Activity, Evidence, Milestone, Owner, SourceRead } from './model/evidence.ts';
 export type {
   Deadline,
   Finding,
@@ -53,14 +53,13 @@ export const formats: readonly string[] = Object.keys(reporters);
 
 /**
  * A result as a report in one of the `formats`, without colours. Throws a UsageError where there is no such format, or
- * where the check did not gather what the format shows: every verdict for `junit`, particulars for `html`.
+ * where the check did not gather what the format shows: every verdict for `junit`, evidence for `html`.
  */
 export async function report(result: CheckResult, format: string, options: ReportOptions = {}): Promise<string> {
   const asked = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
   if (!asked) throw new UsageError(`没有“${format}”这种报告格式`, `there is no report format "${format}"`);
   const lacking =
-    (asked.particulars && !result.particulars && 'particulars') ||
-    (asked.everyVerdict && !result.verdicts && 'verdicts');
+    (asked.evidence && !result.evidence && 'evidence') || (asked.everyVerdict && !result.verdicts && 'verdicts');
   if (lacking)
     throw new UsageError(
       `${format} 报告要用 ${lacking}: true 检查`,

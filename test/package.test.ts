@@ -54,7 +54,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/index.js',
     'dist/load-worker.cjs',
     'dist/lsp.cjs',
-    'dist/particulars.d.ts',
+    'dist/evidence.d.ts',
     'dist/starter.cjs',
     'dist/svg.cjs',
     'dist/usage-error.d.ts',
@@ -100,7 +100,7 @@ import type { CheckOptions, CheckResult, Finding, Verdict, WaivedFinding, Words 
 declare const given: { cwd: string; plan: string };
 declare function print(value: unknown): void;
 
-const options: CheckOptions = { cwd: given.cwd, asOf: '2024-01-15', config: false, particulars: true };
+const options: CheckOptions = { cwd: given.cwd, asOf: '2024-01-15', config: false, evidence: true };
 const words = (message: Words): string => message.zh;
 const rulesOf = (findings: readonly Finding[]): string[] => findings.map(({ rule }) => rule);
 
@@ -136,7 +136,7 @@ print({
     await refused(() => check({ ...options, rules: ['training/topic'] })),
     await refused(() => report(one, 'pdf')),
     await refused(() => report({ ...one, verdicts: undefined }, 'junit')),
-    await refused(() => report({ ...one, particulars: undefined }, 'html')),
+    await refused(() => report({ ...one, evidence: undefined }, 'html')),
   ],
 });
 `;
@@ -188,7 +188,7 @@ test('the library is typed, and works where it is installed, on threads too', { 
     expect.stringContaining('training/topics'),
     expect.stringContaining('pdf'),
     expect.stringContaining('verdicts: true'),
-    expect.stringContaining('particulars: true'),
+    expect.stringContaining('evidence: true'),
   ]);
 });
 

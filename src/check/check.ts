@@ -1,6 +1,6 @@
 import { judge } from '../engine/judge.ts';
 import { Locator } from '../engine/locate.ts';
-import type { Remembered } from '../load/cache.ts';
+import type { LoadCache } from '../load/cache.ts';
 import { type Config, loadConfig } from '../load/config.ts';
 import { findFiles, type Place, placeOf, type SourceFile } from '../load/find.ts';
 import { loadSet } from '../load/load-set.ts';
@@ -18,7 +18,7 @@ interface AtHand {
   /** The files, found already; they go before paths. */
   sources?: readonly SourceFile[];
   /** What an earlier check of the same files read. */
-  remembered?: Remembered;
+  cache?: LoadCache;
 }
 
 /**
@@ -31,18 +31,18 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     asOf,
     texts = [],
     complete = false,
-    particulars = false,
-    verdicts = particulars,
-    deadlines = particulars,
+    evidence = false,
+    verdicts = evidence,
+    deadlines = evidence,
     onProgress = () => {},
   } = options;
   const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
   const sources = options.sources ?? (await findSources(options, config));
   const { files, unreadable, readText } = await loadSet(
-    sources.map((source) => ({ ...source, fingerprint: particulars })),
-    texts.map((text) => ({ ...text, fingerprint: particulars })),
+    sources.map((source) => ({ ...source, fingerprint: evidence })),
+    texts.map((text) => ({ ...text, fingerprint: evidence })),
     (done) => onProgress(done, sources.length),
-    options.remembered,
+    options.cache,
   );
   const { editions, severities, knownNames, canonicalName } = config;
   const set = new RecordSet(files, {
@@ -86,8 +86,8 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     waived,
     verdicts: verdicts ? judged.verdicts.sort(byPlace) : undefined,
     deadlines: deadlines ? judged.deadlines : undefined,
-    particulars: particulars
-      ? (await import('./evidence.ts')).particularsOf({
+    evidence: evidence
+      ? (await import('./evidence.ts')).gatherEvidence({
           set,
           files,
           findings,

@@ -5,7 +5,7 @@ import type { Config } from '../load/config.ts';
 import { reportedPath } from '../load/find.ts';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import { ownerAt } from '../load/subject.ts';
-import type { Activity, Milestone, Owner, Particulars, SourceRead } from '../model/evidence.ts';
+import type { Activity, Evidence, Milestone, Owner, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
 import type { RecordSet } from '../records/set.ts';
@@ -21,17 +21,8 @@ interface Gathered {
   cwd: string;
 }
 
-/** Gathers the particulars of a set that was judged. */
-export function particularsOf({
-  set,
-  files,
-  findings,
-  waived,
-  config,
-  policies,
-  complete,
-  cwd,
-}: Gathered): Particulars {
+/** Gathers the evidence of a set that was judged. */
+export function gatherEvidence({ set, files, findings, waived, config, policies, complete, cwd }: Gathered): Evidence {
   const records = new Map<string, LoadedRecord>();
   for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
   const editions = governing([...records.values()], config, policies, complete);

@@ -13,7 +13,7 @@ import type {
 } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
-import { standingAt } from '../records/anchor.ts';
+import { anchorAt } from '../records/anchor.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
@@ -269,7 +269,7 @@ class Judgement {
     const places = new Map<string, { location: Location; faults: Fault[]; item: Item }>();
     for (const { fault, item } of faults) {
       const path = 'fail' in fault ? fault.fail : fault.missing;
-      const at = subject.record ? standingAt(subject.record, subject.record.data(), path).path : '';
+      const at = subject.record ? anchorAt(subject.record, subject.record.data(), path).path : '';
       const key = `${item.subject ?? ''} ${at}`;
       const place = places.get(key);
       if (place) place.faults.push(fault);

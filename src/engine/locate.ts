@@ -1,7 +1,7 @@
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import { subjectAt } from '../load/subject.ts';
 import type { Location, Stretch } from '../model/finding.ts';
-import { standingAt } from '../records/anchor.ts';
+import { anchorAt } from '../records/anchor.ts';
 import { Lines, lineEnd } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { placeAt } from '../tree/yaml/positions.ts';
@@ -23,7 +23,7 @@ export class Locator {
   /** The location of a path's value, or of the key that stands in for it where it is missing. */
   locate({ record, path }: Reference, subject?: string): Location {
     const data = record.data();
-    const { path: at, offsets, key } = standingAt(record, data, path);
+    const { path: at, offsets, key } = anchorAt(record, data, path);
     const location = this.#location(record, at, offsets, subject ?? subjectAt(data, at));
     // A list or map over several lines is better known by its key than by its first item.
     return key && location.endLine > location.line ? { ...location, key: this.#stretch(record, key) } : location;

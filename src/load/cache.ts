@@ -7,10 +7,10 @@ import type { LoadedFile } from './loaded.ts';
 type Loaded = LoadedFile | Unreadable;
 
 /** The files of a set as last read, for who checks it again and again: what is unchanged on disk is not read anew. */
-export class Remembered {
+export class LoadCache {
   #files = new Map<string, { stamp: string; loaded: Loaded }>();
 
-  /** Loads files, those that have changed by `read`; whatever else was remembered is forgotten. */
+  /** Loads files, those that have changed by `read`; whatever else was kept is forgotten. */
   async load(sources: readonly SourceFile[], read: (changed: SourceFile[]) => Promise<Loaded[]>): Promise<Loaded[]> {
     // Taken before reading, so that a file written meanwhile is read again the next time.
     const stamps = new Map(sources.map(({ file, path }) => [file, stampOf(path)]));

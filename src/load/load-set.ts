@@ -1,7 +1,7 @@
 import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Unreadable, Words } from '../model/finding.ts';
 import { decode } from '../text/decode.ts';
-import type { Remembered } from './cache.ts';
+import type { LoadCache } from './cache.ts';
 import type { SourceFile } from './find.ts';
 import { load, loadTooLarge, MAXIMUM_BYTES } from './load.ts';
 import type { LoadedFile } from './loaded.ts';
@@ -26,14 +26,14 @@ export interface GivenText {
 }
 
 /**
- * Reads files, on several threads where there are many, but for those that are remembered unchanged; and takes the given
+ * Reads files, on several threads where there are many, but for those that the cache holds unchanged; and takes the given
  * texts, which stand in for files of the same name. The result is in order of name.
  */
 export async function loadSet(
   sources: readonly SourceFile[],
   given: readonly GivenText[],
   onProgress: (done: number) => void,
-  remembered?: Remembered,
+  cache?: LoadCache,
 ): Promise<LoadedSet> {
   const replaced = new Set(given.map(({ file }) => file));
   const onDisk = sources.filter(({ file }) => !replaced.has(file));
@@ -42,7 +42,7 @@ export async function loadSet(
     files.length < WORTH_WORKERS
       ? loadHere(files, onProgress)
       : (await import('./load-on-workers.ts')).loadOnWorkers(files, onProgress);
-  const results = remembered ? await remembered.load(onDisk, read) : await read(onDisk);
+  const results = cache ? await cache.load(onDisk, read) : await read(onDisk);
   for (const { file, bytes, fingerprint } of given)
     results.push({ ...(await load(file, bytes)), ...(fingerprint ? await fingerprintOf(bytes) : {}), bytes });
   const files = results.filter((result): result is LoadedFile => 'records' in result);

@@ -1,4 +1,4 @@
-import type { Particulars } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Deadline, Finding, Outcome, Policy, Severity, Unreadable, Verdict, WaivedFinding } from './finding.ts';
 
 /** What to check, and how to judge it. */
@@ -22,7 +22,7 @@ export interface CheckOptions {
   /** Whether to list every duty with a due date. */
   deadlines?: boolean;
   /** Whether to gather what a compliance record shows besides; verdicts and deadlines are then listed too. */
-  particulars?: boolean;
+  evidence?: boolean;
   /** A config file, or `false` for none; by default the nearest `hn-gp.config.yaml` upward from `cwd`. */
   config?: string | false;
   /** Told how many of how many files were read. */
@@ -47,7 +47,7 @@ export interface CheckResult {
   /** Every duty with a due date, where asked for; in no order. */
   deadlines: Deadline[] | undefined;
   /** What a compliance record shows besides, where asked for. */
-  particulars: Particulars | undefined;
+  evidence: Evidence | undefined;
   counts: Record<Outcome, number>;
   severities: Record<Severity, number>;
   /** Rules that the config switched off or gave another severity. */

@@ -35,7 +35,7 @@ export interface Milestone {
 }
 
 /** What a compliance record shows besides verdicts, findings and deadlines. */
-export interface Particulars {
+export interface Evidence {
   sources: SourceRead[];
   /** The editions that govern the records of the set. */
   editions: { notice: Policy; edition: string; document: Words; issued: string }[];

@@ -3,7 +3,7 @@ import type { AnyRecord, Kind } from '../model/kinds.ts';
 import { isItem, type Place, placeAt, valueAt } from '../tree/yaml/positions.ts';
 
 /** Where something is pointed at: its path, the offsets of the value (or of the key that stands in), and those of the key. */
-export interface Standing {
+export interface Anchor {
   path: string;
   offsets: [number, number];
   key: [number, number] | undefined;
@@ -22,7 +22,7 @@ const rootKeys: Record<Kind, string> = {
  * that is (for a session its `id`, for another list item its first of id, name, title, date, for a record the key that
  * names it).
  */
-export function standingAt(record: LoadedRecord, data: AnyRecord, path: string): Standing {
+export function anchorAt(record: LoadedRecord, data: AnyRecord, path: string): Anchor {
   const place = placeAt(data, record.positions, path);
   if (place) return { path, offsets: place.value, key: keyOf(place) };
   let owner = path;

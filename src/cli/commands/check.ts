@@ -73,7 +73,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const result = await selection.check({
     rules: rulesShown(options),
     verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
-    particulars: destinations.some(({ format }) => formatNamed(format).particulars),
+    evidence: destinations.some(({ format }) => formatNamed(format).evidence),
   });
   await report(result, destinations, options, lang, config);
   tellPlainText(options, Object.keys(formats), lang);

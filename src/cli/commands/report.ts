@@ -50,7 +50,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const destinations = destinationsOf(options.format ?? [], options.output, cwd, (name, format) =>
     choose(name, format, FORMATS),
   );
-  const result = await selection.check({ particulars: true });
+  const result = await selection.check({ evidence: true });
   const { complianceRecord } = await import('../../report/record/record.ts');
   const record = complianceRecord(result);
   const texts = [];

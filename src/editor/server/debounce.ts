@@ -2,7 +2,7 @@
 const PAUSE = 200;
 
 /** Runs a task some time after it was last asked for: one run at a time, and one more where it was asked for meanwhile. */
-export class Pace {
+export class Debounce {
   readonly #task: () => Promise<void>;
   #timer: NodeJS.Timeout | undefined;
   #running = false;

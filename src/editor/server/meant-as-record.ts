@@ -14,7 +14,7 @@ const ENOUGH_KEYS = 2;
  * Whether a YAML text is meant as a record: it gives a kind, misspelt or not, or keys that records have in Chinese.
  * `kind: Deployment` of another program is none, and neither are English keys alone, which many programs share.
  */
-export function isOurs(text: string): boolean {
+export function isMeantAsRecord(text: string): boolean {
   if (KIND.test(text)) return true;
   const chinese = new Set<string>();
   for (const [, key = '', value = ''] of text.matchAll(KEYS)) {

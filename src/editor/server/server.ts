@@ -19,11 +19,11 @@ import type { CalendarDate } from '../../calendar/date.ts';
 import type { Language, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../report/check/report.ts';
-import { Pace } from './debounce.ts';
+import { Debounce } from './debounce.ts';
 import { diagnosticOf, rangeOf } from './diagnostics.ts';
 import { fieldAt } from './field.ts';
 import { aboutField, aboutRules } from './hover.ts';
-import { isOurs } from './meant-as-record.ts';
+import { isMeantAsRecord } from './meant-as-record.ts';
 import { codeActions, FIX_ALL, isWithin } from './quick-fixes.ts';
 import { EditorText } from './text.ts';
 import { type Found, pathOf, Workspace } from './workspace.ts';
@@ -57,7 +57,7 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
   const checked = new Map<string, Checked>();
   const told = new Map<string, string>();
   const workspace = new Workspace({ config: tellOfConfig, fault: logFault });
-  const pace = new Pace(checkAll);
+  const debounce = new Debounce(checkAll);
   let wanted = given;
   let client: ClientCapabilities = {};
 
@@ -87,16 +87,16 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
         const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
         const stay = workspace.folders.filter((folder) => !gone.has(folder));
         workspace.folders = [...stay, ...pathsOf(added.map(({ uri }) => uri))];
-        pace.ask();
+        debounce.ask();
       });
   });
-  connection.onDidChangeWatchedFiles(() => pace.ask());
-  documents.onDidChangeContent(() => pace.ask());
-  documents.onDidSave(() => pace.ask());
+  connection.onDidChangeWatchedFiles(() => debounce.ask());
+  documents.onDidChangeContent(() => debounce.ask());
+  documents.onDidSave(() => debounce.ask());
   documents.onDidClose(({ document: { uri } }) => {
     ours.delete(uri);
     if (checked.delete(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
-    pace.ask();
+    debounce.ask();
   });
 
   connection.onHover(async ({ textDocument, position }) => {
@@ -129,7 +129,7 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
       const opened = documents.all().filter(isYaml);
       const taken = opened.map((document) => {
         const text = document.getText();
-        if (isOurs(text)) ours.add(document.uri);
+        if (isMeantAsRecord(text)) ours.add(document.uri);
         return { uri: document.uri, version: document.version, text, ours: ours.has(document.uri) };
       });
       const found = await workspace.find(taken, asOf());
@@ -149,7 +149,7 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
 
   /** What was found in a document as it is now; undefined where it is closed or could not be checked. */
   async function upToDate(uri: string): Promise<Checked | undefined> {
-    await pace.settled();
+    await debounce.settled();
     const last = checked.get(uri);
     return last?.version === documents.get(uri)?.version ? last : undefined;
   }

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import { fileURLToPath } from 'node:url';
 import type { CalendarDate } from '../../calendar/date.ts';
 import { check, findSources } from '../../check/check.ts';
-import { Remembered } from '../../load/cache.ts';
+import { LoadCache } from '../../load/cache.ts';
 import { type Config, loadConfig } from '../../load/config.ts';
 import { CONFIG_FILE, reportedPath, type SourceFile } from '../../load/find.ts';
 import type { Finding, Words } from '../../model/finding.ts';
@@ -39,7 +39,7 @@ export class Workspace {
   /** Absolute paths. */
   folders: readonly string[] = [];
   readonly #messages: Messages;
-  readonly #remembered = new Map<string, Remembered>();
+  readonly #cache = new Map<string, LoadCache>();
 
   constructor(messages: Messages) {
     this.#messages = messages;
@@ -67,7 +67,7 @@ export class Workspace {
       own.push({ ...document, path });
     }
     for (const [folder, own] of byFolder) runs.push(() => this.#findInFolder(folder, own, asOf));
-    for (const folder of this.#remembered.keys()) if (!byFolder.has(folder)) this.#remembered.delete(folder);
+    for (const folder of this.#cache.keys()) if (!byFolder.has(folder)) this.#cache.delete(folder);
     for (const run of runs) {
       try {
         for (const [uri, each] of await run()) found.set(uri, each);
@@ -91,9 +91,9 @@ export class Workspace {
     const findings = new Map<string, Finding[]>();
     if (shown.size > 0) {
       const texts = taken.map(({ path, text }) => ({ file: reportedPath(path, folder), bytes: Buffer.from(text) }));
-      const remembered = this.#remembered.get(folder) ?? new Remembered();
-      this.#remembered.set(folder, remembered);
-      const result = await check({ cwd: folder, asOf, config, sources, texts, remembered });
+      const cache = this.#cache.get(folder) ?? new LoadCache();
+      this.#cache.set(folder, cache);
+      const result = await check({ cwd: folder, asOf, config, sources, texts, cache });
       for (const finding of result.findings) {
         const own = findings.get(finding.file);
         if (own) own.push(finding);

@@ -7,13 +7,13 @@ export interface Format {
   /** Whether it needs every verdict, not only the failures. */
   everyVerdict: boolean;
   /** Whether it needs what a compliance record shows besides. */
-  particulars: boolean;
+  evidence: boolean;
 }
 
-const format = (load: () => Promise<Reporter>, everyVerdict = false, particulars = false): Format => ({
+const format = (load: () => Promise<Reporter>, everyVerdict = false, evidence = false): Format => ({
   load,
   everyVerdict,
-  particulars,
+  evidence,
 });
 
 /** The formats by name. */

@@ -4,14 +4,14 @@ import type { Reporter } from './report.ts';
 
 /** For a browser: one page that needs nothing else, with filters, a matrix of rules, timelines and each finding. */
 export const html: Reporter = (result, { lang, quiet }) => {
-  const { particulars } = result;
+  const { evidence } = result;
   const shown =
-    particulars && quiet
+    evidence && quiet
       ? {
-          ...particulars,
-          findings: particulars.findings.filter(({ severity }) => severity === 'error'),
+          ...evidence,
+          findings: evidence.findings.filter(({ severity }) => severity === 'error'),
           waived: [],
         }
-      : particulars;
-  return page(complianceRecord({ ...result, particulars: shown }), lang);
+      : evidence;
+  return page(complianceRecord({ ...result, evidence: shown }), lang);
 };

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { PROVINCE } from '../../load/subject.ts';
 import type { CheckResult } from '../../model/check-result.ts';
-import type { Activity, Milestone, Particulars } from '../../model/evidence.ts';
+import type { Activity, Evidence, Milestone } from '../../model/evidence.ts';
 import type {
   Deadline,
   Finding,
@@ -69,8 +69,8 @@ export interface ComplianceRecord {
   /** Findings in records that cannot be read, so that it is not known whose they are. */
   ownerless: Finding[];
   waived: WaivedFinding[];
-  sources: Particulars['sources'];
-  editions: Particulars['editions'];
+  sources: Evidence['sources'];
+  editions: Evidence['editions'];
   unjudged: CheckResult['unjudged'];
   unreadable: Unreadable[];
   overrides: CheckResult['overrides'];
@@ -100,11 +100,11 @@ const byClause = (one: RuleSummary, other: RuleSummary): number => {
 
 const none = (): Counts => ({ pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 });
 
-/** The record of compliance that a check comes to; the check must have gathered its particulars. */
+/** The record of compliance that a check comes to; the check must have gathered its evidence. */
 export function complianceRecord(result: CheckResult): ComplianceRecord {
-  const { particulars, verdicts, deadlines = [] } = result;
-  if (!particulars || !verdicts) throw new Error('The check was not asked for particulars');
-  const { aliases, editions } = particulars;
+  const { evidence, verdicts, deadlines = [] } = result;
+  if (!evidence || !verdicts) throw new Error('The check was not asked for evidence');
+  const { aliases, editions } = evidence;
   const known = (owner: string) =>
     owner
       .split(' → ')
@@ -124,7 +124,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
       findings: [],
       waived: [],
       activities: [],
-      milestones: particulars.milestones,
+      milestones: evidence.milestones,
       deadlines: [],
     };
     owners.set(key, found);
@@ -141,13 +141,13 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
     totals.set(rule.policy, total);
   }
   const ownerless: Finding[] = [];
-  for (const finding of particulars.findings) {
+  for (const finding of evidence.findings) {
     if (finding.owner === null || finding.notice === null) ownerless.push(finding);
     else recordOf(finding.notice, finding.owner).findings.push(finding);
   }
-  for (const finding of particulars.waived)
+  for (const finding of evidence.waived)
     if (finding.owner !== null && finding.notice !== null) recordOf(finding.notice, finding.owner).waived.push(finding);
-  for (const activity of particulars.activities) recordOf('training', activity.owner).activities.push(activity);
+  for (const activity of evidence.activities) recordOf('training', activity.owner).activities.push(activity);
   for (const deadline of deadlines)
     if (deadline.policy) recordOf(deadline.policy, deadline.owner).deadlines.push(deadline);
   for (const own of owners.values()) own.entries.sort((one, other) => byClause(one.rule, other.rule));
@@ -173,8 +173,8 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
     ),
     rules: [...summaries.values()].filter(({ id }) => judged.has(id)).sort(byClause),
     ownerless,
-    waived: particulars.waived,
-    sources: particulars.sources,
+    waived: evidence.waived,
+    sources: evidence.sources,
     editions,
     unjudged: result.unjudged,
     unreadable: result.unreadable,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Pace } from '../../../src/editor/server/debounce.ts';
+import { Debounce } from '../../../src/editor/server/debounce.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -12,7 +12,7 @@ test('whatever the order of asking: one run at a time, the last one begun after 
       let at = 0;
       let running = 0;
       let begun: number[] = [];
-      const pace = new Pace(async () => {
+      const debounce = new Debounce(async () => {
         running += 1;
         expect(running).toBe(1);
         begun.push(Date.now());
@@ -23,9 +23,9 @@ test('whatever the order of asking: one run at a time, the last one begun after 
       let settled = 0;
       for (const { wait } of steps) {
         await vi.advanceTimersByTimeAsync(wait);
-        pace.ask();
+        debounce.ask();
         last = Date.now();
-        void pace.settled().then(() => {
+        void debounce.settled().then(() => {
           settled += 1;
         });
       }
@@ -34,7 +34,7 @@ test('whatever the order of asking: one run at a time, the last one begun after 
       expect(begun.length).toBeLessThanOrEqual(steps.length);
       expect([running, settled]).toEqual([0, steps.length]);
       begun = [];
-      await pace.settled();
+      await debounce.settled();
       expect(begun).toEqual([]);
     }),
     { numRuns: 50 },

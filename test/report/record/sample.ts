@@ -34,7 +34,7 @@ export const others = {
   'unread.yaml': 'kind: plan\nyear: soon\nbase: {name: 琼海市人民医院, types: [residency]}\n',
 };
 
-/** What comes of checking some files with the particulars of a record, in a folder of their own. */
+/** What comes of checking some files with the evidence of a record, in a folder of their own. */
 export async function checked(
   files: Record<string, string>,
   options: Partial<CheckOptions> = {},
@@ -42,7 +42,7 @@ export async function checked(
   const cwd = mkdtempSync(join(tmpdir(), 'hn-gp-record-'));
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
-    return await check({ cwd, asOf: '2024-06-20', particulars: true, ...options });
+    return await check({ cwd, asOf: '2024-06-20', evidence: true, ...options });
   } finally {
     rmSync(cwd, { recursive: true });
   }
