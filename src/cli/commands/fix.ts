@@ -8,7 +8,7 @@ import { MAXIMUM_BYTES } from '../../load/not-text.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { byPlace } from '../../model/order.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
-import { visible } from '../../report/check/report.ts';
+import { visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { localise } from '../language.ts';
 import { writeText } from '../output.ts';

@@ -1,5 +1,8 @@
 import { counted, type Finding, type WaivedFinding } from '../../model/finding.ts';
-import { approval, byFile, listed, placeIn, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { severityNames } from '../../model/names.ts';
+import { visible } from '../../text/visible.ts';
+import { placeIn } from '../place.ts';
+import { approval, byFile, listed, type Reporter, summaryLines } from './report.ts';
 
 /** Most rows of a table shown open; longer ones are folded. */
 const OPEN_ROWS = 10;

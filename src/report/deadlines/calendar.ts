@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { plusDays } from '../../calendar/date.ts';
 import type { Language } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
-import { visible } from '../check/report.ts';
+import { visible } from '../../text/visible.ts';
 import type { Agenda, DatedDuty } from './deadlines.ts';
 import { dutyText, subjectText } from './formats.ts';
 

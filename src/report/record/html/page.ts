@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../../model/finding.ts';
 import { counted } from '../../../model/finding.ts';
+import { modalityNames, severityNames } from '../../../model/names.ts';
 import { version } from '../../../model/version.ts';
-import { modalityNames, placeIn, severityNames } from '../../check/report.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
+import { placeIn } from '../../place.ts';
 import {
   type ComplianceRecord,
   type Counts,
