@@ -7,7 +7,7 @@ import type { Kind } from '../../model/kinds.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type Editions, noticeOf } from '../../notices/edition.ts';
 import { kinds } from '../../schema/vocabulary/shape.ts';
-import type { StarterRequest } from '../../starter/starter.ts';
+import type { StarterRequest } from '../../starter/request.ts';
 import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';

@@ -10,7 +10,8 @@ import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from
 import { yesAndNo } from '../../workbook/written.ts';
 import { guidance } from '../guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
-import { drafted, type StarterRequest } from '../starter.ts';
+import type { StarterRequest } from '../request.ts';
+import { drafted } from '../starter.ts';
 import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
 
 /** What a new workbook is for. */
