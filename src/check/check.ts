@@ -1,7 +1,7 @@
 import { judge } from '../engine/judge.ts';
 import { Locator } from '../engine/locate.ts';
 import type { LoadCache } from '../load/cache.ts';
-import { type Config, loadConfig } from '../load/config.ts';
+import type { Config } from '../load/config.ts';
 import { findFiles, type Place, placeOf, type SourceFile } from '../load/find.ts';
 import { loadSet } from '../load/load-set.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
@@ -9,6 +9,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
 import { RecordSet } from '../records/set.ts';
 import { rules } from '../rules/index.ts';
+import { loadConfig } from './config.ts';
 
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
 

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Config } from '../load/config.ts';
-import { reportedPath } from '../load/find.ts';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
+import { ownFiles } from '../load/own-files.ts';
 import { ownerAt } from '../load/subject.ts';
 import type { Activity, Evidence, Milestone, Owner, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
@@ -51,20 +48,6 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
 
 const findSources = (files: readonly LoadedFile[]): SourceRead[] =>
   files.map(({ file, sha256 = null }) => ({ file, role: 'record', sha256 }));
-
-/** The config and the editions that it names: they decide the verdicts as much as the records do. */
-function ownFiles({ file, folder, settings }: Config, cwd: string): SourceRead[] {
-  if (file === undefined) return [];
-  const read = (path: string, role: SourceRead['role']): SourceRead => ({
-    file: reportedPath(path, cwd),
-    role,
-    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
-  });
-  return [
-    read(resolve(cwd, file), 'config'),
-    ...(settings.editions ?? []).map((name) => read(resolve(folder, name), 'edition')),
-  ];
-}
 
 function governing(
   records: readonly LoadedRecord[],

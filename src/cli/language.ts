@@ -1,8 +1,8 @@
 import { type Command, type CommanderError, Help } from 'commander';
 import type { Language, Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { visible } from '../report/check/report.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
+import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
 
 /** The language asked for on the command line, before it is parsed, so that help and errors are in it too. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
-import { visible } from '../report/check/report.ts';
+import { visible } from '../text/visible.ts';
 import { checkCommand } from './commands/check.ts';
 import { clausesCommand } from './commands/clauses.ts';
 import { completionCommand } from './commands/completion.ts';

@@ -5,7 +5,8 @@ import type { Config } from '../load/config.ts';
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formats } from '../report/check/formats.ts';
-import { type Paint, plain, visible } from '../report/check/report.ts';
+import { type Paint, plain } from '../report/check/report.ts';
+import { visible } from '../text/visible.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
 export interface Destination {

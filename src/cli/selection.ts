@@ -7,7 +7,7 @@ import { readStream } from '../load/load-set.ts';
 import type { CheckOptions } from '../model/check-result.ts';
 import { type Language, policies as notices } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { visible } from '../report/check/report.ts';
+import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';

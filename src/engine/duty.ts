@@ -1,22 +1,6 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import type { Words } from '../model/finding.ts';
+import type { Duty } from './due.ts';
 import type { Answer, Failure, Missing } from './rule.ts';
-
-/** Something owed by a day. It rides on the answer that judges it, so that verdicts and the list of deadlines share one due date. */
-export interface Duty {
-  /** The last day that is in time. */
-  due: CalendarDate;
-  /** Whether the file shows it done, in time or not. */
-  done: boolean;
-  /** Whether it was done after the due day. */
-  late?: boolean;
-  /** JSON pointer where the file says so, or would. */
-  path: string;
-  /** Which one it is, where a subject has several of a rule: a name that lasts when others come and go, and how it is shown. */
-  part?: { id: string; label: Words };
-  /** What to know about the due date. */
-  note?: Words | undefined;
-}
 
 /** An answer that tells of a duty. */
 export const withDuty = (duty: Duty, answer: Answer): Answer =>

@@ -19,7 +19,7 @@ import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
-import type { Duty } from './duty.ts';
+import type { Duty } from './due.ts';
 import type { Locator } from './locate.ts';
 import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';
 

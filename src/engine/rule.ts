@@ -3,7 +3,7 @@ import type { Reference } from '../load/loaded.ts';
 import type { Modality, Policy, Severity, Words } from '../model/finding.ts';
 import type { Editions, NoticeValues } from '../notices/edition.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
-import type { Duty } from './duty.ts';
+import type { Duty } from './due.ts';
 
 /** An answer may be about something owed by a day; `hn-gp deadlines` lists these. */
 interface Dated {

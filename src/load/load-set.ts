@@ -3,8 +3,9 @@ import type { Unreadable, Words } from '../model/finding.ts';
 import { decode } from '../text/decode.ts';
 import type { LoadCache } from './cache.ts';
 import type { SourceFile } from './find.ts';
-import { load, loadTooLarge, MAXIMUM_BYTES } from './load.ts';
+import { load } from './load.ts';
 import type { LoadedFile } from './loaded.ts';
+import { loadTooLarge, MAXIMUM_BYTES } from './not-text.ts';
 
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */
 const WORTH_WORKERS = 100;

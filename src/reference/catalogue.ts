@@ -1,6 +1,6 @@
 import type { Language, Modality, Policy, Severity, Words } from '../model/finding.ts';
 import { counted } from '../model/finding.ts';
-import { modalityNames, severityNames } from '../report/check/report.ts';
+import { modalityNames, severityNames } from '../model/names.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import type { Listing } from './listing.ts';

@@ -1,7 +1,7 @@
 import type { Rule } from '../engine/rule.ts';
 import type { Language, Words } from '../model/finding.ts';
+import { modalityNames, severityNames } from '../model/names.ts';
 import type { Edition } from '../notices/edition.ts';
-import { modalityNames, severityNames } from '../report/check/report.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { type Example, examplesOf } from './examples.ts';

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
-import { visible } from '../report/check/report.ts';
+import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
 
 /** A list to print: its rows as data, how each column shows them, and what is said after them. */

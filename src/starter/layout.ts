@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { Language, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
-import { visible } from '../report/check/report.ts';
 import { itemShape, type Property, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
 
 /** What a starter says at one place: a value, `undefined` for what is still to fill in, `null` for a key left out. */

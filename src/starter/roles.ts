@@ -3,8 +3,8 @@ import { UsageError } from '../model/usage-error.ts';
 import { type NoticeValues, valuesOf } from '../notices/edition.ts';
 import { isOneEditAway } from '../rules/common/one-edit.ts';
 import { QUOTED } from '../text/typography.ts';
+import type { StarterRequest } from './request.ts';
 import { headingOf } from './sessions.ts';
-import type { StarterRequest } from './starter.ts';
 
 type BaseType = 'residency' | 'assistant-gp' | 'tcm';
 

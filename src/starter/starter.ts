@@ -1,35 +1,16 @@
 import { type CalendarDate, plusDays, plusMonths, plusYears, yearOf } from '../calendar/date.ts';
-import type { Config } from '../load/config.ts';
-import type { Language, Words } from '../model/finding.ts';
-import type { Kind } from '../model/kinds.ts';
+import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Edition, type NoticeValues, noticeOf, valuesOf } from '../notices/edition.ts';
-import { visible } from '../report/check/report.ts';
 import { nameOfCode } from '../rules/common/code-name.ts';
 import { placeholder } from '../rules/common/placeholder.ts';
 import { kinds } from '../schema/vocabulary/shape.ts';
+import { visible } from '../text/visible.ts';
 import { guidance } from './guidance.ts';
 import { type Draft, type Tree, yamlText } from './layout.ts';
+import type { StarterRequest } from './request.ts';
 import { type Base, findBase, rolesInWords } from './roles.ts';
 import { hospitalSession, provincialSession, type SessionPlace, startInAnnexMonth } from './sessions.ts';
-
-/** What a starter is asked for. */
-export interface StarterRequest {
-  kind: Kind;
-  /** The year it is for; a pairing has none. */
-  year: number;
-  /** The first day of the first session, or of the pairing. */
-  start: CalendarDate | undefined;
-  /** Name of the base, as given. */
-  base: string | undefined;
-  /** The editions that govern the year. */
-  editions: { training: Edition | undefined; pairing: Edition | undefined; haikou: Edition | undefined };
-  config: Pick<Config, 'knownNames' | 'canonicalName' | 'settings'>;
-  keys: Language;
-  lang: Language;
-  /** Name of the file it will stand in, for the next step that its head tells. */
-  file: string;
-}
 
 /** A starter, and what to tell the one who asked for it. */
 export interface Starter {

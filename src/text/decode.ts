@@ -9,6 +9,7 @@ export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip' | 'web' | 'r
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const lenientUtf8 = new TextDecoder('utf-8');
+const oneByteEach = new TextDecoder('latin1');
 
 /**
  * Reads bytes as UTF-8 (a byte-order mark is dropped), else as GB18030, of which GBK is a part. GB18030 accepts almost
@@ -50,5 +51,4 @@ function otherFile(bytes: Uint8Array): OtherFile | undefined {
   return names.includes('xl/workbook.xml') ? 'excel' : names.includes('word/document.xml') ? 'word' : 'zip';
 }
 
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const latin1 = (bytes: Uint8Array): string => oneByteEach.decode(bytes);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { allRuleIds } from '../../src/load/config.ts';
+import { allRuleIds } from '../../src/check/rule-ids.ts';
 import { bundledEditions } from '../../src/notices/edition.ts';
 import type { CatalogueRow } from '../../src/reference/catalogue.ts';
 import { examplesOf } from '../../src/reference/examples.ts';

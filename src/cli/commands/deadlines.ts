@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { CheckResult } from '../../model/check-result.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { visible } from '../../report/check/report.ts';
+import { visible } from '../../text/visible.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { writeReports } from '../output.ts';

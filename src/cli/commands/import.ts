@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { MAXIMUM_BYTES } from '../../load/load.ts';
+import { MAXIMUM_BYTES } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { visible } from '../../report/check/report.ts';
+import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
 import { writeText } from '../output.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
-import { jsonText } from '../../report/check/report.ts';
+import { jsonText } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';

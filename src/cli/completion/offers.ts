@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import { allRuleIds } from '../../load/config.ts';
+import { allRuleIds } from '../../check/rule-ids.ts';
 import type { Language } from '../../model/finding.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';

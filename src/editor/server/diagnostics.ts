@@ -1,7 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 import type { Finding, Language, Severity } from '../../model/finding.ts';
-import { details, visible } from '../../report/check/report.ts';
+import { details } from '../../report/check/report.ts';
 import { lineEnd } from '../../text/lines.ts';
+import { visible } from '../../text/visible.ts';
 import type { EditorText } from './text.ts';
 
 const weights: Record<Severity, DiagnosticSeverity> = {

@@ -2,7 +2,7 @@ import type { Config } from '../../load/config.ts';
 import type { Finding, Language } from '../../model/finding.ts';
 import type { AnyRecord } from '../../model/kinds.ts';
 import { explain, explainedBriefly } from '../../reference/explanation.ts';
-import { inline } from '../../report/check/markdown.ts';
+import { inline } from '../../report/markdown.ts';
 import type { Shape } from '../../schema/vocabulary/shape.ts';
 import { typeNames } from '../../schema/words.ts';
 import { guidance } from '../../starter/guidance.ts';

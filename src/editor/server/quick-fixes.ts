@@ -7,8 +7,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Edit, Finding, Fix, Language } from '../../model/finding.ts';
-import { visible } from '../../report/check/report.ts';
 import { apart, mendedLine } from '../../text/edits.ts';
+import { visible } from '../../text/visible.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { EditorText } from './text.ts';
 

@@ -18,7 +18,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CalendarDate } from '../../calendar/date.ts';
 import type { Language, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
-import { visible } from '../../report/check/report.ts';
+import { visible } from '../../text/visible.ts';
 import { Debounce } from './debounce.ts';
 import { diagnosticOf, rangeOf } from './diagnostics.ts';
 import { fieldAt } from './field.ts';

@@ -3,8 +3,9 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import { fileURLToPath } from 'node:url';
 import type { CalendarDate } from '../../calendar/date.ts';
 import { check, findSources } from '../../check/check.ts';
+import { loadConfig } from '../../check/config.ts';
 import { LoadCache } from '../../load/cache.ts';
-import { type Config, loadConfig } from '../../load/config.ts';
+import type { Config } from '../../load/config.ts';
 import { CONFIG_FILE, reportedPath, type SourceFile } from '../../load/find.ts';
 import type { Finding, Words } from '../../model/finding.ts';
 import { isUsageError } from '../../model/usage-error.ts';

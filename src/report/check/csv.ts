@@ -1,7 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding, WaivedFinding } from '../../model/finding.ts';
+import { modalityNames, severityNames } from '../../model/names.ts';
+import { visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
-import { listed, modalityNames, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { listed, type Reporter, summaryLines } from './report.ts';
 
 const columns = {
   zh: [

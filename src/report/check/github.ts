@@ -1,5 +1,7 @@
 import type { Severity } from '../../model/finding.ts';
-import { cellNamed, details, listed, type Reporter, summaryLines, visible } from './report.ts';
+import { visible } from '../../text/visible.ts';
+import { cellNamed } from '../place.ts';
+import { details, listed, type Reporter, summaryLines } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 

@@ -1,6 +1,8 @@
 import type { Severity } from '../../model/finding.ts';
+import { jsonText, visible } from '../../text/visible.ts';
+import { cellNamed } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
-import { cellNamed, details, jsonText, listed, type Reporter, visible } from './report.ts';
+import { details, listed, type Reporter } from './report.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 

@@ -1,7 +1,8 @@
 import type { Finding, Verdict, WaivedFinding, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
+import { jsonText } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
-import { jsonText, listed, type Reporter } from './report.ts';
+import { listed, type Reporter } from './report.ts';
 
 /** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged` and `overrides`. */
 export const json: Reporter = (result, options) => {

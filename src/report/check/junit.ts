@@ -1,17 +1,10 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Finding, Location, Verdict } from '../../model/finding.ts';
+import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
-import {
-  byFile,
-  cellNamed,
-  details,
-  type Explained,
-  listed,
-  type Reporter,
-  severityNames,
-  summaryLines,
-  visible,
-} from './report.ts';
+import { visible } from '../../text/visible.ts';
+import { cellNamed } from '../place.ts';
+import { byFile, details, type Explained, listed, type Reporter, summaryLines } from './report.ts';
 
 /** One test case: what it is about, and the element that says how it went; none for a pass. */
 interface Case {

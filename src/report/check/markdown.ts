@@ -1,13 +1,11 @@
 import { counted, type Finding, type WaivedFinding } from '../../model/finding.ts';
-import { approval, byFile, listed, placeIn, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { severityNames } from '../../model/names.ts';
+import { inline, table } from '../markdown.ts';
+import { placeIn } from '../place.ts';
+import { approval, byFile, listed, type Reporter, summaryLines } from './report.ts';
 
 /** Most rows of a table shown open; longer ones are folded. */
 const OPEN_ROWS = 10;
-
-// A sign alone, or a word or a short number with its punctuation. Whatever else is ASCII may be markup, a link, a mention, a reference to
-// an issue or commit, an emoji or a formula on one platform or another.
-const PLAIN = /^(?:[,.;:?!%()"'+=/-]|[("']*(?:[A-Za-z]+(?:['-][A-Za-z]+)*|\d{1,6}(?:[.,:-]\d{1,2})*%?)[)"'.,;:!?]*)$/;
-const LINK_OR_COMMIT = /^\W*(?:www\.|[a-f]{7,}\W*$)/i;
 
 /** For a comment on a pull request or the summary of a job: counts, then a table a file, then what was waived. */
 export const markdown: Reporter = (result, options) => {
@@ -57,28 +55,5 @@ export const markdown: Reporter = (result, options) => {
   }
 };
 
-/** A table whose cells hold plain text. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(inline)))].join('\n');
-}
-
 const folded = (title: string, rows: number, text: string): string =>
   rows > OPEN_ROWS ? `<details>\n<summary>${title}</summary>\n\n${text}\n\n</details>` : text;
-
-/** A text in which nothing is markup: words as they are, everything doubtful as code, so that it can be copied unchanged. */
-export const inline = (text: string): string =>
-  visible(text).replace(/[!-~]+/g, (run) =>
-    PLAIN.test(run) && !LINK_OR_COMMIT.test(run)
-      ? run
-      : // A pipe would end the table's cell, even in code.
-        run.split('|').map(code).join('&#124;'),
-  );
-
-function code(text: string): string {
-  if (text === '') return '';
-  const ticks = [...text.matchAll(/`+/g)].map(([run]) => run.length);
-  const fence = '`'.repeat(Math.max(0, ...ticks) + 1);
-  const blank = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${blank}${text}${blank}${fence}`;
-}

@@ -1,13 +1,7 @@
 import type { CheckResult } from '../../check/check.ts';
-import {
-  counted,
-  type Finding,
-  type Language,
-  type Modality,
-  type Severity,
-  type Verdict,
-  type Words,
-} from '../../model/finding.ts';
+import { counted, type Finding, type Language, type Modality, type Verdict, type Words } from '../../model/finding.ts';
+import { modalityNames, severityNames } from '../../model/names.ts';
+import { visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
 
 /** Styles of text on a terminal. */
@@ -30,35 +24,9 @@ export interface ReportOptions {
 /** Turns a result into the text of a report; pure, the same bytes for the same result. */
 export type Reporter = (result: CheckResult, options: ReportOptions) => string;
 
-/** Names of severities. */
-export const severityNames: Record<Severity, Words> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'info' },
-};
-
-/** Names of modalities. */
-export const modalityNames: Record<Modality, Words> = {
-  must: { zh: '必须', en: 'must' },
-  'in-principle': { zh: '原则上', en: 'in principle' },
-  target: { zh: '力争', en: 'target' },
-  guide: { zh: '参照', en: 'guide' },
-  note: { zh: '说明', en: 'note' },
-};
-
 /** The findings that a report lists. */
 export const listed = (findings: readonly Finding[], { quiet }: ReportOptions): readonly Finding[] =>
   quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-
-// C0 and C1 controls, bidirectional overrides, line and paragraph separators.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const UNSAFE = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-/** A text with every character that could steer a terminal or hide other text written as its code; tabs become blanks. */
-export const visible = (text: string): string =>
-  text
-    .replaceAll('\t', ' ')
-    .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Items by file, in order of the files' names. */
 export function byFile<Item extends { file: string }>(items: readonly Item[]): [file: string, own: Item[]][] {
@@ -69,25 +37,6 @@ export function byFile<Item extends { file: string }>(items: readonly Item[]): [
     else grouped.set(item.file, [item]);
   }
   return [...grouped].sort(([one], [other]) => (one < other ? -1 : 1));
-}
-
-/** A value as indented JSON with a line end; what JSON itself leaves that could steer a terminal or hide other text is escaped. */
-export const jsonText = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).replace(
-    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )}\n`;
-
-/** The cell of a workbook that a finding is about, in words; empty where there is none. */
-export function cellNamed(found: Pick<Finding, 'source' | 'key'>, lang: Language): string {
-  const cell = cellOf(found);
-  return cell === undefined ? '' : `${lang === 'zh' ? '单元格' : 'cell'} ${visible(cell)}`;
-}
-
-/** Where a finding stands in its file, with the cell that it is about where there is one. */
-export function placeIn(finding: Finding): string {
-  const cell = cellOf(finding);
-  return `${finding.line}:${finding.column}${cell === undefined ? '' : ` ${cell}`}`;
 }
 
 /** What explains a finding or a failed verdict. */

@@ -3,8 +3,10 @@ import { version } from '../../model/version.ts';
 import { catalogue } from '../../reference/catalogue.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
+import { jsonText, visible } from '../../text/visible.ts';
+import { cellNamed } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
-import { cellNamed, details, jsonText, listed, type Reporter, visible } from './report.ts';
+import { details, listed, type Reporter } from './report.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 

@@ -1,7 +1,10 @@
 import Table from 'cli-table3';
 import type { Finding } from '../../model/finding.ts';
+import { severityNames } from '../../model/names.ts';
+import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
-import { listed, placeIn, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { placeIn } from '../place.ts';
+import { listed, type Reporter, summaryLines } from './report.ts';
 
 /** Rows laid out at a time: the library's time grows with their square. */
 const AT_A_TIME = 200;

@@ -1,7 +1,10 @@
 import type { Finding, Stretch, WaivedFinding } from '../../model/finding.ts';
+import { severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
+import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
-import { byFile, cellNamed, details, listed, type Reporter, severityNames, summaryLines, visible } from './report.ts';
+import { cellNamed } from '../place.ts';
+import { byFile, details, listed, type Reporter, summaryLines } from './report.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
 const MAXIMUM_WIDTH = 100;

@@ -1,7 +1,7 @@
 import { counted, type Language } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { type Listing, listingFormats } from '../../reference/listing.ts';
-import { jsonText } from '../check/report.ts';
+import { jsonText } from '../../text/visible.ts';
 import { type Agenda, type DatedDuty, type State, stateNames } from './deadlines.ts';
 
 /** Turns duties into the text of a list; pure, the same bytes for the same duties. */

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../model/finding.ts';
-import { modalityNames, visible } from '../check/report.ts';
+import { modalityNames } from '../../model/names.ts';
+import { visible } from '../../text/visible.ts';
 import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import { countsInWords, noticeNames, outcomeNames, ownerKinds, preamble } from './words.ts';
 

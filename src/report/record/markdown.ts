@@ -1,5 +1,5 @@
 import type { Language } from '../../model/finding.ts';
-import { inline, table } from '../check/markdown.ts';
+import { inline, table } from '../markdown.ts';
 import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import { countsInWords, noticeNames, outcomeNames, outcomeSigns, ownerKinds, preamble } from './words.ts';
 

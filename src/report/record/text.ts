@@ -1,6 +1,6 @@
 import type { Language } from '../../model/finding.ts';
+import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
-import { visible } from '../check/report.ts';
 import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import {
   countsInWords,

@@ -1,7 +1,8 @@
 import type { Language, Outcome, Policy, Words } from '../../model/finding.ts';
 import { counted } from '../../model/finding.ts';
+import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
-import { severityNames, visible } from '../check/report.ts';
+import { visible } from '../../text/visible.ts';
 import type { ComplianceRecord, Counts, OwnerRecord } from './record.ts';
 import { outcomes } from './record.ts';
 

@@ -1,4 +1,5 @@
-import { type Duty, owed, withDuty } from '../../engine/duty.ts';
+import type { Duty } from '../../engine/due.ts';
+import { owed, withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import isEqual from 'fast-deep-equal';
 import type { Language, Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { Edition } from '../../notices/edition.ts';
@@ -10,7 +10,8 @@ import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from
 import { yesAndNo } from '../../workbook/written.ts';
 import { guidance } from '../guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
-import { drafted, type StarterRequest } from '../starter.ts';
+import type { StarterRequest } from '../request.ts';
+import { drafted } from '../starter.ts';
 import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
 
 /** What a new workbook is for. */
@@ -100,7 +101,7 @@ export async function starterWorkbook(request: StarterRequest): Promise<{ bytes:
 function common(one: Value, other: Value): Value {
   if (isTree(one) && isTree(other))
     return Object.fromEntries(Object.keys(one).map((key) => [key, common(one[key], other[key])]));
-  return isDeepStrictEqual(one, other) ? one : undefined;
+  return isEqual(one, other) ? one : undefined;
 }
 
 /** Says that a workbook is for one of several records. */

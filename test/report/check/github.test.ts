@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visible } from '../../../src/report/check/report.ts';
+import { visible } from '../../../src/text/visible.ts';
 import { hostile, sample, written } from './sample.ts';
 
 interface Annotation {

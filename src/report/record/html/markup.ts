@@ -1,4 +1,4 @@
-import { visible } from '../../check/report.ts';
+import { visible } from '../../../text/visible.ts';
 
 /** A piece of HTML. */
 export class Markup {

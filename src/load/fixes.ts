@@ -1,0 +1,47 @@
+import type { Fix } from '../model/finding.ts';
+import type { Mended } from '../recovery/mend.ts';
+import type { Reading } from '../schema/readings.ts';
+import { type Positions, placeAt } from '../tree/yaml/positions.ts';
+
+/** Several codes, as the items of the list that they stand in, or of one of their own. */
+export function asList(
+  mended: Mended,
+  reading: Reading | undefined,
+  record: unknown,
+  positions: Positions,
+  path: string,
+): Reading | undefined {
+  if (!reading?.text.includes(',')) return reading;
+  const [list] = placeAt(record, positions, path.slice(0, path.lastIndexOf('/')))?.value ?? [-1];
+  const [item] = placeAt(record, positions, path)?.value ?? [-1];
+  if (list === item) return { ...reading, text: `[${reading.text}]` };
+  return mended.text[list] === '[' ? reading : undefined;
+}
+
+/** In brackets, the comma of 1,000 parts the figure in two. */
+export function thousands(mended: Mended, written: string, start: number): Fix | undefined {
+  if (!/^\d{3}$/.test(written) || !/\d,$/.test(mended.text.slice(0, start))) return undefined;
+  const at = mended.written(start - 1);
+  return { edits: [{ start: at, end: at + 1, text: '' }], certain: true };
+}
+
+/** A reading in place of a key or value that stands on one line. */
+export function fixIn(mended: Mended, reading: Reading | undefined, [start, end]: [number, number]): Fix | undefined {
+  const value = mended.text.slice(start, end).replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '');
+  if (!reading || value === '' || value.includes('\n')) return undefined;
+  const { written } = mended;
+  const edit = { start: written(start), end: written(start + value.length), text: reading.text };
+  // Where the text itself is a guess, so is what it says.
+  const isGuess = mended.slips.some(
+    ({ repair, edits }) =>
+      repair !== 'certain' && edits.some(({ start, end }) => start <= edit.end && edit.start <= end),
+  );
+  return { edits: [edit], certain: reading.certain && !isGuess };
+}
+
+/** The only item of a list that stands where one value belongs. */
+export function oneOfList(rule: string, written: string): Reading | undefined {
+  const [, bracketed, dashed] = /^(?:\[\s*([^[\]{},#"'\n]+?)\s*\]|- +([^[\]{}#"'\n:]+))\s*$/.exec(written) ?? [];
+  const item = rule === 'schema/type' ? (bracketed ?? dashed?.trim()) : undefined;
+  return item === undefined ? undefined : { text: item, certain: true };
+}

@@ -1,0 +1,151 @@
+import type { Finding, Words } from '../model/finding.ts';
+import type { OtherFile } from '../text/decode.ts';
+import type { LoadedFile } from './loaded.ts';
+
+/** Largest file that is read, in bytes: a year's plan with every participant named is well under one megabyte. */
+export const MAXIMUM_BYTES = 5_000_000;
+
+/** The result for a file too large to read; `size` in bytes. */
+export const loadTooLarge = (file: string, size: number): LoadedFile => fileProblem(file, tooLarge(size));
+
+interface FileProblem {
+  rule: 'yaml/encoding' | 'yaml/limit';
+  line: number;
+  message: Words;
+  remedy: Words;
+}
+
+/** What is said of a file larger than is read; `size` in bytes. */
+export const tooLarge = (size: number): FileProblem => ({
+  rule: 'yaml/limit',
+  line: 1,
+  message: {
+    zh: `文件有 ${(size / 1e6).toFixed(1)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB，没有读`,
+    en: `The file has ${(size / 1e6).toFixed(1)} MB, more than ${MAXIMUM_BYTES / 1e6} MB, and was not read`,
+  },
+  remedy: {
+    zh: '计划文件只有几十 KB；请核对是不是选错了文件，或分成几个文件',
+    en: 'A plan has some tens of kilobytes: check that this is the right file, or split it',
+  },
+});
+
+/** What is said of a file whose bytes are no text that is read. */
+export function notText(
+  decoded: { problem: 'binary' | 'utf-16' | 'neither' | OtherFile } | { problem: 'damaged'; line: number },
+  isNamedWorkbook: boolean,
+): FileProblem {
+  const rule = 'yaml/encoding';
+  const save = {
+    zh: '用记事本等打开，另存为 UTF-8 编码的 YAML 文本',
+    en: 'Open it in an editor and save it as YAML text in UTF-8',
+  };
+  const otherwise = {
+    zh: '用 hn-gp init 生成一份，再把内容填进去；喜欢用 Excel 的，用 hn-gp init plan --xlsx 生成工作簿',
+    en: 'Make a file with hn-gp init and fill it in; in Excel, with hn-gp init plan --xlsx',
+  };
+  switch (decoded.problem) {
+    case 'excel':
+      return {
+        rule,
+        line: 1,
+        message: isNamedWorkbook
+          ? { zh: '这是 Excel 工作簿，不能直接检查', en: 'This is an Excel workbook, which is not checked itself' }
+          : {
+              zh: '这是 Excel 工作簿，改了文件名也不会变成文本',
+              en: 'This is an Excel workbook; another file name does not make it a text',
+            },
+        remedy: {
+          zh: `${isNamedWorkbook ? '' : '把文件名改回 .xlsx；'}用 hn-gp init plan --xlsx 生成的工作簿，先用 hn-gp import 转成 YAML，再检查那个 YAML`,
+          en: `${isNamedWorkbook ? 'Turn' : 'Name it .xlsx again, and turn'} a workbook made by hn-gp init plan --xlsx into YAML with hn-gp import, then check that`,
+        },
+      };
+    case 'word':
+    case 'office':
+    case 'pdf':
+    case 'zip':
+    case 'web':
+    case 'rtf': {
+      const name = {
+        word: { zh: 'Word 文档', en: 'a Word document' },
+        office: { zh: '旧版 Word 或 Excel 文件', en: 'an old Word or Excel file' },
+        pdf: { zh: 'PDF 文件', en: 'a PDF file' },
+        zip: { zh: '压缩文件', en: 'an archive' },
+        web: { zh: '网页（或存成网页的 Word、Excel 文件）', en: 'a web page, or a Word or Excel file saved as one' },
+        rtf: { zh: 'RTF 文档', en: 'an RTF document' },
+      }[decoded.problem];
+      return {
+        rule,
+        line: 1,
+        message: { zh: `这是${name.zh.replace(/^(?=[A-Z])/, ' ')}，不是文本`, en: `This is ${name.en}, not a text` },
+        remedy: otherwise,
+      };
+    }
+    case 'binary':
+      return {
+        rule,
+        line: 1,
+        message: { zh: '这不是文本文件', en: 'This is no text file' },
+        remedy: otherwise,
+      };
+    case 'utf-16':
+      return {
+        rule,
+        line: 1,
+        message: {
+          zh: '文件是 UTF-16 编码（记事本里的“Unicode”）',
+          en: 'The file is in UTF-16 ("Unicode" in Notepad)',
+        },
+        remedy: {
+          zh: '用 hn-gp fix 转成 UTF-8，或用记事本另存为 UTF-8',
+          en: 'Turn it into UTF-8 with hn-gp fix, or save it so in an editor',
+        },
+      };
+    case 'damaged':
+      return {
+        rule,
+        line: decoded.line,
+        message: {
+          zh: '这一行有损坏的字符（不是正确的 UTF-8）',
+          en: 'A character on this line is damaged (not valid UTF-8)',
+        },
+        remedy: {
+          zh: '改正这一行的乱码，存为 UTF-8',
+          en: 'Mend the garbled characters on this line and save in UTF-8',
+        },
+      };
+    case 'neither':
+      return {
+        rule,
+        line: 1,
+        message: {
+          zh: '文件既不是 UTF-8，也不是 GB18030（GBK）编码',
+          en: 'The file is neither in UTF-8 nor in GB18030 (GBK)',
+        },
+        remedy: save,
+      };
+  }
+}
+
+const plain = { policy: null, clause: null, modality: null } as const;
+
+/** The result for a file that is not read at all. */
+export function fileProblem(file: string, { rule, line, message, remedy }: FileProblem): LoadedFile {
+  const finding: Finding = {
+    ...plain,
+    rule,
+    severity: 'error',
+    message,
+    remedy,
+    expected: null,
+    actual: null,
+    file,
+    path: '',
+    subject: null,
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: 1,
+    source: '',
+  };
+  return { file, records: [], recordCount: 0, unjudged: [], findings: [finding] };
+}

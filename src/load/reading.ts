@@ -1,0 +1,249 @@
+import { type Finding, type Fix, joined, type Stretch } from '../model/finding.ts';
+import type { AnyRecord, Kind } from '../model/kinds.ts';
+import { type Mended, mend } from '../recovery/mend.ts';
+import type { Readability } from '../recovery/needed.ts';
+import type { Slip, SlipKind } from '../recovery/slip.ts';
+import { slipWords } from '../recovery/words.ts';
+import { unreadWords } from '../schema/commented-out.ts';
+import { validate } from '../schema/problems.ts';
+import { validatorOf } from '../schema/validators.ts';
+import { propertyAt } from '../schema/vocabulary/shape.ts';
+import { type Translated, type TranslationProblem, translate } from '../schema/vocabulary/translate.ts';
+import {
+  emptyFile,
+  joinedCodes,
+  missingKeys,
+  notARecord,
+  type SchemaWords,
+  unclearName,
+  unknownKey,
+  unknownKind,
+} from '../schema/words.ts';
+import { apart } from '../text/edits.ts';
+import { countUpTo, Lines, lineEnd } from '../text/lines.ts';
+import { cellOf } from '../tree/yaml/cell-comment.ts';
+import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
+import { isItem, type Place, placeAt } from '../tree/yaml/positions.ts';
+import { asList, fixIn, oneOfList, thousands } from './fixes.ts';
+import type { LoadedFile, LoadedRecord } from './loaded.ts';
+import { addMendedLines, inCell } from './should-read.ts';
+import { subjectAt } from './subject.ts';
+import { aliasBomb, duplicateKey, gb18030, secondRecord, unknownAlias } from './words.ts';
+
+/** A file as read, and how well it reads, its slips apart; a record that is not read to its end counts as broken. */
+export interface FileReading extends Readability {
+  loaded: LoadedFile;
+}
+
+/** Reads a text, with `slips` read as they were meant, into records and findings. */
+export const readText = (
+  file: string,
+  text: string,
+  encoding: 'utf-8' | 'gb18030',
+  slips: readonly Slip[],
+): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips)).run();
+
+/** Slips in the writing of one value. */
+const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-text', 'special-start', 'escape']);
+
+const plain = { policy: null, clause: null, modality: null } as const;
+
+class Loading {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #encoding: 'utf-8' | 'gb18030';
+  readonly #mended: Mended;
+  readonly #findings: Finding[] = [];
+  readonly #reported = new Set<string>();
+  /** Where values stand that are no good, from offset to offset. */
+  readonly #mistaken: [number, number][] = [];
+  #lines: Lines | undefined;
+  /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
+  #unread = 0;
+  #several = false;
+
+  constructor(file: string, text: string, encoding: 'utf-8' | 'gb18030', mended: Mended) {
+    this.#file = file;
+    this.#text = text;
+    this.#encoding = encoding;
+    this.#mended = mended;
+  }
+
+  async run(): Promise<FileReading> {
+    const { documents, problems, errors } = parseYaml(this.#mended.text, 'failsafe');
+    this.#several = documents.length > 1;
+    if (this.#encoding === 'gb18030') this.#source(gb18030);
+    for (const problem of problems) this.#source(problem);
+    const fileFindings = this.#findings.length;
+    const broken = new Set(problems.map((problem) => problem.document));
+    const ends = documents.map(({ range }) => this.#mended.written(range[2]));
+    const documentOf = ({ start }: Slip) => Math.min(countUpTo(ends, start), documents.length - 1);
+    const slipped = new Set(this.#mended.slips.map(documentOf));
+    const records: LoadedRecord[] = [];
+    const unjudged: number[] = [];
+    if (documents.length === 0 && problems.length === 0) {
+      this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
+    }
+    for (const [index, document] of documents.entries()) {
+      const record = broken.has(index) ? undefined : await this.#record(index, translate(document));
+      if (record && !slipped.has(index)) records.push(record);
+      else unjudged.push(index);
+    }
+    const recordFindings = this.#findings.splice(fileFindings);
+    for (const slip of this.#mended.slips) if (!this.#isTold(slip)) this.#slip(slip, documentOf(slip));
+    this.#findings.push(...recordFindings);
+    addMendedLines(this.#findings, this.#text, () => this.#linesOf());
+    const findings = this.#findings;
+    const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
+    const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
+    return { loaded, broken: errors + this.#unread, found };
+  }
+
+  /** Whether a value that cannot be read is no good however it is read, so that its own finding says it all. */
+  #isTold({ kind, start, end }: Slip): boolean {
+    return IN_VALUE.has(kind) && this.#mistaken.some(([from, to]) => from < end && start < to);
+  }
+
+  #slip(slip: Slip, document: number): void {
+    const { start, end, edits, repair } = slip;
+    const stretch = this.#stretch(start, end);
+    const fix = repair === 'none' ? undefined : { edits: apart(edits), certain: repair === 'certain' };
+    this.#report(
+      'yaml/syntax',
+      document,
+      '',
+      null,
+      stretch,
+      { ...slipWords(slip), expected: null, actual: null },
+      { fix },
+    );
+  }
+
+  async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
+    const { kind, record, positions, problems, isWhole, writes } = translated;
+    for (const problem of problems) this.#translation(index, problem, translated);
+    if (!kind || !isWhole) {
+      this.#unread += 1;
+      return undefined;
+    }
+    const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
+    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
+    for (const { rule, path, missing = [], ...words } of mistakes) {
+      const place = placeAt(record, positions, path) as Place;
+      const range = this.#range(place.value);
+      if (rule !== 'schema/required')
+        this.#mistaken.push(place.value.map((at) => this.#mended.written(at)) as [number, number]);
+      const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
+      if (missing.length > 0) {
+        const { text } = this.#mended;
+        const unread = unreadWords(text.slice(place.value[0], lineEnd(text, place.value[1])), missing);
+        if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
+      }
+      const fix = fixIn(
+        this.#mended,
+        words.reading ?? oneOfList(rule, this.#mended.text.slice(...place.value)),
+        place.value,
+      );
+      this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
+    }
+    if (problems.length > 0 || mistakes.length > 0) return undefined;
+    return {
+      file: this.#file,
+      index,
+      several: this.#several,
+      kind,
+      writes,
+      positions,
+      data: () => record as unknown as AnyRecord,
+    };
+  }
+
+  #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
+    const { rule, path, start, end, known, first, meant } = problem;
+    const written = problem.written || this.#mended.text.slice(start, end);
+    if (rule === 'yaml/limit') {
+      this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
+      return;
+    }
+    const words: SchemaWords = {
+      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isItem(path)),
+      'schema/unknown-key': () => unknownKey(written, known, writes, problem.homes),
+      'schema/kind': () => unknownKind(written, known, writes),
+      'schema/required': () => missingKeys(known, writes),
+      'schema/type': () => notARecord,
+      'yaml/duplicate-key': () => (path === '/kind' ? secondRecord : this.#duplicateKey(written, first as number)),
+      'yaml/syntax': () =>
+        written.startsWith('*') ? unknownAlias(written) : unclearName(keyAt(kind, path, writes), written),
+    }[rule]();
+    const reading =
+      rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
+    const fix =
+      rule === 'schema/unknown-key' && meant?.length === 0
+        ? thousands(this.#mended, written, start)
+        : fixIn(this.#mended, reading, [start, end]);
+    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { fix });
+  }
+
+  #duplicateKey(written: string, first: number): SchemaWords {
+    return duplicateKey(written, this.#linesOf().lineAt(this.#mended.written(first)));
+  }
+
+  #source({ rule, severity, start, end, document, message, remedy }: SourceProblem): void {
+    const words = { message, remedy, expected: null, actual: null };
+    this.#report(rule, document, '', null, this.#range([start, end]), words, { severity });
+  }
+
+  #linesOf(): Lines {
+    this.#lines ??= new Lines(this.#text);
+    return this.#lines;
+  }
+
+  /** The stretch between two offsets of the mended text. */
+  #range([start, end]: [number, number]): Stretch {
+    return this.#stretch(this.#mended.written(start), this.#mended.written(end));
+  }
+
+  #stretch(start: number, end: number): Stretch {
+    const lines = this.#linesOf();
+    const range = lines.range(start, end);
+    return { ...range, source: lines.lineText(range.line) };
+  }
+
+  #report(
+    rule: string,
+    record: number | undefined,
+    path: string,
+    subject: string | null,
+    range: Stretch & { key?: Stretch },
+    words: SchemaWords,
+    { severity = 'error', fix }: { severity?: 'error' | 'warning'; fix?: Fix | undefined } = {},
+  ): void {
+    // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
+    const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
+    if (this.#reported.has(mistake)) return;
+    this.#reported.add(mistake);
+    const index = this.#several && record !== undefined ? { record } : {};
+    const mending = fix ? { fix } : {};
+    const { message, remedy, expected, actual } = inCell(words, cellOf(range), fix, this.#text);
+    this.#findings.push({
+      ...plain,
+      rule,
+      severity,
+      message,
+      remedy,
+      expected,
+      actual,
+      file: this.#file,
+      ...index,
+      path,
+      subject,
+      ...range,
+      ...mending,
+    });
+  }
+}
+
+const keyAt = (kind: Kind | undefined, path: string, writes: 'zh' | 'en'): string => {
+  const property = kind && propertyAt(kind, path);
+  return (writes === 'zh' ? property?.title : property?.name) ?? '';
+};

@@ -1,0 +1,16 @@
+// C0 and C1 controls, bidirectional overrides, line and paragraph separators.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+const UNSAFE = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A text with every character that could steer a terminal or hide other text written as its code; tabs become blanks. */
+export const visible = (text: string): string =>
+  text
+    .replaceAll('\t', ' ')
+    .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A value as indented JSON with a line end; what JSON itself leaves that could steer a terminal or hide other text is escaped. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(
+    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}\n`;
