@@ -15,18 +15,93 @@ import { parse } from 'yaml';
 const root = new URL('../', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
 
-/** The product's own calendar check, bundled on the fly so that schemas, rules and options agree on what a date is. */
-const calendar = await build({
-  entryPoints: [path('src/calendar/date.ts')],
-  bundle: true,
-  format: 'esm',
-  write: false,
-});
-const { isCalendarDate } = await import(
-  `data:text/javascript;base64,${Buffer.from(calendar.outputFiles[0].contents).toString('base64')}`
+/** Whether what is committed is only compared, or written anew. */
+const checking = process.argv.includes('--check');
+
+/** Keeps a committed file the same as what it is derived from. */
+function derive(name, text) {
+  const file = new URL(name, root);
+  if (readFileSync(file, 'utf8') === text) return;
+  if (!checking) return writeFileSync(file, text);
+  console.error(`${name} has drifted from what it is derived from: run \`npm run generate\` and commit the result.`);
+  process.exit(1);
+}
+
+/** A module of the product, bundled on the fly; what is yet to be generated counts as empty. */
+async function productModule(name) {
+  const { outputFiles } = await build({
+    entryPoints: [path(name)],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    plugins: [
+      {
+        name: 'not-yet-generated',
+        setup: ({ onLoad }) => onLoad({ filter: /src.generated.*\.json$/ }, () => ({ contents: '[]', loader: 'json' })),
+      },
+    ],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The list of rules: every file of the folders, in order of the ids. */
+const ruleIds = globSync('src/rules/{data,haikou,pairing,training}/*.ts', { cwd: path('') })
+  .map((name) => name.replaceAll('\\', '/').slice('src/rules/'.length, -'.ts'.length))
+  .sort();
+const constantOf = (id) => id.replace(/[/-](\w)/g, (_, letter) => letter.toUpperCase());
+derive(
+  'src/rules/index.ts',
+  `// Generated from the folder by \`npm run generate\`; do not edit.
+import type { Rule } from '../engine/rule.ts';
+${ruleIds.map((id) => `import ${constantOf(id)} from './${id}.ts';`).join('\n')}
+
+/** Every rule, in order of the ids. */
+export const rules: readonly Rule[] = [
+${ruleIds.map((id) => `  ${constantOf(id)},`).join('\n')}
+];
+`,
 );
 
-const typesFile = new URL('src/model/record-types.ts', root);
+/** What an edition of each notice must hold: what the rules read. */
+const { rules } = await productModule('src/rules/index.ts');
+const valuesSchema = (notice) => {
+  const kinds = new Map();
+  for (const { id, policy, reads } of rules.filter(({ policy }) => (policy ?? 'training') === notice)) {
+    for (const [name, kind] of Object.entries(reads)) {
+      const known = kinds.get(name);
+      if (known && known.name !== kind.name)
+        throw new Error(
+          `${id} reads ${name} as ${kind.name}, ${policy === null ? '' : 'another rule as '}${known.name}`,
+        );
+      kinds.set(name, kind);
+    }
+  }
+  const names = [...kinds.keys()].sort();
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          type: 'object',
+          properties: {
+            value: kinds.get(name).schema(),
+            clause: { $ref: '#/$defs/locator' },
+            title: { $ref: '#/$defs/words' },
+          },
+          required: ['value', 'clause'],
+          additionalProperties: false,
+        },
+      ]),
+    ),
+    required: names,
+    additionalProperties: false,
+  };
+};
+const editionSchema = JSON.parse(readFileSync(new URL('schemas/edition.schema.json', root), 'utf8'));
+for (const notice of editionSchema.properties.notice.enum) editionSchema.$defs[notice] = valuesSchema(notice);
+derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}\n`);
+
 const schemas = Object.fromEntries(
   readdirSync(new URL('schemas/', root))
     .filter((name) => name.endsWith('.schema.json'))
@@ -82,15 +157,10 @@ async function typesFromSchemas() {
 }
 
 const types = await typesFromSchemas();
-if (process.argv.includes('--check')) {
-  if (readFileSync(typesFile, 'utf8') !== types) {
-    console.error('src/model/record-types.ts has drifted from schemas/: run `npm run generate` and commit the result.');
-    process.exit(1);
-  }
-} else {
-  writeFileSync(typesFile, types);
-}
+derive('src/model/record-types.ts', types);
 
+// The product's own calendar check, so that schemas, rules and options agree on what a date is.
+const { isCalendarDate } = await productModule('src/calendar/date.ts');
 const ajv = new Ajv2020({
   allErrors: true,
   strictRequired: false,
@@ -129,11 +199,17 @@ const editions = readdirSync(new URL('notices/', root))
     if (!validateEdition(edition)) throw new Error(`notices/${name}: ${ajv.errorsText(validateEdition.errors)}`);
     return edition;
   });
-// The paragraphs apart from the numbers: a check never reads them.
+const { locatorsByRule } = await productModule('src/notices/locators.ts');
+const untitled = ({ title, ...value }) => value;
+// The paragraphs and titles apart from the numbers: a check never reads them.
 writeFileSync(
   new URL('src/generated/editions.json', root),
   `${JSON.stringify(
-    editions.map(({ clauses, ...numbers }) => numbers),
+    editions.map(({ clauses, values, ...rest }) => ({
+      ...rest,
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, untitled(value)])),
+      locators: locatorsByRule(clauses),
+    })),
     null,
     1,
   )}\n`,
@@ -141,7 +217,12 @@ writeFileSync(
 writeFileSync(
   new URL('src/generated/clauses.json', root),
   `${JSON.stringify(
-    editions.map(({ notice, edition, clauses = [] }) => ({ notice, edition, clauses })),
+    editions.map(({ notice, edition, clauses = [], values }) => ({
+      notice,
+      edition,
+      clauses,
+      titles: Object.fromEntries(Object.entries(values).map(([name, { title }]) => [name, title])),
+    })),
     null,
     1,
   )}\n`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { allRuleIds } from '../../src/check/rule-ids.ts';
+import { ruleIn } from '../../src/engine/in-edition.ts';
 import { bundledEditions } from '../../src/notices/edition.ts';
 import type { CatalogueRow } from '../../src/reference/catalogue.ts';
 import { examplesOf } from '../../src/reference/examples.ts';
@@ -17,7 +18,12 @@ const run = (...args: string[]) =>
     encoding: 'utf8',
   });
 
-describe.each(rules)('$id', ({ id, policy, reads, words }) => {
+describe.each(rules)('$id', (rule) => {
+  const { id, policy } = rule;
+  const reads = Object.keys(rule.reads);
+  const edition = bundledEditions.find(({ notice }) => notice === (policy ?? 'training'));
+  const { words } = ruleIn(rule, edition);
+
   test('has an example that passes and one that fails, without the comments of a test', () => {
     const { pass, fail } = examplesOf(id);
     for (const example of [pass, fail]) {
@@ -31,7 +37,6 @@ describe.each(rules)('$id', ({ id, policy, reads, words }) => {
     expect(text).toContain(words.asks[lang]);
     if (words.reading) expect(text).toContain(words.reading[lang]);
     expect(text).not.toContain('undefined');
-    const edition = bundledEditions.find(({ notice }) => notice === (policy ?? 'training'));
     for (const name of reads) expect(text).toContain(edition?.values[name]?.clause);
     const numbers = reads.length > 0;
     expect(text.includes(lang === 'zh' ? '\n本版数字\n' : '\nNumbers of this edition\n')).toBe(numbers);
