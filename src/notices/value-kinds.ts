@@ -212,9 +212,14 @@ export interface SaidTable<Table extends Columns> {
 }
 
 /** A table: rows of named columns. */
-export function table<const Table extends Columns>(columns: Table): ValueKind<RowOf<Table>[], SaidTable<Table>> {
+export function table<const Table extends Columns>(
+  columns: Table,
+): ValueKind<RowOf<Table>[], SaidTable<Table>> & {
+  columns: Table;
+} {
   const cellsOf = (row: RowOf<Table>): [string, unknown][] => Object.entries(row).filter(([name]) => name in columns);
   return {
+    columns,
     name: `table ${Object.entries(columns).map(([name, { kind }]) => `${name}: ${kind.name}`)}`,
     schema: () => ({
       type: 'array',
