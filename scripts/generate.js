@@ -235,7 +235,10 @@ for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }
   const [, id, outcome] = /^test\/rules\/(.*)\/(pass|fail)\.yaml$/.exec(name);
   examples[id] ??= {};
   examples[id][outcome] = {
-    text: text.replace(/^# (verdicts:.*|as-of:.*|complete)\n/gm, '').replace(/[ \t]*# !\S*/g, ''),
+    text: text
+      .replace(/^# (verdicts:.*|duties:.*|as-of:.*|complete)\n/gm, '')
+      .replace(/^# says .*\n(# {3}.*\n)*/gm, '')
+      .replace(/[ \t]*# !\S*/g, ''),
     asOf: /^# as-of: *(\S+)/m.exec(text)?.[1] ?? null,
     complete: /^# complete$/m.test(text),
   };

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { bundledEditions } from '../../src/notices/edition.ts';
 import { type CoverageRow, coverage } from '../../src/reference/coverage.ts';
 import { paragraphsOf } from '../../src/reference/paragraphs.ts';
 import { rules } from '../../src/rules/index.ts';
+import { hnGp } from '../cli/run.ts';
 import { checkFixture, readFixture } from '../rules/fixture.ts';
 
 const inEdition = (rule: Rule) =>
@@ -20,11 +20,7 @@ const inEdition = (rule: Rule) =>
   );
 const noticeRules = rules.filter(({ policy }) => policy !== null);
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../../bin/hn-gp.js'), 'clauses', ...args], {
-    cwd: tmpdir(),
-    encoding: 'utf8',
-  });
+const run = (...args: string[]) => hnGp(['clauses', ...args], { cwd: tmpdir() });
 
 describe.each(bundledEditions)('$notice $edition', (edition) => {
   const paragraphs = paragraphsOf(edition);
@@ -132,9 +128,9 @@ test.each([
 
 describe('hn-gp clauses', () => {
   test('json is an array of paragraphs; a reason stands only where no rule judges', () => {
-    const { status, stdout } = run('--format', 'json');
-    expect(status).toBe(0);
-    const rows: CoverageRow[] = JSON.parse(stdout);
+    const { code, out } = run('--format', 'json');
+    expect(code).toBe(0);
+    const rows: CoverageRow[] = JSON.parse(out);
     expect(rows).toHaveLength(bundledEditions.flatMap(paragraphsOf).length);
     for (const row of rows) {
       const keys = ['policy', 'clause', 'summary', 'owedBy', 'rules', ...(row.rules.length > 0 ? [] : ['reason'])];
@@ -151,14 +147,14 @@ describe('hn-gp clauses', () => {
   });
 
   test('--policy and --lang choose notices and language', () => {
-    const { stdout } = run('--format', 'json', '--policy', 'pairing', '--policy', 'haikou', '--lang', 'en');
-    const rows: CoverageRow[] = JSON.parse(stdout);
+    const { out } = run('--format', 'json', '--policy', 'pairing', '--policy', 'haikou', '--lang', 'en');
+    const rows: CoverageRow[] = JSON.parse(out);
     expect([...new Set(rows.map(({ policy }) => policy))]).toEqual(['pairing', 'haikou']);
     expect(rows.some(({ summary }) => summary === 'How long the help lasts.')).toBe(true);
   });
 
   test.each(['table', 'markdown'])('%s ends with the counts of each notice', (format) => {
-    const lines = run('--format', format).stdout.trimEnd().split('\n').slice(-4);
+    const lines = run('--format', format).out.trimEnd().split('\n').slice(-4);
     const paragraphs = policies.map((policy) =>
       bundledEditions.filter(({ notice }) => notice === policy).flatMap(paragraphsOf),
     );
@@ -170,9 +166,9 @@ describe('hn-gp clauses', () => {
   });
 
   test('csv opens in Excel', () => {
-    const { stdout } = run('--format', 'csv');
-    expect(stdout.startsWith('\ufeff')).toBe(true);
-    const rows: string[][] = parse(stdout, { bom: true });
+    const { out } = run('--format', 'csv');
+    expect(out.startsWith('\ufeff')).toBe(true);
+    const rows: string[][] = parse(out, { bom: true });
     expect(rows[0]).toEqual(['通知', '条款', '说的是什么', '由谁落实', '判定的规则', '不判定的原因']);
     expect(rows).toHaveLength(bundledEditions.flatMap(paragraphsOf).length + 1);
   });
@@ -180,7 +176,7 @@ describe('hn-gp clauses', () => {
   test('-o writes to a file and nothing to standard output', () => {
     const folder = mkdtempSync(join(tmpdir(), 'hn-gp-clauses-'));
     const file = join(folder, 'clauses.json');
-    expect(run('--format', 'json', '-o', file)).toMatchObject({ status: 0, stdout: '' });
+    expect(run('--format', 'json', '-o', file)).toMatchObject({ code: 0, out: '' });
     expect(JSON.parse(readFileSync(file, 'utf8'))).not.toHaveLength(0);
     rmSync(folder, { recursive: true });
   });
@@ -191,9 +187,9 @@ describe('hn-gp clauses', () => {
     [['--lang', 'de'], 'zh'],
     [['--format', 'json', '-o', '/no/such/folder/x.json'], '写不了'],
   ])('%j is refused in one line', (args, hint) => {
-    const { status, stdout, stderr } = run(...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(stderr).toContain(hint);
+    const { code, out, err } = run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(hint);
   });
 });
