@@ -37,7 +37,11 @@ async function productModule(name) {
     plugins: [
       {
         name: 'not-yet-generated',
-        setup: ({ onLoad }) => onLoad({ filter: /src.generated.*\.json$/ }, () => ({ contents: '[]', loader: 'json' })),
+        setup: ({ onResolve, onLoad }) => {
+          const namespace = 'not-yet-generated';
+          onResolve({ filter: /\/generated\/.*\.json$/ }, ({ path }) => ({ path, namespace }));
+          onLoad({ filter: /./, namespace }, () => ({ contents: '[]', loader: 'json' }));
+        },
       },
     ],
   });
