@@ -98,7 +98,7 @@ const valuesSchema = (notice) => {
         },
       ]),
     ),
-    required: names,
+    required: names.filter((name) => !kinds.get(name).optional),
     additionalProperties: false,
   };
 };
