@@ -44,7 +44,7 @@ const apart = {
   'src/report/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',
   'src/generated/validate-edition.js': 'validate-edition.cjs',
-  'src/editor/server/server.ts': 'lsp.cjs',
+  'src/cli/language-server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
   'src/starter/starter.ts': 'starter.cjs',
