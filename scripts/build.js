@@ -43,7 +43,7 @@ const apart = {
   'src/report/record/html/svg.ts': 'svg.cjs',
   'src/report/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',
-  'src/generated/validate-edition.js': 'validate-edition.cjs',
+  'src/schema/compiled/validate-edition.js': 'validate-edition.cjs',
   'src/cli/language-server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',

@@ -1,7 +1,7 @@
 // Derives from schemas/ and notices/: the TypeScript types (committed; `--check` fails when they have drifted),
-// and into src/generated, never committed: the ahead-of-time validators, the notice editions, the rules' examples from
-// test/rules and the calendar of working days.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// into src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
+// test/rules and the calendar of working days; neither is ever committed.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
@@ -171,7 +171,10 @@ const ajv = new Ajv2020({
 ajv.addVocabulary(['x-titles', 'x-units']);
 ajv.addFormat('date', isCalendarDate);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
-mkdirSync(new URL('src/generated/', root), { recursive: true });
+for (const folder of ['src/generated/', 'src/schema/compiled/']) {
+  rmSync(new URL(folder, root), { recursive: true, force: true });
+  mkdirSync(new URL(folder, root), { recursive: true });
+}
 for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   // Ajv joins lists of errors by copying them, which takes hours where a hundred thousand items are wrong.
   const code = standaloneCode(ajv, ajv.getSchema(schemas[name].$id)).replace(
@@ -180,13 +183,13 @@ for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   );
   await build({
     stdin: {
-      contents: `import { isCalendarDate } from '../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
-      resolveDir: path('src/generated/'),
+      contents: `import { isCalendarDate } from '../../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
+      resolveDir: path('src/schema/compiled/'),
     },
     bundle: true,
-    external: ['../calendar/date.ts'],
+    external: ['../../calendar/date.ts'],
     format: 'esm',
-    outfile: path(`src/generated/validate-${name}.js`),
+    outfile: path(`src/schema/compiled/validate-${name}.js`),
     banner: { js: '// Compiled from schemas/ by `npm run generate`.' },
   });
 }
