@@ -1,7 +1,6 @@
-// Bundles into dist/: the command line, one script, compiled once while it checks an example so that V8's code cache can
-// lie beside it; the library with its type declarations; the worker that reads large sets, for both; and the licences of
-// all that is bundled.
-import { spawnSync } from 'node:child_process';
+// Bundles into dist/: the command line, one script that bin/hn-gp.js compiles; the library with its type declarations; the
+// worker that reads large sets, for both; and the licences of all that is bundled.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,7 +87,10 @@ const results = await Promise.all([
   }),
 ]);
 
-const written = new Set(['cli.cjs.cache']);
+/** Tells a bundle from every other: its code cache must be its own. */
+const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+const written = new Set();
 const write = (name, text) => {
   written.add(name.split('/')[0]);
   mkdirSync(dirname(path(`dist/${name}`)), { recursive: true });
@@ -98,13 +100,12 @@ for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFi
   // Nothing but ASCII, so that V8 keeps the source as one byte a character. Strings are escaped already; this takes the
   // regular expressions.
   const ascii = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  write(basename(file), ascii);
+  write(basename(file), basename(file) === 'cli.cjs' ? `/*${hashOf(ascii)}*/${ascii}` : ascii);
 }
 for (const [name, text] of declarationsOf(path('src/index.ts'))) write(name, text);
 // The generated validators hold code of ajv, the generated calendar is data of chinese-days.
 const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days'], path('')));
 for (const name of readdirSync(path('dist'))) if (!written.has(name)) rmSync(path(`dist/${name}`), { recursive: true });
-
-const warmUp = spawnSync(process.execPath, [path('scripts/cache.js'), path('scripts/warm-up.yaml')]);
-if (warmUp.status !== 0) throw new Error(`The warm-up run failed: ${warmUp.stderr}`);
+// Code caches of former bundles.
+rmSync(path('cache'), { recursive: true, force: true });
