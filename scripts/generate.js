@@ -1,6 +1,6 @@
-// Derives from schemas/ and notices/: the TypeScript types (committed; `--check` fails when they have drifted),
-// and into src/generated, never committed: the ahead-of-time validators, the notice editions, the rules' examples from
-// test/rules and the calendar of working days.
+// Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), and into
+// src/generated, never committed: the ahead-of-time validators, the notice editions, the rules' examples from test/rules
+// and the calendar of working days.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -8,7 +8,6 @@ import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
-import { compile } from 'json-schema-to-typescript';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 
@@ -111,53 +110,6 @@ const schemas = Object.fromEntries(
       JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8')),
     ]),
 );
-
-/** One TypeScript source with a type for every schema and for every named definition. */
-async function typesFromSchemas() {
-  const names = Object.keys(schemas).filter((name) => name !== 'common');
-  const definitions = {};
-  const inlined = (node) => {
-    if (Array.isArray(node)) return node.map(inlined);
-    if (node === null || typeof node !== 'object') return node;
-    const { unevaluatedProperties, ...rest } = node;
-    const entries = Object.entries(rest)
-      .filter(([key]) => !['$id', '$schema', '$defs', 'x-titles', 'x-units', 'if', 'then'].includes(key))
-      .map(([key, value]) => {
-        if (key === '$ref') return [key, `#/$defs/${value.split('/').pop()}`];
-        if (key === 'title' || key === 'description') return typeof value === 'string' ? [] : [key, inlined(value)];
-        return [key, inlined(value)];
-      })
-      .filter((entry) => entry.length > 0);
-    const plain = Object.fromEntries(entries);
-    if (plain.$ref) return { $ref: plain.$ref };
-    return plain;
-  };
-  for (const schema of Object.values(schemas)) {
-    for (const [name, definition] of Object.entries(schema.$defs ?? {})) definitions[name] = inlined(definition);
-  }
-  const title = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
-  for (const name of names)
-    definitions[`${name}-record`] = { ...inlined(schemas[name]), title: `${title(name)}Record` };
-  for (const [name, definition] of Object.entries(definitions)) definition.title ??= title(name);
-  const source = await compile(
-    { title: 'Everything', $defs: definitions, type: 'object', additionalProperties: false },
-    'Everything',
-    {
-      additionalProperties: false,
-      unreachableDefinitions: true,
-      ignoreMinAndMaxItems: true,
-      bannerComment: '// Generated from schemas/ by `npm run generate`; do not edit.',
-      style: { singleQuote: true, printWidth: 120 },
-    },
-  );
-  return source
-    .replace(/\/\*\*[\s\S]*?\*\/\n/g, '')
-    .replace(/export interface Everything \{\}\n/, '')
-    .replace(/\n{3,}/g, '\n\n');
-}
-
-const types = await typesFromSchemas();
-derive('src/model/record-types.ts', types);
 
 // The product's own calendar check, so that schemas, rules and options agree on what a date is.
 const { isCalendarDate } = await productModule('src/calendar/date.ts');
