@@ -1,6 +1,5 @@
 // CommonJS, by the package.json beside it: Node then starts without its loader of ES modules, which takes 4 ms.
-const { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } = require('node:fs');
-const { statSync, writeFileSync } = require('node:fs');
+const fs = require('node:fs');
 const { dirname, join } = require('node:path');
 const v8 = require('node:v8');
 
@@ -10,45 +9,63 @@ const folder = join(__dirname, '../cache');
 /**
  * The file in which the code cache of a bundle lies for the very Node that runs now. Two builds of one V8 take each
  * other's caches and crash on them, so the name holds the build itself: its release, platform, architecture and program
- * file, and V8's word for its version, flags and processor. `stamp` tells one bundle from another.
+ * file, and V8's word for its version, flags and processor.
+ *
+ * @param {string} stamp tells one bundle from another
+ * @returns {string | undefined} nothing where Node may not look at its own program file
  */
 exports.fileFor = (stamp) => {
-  const { size, mtimeMs } = statSync(process.execPath);
-  const node = [process.version, process.platform, process.arch, size, Math.trunc(mtimeMs), v8.cachedDataVersionTag()];
-  return join(folder, [stamp, ...node].join('-'));
-};
-
-/** What the file holds; nothing where there is none, or where somebody else than the bundle's owner may have written it. */
-exports.read = (file, bundle) => {
-  let opened;
   try {
-    opened = openSync(file, 'r');
-    const { uid, mode } = fstatSync(opened);
-    const isTrusted = !process.getuid || ([process.getuid(), statSync(bundle).uid].includes(uid) && !(mode & 0o022));
-    return isTrusted ? readFileSync(opened) : undefined;
+    const { size, mtimeMs } = fs.statSync(process.execPath);
+    const node = [process.version, process.platform, process.arch, size, Math.trunc(mtimeMs)];
+    return join(folder, [stamp, ...node, v8.cachedDataVersionTag()].join('-'));
   } catch {
     return undefined;
-  } finally {
-    if (opened !== undefined) closeSync(opened);
   }
 };
 
-/** Writes the file whole or not at all; a folder that can't be written to leaves the program to start without a cache. */
+/**
+ * What the file holds; nothing where there is none, or where somebody else than the bundle's owner may have written it.
+ *
+ * @param {string | undefined} file
+ * @param {string} bundle
+ */
+exports.read = (file, bundle) => {
+  if (!file) return undefined;
+  let opened;
+  try {
+    opened = fs.openSync(file, 'r');
+    const { uid, mode } = fs.fstatSync(opened);
+    const isTrusted = !process.getuid || ([process.getuid(), fs.statSync(bundle).uid].includes(uid) && !(mode & 0o022));
+    return isTrusted ? fs.readFileSync(opened) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (opened !== undefined) fs.closeSync(opened);
+  }
+};
+
+/**
+ * Writes the file whole or not at all; a folder that can't be written to leaves the program to start without a cache.
+ *
+ * @param {string} file
+ * @param {Buffer} data
+ */
 exports.write = (file, data) => {
   const part = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
-    const opened = openSync(part, 'wx', 0o644);
+    fs.mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
+    const opened = fs.openSync(part, 'wx', 0o644);
     try {
-      writeFileSync(opened, data);
-      fsyncSync(opened);
+      fs.writeFileSync(opened, data);
+      fs.fsyncSync(opened);
     } finally {
-      closeSync(opened);
+      fs.closeSync(opened);
     }
-    renameSync(part, file);
+    fs.renameSync(part, file);
   } catch {
     try {
-      rmSync(part, { force: true });
+      fs.rmSync(part, { force: true });
     } catch {}
   }
 };

@@ -8,8 +8,10 @@ import { build } from 'esbuild';
 import { declarationsOf } from './declarations.js';
 import { licencesOf } from './licences.js';
 
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
   platform: 'node',
@@ -27,6 +29,7 @@ const common = {
     'node:child_process': path('scripts/no-child-process.js'),
   },
 };
+/** @satisfies {import('esbuild').BuildOptions} */
 const script = {
   ...common,
   format: 'cjs',
@@ -36,6 +39,7 @@ const script = {
 };
 // Large parts that a check of a plan does not need, each in a file of its own beside the script: a start reads less. Only
 // plain data may pass between them and the script, since each has its own copy of what both use.
+/** @type {Record<string, string>} */
 const apart = {
   'src/cli/changes.ts': 'changes.cjs',
   'src/cli/completion/scripts.ts': 'completion.cjs',
@@ -50,19 +54,20 @@ const apart = {
   'src/workbook/import.ts': 'import.cjs',
   'src/starter/workbook/template.ts': 'workbook.cjs',
 };
+/** @type {import('esbuild').Plugin} */
 const keptApart = {
   name: 'kept-apart',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ path: imported, resolveDir, kind }) => {
       const file = relative(path(''), join(resolveDir, imported)).replaceAll('\\', '/');
       const name = kind === 'entry-point' ? undefined : apart[file];
-      return name && { path: `./${name}`, external: true };
+      return name ? { path: `./${name}`, external: true } : undefined;
     });
   },
 };
 const url = "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 const results = await Promise.all([
-  // The bundle is one function expression, which bin/script.js compiles and calls.
+  // The bundle is one function expression, which bin/hn-gp.js compiles and calls.
   build({
     ...script,
     entryPoints: { cli: path('src/cli/start.ts') },
@@ -87,12 +92,21 @@ const results = await Promise.all([
   }),
 ]);
 
-/** Tells a bundle from every other: its code cache must be its own. */
+/**
+ * Tells a bundle from every other: its code cache must be its own.
+ *
+ * @param {string} text
+ */
 const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
+/** @type {Set<string>} */
 const written = new Set();
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 const write = (name, text) => {
-  written.add(name.split('/')[0]);
+  written.add(name.replace(/\/.*/, ''));
   mkdirSync(dirname(path(`dist/${name}`)), { recursive: true });
   writeFileSync(path(`dist/${name}`), text);
 };

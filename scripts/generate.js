@@ -12,12 +12,18 @@ import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 
 const root = new URL('../', import.meta.url);
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, root));
 
 /** Whether what is committed is only compared, or written anew. */
 const checking = process.argv.includes('--check');
 
-/** Keeps a committed file the same as what it is derived from. */
+/**
+ * Keeps a committed file the same as what it is derived from.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
 function derive(name, text) {
   const file = new URL(name, root);
   if (readFileSync(file, 'utf8') === text) return;
@@ -26,7 +32,11 @@ function derive(name, text) {
   process.exit(1);
 }
 
-/** A module of the product, bundled on the fly; what is yet to be generated counts as empty. */
+/**
+ * A module of the product, bundled on the fly; what is yet to be generated counts as empty.
+ *
+ * @param {string} name
+ */
 async function productModule(name) {
   const { outputFiles } = await build({
     entryPoints: [path(name)],
@@ -40,14 +50,15 @@ async function productModule(name) {
       },
     ],
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? '').toString('base64')}`);
 }
 
 /** The list of rules: every file of the folders, in order of the ids. */
 const ruleIds = globSync('src/rules/{data,haikou,pairing,training}/*.ts', { cwd: path('') })
   .map((name) => name.replaceAll('\\', '/').slice('src/rules/'.length, -'.ts'.length))
   .sort();
-const constantOf = (id) => id.replace(/[/-](\w)/g, (_, letter) => letter.toUpperCase());
+/** @param {string} id */
+const constantOf = (id) => id.replace(/[/-](\w)/g, (_, /** @type {string} */ letter) => letter.toUpperCase());
 derive(
   'src/rules/index.ts',
   `// Generated from the folder by \`npm run generate\`; do not edit.
@@ -61,8 +72,13 @@ ${ruleIds.map((id) => `  ${constantOf(id)},`).join('\n')}
 `,
 );
 
-/** What an edition of each notice must hold: what the rules read. */
+/** @type {{ rules: import('../src/engine/rule.ts').Rule[] }} */
 const { rules } = await productModule('src/rules/index.ts');
+/**
+ * What an edition of a notice must hold: what the rules read.
+ *
+ * @param {string} notice
+ */
 const valuesSchema = (notice) => {
   const kinds = new Map();
   for (const { id, policy, reads } of rules.filter(({ policy }) => (policy ?? 'training') === notice)) {
@@ -143,6 +159,7 @@ for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   });
 }
 const validateEdition = ajv.getSchema(schemas.edition.$id);
+if (!validateEdition) throw new Error('schemas/edition.schema.json is missing');
 const editions = readdirSync(new URL('notices/', root))
   .filter((name) => name.endsWith('.yaml'))
   .sort()
@@ -152,6 +169,7 @@ const editions = readdirSync(new URL('notices/', root))
     return edition;
   });
 const { locatorsByRule } = await productModule('src/notices/locators.ts');
+/** @param {{ title?: unknown }} value */
 const untitled = ({ title, ...value }) => value;
 // The paragraphs and titles apart from the numbers: a check never reads them.
 writeFileSync(
@@ -181,12 +199,12 @@ writeFileSync(
 );
 
 /** The examples of each rule: its fixtures pass.yaml and fail.yaml without the comments in which they state what to expect. */
+/** @type {Record<string, Record<string, { text: string; asOf: string | null; complete: boolean }>>} */
 const examples = {};
 for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }).sort()) {
   const text = readFileSync(new URL(name, root), 'utf8');
-  const [, id, outcome] = /^test\/rules\/(.*)\/(pass|fail)\.yaml$/.exec(name);
-  examples[id] ??= {};
-  examples[id][outcome] = {
+  const [, id = '', outcome = ''] = /^test\/rules\/(.*)\/(pass|fail)\.yaml$/.exec(name) ?? [];
+  const example = {
     text: text
       .replace(/^# (verdicts:.*|duties:.*|as-of:.*|complete)\n/gm, '')
       .replace(/^# says .*\n(# {3}.*\n)*/gm, '')
@@ -194,6 +212,7 @@ for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }
     asOf: /^# as-of: *(\S+)/m.exec(text)?.[1] ?? null,
     complete: /^# complete$/m.test(text),
   };
+  examples[id] = { ...examples[id], [outcome]: example };
 }
 writeFileSync(new URL('src/generated/examples.json', root), `${JSON.stringify(examples, null, 1)}\n`);
 
@@ -202,7 +221,9 @@ writeFileSync(new URL('src/generated/version.json', root), `${JSON.stringify({ v
 
 // The State Council's calendar as plain lists: the package builds its tables anew at every start, which costs a cold
 // start several milliseconds.
+/** @type {string[]} */
 const holidays = [];
+/** @type {string[]} */
 const makeUpDays = [];
 let lastYear = 0;
 for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; day.setUTCDate(day.getUTCDate() + 1)) {

@@ -17,7 +17,12 @@ const schemas = Object.fromEntries(
 /** One TypeScript source with a type for every schema and for every named definition. */
 async function typesFromSchemas() {
   const names = Object.keys(schemas).filter((name) => name !== 'common');
+  /** @type {Record<string, import('json-schema-to-typescript').JSONSchema>} */
   const definitions = {};
+  /**
+   * @param {any} node
+   * @returns {any}
+   */
   const inlined = (node) => {
     if (Array.isArray(node)) return node.map(inlined);
     if (node === null || typeof node !== 'object') return node;
@@ -37,7 +42,8 @@ async function typesFromSchemas() {
   for (const schema of Object.values(schemas)) {
     for (const [name, definition] of Object.entries(schema.$defs ?? {})) definitions[name] = inlined(definition);
   }
-  const title = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+  /** @param {string} name */
+  const title = (name) => name.replace(/(^|-)(\w)/g, (_, __, /** @type {string} */ letter) => letter.toUpperCase());
   for (const name of names)
     definitions[`${name}-record`] = { ...inlined(schemas[name]), title: `${title(name)}Record` };
   for (const [name, definition] of Object.entries(definitions)) definition.title ??= title(name);
