@@ -77,8 +77,8 @@ test('.pre-commit-hooks.yaml: one hook, for the whole set', () => {
       description: expect.any(String),
       entry: 'hn-gp check',
       language: 'node',
-      types: ['yaml'],
-      // Records join across files, so the changed ones alone would be judged wrongly.
+      // Records join across files: the changed ones alone would be judged wrongly, and a deleted one matters.
+      always_run: true,
       pass_filenames: false,
       require_serial: true,
     },
