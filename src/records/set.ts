@@ -138,6 +138,7 @@ export class RecordSet {
         batches: [],
         duplicateOf,
         governed: this.#options.isGoverned(data),
+        isCancelled: data.kind === 'session' && data.status === 'cancelled',
       };
       subjects.push(asRecord);
       if (duplicateOf) continue;
