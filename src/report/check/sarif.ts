@@ -71,7 +71,7 @@ export const sarif: Reporter = (result, options) => {
     toolExecutionNotifications: notJudgedTold(result, options).map(({ file, line, isFailure, words }) => ({
       level: isFailure ? 'error' : 'note',
       message: { text: withoutLinks(visible(words[lang])) },
-      locations: [{ physicalLocation: physicalLocation(file, { startLine: line }) }],
+      locations: [{ physicalLocation: physicalLocation(file, { startLine: line, startColumn: 1, endLine: line, endColumn: 1 }) }],
     })),
     toolConfigurationNotifications: overridesInWords(overrides).map((words) => ({
       level: 'note',
@@ -138,7 +138,7 @@ const regionOf = ({ line, column, endLine, endColumn }: Finding) => ({
   endColumn,
 });
 
-const physicalLocation = (file: string, region: Partial<ReturnType<typeof regionOf>>) => ({
+const physicalLocation = (file: string, region: ReturnType<typeof regionOf>) => ({
   artifactLocation: { uri: uriOf(file), uriBaseId: ROOT },
   region,
 });
