@@ -136,7 +136,7 @@ const ajv = new Ajv2020({
   messages: false,
   code: { source: true, esm: true, formats: _`formats` },
 });
-ajv.addVocabulary(['x-titles', 'x-units']);
+ajv.addVocabulary(KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 for (const folder of ['src/generated/', 'src/schema/compiled/']) {

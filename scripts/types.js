@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
 
+/** What the schemas say beyond JSON Schema: names, units, and the keys that are kept and not read. */
+export const KEYWORDS = ['x-titles', 'x-synonyms', 'x-units', 'x-keeps', 'x-kept'];
+
 const root = new URL('../', import.meta.url);
 const typesFile = new URL('src/model/record-types.ts', root);
 const schemas = Object.fromEntries(
@@ -28,7 +31,7 @@ async function typesFromSchemas() {
     if (node === null || typeof node !== 'object') return node;
     const { unevaluatedProperties, ...rest } = node;
     const entries = Object.entries(rest)
-      .filter(([key]) => !['$id', '$schema', '$defs', 'x-titles', 'x-units', 'if', 'then'].includes(key))
+      .filter(([key]) => !['$id', '$schema', '$defs', ...KEYWORDS, 'if', 'then'].includes(key))
       .map(([key, value]) => {
         if (key === '$ref') return [key, `#/$defs/${value.split('/').pop()}`];
         if (key === 'title' || key === 'description') return typeof value === 'string' ? [] : [key, inlined(value)];

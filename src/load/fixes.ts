@@ -20,7 +20,7 @@ export function asList(
 
 /** In brackets, the comma of 1,000 parts the figure in two. */
 export function thousands(mended: Mended, written: string, start: number): Fix | undefined {
-  if (!/^\d{3}$/.test(written) || !/\d,$/.test(mended.text.slice(0, start))) return undefined;
+  if (!/^\d{3}$/.test(written) || !/^\d,$/.test(mended.text.slice(start - 2, start))) return undefined;
   const at = mended.written(start - 1);
   return { edits: [{ start: at, end: at + 1, text: '' }], certain: true };
 }

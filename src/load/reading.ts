@@ -1,4 +1,4 @@
-import { type Finding, type Fix, joined, type Stretch } from '../model/finding.ts';
+import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
@@ -14,6 +14,7 @@ import {
   joinedCodes,
   missingKeys,
   notARecord,
+  ownKey,
   type SchemaWords,
   unclearName,
   unknownKey,
@@ -146,7 +147,7 @@ class Loading {
       );
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
-    if (problems.length > 0 || mistakes.length > 0) return undefined;
+    if (problems.some(({ isOwn }) => !isOwn) || mistakes.length > 0) return undefined;
     return {
       file: this.#file,
       index,
@@ -159,7 +160,7 @@ class Loading {
   }
 
   #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
-    const { rule, path, start, end, known, first, meant } = problem;
+    const { rule, path, start, end, known, first, meant = [] } = problem;
     const written = problem.written || this.#mended.text.slice(start, end);
     if (rule === 'yaml/limit') {
       this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
@@ -167,7 +168,10 @@ class Loading {
     }
     const words: SchemaWords = {
       'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isItem(path)),
-      'schema/unknown-key': () => unknownKey(written, known, writes, problem.homes),
+      'schema/unknown-key': () =>
+        problem.isOwn
+          ? ownKey(written, problem.homes ?? [], writes)
+          : unknownKey(written, problem.near, problem.isFree === true),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,
@@ -178,10 +182,11 @@ class Loading {
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
     const fix =
-      rule === 'schema/unknown-key' && meant?.length === 0
+      rule === 'schema/unknown-key' && meant.length === 0
         ? thousands(this.#mended, written, start)
         : fixIn(this.#mended, reading, [start, end]);
-    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { fix });
+    const severity = problem.isOwn ? 'info' : 'error';
+    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { severity, fix });
   }
 
   #duplicateKey(written: string, first: number): SchemaWords {
@@ -216,7 +221,7 @@ class Loading {
     subject: string | null,
     range: Stretch & { key?: Stretch },
     words: SchemaWords,
-    { severity = 'error', fix }: { severity?: 'error' | 'warning'; fix?: Fix | undefined } = {},
+    { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): void {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');

@@ -1,7 +1,7 @@
 import type { Edit } from '../model/finding.ts';
-import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isAnyKey, isCollectionOfObjects, isKey } from './keys.ts';
+import { isCollectionOfObjects, isKey } from './keys.ts';
 import type { Level } from './level.ts';
 import { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
