@@ -46,7 +46,8 @@ export class ValueReader {
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
       this.flow(start, shape, level, level.last);
     } else if (/[\]}]/.test(first) && !isFreeText(shape)) {
-      this.#passage.extraSign(start, start + 1, first);
+      const [signs = first] = /^[\]}]+/.exec(line) ?? [];
+      this.#passage.extraSign(start, start + signs.length, signs);
     } else if (this.#glued(start, plain, shape)) {
       return;
     } else if (isCollectionOfObjects(shape) && this.#hasBlock(start, lineEnd, level, shape)) {
