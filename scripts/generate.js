@@ -10,6 +10,7 @@ import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
+import { KEYWORDS } from './keywords.js';
 
 const root = new URL('../', import.meta.url);
 /** @param {string} name */

@@ -1,9 +1,7 @@
 // Writes the TypeScript types of the records from schemas/; `--check` fails when the committed ones have drifted.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
-
-/** What the schemas say beyond JSON Schema: names, units, and the keys that are kept and not read. */
-export const KEYWORDS = ['x-titles', 'x-synonyms', 'x-units', 'x-keeps', 'x-kept'];
+import { KEYWORDS } from './keywords.js';
 
 const root = new URL('../', import.meta.url);
 const typesFile = new URL('src/model/record-types.ts', root);

@@ -20,7 +20,7 @@ import {
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
-import { apart } from '../text/edits.ts';
+import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines, lineEnd } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
@@ -57,7 +57,7 @@ class Loading {
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   /** Where values stand that are no good, from offset to offset. */
-  readonly #mistaken: [number, number][] = [];
+  readonly #mistaken: { start: number; end: number }[] = [];
   #lines: Lines | undefined;
   /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
   #unread = 0;
@@ -91,18 +91,16 @@ class Loading {
       else unjudged.push(index);
     }
     const recordFindings = this.#findings.splice(fileFindings);
-    for (const slip of this.#mended.slips) if (!this.#isTold(slip)) this.#slip(slip, documentOf(slip));
+    // Where a value is no good however it is read, its own finding says it all.
+    const isMistaken = overlapWith(this.#mistaken);
+    for (const slip of this.#mended.slips)
+      if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
     this.#findings.push(...recordFindings);
     addMendedLines(this.#findings, this.#text, () => this.#linesOf());
     const findings = this.#findings;
     const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
     return { loaded, broken: errors + this.#unread, found };
-  }
-
-  /** Whether a value that cannot be read is no good however it is read, so that its own finding says it all. */
-  #isTold({ kind, start, end }: Slip): boolean {
-    return IN_VALUE.has(kind) && this.#mistaken.some(([from, to]) => from < end && start < to);
   }
 
   #slip(slip: Slip, document: number): void {
@@ -133,7 +131,10 @@ class Loading {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
       if (rule !== 'schema/required')
-        this.#mistaken.push(place.value.map((at) => this.#mended.written(at)) as [number, number]);
+        this.#mistaken.push({
+          start: this.#mended.written(place.value[0]),
+          end: this.#mended.written(place.value[1]),
+        });
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
       if (missing.length > 0) {
         const { text } = this.#mended;

@@ -231,7 +231,7 @@ test('whatever is broken, a fixed file has no new finding and none that was prom
 
 test.each([
   ['a repair that would bring another mistake', '学时: 10', '学时: 10时: "', 0],
-  ['many brackets too many', '状态: 计划', `状态: ${']'.repeat(30)}`, 1],
+  ['many brackets too many', '层级: 院级', `层级: ${']'.repeat(30)}`, 1],
 ])('what is promised is done, in one run: %s', async (_, asItShouldBe, written, least) => {
   const text = planWith(asItShouldBe, written);
   expect(text).toContain(written);
