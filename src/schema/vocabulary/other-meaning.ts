@@ -20,7 +20,8 @@ const CONTRASTS = [
   '培实进见研轮集',
   '新老旧初复补再',
   '招收派送选推',
-  '报发送交收通简',
+  '报发送交收通简到',
+  '数员名次',
   '合及优良',
   '线场网',
   '班部点课费处科类',
@@ -37,7 +38,7 @@ const MODIFIERS = new Set(
 /** Words that differ from one of the vocabulary by one letter, and mean something of their own. */
 const WORDS: ReadonlySet<string> = new Set([
   ...['集中备课', '专家评审', '实训基地', '培养基地', '培训通知', '规培招生', '专科医生', '全科医师', '全科医学'],
-  ...['培训班次', '培训课程', '课程设置', '合格证', '合格率', '实地调查', '实地考察', '任务清单表', '年度总结'],
+  ...['培训', '培训部', '培训点', '培训课', '培训费', '培训班次', '培训课程', '课程设置', '合格证', '合格率', '实地调查', '实地考察', '任务清单表', '年度总结'],
   ...['cost', 'post', 'most', 'lost', 'data', 'rate', 'gate', 'late', 'case', 'term', 'rule', 'site', 'size', 'from'],
   ...['plane', 'plain', 'near', 'state', 'lever', 'tile', 'titled', 'test', 'fore', 'item', 'mind', 'find', 'king'],
   ...['note', 'exams', 'patrol', 'tram', 'steam', 'share', 'stare', 'stage', 'adopter', 'opened', 'user', 'idea'],
