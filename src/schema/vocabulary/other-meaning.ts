@@ -28,20 +28,52 @@ const CONTRASTS = [
   '类型级层别',
   '任职业务',
   '男女',
+  '省央',
+  '儿普',
 ].map((set) => new Set(set));
 
 /** Characters whose coming or going makes a word of another meaning: 副组长 is no 组长, 未完成 the contrary of 完成. */
 const MODIFIERS = new Set(
-  '不未非无没免否副总分子单双多全半新老旧初复补再上下前后内外大小主协代原准反被各每年月日市县省区院',
+  '不未非无没免否副总分子单双多全半新老旧初复补再上下前后内外大小主协代原准反被各每年月日市县省区院儿',
 );
 
 /** Words that differ from one of the vocabulary by one letter, and mean something of their own. */
 const WORDS: ReadonlySet<string> = new Set([
   ...['集中备课', '专家评审', '实训基地', '培养基地', '培训通知', '规培招生', '专科医生', '全科医师', '全科医学'],
-  ...['培训', '培训部', '培训点', '培训课', '培训费', '培训班次', '培训课程', '课程设置', '合格证', '合格率', '实地调查', '实地考察', '任务清单表', '年度总结'],
+  ...[
+    '培训',
+    '培训部',
+    '培训点',
+    '培训课',
+    '培训费',
+    '培训班次',
+    '培训课程',
+    '课程设置',
+    '合格证',
+    '合格率',
+    '实地调查',
+    '实地考察',
+    '任务清单表',
+    '年度总结',
+  ],
   ...['cost', 'post', 'most', 'lost', 'data', 'rate', 'gate', 'late', 'case', 'term', 'rule', 'site', 'size', 'from'],
   ...['plane', 'plain', 'near', 'state', 'lever', 'tile', 'titled', 'test', 'fore', 'item', 'mind', 'find', 'king'],
-  ...['note', 'exams', 'patrol', 'tram', 'steam', 'share', 'stare', 'stage', 'adopter', 'opened', 'user', 'idea'],
+  ...[
+    'helper',
+    'helped',
+    'note',
+    'exams',
+    'patrol',
+    'tram',
+    'steam',
+    'share',
+    'stare',
+    'stage',
+    'adopter',
+    'opened',
+    'user',
+    'idea',
+  ],
 ]);
 
 /** Whether a word one edit away from another is no slip for it, but another word. */
