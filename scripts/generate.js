@@ -10,6 +10,7 @@ import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
+import { KEYWORDS } from './keywords.js';
 
 const root = new URL('../', import.meta.url);
 /** @param {string} name */
@@ -136,7 +137,7 @@ const ajv = new Ajv2020({
   messages: false,
   code: { source: true, esm: true, formats: _`formats` },
 });
-ajv.addVocabulary(['x-titles', 'x-units']);
+ajv.addVocabulary(KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 for (const folder of ['src/generated/', 'src/schema/compiled/']) {

@@ -1,4 +1,4 @@
-import { type Finding, type Fix, joined, type Stretch } from '../model/finding.ts';
+import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
@@ -14,12 +14,13 @@ import {
   joinedCodes,
   missingKeys,
   notARecord,
+  ownKey,
   type SchemaWords,
   unclearName,
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
-import { apart } from '../text/edits.ts';
+import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines, lineEnd } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
@@ -56,7 +57,7 @@ class Loading {
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   /** Where values stand that are no good, from offset to offset. */
-  readonly #mistaken: [number, number][] = [];
+  readonly #mistaken: { start: number; end: number }[] = [];
   #lines: Lines | undefined;
   /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
   #unread = 0;
@@ -90,18 +91,16 @@ class Loading {
       else unjudged.push(index);
     }
     const recordFindings = this.#findings.splice(fileFindings);
-    for (const slip of this.#mended.slips) if (!this.#isTold(slip)) this.#slip(slip, documentOf(slip));
+    // Where a value is no good however it is read, its own finding says it all.
+    const isMistaken = overlapWith(this.#mistaken);
+    for (const slip of this.#mended.slips)
+      if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
     this.#findings.push(...recordFindings);
     addMendedLines(this.#findings, this.#text, () => this.#linesOf());
     const findings = this.#findings;
     const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
     return { loaded, broken: errors + this.#unread, found };
-  }
-
-  /** Whether a value that cannot be read is no good however it is read, so that its own finding says it all. */
-  #isTold({ kind, start, end }: Slip): boolean {
-    return IN_VALUE.has(kind) && this.#mistaken.some(([from, to]) => from < end && start < to);
   }
 
   #slip(slip: Slip, document: number): void {
@@ -132,7 +131,10 @@ class Loading {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
       if (rule !== 'schema/required')
-        this.#mistaken.push(place.value.map((at) => this.#mended.written(at)) as [number, number]);
+        this.#mistaken.push({
+          start: this.#mended.written(place.value[0]),
+          end: this.#mended.written(place.value[1]),
+        });
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
       if (missing.length > 0) {
         const { text } = this.#mended;
@@ -146,7 +148,7 @@ class Loading {
       );
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
-    if (problems.length > 0 || mistakes.length > 0) return undefined;
+    if (problems.some(({ isOwn }) => !isOwn) || mistakes.length > 0) return undefined;
     return {
       file: this.#file,
       index,
@@ -159,7 +161,7 @@ class Loading {
   }
 
   #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
-    const { rule, path, start, end, known, first, meant } = problem;
+    const { rule, path, start, end, known, first, meant = [] } = problem;
     const written = problem.written || this.#mended.text.slice(start, end);
     if (rule === 'yaml/limit') {
       this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
@@ -167,7 +169,10 @@ class Loading {
     }
     const words: SchemaWords = {
       'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isItem(path)),
-      'schema/unknown-key': () => unknownKey(written, known, writes, problem.homes),
+      'schema/unknown-key': () =>
+        problem.isOwn
+          ? ownKey(written, problem.homes ?? [], writes)
+          : unknownKey(written, problem.near, problem.isFree === true),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,
@@ -178,10 +183,11 @@ class Loading {
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
     const fix =
-      rule === 'schema/unknown-key' && meant?.length === 0
+      rule === 'schema/unknown-key' && meant.length === 0
         ? thousands(this.#mended, written, start)
         : fixIn(this.#mended, reading, [start, end]);
-    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { fix });
+    const severity = problem.isOwn ? 'info' : 'error';
+    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { severity, fix });
   }
 
   #duplicateKey(written: string, first: number): SchemaWords {
@@ -216,7 +222,7 @@ class Loading {
     subject: string | null,
     range: Stretch & { key?: Stretch },
     words: SchemaWords,
-    { severity = 'error', fix }: { severity?: 'error' | 'warning'; fix?: Fix | undefined } = {},
+    { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): void {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
