@@ -29,7 +29,8 @@ beforeAll(() => {
 }, 60_000);
 
 test('the package holds what its users need and nothing else', () => {
-  const others = packed.filter((path) => !/^(schemas\/[a-z-]+\.schema\.json|notices\/[a-z]+-\d{4}\.yaml)$/.test(path));
+  const data = /^(schemas\/[a-z-]+\.schema\.json|notices\/[a-z]+-\d{4}\.yaml|docs\/guide\/[a-z-]+(\.zh-CN)?\.md)$/;
+  const others = packed.filter((path) => !data.test(path));
   expect(others.sort()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
@@ -192,12 +193,12 @@ test('the library is typed, and works where it is installed, on threads too', { 
   ]);
 });
 
-test.each(['README.md', 'README.zh-CN.md'])('the program in %s runs', (name) => {
-  const [, code = ''] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync(join(root, name), 'utf8')) ?? [];
+test.each(['library.md', 'library.zh-CN.md'])('the program in docs/guide/%s runs', (name) => {
+  const [, code = ''] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync(join(root, 'docs/guide', name), 'utf8')) ?? [];
   mkdirSync(join(folder, 'plans'), { recursive: true });
   writeFileSync(join(folder, 'plans/plan.yaml'), plan);
-  writeFileSync(join(folder, 'readme.js'), code);
-  const printed = run(folder, process.execPath, 'readme.js');
+  writeFileSync(join(folder, 'library.js'), code);
+  const printed = run(folder, process.execPath, 'library.js');
   expect(printed).toMatch(/^plans\/plan\.yaml:12 /m);
   expect(printed).toMatch(/^## /m);
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formats } from '../src/report/check/formats.ts';
 
@@ -9,9 +9,9 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'hn-gp-readme-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (args: readonly string[]) =>
-  spawnSync(process.execPath, ['bin/hn-gp.js', ...args], {
-    cwd: root,
+const run = (args: readonly string[], cwd = root) =>
+  spawnSync(process.execPath, [join(root, 'bin/hn-gp.js'), ...args], {
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '1' },
   });
@@ -42,28 +42,84 @@ function sessionsOf(text: string): { command: string; output: string }[] {
 const argumentsOf = (command: string): string[] =>
   [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
-const prose = (markdown: string) => markdown.replaceAll(/^```[\s\S]*?^```$/gm, '');
+/** What a block has in common with its twin: the commands, or the text, or the length where keys and remarks are translated. */
+function blockShape({ language, text }: Block): unknown {
+  if (language === 'console') return sessionsOf(text).map(({ command }) => command.replace(' --lang en', ''));
+  return language === 'yaml' || language === 'js' ? text.split('\n').length : text;
+}
 
-const headingLevels = (markdown: string) => [...prose(markdown).matchAll(/^(#+) /gm)].map(([, marks]) => marks?.length);
+/** What a page has in common with its twin, in order: headings, steps, rows of tables with their cells, blocks. */
+function shapeOf(markdown: string): unknown[] {
+  const blocks = blocksOf(markdown).map((block) => [block.language, blockShape(block)]);
+  return [...markdown.matchAll(/^```(\S*)\n[\s\S]*?^```$|^(#+|\d+\.) |^\|.*$/gm)].map(([line, language, mark]) => {
+    if (language !== undefined) return blocks.shift();
+    return mark ?? line.split(/(?<!\\)\|/).length - 2;
+  });
+}
 
-/** Every command that a README tells to type, without the option that sets the language. */
-const commandsOf = (markdown: string): string[] =>
-  blocksOf(markdown)
-    .flatMap(({ language, text }) => {
-      if (language === 'console') return sessionsOf(text).map(({ command }) => command);
-      return language === 'sh' || language === 'powershell' ? text.trim().split('\n') : [];
-    })
-    .map((command) => command.replace(' --lang en', ''));
+const linksOf = (markdown: string): string[] =>
+  [...markdown.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/\]\(([^)]+)\)/g)]
+    .map(([, target]) => target ?? '')
+    .filter((target) => !target.includes('://'));
 
-const english = readFileSync(join(root, 'README.md'), 'utf8');
-const chinese = readFileSync(join(root, 'README.zh-CN.md'), 'utf8');
+const chineseName = (page: string) => page.replace(/\.md$/, '.zh-CN.md');
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
+
+const guide = readdirSync(join(root, 'docs/guide')).map((name) => `docs/guide/${name}`);
+const englishPages = ['README.md', ...guide.filter((page) => !page.endsWith('.zh-CN.md'))];
+const chinesePages = englishPages.map(chineseName);
+
+test('every page of the guide is there in both languages', () => {
+  expect(guide.toSorted()).toEqual([...englishPages, ...chinesePages].filter((page) => page.includes('/')).toSorted());
+});
+
+test.each(englishPages)('%s has the same shape and links as its Chinese twin', (page) => {
+  const english = textOf(page);
+  const chinese = textOf(chineseName(page));
+  expect(shapeOf(chinese)).toEqual(shapeOf(english));
+  const twinned = linksOf(english).map((link) =>
+    existsSync(join(root, dirname(page), chineseName(link))) ? chineseName(link) : link,
+  );
+  // The first link of each leads to the other.
+  expect(linksOf(chinese).slice(1)).toEqual(twinned.slice(1));
+  expect(join(dirname(page), linksOf(english)[0] ?? '')).toBe(chineseName(page));
+  expect(join(dirname(page), linksOf(chinese)[0] ?? '')).toBe(page);
+});
+
+test.each([...englishPages, ...chinesePages])('what %s links to is there', (page) => {
+  for (const link of linksOf(textOf(page))) expect(existsSync(join(root, dirname(page), link)), link).toBe(true);
+});
+
+const typed = englishPages.flatMap((page) =>
+  blocksOf(textOf(page))
+    .filter(({ language, text }) => language === 'powershell' && text.includes('hn-gp.cmd '))
+    .map(({ text }) => ({ page, lines: text.trim().split('\n') })),
+);
+
+test.each(typed)('what $page tells to type is carried out: $lines', ({ lines }) => {
+  const plans = mkdtempSync(join(folder, 'plans-'));
+  const commands = lines.map((line) => argumentsOf(line).slice(1)).filter(([command]) => command !== 'watch');
+  if (!lines[0]?.includes(' init ')) commands.unshift(['init', 'plan']);
+  for (const command of commands) {
+    const { status, stderr } = run(command, plans);
+    // A starter is not complete yet, so a check may find something; it is never a call that cannot be carried out.
+    expect(status, `${command.join(' ')}: ${stderr}`).toBeLessThanOrEqual(command[0] === 'check' ? 1 : 0);
+  }
+});
 
 describe.each([
-  { name: 'README.md', text: english },
-  { name: 'README.zh-CN.md', text: chinese },
-])('$name', ({ text }) => {
+  { name: 'README.md', pages: englishPages },
+  { name: 'README.zh-CN.md', pages: chinesePages },
+])('$name and the guide that it leads to', ({ name, pages }) => {
+  const readme = textOf(name);
+  const text = pages.map(textOf).join('\n');
   const blocks = blocksOf(text);
   const shown = blocks.filter(({ language }) => language === 'console').flatMap(({ text }) => sessionsOf(text));
+
+  test('the README is short and leads to every page', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(160);
+    expect(linksOf(readme)).toEqual(expect.arrayContaining(pages.slice(1)));
+  });
 
   test.each(shown)('shows what is printed: $command', ({ command, output }) => {
     const [npx, name, ...args] = argumentsOf(command);
@@ -112,9 +168,4 @@ describe.each([
     const named = [...text.matchAll(/(?:`hn-gp|npx hn-gp|hn-gp\.cmd) ([a-z]+)/g)].map(([, name]) => name);
     expect([...new Set(named), 'help'].sort()).toEqual([...new Set(commands)].sort());
   });
-});
-
-test('the two READMEs have the same sections and commands', () => {
-  expect(headingLevels(chinese)).toEqual(headingLevels(english));
-  expect(commandsOf(chinese)).toEqual(commandsOf(english));
 });

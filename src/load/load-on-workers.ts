@@ -24,7 +24,7 @@ export async function loadOnWorkers(
   let done = 0;
   const work = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('../records/load-worker.cjs', import.meta.url));
+      const worker = new Worker(new URL('./load-worker.cjs', import.meta.url));
       const hand = () => {
         if (next >= sources.length) {
           worker.terminate().then(() => resolve(), reject);
