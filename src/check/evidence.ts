@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Config } from '../load/config.ts';
-import { reportedPath } from '../load/find.ts';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import { ownerAt } from '../load/subject.ts';
 import type { Activity, Evidence, Milestone, Owner, SourceRead } from '../model/evidence.ts';
@@ -18,11 +15,10 @@ interface Gathered {
   config: Config;
   policies: readonly Policy[] | undefined;
   complete: boolean;
-  cwd: string;
 }
 
 /** Gathers the evidence of a set that was judged. */
-export function gatherEvidence({ set, files, findings, waived, config, policies, complete, cwd }: Gathered): Evidence {
+export function gatherEvidence({ set, files, findings, waived, config, policies, complete }: Gathered): Evidence {
   const records = new Map<string, LoadedRecord>();
   for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
   const editions = governing([...records.values()], config, policies, complete);
@@ -37,7 +33,7 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
   };
   const { activities, years } = calendarOf(set);
   return {
-    sources: [...findSources(files), ...ownFiles(config, cwd)],
+    sources: [...findSources(files), ...ownFiles(config)],
     editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
     activities,
     milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
@@ -53,18 +49,8 @@ const findSources = (files: readonly LoadedFile[]): SourceRead[] =>
   files.map(({ file, sha256 = null }) => ({ file, role: 'record', sha256 }));
 
 /** The config and the editions that it names: they decide the verdicts as much as the records do. */
-function ownFiles({ file, folder, settings }: Config, cwd: string): SourceRead[] {
-  if (file === undefined) return [];
-  const read = (path: string, role: SourceRead['role']): SourceRead => ({
-    file: reportedPath(path, cwd),
-    role,
-    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
-  });
-  return [
-    read(resolve(cwd, file), 'config'),
-    ...(settings.editions ?? []).map((name) => read(resolve(folder, name), 'edition')),
-  ];
-}
+const ownFiles = ({ sources }: Config): SourceRead[] =>
+  sources.map(({ file, role, bytes }) => ({ file, role, sha256: createHash('sha256').update(bytes).digest('hex') }));
 
 function governing(
   records: readonly LoadedRecord[],

@@ -116,7 +116,7 @@ export async function readSelection(
     lang,
     config,
     places: () => placesOf(where, config),
-    files: async () => (await findSources(where, config)).map(({ path }) => path),
+    files: async () => (await findSources(where, config)).files.map(({ path }) => path),
     async check(more) {
       const progress = progressLine(lang);
       const result = await check({

@@ -68,9 +68,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     process.stderr.write(undone([{ file, ...fixed }], lang));
     return fixed.remaining.some(isError) ? 1 : 0;
   }
-  const sources = await findSources({ paths, cwd }, config);
+  const { files: sources, unreadable } = await findSources({ paths, cwd }, config);
   const done: (Fixed & { file: string })[] = [];
-  const unreadable: Unreadable[] = [];
   const unwritable: UsageError[] = [];
   let patch = '';
   for (const source of sources) {
