@@ -1,7 +1,7 @@
 // Derives from schemas/ and notices/: the TypeScript types (committed; `--check` fails when they have drifted),
-// and into src/generated, never committed: the ahead-of-time validators, the notice editions, the rules' examples from
-// test/rules and the calendar of working days.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// into src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
+// test/rules and the calendar of working days; neither is ever committed.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
@@ -15,18 +15,93 @@ import { parse } from 'yaml';
 const root = new URL('../', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
 
-/** The product's own calendar check, bundled on the fly so that schemas, rules and options agree on what a date is. */
-const calendar = await build({
-  entryPoints: [path('src/calendar/date.ts')],
-  bundle: true,
-  format: 'esm',
-  write: false,
-});
-const { isCalendarDate } = await import(
-  `data:text/javascript;base64,${Buffer.from(calendar.outputFiles[0].contents).toString('base64')}`
+/** Whether what is committed is only compared, or written anew. */
+const checking = process.argv.includes('--check');
+
+/** Keeps a committed file the same as what it is derived from. */
+function derive(name, text) {
+  const file = new URL(name, root);
+  if (readFileSync(file, 'utf8') === text) return;
+  if (!checking) return writeFileSync(file, text);
+  console.error(`${name} has drifted from what it is derived from: run \`npm run generate\` and commit the result.`);
+  process.exit(1);
+}
+
+/** A module of the product, bundled on the fly; what is yet to be generated counts as empty. */
+async function productModule(name) {
+  const { outputFiles } = await build({
+    entryPoints: [path(name)],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    plugins: [
+      {
+        name: 'not-yet-generated',
+        setup: ({ onLoad }) => onLoad({ filter: /src.generated.*\.json$/ }, () => ({ contents: '[]', loader: 'json' })),
+      },
+    ],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The list of rules: every file of the folders, in order of the ids. */
+const ruleIds = globSync('src/rules/{data,haikou,pairing,training}/*.ts', { cwd: path('') })
+  .map((name) => name.replaceAll('\\', '/').slice('src/rules/'.length, -'.ts'.length))
+  .sort();
+const constantOf = (id) => id.replace(/[/-](\w)/g, (_, letter) => letter.toUpperCase());
+derive(
+  'src/rules/index.ts',
+  `// Generated from the folder by \`npm run generate\`; do not edit.
+import type { Rule } from '../engine/rule.ts';
+${ruleIds.map((id) => `import ${constantOf(id)} from './${id}.ts';`).join('\n')}
+
+/** Every rule, in order of the ids. */
+export const rules: readonly Rule[] = [
+${ruleIds.map((id) => `  ${constantOf(id)},`).join('\n')}
+];
+`,
 );
 
-const typesFile = new URL('src/model/record-types.ts', root);
+/** What an edition of each notice must hold: what the rules read. */
+const { rules } = await productModule('src/rules/index.ts');
+const valuesSchema = (notice) => {
+  const kinds = new Map();
+  for (const { id, policy, reads } of rules.filter(({ policy }) => (policy ?? 'training') === notice)) {
+    for (const [name, kind] of Object.entries(reads)) {
+      const known = kinds.get(name);
+      if (known && known.name !== kind.name)
+        throw new Error(
+          `${id} reads ${name} as ${kind.name}, ${policy === null ? '' : 'another rule as '}${known.name}`,
+        );
+      kinds.set(name, kind);
+    }
+  }
+  const names = [...kinds.keys()].sort();
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          type: 'object',
+          properties: {
+            value: kinds.get(name).schema(),
+            clause: { $ref: '#/$defs/locator' },
+            title: { $ref: '#/$defs/words' },
+          },
+          required: ['value', 'clause'],
+          additionalProperties: false,
+        },
+      ]),
+    ),
+    required: names,
+    additionalProperties: false,
+  };
+};
+const editionSchema = JSON.parse(readFileSync(new URL('schemas/edition.schema.json', root), 'utf8'));
+for (const notice of editionSchema.properties.notice.enum) editionSchema.$defs[notice] = valuesSchema(notice);
+derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}\n`);
+
 const schemas = Object.fromEntries(
   readdirSync(new URL('schemas/', root))
     .filter((name) => name.endsWith('.schema.json'))
@@ -82,15 +157,10 @@ async function typesFromSchemas() {
 }
 
 const types = await typesFromSchemas();
-if (process.argv.includes('--check')) {
-  if (readFileSync(typesFile, 'utf8') !== types) {
-    console.error('src/model/record-types.ts has drifted from schemas/: run `npm run generate` and commit the result.');
-    process.exit(1);
-  }
-} else {
-  writeFileSync(typesFile, types);
-}
+derive('src/model/record-types.ts', types);
 
+// The product's own calendar check, so that schemas, rules and options agree on what a date is.
+const { isCalendarDate } = await productModule('src/calendar/date.ts');
 const ajv = new Ajv2020({
   allErrors: true,
   strictRequired: false,
@@ -101,7 +171,10 @@ const ajv = new Ajv2020({
 ajv.addVocabulary(['x-titles', 'x-units']);
 ajv.addFormat('date', isCalendarDate);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
-mkdirSync(new URL('src/generated/', root), { recursive: true });
+for (const folder of ['src/generated/', 'src/schema/compiled/']) {
+  rmSync(new URL(folder, root), { recursive: true, force: true });
+  mkdirSync(new URL(folder, root), { recursive: true });
+}
 for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   // Ajv joins lists of errors by copying them, which takes hours where a hundred thousand items are wrong.
   const code = standaloneCode(ajv, ajv.getSchema(schemas[name].$id)).replace(
@@ -110,13 +183,13 @@ for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   );
   await build({
     stdin: {
-      contents: `import { isCalendarDate } from '../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
-      resolveDir: path('src/generated/'),
+      contents: `import { isCalendarDate } from '../../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
+      resolveDir: path('src/schema/compiled/'),
     },
     bundle: true,
-    external: ['../calendar/date.ts'],
+    external: ['../../calendar/date.ts'],
     format: 'esm',
-    outfile: path(`src/generated/validate-${name}.js`),
+    outfile: path(`src/schema/compiled/validate-${name}.js`),
     banner: { js: '// Compiled from schemas/ by `npm run generate`.' },
   });
 }
@@ -129,11 +202,17 @@ const editions = readdirSync(new URL('notices/', root))
     if (!validateEdition(edition)) throw new Error(`notices/${name}: ${ajv.errorsText(validateEdition.errors)}`);
     return edition;
   });
-// The paragraphs apart from the numbers: a check never reads them.
+const { locatorsByRule } = await productModule('src/notices/locators.ts');
+const untitled = ({ title, ...value }) => value;
+// The paragraphs and titles apart from the numbers: a check never reads them.
 writeFileSync(
   new URL('src/generated/editions.json', root),
   `${JSON.stringify(
-    editions.map(({ clauses, ...numbers }) => numbers),
+    editions.map(({ clauses, values, ...rest }) => ({
+      ...rest,
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, untitled(value)])),
+      locators: locatorsByRule(clauses),
+    })),
     null,
     1,
   )}\n`,
@@ -141,7 +220,12 @@ writeFileSync(
 writeFileSync(
   new URL('src/generated/clauses.json', root),
   `${JSON.stringify(
-    editions.map(({ notice, edition, clauses = [] }) => ({ notice, edition, clauses })),
+    editions.map(({ notice, edition, clauses = [], values }) => ({
+      notice,
+      edition,
+      clauses,
+      titles: Object.fromEntries(Object.entries(values).map(([name, { title }]) => [name, title])),
+    })),
     null,
     1,
   )}\n`,
@@ -154,7 +238,10 @@ for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }
   const [, id, outcome] = /^test\/rules\/(.*)\/(pass|fail)\.yaml$/.exec(name);
   examples[id] ??= {};
   examples[id][outcome] = {
-    text: text.replace(/^# (verdicts:.*|as-of:.*|complete)\n/gm, '').replace(/[ \t]*# !\S*/g, ''),
+    text: text
+      .replace(/^# (verdicts:.*|duties:.*|as-of:.*|complete)\n/gm, '')
+      .replace(/^# says .*\n(# {3}.*\n)*/gm, '')
+      .replace(/[ \t]*# !\S*/g, ''),
     asOf: /^# as-of: *(\S+)/m.exec(text)?.[1] ?? null,
     complete: /^# complete$/m.test(text),
   };

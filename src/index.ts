@@ -1,6 +1,6 @@
 import { isCalendarDate } from './calendar/date.ts';
 import { check as checkRecords } from './check/check.ts';
-import { requireRules } from './load/config.ts';
+import { requireRules } from './check/rule-ids.ts';
 import type { CheckOptions, CheckResult } from './model/check-result.ts';
 import type { Language } from './model/finding.ts';
 import { UsageError } from './model/usage-error.ts';

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { hnGp } from './cli/run.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -132,13 +132,9 @@ interface Report {
 }
 
 function check(args: string): { exit: number | null; report: Report } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['bin/hn-gp.js', 'check', ...args.split(' '), '--format', 'json'],
-    { cwd: root, encoding: 'utf8' },
-  );
-  expect(stderr).toBe('');
-  return { exit: status, report: JSON.parse(stdout) as Report };
+  const { code, out, err } = hnGp(['check', ...args.split(' '), '--format', 'json'], { cwd: root });
+  expect(err).toBe('');
+  return { exit: code, report: JSON.parse(out) as Report };
 }
 
 function countsByRule(findings: { rule: string }[]): Record<string, number> {

@@ -1,20 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formats } from '../src/report/check/formats.ts';
+import { hnGp } from './cli/run.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'hn-gp-readme-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (args: readonly string[], cwd = root) =>
-  spawnSync(process.execPath, [join(root, 'bin/hn-gp.js'), ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '1' },
-  });
+const run = (args: readonly string[], cwd = root) => hnGp(args, { cwd });
 
 interface Block {
   language: string;
@@ -101,9 +96,9 @@ test.each(typed)('what $page tells to type is carried out: $lines', ({ lines }) 
   const commands = lines.map((line) => argumentsOf(line).slice(1)).filter(([command]) => command !== 'watch');
   if (!lines[0]?.includes(' init ')) commands.unshift(['init', 'plan']);
   for (const command of commands) {
-    const { status, stderr } = run(command, plans);
+    const { code, err } = run(command, plans);
     // A starter is not complete yet, so a check may find something; it is never a call that cannot be carried out.
-    expect(status, `${command.join(' ')}: ${stderr}`).toBeLessThanOrEqual(command[0] === 'check' ? 1 : 0);
+    expect(code, `${command.join(' ')}: ${err}`).toBeLessThanOrEqual(command[0] === 'check' ? 1 : 0);
   }
 });
 
@@ -125,14 +120,14 @@ describe.each([
     const [npx, name, ...args] = argumentsOf(command);
     expect([npx, name]).toEqual(['npx', 'hn-gp']);
     if (args[0] === 'check') expect(args, 'an output holds for one day').toContain('--as-of');
-    const { stdout, stderr } = run(args);
-    expect(stderr).toBe('');
-    expect(stdout).toBe(output);
+    const { out, err } = run(args);
+    expect(err).toBe('');
+    expect(out).toBe(output);
   });
 
   test('its first check finds nothing wrong', () => {
     const command = /npx hn-gp (check .*)$/m.exec(blocks.find(({ language }) => language === 'sh')?.text ?? '')?.[1];
-    expect(run(argumentsOf(command ?? '')).status).toBe(0);
+    expect(run(argumentsOf(command ?? '')).code).toBe(0);
   });
 
   test('the plan that it explains has no mistake', () => {
@@ -140,7 +135,7 @@ describe.each([
     const file = join(folder, 'plan.yaml');
     writeFileSync(file, plan?.text ?? '');
     const { findings } = JSON.parse(
-      run(['check', file, '--as-of', '2024-03-12', '--format', 'json', '--no-config']).stdout,
+      run(['check', file, '--as-of', '2024-03-12', '--format', 'json', '--no-config']).out,
     );
     // One session shows every line; the count of sessions is what is left to do.
     expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual(['training/base-session-count']);
@@ -150,8 +145,8 @@ describe.each([
     const config = blocks.find(({ language, text }) => language === 'yaml' && text.startsWith('include:'))?.text ?? '';
     const file = join(folder, 'hn-gp.config.yaml');
     writeFileSync(file, config);
-    const { stderr } = run(['check', 'examples/both-types', '--as-of', '2024-03-20', '--config', file]);
-    expect(stderr).toBe('');
+    const { err } = run(['check', 'examples/both-types', '--as-of', '2024-03-20', '--config', file]);
+    expect(err).toBe('');
     const schema = JSON.parse(readFileSync(join(root, 'schemas/config.schema.json'), 'utf8'));
     const keys = [...config.matchAll(/^(\w+):/gm)].map(([, key]) => key);
     expect(keys.sort()).toEqual(Object.keys(schema.properties).sort());
@@ -160,10 +155,10 @@ describe.each([
   test('names every option of check, every format and every command, and no others', () => {
     const options = (help: string) =>
       [...help.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option ?? '').filter((o) => o !== '--help');
-    for (const option of options(run(['check', '--help', '--lang', 'en']).stdout)) expect(text).toContain(option);
+    for (const option of options(run(['check', '--help', '--lang', 'en']).out)) expect(text).toContain(option);
     const listed = [...text.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name ?? '');
     expect(listed.filter((name) => name in formats).sort()).toEqual(Object.keys(formats).sort());
-    const help = run(['--help', '--lang', 'en']).stdout;
+    const help = run(['--help', '--lang', 'en']).out;
     const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) \S/gm)].map(([, name]) => name);
     const named = [...text.matchAll(/(?:`hn-gp|npx hn-gp|hn-gp\.cmd) ([a-z]+)/g)].map(([, name]) => name);
     expect([...new Set(named), 'help'].sort()).toEqual([...new Set(commands)].sort());

@@ -1,7 +1,7 @@
 import { judge } from '../engine/judge.ts';
 import { Locator } from '../engine/locate.ts';
 import type { LoadCache } from '../load/cache.ts';
-import { type Config, loadConfig } from '../load/config.ts';
+import type { Config } from '../load/config.ts';
 import { type Found, findFiles, type Place, placeOf, type SourceFile, type Where } from '../load/find.ts';
 import { loadSet } from '../load/load-set.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
@@ -10,6 +10,7 @@ import { byPlace } from '../model/order.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { RecordSet } from '../records/set.ts';
 import { rules } from '../rules/index.ts';
+import { loadConfig } from './config.ts';
 
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
 

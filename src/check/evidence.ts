@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
+import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Config } from '../load/config.ts';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
+import { ownFiles } from '../load/own-files.ts';
 import { ownerAt } from '../load/subject.ts';
-import type { Activity, Evidence, Milestone, Owner, SourceRead } from '../model/evidence.ts';
+import type { Activity, Evidence, Milestone, Owner, RuleSummary, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
 import type { RecordSet } from '../records/set.ts';
+import { rules } from '../rules/index.ts';
 
 interface Gathered {
   set: RecordSet;
@@ -35,6 +37,7 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
   return {
     sources: [...findSources(files), ...ownFiles(config)],
     editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
+    rules: summariesOf(editions),
     activities,
     milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
     findings: findings.map(owned),
@@ -48,9 +51,18 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
 const findSources = (files: readonly LoadedFile[]): SourceRead[] =>
   files.map(({ file, sha256 = null }) => ({ file, role: 'record', sha256 }));
 
-/** The config and the editions that it names: they decide the verdicts as much as the records do. */
-const ownFiles = ({ sources }: Config): SourceRead[] =>
-  sources.map(({ file, role, bytes }) => ({ file, role, sha256: createHash('sha256').update(bytes).digest('hex') }));
+/** The rules of notices as some editions have them. */
+const summariesOf = (editions: readonly Edition[]): RuleSummary[] =>
+  rules.flatMap((rule) => {
+    const all = editions.some(({ notice }) => notice === rule.policy) ? ruleAcross(rule, editions) : [];
+    const modality = all[0]?.modality;
+    if (!rule.policy || !modality) return [];
+    const clause = [...new Set(all.flatMap(({ clauses }) => clauses))].join(', ');
+    const title = saidAcross(all, ({ words }) => words.title);
+    return [
+      { id: rule.id, policy: rule.policy, clause, modality, title, asks: saidAcross(all, ({ words }) => words.asks) },
+    ];
+  });
 
 function governing(
   records: readonly LoadedRecord[],

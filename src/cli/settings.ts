@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Config, loadConfig } from '../load/config.ts';
+import { loadConfig } from '../check/config.ts';
+import type { Config } from '../load/config.ts';
 import { type Language, same, type Words } from '../model/finding.ts';
 import { choose } from './language.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { requireRules } from '../load/config.ts';
+import { requireRules } from '../check/rule-ids.ts';
 import type { Language } from '../model/finding.ts';
 import { collect } from './selection.ts';
 

@@ -20,6 +20,7 @@ import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import type { Duty } from './due.ts';
+import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
 import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';
 
@@ -85,7 +86,6 @@ class Judgement {
   readonly #judging: Judging;
   readonly #bySubject = new Map<Subject['kind'], Rule[]>();
   readonly #context: Context;
-  readonly #values = new Map<Edition, Map<Rule, unknown>>();
   readonly #result: Judged = {
     findings: [],
     waived: [],
@@ -96,7 +96,7 @@ class Judgement {
 
   constructor(judging: Judging) {
     this.#judging = judging;
-    const modalities = new Map(judging.rules.map((rule) => [rule.id, rule.modality]));
+    const rules = new Map(judging.rules.map((rule) => [rule.id, rule]));
     const enabled = new Set<string>();
     for (const rule of judging.rules.filter((each) => this.#isEnabled(each))) {
       enabled.add(rule.id);
@@ -109,8 +109,11 @@ class Judgement {
       where: (reference) => judging.locator.where(reference),
       canonicalName: judging.canonicalName,
       knownNames: judging.knownNames,
-      modalityOf: (rule) => modalities.get(rule),
-      ruleIds: [...modalities.keys()],
+      modalityOf: (id, { record }) => {
+        const rule = rules.get(id);
+        return rule && ruleIn(rule, judging.editions.governingRecord(record.data())).modality;
+      },
+      ruleIds: [...rules.keys()],
       wasRun: (rule, { record }) => enabled.has(rule) && judging.editions.governingRecord(record.data()) !== undefined,
     };
   }
@@ -133,7 +136,8 @@ class Judgement {
       if (rule.policy === 'training' && subject.kind === 'session' && subject.governedElsewhere) continue;
       const edition = this.#editionFor(rule, subject);
       if (rule.policy !== null && !edition) continue;
-      this.#run(rule, subject, edition && this.#valuesFor(rule, edition));
+      const inEdition = ruleIn(rule, edition);
+      if (!inEdition.isOff) this.#run(inEdition, subject);
     }
   }
 
@@ -158,21 +162,12 @@ class Judgement {
     }
   }
 
-  #valuesFor(rule: Rule, edition: Edition): unknown {
-    const byRule = this.#values.get(edition) ?? new Map<Rule, unknown>();
-    this.#values.set(edition, byRule);
-    const known = byRule.get(rule);
-    if (known) return known;
-    const read = Object.fromEntries(rule.reads.map((name) => [name, edition.values[name]?.value]));
-    byRule.set(rule, read);
-    return read;
-  }
-
-  #run(rule: Rule, subject: Subject, values: unknown): void {
+  #run(inEdition: RuleInEdition, subject: Subject): void {
+    const { rule, values } = inEdition;
     const items = rule.on(subject as never, values, this.#context);
     if (!items) return;
     const faults: { fault: Fault; item: Item }[] = [];
-    const waivers = this.#waiversFor(rule, subject);
+    const waivers = this.#waiversFor(inEdition, subject);
     const reported = this.#judging.isReported(rule.id);
     for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
       const answers = [rule.judge(item, values, this.#context)].flat() as Answer[];
@@ -182,32 +177,32 @@ class Judgement {
         faults.push(...answers.filter(isFault).map((fault) => ({ fault, item })));
         if (waivers.length > 0) outcome = 'waived';
       }
-      if (rule.policy !== null && reported) this.#count(rule, subject, item, outcome, answers, waivers[0]);
-      if (this.#judging.keepDeadlines && reported) this.#list(rule, subject, item, answers);
+      if (rule.policy !== null && reported) this.#count(inEdition, subject, item, outcome, answers, waivers[0]);
+      if (this.#judging.keepDeadlines && reported) this.#list(inEdition, subject, item, answers);
     }
     if (faults.length === 0) return;
     for (const waiver of waivers) waiver.used = true;
     if (!reported) return;
-    for (const finding of this.#findings(rule, subject, faults)) {
+    for (const finding of this.#findings(inEdition, subject, faults)) {
       if (waivers[0]) this.#result.waived.push({ ...finding, waiver: waivers[0].waiver });
       else this.#result.findings.push(finding);
     }
   }
 
   /** The waivers in force that let a rule's findings stand on a subject, the nearest first. */
-  #waiversFor(rule: Rule, subject: Subject): WaiverEntry[] {
-    if (rule.modality !== 'in-principle' || !('waivers' in subject)) return [];
+  #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): WaiverEntry[] {
+    if (modality !== 'in-principle' || !('waivers' in subject)) return [];
     return subject.waivers.filter(
       ({ waiver }) => waiver.rule === rule.id && !(waiver.expires && waiver.expires < this.#judging.asOf),
     );
   }
 
-  #severityOf({ id, severity }: Rule): Severity {
-    return (this.#judging.severities.get(id) as Severity | undefined) ?? severity;
+  #severityOf({ rule, severity }: RuleInEdition): Severity {
+    return (this.#judging.severities.get(rule.id) as Severity | undefined) ?? severity;
   }
 
   #count(
-    rule: Rule,
+    inEdition: RuleInEdition,
     subject: Subject,
     item: Item,
     outcome: Outcome,
@@ -216,6 +211,7 @@ class Judgement {
   ): void {
     this.#result.counts[outcome] += 1;
     if (!this.#judging.keepVerdicts) return;
+    const { rule } = inEdition;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item.subject);
@@ -224,18 +220,19 @@ class Judgement {
       rule: rule.id,
       verdict: outcome,
       policy: rule.policy,
-      clause: clauseOf(rule, item),
+      clause: inEdition.clauseOf(item),
       owner: ownerOf(subject, item),
       reason: reasonOf(outcome, answers),
-      severity: this.#severityOf(rule),
-      ...(faults.length > 0 ? saidTogether(rule, faults, location, subject.record) : nothingSaid),
+      severity: this.#severityOf(inEdition),
+      ...(faults.length > 0 ? saidTogether(inEdition, faults, location, subject.record) : nothingSaid),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
   }
 
   /** Every duty that the answers tell of, once. */
-  #list(rule: Rule, subject: Subject, item: Item, answers: Answer[]): void {
+  #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: Answer[]): void {
+    const { rule } = inEdition;
     const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
     for (const duty of duties) {
@@ -250,10 +247,10 @@ class Judgement {
       this.#result.deadlines.push({
         rule: rule.id,
         policy: rule.policy,
-        clause: clauseOf(rule, item),
+        clause: inEdition.clauseOf(item),
         owner,
         title: subject.kind === 'session' ? subject.session.title : null,
-        duty: wordsOf(rule, duty),
+        duty: wordsOf(inEdition, duty),
         due,
         done,
         late,
@@ -265,7 +262,8 @@ class Judgement {
   }
 
   /** One finding a place: all that is wrong or missing there, said together. */
-  #findings(rule: Rule, subject: Subject, faults: { fault: Fault; item: Item }[]): Finding[] {
+  #findings(inEdition: RuleInEdition, subject: Subject, faults: { fault: Fault; item: Item }[]): Finding[] {
+    const { rule } = inEdition;
     const places = new Map<string, { location: Location; faults: Fault[]; item: Item }>();
     for (const { fault, item } of faults) {
       const path = 'fail' in fault ? fault.fail : fault.missing;
@@ -282,11 +280,11 @@ class Judgement {
     }
     return [...places.values()].map(({ location, faults: together, item }) => ({
       rule: rule.id,
-      severity: this.#severityOf(rule),
+      severity: this.#severityOf(inEdition),
       policy: rule.policy,
-      clause: clauseOf(rule, item),
-      modality: rule.modality,
-      ...this.#withUnread(saidTogether(rule, together, location, subject.record), together, subject),
+      clause: inEdition.clauseOf(item),
+      modality: inEdition.modality,
+      ...this.#withUnread(saidTogether(inEdition, together, location, subject.record), together, subject),
       ...location,
     }));
   }
@@ -316,9 +314,6 @@ class Judgement {
   }
 }
 
-const clauseOf = ({ clause }: Rule, item: Item): string | null =>
-  typeof clause === 'function' ? clause(item as never) : clause;
-
 const ownerOf = ({ record, path }: Subject, item: Item): string =>
   record ? ownerAt(record.data(), path) : (item.subject ?? PROVINCE);
 
@@ -326,7 +321,7 @@ const yearOf = (subject: Subject): number | undefined =>
   'year' in subject ? subject.year : subject.record && yearAt(subject.record.data());
 
 /** A duty in words: what the rule asks, and which one where there are several. */
-function wordsOf({ words }: Rule, { part }: Duty): Words {
+function wordsOf({ words }: RuleInEdition, { part }: Duty): Words {
   const { zh, en } = words.duty ?? words.title;
   return part ? { zh: `${zh}：${part.label.zh}`, en: `${en}: ${part.label.en}` } : { zh, en };
 }
@@ -350,7 +345,7 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
 const nothingSaid = { message: null, remedy: null, expected: null, actual: null };
 
 function saidTogether(
-  rule: Rule,
+  { words }: RuleInEdition,
   faults: Fault[],
   location: Location,
   record: LoadedRecord | undefined,
@@ -362,20 +357,20 @@ function saidTogether(
     '、',
     ', ',
   );
-  const template = rule.words.missing ?? { zh: '缺：{items}', en: 'Missing: {items}' };
+  const template = words.missing ?? { zh: '缺：{items}', en: 'Missing: {items}' };
   const lacking =
     missing.length > 0
       ? [{ zh: template.zh.replace('{items}', () => labels.zh), en: template.en.replace('{items}', () => labels.en) }]
       : [];
   const isCell = cellOf(location) !== undefined;
-  const own = (words: Words) => (record && isCell ? inWorkbook(words, record.writes) : words);
+  const own = (said: Words) => (record && isCell ? inWorkbook(said, record.writes) : said);
   // Any other value may be an author's own text.
   const valued = (value: Words | string) => (value === 'true' || value === 'false' ? own(same(value)) : asWords(value));
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
   const actual = failures.map((failure) => valued(failure.actual));
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy: failures.find((failure) => failure.remedy)?.remedy ?? own(rule.words.remedy),
+    remedy: failures.find((failure) => failure.remedy)?.remedy ?? own(words.remedy),
     expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
     actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };

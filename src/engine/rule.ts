@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Reference } from '../load/loaded.ts';
 import type { Modality, Policy, Severity, Words } from '../model/finding.ts';
-import type { Editions, NoticeValues } from '../notices/edition.ts';
+import type { Editions } from '../notices/edition.ts';
+import type { AnyKind, SaidOf, ValueOf } from '../notices/value-kinds.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
 import type { Duty } from './due.ts';
 
@@ -58,8 +59,8 @@ export interface Context {
   canonicalName(name: string): string;
   /** Names of bases in the notices and the config. */
   knownNames: readonly string[];
-  /** The modality of a rule, null for rules without one, undefined for no such rule. */
-  modalityOf(rule: string): Modality | null | undefined;
+  /** How strictly a rule binds in the edition that governs a record; null for rules without modality, undefined for no such rule. */
+  modalityOf(rule: string, reference: Reference): Modality | null | undefined;
   /** Ids of all rules. */
   ruleIds: readonly string[];
   /** Whether a rule was run over the record that holds a waiver. */
@@ -87,36 +88,74 @@ export interface RuleWords {
   missing?: Words;
 }
 
-interface RuleCore<Kind extends Subject['kind'], Item, Values> {
+/** What a rule's words may say of the notice at hand besides its values. */
+export interface NoticeWords {
+  /** Number and title of the document. */
+  document: Words;
+  /** The document's number alone. */
+  number: Words;
+  /** Short name of the edition, such as 2024. */
+  edition: string;
+  /** The clause locators of the rule itself, in a row. */
+  clauses: Words;
+  /** The clause locator of a value that the rule reads, or of another rule by its id. */
+  clauseOf(name: string): string;
+}
+
+/** What to know of a field before filling it in, and the clause that it carries. */
+export interface Hint extends Words {
+  /** The value whose clause it is, or the locator itself as `{ clause }`; by default the rule's own. */
+  of?: string | { clause: string };
+  /** The level of session that it concerns alone. */
+  level?: 'hospital' | 'provincial';
+}
+
+/** The names and kinds of the edition's values that a rule reads. */
+export type Reads = Record<string, AnyKind>;
+type Read<Names extends Reads> = { [Name in keyof Names]: ValueOf<Names[Name]> };
+type Said<Names extends Reads> = { [Name in keyof Names]: SaidOf<Names[Name]> };
+
+interface RuleCore<Kind extends Subject['kind'], Item, Names extends Reads> {
   /** The kind or kinds of subject it is about. */
   subject: OneOrMore<Kind>;
   /**
    * The items of a subject that get a verdict each: the subject itself, its parts, its participants…; nothing where the
    * rule does not apply. An item with a `path` is shown there, else at the subject.
    */
-  on(subject: SubjectOf<Kind>, values: Values, context: Context): OneOrMore<Item> | false | undefined | null | '';
+  on(subject: SubjectOf<Kind>, values: Read<Names>, context: Context): OneOrMore<Item> | false | undefined | null | '';
   /** The answers for one item; none is a pass. */
-  judge(item: Item, values: Values, context: Context): OneOrMore<Answer>;
-  words: RuleWords;
+  judge(item: Item, values: Read<Names>, context: Context): OneOrMore<Answer>;
+  /** What it says about itself; from the values of the edition at hand where it reads any or names a clause. */
+  words: RuleWords | ((said: Said<Names>, notice: NoticeWords) => RuleWords);
+  /**
+   * What it makes an author want to know of a field: by JSON pointer with English names and `*` for list places, from
+   * the session, or from the record's root for other subjects.
+   */
+  hints?(said: Said<Names>, notice: NoticeWords): Record<string, Hint | readonly Hint[]>;
 }
 
-type ReadNames<Notice extends Policy> = readonly (keyof NoticeValues[Notice])[];
-type Read<Notice extends Policy, Names extends ReadNames<Notice>> = Pick<NoticeValues[Notice], Names[number]>;
+/**
+ * The clause that a rule goes by: the values whose clause it is, or how to tell it where it depends on the item.
+ * Without one, the edition's paragraphs that name the rule say it.
+ */
+export type ClauseOf<Item, Name extends string> =
+  | OneOrMore<Name>
+  | ((item: Item, clauseOf: (name: Name) => string) => string);
 
 /** A rule as the engine sees it. */
-export interface Rule extends RuleCore<Subject['kind'], unknown, unknown> {
+export interface Rule extends RuleCore<Subject['kind'], unknown, Reads> {
   id: string;
   policy: Policy | null;
-  clause: string | null | ((item: never) => string);
-  /** Every clause locator that it judges. */
-  clauses: readonly string[];
+  clause?: ClauseOf<never, string>;
+  /** How strictly it binds, unless an edition says otherwise. */
   modality: Modality | null;
+  /** Of a rule without modality; else it follows from that. */
   severity: Severity;
-  /** Names of the edition's values that it reads. */
-  reads: readonly string[];
+  reads: Reads;
 }
 
-const severities: Record<Modality, Severity> = {
+/** The weight of a failure by how strictly the clause binds. */
+export const severityByModality: Record<Modality, Severity> = {
   must: 'error',
   'in-principle': 'warning',
   target: 'warning',
@@ -125,45 +164,26 @@ const severities: Record<Modality, Severity> = {
 };
 
 /** Defines a rule of a notice. Its id names the notice and the duty; severity follows from the modality. */
-export function defineRule<
-  Notice extends Policy,
-  Kind extends Subject['kind'],
-  Item,
-  const Names extends ReadNames<Notice> = readonly [],
->(
+export function defineRule<Kind extends Subject['kind'], Item, Names extends Reads = Record<never, never>>(
   rule: {
-    id: `${Notice}/${string}`;
-    /** Clause locator, or how to tell it where the clause depends on the item. */
-    clause: string | ((item: Item) => string);
-    /** Every locator that `clause` can give where it depends on the item. */
-    clauses?: readonly string[];
+    id: `${Policy}/${string}`;
+    clause?: ClauseOf<Item, keyof Names & string>;
     modality: Modality;
+    /** The edition's values that it reads, each with its kind; a new one needs nothing but a line in the edition. */
     reads?: Names;
-  } & RuleCore<Kind, Item, Read<Notice, Names>>,
+  } & RuleCore<Kind, Item, Names>,
 ): Rule {
   return {
     ...rule,
     policy: rule.id.split('/')[0] as Policy,
-    severity: severities[rule.modality],
-    clauses: rule.clauses ?? (typeof rule.clause === 'string' ? rule.clause.split(', ') : []),
-    reads: (rule.reads ?? []) as readonly string[],
+    severity: severityByModality[rule.modality],
+    reads: rule.reads ?? {},
   } as unknown as Rule;
 }
 
 /** Defines a rule of sound data, whatever the notice: findings only, no verdicts. It may read the training edition's numbers. */
-export function defineDataRule<
-  Kind extends Subject['kind'],
-  Item,
-  const Names extends ReadNames<'training'> = readonly [],
->(
-  rule: { id: `data/${string}`; severity: Severity; reads?: Names } & RuleCore<Kind, Item, Read<'training', Names>>,
+export function defineDataRule<Kind extends Subject['kind'], Item, Names extends Reads = Record<never, never>>(
+  rule: { id: `data/${string}`; severity: Severity; reads?: Names } & RuleCore<Kind, Item, Names>,
 ): Rule {
-  return {
-    ...rule,
-    policy: null,
-    clause: null,
-    clauses: [],
-    modality: null,
-    reads: (rule.reads ?? []) as readonly string[],
-  } as unknown as Rule;
+  return { ...rule, policy: null, modality: null, reads: rule.reads ?? {} } as unknown as Rule;
 }

@@ -5,10 +5,7 @@ import type { Severity } from '../model/finding.ts';
 import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
-import { fileRules } from '../rules/file-rules.ts';
-import { rules } from '../rules/index.ts';
 import { validatorOf } from '../schema/validators.ts';
-import { suggest } from '../schema/vocabulary/suggest.ts';
 import { typeNames } from '../schema/words.ts';
 import { decode } from '../text/decode.ts';
 import { Lines } from '../text/lines.ts';
@@ -43,11 +40,15 @@ export interface ConfigSource {
   bytes: Uint8Array;
 }
 
-/** Ids of every rule, files' own included. */
-export const allRuleIds: readonly string[] = [...rules, ...fileRules].map(({ id }) => id).sort();
-
-/** Reads the config: the file given, none where `false`, else the nearest one upward from the working folder. Errors are UsageErrors. */
-export async function loadConfig(given: string | false | undefined, cwd: string): Promise<Config> {
+/**
+ * Reads the config: the file given, none where `false`, else the nearest one upward from the working folder. `requireRule`
+ * throws for an id that no rule has. Errors are UsageErrors.
+ */
+export async function readConfig(
+  given: string | false | undefined,
+  cwd: string,
+  requireRule: (id: string, context: string) => void,
+): Promise<Config> {
   const path = given === false ? undefined : given === undefined ? nearest(cwd) : resolve(cwd, given);
   if (path === undefined) return configOf(undefined, cwd, [], {}, []);
   const source = await readOwn('config', path, cwd);
@@ -63,25 +64,6 @@ export async function loadConfig(given: string | false | undefined, cwd: string)
     editions.push(editionFrom((await dataOf(edition)) as unknown as EditionRecord));
   }
   return configOf(file, folder, sources, settings, editions);
-}
-
-/** Throws a UsageError with a did-you-mean for an id that no rule has. */
-export function requireRule(id: string, context: string): void {
-  if (allRuleIds.includes(id)) return;
-  const near = suggest(id, allRuleIds);
-  throw new UsageError(
-    `${context}：没有“${id}”这条规则${near ? `，是不是想写“${near}”？` : '；hn-gp rules 列出全部规则'}`,
-    `${context}: there is no rule "${id}"${near ? `; did you mean "${near}"?` : '; hn-gp rules lists them all'}`,
-  );
-}
-
-/** Throws a UsageError for an id that no rule has, or a pattern ending in `*` that matches none. */
-export function requireRules(pattern: string, context: string): void {
-  if (!pattern.endsWith('*')) {
-    requireRule(pattern, context);
-  } else if (!allRuleIds.some((id) => id.startsWith(pattern.slice(0, -1)))) {
-    throw new UsageError(`${context}：没有规则匹配“${pattern}”`, `${context}: no rule matches "${pattern}"`);
-  }
 }
 
 function configOf(

@@ -1,4 +1,4 @@
-import type { Finding, Policy, WaivedFinding, Words } from './finding.ts';
+import type { Finding, Modality, Policy, WaivedFinding, Words } from './finding.ts';
 
 /** Whose record of compliance something belongs to: a base, pair, city or the province, under one notice; null where a record cannot be read. */
 export interface Owner {
@@ -34,11 +34,23 @@ export interface Milestone {
   label: Words;
 }
 
+/** A rule as the editions that judged have it. */
+export interface RuleSummary {
+  id: string;
+  policy: Policy;
+  clause: string;
+  modality: Modality;
+  title: Words;
+  asks: Words;
+}
+
 /** What a compliance record shows besides verdicts, findings and deadlines. */
 export interface Evidence {
   sources: SourceRead[];
   /** The editions that govern the records of the set. */
   editions: { notice: Policy; edition: string; document: Words; issued: string }[];
+  /** The rules of those editions' notices. */
+  rules: RuleSummary[];
   activities: Activity[];
   milestones: Milestone[];
   /** Findings and waived ones, in the result's order, each with its owner. */

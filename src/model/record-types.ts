@@ -170,173 +170,25 @@ export interface Clause {
   reason?: Words;
 }
 export interface Training {
-  provinceManagers: {
-    value: number;
+  annex: {
+    value: {
+      category:
+        | 'managers'
+        | 'grassroots'
+        | 'internal-medicine'
+        | 'surgery'
+        | 'general-practice'
+        | 'anesthesiology'
+        | 'ultrasound'
+        | 'tcm';
+      host: string;
+      month: number;
+      days: number;
+      headcount: number;
+            stages?: string[];
+    }[];
     clause: Locator;
-  };
-  provinceFaculty: {
-    value: number;
-    clause: Locator;
-  };
-  managersTopics: {
-        value: string[];
-    clause: Locator;
-  };
-  facultyTopics: {
-        value: string[];
-    clause: Locator;
-  };
-  provinceSessions: {
-    value: number;
-    clause: Locator;
-  };
-  provinceCategories: {
-        value: Category[];
-    clause: Locator;
-  };
-  residencySessions: {
-    value: number;
-    clause: Locator;
-  };
-  assistantGpSessions: {
-    value: number;
-    clause: Locator;
-  };
-  outOfProvinceBatches: {
-    value: number;
-    clause: Locator;
-  };
-  fieldVisits: {
-    value: number;
-    clause: Locator;
-  };
-  provincialDeadline: {
-    value: string;
-    clause: Locator;
-  };
-  provinceMidyear: {
-    value: string;
-    clause: Locator;
-  };
-  provinceMidyearSessions: {
-    value: number;
-    clause: Locator;
-  };
-  hoursPerDay: {
-    value: number;
-    clause: Locator;
-  };
-  provincialOfflineDays: {
-    value: number;
-    clause: Locator;
-  };
-  longGpOfflineDays: {
-    value: number;
-    clause: Locator;
-  };
-  onlineShare: {
-    value: number;
-    clause: Locator;
-  };
-  offlineShare: {
-    value: number;
-    clause: Locator;
-  };
-  provincialWindowDays: {
-    value: number;
-    clause: Locator;
-  };
-  hospitalWindowDays: {
-    value: number;
-    clause: Locator;
-  };
-  baseMidyear: {
-    value: string;
-    clause: Locator;
-  };
-  baseMidyearSessions: {
-    value: number;
-    clause: Locator;
-  };
-  hospitalOfflineHours: {
-    value: number;
-    clause: Locator;
-  };
-  hospitalGpOfflineHours: {
-    value: number;
-    clause: Locator;
-  };
-  hospitalOnlineHours: {
-    value: number;
-    clause: Locator;
-  };
-  leadMonths: {
-    value: number;
-    clause: Locator;
-  };
-  preparationMonths: {
-    value: number;
-    clause: Locator;
-  };
-  earlyPreparation: {
-        value: string[];
-    clause: Locator;
-  };
-  latePreparation: {
-        value: string[];
-    clause: Locator;
-  };
-  expertReviews: {
-        value: string[];
-    clause: Locator;
-  };
-  noticeIssuer: {
-    value: string;
-    clause: Locator;
-  };
-  archiveItems: {
-        value: string[];
-    clause: Locator;
-  };
-  summaryDays: {
-    value: number;
-    clause: Locator;
-  };
-  bulletinDue: {
-    value: string;
-    clause: Locator;
-  };
-  examQuestionTypes: {
-        value: string[];
-    clause: Locator;
-  };
-  examQuestionsEach: {
-    value: number;
-    clause: Locator;
-  };
-  examFullMarks: {
-    value: number;
-    clause: Locator;
-  };
-  examPassMark: {
-    value: number;
-    clause: Locator;
-  };
-  certificateWorkingDays: {
-    value: number;
-    clause: Locator;
-  };
-  certificateIssuer: {
-    value: string;
-    clause: Locator;
-  };
-  publicityItems: {
-    value: number;
-    clause: Locator;
-  };
-  publicityLevels: {
-        value: string[];
-    clause: Locator;
+    title?: Words;
   };
   appropriations: {
     value: {
@@ -354,42 +206,252 @@ export interface Training {
       amount?: number;
     }[];
     clause: Locator;
+    title?: Words;
   };
-  annex: {
-    value: {
-      category: Category;
-      host: string;
-      month: number;
-      days: number;
-      headcount: number;
-            stages?: string[];
-    }[];
+  archiveItems: {
+        value: string[];
     clause: Locator;
+    title?: Words;
+  };
+  assistantGpSessions: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  baseMidyear: {
+    value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  baseMidyearSessions: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  bulletinDue: {
+    value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  certificateIssuer: {
+    value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  certificateWorkingDays: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  earlyPreparation: {
+        value: string[];
+    clause: Locator;
+    title?: Words;
+  };
+  examFullMarks: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  examPassMark: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  examQuestionTypes: {
+        value: string[];
+    clause: Locator;
+    title?: Words;
+  };
+  examQuestionsEach: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  expertReviews: {
+        value: string[];
+    clause: Locator;
+    title?: Words;
+  };
+  facultyTopics: {
+        value: string[];
+    clause: Locator;
+    title?: Words;
+  };
+  fieldVisits: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  hospitalGpOfflineHours: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  hospitalOfflineHours: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  hospitalOnlineHours: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  hospitalWindowDays: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  hoursPerDay: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  latePreparation: {
+        value: string[];
+    clause: Locator;
+    title?: Words;
+  };
+  leadMonths: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  longGpOfflineDays: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  managersTopics: {
+        value: string[];
+    clause: Locator;
+    title?: Words;
+  };
+  noticeIssuer: {
+    value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  offlineShare: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  onlineShare: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  outOfProvinceBatches: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  preparationMonths: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  provinceCategories: {
+        value: (
+      | 'managers'
+      | 'grassroots'
+      | 'internal-medicine'
+      | 'surgery'
+      | 'general-practice'
+      | 'anesthesiology'
+      | 'ultrasound'
+      | 'tcm'
+    )[];
+    clause: Locator;
+    title?: Words;
+  };
+  provinceFaculty: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  provinceManagers: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  provinceMidyear: {
+    value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  provinceMidyearSessions: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  provinceSessions: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  provincialDeadline: {
+    value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  provincialOfflineDays: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  provincialWindowDays: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  publicityItems: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  publicityLevels: {
+        value: string[];
+    clause: Locator;
+    title?: Words;
+  };
+  residencySessions: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  summaryDays: {
+    value: number;
+    clause: Locator;
+    title?: Words;
   };
 }
 export interface Pairing {
-  pairs: {
-    value: {
-      helper: string;
-            helped: string[];
-    }[];
+  agreementContents: {
+        value: string[];
     clause: Locator;
-  };
-  termYears: {
-    value: number;
-    clause: Locator;
+    title?: Words;
   };
   areas: {
     value: {
       area: string;
             items: string[];
-      clause: Locator;
+      clause: string;
     }[];
     clause: Locator;
+    title?: Words;
+  };
+  filingDeadline: {
+    value: string;
+    clause: Locator;
+    title?: Words;
   };
   incomeParity: {
     value: number;
     clause: Locator;
+    title?: Words;
   };
   leadingGroup: {
     value: {
@@ -398,92 +460,121 @@ export interface Pairing {
       side?: 'helper' | 'helped';
     }[];
     clause: Locator;
+    title?: Words;
   };
-  surveys: {
-    value: number;
+  pairs: {
+    value: {
+      helper: string;
+            helped: string[];
+    }[];
     clause: Locator;
+    title?: Words;
   };
   planYears: {
     value: number;
     clause: Locator;
+    title?: Words;
   };
-  agreementContents: {
-        value: string[];
+  surveys: {
+    value: number;
     clause: Locator;
+    title?: Words;
   };
-  filingDeadline: {
-    value: string;
+  termYears: {
+    value: number;
     clause: Locator;
+    title?: Words;
   };
 }
 export interface Haikou {
-  gpDensity: {
-        value: {
-      from: number;
-      value: number;
-    }[];
+  assessmentIndicators: {
+        value: string[];
     clause: Locator;
-  };
-  densityResidents: {
-    value: number;
-    clause: Locator;
-  };
-  departmentHospitals: {
-    value: string[][];
-    clause: Locator;
-  };
-  departmentDeadline: {
-    value: string;
-    clause: Locator;
-  };
-  practiceBases: {
-    value: number;
-    clause: Locator;
-  };
-  practiceBasesFrom: {
-    value: number;
-    clause: Locator;
-  };
-  recruitmentShare: {
-    value: number;
-    clause: Locator;
-  };
-  recruitmentFrom: {
-    value: number;
-    clause: Locator;
-  };
-  orientedUndergraduates: {
-    value: number;
-    clause: Locator;
-  };
-  orientedJuniorCollege: {
-    value: number;
-    clause: Locator;
-  };
-  continuingEducation: {
-    value: number;
-    clause: Locator;
-  };
-  surplusIncentive: {
-    value: number;
-    clause: Locator;
+    title?: Words;
   };
   basicPayShare: {
     value: number;
     clause: Locator;
+    title?: Words;
   };
-  postUplift: {
+  continuingEducation: {
     value: number;
     clause: Locator;
+    title?: Words;
+  };
+  densityResidents: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  departmentDeadline: {
+    value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  departmentHospitals: {
+    value: string[][];
+    clause: Locator;
+    title?: Words;
+  };
+  gpDensity: {
+    value: {
+      from: number;
+      value: number;
+    }[];
+    clause: Locator;
+    title?: Words;
   };
   guidanceDeadline: {
     value: string;
     clause: Locator;
+    title?: Words;
   };
-  assessmentIndicators: {
-        value: string[];
+  orientedJuniorCollege: {
+    value: number;
     clause: Locator;
+    title?: Words;
   };
+  orientedUndergraduates: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  postUplift: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  practiceBases: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  practiceBasesFrom: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  recruitmentFrom: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  recruitmentShare: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  surplusIncentive: {
+    value: number;
+    clause: Locator;
+    title?: Words;
+  };
+}
+export interface Rule {
+  clause?: string;
+  modality?: 'must' | 'in-principle' | 'target' | 'guide' | 'note' | 'off';
+  note?: Words;
 }
 export interface Member {
   name?: string;
@@ -617,6 +708,9 @@ export interface EditionRecord1 {
   names?: string[];
   values: {};
   clauses?: Clause[];
+  rules?: {
+    [k: string]: Rule;
+  };
 }
 export interface PairingRecord {
   kind: 'pairing';

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import bundled from '../generated/editions.json' with { type: 'json' };
-import type { Policy, Words } from '../model/finding.ts';
+import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
+import { locatorsByRule } from './locators.ts';
 
 type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
 
@@ -21,21 +22,32 @@ export interface Edition {
   issued: CalendarDate;
   governs: { from?: number; to?: number; cities?: string[] };
   names: string[];
-  values: Record<string, { value: unknown; clause: string }>;
+  values: Record<string, { value: unknown; clause: string; title?: Words }>;
+  /** The locators of the paragraphs that a rule judges, by its id. */
+  locators: Record<string, string[]>;
+  /** What the edition says of a rule by its id: its locators, how strictly it binds if at all, what to know of it. */
+  rules: Record<string, { clause?: string; modality?: Modality | 'off'; note?: Words }>;
   /** Its paragraphs; those of a bundled edition are kept apart (`paragraphsOf`), because a check never reads them. */
   clauses?: Clause[];
 }
 
 /** An edition from its validated data. */
-export const editionFrom = (data: EditionRecord): Edition => ({
+export const editionFrom = (data: EditionRecord): Edition =>
+  editionOf(data as unknown as Written, locatorsByRule(data.clauses));
+
+type Written = Omit<Edition, 'names' | 'locators' | 'rules'> & Partial<Pick<Edition, 'names' | 'rules'>>;
+
+const editionOf = (data: Written, locators: Edition['locators']): Edition => ({
   ...data,
-  governs: data.governs,
   names: data.names ?? [],
-  values: data.values as Edition['values'],
+  rules: data.rules ?? {},
+  locators,
 });
 
 /** The editions that come with the product. */
-export const bundledEditions: Edition[] = (bundled as unknown as EditionRecord[]).map(editionFrom);
+export const bundledEditions: Edition[] = (bundled as unknown as (Written & Pick<Edition, 'locators'>)[]).map((each) =>
+  editionOf(each, each.locators),
+);
 
 /** The notice that a record falls under. */
 export const noticeOf = (kind: AnyRecord['kind']): Policy =>

@@ -1,6 +1,8 @@
+import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Language, Modality, Policy, Severity, Words } from '../model/finding.ts';
 import { counted } from '../model/finding.ts';
 import { modalityNames, severityNames } from '../model/names.ts';
+import type { Edition } from '../notices/edition.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import type { Listing } from './listing.ts';
@@ -18,12 +20,21 @@ export interface CatalogueRow {
   asks: string;
 }
 
-/** Every rule by id; those of some notices alone where policies are given. */
-export function catalogue(policies: readonly Policy[] | undefined, lang: Language): Listing<CatalogueRow> {
+/** Every rule by id, as the editions have it; those of some notices alone where policies are given. */
+export function catalogue(
+  editions: readonly Edition[],
+  policies: readonly Policy[] | undefined,
+  lang: Language,
+): Listing<CatalogueRow> {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const noticeRules = rules.map(({ id, policy, clauses, modality, severity, words }) =>
-    row({ id, severity, title: words.title, asks: words.asks }, { policy, clauses, modality }),
-  );
+  const noticeRules = rules.map((rule) => {
+    const all = ruleAcross(rule, editions);
+    const [{ modality, severity } = rule] = all;
+    const clauses = [...new Set(all.flatMap((each) => each.clauses))];
+    const title = saidAcross(all, ({ words }) => words.title);
+    const asks = saidAcross(all, ({ words }) => words.asks);
+    return row({ id: rule.id, severity, title, asks }, { policy: rule.policy, clauses, modality });
+  });
   const ofFiles = fileRules.map((rule) => row(rule, { policy: null, clauses: [], modality: null }));
   const rows = [...noticeRules, ...ofFiles]
     .filter(({ policy }) => !policies || (policy !== null && policies.includes(policy)))

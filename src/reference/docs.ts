@@ -52,7 +52,7 @@ function pagesIn(lang: Language): [string, string][] {
       '判定有五种：通过、不通过、未到期、无法判断、豁免。未到期和无法判断都不算通过；规则不适用的不给判定；已取消的培训班和批次一律不计。',
       'A verdict is pass, fail, pending, unknown or waived. Pending and unknown are not passes; where a rule does not apply there is no verdict; cancelled sessions and batches are left out everywhere.',
     ),
-    markdown(catalogue(undefined, lang)),
+    markdown(catalogue(bundledEditions, undefined, lang)),
   );
   return [
     [file('README'), index],

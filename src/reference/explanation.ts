@@ -1,3 +1,4 @@
+import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Language, Words } from '../model/finding.ts';
 import { modalityNames, severityNames } from '../model/names.ts';
@@ -5,7 +6,7 @@ import type { Edition } from '../notices/edition.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { type Example, examplesOf } from './examples.ts';
-import { valueInWords } from './values.ts';
+import { titleOf } from './paragraphs.ts';
 
 /** One rule explained in one language, before it is laid out as text or Markdown. */
 export interface Explanation {
@@ -34,12 +35,21 @@ export function explain(id: string, editions: readonly Edition[], lang: Language
 
 function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language): Explanation {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const { title, asks, reading, verdict, remedy } = rule.words;
-  const own = editions.filter(({ notice }) => notice === (rule.policy ?? 'training'));
-  const values = own.flatMap((edition) =>
-    rule.reads.flatMap((name) => {
-      const value = valueInWords(edition, name, lang);
-      return value ? { ...value, of: own.length > 1 ? `${edition.edition} ` : '' } : [];
+  const all = ruleAcross(rule, editions);
+  const [newest = rule] = all;
+  const title = saidAcross(all, ({ words }) => words.title);
+  const asks = saidAcross(all, ({ words }) => words.asks);
+  const reading = saidAcross(all, ({ words }) => words.reading);
+  const verdict = saidAcross(all, ({ words }) => words.verdict);
+  const remedy = saidAcross(all, ({ words }) => words.remedy);
+  const note = saidAcross(all, (each) => each.note);
+  const values = all.flatMap(({ edition }) =>
+    Object.entries(rule.reads).flatMap(([name, kind]) => {
+      const held = edition?.values[name];
+      if (!edition || !held) return [];
+      const of = all.length > 1 ? `${edition.edition} ` : '';
+      const lines = kind.lines(held.value).map((line) => line[lang]);
+      return { of, title: titleOf(edition, name)[lang], clause: held.clause, lines };
     }),
   );
   const { pass, fail } = examplesOf(rule.id);
@@ -53,10 +63,15 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
         paragraphs:
           rule.policy === null
             ? [word('数据检查，不出自某一份通知。', 'Sound data, whatever the notice.')]
-            : own.map(({ document }) => `${document[lang]}${word('，', ', ')}${rule.clauses.join(word('、', ', '))}`),
+            : all.map(({ edition, clauses, isOff }) =>
+                isOff
+                  ? `${edition?.document[lang]}${word('，没有这项要求', ', which does not ask it')}`
+                  : `${edition?.document[lang]}${word('，', ', ')}${clauses.join(word('、', ', '))}`,
+              ),
       },
       { ...said(word('要求', 'Asks'), asks, lang), brief: true },
       ...(reading ? [{ ...said(word('理解', 'Reading'), reading, lang), brief: true }] : []),
+      ...(note ? [{ ...said(word('说明', 'Note'), note, lang), brief: true }] : []),
       ...(values.length > 0
         ? [
             {
@@ -74,9 +89,9 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
       {
         heading: word('约束力', 'Modality'),
         paragraphs: [
-          rule.modality
-            ? `${modalityNames[rule.modality][lang]}${word('，不符合记为', '; severity ')}${severityOf(rule, lang)}${
-                rule.modality === 'in-principle'
+          newest.modality
+            ? `${modalityNames[newest.modality][lang]}${word('，不符合记为', '; severity ')}${severityOf(newest, lang)}${
+                newest.modality === 'in-principle'
                   ? word('，经批准并写明理由可以豁免。', '; can be waived with a reason and an approval.')
                   : word('，不能豁免。', '; cannot be waived.')
               }`

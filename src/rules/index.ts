@@ -1,3 +1,4 @@
+// Generated from the folder by `npm run generate`; do not edit.
 import type { Rule } from '../engine/rule.ts';
 import dataCompletedInFuture from './data/completed-in-future.ts';
 import dataDailyHours from './data/daily-hours.ts';
@@ -104,7 +105,7 @@ import trainingSummaryDeadline from './training/summary-deadline.ts';
 import trainingTcmBase from './training/tcm-base.ts';
 import trainingTopics from './training/topics.ts';
 
-/** Every rule, sorted by id; a test holds this list against the folder. */
+/** Every rule, in order of the ids. */
 export const rules: readonly Rule[] = [
   dataCompletedInFuture,
   dataDailyHours,

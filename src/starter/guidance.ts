@@ -1,18 +1,47 @@
+import { ruleIn } from '../engine/in-edition.ts';
+import type { Rule } from '../engine/rule.ts';
 import type { Policy, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Category } from '../model/record-types.ts';
+import { specialtyNames } from '../notices/categories.ts';
 import { type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
-import { specialtyNames } from '../rules/common/categories.ts';
-import { nameOfCode } from '../rules/common/code-name.ts';
+import type { Subject } from '../records/set.ts';
 import { percent } from '../rules/common/share.ts';
+import { rules } from '../rules/index.ts';
+import { nameOfCode } from '../schema/vocabulary/code-name.ts';
+import { propertyAt } from '../schema/vocabulary/shape.ts';
 
 type Level = 'hospital' | 'provincial';
 
 /** One thing that a notice says of a field: the value or row whose clause it carries, the words, and the level that it concerns alone. */
-type Sentence<Name> = [clauseOf: Name | { clause: string }, zh: string, en: string, level?: Level];
+type Sentence<Name> = [clauseOf: Name | { clause: string }, zh: string, en: string, level?: Level | undefined];
 
 /** Writes down what the notice says of a field. */
 type Say<Notice extends Policy> = (path: string, ...sentences: Sentence<keyof NoticeValues[Notice]>[]) => void;
+
+/** Where the paths of a subject's hints begin in a record of a kind. */
+const roots: Record<Kind, Partial<Record<Subject['kind'], string>>> = {
+  plan: { base: '', session: '/sessions/*' },
+  session: { session: '' },
+  province: { province: '', session: '/sessions/*' },
+  pairing: { pairing: '', network: '' },
+  'city-program': { city: '' },
+};
+
+/** What a rule would have an author know of the fields of a record of a kind. */
+function hintsOf(rule: Rule, kind: Kind, edition: Edition): { path: string; sentence: Sentence<string> }[] {
+  if (!rule.hints || rule.policy !== edition.notice) return [];
+  const inEdition = ruleIn(rule, edition);
+  if (inEdition.isOff) return [];
+  const subjects = [rule.subject].flat() as Subject['kind'][];
+  return inEdition.hints.flatMap(({ path, hint: { zh, en, level }, clause }) => {
+    const at = subjects
+      .map((subject) => roots[kind][subject])
+      .flatMap((root) => (root === undefined ? [] : `${root}${path}`))
+      .find((full) => propertyAt(kind, full));
+    return at === undefined ? [] : { path: at, sentence: [{ clause }, zh, en, level] };
+  });
+}
 
 /**
  * What to know of a field before filling it in, with the numbers of the edition in force and their clause: hints by JSON
@@ -22,7 +51,10 @@ type Say<Notice extends Policy> = (path: string, ...sentences: Sentence<keyof No
 export function guidance(kind: Kind, edition: Edition | undefined, level?: Level): ReadonlyMap<string, Words> {
   const hints = new Map<string, Words>();
   if (!edition) return hints;
-  const say = (path: string, ...all: Sentence<string>[]) => {
+  const said = new Map<string, Sentence<string>[]>();
+  const say = (path: string, ...all: Sentence<string>[]) => said.set(path, [...(said.get(path) ?? []), ...all]);
+  for (const rule of rules) for (const { path, sentence } of hintsOf(rule, kind, edition)) say(path, sentence);
+  const write = (path: string, all: Sentence<string>[]) => {
     const sentences = all.filter(([, , , only]) => only === undefined || level === undefined || only === level);
     const clauses = sentences.map(([of]) => (typeof of === 'string' ? edition.values[of]?.clause : of.clause));
     const each = sentences.map(([, zh, en], index) => {
@@ -53,6 +85,7 @@ export function guidance(kind: Kind, edition: Edition | undefined, level?: Level
       sayOfCity(valuesOf<'haikou'>(edition.values), say);
       break;
   }
+  for (const [path, all] of said) write(path, all);
   return hints;
 }
 
@@ -164,7 +197,7 @@ function sayOfSession(values: NoticeValues['training'], say: Say<'training'>, at
   );
 
   const months = ofAnnex(({ month, days }) => ({ zh: `${month} 月 ${days} 天`, en: `month ${month}, ${days} days` }));
-  const { hospitalWindowDays, provincialWindowDays, provincialDeadline } = values;
+  const { provincialDeadline } = values;
   say(`${at}/offline/start`, [
     'annex',
     `省级的月份和线下天数：${months.zh}`,
@@ -172,27 +205,12 @@ function sayOfSession(values: NoticeValues['training'], say: Say<'training'>, at
     'provincial',
   ]);
   for (const part of ['offline', 'online']) {
-    say(
-      `${at}/${part}/end`,
-      [
-        'hospitalWindowDays',
-        `院级线上线下一共不超过 ${hospitalWindowDays} 天`,
-        `both parts together: within ${hospitalWindowDays} days at hospital level`,
-        'hospital',
-      ],
-      [
-        'provincialWindowDays',
-        `省级一共不超过 ${provincialWindowDays} 天`,
-        `both parts together: within ${provincialWindowDays} days at provincial level`,
-        'provincial',
-      ],
-      [
-        'provincialDeadline',
-        `省级不晚于 ${provincialDeadline}`,
-        `provincial sessions end by ${provincialDeadline}`,
-        'provincial',
-      ],
-    );
+    say(`${at}/${part}/end`, [
+      'provincialDeadline',
+      `省级不晚于 ${provincialDeadline}`,
+      `provincial sessions end by ${provincialDeadline}`,
+      'provincial',
+    ]);
   }
   const { hoursPerDay, hospitalOfflineHours, hospitalGpOfflineHours, provincialOfflineDays, longGpOfflineDays } =
     values;
@@ -280,8 +298,6 @@ function sayOfSession(values: NoticeValues['training'], say: Say<'training'>, at
       `不少于 ${values.examQuestionsEach} 道`,
       `at least ${values.examQuestionsEach}`,
     ]);
-  say(`${at}/exam/fullMarks`, ['examFullMarks', `写 ${values.examFullMarks}`, `${values.examFullMarks}`]);
-  say(`${at}/exam/passMark`, ['examPassMark', `写 ${values.examPassMark}`, `${values.examPassMark}`]);
   say(`${at}/participants/*/score`, [
     'examPassMark',
     `${values.examPassMark} 分及以上才发证`,
@@ -321,12 +337,6 @@ function sayOfSession(values: NoticeValues['training'], say: Say<'training'>, at
     `省级不晚于结束后 ${values.summaryDays} 天`,
     `provincial: within ${values.summaryDays} days after the end`,
   ]);
-  const archive = codes('/summary/archive', values.archiveItems);
-  say(`${at}/summary/archive`, [
-    'archiveItems',
-    `结束后都要存齐：${archive.zh}`,
-    `all of them once the session is over: ${archive.en}`,
-  ]);
 }
 
 function sayOfPairing(values: NoticeValues['pairing'], say: Say<'pairing'>): void {
@@ -337,7 +347,7 @@ function sayOfPairing(values: NoticeValues['pairing'], say: Say<'pairing'>): voi
   say('/helped', ['pairs', `附件里的结对：${pairs}`, `the annex's pairs: ${pairs}`]);
   const { termYears, planYears, filingDeadline, areas } = values;
   say('/agreement/end', ['termYears', `帮扶不少于 ${termYears} 年`, `a term of at least ${termYears} years`]);
-  for (const step of ['signed', 'filed'])
+  for (const step of ['filed'])
     say(`/agreement/${step}`, ['filingDeadline', `不晚于 ${filingDeadline}`, `by ${filingDeadline}`]);
   const contents = codes('/agreement/contents', values.agreementContents);
   say('/agreement/contents', ['agreementContents', `都要写进协议：${contents.zh}`, `all of them: ${contents.en}`]);
@@ -384,16 +394,7 @@ function sayOfPairing(values: NoticeValues['pairing'], say: Say<'pairing'>): voi
 }
 
 function sayOfCity(values: NoticeValues['haikou'], say: Say<'haikou'>): void {
-  const { gpDensity, densityResidents, departmentHospitals, departmentDeadline, practiceBases, practiceBasesFrom } =
-    values;
-  const density = joined(
-    gpDensity.map(({ from, value }) => ({ zh: `${from} 年起 ${value} 名`, en: `${value} from ${from}` })),
-  );
-  say('/qualifiedGps', [
-    'gpDensity',
-    `每 ${densityResidents} 名居民，${density.zh}`,
-    `for ${densityResidents} residents: ${density.en}`,
-  ]);
+  const { departmentHospitals, departmentDeadline, practiceBases, practiceBasesFrom } = values;
   const hospitals = departmentHospitals.map((names) => names.join('/'));
   say('/hospitals', ['departmentHospitals', `要列：${hospitals.join('、')}`, `must list ${hospitals.join(', ')}`]);
   say('/hospitals/*/gpDepartment/since', [

@@ -1,8 +1,8 @@
 import { type CalendarDate, lastDayOf, plusDays, plusMonths, yearOf } from '../calendar/date.ts';
 import { plusWorkingDays } from '../calendar/working-days.ts';
 import type { Language, Words } from '../model/finding.ts';
+import { specialtyNames } from '../notices/categories.ts';
 import type { NoticeValues } from '../notices/edition.ts';
-import { specialtyNames } from '../rules/common/categories.ts';
 import type { Tree } from './layout.ts';
 
 type Training = NoticeValues['training'];

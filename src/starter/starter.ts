@@ -2,8 +2,8 @@ import { type CalendarDate, plusDays, plusMonths, plusYears, yearOf } from '../c
 import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Edition, type NoticeValues, noticeOf, valuesOf } from '../notices/edition.ts';
-import { nameOfCode } from '../rules/common/code-name.ts';
 import { placeholder } from '../rules/common/placeholder.ts';
+import { nameOfCode } from '../schema/vocabulary/code-name.ts';
 import { kinds } from '../schema/vocabulary/shape.ts';
 import { visible } from '../text/visible.ts';
 import { guidance } from './guidance.ts';

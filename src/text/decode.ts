@@ -10,6 +10,8 @@ export type Decoded =
 /** A file of another program that was only named like a text. */
 export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip' | 'web' | 'rtf';
 
+const oneByteEach = new TextDecoder('latin1');
+
 /**
  * Reads bytes as text: UTF-16 where they begin with its byte-order mark; UTF-8 where they are valid as a whole; else
  * GB18030, of which GBK is a part, where they are valid as that. A byte-order mark is dropped. Text that lost its Chinese on
@@ -103,5 +105,4 @@ function otherFile(bytes: Uint8Array): OtherFile | undefined {
   return names.includes('xl/workbook.xml') ? 'excel' : names.includes('word/document.xml') ? 'word' : 'zip';
 }
 
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const latin1 = (bytes: Uint8Array): string => oneByteEach.decode(bytes);

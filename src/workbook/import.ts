@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { kinds, type Property } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
+import { fileName } from '../text/file-name.ts';
 import { visible } from '../text/visible.ts';
 import { type Cell, columnLetters, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { readXlsx } from '../tree/workbook/read-xlsx.ts';
@@ -194,7 +194,7 @@ class Import {
       throw new UsageError(`${file} 里什么都没有填，没有导入`, `${file} has nothing filled in and was not imported`);
     const rows = lists.map((list) => ({ list: list.name, count: this.#items.get(list)?.length ?? 0 }));
     return {
-      text: headComment(visible(basename(file)), this.#keys) + transcript(record),
+      text: headComment(visible(fileName(file)), this.#keys) + transcript(record),
       rows: rows.filter(({ count }) => count > 0),
       unread: this.#unread,
       notes: [...this.#notes.values()],

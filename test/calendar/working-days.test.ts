@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plusWorkingDays } from '../../src/calendar/working-days.ts';
+import calendar from '../../src/generated/calendar.json' with { type: 'json' };
 
 test('holidays are left out and make-up weekends counted', () => {
   // 2024: 1–5 May are holidays, 28 April and 11 May are make-up days.
@@ -13,4 +14,12 @@ test('holidays are left out and make-up weekends counted', () => {
 
 test('past the published calendar plain weekdays count, and it is said', () => {
   expect(plusWorkingDays('2090-10-02', 1)).toEqual({ date: '2090-10-03', published: false });
+});
+
+test('the last year that is published is published to its end', () => {
+  const year = calendar.lastYear;
+  const lastWorkingDay = plusWorkingDays(`${year}-12-27`, 1);
+  expect(lastWorkingDay).toEqual({ date: expect.stringContaining(`${year}-12-`), published: true });
+  const nextYear = plusWorkingDays(`${year}-12-31`, 1);
+  expect(nextYear).toEqual({ date: expect.stringContaining(`${year + 1}-01-`), published: false });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { plan } from '../cli/run.ts';
+import { hnGp, plan } from '../cli/run.ts';
 
 const root = join(import.meta.dirname, '../..');
 const example = join(root, 'examples/shared-repository');
@@ -88,20 +88,16 @@ test('.pre-commit-hooks.yaml: one hook, for the whole set', () => {
 });
 
 describe('examples/shared-repository', () => {
-  const check = (asOf: string) =>
-    spawnSync(process.execPath, [join(root, 'bin/hn-gp.js'), 'check', '--as-of', asOf, '--format', 'json'], {
-      cwd: example,
-      encoding: 'utf8',
-    });
+  const check = (asOf: string) => hnGp(['check', '--as-of', asOf, '--format', 'json'], { cwd: example });
 
   test.each(['2025-01-10', '2035-01-01'])('its config finds its records, and they are in order as of %s', (asOf) => {
-    const { status, stdout, stderr } = check(asOf);
-    expect(stderr).toBe('');
-    const { findings, summary } = JSON.parse(stdout);
+    const { code, out, err } = check(asOf);
+    expect(err).toBe('');
+    const { findings, summary } = JSON.parse(out);
     expect(findings).toEqual([]);
     expect(summary).toMatchObject({ files: 5, records: 5, verdicts: { pending: 0, unknown: 0 } });
     expect(summary.verdicts.pass).toBeGreaterThan(200);
-    expect(status).toBe(0);
+    expect(code).toBe(0);
   });
 
   test('what it uses is there, in the version that is released', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { call } from './kept/kept.ts';
 
 const bin = fileURLToPath(new URL('../../bin/hn-gp.js', import.meta.url));
 
@@ -76,6 +77,35 @@ export function running(child: ChildProcessWithoutNullStreams): Running {
   };
 }
 
+/** What a call of the command line is given besides its arguments. */
+export interface Setting {
+  /** The folder to call it in. */
+  cwd?: string;
+  /** Standard input. */
+  input?: string;
+  /** Further variables: such a call has a process of its own, since Node.js reads some when it starts. */
+  env?: Record<string, string>;
+}
+
+const environment = (env: Record<string, string> = {}) => {
+  const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+  return { ...inherited, ...env };
+};
+
+/** Calls hn-gp as it was built, and waits for its end. */
+export function hnGp(args: readonly string[], { cwd = process.cwd(), input = '', env }: Setting = {}): Run {
+  if (env === undefined) return call({ args, cwd, input, env: environment() });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    input,
+    env: environment(env),
+    encoding: 'utf8',
+    timeout: 20_000,
+    maxBuffer: 100_000_000,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
 /** A folder of its own with the given files, and a way to call hn-gp in it; `remove` takes it away again. */
 export function workspace(files: Record<string, string | Uint8Array> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'hn-gp-test-'));
@@ -89,23 +119,11 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
     write,
     path: (name: string) => join(folder, name),
     remove: () => rmSync(folder, { recursive: true, force: true }),
-    run(args: string[], { input = '', env = {}, cwd = '.' } = {}): Run {
-      const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
-      const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-        cwd: join(folder, cwd),
-        input,
-        env: { ...inherited, ...env },
-        encoding: 'utf8',
-        timeout: 20_000,
-        maxBuffer: 100_000_000,
-      });
-      return { code: status, out: stdout, err: stderr };
-    },
+    run: (args: string[], { cwd = '.', ...setting }: Setting = {}): Run =>
+      hnGp(args, { ...setting, cwd: join(folder, cwd) }),
     /** Starts a call that goes on until it is told to end. */
-    start(args: string[], { env = {}, cwd = '.' } = {}): Running {
-      const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
-      const child = spawn(process.execPath, [bin, ...args], { cwd: join(folder, cwd), env: { ...inherited, ...env } });
-      return running(child);
+    start(args: string[], { env = {}, cwd = '.' }: { env?: Record<string, string>; cwd?: string } = {}): Running {
+      return running(spawn(process.execPath, [bin, ...args], { cwd: join(folder, cwd), env: environment(env) }));
     },
     /** Runs a shell line in which "$HN" is the command. */
     shell(line: string): Run {

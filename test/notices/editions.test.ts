@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Document, parseDocument } from 'yaml';
+import { hnGp } from '../cli/run.ts';
 
-const cli = join(import.meta.dirname, '../../bin/hn-gp.js');
 const bundled = join(import.meta.dirname, '../../notices/training-2024.yaml');
 
 let folder: string;
@@ -44,17 +43,15 @@ sessions:
 `;
 
 function check(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, 'check', '--as-of', '2025-03-01', '--format', 'json', '--verdicts', ...args],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  const report = stdout ? JSON.parse(stdout) : undefined;
+  const { code, out, err } = hnGp(['check', '--as-of', '2025-03-01', '--format', 'json', '--verdicts', ...args], {
+    cwd: folder,
+  });
+  const report = out ? JSON.parse(out) : undefined;
   const verdictsOf = (rule: string) =>
     report.verdicts
       .filter((verdict: { rule: string }) => verdict.rule === rule)
       .map((verdict: { file: string; verdict: string }) => `${verdict.file} ${verdict.verdict}`);
-  return { status, stderr, report, verdictsOf };
+  return { code, err, report, verdictsOf };
 }
 
 describe('a site adds next year’s training edition by data alone', () => {
@@ -95,8 +92,8 @@ describe('a site adds next year’s training edition by data alone', () => {
 
 test('a year that no edition governs is a finding, never a pass', () => {
   write('2025.yaml', plan(2025, 12));
-  const { status, report } = check();
-  expect(status).toBe(1);
+  const { code, report } = check();
+  expect(code).toBe(1);
   expect(report.findings.map(({ rule, path, line }: Record<string, unknown>) => [rule, path, line])).toEqual([
     ['data/no-edition', '/year', 2],
   ]);
@@ -137,9 +134,9 @@ test.each([
   });
   write('hn-gp.config.yaml', 'editions: [training-2025.yaml]\n');
   write('2025.yaml', plan(2025, 12));
-  const { status, stderr } = check('2025.yaml');
-  expect(status).toBe(2);
-  expect(stderr).toMatch(named);
-  expect(stderr).toMatch(/training-2025\.yaml:\d+/);
-  expect(stderr.trim().split('\n')).toHaveLength(1);
+  const { code, err } = check('2025.yaml');
+  expect(code).toBe(2);
+  expect(err).toMatch(named);
+  expect(err).toMatch(/training-2025\.yaml:\d+/);
+  expect(err.trim().split('\n')).toHaveLength(1);
 });

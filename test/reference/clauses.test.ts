@@ -1,23 +1,26 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { ruleIn } from '../../src/engine/in-edition.ts';
+import type { Rule } from '../../src/engine/rule.ts';
 import { policies } from '../../src/model/finding.ts';
 import { bundledEditions } from '../../src/notices/edition.ts';
 import { type CoverageRow, coverage } from '../../src/reference/coverage.ts';
 import { paragraphsOf } from '../../src/reference/paragraphs.ts';
 import { rules } from '../../src/rules/index.ts';
+import { hnGp } from '../cli/run.ts';
 import { checkFixture, readFixture } from '../rules/fixture.ts';
 
+const inEdition = (rule: Rule) =>
+  ruleIn(
+    rule,
+    bundledEditions.find(({ notice }) => notice === (rule.policy ?? 'training')),
+  );
 const noticeRules = rules.filter(({ policy }) => policy !== null);
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../../bin/hn-gp.js'), 'clauses', ...args], {
-    cwd: tmpdir(),
-    encoding: 'utf8',
-  });
+const run = (...args: string[]) => hnGp(['clauses', ...args], { cwd: tmpdir() });
 
 describe.each(bundledEditions)('$notice $edition', (edition) => {
   const paragraphs = paragraphsOf(edition);
@@ -34,13 +37,15 @@ describe.each(bundledEditions)('$notice $edition', (edition) => {
   });
 
   test('every rule stands with each clause that it names', () => {
-    const astray = own.flatMap(({ id, clauses }) =>
-      clauses
-        .filter((locator) => !paragraphs.some(({ clause, rules = [] }) => clause === locator && rules.includes(id)))
-        .map((locator) => `${id} ${locator}`),
+    const astray = own.flatMap((rule) =>
+      inEdition(rule)
+        .clauses.filter(
+          (locator) => !paragraphs.some(({ clause, rules = [] }) => clause === locator && rules.includes(rule.id)),
+        )
+        .map((locator) => `${rule.id} ${locator}`),
     );
     expect(astray).toEqual([]);
-    expect(own.filter(({ clauses }) => clauses.length === 0).map(({ id }) => id)).toEqual([]);
+    expect(own.filter((rule) => inEdition(rule).clauses.length === 0).map(({ id }) => id)).toEqual([]);
   });
 
   test('every number belongs to a paragraph', () => {
@@ -51,7 +56,9 @@ describe.each(bundledEditions)('$notice $edition', (edition) => {
 
   test('every number is read by a rule, and every number read is there', () => {
     const read = new Set(
-      rules.filter(({ policy }) => (policy ?? 'training') === edition.notice).flatMap(({ reads }) => reads),
+      rules
+        .filter(({ policy }) => (policy ?? 'training') === edition.notice)
+        .flatMap(({ reads }) => Object.keys(reads)),
     );
     expect([...read].sort()).toEqual(Object.keys(edition.values).sort());
   });
@@ -59,7 +66,7 @@ describe.each(bundledEditions)('$notice $edition', (edition) => {
 
 const functionClauses = rules.filter(({ clause }) => typeof clause === 'function');
 
-test.each(functionClauses.map(({ id, clauses }) => ({ id, clauses })))(
+test.each(functionClauses.map((rule) => ({ id: rule.id, clauses: inEdition(rule).clauses })))(
   '$id reports the clauses it names',
   async (rule) => {
     const folder = join(import.meta.dirname, '../rules', rule.id);
@@ -121,9 +128,9 @@ test.each([
 
 describe('hn-gp clauses', () => {
   test('json is an array of paragraphs; a reason stands only where no rule judges', () => {
-    const { status, stdout } = run('--format', 'json');
-    expect(status).toBe(0);
-    const rows: CoverageRow[] = JSON.parse(stdout);
+    const { code, out } = run('--format', 'json');
+    expect(code).toBe(0);
+    const rows: CoverageRow[] = JSON.parse(out);
     expect(rows).toHaveLength(bundledEditions.flatMap(paragraphsOf).length);
     for (const row of rows) {
       const keys = ['policy', 'clause', 'summary', 'owedBy', 'rules', ...(row.rules.length > 0 ? [] : ['reason'])];
@@ -140,14 +147,14 @@ describe('hn-gp clauses', () => {
   });
 
   test('--policy and --lang choose notices and language', () => {
-    const { stdout } = run('--format', 'json', '--policy', 'pairing', '--policy', 'haikou', '--lang', 'en');
-    const rows: CoverageRow[] = JSON.parse(stdout);
+    const { out } = run('--format', 'json', '--policy', 'pairing', '--policy', 'haikou', '--lang', 'en');
+    const rows: CoverageRow[] = JSON.parse(out);
     expect([...new Set(rows.map(({ policy }) => policy))]).toEqual(['pairing', 'haikou']);
     expect(rows.some(({ summary }) => summary === 'How long the help lasts.')).toBe(true);
   });
 
   test.each(['table', 'markdown'])('%s ends with the counts of each notice', (format) => {
-    const lines = run('--format', format).stdout.trimEnd().split('\n').slice(-4);
+    const lines = run('--format', format).out.trimEnd().split('\n').slice(-4);
     const paragraphs = policies.map((policy) =>
       bundledEditions.filter(({ notice }) => notice === policy).flatMap(paragraphsOf),
     );
@@ -159,9 +166,9 @@ describe('hn-gp clauses', () => {
   });
 
   test('csv opens in Excel', () => {
-    const { stdout } = run('--format', 'csv');
-    expect(stdout.startsWith('\ufeff')).toBe(true);
-    const rows: string[][] = parse(stdout, { bom: true });
+    const { out } = run('--format', 'csv');
+    expect(out.startsWith('\ufeff')).toBe(true);
+    const rows: string[][] = parse(out, { bom: true });
     expect(rows[0]).toEqual(['通知', '条款', '说的是什么', '由谁落实', '判定的规则', '不判定的原因']);
     expect(rows).toHaveLength(bundledEditions.flatMap(paragraphsOf).length + 1);
   });
@@ -169,7 +176,7 @@ describe('hn-gp clauses', () => {
   test('-o writes to a file and nothing to standard output', () => {
     const folder = mkdtempSync(join(tmpdir(), 'hn-gp-clauses-'));
     const file = join(folder, 'clauses.json');
-    expect(run('--format', 'json', '-o', file)).toMatchObject({ status: 0, stdout: '' });
+    expect(run('--format', 'json', '-o', file)).toMatchObject({ code: 0, out: '' });
     expect(JSON.parse(readFileSync(file, 'utf8'))).not.toHaveLength(0);
     rmSync(folder, { recursive: true });
   });
@@ -180,9 +187,9 @@ describe('hn-gp clauses', () => {
     [['--lang', 'de'], 'zh'],
     [['--format', 'json', '-o', '/no/such/folder/x.json'], '写不了'],
   ])('%j is refused in one line', (args, hint) => {
-    const { status, stdout, stderr } = run(...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(stderr).toContain(hint);
+    const { code, out, err } = run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(hint);
   });
 });

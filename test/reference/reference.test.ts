@@ -1,23 +1,24 @@
-import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { allRuleIds } from '../../src/load/config.ts';
+import { allRuleIds } from '../../src/check/rule-ids.ts';
+import { ruleIn } from '../../src/engine/in-edition.ts';
 import { bundledEditions } from '../../src/notices/edition.ts';
 import type { CatalogueRow } from '../../src/reference/catalogue.ts';
 import { examplesOf } from '../../src/reference/examples.ts';
 import { explain, explanationText } from '../../src/reference/explanation.ts';
 import { fileRules } from '../../src/rules/file-rules.ts';
 import { rules } from '../../src/rules/index.ts';
+import { hnGp } from '../cli/run.ts';
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../../bin/hn-gp.js'), ...args], {
-    cwd: tmpdir(),
-    encoding: 'utf8',
-  });
+const run = (...args: string[]) => hnGp(args, { cwd: tmpdir() });
 
-describe.each(rules)('$id', ({ id, policy, reads, words }) => {
+describe.each(rules)('$id', (rule) => {
+  const { id, policy } = rule;
+  const reads = Object.keys(rule.reads);
+  const edition = bundledEditions.find(({ notice }) => notice === (policy ?? 'training'));
+  const { words } = ruleIn(rule, edition);
+
   test('has an example that passes and one that fails, without the comments of a test', () => {
     const { pass, fail } = examplesOf(id);
     for (const example of [pass, fail]) {
@@ -31,7 +32,6 @@ describe.each(rules)('$id', ({ id, policy, reads, words }) => {
     expect(text).toContain(words.asks[lang]);
     if (words.reading) expect(text).toContain(words.reading[lang]);
     expect(text).not.toContain('undefined');
-    const edition = bundledEditions.find(({ notice }) => notice === (policy ?? 'training'));
     for (const name of reads) expect(text).toContain(edition?.values[name]?.clause);
     const numbers = reads.length > 0;
     expect(text.includes(lang === 'zh' ? '\n本版数字\n' : '\nNumbers of this edition\n')).toBe(numbers);
@@ -46,40 +46,40 @@ describe.each(rules)('$id', ({ id, policy, reads, words }) => {
 
 describe('hn-gp explain', () => {
   test('tells clause, reading, numbers, modality, verdict and both examples', () => {
-    const { status, stdout } = run('explain', 'training/hospital-online-duration');
-    expect(status).toBe(0);
+    const { code, out } = run('explain', 'training/hospital-online-duration');
+    expect(code).toBe(0);
     const headings = ['依据', '要求', '本版数字', '约束力', '判定', '改法', '通过的例子', '不通过的例子'];
-    const at = headings.map((heading) => stdout.indexOf(`\n${heading}\n`));
+    const at = headings.map((heading) => out.indexOf(`\n${heading}\n`));
     expect(at).toEqual([...at].sort((a, b) => a - b));
     expect(at).not.toContain(-1);
-    expect(stdout).toContain('琼医学术管函〔2024〕21号');
-    expect(stdout).toContain('院级线上学时（六（二））：10\n');
-    expect(stdout).toContain('不能豁免');
+    expect(out).toContain('琼医学术管函〔2024〕21号');
+    expect(out).toContain('院级线上学时（六（二））：10\n');
+    expect(out).toContain('不能豁免');
   });
 
   test('does the arithmetic of the seven-day course', () => {
     for (const lang of ['zh', 'en']) {
-      const { stdout } = run('explain', 'training/provincial-online-ratio', '--lang', lang);
-      for (const figure of ['56', '130⅔', '15', '8', '16⅓']) expect(stdout).toContain(figure);
+      const { out } = run('explain', 'training/provincial-online-ratio', '--lang', lang);
+      for (const figure of ['56', '130⅔', '15', '8', '16⅓']) expect(out).toContain(figure);
     }
   });
 
   test('says which rules can be waived', () => {
-    expect(run('explain', 'training/offline-first').stdout).toContain('可以豁免');
-    expect(run('explain', 'training/offline-first', '--lang', 'en').stdout).toContain('can be waived with a reason');
+    expect(run('explain', 'training/offline-first').out).toContain('可以豁免');
+    expect(run('explain', 'training/offline-first', '--lang', 'en').out).toContain('can be waived with a reason');
   });
 
   test('names both clauses of a rule that has two', () => {
-    expect(run('explain', 'training/provincial-funding').stdout).toContain('，十、函\n');
-    expect(run('explain', 'training/completion-window').stdout).toContain('，六（一）、六（二）\n');
+    expect(run('explain', 'training/provincial-funding').out).toContain('，十、函\n');
+    expect(run('explain', 'training/completion-window').out).toContain('，六（一）、六（二）\n');
   });
 
   test('shows codes by their Chinese names, and tables row by row', () => {
-    const { stdout } = run('explain', 'training/annex-stage');
-    expect(stdout).toContain(
+    const { out } = run('explain', 'training/annex-stage');
+    expect(out).toContain(
       '类别 全科师资；承办单位 海南医学院第一附属医院；月份 8；线下天数 7；人数 120；师资类别 新进、到期',
     );
-    expect(run('explain', 'training/expert-review').stdout).toContain('课程设计、备课内容、培训考题');
+    expect(run('explain', 'training/expert-review').out).toContain('课程设计、备课内容、培训考题');
   });
 
   test('shows the numbers of a further edition beside the bundled one', () => {
@@ -96,23 +96,23 @@ describe('hn-gp explain', () => {
   });
 
   test.each(['data/near-name', 'yaml/encoding', 'schema/unknown-key'])('explains %s, which is of no notice', (id) => {
-    const { status, stdout } = run('explain', id, '--lang', 'en');
-    expect(status).toBe(0);
-    expect(stdout).toContain('Asks');
-    expect(stdout).toContain('Remedy');
+    const { code, out } = run('explain', id, '--lang', 'en');
+    expect(code).toBe(0);
+    expect(out).toContain('Asks');
+    expect(out).toContain('Remedy');
   });
 
   test('asks back for an id that no rule has', () => {
-    const { status, stdout, stderr } = run('explain', 'training/offline-frist');
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('training/offline-first');
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(run('explain').status).toBe(2);
+    const { code, out, err } = run('explain', 'training/offline-frist');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('training/offline-first');
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(run('explain').code).toBe(2);
   });
 });
 
 describe('hn-gp rules', () => {
-  const listed = (...args: string[]): CatalogueRow[] => JSON.parse(run('rules', '--format', 'json', ...args).stdout);
+  const listed = (...args: string[]): CatalogueRow[] => JSON.parse(run('rules', '--format', 'json', ...args).out);
 
   test('lists every rule once, by id', () => {
     expect(listed().map(({ id }) => id)).toEqual(allRuleIds);
@@ -142,19 +142,19 @@ describe('hn-gp rules', () => {
   });
 
   test('table, markdown and csv hold every id', () => {
-    const csv = run('rules', '--format', 'csv').stdout;
+    const csv = run('rules', '--format', 'csv').out;
     expect(csv.startsWith('\ufeff')).toBe(true);
     const [head, ...rows] = parse(csv, { bom: true }) as string[][];
     expect(head).toEqual(['规则', '条款', '约束力', '级别', '可豁免', '要求']);
     expect(rows.map(([id]) => id)).toEqual(allRuleIds);
     for (const format of ['table', 'markdown']) {
-      const text = run('rules', '--format', format).stdout;
+      const text = run('rules', '--format', format).out;
       for (const id of allRuleIds) expect(text).toContain(id);
       expect(text).toContain(`共 ${allRuleIds.length} 条规则`);
     }
   });
 
   test('no Chinese text is cut short in a table', () => {
-    expect(run('clauses').stdout).not.toContain('…');
+    expect(run('clauses').out).not.toContain('…');
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type CheckResult, check } from '../../src/check/check.ts';
+import type { Finding, Words } from '../../src/model/finding.ts';
 
 /** What a fixture says about itself in its comments; see test/rules/README.md. */
 export interface Fixture {
@@ -10,6 +11,17 @@ export interface Fixture {
   verdicts: string[] | undefined;
   /** Lines and paths at which findings of the rule under test stand, `line path`, in order. */
   findings: string[];
+  /** What the findings say, in order; empty where the fixture does not say. */
+  says: Said[];
+  /** Due days and what has become of them, `2024-05-08 done`, sorted; undefined where the fixture does not say. */
+  duties: string[] | undefined;
+}
+
+/** What a finding says. */
+export interface Said {
+  path: string;
+  /** A field each, `expected ≥ 10`. */
+  lines: string[];
 }
 
 /** Reads a fixture and the expectations in its comments. */
@@ -19,18 +31,57 @@ export function readFixture(path: string): Fixture {
   const findings = text
     .split('\n')
     .flatMap((line, index) => [...line.matchAll(/# !(\S*)/g)].map(([, at]) => `${index + 1} ${at}`));
+  const sorted = (list: string | undefined) =>
+    list
+      ?.split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
+      .sort();
   return {
     text,
     asOf: header('as-of') ?? '2024-01-15',
     complete: /^# complete$/m.test(text),
-    verdicts: header('verdicts')
-      ?.split(',')
-      .map((verdict) => verdict.trim())
-      .filter((verdict) => verdict !== '')
-      .sort(),
+    verdicts: sorted(header('verdicts')),
+    duties: sorted(header('duties')),
+    says: [...text.matchAll(/^# says (\S*)\n((?:# {3}.*\n)*)/gm)].map(([, path = '', lines = '']) => ({
+      path,
+      lines: lines
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.slice(4)),
+    })),
     findings,
   };
 }
+
+/** What the findings of a result say, waived ones last, by the fields that the fixture pins. */
+export const saidIn = ({ findings, waived }: CheckResult, { says }: Fixture): Said[] =>
+  [...findings, ...waived].map((finding, index) => {
+    const { path, lines } = saidOf(finding);
+    const fields = says[index]?.lines.map(fieldOf);
+    return { path, lines: fields ? lines.filter((line) => fields.includes(fieldOf(line))) : lines };
+  });
+
+const fieldOf = (line: string) => line.slice(0, line.indexOf(' '));
+
+/** What a finding says: Chinese, then English where that is another text. */
+export function saidOf({ path, message, expected, actual, remedy }: Finding): Said {
+  const both = (words: Words | null) =>
+    words === null ? 'nothing' : words.zh === words.en ? words.zh : `${words.zh} | ${words.en}`;
+  return {
+    path,
+    lines: [
+      `message  ${both(message)}`,
+      `expected ${both(expected)}`,
+      `actual   ${both(actual)}`,
+      `remedy   ${both(remedy)}`,
+    ],
+  };
+}
+
+/** The duties of a result as a fixture names them. */
+export const dutiesOf = ({ deadlines = [] }: CheckResult): string[] =>
+  deadlines.map(({ due, done, late }) => `${due} ${late ? 'late' : done ? 'done' : 'open'}`).sort();
 
 /** Checks a fixture as one set, reporting one rule alone. */
 export const checkFixture = ({ text, asOf, complete }: Fixture, rule: string): Promise<CheckResult> =>
@@ -42,4 +93,5 @@ export const checkFixture = ({ text, asOf, complete }: Fixture, rule: string): P
     complete,
     rules: [rule],
     verdicts: true,
+    deadlines: true,
   });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
-import { checkFixture, readFixture } from './fixture.ts';
+import { checkFixture, dutiesOf, readFixture, saidIn } from './fixture.ts';
 
 const folder = import.meta.dirname;
 
@@ -11,7 +11,9 @@ describe.each(rules.map(({ id, policy }) => ({ id, policy })))('$id', ({ id, pol
 
   test('has an example that passes and one that fails', () => {
     expect(files).toEqual(expect.arrayContaining(['fail.yaml', 'pass.yaml']));
-    expect(readFixture(join(folder, id, 'fail.yaml')).findings).not.toEqual([]);
+    const fail = readFixture(join(folder, id, 'fail.yaml'));
+    expect(fail.findings).not.toEqual([]);
+    expect(fail.says.length, 'fail.yaml pins what is said').toBeGreaterThan(0);
     expect(readFixture(join(folder, id, 'pass.yaml')).findings).toEqual([]);
   });
 
@@ -21,6 +23,8 @@ describe.each(rules.map(({ id, policy }) => ({ id, policy })))('$id', ({ id, pol
     expect(result.unjudged, 'every record of a fixture is valid').toEqual([]);
     const found = [...result.findings, ...result.waived].map(({ line, path }) => `${line} ${path}`).sort();
     expect(found).toEqual([...fixture.findings].sort());
+    if (fixture.says.length > 0) expect(saidIn(result, fixture)).toEqual(fixture.says);
+    if (fixture.duties) expect(dutiesOf(result)).toEqual(fixture.duties);
     if (policy !== null) {
       expect(fixture.verdicts, 'a fixture of a notice names its verdicts').toBeDefined();
       expect(result.verdicts?.map(({ verdict }) => verdict).sort()).toEqual(fixture.verdicts);

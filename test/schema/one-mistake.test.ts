@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import {
+  around,
   type Entry,
   fullRecord,
   type Node,
@@ -98,6 +99,9 @@ async function findingsOf(text: string): Promise<string[]> {
 const at = (place: [number, number] | undefined) => place?.join(':');
 
 describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
+  // In the form that people write most the mistake stands in a record of every key, elsewhere in what is needed around it.
+  const record = (path: string) =>
+    lang === 'zh' && style === 'block' ? fullRecord(kind) : around(fullRecord(kind), path);
   const places = [...walk(fullRecord(kind))].filter(({ path }) => path !== '' && path !== '/kind');
   const keyed = places.filter(({ holder }) => holder !== undefined);
 
@@ -111,7 +115,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
       const name = `${path.split('/').pop()}`;
       const misspelt = (entry: Entry) => ({ ...entry, name: `${entry[lang]}x`, en: `${name}x`, zh: `${entry.zh}x` });
       const { text, keys } = write(
-        withEntry(fullRecord(kind), path, (entry) => [misspelt(entry)]),
+        withEntry(record(path), path, (entry) => [misspelt(entry)]),
         lang,
         style,
       );
@@ -137,7 +141,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
                   entries: [{ name: 'x-a', zh: 'x-a', en: 'x-a', value: scalar(given, '1') }],
                 }
               : scalar(given, '文字');
-      const { text, values } = write(replaced(fullRecord(kind), path, wrong), lang, style);
+      const { text, values } = write(replaced(record(path), path, wrong), lang, style);
       expect(await findingsOf(text), path).toEqual([`schema/type ${path} ${at(values.get(path))}`]);
     }
   });
@@ -146,7 +150,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
     const closed = places.filter(({ node }) => node.shape.type === 'text' && node.shape.closed);
     for (const { path } of closed) {
       const { text, values } = write(
-        replaced(fullRecord(kind), path, (node) => scalar(node, '没有的')),
+        replaced(record(path), path, (node) => scalar(node, '没有的')),
         lang,
         style,
       );
@@ -161,7 +165,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
       expect(dates.length).toBeGreaterThan(0);
       for (const { path } of dates) {
         const { text, values } = write(
-          replaced(fullRecord(kind), path, (node) => scalar(node, wrong)),
+          replaced(record(path), path, (node) => scalar(node, wrong)),
           lang,
           style,
         );
@@ -174,7 +178,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
     const limited = places.filter(({ node }) => ['number', 'integer'].includes(node.shape.type));
     for (const { path } of limited) {
       const { text, values } = write(
-        replaced(fullRecord(kind), path, (node) => scalar(node, '-1')),
+        replaced(record(path), path, (node) => scalar(node, '-1')),
         lang,
         style,
       );
@@ -192,10 +196,12 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
           { ...entry, value: scalar(entry.value, entry.value.type === 'list' ? '[]' : '""') },
         ],
       ]) {
-        const { text, values } = write(withEntry(fullRecord(kind), path, change), lang, style);
+        const isRequired = required[kind].includes(generic(path));
+        // An item of one key is none without it.
+        const whole = isRequired ? fullRecord(kind) : record(path);
+        const { text, values } = write(withEntry(whole, path, change), lang, style);
         const owner = parentOf(path);
         const place = values.get(owner);
-        const isRequired = required[kind].includes(generic(path));
         if (isRequired) asked.add(generic(path));
         expect(await findingsOf(text), path).toEqual(isRequired ? [`schema/required ${owner} ${at(place)}`] : []);
       }

@@ -1,5 +1,5 @@
 import { type CheckOptions, check } from '../../src/check/check.ts';
-import { loadConfig } from '../../src/load/config.ts';
+import { loadConfig } from '../../src/check/config.ts';
 import type { Language } from '../../src/model/finding.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { noticeOf } from '../../src/notices/edition.ts';

@@ -94,7 +94,8 @@ async function report(
     const reporter = await load();
     const shown = options.verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
     const paint = file === undefined ? await outputPaint(options.color) : plain;
-    texts.push({ file, text: reporter(shown, { lang, paint, quiet: options.quiet ?? false }) });
+    const { all: editions } = config.editions;
+    texts.push({ file, text: reporter(shown, { lang, paint, quiet: options.quiet ?? false, editions }) });
   }
   await writeReports(texts, result, config);
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { requireRule } from '../../load/config.ts';
+import { requireRule } from '../../check/rule-ids.ts';
 import type { Language } from '../../model/finding.ts';
 import { NamedArgument } from '../arguments.ts';
 import { localise } from '../language.ts';

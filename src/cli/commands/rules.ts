@@ -4,6 +4,6 @@ import { listingCommand } from './listing.ts';
 
 /** `hn-gp rules`: every rule. */
 export const rulesCommand = (lang: Language): Command =>
-  listingCommand('rules', { zh: '列出全部规则', en: 'List every rule' }, lang, async (policies, _, chosen) =>
-    (await import('../../reference/catalogue.ts')).catalogue(policies, chosen),
+  listingCommand('rules', { zh: '列出全部规则', en: 'List every rule' }, lang, async (policies, editions, chosen) =>
+    (await import('../../reference/catalogue.ts')).catalogue(editions, policies, chosen),
   );

@@ -1,6 +1,8 @@
 import type { Argument, Command, Option } from 'commander';
-import { allRuleIds } from '../../load/config.ts';
+import { allRuleIds } from '../../check/rule-ids.ts';
+import { ruleAcross } from '../../engine/in-edition.ts';
 import type { Language } from '../../model/finding.ts';
+import { bundledEditions } from '../../notices/edition.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
 import { kinds } from '../../schema/vocabulary/shape.ts';
@@ -74,7 +76,10 @@ const vocabularies: Record<string, (lang: Language) => Offer[]> = {
 
 function rulesOffered(lang: Language): Offer[] {
   const titles = new Map<string, string>();
-  for (const { id, words } of rules) titles.set(id, words.title[lang]);
+  for (const rule of rules) {
+    const [newest] = ruleAcross(rule, bundledEditions);
+    if (newest) titles.set(rule.id, newest.words.title[lang]);
+  }
   for (const { id, title } of fileRules) titles.set(id, title[lang]);
   return allRuleIds.map((id) => ({ text: id, description: titles.get(id) ?? '' }));
 }

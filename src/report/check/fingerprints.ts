@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CheckResult } from '../../check/check.ts';
 import type { Finding } from '../../model/finding.ts';
+import { sha256Hex } from '../../text/digest.ts';
 
 /** A line number after the name of a file, as in `plan.yaml:12`. */
 const LINE_NUMBER = /(?<=\S):\d+/g;
@@ -17,7 +17,7 @@ export function fingerprints({ findings, waived }: CheckResult): Map<Finding, st
       const key = JSON.stringify([rule, file, subject, path, message.zh.replace(LINE_NUMBER, '')]);
       const earlier = seen.get(key) ?? 0;
       seen.set(key, earlier + 1);
-      return [finding, createHash('sha256').update(`${key}${earlier}`).digest('hex')];
+      return [finding, sha256Hex(`${key}${earlier}`)];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../check/check.ts';
 import { counted, type Finding, type Language, type Modality, type Verdict, type Words } from '../../model/finding.ts';
 import { modalityNames, severityNames } from '../../model/names.ts';
+import type { Edition } from '../../notices/edition.ts';
 import { visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
 
@@ -19,6 +20,8 @@ export interface ReportOptions {
   paint: Paint;
   /** Whether to leave out everything below an error; the counts stay. */
   quiet: boolean;
+  /** The editions in use, for reports that say what the rules ask; those of the product where none are given. */
+  editions?: readonly Edition[];
 }
 
 /** Turns a result into the text of a report; pure, the same bytes for the same result. */

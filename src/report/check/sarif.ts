@@ -1,5 +1,7 @@
+import { ruleAcross, saidAcross } from '../../engine/in-edition.ts';
 import type { Finding, Severity, WaivedFinding, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
+import { bundledEditions, type Edition } from '../../notices/edition.ts';
 import { catalogue } from '../../reference/catalogue.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
@@ -15,15 +17,15 @@ const ROOT = 'SRCROOT';
 
 /** For code scanning: SARIF 2.1.0 with every rule, the findings, and what was waived as suppressed. */
 export const sarif: Reporter = (result, options) => {
-  const { lang } = options;
+  const { lang, editions = bundledEditions } = options;
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const { files, records, asOf, counts, unjudged, unreadable, overrides } = result;
-  const catalogued = catalogue(undefined, lang).rows;
+  const catalogued = catalogue(editions, undefined, lang).rows;
   const indexes = new Map(catalogued.map(({ id }, index) => [id, index]));
   const names = fingerprints(result);
 
   const rule = ({ id, policy, clause, modality, severity, waivable, title, asks }: (typeof catalogued)[number]) => {
-    const sections = helpOf(id, asks, lang);
+    const sections = helpOf(id, asks, editions, lang);
     return {
       id,
       shortDescription: { text: title },
@@ -133,12 +135,17 @@ export const sarif: Reporter = (result, options) => {
 };
 
 /** What is asked, the reading taken, how the verdict comes about and how to mend it, each under its heading. */
-function helpOf(id: string, asks: string, lang: keyof Words): [heading: string, said: string][] {
-  const { reading, verdict, remedy } = rules.find((each) => each.id === id)?.words ?? {
-    reading: undefined,
-    verdict: undefined,
-    remedy: fileRules.find((each) => each.id === id)?.remedy,
-  };
+function helpOf(
+  id: string,
+  asks: string,
+  editions: readonly Edition[],
+  lang: keyof Words,
+): [heading: string, said: string][] {
+  const rule = rules.find((each) => each.id === id);
+  const all = rule ? ruleAcross(rule, editions) : [];
+  const reading = saidAcross(all, ({ words }) => words.reading);
+  const verdict = saidAcross(all, ({ words }) => words.verdict);
+  const remedy = rule ? saidAcross(all, ({ words }) => words.remedy) : fileRules.find((each) => each.id === id)?.remedy;
   const sections: [Words, string | undefined][] = [
     [{ zh: '要求', en: 'Asks' }, asks],
     [{ zh: '理解', en: 'Reading' }, reading?.[lang]],

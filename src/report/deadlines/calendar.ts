@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { plusDays } from '../../calendar/date.ts';
 import type { Language } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
+import { sha256Hex } from '../../text/digest.ts';
 import { visible } from '../../text/visible.ts';
 import type { Agenda, DatedDuty } from './deadlines.ts';
 import { dutyText, subjectText } from './formats.ts';
@@ -43,7 +43,7 @@ export function calendar({ asOf, duties }: Agenda, lang: Language): string {
 function addTo(open: Map<string, DatedDuty>, duty: DatedDuty): void {
   for (let copy = 1; ; copy += 1) {
     const identity = copy === 1 ? duty.id : `${duty.id} ${copy}`;
-    const uid = `${createHash('sha256').update(identity).digest('hex').slice(0, 32)}@hn-gp`;
+    const uid = `${sha256Hex(identity).slice(0, 32)}@hn-gp`;
     const there = open.get(uid);
     if (!there) open.set(uid, duty);
     if (!there || there.due === duty.due) return;

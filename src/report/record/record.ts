@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { PROVINCE } from '../../load/subject.ts';
 import type { CheckResult } from '../../model/check-result.ts';
-import type { Activity, Evidence, Milestone } from '../../model/evidence.ts';
+import type { Activity, Evidence, Milestone, RuleSummary } from '../../model/evidence.ts';
 import type {
   Deadline,
   Finding,
-  Modality,
   Outcome,
   Policy,
   Severity,
@@ -15,23 +14,12 @@ import type {
   Words,
 } from '../../model/finding.ts';
 import { policies as notices } from '../../model/finding.ts';
-import { rules } from '../../rules/index.ts';
 
 /** How many verdicts came out which way. */
 export type Counts = Record<Outcome, number>;
 
 /** Outcomes from the one that asks for most attention to the one that asks for none. */
 export const outcomes: readonly Outcome[] = ['fail', 'unknown', 'pending', 'waived', 'pass'];
-
-/** What a rule says of itself, for a record. */
-export interface RuleSummary {
-  id: string;
-  policy: Policy;
-  clause: string;
-  modality: Modality;
-  title: Words;
-  asks: Words;
-}
 
 /** One rule's verdict on one subject. */
 export interface Entry {
@@ -76,14 +64,6 @@ export interface ComplianceRecord {
   overrides: CheckResult['overrides'];
 }
 
-const summaries = new Map<string, RuleSummary>(
-  rules.flatMap(({ id, policy, clauses, modality, words }) =>
-    policy && modality
-      ? [[id, { id, policy, clause: clauses.join(', '), modality, title: words.title, asks: words.asks }] as const]
-      : [],
-  ),
-);
-
 /** The order of the clauses in a notice; numerals of sub-clauses rank among themselves. */
 const NUMERALS = '函一二三四五六七八九十附';
 
@@ -105,6 +85,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
   const { evidence, verdicts, deadlines = [] } = result;
   if (!evidence || !verdicts) throw new Error('The check was not asked for evidence');
   const { aliases, editions } = evidence;
+  const summaries = new Map(evidence.rules.map((rule) => [rule.id, rule]));
   const known = (owner: string) =>
     owner
       .split(' → ')

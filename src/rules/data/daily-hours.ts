@@ -1,11 +1,12 @@
 import { daysBetween } from '../../calendar/date.ts';
 import { defineDataRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { hours } from '../../notices/value-kinds.ts';
 
 export default defineDataRule({
   id: 'data/daily-hours',
   severity: 'warning',
-  reads: ['hoursPerDay'],
+  reads: { hoursPerDay: hours },
   subject: 'session',
   on: (session) => session.offline,
   judge: ({ path, hours, period }, { hoursPerDay }) => {
@@ -24,12 +25,12 @@ export default defineDataRule({
           actual: String(hours),
         };
   },
-  words: {
+  words: ({ hoursPerDay }) => ({
     title: { zh: '每天线下学时不超过上限', en: 'Offline hours a day stay within the limit' },
     asks: {
-      zh: '线下培训每天按 8 学时计（每学时 45 分钟），多写的学时不计入。',
-      en: 'An offline day counts as 8 class hours of 45 minutes; hours beyond that are not credited.',
+      zh: `线下培训每天按 ${hoursPerDay} 学时计，多写的学时不计入。`,
+      en: `An offline day counts as ${hoursPerDay} class hours; hours beyond that are not credited.`,
     },
     remedy: { zh: '核对学时，或者延长线下天数', en: 'Check the hours, or add offline days' },
-  },
+  }),
 });

@@ -7,7 +7,7 @@ export default defineDataRule({
   severity: 'warning',
   subject: 'waiver',
   on: (entry) => entry.waiver.expires !== undefined && entry,
-  judge: ({ path, waiver: { rule, expires = '' } }, _, { asOf, modalityOf }) => {
+  judge: ({ path, record, waiver: { rule, expires = '' } }, _, { asOf, modalityOf }) => {
     const at = `${path}/expires`;
     const answer: Answer =
       expires >= asOf
@@ -22,7 +22,7 @@ export default defineDataRule({
             actual: expires,
           };
     // Only a waiver that has an effect is worth renewing.
-    return modalityOf(rule) === 'in-principle'
+    return modalityOf(rule, { record, path }) === 'in-principle'
       ? withDuty({ due: expires, done: false, path: at, part: { id: rule, label: same(rule) } }, answer)
       : answer;
   },

@@ -4,9 +4,9 @@ export default defineDataRule({
   id: 'data/waiver-not-allowed',
   severity: 'error',
   subject: 'waiver',
-  on: (entry, _, { modalityOf }) => modalityOf(entry.waiver.rule) !== undefined && entry,
-  judge: ({ path, waiver: { rule } }, _, { modalityOf }) =>
-    modalityOf(rule) === 'in-principle'
+  on: (entry, _, { modalityOf }) => modalityOf(entry.waiver.rule, entry) !== undefined && entry,
+  judge: ({ path, record, waiver: { rule } }, _, { modalityOf }) =>
+    modalityOf(rule, { record, path }) === 'in-principle'
       ? 'pass'
       : {
           fail: `${path}/rule`,

@@ -6,8 +6,8 @@ export default defineDataRule({
   severity: 'error',
   subject: 'waiver',
   on: (entry) => entry,
-  judge: ({ path, waiver: { rule } }, _, { modalityOf, ruleIds }) => {
-    if (modalityOf(rule) !== undefined) return 'pass';
+  judge: ({ path, record, waiver: { rule } }, _, { modalityOf, ruleIds }) => {
+    if (modalityOf(rule, { record, path }) !== undefined) return 'pass';
     const near = suggest(rule, ruleIds);
     return {
       fail: `${path}/rule`,

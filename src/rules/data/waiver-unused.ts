@@ -6,7 +6,7 @@ export default defineDataRule({
   subject: 'waiver',
   on: (entry, _, { asOf, modalityOf, wasRun }) => {
     const { rule, expires } = entry.waiver;
-    return modalityOf(rule) === 'in-principle' && !(expires && expires < asOf) && wasRun(rule, entry) && entry;
+    return modalityOf(rule, entry) === 'in-principle' && !(expires && expires < asOf) && wasRun(rule, entry) && entry;
   },
   judge: ({ path, waiver: { rule }, used }) =>
     used

@@ -1,11 +1,12 @@
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'haikou/assessment-guidance',
-  clause: '四（三）',
+  clause: 'guidanceDeadline',
   modality: 'must',
-  reads: ['guidanceDeadline'],
+  reads: { guidanceDeadline: date },
   subject: 'city',
   on: ({ city }) => city,
   judge: ({ assessment }, { guidanceDeadline }, { asOf }) => {

@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { codes } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'haikou/assessment-indicators',
-  clause: '四（三）',
+  clause: 'assessmentIndicators',
   modality: 'must',
-  reads: ['assessmentIndicators'],
+  reads: { assessmentIndicators: codes('city-program', '/assessment/indicators') },
   subject: 'city',
   on: ({ city: { assessment } }) => assessment,
   judge: ({ indicators = [] }, { assessmentIndicators }) =>

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share } from '../../notices/value-kinds.ts';
 import { compareToShare, percent } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/basic-pay-share',
-  clause: '三（一）',
+  clause: 'basicPayShare',
   modality: 'must',
-  reads: ['basicPayShare'],
+  reads: { basicPayShare: share },
   subject: 'city',
   on: ({ city: { institutions = [] } }) =>
     institutions.flatMap(({ name, performancePay }, index) =>

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'haikou/breach-record',
-  clause: '二（二）',
   modality: 'must',
   subject: 'city',
   on: ({ city: { trainees = [] } }) =>

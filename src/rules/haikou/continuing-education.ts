@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share } from '../../notices/value-kinds.ts';
 import { judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/continuing-education',
-  clause: '二（三）',
+  clause: 'continuingEducation',
   modality: 'target',
-  reads: ['continuingEducation'],
+  reads: { continuingEducation: share },
   subject: 'city',
   on: ({ city: { continuingEducation: { total, covered } = {} } }) =>
     total !== undefined && covered !== undefined && { total, covered },

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'haikou/contract-income',
-  clause: '四（二）',
   modality: 'must',
   subject: 'city',
   on: ({ city: { institutions = [] } }) =>

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'haikou/delegate-pay',
-  clause: '五（三）',
   modality: 'must',
   subject: 'city',
   on: ({ city: { trainees = [] } }) =>

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'haikou/gp-allowance',
-  clause: '三（一）',
   modality: 'must',
   subject: 'city',
   on: ({ city: { institutions } }) =>

@@ -1,11 +1,18 @@
 import { defineRule } from '../../engine/rule.ts';
+import { count, table, year } from '../../notices/value-kinds.ts';
 import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/gp-density',
-  clause: '一（二）',
+  clause: ['gpDensity', 'densityResidents'],
   modality: 'target',
-  reads: ['gpDensity', 'densityResidents'],
+  reads: {
+    gpDensity: table({
+      from: { zh: '起始年度', en: 'From year', kind: year },
+      value: { zh: '目标', en: 'Target', kind: count },
+    }),
+    densityResidents: count,
+  },
   subject: 'city',
   on: ({ city: { year, residents, qualifiedGps } }, { gpDensity }) => {
     const band = gpDensity.findLast(({ from }) => from <= year);
@@ -23,11 +30,20 @@ export default defineRule({
           expected: `≥ ${Math.ceil((band.value * residents) / densityResidents)}`,
           actual: String(qualifiedGps),
         },
-  words: {
-    title: { zh: '每万名居民的合格全科医生数', en: 'Qualified GPs per 10 000 residents' },
+  hints: ({ gpDensity, densityResidents }) => ({
+    '/qualifiedGps': {
+      zh: `每 ${densityResidents} 名居民，${gpDensity.rows.map(({ from, value }) => `${from} 年起 ${value} 名`).join('、')}`,
+      en: `for ${densityResidents} residents: ${gpDensity.rows.map(({ from, value }) => `${value} from ${from}`).join(', ')}`,
+    },
+  }),
+  words: ({ gpDensity, densityResidents }) => ({
+    title: {
+      zh: `每 ${densityResidents} 名居民的合格全科医生数`,
+      en: `Qualified GPs per ${densityResidents} residents`,
+    },
     asks: {
-      zh: '力争 2020 年每万名居民有 3 名合格的全科医生，2025 年 4 名，2030 年 5 名。',
-      en: 'The city aims at 3 qualified GPs per 10 000 residents by 2020, 4 by 2025 and 5 by 2030.',
+      zh: `力争每 ${densityResidents} 名居民有合格的全科医生：${gpDensity.rows.map(({ from, value }) => `${from} 年 ${value} 名`).join('，')}。`,
+      en: `The city aims, for ${densityResidents} residents, at this many qualified GPs: ${gpDensity.rows.map(({ from, value }) => `${value} by ${from}`).join(', ')}.`,
     },
     reading: {
       zh: '目标从写明的那一年起算，管到下一个目标年的前一年；常住人口当作“城乡居民”。',
@@ -41,5 +57,5 @@ export default defineRule({
       zh: '核对两个数字的统计口径；确实不足的，加大全科医生培养和转岗培训',
       en: 'Check how both figures were counted; if short, train more GPs',
     },
-  },
+  }),
 });

@@ -2,12 +2,13 @@ import type { Duty } from '../../engine/due.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
+import { alternatives, date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'haikou/gp-department',
-  clause: '二（一）',
+  clause: ['departmentHospitals', 'departmentDeadline'],
   modality: 'must',
-  reads: ['departmentHospitals', 'departmentDeadline'],
+  reads: { departmentHospitals: alternatives, departmentDeadline: date },
   subject: 'city',
   on: ({ city: { hospitals = [] } }, { departmentHospitals }, { canonicalName }) =>
     departmentHospitals.map((names) => {

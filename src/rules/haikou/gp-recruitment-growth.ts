@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { year } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'haikou/gp-recruitment-growth',
-  clause: '二（二）',
+  clause: 'recruitmentFrom',
   modality: 'target',
-  reads: ['recruitmentFrom'],
+  reads: { recruitmentFrom: year },
   subject: 'city',
   on: ({ city: { recruitment = [] } }, { recruitmentFrom }) => {
     const intakes = recruitment

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share, year } from '../../notices/value-kinds.ts';
 import { compareToShare, percent } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/gp-recruitment-share',
-  clause: '二（二）',
+  clause: ['recruitmentShare', 'recruitmentFrom'],
   modality: 'target',
-  reads: ['recruitmentShare', 'recruitmentFrom'],
+  reads: { recruitmentShare: share, recruitmentFrom: year },
   subject: 'city',
   on: ({ city: { recruitment = [] } }, { recruitmentFrom }) =>
     recruitment

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share } from '../../notices/value-kinds.ts';
 import { judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/oriented-junior-college',
-  clause: '二（二）',
+  clause: 'orientedJuniorCollege',
   modality: 'must',
-  reads: ['orientedJuniorCollege'],
+  reads: { orientedJuniorCollege: share },
   subject: 'city',
   on: ({ city: { orientedGraduates: { juniorCollege: { total, enrolled } = {} } = {} } }) =>
     total !== undefined && enrolled !== undefined && { total, enrolled },

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share } from '../../notices/value-kinds.ts';
 import { judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/oriented-undergraduates',
-  clause: '二（二）',
+  clause: 'orientedUndergraduates',
   modality: 'in-principle',
-  reads: ['orientedUndergraduates'],
+  reads: { orientedUndergraduates: share },
   subject: 'city',
   on: ({ city: { orientedGraduates: { undergraduate: { total, enrolled } = {} } = {} } }) =>
     total !== undefined && enrolled !== undefined && { total, enrolled },

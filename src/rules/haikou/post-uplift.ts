@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share } from '../../notices/value-kinds.ts';
 import { percent } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/post-uplift',
-  clause: '三（三）',
+  clause: 'postUplift',
   modality: 'must',
-  reads: ['postUplift'],
+  reads: { postUplift: share },
   subject: 'city',
   on: ({ city: { institutions = [] } }) =>
     institutions.flatMap(({ name, postUplift: uplift }, index) =>

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { count, year } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'haikou/practice-bases',
-  clause: '二（一）',
+  clause: ['practiceBases', 'practiceBasesFrom'],
   modality: 'must',
-  reads: ['practiceBases', 'practiceBasesFrom'],
+  reads: { practiceBases: count, practiceBasesFrom: year },
   subject: 'city',
   on: ({ city }, { practiceBasesFrom }) => city.year >= practiceBasesFrom && city,
   judge: ({ practiceBases: count }, { practiceBases }) => {

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'haikou/registration-benefits',
-  clause: '四（一）',
   modality: 'must',
   subject: 'city',
   on: ({ city: { gps = [] } }) =>

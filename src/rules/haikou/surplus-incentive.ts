@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share } from '../../notices/value-kinds.ts';
 import { compareToShare, percent } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/surplus-incentive',
-  clause: '三（一）',
+  clause: 'surplusIncentive',
   modality: 'guide',
-  reads: ['surplusIncentive'],
+  reads: { surplusIncentive: share },
   subject: 'city',
   on: ({ city: { institutions = [] } }) =>
     institutions.flatMap(({ name, surplus }, index) =>

@@ -3,7 +3,6 @@ import type { Words } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'haikou/trainee-agreement',
-  clause: '二（二）',
   modality: 'must',
   subject: 'city',
   on: ({ city: { trainees } }) => trainees?.map((trainee, index) => ({ path: `/trainees/${index}`, trainee })),

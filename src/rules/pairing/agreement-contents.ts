@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { codes } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'pairing/agreement-contents',
-  clause: '三（三）',
+  clause: 'agreementContents',
   modality: 'must',
-  reads: ['agreementContents'],
+  reads: { agreementContents: codes('pairing', '/agreement/contents') },
   subject: 'pairing',
   on: ({ pairing: { agreement } }) => agreement,
   judge: ({ contents = [] }, { agreementContents }) =>

@@ -1,17 +1,24 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'pairing/agreement-signed',
-  clause: '三（三）',
+  clause: 'filingDeadline',
   modality: 'must',
-  reads: ['filingDeadline'],
+  reads: { filingDeadline: date },
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { agreement } }, { filingDeadline }, { asOf }) => {
     const path = '/agreement/signed';
     return owed({ due: filingDeadline, done: agreement?.signed !== undefined, path }, asOf, { missing: path });
   },
+  hints: ({ filingDeadline }) => ({
+    '/agreement/signed': {
+      zh: `不晚于 ${filingDeadline.value}`,
+      en: `by ${filingDeadline.value}`,
+    },
+  }),
   words: {
     title: { zh: '签订帮扶协议', en: 'The agreement is signed' },
     asks: {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
-import { nameOfCode } from '../common/code-name.ts';
+import { areasTable } from '../../notices/tables.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 interface Area {
   /** The area's first task. */
@@ -13,9 +14,8 @@ interface Area {
 export default defineRule({
   id: 'pairing/area-items',
   clause: ({ clause }: Area) => clause,
-  clauses: ['二（一）', '二（二）', '二（三）', '二（四）', '二（五）'],
   modality: 'guide',
-  reads: ['areas'],
+  reads: { areas: areasTable },
   subject: 'pairing',
   on: ({ pairing: { tasks = [] } }, { areas }): Area[] =>
     areas.flatMap(({ area, items, clause }) => {

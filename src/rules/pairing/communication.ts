@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'pairing/communication',
-  clause: '三（四）',
   modality: 'must',
   subject: 'pairing',
   on: (pairing) => pairing,

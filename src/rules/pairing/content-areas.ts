@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
-import { nameOfCode } from '../common/code-name.ts';
+import { areasTable } from '../../notices/tables.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 export default defineRule({
   id: 'pairing/content-areas',
-  clause: '二',
+  clause: 'areas',
   modality: 'must',
-  reads: ['areas'],
+  reads: { areas: areasTable },
   subject: 'pairing',
   on: ({ pairing: { tasks } }, { areas }) => tasks && areas.map(({ area }) => ({ area, tasks })),
   judge: ({ area, tasks }) =>

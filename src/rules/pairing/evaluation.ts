@@ -3,7 +3,6 @@ import { periodOf } from '../../records/session.ts';
 
 export default defineRule({
   id: 'pairing/evaluation',
-  clause: '三（三）',
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { agreement, evaluations = [] } }) => {

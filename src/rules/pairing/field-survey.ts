@@ -1,10 +1,11 @@
 import { type Answer, defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'pairing/field-survey',
-  clause: '三（二）',
+  clause: 'surveys',
   modality: 'must',
-  reads: ['surveys'],
+  reads: { surveys: count },
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { surveys = [], plan } }, { surveys: least }) => {

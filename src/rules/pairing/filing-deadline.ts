@@ -1,11 +1,12 @@
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'pairing/filing-deadline',
-  clause: '三（三）',
+  clause: 'filingDeadline',
   modality: 'must',
-  reads: ['filingDeadline'],
+  reads: { filingDeadline: date },
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { agreement } }, { filingDeadline }, { asOf }) => {

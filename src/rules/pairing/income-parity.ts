@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { share } from '../../notices/value-kinds.ts';
 import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
   id: 'pairing/income-parity',
-  clause: '二（三）',
+  clause: 'incomeParity',
   modality: 'in-principle',
-  reads: ['incomeParity'],
+  reads: { incomeParity: share },
   subject: 'pairing',
   on: ({ pairing: { indicators: { gpIncome, peerIncome } = {} } }) =>
     gpIncome !== undefined && peerIncome !== undefined && { gpIncome, peerIncome },

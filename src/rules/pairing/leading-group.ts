@@ -1,6 +1,18 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
-import { nameOfCode } from '../common/code-name.ts';
+import { choice, code, table } from '../../notices/value-kinds.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+
+const seatNames = {
+  leader: { zh: '组长', en: 'leader' },
+  deputies: { zh: '副组长', en: 'deputies' },
+  members: { zh: '成员', en: 'members' },
+};
+
+const sideNames = {
+  helper: nameOfCode('pairing', '/leadingGroup/leader/side', 'helper'),
+  helped: nameOfCode('pairing', '/leadingGroup/leader/side', 'helped'),
+};
 
 const seats = {
   leader: { zh: '组长应为', en: 'The leader should be' },
@@ -17,9 +29,15 @@ function personOf({ post, side }: { post: string; side?: string }): Words {
 
 export default defineRule({
   id: 'pairing/leading-group',
-  clause: '三（一）',
+  clause: 'leadingGroup',
   modality: 'must',
-  reads: ['leadingGroup'],
+  reads: {
+    leadingGroup: table({
+      seat: { zh: '位置', en: 'Seat', kind: choice(seatNames) },
+      post: { zh: '职务', en: 'Post', kind: code('pairing', '/leadingGroup/leader/post') },
+      side: { zh: '单位', en: 'Side', kind: choice(sideNames), optional: true },
+    }),
+  },
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing }, { leadingGroup }) =>

@@ -1,14 +1,15 @@
 import { defineRule } from '../../engine/rule.ts';
 import { same, type Words } from '../../model/finding.ts';
+import { pairsTable } from '../../notices/tables.ts';
 import { isOneEditAway } from '../common/one-edit.ts';
 
 const listed = (names: string[]): Words => ({ zh: names.join('、'), en: names.join(', ') });
 
 export default defineRule({
   id: 'pairing/listed',
-  clause: '附件',
+  clause: 'pairs',
   modality: 'must',
-  reads: ['pairs'],
+  reads: { pairs: pairsTable },
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ helper, helped, pairing }, { pairs }, { canonicalName }) => {

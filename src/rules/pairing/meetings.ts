@@ -5,7 +5,6 @@ import { counted } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'pairing/meetings',
-  clause: '三（一）',
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { agreement, leadingGroup } }) => leadingGroup && { agreement, leadingGroup },

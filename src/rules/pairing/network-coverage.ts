@@ -1,12 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
 import { pairName } from '../../load/subject.ts';
 import { same } from '../../model/finding.ts';
+import { pairsTable } from '../../notices/tables.ts';
 
 export default defineRule({
   id: 'pairing/network-coverage',
-  clause: '附件',
+  clause: 'pairs',
   modality: 'must',
-  reads: ['pairs'],
+  reads: { pairs: pairsTable },
   subject: 'network',
   on: (network, { pairs }, { canonicalName }) => {
     const recorded = new Set(network.pairs.map(({ helper, helped }) => pairName(helper, helped)));

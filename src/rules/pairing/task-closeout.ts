@@ -4,7 +4,6 @@ import { same } from '../../model/finding.ts';
 
 export default defineRule({
   id: 'pairing/task-closeout',
-  clause: '三（二）',
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { tasks } }) => tasks?.map((task, index) => ({ path: `/tasks/${index}`, task })),

@@ -3,7 +3,6 @@ import { periodOf } from '../../records/session.ts';
 
 export default defineRule({
   id: 'pairing/task-in-term',
-  clause: '三（二）',
   modality: 'guide',
   subject: 'pairing',
   on: ({ pairing: { agreement, tasks = [] } }) => {

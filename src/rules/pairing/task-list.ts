@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'pairing/task-list',
-  clause: '三（二）',
   modality: 'must',
   subject: 'pairing',
   on: (pairing) => pairing,

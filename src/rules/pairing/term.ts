@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { years } from '../../notices/value-kinds.ts';
 import { judgeFullYears } from '../common/full-years.ts';
 
 export default defineRule({
   id: 'pairing/term',
-  clause: '一',
+  clause: 'termYears',
   modality: 'must',
-  reads: ['termYears'],
+  reads: { termYears: years },
   subject: 'pairing',
   on: ({ pairing: { agreement } }) => agreement,
   judge: (agreement, { termYears }, { asOf }) =>

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { years } from '../../notices/value-kinds.ts';
 import { judgeFullYears } from '../common/full-years.ts';
 
 export default defineRule({
   id: 'pairing/three-year-plan',
-  clause: '三（二）',
+  clause: 'planYears',
   modality: 'must',
-  reads: ['planYears'],
+  reads: { planYears: years },
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { plan } }, { planYears }, { asOf }) =>

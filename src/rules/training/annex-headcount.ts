@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { annexTable } from '../../notices/tables.ts';
 import { annexRowOf } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-headcount',
-  clause: '附件',
+  clause: 'annex',
   modality: 'must',
-  reads: ['annex'],
+  reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
     const row = annexRowOf(session, annex, canonicalName);

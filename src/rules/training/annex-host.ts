@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { annexTable } from '../../notices/tables.ts';
 
 export default defineRule({
   id: 'training/annex-host',
-  clause: '附件',
+  clause: 'annex',
   modality: 'must',
-  reads: ['annex'],
+  reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
     const row = session.provincial && annex.find(({ category }) => category === session.category);

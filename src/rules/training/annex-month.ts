@@ -1,12 +1,13 @@
 import { monthOf } from '../../calendar/date.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { annexTable } from '../../notices/tables.ts';
 import { annexRowOf } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-month',
-  clause: '附件',
+  clause: 'annex',
   modality: 'guide',
-  reads: ['annex'],
+  reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
     const row = session.period && annexRowOf(session, annex, canonicalName);

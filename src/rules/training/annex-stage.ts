@@ -1,12 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
+import { annexTable } from '../../notices/tables.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { annexRowOf } from '../common/annex-row.ts';
-import { nameOfCode } from '../common/code-name.ts';
 
 export default defineRule({
   id: 'training/annex-stage',
-  clause: '附件',
+  clause: 'annex',
   modality: 'guide',
-  reads: ['annex'],
+  reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
     const row = annexRowOf(session, annex, canonicalName);

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { codes } from '../../notices/value-kinds.ts';
 import { owedOnceOver } from '../common/once-over.ts';
 
 export default defineRule({
   id: 'training/archive',
-  clause: '七（三）',
+  clause: 'archiveItems',
   modality: 'must',
-  reads: ['archiveItems'],
+  reads: { archiveItems: codes('session', '/summary/archive') },
   subject: 'session',
   on: (session, _, { asOf }) => {
     const over = session.isOver(asOf);
@@ -17,11 +18,17 @@ export default defineRule({
     const lacking = archiveItems.filter((item) => !kept.includes(item)).map((code) => ({ missing: path, code }));
     return owedOnceOver(session, over, path, lacking);
   },
-  words: {
+  hints: ({ archiveItems }) => ({
+    '/summary/archive': {
+      zh: `结束后都要存齐：${archiveItems.zh}`,
+      en: `all of them once the session is over: ${archiveItems.en}`,
+    },
+  }),
+  words: ({ archiveItems }) => ({
     title: { zh: '总结和资料存档', en: 'Summary and material are archived' },
     asks: {
-      zh: '办班总结（名单、考勤、考核、评价、保障、经验、不足、建议）和培训资料（课程安排、授课PPT）都要存档。',
-      en: 'The summary (attendees, attendance, exam, evaluation, support, experience, shortcomings, suggestions) and the material (schedule, slides) are archived.',
+      zh: `办班总结和培训资料都要存档：${archiveItems.zh}。`,
+      en: `The summary and the material are archived: ${archiveItems.en}.`,
     },
     verdict: {
       zh: '每期培训班各判一次。各项齐全即通过；没有齐的，结束前算未到期，结束后不通过。',
@@ -29,5 +36,5 @@ export default defineRule({
     },
     missing: { zh: '存档资料还缺：{items}', en: 'The archive lacks: {items}' },
     remedy: { zh: '补齐资料后写进“总结”的“存档”', en: 'Complete the archive and list it under "archive" of "summary"' },
-  },
+  }),
 });

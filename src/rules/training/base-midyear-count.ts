@@ -1,12 +1,13 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { count, date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/base-midyear-count',
-  clause: '六（二）',
+  clause: ['baseMidyear', 'baseMidyearSessions'],
   modality: 'must',
-  reads: ['baseMidyear', 'baseMidyearSessions'],
+  reads: { baseMidyear: date, baseMidyearSessions: count },
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
   judge: ({ sessions }, { baseMidyear, baseMidyearSessions }) => {

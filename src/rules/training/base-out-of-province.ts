@@ -1,12 +1,13 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/base-out-of-province',
-  clause: '四（三）',
+  clause: 'outOfProvinceBatches',
   modality: 'must',
-  reads: ['outOfProvinceBatches'],
+  reads: { outOfProvinceBatches: count },
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
   judge: ({ year, batches }, { outOfProvinceBatches }) =>

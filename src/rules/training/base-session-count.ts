@@ -2,14 +2,15 @@ import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 const types = { residency: { zh: '住培', en: 'residency' }, 'assistant-gp': { zh: '助理全科', en: 'assistant-gp' } };
 
 export default defineRule({
   id: 'training/base-session-count',
-  clause: '四（二）',
+  clause: ['residencySessions', 'assistantGpSessions'],
   modality: 'must',
-  reads: ['residencySessions', 'assistantGpSessions'],
+  reads: { residencySessions: count, assistantGpSessions: count },
   subject: 'base',
   on: ({ plan, year, sessions }, { residencySessions, assistantGpSessions }) =>
     (['residency', 'assistant-gp'] as const)

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/blended-format',
-  clause: '五',
   modality: 'in-principle',
   subject: 'session',
   on: (session) => session.parts.length > 0 && session,

@@ -1,12 +1,13 @@
 import { plusWorkingDays } from '../../calendar/working-days.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { workingDays } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/certificate-deadline',
-  clause: '八（二）',
+  clause: 'certificateWorkingDays',
   modality: 'must',
-  reads: ['certificateWorkingDays'],
+  reads: { certificateWorkingDays: workingDays },
   subject: 'session',
   on: (session) => session.provincial && session.period && { session, end: session.period.end },
   judge: ({ session, end }, { certificateWorkingDays }, { asOf }) => {

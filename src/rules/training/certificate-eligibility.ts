@@ -1,10 +1,10 @@
 import { defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/certificate-eligibility',
-  clause: '八（二）',
   modality: 'must',
-  reads: ['examPassMark'],
+  reads: { examPassMark: count },
   subject: 'session',
   on: (session) =>
     (session.session.participants ?? [])

@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { code } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/certificate-issuer',
-  clause: '八（二）',
+  clause: 'certificateIssuer',
   modality: 'must',
-  reads: ['certificateIssuer'],
+  reads: { certificateIssuer: code('session', '/certification/issuer') },
   subject: 'session',
   on: (session) =>
     session.session.certification && (session.provincial || session.session.audience === 'faculty') && session,

@@ -3,7 +3,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/collective-lesson-prep',
-  clause: '七（一）',
   modality: 'must',
   subject: 'session',
   on: (session) => session.period && session.eve && { session, start: session.period.start, eve: session.eve },

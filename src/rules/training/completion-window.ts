@@ -1,6 +1,8 @@
 import { daysBetween, plusDays } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, type Hint } from '../../engine/rule.ts';
+import { counted } from '../../model/finding.ts';
+import { days } from '../../notices/value-kinds.ts';
 import type { PartSubject, Period } from '../../records/session.ts';
 
 interface Window extends Period {
@@ -11,10 +13,9 @@ interface Window extends Period {
 
 export default defineRule({
   id: 'training/completion-window',
-  clause: ({ provincial }: Window) => (provincial ? '六（一）' : '六（二）'),
-  clauses: ['六（一）', '六（二）'],
+  clause: ({ provincial }: Window, clauseOf) => clauseOf(provincial ? 'provincialWindowDays' : 'hospitalWindowDays'),
   modality: 'must',
-  reads: ['provincialWindowDays', 'hospitalWindowDays'],
+  reads: { provincialWindowDays: days, hospitalWindowDays: days },
   subject: 'session',
   on: (session, _, { asOf }): Window | undefined => {
     const { period, lastPart, provincial } = session;
@@ -38,11 +39,28 @@ export default defineRule({
           };
     return withDuty({ due: plusDays(start, most - 1), done: over, late: over && days > most, path }, answer);
   },
-  words: {
+  hints: ({ provincialWindowDays, hospitalWindowDays }) => {
+    const hints: Hint[] = [
+      {
+        zh: `院级线上线下一共不超过 ${hospitalWindowDays} 天`,
+        en: `both parts together: within ${counted(hospitalWindowDays, 'day')} at hospital level`,
+        of: 'hospitalWindowDays',
+        level: 'hospital',
+      },
+      {
+        zh: `省级一共不超过 ${provincialWindowDays} 天`,
+        en: `both parts together: within ${counted(provincialWindowDays, 'day')} at provincial level`,
+        of: 'provincialWindowDays',
+        level: 'provincial',
+      },
+    ];
+    return { '/offline/end': hints, '/online/end': hints };
+  },
+  words: ({ provincialWindowDays, hospitalWindowDays }) => ({
     title: { zh: '线上线下在规定天数内完成', en: 'Both parts within the window' },
     asks: {
-      zh: '一期培训的线上、线下部分，省级在 15 天内、院级在 10 天内完成。',
-      en: 'Both parts of a session are completed within 15 days for provincial, 10 days for hospital-level training.',
+      zh: `一期培训的线上、线下部分，省级在 ${provincialWindowDays} 天内、院级在 ${hospitalWindowDays} 天内完成。`,
+      en: `Both parts of a session are completed within ${counted(provincialWindowDays, 'day')} for provincial, ${counted(hospitalWindowDays, 'day')} for hospital-level training.`,
     },
     reading: { zh: '按自然日计，首尾两天都算在内。', en: 'Calendar days, the first and the last both counted.' },
     verdict: {
@@ -53,5 +71,5 @@ export default defineRule({
       zh: '缩短两部分之间的间隔，或者分成两期',
       en: 'Bring the parts closer together, or make two sessions of them',
     },
-  },
+  }),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { codes, count } from '../../notices/value-kinds.ts';
 
 const names = {
   single: { zh: '单选题', en: 'single-choice' },
@@ -10,9 +11,9 @@ const names = {
 
 export default defineRule({
   id: 'training/exam-question-mix',
-  clause: '八（一）',
+  clause: ['examQuestionTypes', 'examQuestionsEach'],
   modality: 'must',
-  reads: ['examQuestionTypes', 'examQuestionsEach'],
+  reads: { examQuestionTypes: codes('session', '/exam/questions'), examQuestionsEach: count },
   subject: 'session',
   on: (session) => session.session.exam && session,
   judge: (session, { examQuestionTypes, examQuestionsEach }) =>

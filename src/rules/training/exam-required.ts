@@ -3,7 +3,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/exam-required',
-  clause: '八（一）',
   modality: 'must',
   subject: 'session',
   on: (session) => session.eve && { session, eve: session.eve },

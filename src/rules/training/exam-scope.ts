@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/exam-scope',
-  clause: '八（一）',
   modality: 'must',
   subject: 'session',
   on: (session) => session.session.exam && session,

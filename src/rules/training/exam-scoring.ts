@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/exam-scoring',
-  clause: '八（一）',
+  clause: ['examFullMarks', 'examPassMark'],
   modality: 'must',
-  reads: ['examFullMarks', 'examPassMark'],
+  reads: { examFullMarks: count, examPassMark: count },
   subject: 'session',
   on: (session) => session.session.exam && session,
   judge: (session, { examFullMarks, examPassMark }) =>
@@ -26,14 +27,27 @@ export default defineRule({
             actual: String(given),
           };
     }),
-  words: {
-    title: { zh: '百分制，70 分合格', en: '100 marks, 70 to pass' },
-    asks: { zh: '考核采取百分制，合格线 70 分。', en: 'The exam is marked out of 100, and 70 passes.' },
+  hints: ({ examFullMarks, examPassMark }) => ({
+    '/exam/fullMarks': { zh: `写 ${examFullMarks}`, en: `${examFullMarks}`, of: 'examFullMarks' },
+    '/exam/passMark': { zh: `写 ${examPassMark}`, en: `${examPassMark}`, of: 'examPassMark' },
+  }),
+  words: ({ examFullMarks, examPassMark }) => ({
+    title: {
+      zh: `满分 ${examFullMarks} 分，${examPassMark} 分合格`,
+      en: `${examFullMarks} marks, ${examPassMark} to pass`,
+    },
+    asks: {
+      zh: `考核满分 ${examFullMarks} 分，合格线 ${examPassMark} 分。`,
+      en: `The exam is marked out of ${examFullMarks}, and ${examPassMark} passes.`,
+    },
     verdict: {
       zh: '写了“考核”的培训班各判一次。满分和合格线都与规定相同即通过，没有写不通过。',
       en: 'Each session with an exam is judged. It passes when full marks and pass mark are those asked; not stated fails.',
     },
     missing: { zh: '考核没有写明：{items}', en: 'The exam does not state: {items}' },
-    remedy: { zh: '“满分”写 100，“合格线”写 70', en: 'Set "fullMarks" to 100 and "passMark" to 70' },
-  },
+    remedy: {
+      zh: `“满分”写 ${examFullMarks}，“合格线”写 ${examPassMark}`,
+      en: `Set "fullMarks" to ${examFullMarks} and "passMark" to ${examPassMark}`,
+    },
+  }),
 });

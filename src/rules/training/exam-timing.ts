@@ -11,7 +11,6 @@ const namesOf = (covers: readonly (keyof typeof partNames)[]): Words => ({
 
 export default defineRule({
   id: 'training/exam-timing',
-  clause: '八（一）',
   modality: 'must',
   subject: 'session',
   on: (session, _, { asOf }) => {

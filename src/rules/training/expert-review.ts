@@ -1,5 +1,6 @@
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { codes } from '../../notices/value-kinds.ts';
 
 const names = {
   curriculum: { zh: '课程设计', en: 'curriculum' },
@@ -9,9 +10,9 @@ const names = {
 
 export default defineRule({
   id: 'training/expert-review',
-  clause: '七（一）',
+  clause: 'expertReviews',
   modality: 'must',
-  reads: ['expertReviews'],
+  reads: { expertReviews: codes('session', '/preparation/expertReview') },
   subject: 'session',
   on: (session) =>
     session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/faculty-certificate-record',
-  clause: '八（二）',
   modality: 'must',
   subject: 'session',
   on: (session) =>

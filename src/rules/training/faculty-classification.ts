@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/faculty-classification',
-  clause: '二（二）',
   modality: 'must',
   subject: 'session',
   on: (session) => session.session.audience === 'faculty' && session,

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/grassroots-separate',
-  clause: '二（一）',
   modality: 'must',
   subject: 'session',
   on: (session) => session.provincial && session.session.audience === 'managers' && session,

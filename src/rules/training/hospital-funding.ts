@@ -20,7 +20,6 @@ function fundedIn(subject: SessionSubject | BaseSubject): Funded[] {
 
 export default defineRule({
   id: 'training/hospital-funding',
-  clause: '十',
   modality: 'must',
   subject: ['session', 'base'],
   on: (subject) => fundedIn(subject),

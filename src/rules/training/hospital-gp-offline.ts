@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { hours } from '../../notices/value-kinds.ts';
 import { creditedHours } from '../../records/session.ts';
 
 export default defineRule({
   id: 'training/hospital-gp-offline',
-  clause: '六（二）',
+  clause: ['hospitalOfflineHours', 'hospitalGpOfflineHours'],
   modality: 'guide',
-  reads: ['hoursPerDay', 'hospitalOfflineHours', 'hospitalGpOfflineHours'],
+  reads: { hoursPerDay: hours, hospitalOfflineHours: hours, hospitalGpOfflineHours: hours },
   subject: 'session',
   on: ({ provincial, generalPracticeFaculty, offline }, { hoursPerDay, hospitalOfflineHours }) =>
     !provincial &&

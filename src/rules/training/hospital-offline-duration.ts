@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { hours } from '../../notices/value-kinds.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
 
 export default defineRule({
   id: 'training/hospital-offline-duration',
-  clause: '六（二）',
+  clause: 'hospitalOfflineHours',
   modality: 'must',
-  reads: ['hoursPerDay', 'hospitalOfflineHours'],
+  reads: { hoursPerDay: hours, hospitalOfflineHours: hours },
   subject: 'session',
   on: ({ provincial, offline }) => !provincial && offline,
   judge: (offline, { hoursPerDay, hospitalOfflineHours }) =>

@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { hours } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/hospital-online-duration',
-  clause: '六（二）',
+  clause: 'hospitalOnlineHours',
   modality: 'must',
-  reads: ['hospitalOnlineHours'],
+  reads: { hospitalOnlineHours: hours },
   subject: 'session',
   on: ({ provincial, online }) => !provincial && online,
   judge: ({ path, hours }, { hospitalOnlineHours }) =>

@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/manager-roles',
-  clause: '二（一）',
   modality: 'in-principle',
   subject: 'session',
   on: (session) => session.session.audience === 'managers' && session,

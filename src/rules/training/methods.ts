@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/methods',
-  clause: '五',
   modality: 'guide',
   subject: 'session',
   on: (session) => session.parts,

@@ -1,11 +1,12 @@
 import { owed, owedBy } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
+import { code } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/notice',
-  clause: '七（一）',
+  clause: 'noticeIssuer',
   modality: 'must',
-  reads: ['noticeIssuer'],
+  reads: { noticeIssuer: code('session', '/preparation/notice/issuer') },
   subject: 'session',
   on: (session) =>
     session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },

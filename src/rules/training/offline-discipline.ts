@@ -8,7 +8,6 @@ const names = {
 
 export default defineRule({
   id: 'training/offline-discipline',
-  clause: '七（二）',
   modality: 'must',
   subject: 'session',
   on: (session) => session.provincial && session.offline && { session, offline: session.offline },

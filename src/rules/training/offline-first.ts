@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/offline-first',
-  clause: '六（一）',
   modality: 'in-principle',
   subject: 'session',
   on: ({ provincial, period, offline, online }) => provincial && period && offline && online && { offline, online },

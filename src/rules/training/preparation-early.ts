@@ -1,11 +1,12 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { codes } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/preparation-early',
-  clause: '七（一）',
+  clause: 'earlyPreparation',
   modality: 'must',
-  reads: ['earlyPreparation'],
+  reads: { earlyPreparation: codes('session', '/preparation/early') },
   subject: 'session',
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { earlyPreparation }, { asOf }) => {

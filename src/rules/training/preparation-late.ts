@@ -1,11 +1,12 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { codes } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/preparation-late',
-  clause: '七（一）',
+  clause: 'latePreparation',
   modality: 'must',
-  reads: ['latePreparation'],
+  reads: { latePreparation: codes('session', '/preparation/late') },
   subject: 'session',
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { latePreparation }, { asOf }) => {

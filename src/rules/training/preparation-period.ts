@@ -2,12 +2,13 @@ import { plusMonths } from '../../calendar/date.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { months } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/preparation-period',
-  clause: '七（一）',
+  clause: 'preparationMonths',
   modality: 'must',
-  reads: ['preparationMonths'],
+  reads: { preparationMonths: months },
   subject: 'session',
   on: (session) => session.period && { session, start: session.period.start },
   judge: ({ session, start }, { preparationMonths }, { asOf }) => {

@@ -1,11 +1,12 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/province-bulletin',
-  clause: '七（三）',
+  clause: 'bulletinDue',
   modality: 'must',
-  reads: ['bulletinDue'],
+  reads: { bulletinDue: date },
   subject: 'province',
   on: ({ province }) => province,
   judge: ({ bulletin }, { bulletinDue }, { asOf }) =>

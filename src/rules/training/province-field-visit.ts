@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/province-field-visit',
-  clause: '五',
+  clause: 'fieldVisits',
   modality: 'target',
-  reads: ['fieldVisits'],
+  reads: { fieldVisits: count },
   subject: 'province',
   on: ({ sessions }) =>
     (['managers', 'faculty'] as const).map((audience) => ({

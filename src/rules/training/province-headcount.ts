@@ -1,12 +1,13 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/province-headcount',
-  clause: '一',
+  clause: ['provinceManagers', 'provinceFaculty'],
   modality: 'must',
-  reads: ['provinceManagers', 'provinceFaculty'],
+  reads: { provinceManagers: count, provinceFaculty: count },
   subject: 'province',
   on: ({ year, sessions }, { provinceManagers, provinceFaculty }) =>
     (['managers', 'faculty'] as const).map((audience) => ({

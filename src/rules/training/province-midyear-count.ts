@@ -1,12 +1,13 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { count, date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/province-midyear-count',
-  clause: '六（一）',
+  clause: ['provinceMidyear', 'provinceMidyearSessions'],
   modality: 'must',
-  reads: ['provinceMidyear', 'provinceMidyearSessions'],
+  reads: { provinceMidyear: date, provinceMidyearSessions: count },
   subject: 'province',
   on: (province) => province,
   judge: ({ sessions }, { provinceMidyear, provinceMidyearSessions }) => {

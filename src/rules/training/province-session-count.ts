@@ -2,12 +2,13 @@ import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/province-session-count',
-  clause: '四（一）',
+  clause: 'provinceSessions',
   modality: 'must',
-  reads: ['provinceSessions'],
+  reads: { provinceSessions: count },
   subject: 'province',
   on: (province) => province,
   judge: ({ year, sessions }, { provinceSessions }) =>

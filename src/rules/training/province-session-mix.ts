@@ -1,13 +1,14 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { specialtyNames } from '../common/categories.ts';
+import { specialtyNames } from '../../notices/categories.ts';
+import { categories } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/province-session-mix',
-  clause: '四（一）',
+  clause: 'provinceCategories',
   modality: 'must',
-  reads: ['provinceCategories'],
+  reads: { provinceCategories: categories },
   subject: 'province',
   on: (province, { provinceCategories }) =>
     provinceCategories.map((category) => ({ category, year: province.year, sessions: province.sessions })),

@@ -1,11 +1,12 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/provincial-deadline',
-  clause: '六（一）',
+  clause: 'provincialDeadline',
   modality: 'must',
-  reads: ['provincialDeadline'],
+  reads: { provincialDeadline: date },
   subject: 'session',
   on: (session, _, { asOf }) => {
     const { provincial, period, lastPart } = session;

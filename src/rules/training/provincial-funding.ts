@@ -1,4 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
+import { specialtyNames } from '../../notices/categories.ts';
+import { choice, money, table } from '../../notices/value-kinds.ts';
 
 const funds = {
   'provincial-fund': { zh: '省财经费', en: 'provincial-fund' },
@@ -7,9 +9,18 @@ const funds = {
 
 export default defineRule({
   id: 'training/provincial-funding',
-  clause: '十, 函',
   modality: 'must',
-  reads: ['appropriations'],
+  reads: {
+    appropriations: table({
+      category: {
+        zh: '类别',
+        en: 'Category',
+        kind: choice({ any: { zh: '其他各类', en: 'any other' }, ...specialtyNames }),
+      },
+      fund: { zh: '经费', en: 'Fund', kind: choice(funds) },
+      amount: { zh: '金额（元）', en: 'Amount in yuan', kind: money, optional: true },
+    }),
+  },
   subject: 'session',
   on: (session) => session.provincial && session.session.funding && session,
   judge: (session, { appropriations }) => {

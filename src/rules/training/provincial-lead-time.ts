@@ -2,6 +2,7 @@ import { plusMonths } from '../../calendar/date.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { months } from '../../notices/value-kinds.ts';
 
 const steps = {
   team: { label: { zh: '组建组织架构', en: 'team' }, done: 'The team was formed' },
@@ -10,9 +11,9 @@ const steps = {
 
 export default defineRule({
   id: 'training/provincial-lead-time',
-  clause: '七',
+  clause: 'leadMonths',
   modality: 'must',
-  reads: ['leadMonths'],
+  reads: { leadMonths: months },
   subject: 'session',
   on: (session) => session.provincial && session.period && { session, start: session.period.start },
   judge: ({ session, start }, { leadMonths }, { asOf }) => {

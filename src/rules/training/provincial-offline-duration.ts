@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { days, hours } from '../../notices/value-kinds.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
 
 export default defineRule({
   id: 'training/provincial-offline-duration',
-  clause: '六（一）',
+  clause: ['hoursPerDay', 'provincialOfflineDays', 'longGpOfflineDays'],
   modality: 'must',
-  reads: ['hoursPerDay', 'provincialOfflineDays', 'longGpOfflineDays'],
+  reads: { hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days },
   subject: 'session',
   on: ({ provincial, offline, longGeneralPractice }) => provincial && offline && { ...offline, longGeneralPractice },
   judge: (offline, { hoursPerDay, provincialOfflineDays, longGpOfflineDays }) =>

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 import { compareProducts } from '../common/share.ts';
 
 export default defineRule({
   id: 'training/provincial-online-ratio',
-  clause: '六（一）',
+  clause: ['onlineShare', 'offlineShare'],
   modality: 'must',
-  reads: ['onlineShare', 'offlineShare'],
+  reads: { onlineShare: count, offlineShare: count },
   subject: 'session',
   on: ({ provincial, offline, online }) => provincial && offline && online && { offline, online },
   judge: ({ offline, online }, { onlineShare, offlineShare }) => {

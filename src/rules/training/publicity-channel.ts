@@ -1,10 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
+import { codes } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/publicity-channel',
-  clause: '九',
+  clause: 'publicityLevels',
   modality: 'must',
-  reads: ['publicityLevels'],
+  reads: { publicityLevels: codes('session', '/publicity/0/level') },
   subject: 'session',
   on: (session) => session.provincial && session.session.publicity && session,
   judge: (session, { publicityLevels }) => {

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { count } from '../../notices/value-kinds.ts';
 import { owedOnceOver } from '../common/once-over.ts';
 
 export default defineRule({
   id: 'training/publicity',
-  clause: '九',
+  clause: 'publicityItems',
   modality: 'must',
-  reads: ['publicityItems'],
+  reads: { publicityItems: count },
   subject: 'session',
   on: (session, _, { asOf }) => {
     const over = session.isOver(asOf);

@@ -1,12 +1,13 @@
 import { plusDays } from '../../calendar/date.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { days } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/summary-deadline',
-  clause: '七（三）',
+  clause: 'summaryDays',
   modality: 'must',
-  reads: ['summaryDays'],
+  reads: { summaryDays: days },
   subject: 'session',
   on: (session) => session.provincial && session.period && { session, end: session.period.end },
   judge: ({ session, end }, { summaryDays }, { asOf }) => {

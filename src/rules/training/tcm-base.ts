@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'training/tcm-base',
-  clause: '函',
   modality: 'note',
   subject: 'base',
   on: (base) => base.tcmOnly && base,

@@ -1,7 +1,8 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
+import { codes } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
-import { nameOfCode } from '../common/code-name.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 /** Topics by name; those of the author's own as written. */
 const named = (topics: readonly string[]): Words => {
@@ -11,10 +12,10 @@ const named = (topics: readonly string[]): Words => {
 
 export default defineRule({
   id: 'training/topics',
-  clause: (session: SessionSubject) => (session.session.audience === 'managers' ? '三（一）' : '三（二）'),
-  clauses: ['三（一）', '三（二）'],
+  clause: (session: SessionSubject, clauseOf) =>
+    clauseOf(session.session.audience === 'managers' ? 'managersTopics' : 'facultyTopics'),
   modality: 'guide',
-  reads: ['managersTopics', 'facultyTopics'],
+  reads: { managersTopics: codes('session', '/topics'), facultyTopics: codes('session', '/topics') },
   subject: 'session',
   on: (session) => session,
   judge: (session, { managersTopics, facultyTopics }) => {

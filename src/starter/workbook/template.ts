@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import isEqual from 'fast-deep-equal';
 import type { Language, Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { Edition } from '../../notices/edition.ts';
@@ -101,7 +101,7 @@ export async function starterWorkbook(request: StarterRequest): Promise<{ bytes:
 function common(one: Value, other: Value): Value {
   if (isTree(one) && isTree(other))
     return Object.fromEntries(Object.keys(one).map((key) => [key, common(one[key], other[key])]));
-  return isDeepStrictEqual(one, other) ? one : undefined;
+  return isEqual(one, other) ? one : undefined;
 }
 
 /** Says that a workbook is for one of several records. */

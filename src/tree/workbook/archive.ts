@@ -1,4 +1,5 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { buf as crc32 } from 'crc-32';
+import { Inflate } from 'fflate';
 
 /** Most bytes that the parts read from one archive may come to. */
 const MAXIMUM_UNPACKED = 20_000_000;
@@ -63,6 +64,27 @@ export function entriesOf(bytes: Uint8Array): Entry[] {
   return entries;
 }
 
+/** Bytes unpacked at once: at most about a thousand times as many come out of them. */
+const STEP = 1024;
+
+/** Deflated bytes unpacked; throws where more come out than are asked for, as soon as they do, or fewer. */
+function inflated(packed: Uint8Array, size: number): Uint8Array {
+  const data = new Uint8Array(size);
+  let filled = 0;
+  const inflate = new Inflate((part) => {
+    // Throws a RangeError where the part goes over the end.
+    data.set(part, filled);
+    filled += part.length;
+  });
+  let at = 0;
+  do {
+    inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    at += STEP;
+  } while (at < packed.length);
+  if (filled !== size) throw new RangeError();
+  return data;
+}
+
 /** A zip archive read part by part: only what is asked for is unpacked, and never more than a limit in all. */
 export class Archive {
   readonly #bytes: Uint8Array;
@@ -87,11 +109,11 @@ export class Archive {
       const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
       const raw = this.#bytes.subarray(from, from + packed);
       // What it says of its own size is no promise.
-      data = method === 8 ? inflateRawSync(raw, { maxOutputLength: Math.max(1, unpacked) }) : raw;
+      data = method === 8 ? inflated(raw, unpacked) : raw;
     } catch {
       throw new ArchiveProblem('damaged');
     }
-    if (data.length !== unpacked || crc32(data) !== checksum) throw new ArchiveProblem('damaged');
+    if (data.length !== unpacked || crc32(data) >>> 0 !== checksum) throw new ArchiveProblem('damaged');
     this.#left -= data.length;
     return new TextDecoder().decode(data);
   }

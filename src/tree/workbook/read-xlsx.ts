@@ -1,6 +1,6 @@
-import { basename, posix } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { UsageError } from '../../model/usage-error.ts';
+import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem } from './archive.ts';
 import type { Cell, CellValue, Sheet } from './cells.ts';
 import { dayOf, padded, showsDay } from './number-format.ts';
@@ -60,6 +60,16 @@ const decoded = (text: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 
+/** The name of a part by a path that starts in a folder of the archive, or at its root. */
+function partNamed(folder: string, path: string): string {
+  const names: string[] = [];
+  for (const name of `${path.startsWith('/') ? '' : folder}/${path}`.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names.join('/');
+}
+
 /** A text with the parts that have a style of their own joined. */
 function textIn(element: Element | undefined): string {
   const parts = children(element, 'r').length > 0 ? children(element, 'r') : [element];
@@ -98,10 +108,10 @@ const tooLarge = (file: string): UsageError =>
 /** What a file is that is no zip archive, and so no .xlsx. */
 function notZip(file: string, bytes: Uint8Array): UsageError {
   // Excel keeps one beside every workbook that is open.
-  if (basename(file).startsWith('~$'))
+  if (fileName(file).startsWith('~$'))
     return new UsageError(
-      `${file} 是 Excel 打开文件时留下的临时文件；要导入的是 ${basename(file).slice(2)}`,
-      `${file} is what Excel leaves beside a workbook that is open; import ${basename(file).slice(2)}`,
+      `${file} 是 Excel 打开文件时留下的临时文件；要导入的是 ${fileName(file).slice(2)}`,
+      `${file} is what Excel leaves beside a workbook that is open; import ${fileName(file).slice(2)}`,
     );
   if (/\.ya?ml$/i.test(file))
     return new UsageError(
@@ -191,7 +201,7 @@ class Reading {
           attribute(each, 'Id') ?? '',
           {
             type: (attribute(each, 'Type') ?? '').split('/').pop() as string,
-            target: posix.resolve('/', folder, attribute(each, 'Target') ?? '').slice(1),
+            target: partNamed(folder, attribute(each, 'Target') ?? ''),
           },
         ]),
     );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { allRuleIds } from '../../../src/load/config.ts';
+import { allRuleIds } from '../../../src/check/rule-ids.ts';
 import { hostile, sample, written } from './sample.ts';
 
 interface Result {

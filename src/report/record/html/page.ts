@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
+import type { RuleSummary } from '../../../model/evidence.ts';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../../model/finding.ts';
 import { counted } from '../../../model/finding.ts';
 import { modalityNames, severityNames } from '../../../model/names.ts';
 import { version } from '../../../model/version.ts';
+import { sha256Base64 } from '../../../text/digest.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
 import { placeIn } from '../../place.ts';
-import {
-  type ComplianceRecord,
-  type Counts,
-  type Entry,
-  foundIn,
-  type OwnerRecord,
-  outcomes,
-  type RuleSummary,
-} from '../record.ts';
+import { type ComplianceRecord, type Counts, type Entry, foundIn, type OwnerRecord, outcomes } from '../record.ts';
 import { noticeNames, outcomeNames, outcomeSigns, ownerKinds, preamble, waiverInWords } from '../words.ts';
 import { escaped, html, Markup } from './markup.ts';
 import { script } from './script.ts';
@@ -33,7 +26,7 @@ class Page {
   }
 
   text(): string {
-    const hash = createHash('sha256').update(script).digest('base64');
+    const hash = sha256Base64(script);
     const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
     const { facts, warnings } = preamble(this.#record);
     const title = this.#word('培训合规记录', 'Record of training compliance');

@@ -1,5 +1,5 @@
-import type { Words } from '../../model/finding.ts';
-import type { Category } from '../../model/record-types.ts';
+import type { Words } from '../model/finding.ts';
+import type { Category } from '../model/record-types.ts';
 
 /** The categories of provincial sessions, as the annex names them. */
 export const specialtyNames: Record<Category, Words> = {

@@ -1,0 +1,159 @@
+import type { Modality, Severity, Words } from '../model/finding.ts';
+import type { Edition } from '../notices/edition.ts';
+import { type Hint, type NoticeWords, type Rule, type RuleWords, severityByModality } from './rule.ts';
+
+/** A rule as one edition has it: the values it reads there, its clause, how strictly it binds, and its words. */
+export class RuleInEdition {
+  readonly rule: Rule;
+  readonly edition: Edition | undefined;
+  #values: Record<string, unknown> | undefined;
+  #words: RuleWords | undefined;
+  #clauses: string[] | undefined;
+
+  constructor(rule: Rule, edition: Edition | undefined) {
+    this.rule = rule;
+    this.edition = edition;
+  }
+
+  /** The values that it reads, by name. */
+  get values(): Record<string, unknown> {
+    this.#values ??= Object.fromEntries(
+      Object.keys(this.rule.reads).map((name) => [name, this.edition?.values[name]?.value]),
+    );
+    return this.#values;
+  }
+
+  /** Whether the notice asks it at all. */
+  get isOff(): boolean {
+    return this.#said?.modality === 'off';
+  }
+
+  /** How strictly it binds here. */
+  get modality(): Modality | null {
+    const said = this.#said?.modality;
+    return said === undefined || said === 'off' ? this.rule.modality : said;
+  }
+
+  get severity(): Severity {
+    return this.modality ? severityByModality[this.modality] : this.rule.severity;
+  }
+
+  /** What the edition notes on its reading. */
+  get note(): Words | undefined {
+    return this.#said?.note;
+  }
+
+  /** Every clause locator that it goes by here. */
+  get clauses(): readonly string[] {
+    this.#clauses ??= this.#allClauses();
+    return this.#clauses;
+  }
+
+  /** The clause locator of an item, several parted by ", "; null for a rule of no notice. */
+  clauseOf(item: unknown): string | null {
+    const { clause, policy } = this.rule;
+    if (policy === null) return null;
+    if (typeof clause === 'function' && this.#said?.clause === undefined)
+      return clause(item as never, (name) => this.#locatorOf(name));
+    return this.clauses.length > 0 ? this.clauses.join(', ') : null;
+  }
+
+  /** Its words with the values of this edition; made when first asked for. */
+  get words(): RuleWords {
+    this.#words ??=
+      typeof this.rule.words === 'function' ? this.rule.words(this.#saidValues(), this.#notice()) : this.rule.words;
+    return this.#words;
+  }
+
+  /** What to know of fields before they are filled in, by path, each with its clause. */
+  get hints(): { path: string; hint: Hint; clause: string }[] {
+    const hints = this.rule.hints?.(this.#saidValues(), this.#notice()) ?? {};
+    return Object.entries(hints).flatMap(([path, said]) =>
+      [said].flat().map((hint) => ({ path, hint, clause: this.#clauseOfHint(hint) })),
+    );
+  }
+
+  get #said(): Edition['rules'][string] | undefined {
+    return this.edition?.rules[this.rule.id];
+  }
+
+  #clauseOfHint({ of }: Hint): string {
+    if (of === undefined) return this.clauses.join('、');
+    return typeof of === 'string' ? this.#locatorOf(of) : of.clause;
+  }
+
+  #allClauses(): string[] {
+    const { id, policy, clause, reads } = this.rule;
+    if (policy === null) return [];
+    if (this.#said?.clause !== undefined) return this.#said.clause.split(', ');
+    const all = Object.keys(reads);
+    if (typeof clause === 'function') return [...new Set(all.flatMap((name) => this.#locatorsOfRows(name)))];
+    const ofValues = (names: readonly string[]) => [...new Set(names.map((name) => this.#locatorOf(name)))];
+    return clause === undefined ? (this.edition?.locators[id] ?? ofValues(all)) : ofValues([clause].flat());
+  }
+
+  #locatorOf(name: string): string {
+    return this.edition?.values[name]?.clause ?? '';
+  }
+
+  /** The clauses of a table's rows where they have their own, else the clause of the value. */
+  #locatorsOfRows(name: string): string[] {
+    const { value, clause } = this.edition?.values[name] ?? {};
+    const ofRows = Array.isArray(value) ? value.flatMap((row) => row?.clause ?? []) : [];
+    return ofRows.length > 0 ? ofRows : clause === undefined ? [] : [clause];
+  }
+
+  #saidValues(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(this.rule.reads).map(([name, kind]) => [name, kind.said(this.values[name])]),
+    );
+  }
+
+  #notice(): NoticeWords {
+    const { document = { zh: '', en: '' }, edition = '', locators = {}, rules = {} } = this.edition ?? {};
+    return {
+      document,
+      number: { zh: document.zh.replace(/（.*$/, ''), en: document.en.replace(/ \(.*$/, '') },
+      edition,
+      clauses: { zh: this.clauses.join('、'), en: this.clauses.join(', ') },
+      clauseOf: (name) => {
+        const of = rules[name]?.clause ?? this.edition?.values[name]?.clause ?? locators[name]?.join('、');
+        if (of === undefined) throw new Error(`${this.rule.id} names the clause of ${name}, which there is not`);
+        return of;
+      },
+    };
+  }
+}
+
+const known = new WeakMap<Edition, Map<Rule, RuleInEdition>>();
+const withoutEdition = new WeakMap<Rule, RuleInEdition>();
+
+/** A rule as an edition has it; a rule that reads nothing may stand without one. */
+export function ruleIn(rule: Rule, edition: Edition | undefined): RuleInEdition {
+  const rules = edition ? (known.get(edition) ?? new Map<Rule, RuleInEdition>()) : withoutEdition;
+  if (edition) known.set(edition, rules as Map<Rule, RuleInEdition>);
+  const found = rules.get(rule) ?? new RuleInEdition(rule, edition);
+  rules.set(rule, found);
+  return found;
+}
+
+/** What is said of a rule in several editions: once where they agree, else after the name of each. */
+export function saidAcross<Said extends Words | undefined>(
+  all: readonly RuleInEdition[],
+  of: (rule: RuleInEdition) => Said,
+): Said {
+  const said = all.map(of);
+  const [first] = said;
+  if (said.every((each) => each?.zh === first?.zh && each?.en === first?.en)) return first as Said;
+  const named = all.flatMap(({ edition }, index) => {
+    const words = said[index];
+    return words ? { zh: `${edition?.edition} 年版：${words.zh}`, en: `${edition?.edition}: ${words.en}` } : [];
+  });
+  return { zh: named.map(({ zh }) => zh).join(' '), en: named.map(({ en }) => en).join(' ') } as Said;
+}
+
+/** A rule in every one of some editions that it is of, the latest first. */
+export const ruleAcross = (rule: Rule, editions: readonly Edition[]): RuleInEdition[] => {
+  const own = editions.filter(({ notice }) => notice === (rule.policy ?? 'training'));
+  return own.length > 0 ? own.map((edition) => ruleIn(rule, edition)) : [ruleIn(rule, undefined)];
+};

@@ -1,0 +1,257 @@
+import type { CalendarDate } from '../calendar/date.ts';
+import type { Words } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { Category } from '../model/record-types.ts';
+import { nameOfCode } from '../schema/vocabulary/code-name.ts';
+import { propertyAt } from '../schema/vocabulary/shape.ts';
+import { specialtyNames } from './categories.ts';
+
+/** The part of JSON Schema that editions need. */
+export interface JsonSchema {
+  type: string;
+  [keyword: string]: unknown;
+}
+
+/** A value that cannot stand in a sentence as it is: how it reads in Chinese and in English, and itself. */
+export interface Worded<Value> extends Words {
+  value: Value;
+}
+
+/**
+ * What a value of an edition is: how it is written in an edition, and how it reads in a sentence. A number is said as
+ * itself, so that sentences can count with it; everything else has `zh`, `en` and `value`.
+ */
+export interface ValueKind<Value = unknown, Said = unknown> {
+  /** Distinct for each kind: rules that read the same value must agree on it. */
+  name: string;
+  /** How an edition writes it. */
+  schema(): JsonSchema;
+  /** How it reads in a sentence. */
+  said(value: Value): Said;
+  /** How it reads by itself: one line, or one for each row of a table. */
+  lines(value: Value): Words[];
+}
+
+// A kind of any value: kinds are asked with what the edition holds, which its schema has proved.
+// biome-ignore lint/suspicious/noExplicitAny: a kind both takes and gives its value, so that no other type holds them all
+export type AnyKind = ValueKind<any, any>;
+export type ValueOf<Of> = Of extends ValueKind<infer Value, infer _> ? Value : never;
+export type SaidOf<Of> = Of extends ValueKind<infer _, infer Said> ? Said : never;
+
+const plain = (value: number | string): Words => ({ zh: String(value), en: String(value) });
+
+const number = (
+  name: string,
+  schema: Partial<JsonSchema> = { type: 'number', minimum: 0 },
+): ValueKind<number, number> => ({
+  name,
+  schema: () => ({ ...schema }) as JsonSchema,
+  said: (value) => value,
+  lines: (value) => [plain(value)],
+});
+
+function worded<Value>(
+  name: string,
+  schema: () => JsonSchema,
+  read: (value: Value) => Words,
+  lines: (value: Value) => Words[] = (value) => [read(value)],
+): ValueKind<Value, Worded<Value>> {
+  return { name, schema, said: (value) => ({ ...read(value), value }), lines };
+}
+
+/** A number of people, sessions, items, marks… */
+export const count: ValueKind<number, number> = number('count');
+/** Calendar days. */
+export const days: ValueKind<number, number> = number('days');
+/** Working days. */
+export const workingDays: ValueKind<number, number> = number('working-days');
+/** Months. */
+export const months: ValueKind<number, number> = number('months');
+/** Years. */
+export const years: ValueKind<number, number> = number('years');
+/** Class hours. */
+export const hours: ValueKind<number, number> = number('hours');
+/** Yuan. */
+export const money: ValueKind<number, number> = number('money');
+/** A calendar year. */
+export const year: ValueKind<number, number> = number('year', { type: 'integer' });
+/** A month of the year. */
+export const month: ValueKind<number, number> = number('month', { type: 'integer', minimum: 1, maximum: 12 });
+
+/** A share of a whole, written as a decimal: 0.05 reads 5%. */
+export const share: ValueKind<number, Worded<number>> = worded(
+  'share',
+  () => ({ type: 'number', minimum: 0 }),
+  (value) => plain(`${Number((value * 100).toFixed(6))}%`),
+  (value) => [plain(value)],
+);
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day: 2024 年 8 月 31 日, 31 August 2024; `day` leaves the year out. */
+export const date: ValueKind<CalendarDate, Worded<CalendarDate> & { day: Words }> = {
+  name: 'date',
+  schema: () => ({ type: 'string', format: 'date' }),
+  said: (value) => {
+    const [ofYear, ofMonth, day] = value.split('-').map(Number) as [number, number, number];
+    const short = { zh: `${ofMonth} 月 ${day} 日`, en: `${day} ${MONTHS[ofMonth - 1]}` };
+    return { zh: `${ofYear} 年 ${short.zh}`, en: `${short.en} ${ofYear}`, day: short, value };
+  },
+  lines: (value) => [plain(value)],
+};
+
+/** Several things in a row. */
+export const listed = (all: readonly Words[]): Words => ({
+  zh: all.map(({ zh }) => zh).join('、'),
+  en: all.map(({ en }) => en).join(', '),
+});
+
+const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items, minItems: 1 });
+
+/** Words as the notice has them: a name, a document. */
+export const text: ValueKind<string, Worded<string>> = worded(
+  'text',
+  () => ({ type: 'string' }),
+  (value: string) => plain(value),
+);
+
+/** Names in a row. */
+export const names: ValueKind<string[], Worded<string[]>> = worded(
+  'names',
+  () => listOf({ type: 'string' }),
+  (all) => listed(all.map(plain)),
+);
+
+/** Names in a row, each with the others that it may be written by. */
+export const alternatives: ValueKind<string[][], Worded<string[][]> & { each: Words[] }> = {
+  name: 'alternatives',
+  schema: () => ({ type: 'array', items: listOf({ type: 'string' }) }),
+  said: (value) => {
+    const each = value.map((all) => plain(all.join('/')));
+    return { ...listed(each), each, value };
+  },
+  lines: (value) => value.map((all) => listed(all.map(plain))),
+};
+
+/** A code that may stand at a path of a record: its Chinese twin; in English the code itself. */
+export const code = (kind: Kind, path: string): ValueKind<string, Worded<string>> =>
+  worded(
+    `code ${kind} ${path}`,
+    () => ({ type: 'string' }),
+    (value) => nameOfCode(kind, path, value),
+  );
+
+/** Codes that may stand in a list at a path, or keys of the object there, in a row. */
+export const codes = (kind: Kind, path: string): ValueKind<string[], Worded<string[]> & { each: Words[] }> => {
+  const named = (value: string): Words => {
+    const shape = propertyAt(kind, path)?.shape;
+    return shape?.type === 'object'
+      ? { zh: shape.keys.get(value)?.title ?? value, en: value }
+      : nameOfCode(kind, path, value);
+  };
+  return {
+    name: `codes ${kind} ${path}`,
+    schema: () => listOf({ type: 'string' }),
+    said: (value) => {
+      const each = value.map(named);
+      return { ...listed(each), each, value };
+    },
+    lines: (value) => [listed(value.map(named))],
+  };
+};
+
+/** One of some words that the product knows, by how each reads. */
+export const choice = <const Code extends string>(names: Record<Code, Words>): ValueKind<Code, Worded<Code>> =>
+  worded(
+    `choice ${Object.keys(names).join(' ')}`,
+    () => ({ type: 'string', enum: Object.keys(names) }),
+    (value) => names[value],
+  );
+
+/** A category of provincial sessions. */
+export const category: ValueKind<Category, Worded<Category>> = choice(specialtyNames);
+
+/** Categories of provincial sessions in a row. */
+export const categories: ValueKind<Category[], Worded<Category[]>> = worded(
+  'categories',
+  () => listOf(category.schema()),
+  (value) => listed(value.map((each) => specialtyNames[each])),
+);
+
+/** A clause locator that a row carries of its own. */
+export const locator: ValueKind<string, Worded<string>> = worded(
+  'locator',
+  () => ({ type: 'string', minLength: 1 }),
+  (value: string) => plain(value),
+);
+
+/** A column of a table: its kind, what it is called, and whether a row may leave it out. */
+export interface Column extends Words {
+  kind: AnyKind;
+  optional?: true;
+}
+
+type Columns = Record<string, Column>;
+type Given<Table extends Columns> = {
+  [Name in keyof Table as Table[Name] extends { optional: true } ? never : Name]: Name;
+};
+type Left<Table extends Columns> = {
+  [Name in keyof Table as Table[Name] extends { optional: true } ? Name : never]: Name;
+};
+export type RowOf<Table extends Columns> = {
+  [Name in keyof Given<Table>]: ValueOf<Table[Name & keyof Table]['kind']>;
+} & { [Name in keyof Left<Table>]?: ValueOf<Table[Name & keyof Table]['kind']> };
+type SaidRowOf<Table extends Columns> = {
+  [Name in keyof Given<Table>]: SaidOf<Table[Name & keyof Table]['kind']>;
+} & { [Name in keyof Left<Table>]?: SaidOf<Table[Name & keyof Table]['kind']> };
+
+/** A table's rows, each cell as it reads in a sentence, and the table itself. */
+export interface SaidTable<Table extends Columns> {
+  rows: SaidRowOf<Table>[];
+  value: RowOf<Table>[];
+}
+
+/** A table: rows of named columns. */
+export function table<const Table extends Columns>(
+  columns: Table,
+): ValueKind<RowOf<Table>[], SaidTable<Table>> & {
+  columns: Table;
+} {
+  const cellsOf = (row: RowOf<Table>): [string, unknown][] => Object.entries(row).filter(([name]) => name in columns);
+  return {
+    columns,
+    name: `table ${Object.entries(columns).map(([name, { kind }]) => `${name}: ${kind.name}`)}`,
+    schema: () => ({
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: Object.fromEntries(
+          Object.entries(columns).map(([name, { zh, en, kind }]) => [
+            name,
+            { title: zh, description: en, ...kind.schema() },
+          ]),
+        ),
+        required: Object.keys(columns).filter((name) => !columns[name]?.optional),
+        additionalProperties: false,
+      },
+    }),
+    said: (value) => ({
+      rows: value.map(
+        (row) =>
+          Object.fromEntries(
+            cellsOf(row).map(([name, cell]) => [name, columns[name]?.kind.said(cell)]),
+          ) as SaidRowOf<Table>,
+      ),
+      value,
+    }),
+    lines: (value) =>
+      value.map((row) => {
+        const cells = cellsOf(row).map(([name, cell]) => {
+          const { zh, en, kind } = columns[name] as Column;
+          const [said = plain('')] = kind.lines(cell);
+          return { zh: `${zh} ${said.zh}`, en: `${en} ${said.en}` };
+        });
+        return { zh: cells.map(({ zh }) => zh).join('；'), en: cells.map(({ en }) => en).join('; ') };
+      }),
+  };
+}

@@ -1,0 +1,45 @@
+// The process that is kept: runs the built command line for one call after another, each from the bundle's first line on
+// and until nothing is left to do, as a process of its own would. It saves the start of Node.js, not the call.
+const { Readable, Writable } = require('node:stream');
+const { compile, run } = require('../../../bin/script.js');
+
+const script = compile();
+const bin = require.resolve('../../../bin/hn-gp.js');
+let printed;
+
+function put(name, value) {
+  Object.defineProperty(process, name, { value, configurable: true, writable: true });
+}
+
+function collecting(name) {
+  return new Writable({
+    decodeStrings: true,
+    write(chunk, _, done) {
+      printed[name].push(chunk);
+      done();
+    },
+  });
+}
+
+process.on('message', ({ args, cwd, env, input }) => {
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  for (const [name, value] of Object.entries(env)) if (process.env[name] !== value) process.env[name] = value;
+  process.chdir(cwd);
+  process.argv = [process.execPath, bin, ...args];
+  process.exitCode = undefined;
+  printed = { out: [], err: [] };
+  put('stdin', Readable.from(input === '' ? [] : [Buffer.from(input)]));
+  put('stdout', collecting('out'));
+  put('stderr', collecting('err'));
+  // From here on the channel keeps nothing alive: what is left to do is the call's.
+  process.channel.unref();
+  run(script);
+});
+
+process.on('beforeExit', (code) => {
+  if (printed === undefined) return;
+  const text = (name) => Buffer.concat(printed[name]).toString();
+  process.send({ code, out: text('out'), err: text('err') });
+  printed = undefined;
+  process.channel.ref();
+});

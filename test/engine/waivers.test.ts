@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+
+const rule = 'training/offline-first';
+
+/** What is shown where a session's training begins online, by the waivers of the session and of the plan. */
+async function shown(ofSession: string, ofPlan: string, asOf = '2024-01-15') {
+  const text = `文种: 年度计划
+年度: 2024
+基地: { 名称: 海口市人民医院, 类别: 住培基地 }
+培训班:
+  - 编号: HK-01
+    名称: 教学方法
+    层级: 省级
+    对象: 师资
+    线下: { 开始: 2024-05-20, 结束: 2024-05-21, 学时: 16 }
+    线上: { 开始: 2024-05-10, 结束: 2024-05-11, 学时: 10 }
+    豁免: [${ofSession}]
+豁免: [${ofPlan}]
+`;
+  const texts = [{ file: 'a.yaml', bytes: new TextEncoder().encode(text) }];
+  const result = await check({ texts, cwd: process.cwd(), config: false, asOf, rules: [rule], verdicts: true });
+  expect(result.unjudged).toEqual([]);
+  expect(result.findings).toEqual([]);
+  expect(result.verdicts?.map(({ waiver }) => waiver?.reason)).toEqual(
+    result.waived.map(({ waiver }) => waiver.reason),
+  );
+  return result.waived.map(({ waiver }) => waiver.reason);
+}
+
+const waiver = (reason: string, more = '') => `{ 规则: ${rule}, 理由: ${reason}, 批准人: 省中心${more} }`;
+
+test('of several waivers the one nearest to what is waived is shown, of equally near ones the first', async () => {
+  expect(await shown(waiver('甲'), waiver('乙'))).toEqual(['甲']);
+  expect(await shown('', waiver('乙'))).toEqual(['乙']);
+  expect(await shown(`${waiver('甲')}, ${waiver('丙')}`, '')).toEqual(['甲']);
+  expect(await shown('', `${waiver('乙')}, ${waiver('丁')}`)).toEqual(['乙']);
+});
+
+test('one that has expired is passed over', async () => {
+  const expired = waiver('甲', ', 到期: 2024-01-14');
+  expect(await shown(expired, waiver('乙'))).toEqual(['乙']);
+  expect(await shown(expired, waiver('乙'), '2024-01-14')).toEqual(['甲']);
+});

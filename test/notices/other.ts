@@ -1,0 +1,127 @@
+import type { Kind } from '../../src/model/kinds.ts';
+import type { Edition } from '../../src/notices/edition.ts';
+import type { AnyKind, Column } from '../../src/notices/value-kinds.ts';
+import { rules } from '../../src/rules/index.ts';
+import { propertyAt } from '../../src/schema/vocabulary/shape.ts';
+
+/** The kind of each value of a notice, by name. */
+export const kindsOf = (notice: Edition['notice']): Record<string, AnyKind> =>
+  Object.assign({}, ...rules.filter(({ policy }) => (policy ?? 'training') === notice).map(({ reads }) => reads));
+
+/** Gives each thing that is asked for another, never the same twice. */
+class Others {
+  #prime = 211;
+  #share = 0.17;
+  #year = 1949;
+  #name = 0;
+  #day = 0;
+
+  number(): number {
+    do this.#prime += 2;
+    while ([...Array(Math.floor(Math.sqrt(this.#prime))).keys()].some((n) => n > 1 && this.#prime % n === 0));
+    return this.#prime;
+  }
+
+  share(): number {
+    this.#share = Math.round((this.#share + 0.02) * 100) / 100;
+    return this.#share;
+  }
+
+  /** Before any record, and later each time. */
+  year(): number {
+    this.#year += 2;
+    return this.#year;
+  }
+
+  date(): string {
+    const days = ['03-13', '05-17', '07-19', '09-23', '11-27'];
+    this.#day += 1;
+    return `2024-${days[this.#day % days.length]}`;
+  }
+
+  name(): string {
+    this.#name += 1;
+    return `别家医院${String.fromCharCode(0x4e10 + this.#name)}`;
+  }
+
+  locator(): string {
+    this.#name += 1;
+    return `九十九（${String.fromCharCode(0x4e10 + this.#name)}）`;
+  }
+}
+
+function otherCodes(place: string, old: readonly string[]): string[] {
+  const [kind, path] = place.split(' ') as [Kind, string];
+  const shape = propertyAt(kind, path)?.shape;
+  const items = shape?.type === 'array' ? shape.items : shape;
+  const all =
+    items?.type === 'text'
+      ? items.codes.map(({ code }) => code)
+      : items?.type === 'object'
+        ? items.properties.map(({ name }) => name)
+        : [];
+  const unused = all.filter((code) => !old.includes(code));
+  return unused.length > 0 ? unused : old.slice(Math.ceil(old.length / 2));
+}
+
+function other(kind: AnyKind, value: unknown, others: Others): unknown {
+  const [name = '', ...rest] = kind.name.split(' ');
+  const list = value as string[];
+  switch (name) {
+    case 'share':
+      return others.share();
+    case 'year':
+      return others.year();
+    case 'month':
+      return (Number(value) % 12) + 1;
+    case 'date':
+      return others.date();
+    case 'text':
+      return others.name();
+    case 'names':
+      return list.map(() => others.name());
+    case 'alternatives':
+      return list.map(() => [others.name()]);
+    case 'locator':
+      return others.locator();
+    case 'code':
+      return otherCodes(rest.join(' '), [value as string])[0] ?? value;
+    case 'codes':
+      return otherCodes(rest.join(' '), list);
+    case 'choice':
+      return value;
+    case 'categories':
+      return list.slice(Math.ceil(list.length / 2));
+    case 'table': {
+      const { columns = {} } = kind as AnyKind & { columns?: Record<string, Column> };
+      return (value as Record<string, unknown>[]).map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([key, cell]) => [key, other(columns[key]?.kind as AnyKind, cell, others)]),
+        ),
+      );
+    }
+    default:
+      return others.number();
+  }
+}
+
+/** An edition of the same notice in which every number, date, list and locator is another. */
+export function otherEdition(edition: Edition): Edition {
+  const others = new Others();
+  const kinds = kindsOf(edition.notice);
+  return {
+    ...edition,
+    edition: '别版',
+    document: { zh: '别的通知', en: 'Another notice' },
+    issued: '2099-01-01',
+    values: Object.fromEntries(
+      Object.entries(edition.values).map(([name, { value }]) => [
+        name,
+        { value: other(kinds[name] as AnyKind, value, others), clause: others.locator() },
+      ]),
+    ),
+    locators: Object.fromEntries(Object.keys(edition.locators).map((id) => [id, [others.locator()]])),
+    rules: Object.fromEntries(Object.keys(edition.rules).map((id) => [id, { clause: others.locator() }])),
+    clauses: [],
+  };
+}
