@@ -9,8 +9,11 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { RecordSet } from '../records/set.ts';
+import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { loadConfig } from './config.ts';
+import { overridesOf } from './overrides.ts';
+import { ungovernedRecord, unreadRecords } from './unjudged.ts';
 
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
 
@@ -63,6 +66,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     policies: options.policies,
     severities,
     isReported,
+    isChoice: (options.rules?.length ?? 0) > 0,
     keepVerdicts: verdicts,
     keepDeadlines: deadlines,
     knownNames,
@@ -83,7 +87,11 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     inputs: sources.map(({ file }) => file),
     files: files.length,
     records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
-    unjudged: files.flatMap(({ file, unjudged }) => unjudged.map((record) => ({ file, record }))),
+    unjudged: [...files.flatMap(unreadRecords), ...judged.ungoverned.map(ungovernedRecord)].sort(byRecord),
+    // Rules of files are asked about every record.
+    unasked: fileRules.some(({ id }) => options.rules && options.rules.length > 0 && isReported(id))
+      ? []
+      : judged.unasked.map(({ file, index }) => ({ file, record: index })).sort(byRecord),
     unreadable: [...found.unreadable, ...unreadable],
     findings,
     waived,
@@ -102,10 +110,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
       : undefined,
     counts: judged.counts,
     severities: { error: count('error'), warning: count('warning'), info: count('info') },
-    overrides:
-      config.file !== undefined && severities.size > 0
-        ? { config: config.file, rules: [...severities].map(([rule, severity]) => ({ rule, severity })) }
-        : undefined,
+    overrides: overridesOf(config, judged.editions),
   };
 }
 
@@ -138,6 +143,11 @@ function whereOf({ paths = [], texts = [], cwd }: Selected, config: Config): Whe
     isConfig,
     own: sources.map(({ path }) => path),
   };
+}
+
+function byRecord(one: { file: string; record?: number }, other: { file: string; record?: number }): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return (one.record ?? 0) - (other.record ?? 0);
 }
 
 function reportFilter(patterns: readonly string[] | undefined): (rule: string) => boolean {

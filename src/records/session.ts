@@ -34,6 +34,8 @@ export class SessionSubject {
   readonly year: number;
   /** Name of the organiser: `host`, else the base. */
   readonly organiser: string;
+  /** Name of the base whose plan or session record it stands in; undefined in a province record. */
+  readonly holder: string | undefined;
   readonly offline: PartSubject | undefined;
   readonly online: PartSubject | undefined;
   readonly parts: PartSubject[];
@@ -49,12 +51,20 @@ export class SessionSubject {
   /** The session whose id this one repeats. */
   duplicateOf: Reference | undefined;
 
-  constructor(record: LoadedRecord, path: string, session: Session, year: number, organiser: string) {
+  constructor(
+    record: LoadedRecord,
+    path: string,
+    session: Session,
+    year: number,
+    organiser: string,
+    holder: string | undefined,
+  ) {
     this.record = record;
     this.path = path;
     this.session = session;
     this.year = year;
     this.organiser = organiser;
+    this.holder = holder;
     this.offline = this.#part('offline');
     this.online = this.#part('online');
     this.parts = [this.offline, this.online].filter((part) => part !== undefined);

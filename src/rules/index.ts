@@ -8,6 +8,7 @@ import dataDuplicateRecord from './data/duplicate-record.ts';
 import dataNearName from './data/near-name.ts';
 import dataNoDates from './data/no-dates.ts';
 import dataNoEdition from './data/no-edition.ts';
+import dataNotJudged from './data/not-judged.ts';
 import dataStalePlan from './data/stale-plan.ts';
 import dataWaiverExpired from './data/waiver-expired.ts';
 import dataWaiverNotAllowed from './data/waiver-not-allowed.ts';
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   dataNearName,
   dataNoDates,
   dataNoEdition,
+  dataNotJudged,
   dataStalePlan,
   dataWaiverExpired,
   dataWaiverNotAllowed,
