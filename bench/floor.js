@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 
-for (const entry of readdirSync(process.argv[2], { recursive: true, withFileTypes: true })) {
+const [folder = '.'] = process.argv.slice(2);
+for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const lineCounter = new LineCounter();
   parseDocument(readFileSync(join(entry.parentPath, entry.name), 'utf8'), { lineCounter }).toJS();

@@ -6,7 +6,13 @@ const early = 'needs, audience, goals, content, teachers, lesson-prep, exam-item
 const archive =
   'attendees, attendance, exam, evaluation, support, experience, shortcomings, suggestions, schedule, slides';
 
-/** One session, in Chinese keys; `number` is its place in the plan, and its month follows from it. */
+/**
+ * One session, in Chinese keys; `number` is its place in the plan, and its month follows from it.
+ *
+ * @param {number} base
+ * @param {number} number
+ * @param {number} onlineHours
+ */
 function chineseSession(base, number, onlineHours) {
   const month = String(3 + 2 * number).padStart(2, '0');
   const before = String(1 + 2 * number).padStart(2, '0');
@@ -63,7 +69,11 @@ function chineseSession(base, number, onlineHours) {
 `;
 }
 
-/** One plan as text. */
+/**
+ * One plan as text.
+ *
+ * @param {number} base
+ */
 function plan(base) {
   const faulty = base % 4 === 0;
   const sessions = [1, 2, 3, 4].map((number) => chineseSession(base, number, faulty && number === 2 ? 8 : 12));
@@ -80,7 +90,12 @@ ${sessions.join('')}省外培训:
 `;
 }
 
-/** Writes `count` plans into a folder of their own. */
+/**
+ * Writes `count` plans into a folder of their own.
+ *
+ * @param {string} folder
+ * @param {number} count
+ */
 export function generate(folder, count) {
   rmSync(folder, { recursive: true, force: true });
   for (let base = 1; base <= count; base += 1) {

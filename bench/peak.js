@@ -2,5 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-if (isMainThread)
-  process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));
+const { PEAK_FILE } = process.env;
+if (isMainThread && PEAK_FILE)
+  process.on('exit', () => writeFileSync(PEAK_FILE, String(process.resourceUsage().maxRSS)));

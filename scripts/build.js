@@ -1,7 +1,6 @@
-// Bundles into dist/: the command line, one script, compiled once while it checks an example so that V8's code cache can
-// lie beside it; the library with its type declarations; the worker that reads large sets, for both; and the licences of
-// all that is bundled.
-import { spawnSync } from 'node:child_process';
+// Bundles into dist/: the command line, one script that bin/hn-gp.js compiles; the library with its type declarations; the
+// worker that reads large sets, for both; and the licences of all that is bundled.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +8,10 @@ import { build } from 'esbuild';
 import { declarationsOf } from './declarations.js';
 import { licencesOf } from './licences.js';
 
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
   platform: 'node',
@@ -28,6 +29,7 @@ const common = {
     'node:child_process': path('scripts/no-child-process.js'),
   },
 };
+/** @satisfies {import('esbuild').BuildOptions} */
 const script = {
   ...common,
   format: 'cjs',
@@ -37,33 +39,35 @@ const script = {
 };
 // Large parts that a check of a plan does not need, each in a file of its own beside the script: a start reads less. Only
 // plain data may pass between them and the script, since each has its own copy of what both use.
+/** @type {Record<string, string>} */
 const apart = {
   'src/cli/changes.ts': 'changes.cjs',
   'src/cli/completion/scripts.ts': 'completion.cjs',
   'src/report/record/html/svg.ts': 'svg.cjs',
   'src/report/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',
-  'src/generated/validate-edition.js': 'validate-edition.cjs',
-  'src/editor/server/server.ts': 'lsp.cjs',
+  'src/schema/compiled/validate-edition.js': 'validate-edition.cjs',
+  'src/cli/language-server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
   'src/starter/starter.ts': 'starter.cjs',
   'src/workbook/import.ts': 'import.cjs',
   'src/starter/workbook/template.ts': 'workbook.cjs',
 };
+/** @type {import('esbuild').Plugin} */
 const keptApart = {
   name: 'kept-apart',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ path: imported, resolveDir, kind }) => {
       const file = relative(path(''), join(resolveDir, imported)).replaceAll('\\', '/');
       const name = kind === 'entry-point' ? undefined : apart[file];
-      return name && { path: `./${name}`, external: true };
+      return name ? { path: `./${name}`, external: true } : undefined;
     });
   },
 };
 const url = "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 const results = await Promise.all([
-  // The bundle is one function expression, which bin/script.js compiles and calls.
+  // The bundle is one function expression, which bin/hn-gp.js compiles and calls.
   build({
     ...script,
     entryPoints: { cli: path('src/cli/start.ts') },
@@ -88,9 +92,21 @@ const results = await Promise.all([
   }),
 ]);
 
-const written = new Set(['cli.cjs.cache']);
+/**
+ * Tells a bundle from every other: its code cache must be its own.
+ *
+ * @param {string} text
+ */
+const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** @type {Set<string>} */
+const written = new Set();
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 const write = (name, text) => {
-  written.add(name.split('/')[0]);
+  written.add(name.replace(/\/.*/, ''));
   mkdirSync(dirname(path(`dist/${name}`)), { recursive: true });
   writeFileSync(path(`dist/${name}`), text);
 };
@@ -98,13 +114,12 @@ for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFi
   // Nothing but ASCII, so that V8 keeps the source as one byte a character. Strings are escaped already; this takes the
   // regular expressions.
   const ascii = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  write(basename(file), ascii);
+  write(basename(file), basename(file) === 'cli.cjs' ? `/*${hashOf(ascii)}*/${ascii}` : ascii);
 }
 for (const [name, text] of declarationsOf(path('src/index.ts'))) write(name, text);
 // The generated validators hold code of ajv, the generated calendar is data of chinese-days.
 const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days'], path('')));
 for (const name of readdirSync(path('dist'))) if (!written.has(name)) rmSync(path(`dist/${name}`), { recursive: true });
-
-const warmUp = spawnSync(process.execPath, [path('scripts/cache.js'), path('scripts/warm-up.yaml')]);
-if (warmUp.status !== 0) throw new Error(`The warm-up run failed: ${warmUp.stderr}`);
+// Code caches of former bundles.
+rmSync(path('cache'), { recursive: true, force: true });

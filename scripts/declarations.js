@@ -11,9 +11,15 @@ const options = {
   isolatedDeclarations: true,
 };
 
-/** The declarations by file name, `index.d.ts` first; `entry` is the path of the entry's source. */
+/**
+ * The declarations by file name, `index.d.ts` first.
+ *
+ * @param {string} entry path of the entry's source
+ */
 export function declarationsOf(entry) {
+  /** @type {Map<string, string>} */
   const declarations = new Map();
+  /** @param {string} source */
   const add = (source) => {
     const name = relative(dirname(entry), source).replaceAll('\\', '/').replace(/\.ts$/, '.d.ts');
     if (declarations.has(name)) return;
@@ -24,7 +30,7 @@ export function declarationsOf(entry) {
     });
     if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(options)));
     declarations.set(name, outputText.replace(/(from '\.[^']*)\.ts'/g, "$1.js'"));
-    for (const [, imported] of outputText.matchAll(/from '(\.[^']*)'/g)) add(join(dirname(source), imported));
+    for (const [, imported = ''] of outputText.matchAll(/from '(\.[^']*)'/g)) add(join(dirname(source), imported));
   };
   add(entry);
   return declarations;

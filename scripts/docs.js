@@ -16,14 +16,16 @@ const bundle = await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(process.argv[1]);",
   },
 });
+/** @type {{ referencePages: () => Map<string, string> }} */
 const { referencePages } = await import(
-  `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`
+  `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0]?.contents ?? '').toString('base64')}`
 );
 
 const pages = referencePages();
 mkdirSync(folder, { recursive: true });
 const spare = readdirSync(folder).filter((name) => !pages.has(name));
 if (process.argv.includes('--check')) {
+  /** @param {string} name */
   const written = (name) => {
     try {
       return readFileSync(new URL(name, folder), 'utf8');

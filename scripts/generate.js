@@ -1,24 +1,30 @@
-// Derives from schemas/ and notices/: the TypeScript types (committed; `--check` fails when they have drifted),
-// and into src/generated, never committed: the ahead-of-time validators, the notice editions, the rules' examples from
-// test/rules and the calendar of working days.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), into
+// src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
+// test/rules and the calendar of working days; neither folder is ever committed.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
-import { compile } from 'json-schema-to-typescript';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
+import { KEYWORDS } from './keywords.js';
 
 const root = new URL('../', import.meta.url);
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, root));
 
 /** Whether what is committed is only compared, or written anew. */
 const checking = process.argv.includes('--check');
 
-/** Keeps a committed file the same as what it is derived from. */
+/**
+ * Keeps a committed file the same as what it is derived from.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
 function derive(name, text) {
   const file = new URL(name, root);
   if (readFileSync(file, 'utf8') === text) return;
@@ -27,7 +33,11 @@ function derive(name, text) {
   process.exit(1);
 }
 
-/** A module of the product, bundled on the fly; what is yet to be generated counts as empty. */
+/**
+ * A module of the product, bundled on the fly; what is yet to be generated counts as empty.
+ *
+ * @param {string} name
+ */
 async function productModule(name) {
   const { outputFiles } = await build({
     entryPoints: [path(name)],
@@ -45,14 +55,15 @@ async function productModule(name) {
       },
     ],
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? '').toString('base64')}`);
 }
 
 /** The list of rules: every file of the folders, in order of the ids. */
 const ruleIds = globSync('src/rules/{data,haikou,pairing,training}/*.ts', { cwd: path('') })
   .map((name) => name.replaceAll('\\', '/').slice('src/rules/'.length, -'.ts'.length))
   .sort();
-const constantOf = (id) => id.replace(/[/-](\w)/g, (_, letter) => letter.toUpperCase());
+/** @param {string} id */
+const constantOf = (id) => id.replace(/[/-](\w)/g, (_, /** @type {string} */ letter) => letter.toUpperCase());
 derive(
   'src/rules/index.ts',
   `// Generated from the folder by \`npm run generate\`; do not edit.
@@ -66,8 +77,13 @@ ${ruleIds.map((id) => `  ${constantOf(id)},`).join('\n')}
 `,
 );
 
-/** What an edition of each notice must hold: what the rules read. */
+/** @type {{ rules: import('../src/engine/rule.ts').Rule[] }} */
 const { rules } = await productModule('src/rules/index.ts');
+/**
+ * What an edition of a notice must hold: what the rules read.
+ *
+ * @param {string} notice
+ */
 const valuesSchema = (notice) => {
   const kinds = new Map();
   for (const { id, policy, reads } of rules.filter(({ policy }) => (policy ?? 'training') === notice)) {
@@ -116,53 +132,6 @@ const schemas = Object.fromEntries(
     ]),
 );
 
-/** One TypeScript source with a type for every schema and for every named definition. */
-async function typesFromSchemas() {
-  const names = Object.keys(schemas).filter((name) => name !== 'common');
-  const definitions = {};
-  const inlined = (node) => {
-    if (Array.isArray(node)) return node.map(inlined);
-    if (node === null || typeof node !== 'object') return node;
-    const { unevaluatedProperties, ...rest } = node;
-    const entries = Object.entries(rest)
-      .filter(([key]) => !['$id', '$schema', '$defs', 'x-titles', 'x-units', 'if', 'then'].includes(key))
-      .map(([key, value]) => {
-        if (key === '$ref') return [key, `#/$defs/${value.split('/').pop()}`];
-        if (key === 'title' || key === 'description') return typeof value === 'string' ? [] : [key, inlined(value)];
-        return [key, inlined(value)];
-      })
-      .filter((entry) => entry.length > 0);
-    const plain = Object.fromEntries(entries);
-    if (plain.$ref) return { $ref: plain.$ref };
-    return plain;
-  };
-  for (const schema of Object.values(schemas)) {
-    for (const [name, definition] of Object.entries(schema.$defs ?? {})) definitions[name] = inlined(definition);
-  }
-  const title = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
-  for (const name of names)
-    definitions[`${name}-record`] = { ...inlined(schemas[name]), title: `${title(name)}Record` };
-  for (const [name, definition] of Object.entries(definitions)) definition.title ??= title(name);
-  const source = await compile(
-    { title: 'Everything', $defs: definitions, type: 'object', additionalProperties: false },
-    'Everything',
-    {
-      additionalProperties: false,
-      unreachableDefinitions: true,
-      ignoreMinAndMaxItems: true,
-      bannerComment: '// Generated from schemas/ by `npm run generate`; do not edit.',
-      style: { singleQuote: true, printWidth: 120 },
-    },
-  );
-  return source
-    .replace(/\/\*\*[\s\S]*?\*\/\n/g, '')
-    .replace(/export interface Everything \{\}\n/, '')
-    .replace(/\n{3,}/g, '\n\n');
-}
-
-const types = await typesFromSchemas();
-derive('src/model/record-types.ts', types);
-
 // The product's own calendar check, so that schemas, rules and options agree on what a date is.
 const { isCalendarDate } = await productModule('src/calendar/date.ts');
 const ajv = new Ajv2020({
@@ -172,10 +141,13 @@ const ajv = new Ajv2020({
   messages: false,
   code: { source: true, esm: true, formats: _`formats` },
 });
-ajv.addVocabulary(['x-titles', 'x-units']);
+ajv.addVocabulary(KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
-mkdirSync(new URL('src/generated/', root), { recursive: true });
+for (const folder of ['src/generated/', 'src/schema/compiled/']) {
+  rmSync(new URL(folder, root), { recursive: true, force: true });
+  mkdirSync(new URL(folder, root), { recursive: true });
+}
 for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   // Ajv joins lists of errors by copying them, which takes hours where a hundred thousand items are wrong.
   const code = standaloneCode(ajv, ajv.getSchema(schemas[name].$id)).replace(
@@ -184,17 +156,18 @@ for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   );
   await build({
     stdin: {
-      contents: `import { isCalendarDate } from '../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
-      resolveDir: path('src/generated/'),
+      contents: `import { isCalendarDate } from '../../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
+      resolveDir: path('src/schema/compiled/'),
     },
     bundle: true,
-    external: ['../calendar/date.ts'],
+    external: ['../../calendar/date.ts'],
     format: 'esm',
-    outfile: path(`src/generated/validate-${name}.js`),
+    outfile: path(`src/schema/compiled/validate-${name}.js`),
     banner: { js: '// Compiled from schemas/ by `npm run generate`.' },
   });
 }
 const validateEdition = ajv.getSchema(schemas.edition.$id);
+if (!validateEdition) throw new Error('schemas/edition.schema.json is missing');
 const editions = readdirSync(new URL('notices/', root))
   .filter((name) => name.endsWith('.yaml'))
   .sort()
@@ -204,6 +177,7 @@ const editions = readdirSync(new URL('notices/', root))
     return edition;
   });
 const { locatorsByRule } = await productModule('src/notices/locators.ts');
+/** @param {{ title?: unknown }} value */
 const untitled = ({ title, ...value }) => value;
 // The paragraphs and titles apart from the numbers: a check never reads them.
 writeFileSync(
@@ -233,12 +207,12 @@ writeFileSync(
 );
 
 /** The examples of each rule: its fixtures pass.yaml and fail.yaml without the comments in which they state what to expect. */
+/** @type {Record<string, Record<string, { text: string; asOf: string | null; complete: boolean }>>} */
 const examples = {};
 for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }).sort()) {
   const text = readFileSync(new URL(name, root), 'utf8');
-  const [, id, outcome] = /^test\/rules\/(.*)\/(pass|fail)\.yaml$/.exec(name);
-  examples[id] ??= {};
-  examples[id][outcome] = {
+  const [, id = '', outcome = ''] = /^test\/rules\/(.*)\/(pass|fail)\.yaml$/.exec(name) ?? [];
+  const example = {
     text: text
       .replace(/^# (verdicts:.*|duties:.*|as-of:.*|complete)\n/gm, '')
       .replace(/^# says .*\n(# {3}.*\n)*/gm, '')
@@ -246,6 +220,7 @@ for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }
     asOf: /^# as-of: *(\S+)/m.exec(text)?.[1] ?? null,
     complete: /^# complete$/m.test(text),
   };
+  examples[id] = { ...examples[id], [outcome]: example };
 }
 writeFileSync(new URL('src/generated/examples.json', root), `${JSON.stringify(examples, null, 1)}\n`);
 
@@ -254,7 +229,9 @@ writeFileSync(new URL('src/generated/version.json', root), `${JSON.stringify({ v
 
 // The State Council's calendar as plain lists: the package builds its tables anew at every start, which costs a cold
 // start several milliseconds.
+/** @type {string[]} */
 const holidays = [];
+/** @type {string[]} */
 const makeUpDays = [];
 let lastYear = 0;
 for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; day.setUTCDate(day.getUTCDate() + 1)) {

@@ -6,8 +6,12 @@ import { join } from 'node:path';
 const KEPT = /^(licen[cs]e|notice|copying)/i;
 
 /**
- * One text with the licence files of packages: of those that bundles took files from (`inputs`, paths relative to
- * `root`), and of those named, whose code or data comes in by generated files.
+ * One text with the licence files of packages: of those that bundles took files from, and of those named, whose code or
+ * data comes in by generated files.
+ *
+ * @param {string[]} inputs paths relative to `root`
+ * @param {string[]} named
+ * @param {string} root
  */
 export function licencesOf(inputs, named, root) {
   const folders = new Set(named.map((name) => `node_modules/${name}`));
@@ -35,6 +39,7 @@ export function licencesOf(inputs, named, root) {
   return `hn-gp contains code of the packages below, under these licences.\n\n${[...new Set(parts)].join('\n')}`;
 }
 
+/** @param {string} folder */
 function licenceFiles(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => KEPT.test(name))

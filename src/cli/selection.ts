@@ -3,10 +3,11 @@ import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check/check.ts';
 import { type Place, reportedPath } from '../load/find.ts';
-import { readStream } from '../load/load-set.ts';
+import { readStream } from '../load/read.ts';
 import type { CheckOptions } from '../model/check-result.ts';
 import { type Language, policies as notices } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { notJudged, notJudgedLine } from '../report/not-judged.ts';
 import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
@@ -116,7 +117,7 @@ export async function readSelection(
     lang,
     config,
     places: () => placesOf(where, config),
-    files: async () => (await findSources(where, config)).map(({ path }) => path),
+    files: async () => (await findSources(where, config)).files.map(({ path }) => path),
     async check(more) {
       const progress = progressLine(lang);
       const result = await check({
@@ -133,6 +134,15 @@ export async function readSelection(
       return result;
     },
   };
+}
+
+/**
+ * Names what was not judged on standard error; the exit code that this asks for: 2 where a file could not be read, 1 where
+ * a record was not judged, else 0.
+ */
+export function tellNotJudged(result: CheckResult, lang: Language): number {
+  for (const each of notJudged(result)) process.stderr.write(`hn-gp: ${notJudgedLine(each, lang)}\n`);
+  return result.unreadable.length > 0 ? 2 : result.unjudged.length > 0 ? 1 : 0;
 }
 
 /** Names the files that could not be read on standard error; whether there were any. */

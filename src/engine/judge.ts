@@ -15,6 +15,7 @@ import { joined, same } from '../model/finding.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { anchorAt } from '../records/anchor.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
+import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
@@ -37,6 +38,8 @@ export interface Judging {
   severities: ReadonlyMap<string, Severity | 'off'>;
   /** Which rules to report. */
   isReported(rule: string): boolean;
+  /** Whether rules were chosen, so that those of sound data count as asked for. */
+  isChoice: boolean;
   keepVerdicts: boolean;
   keepDeadlines: boolean;
   knownNames: readonly string[];
@@ -52,6 +55,12 @@ export interface Judged {
   verdicts: Verdict[];
   deadlines: Deadline[];
   counts: Record<Outcome, number>;
+  /** Where the records stand that no edition governs. */
+  ungoverned: Location[];
+  /** Records about which no reported rule was asked. */
+  unasked: LoadedRecord[];
+  /** Editions that judged. */
+  editions: Set<Edition>;
 }
 
 const worstFirst: Outcome[] = ['fail', 'unknown', 'pending', 'pass'];
@@ -86,12 +95,18 @@ class Judgement {
   readonly #judging: Judging;
   readonly #bySubject = new Map<Subject['kind'], Rule[]>();
   readonly #context: Context;
+  /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
+  readonly #judged = new Set<LoadedRecord>();
+  readonly #asked = new Set<LoadedRecord>();
   readonly #result: Judged = {
     findings: [],
     waived: [],
     verdicts: [],
     deadlines: [],
     counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
+    ungoverned: [],
+    unasked: [],
+    editions: new Set(),
   };
 
   constructor(judging: Judging) {
@@ -114,13 +129,16 @@ class Judgement {
         return rule && ruleIn(rule, judging.editions.governingRecord(record.data())).modality;
       },
       ruleIds: [...rules.keys()],
+      isJudged: (record) => this.#judged.has(record),
       wasRun: (rule, { record }) => enabled.has(rule) && judging.editions.governingRecord(record.data()) !== undefined,
     };
   }
 
   run(): Judged {
     for (const { subjects, waivers } of this.#judging.set.groups()) {
-      for (const subject of subjects) this.#judgeSubject(subject);
+      const records = subjects.filter((subject) => subject.kind === 'record');
+      for (const subject of subjects) if (subject.kind !== 'record') this.#judgeSubject(subject);
+      for (const record of records) this.#judgeRecord(record);
       for (const waiver of waivers) this.#judgeSubject(waiver);
     }
     return this.#result;
@@ -131,13 +149,24 @@ class Judgement {
     return severities.get(id) !== 'off' && (policy === null || !policies || policies.includes(policy));
   }
 
+  /** Judges a record as such, once everything in it was, and notes what nobody judged. */
+  #judgeRecord(subject: RecordSubject): void {
+    this.#judgeSubject(subject);
+    const { record, duplicateOf, governed, isCancelled } = subject;
+    if (duplicateOf) return;
+    if (!governed) this.#result.ungoverned.push(this.#judging.locator.locate({ record, path: '' }));
+    else if (!isCancelled && !this.#asked.has(record)) this.#result.unasked.push(record);
+  }
+
   #judgeSubject(subject: Subject): void {
     for (const rule of this.#bySubject.get(subject.kind) ?? []) {
       if (rule.policy === 'training' && subject.kind === 'session' && subject.governedElsewhere) continue;
       const edition = this.#editionFor(rule, subject);
       if (rule.policy !== null && !edition) continue;
       const inEdition = ruleIn(rule, edition);
-      if (!inEdition.isOff) this.#run(inEdition, subject);
+      if (inEdition.isOff) continue;
+      if (rule.policy !== null && edition) this.#result.editions.add(edition);
+      this.#run(inEdition, subject);
     }
   }
 
@@ -164,11 +193,18 @@ class Judgement {
 
   #run(inEdition: RuleInEdition, subject: Subject): void {
     const { rule, values } = inEdition;
+    const { isChoice, isReported } = this.#judging;
+    const { record } = subject;
+    if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
     const items = rule.on(subject as never, values, this.#context);
-    if (!items) return;
+    if (!items || (Array.isArray(items) && items.length === 0)) return;
+    if (record && rule.policy !== null) {
+      this.#judged.add(record);
+      if (isReported(rule.id)) this.#asked.add(record);
+    }
     const faults: { fault: Fault; item: Item }[] = [];
     const waivers = this.#waiversFor(inEdition, subject);
-    const reported = this.#judging.isReported(rule.id);
+    const reported = isReported(rule.id);
     for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
       const answers = [rule.judge(item, values, this.#context)].flat() as Answer[];
       const outcomes = answers.map(outcomeOf);
@@ -197,8 +233,9 @@ class Judgement {
     );
   }
 
-  #severityOf({ rule, severity }: RuleInEdition): Severity {
-    return (this.#judging.severities.get(rule.id) as Severity | undefined) ?? severity;
+  #severityOf({ rule, severity }: RuleInEdition, faults: readonly Fault[] = []): Severity {
+    const own = faults.flatMap((fault) => ('severity' in fault && fault.severity) || [])[0];
+    return (this.#judging.severities.get(rule.id) as Severity | undefined) ?? own ?? severity;
   }
 
   #count(
@@ -280,7 +317,7 @@ class Judgement {
     }
     return [...places.values()].map(({ location, faults: together, item }) => ({
       rule: rule.id,
-      severity: this.#severityOf(inEdition),
+      severity: this.#severityOf(inEdition, together),
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
       modality: inEdition.modality,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import type { Reference } from '../load/loaded.ts';
+import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import type { Modality, Policy, Severity, Words } from '../model/finding.ts';
 import type { Editions } from '../notices/edition.ts';
 import type { AnyKind, SaidOf, ValueOf } from '../notices/value-kinds.ts';
@@ -18,6 +18,8 @@ export interface Failure extends Dated {
   expected: Words | string;
   actual: Words | string;
   remedy?: Words;
+  /** Where it weighs otherwise than the rule's other failures. */
+  severity?: Severity;
 }
 
 /**
@@ -63,6 +65,8 @@ export interface Context {
   modalityOf(rule: string, reference: Reference): Modality | null | undefined;
   /** Ids of all rules. */
   ruleIds: readonly string[];
+  /** Whether a rule of the notices chosen applied to something in a record; known to rules about records. */
+  isJudged(record: LoadedRecord): boolean;
   /** Whether a rule was run over the record that holds a waiver. */
   wasRun(rule: string, reference: Reference): boolean;
 }

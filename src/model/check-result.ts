@@ -1,5 +1,15 @@
 import type { Evidence } from './evidence.ts';
-import type { Deadline, Finding, Outcome, Policy, Severity, Unreadable, Verdict, WaivedFinding } from './finding.ts';
+import type {
+  Deadline,
+  Finding,
+  Outcome,
+  Policy,
+  Severity,
+  Unreadable,
+  Verdict,
+  WaivedFinding,
+  Words,
+} from './finding.ts';
 
 /** What to check, and how to judge it. */
 export interface CheckOptions {
@@ -29,6 +39,26 @@ export interface CheckOptions {
   onProgress?(done: number, total: number): void;
 }
 
+/** A record that was not judged, and why: what stands in its way, and where. */
+export interface Unjudged {
+  file: string;
+  /** 0-based; none where the whole file gives no record. */
+  record?: number;
+  line: number;
+  reason: Words;
+}
+
+/** An edition that the config adds to those of the product. */
+export interface AddedEdition {
+  notice: Policy;
+  edition: string;
+  document: Words;
+  /** The product's own editions whose place it takes for some of their years or cities. */
+  replaces: string[];
+  /** Whether records of the set were judged by it. */
+  judged: boolean;
+}
+
 /** What came of a check. */
 export interface CheckResult {
   asOf: string;
@@ -36,8 +66,10 @@ export interface CheckResult {
   inputs: string[];
   files: number;
   records: number;
-  /** Records that no rule judged because of yaml or schema errors, by file and 0-based place. */
-  unjudged: { file: string; record: number }[];
+  /** Records that were not judged because they cannot be read, or no edition governs them; by file and place. Never a pass. */
+  unjudged: Unjudged[];
+  /** Records that were read, about which no rule of the notices and rules chosen was asked; by file and 0-based place. */
+  unasked: { file: string; record: number }[];
   unreadable: Unreadable[];
   /** By file, line, column, rule. */
   findings: Finding[];
@@ -50,6 +82,8 @@ export interface CheckResult {
   evidence: Evidence | undefined;
   counts: Record<Outcome, number>;
   severities: Record<Severity, number>;
-  /** Rules that the config switched off or gave another severity. */
-  overrides: { config: string; rules: { rule: string; severity: Severity | 'off' }[] } | undefined;
+  /** Rules that the config switched off or gave another severity, and editions that it added. */
+  overrides:
+    | { config: string; rules: { rule: string; severity: Severity | 'off' }[]; editions: AddedEdition[] }
+    | undefined;
 }

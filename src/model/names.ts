@@ -1,4 +1,4 @@
-import type { Modality, Severity, Words } from './finding.ts';
+import type { Modality, Policy, Severity, Words } from './finding.ts';
 
 /** Names of severities. */
 export const severityNames: Record<Severity, Words> = {
@@ -14,4 +14,11 @@ export const modalityNames: Record<Modality, Words> = {
   target: { zh: '力争', en: 'target' },
   guide: { zh: '参照', en: 'guide' },
   note: { zh: '说明', en: 'note' },
+};
+
+/** Short names of the notices. */
+export const noticeNames: Record<Policy, Words> = {
+  training: { zh: '年度培训', en: 'Training' },
+  pairing: { zh: '结对帮扶', en: 'Pairing' },
+  haikou: { zh: '激励方案', en: 'Haikou scheme' },
 };

@@ -34,6 +34,8 @@ export class SessionSubject {
   readonly year: number;
   /** Name of the organiser: `host`, else the base. */
   readonly organiser: string;
+  /** Name of the base whose plan or session record it stands in; undefined in a province record. */
+  readonly holder: string | undefined;
   readonly offline: PartSubject | undefined;
   readonly online: PartSubject | undefined;
   readonly parts: PartSubject[];
@@ -49,12 +51,20 @@ export class SessionSubject {
   /** The session whose id this one repeats. */
   duplicateOf: Reference | undefined;
 
-  constructor(record: LoadedRecord, path: string, session: Session, year: number, organiser: string) {
+  constructor(
+    record: LoadedRecord,
+    path: string,
+    session: Session,
+    year: number,
+    organiser: string,
+    holder: string | undefined,
+  ) {
     this.record = record;
     this.path = path;
     this.session = session;
     this.year = year;
     this.organiser = organiser;
+    this.holder = holder;
     this.offline = this.#part('offline');
     this.online = this.#part('online');
     this.parts = [this.offline, this.online].filter((part) => part !== undefined);
@@ -109,10 +119,10 @@ export class SessionSubject {
     return this.generalPracticeFaculty && (stages.includes('new') || stages.includes('expiring'));
   }
 
-  /** The annex's category: grassroots, managers, or the specialty of a faculty session; undefined for faculty without one. */
+  /** The annex's category: grassroots, managers, or the specialty of a faculty session (GP in Chinese medicine counts as that); undefined for faculty without one. */
   get category(): Category | string | undefined {
     const { audience, roles, specialty } = this.session;
-    if (audience === 'faculty') return specialty;
+    if (audience === 'faculty') return specialty === 'tcm-general-practice' ? 'tcm' : specialty;
     const grassroots = roles?.every((role) => role === 'grassroots-manager');
     return grassroots ? 'grassroots' : 'managers';
   }

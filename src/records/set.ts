@@ -1,6 +1,7 @@
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
 import type { Session } from '../model/record-types.ts';
+import { copiesOf } from './copies.ts';
 import { SessionSubject } from './session.ts';
 import {
   type BaseSubject,
@@ -137,6 +138,7 @@ export class RecordSet {
         batches: [],
         duplicateOf,
         governed: this.#options.isGoverned(data),
+        isCancelled: data.kind === 'session' && data.status === 'cancelled',
       };
       subjects.push(asRecord);
       if (duplicateOf) continue;
@@ -207,7 +209,8 @@ export class RecordSet {
     const made = (session: Session, path: string) => {
       // The schema asks every session of a province record for its host.
       const organiser = session.host ?? (base as string);
-      return new SessionSubject(record, path, session, data.year, canonical(organiser));
+      const holder = base === undefined ? undefined : canonical(base);
+      return new SessionSubject(record, path, session, data.year, canonical(organiser), holder);
     };
     if (data.kind === 'session') return data.status === 'cancelled' ? [] : [made(data, '')];
     return (data.sessions ?? []).flatMap((session, index) =>
@@ -221,42 +224,37 @@ export class RecordSet {
     province: RecordOfKind['province'] | undefined,
     waivers: WaiverEntry[],
   ): ProvinceSubject {
-    const counted: ProvincialSession[] = [];
-    const everywhere = this.provincialSessions(year);
-    const own = everywhere.filter((session) => session.record === record);
-    const others = new Set(
-      everywhere.filter((session) => session.record !== record && session.record.kind !== 'province'),
-    );
-    for (const session of own) {
-      const copies = [...others].filter((other) => isSameSession(session, other));
-      for (const copy of copies) others.delete(copy);
-      counted.push(asCounted([session, ...copies]));
-    }
-    for (const session of others) counted.push(asCounted([session]));
-    return { kind: 'province', record, path: '', province, year, sessions: counted, waivers };
+    const sessions = copiesOf(this.provincialSessions(year)).map(asCounted);
+    return { kind: 'province', record, path: '', province, year, sessions, waivers };
   }
 }
 
-/** Same category, host and start date: one session written in two places. */
-const isSameSession = (one: SessionSubject, other: SessionSubject): boolean =>
-  one.period !== undefined &&
-  one.period.start === other.period?.start &&
-  one.organiser === other.organiser &&
-  one.category === other.category;
-
+/** One session as the province counts it: each figure from the province's record, else the host's, else the first that has it. */
 function asCounted(copies: [SessionSubject, ...SessionSubject[]]): ProvincialSession {
   const [first] = copies;
-  const figure = <Value>(read: (session: Session) => Value | undefined): Value | undefined =>
-    copies.map(({ session }) => read(session)).find((value) => value !== undefined);
+  const figure = <Value>(read: (session: SessionSubject) => Value | undefined): Value | undefined => {
+    for (const has of [isOfProvince, isOfHost, () => true]) {
+      const value = copies
+        .filter(has)
+        .map(read)
+        .find((each) => each !== undefined);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
   return {
     audience: first.session.audience,
     category: first.category,
     host: first.organiser,
-    start: first.period?.start,
-    headcount: figure((session) => session.headcount),
-    fieldVisit: figure((session) => session.offline?.outOfProvince) === true,
+    start: figure(({ period }) => period?.start),
+    headcount: figure(({ session }) => session.headcount),
+    fieldVisit: figure(({ session }) => session.offline?.outOfProvince) === true,
   };
 }
+
+const isOfProvince = ({ record }: SessionSubject): boolean => record.kind === 'province';
+
+const isOfHost = ({ holder, organiser }: SessionSubject): boolean => holder === organiser;
 
 function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string) => string): string {
   switch (data.kind) {

@@ -89,6 +89,8 @@ export interface RecordSubject {
   duplicateOf: Reference | undefined;
   /** Whether an edition of its notice governs its year and city. */
   governed: boolean;
+  /** Whether it is a session record that is cancelled, which nothing is asked about. */
+  isCancelled: boolean;
 }
 
 /** The batches of a plan, cancelled ones left out. */

@@ -8,7 +8,9 @@ import dataDuplicateRecord from './data/duplicate-record.ts';
 import dataNearName from './data/near-name.ts';
 import dataNoDates from './data/no-dates.ts';
 import dataNoEdition from './data/no-edition.ts';
+import dataNotJudged from './data/not-judged.ts';
 import dataStalePlan from './data/stale-plan.ts';
+import dataUnrecognisedSpecialty from './data/unrecognised-specialty.ts';
 import dataWaiverExpired from './data/waiver-expired.ts';
 import dataWaiverNotAllowed from './data/waiver-not-allowed.ts';
 import dataWaiverUnknownRule from './data/waiver-unknown-rule.ts';
@@ -115,7 +117,9 @@ export const rules: readonly Rule[] = [
   dataNearName,
   dataNoDates,
   dataNoEdition,
+  dataNotJudged,
   dataStalePlan,
+  dataUnrecognisedSpecialty,
   dataWaiverExpired,
   dataWaiverNotAllowed,
   dataWaiverUnknownRule,

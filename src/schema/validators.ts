@@ -8,13 +8,13 @@ export interface Validator {
 
 /** The compiled validators by schema name; each is set up when a record of its kind is first met. */
 const loaders = {
-  plan: () => import('../generated/validate-plan.js'),
-  session: () => import('../generated/validate-session.js'),
-  province: () => import('../generated/validate-province.js'),
-  pairing: () => import('../generated/validate-pairing.js'),
-  'city-program': () => import('../generated/validate-city-program.js'),
-  edition: () => import('../generated/validate-edition.js'),
-  config: () => import('../generated/validate-config.js'),
+  plan: () => import('./compiled/validate-plan.js'),
+  session: () => import('./compiled/validate-session.js'),
+  province: () => import('./compiled/validate-province.js'),
+  pairing: () => import('./compiled/validate-pairing.js'),
+  'city-program': () => import('./compiled/validate-city-program.js'),
+  edition: () => import('./compiled/validate-edition.js'),
+  config: () => import('./compiled/validate-config.js'),
 };
 
 /** The validator compiled from a schema. */

@@ -56,8 +56,8 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
     .addHelpText(
       'after',
       word(
-        '\n退出码：没有够得上 --fail-on 的问题是 0，有、或警告超过 --max-warnings 是 1，命令无法执行或有文件读不了是 2。',
-        '\nExit codes: 0 when nothing reaches --fail-on, 1 when something does or there are more warnings than --max-warnings, 2 where the call cannot be carried out or a file cannot be read.',
+        '\n退出码：没有够得上 --fail-on 的问题是 0，有、或警告超过 --max-warnings、或有记录没有判定是 1，命令无法执行或有文件读不了是 2。',
+        '\nExit codes: 0 when nothing reaches --fail-on, 1 when something does, there are more warnings than --max-warnings, or a record was not judged (whatever --fail-on says), 2 where the call cannot be carried out or a file cannot be read.',
       ),
     )
     .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
@@ -103,10 +103,11 @@ async function report(
 const formatNamed = (name: string): Format => formats[name] as Format;
 
 function isFailure(
-  { severities }: CheckResult,
+  { severities, unjudged }: CheckResult,
   failOn: (typeof LEVELS)[number],
   maxWarnings: number | undefined,
 ): boolean {
+  if (unjudged.length > 0) return true;
   if (maxWarnings !== undefined && severities.warning > maxWarnings) return true;
   const levels: Severity[] = ['error', 'warning', 'info'];
   return failOn !== 'never' && levels.slice(0, levels.indexOf(failOn) + 1).some((level) => severities[level] > 0);

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { CheckResult } from '../../model/check-result.ts';
-import { counted, type Language, type Words } from '../../model/finding.ts';
+import type { Language } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { overridesInWords } from '../../report/overrides.ts';
 import { visible } from '../../text/visible.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { writeReports } from '../output.ts';
-import { addSelection, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { outputFile, writeReports } from '../output.ts';
+import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 
@@ -48,8 +48,8 @@ export function deadlinesCommand(lang: Language, exit: (code: number) => void): 
     .addHelpText(
       'after',
       word(
-        '\n退出码：清单列好就是 0，有没有逾期都一样；命令无法执行或有文件读不了是 2。',
-        '\nExit codes: 0 once the list is written, whatever is overdue; 2 where the call cannot be carried out or a file cannot be read.',
+        '\n退出码：清单列好就是 0，有没有逾期都一样；有记录没有判定是 1；命令无法执行或有文件读不了是 2。',
+        '\nExit codes: 0 once the list is written, whatever is overdue; 1 where a record was not judged; 2 where the call cannot be carried out or a file cannot be read.',
       ),
     )
     .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
@@ -60,19 +60,19 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const { cwd, asOf, config, lang } = selection;
   const format = choose('--format', options.format ?? 'table', FORMATS);
   const within = options.within === undefined ? undefined : daysAhead(options.within);
-  const file = options.output === undefined ? undefined : resolve(cwd, options.output);
+  const file = outputFile(options.output, cwd);
   const ics = options.ics === undefined ? undefined : resolve(cwd, options.ics);
   if (ics !== undefined && ics === file)
     throw new UsageError(`清单和日历写到同一个文件：${ics}`, `the list and the calendar go to the same file: ${ics}`);
   const result = await selection.check({ deadlines: true });
   const { agenda } = await import('../../report/deadlines/deadlines.ts');
-  const listed = agenda(result.deadlines ?? [], asOf, within);
+  const listed = agenda(result, asOf, within);
   const texts: { file: string | undefined; text: string }[] = [];
   if (ics !== undefined) {
     const { calendar } = await import('../../report/deadlines/calendar.ts');
     texts.push({ file: ics, text: calendar(listed, lang) });
   }
-  if (ics === undefined || options.format !== undefined || file !== undefined) {
+  if (ics === undefined || options.format !== undefined || options.output !== undefined) {
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');
     texts.push({ file, text: agendaFormats[format](listed, lang) });
   }
@@ -87,38 +87,9 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
             en: `${options.ics} written, ${open} not done`,
           },
         ];
-  for (const { zh, en } of [...written, ...remarks(result)])
+  for (const { zh, en } of [...written, ...overridesInWords(result.overrides)])
     process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
-  return tellUnreadable(result, lang) ? 2 : 0;
-}
-
-/** What the list cannot show: records without a judgement, rules that the config switched off. */
-function remarks({ unjudged, findings, overrides }: CheckResult): Words[] {
-  const said: Words[] = [];
-  if (unjudged.length > 0) {
-    const zh = unjudged.map(({ file, record }) => `${file} 第 ${record + 1} 份`).join('、');
-    const en = unjudged.map(({ file, record }) => `${file} (record ${record + 1})`).join(', ');
-    said.push({
-      zh: `${unjudged.length} 份记录有格式错误，其中的期限没有列出，用 hn-gp check 查看：${zh}`,
-      en: `the deadlines of ${counted(unjudged.length, 'record')} with format errors are not listed; see hn-gp check: ${en}`,
-    });
-  }
-  const ungoverned = findings.filter(({ rule }) => rule === 'data/no-edition');
-  if (ungoverned.length > 0) {
-    const where = ungoverned.map(({ file, line }) => `${file}:${line}`);
-    said.push({
-      zh: `${ungoverned.length} 份记录没有适用的通知，没有期限可列：${where.join('、')}`,
-      en: `no notice governs ${counted(ungoverned.length, 'record')}, so no deadlines are known: ${where.join(', ')}`,
-    });
-  }
-  const off = overrides?.rules.filter(({ severity }) => severity === 'off').map(({ rule }) => rule) ?? [];
-  if (overrides && off.length > 0) {
-    said.push({
-      zh: `配置 ${overrides.config} 关闭了规则，其期限没有列出：${off.join('、')}`,
-      en: `the config ${overrides.config} switches rules off, whose deadlines are not listed: ${off.join(', ')}`,
-    });
-  }
-  return said;
+  return tellNotJudged(result, lang);
 }
 
 function daysAhead(given: string): number {

@@ -33,9 +33,10 @@ export function lspCommand(lang: Language): Command {
         const { asOf } = options;
         if (asOf !== undefined) requireDay(asOf);
         const chosen = options.lang === undefined ? undefined : choose('--lang', options.lang, ['zh', 'en']);
-        const { serve } = await import('../../editor/server/server.ts');
+        const { serve } = await import('../language-server.ts');
         serve({
           lang: chosen,
+          cwd: process.cwd(),
           asOf: () => asOf ?? dateInChina(new Date()),
           input: process.stdin,
           output: process.stdout,

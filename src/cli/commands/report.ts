@@ -4,7 +4,7 @@ import { type RecordFormat, recordFormats } from '../../report/record/formats.ts
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { destinationsOf, tellPlainText, writeReports } from '../output.ts';
-import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { addSelection, collect, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 
 interface Options extends SelectionOptions {
   format?: string[];
@@ -37,8 +37,8 @@ export function reportCommand(lang: Language, exit: (code: number) => void): Com
     .addHelpText(
       'after',
       word(
-        '\n退出码：记录写好就是 0，有没有问题都一样（要把关请用 hn-gp check）；命令无法执行或有文件读不了是 2。',
-        '\nExit codes: 0 once the record is written, whatever it says (hn-gp check is the gate); 2 where the call cannot be carried out or a file cannot be read.',
+        '\n退出码：记录写好就是 0，有没有问题都一样（要把关请用 hn-gp check）；有记录没有判定是 1；命令无法执行或有文件读不了是 2。',
+        '\nExit codes: 0 once the record is written, whatever it says (hn-gp check is the gate); 1 where a record was not judged; 2 where the call cannot be carried out or a file cannot be read.',
       ),
     )
     .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
@@ -60,5 +60,5 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   }
   await writeReports(texts, result, config);
   tellPlainText(options, FORMATS, lang);
-  return tellUnreadable(result, lang) ? 2 : 0;
+  return tellNotJudged(result, lang);
 }

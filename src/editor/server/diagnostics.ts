@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Finding, Language, Severity } from '../../model/finding.ts';
 import { details } from '../../report/check/report.ts';
 import { lineEnd } from '../../text/lines.ts';

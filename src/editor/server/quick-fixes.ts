@@ -5,7 +5,7 @@ import {
   type Range,
   type TextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { Edit, Finding, Fix, Language } from '../../model/finding.ts';
 import { apart, mendedLine } from '../../text/edits.ts';
 import { visible } from '../../text/visible.ts';

@@ -1,8 +1,12 @@
-import { Console } from 'node:console';
 import {
   type ClientCapabilities,
-  createConnection,
+  type CodeAction,
+  type CodeActionParams,
+  type Command,
+  type Connection,
   DidChangeWatchedFilesNotification,
+  type Hover,
+  type HoverParams,
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
@@ -13,9 +17,11 @@ import {
   TextDocuments,
   type TextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CalendarDate } from '../../calendar/date.ts';
+import { pathOf } from '../../load/documents.ts';
 import type { Language, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
@@ -26,16 +32,16 @@ import { aboutField, aboutRules } from './hover.ts';
 import { isMeantAsRecord } from './meant-as-record.ts';
 import { codeActions, FIX_ALL, isWithin } from './quick-fixes.ts';
 import { EditorText } from './text.ts';
-import { type Found, pathOf, Workspace } from './workspace.ts';
+import { type Found, Workspace } from './workspace.ts';
 
 /** How the server was started. */
 export interface Start {
   /** Language of messages; else what the editor asks for, the config's, Chinese. */
   lang: Language | undefined;
+  /** The working folder, for documents that have no file. */
+  cwd: string;
   /** The day to judge as of, asked at every check. */
   asOf(): CalendarDate;
-  input: NodeJS.ReadableStream;
-  output: NodeJS.WritableStream;
 }
 
 /** A document as last checked. */
@@ -45,27 +51,52 @@ interface Checked extends Found {
   lang: Language;
 }
 
-/** Serves an editor by the language server protocol until it says exit or goes away; the process ends with it. */
-export function serve({ lang: given, asOf, input, output }: Start): void {
-  // Standard output belongs to the protocol.
-  globalThis.console = new Console(process.stderr);
-  const connection = createConnection(input, output);
-  // Nobody reads any more.
-  output.on('error', () => process.exit(1));
-  const documents = new TextDocuments(TextDocument);
-  const ours = new Set<string>();
-  const checked = new Map<string, Checked>();
-  const told = new Map<string, string>();
-  const workspace = new Workspace({ config: tellOfConfig, fault: logFault });
-  const debounce = new Debounce(checkAll);
-  let wanted = given;
-  let client: ClientCapabilities = {};
+/** Serves an editor over a connection by the language server protocol. */
+export class LanguageServer {
+  readonly #connection: Connection;
+  readonly #asOf: () => CalendarDate;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #workspace: Workspace;
+  readonly #debounce = new Debounce(() => this.#checkAll());
+  /** Documents that are meant as records, by their URIs. */
+  readonly #records = new Set<string>();
+  readonly #checked = new Map<string, Checked>();
+  /** By folder, what was said of its config. */
+  readonly #told = new Map<string, string>();
+  #wanted: Language | undefined;
+  #client: ClientCapabilities = {};
 
-  connection.onInitialize((params): InitializeResult => {
-    client = params.capabilities;
-    workspace.folders = foldersOf(params);
+  constructor(connection: Connection, { lang, cwd, asOf }: Start) {
+    this.#connection = connection;
+    this.#wanted = lang;
+    this.#asOf = asOf;
+    this.#workspace = new Workspace(cwd, {
+      config: (folder, problem) => this.#tellOfConfig(folder, problem),
+      fault: (error) => this.#logFault(error),
+    });
+  }
+
+  /** Begins to listen. */
+  listen(): void {
+    const connection = this.#connection;
+    const ask = () => this.#debounce.ask();
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onDidChangeWatchedFiles(ask);
+    this.#documents.onDidChangeContent(ask);
+    this.#documents.onDidSave(ask);
+    this.#documents.onDidClose(({ document }) => this.#closed(document.uri));
+    connection.onHover((params) => this.#hover(params));
+    connection.onCodeAction((params) => this.#codeActions(params));
+    this.#documents.listen(connection);
+    connection.listen();
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#client = params.capabilities;
+    this.#workspace.folders = foldersOf(params);
     const { lang } = (params.initializationOptions ?? {}) as { lang?: unknown };
-    if (lang === 'zh' || lang === 'en') wanted = lang;
+    if (lang === 'zh' || lang === 'en') this.#wanted = lang;
     return {
       serverInfo: { name: 'hn-gp', version },
       capabilities: {
@@ -76,31 +107,33 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
-  });
-  connection.onInitialized(() => {
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      connection.client
-        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml}' }] })
-        .catch(logFault);
-    if (client.workspace?.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-        const stay = workspace.folders.filter((folder) => !gone.has(folder));
-        workspace.folders = [...stay, ...pathsOf(added.map(({ uri }) => uri))];
-        debounce.ask();
-      });
-  });
-  connection.onDidChangeWatchedFiles(() => debounce.ask());
-  documents.onDidChangeContent(() => debounce.ask());
-  documents.onDidSave(() => debounce.ask());
-  documents.onDidClose(({ document: { uri } }) => {
-    ours.delete(uri);
-    if (checked.delete(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
-    debounce.ask();
-  });
+  }
 
-  connection.onHover(async ({ textDocument, position }) => {
-    const found = await upToDate(textDocument.uri);
+  #initialized(): void {
+    const { workspace } = this.#client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      this.#connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml}' }] })
+        .catch((error) => this.#logFault(error));
+    if (workspace?.workspaceFolders)
+      this.#connection.workspace.onDidChangeWorkspaceFolders((change) => this.#changeFolders(change));
+  }
+
+  #changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+    const stay = this.#workspace.folders.filter((folder) => !gone.has(folder));
+    this.#workspace.folders = [...stay, ...pathsOf(added.map(({ uri }) => uri))];
+    this.#debounce.ask();
+  }
+
+  #closed(uri: string): void {
+    this.#records.delete(uri);
+    if (this.#checked.delete(uri)) this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#debounce.ask();
+  }
+
+  async #hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
+    const found = await this.#upToDate(textDocument.uri);
     if (!found) return null;
     const { text, findings, config, lang } = found;
     const here = findings.filter((finding) => isWithin(position, rangeOf(finding, text)));
@@ -111,73 +144,76 @@ export function serve({ lang: given, asOf, input, output }: Start): void {
       contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
       ...(field ? { range: text.range(field.start, field.end) } : {}),
     };
-  });
+  }
 
-  connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
-    const found = await upToDate(uri);
+  async #codeActions({
+    textDocument: { uri },
+    range,
+    context: { only },
+  }: CodeActionParams): Promise<(Command | CodeAction)[]> {
+    const found = await this.#upToDate(uri);
     if (!found) return [];
     const { text, findings, lang } = found;
-    return codeActions(findings, text, range, only, lang, (edits) => workspaceEdit(uri, found.version, edits));
-  });
-
-  documents.listen(connection);
-  connection.listen();
+    return codeActions(findings, text, range, only, lang, (edits) => this.#workspaceEdit(uri, found.version, edits));
+  }
 
   /** Checks all open documents and shows what was found in those that have not changed since. */
-  async function checkAll(): Promise<void> {
+  async #checkAll(): Promise<void> {
     try {
-      const opened = documents.all().filter(isYaml);
+      const opened = this.#documents.all().filter(isYaml);
       const taken = opened.map((document) => {
         const text = document.getText();
-        if (isMeantAsRecord(text)) ours.add(document.uri);
-        return { uri: document.uri, version: document.version, text, ours: ours.has(document.uri) };
+        if (isMeantAsRecord(text)) this.#records.add(document.uri);
+        return { uri: document.uri, version: document.version, text, isRecord: this.#records.has(document.uri) };
       });
-      const found = await workspace.find(taken, asOf());
+      const found = await this.#workspace.find(taken, this.#asOf());
       for (const { uri, version: taking, text } of taken) {
         const own = found.get(uri);
-        if (!own || documents.get(uri)?.getText() !== text) continue;
-        const lang = wanted ?? own.config.settings.lang ?? 'zh';
+        if (!own || this.#documents.get(uri)?.getText() !== text) continue;
+        const lang = this.#wanted ?? own.config.settings.lang ?? 'zh';
         const each = { ...own, version: taking, text: new EditorText(text), lang };
-        checked.set(uri, each);
+        this.#checked.set(uri, each);
         const diagnostics = own.findings.map((finding) => diagnosticOf(finding, each.text, lang));
-        connection.sendDiagnostics({ uri, version: taking, diagnostics });
+        this.#connection.sendDiagnostics({ uri, version: taking, diagnostics });
       }
     } catch (error) {
-      logFault(error);
+      this.#logFault(error);
     }
   }
 
   /** What was found in a document as it is now; undefined where it is closed or could not be checked. */
-  async function upToDate(uri: string): Promise<Checked | undefined> {
-    await debounce.settled();
-    const last = checked.get(uri);
-    return last?.version === documents.get(uri)?.version ? last : undefined;
+  async #upToDate(uri: string): Promise<Checked | undefined> {
+    await this.#debounce.settled();
+    const last = this.#checked.get(uri);
+    return last?.version === this.#documents.get(uri)?.version ? last : undefined;
   }
 
-  function workspaceEdit(uri: string, of: number, edits: TextEdit[]): WorkspaceEdit {
-    return client.workspace?.workspaceEdit?.documentChanges
+  #workspaceEdit(uri: string, of: number, edits: TextEdit[]): WorkspaceEdit {
+    return this.#client.workspace?.workspaceEdit?.documentChanges
       ? { documentChanges: [{ textDocument: { uri, version: of }, edits }] }
       : { changes: { [uri]: edits } };
   }
 
   /** Says once what is wrong with a config, and again when something else is. */
-  function tellOfConfig(folder: string, problem: Words | undefined): void {
-    const lang = wanted ?? 'zh';
+  #tellOfConfig(folder: string, problem: Words | undefined): void {
+    const lang = this.#wanted ?? 'zh';
     const said = problem && visible(problem[lang]);
-    if (said === told.get(folder)) return;
+    if (said === this.#told.get(folder)) return;
     if (said === undefined) {
-      told.delete(folder);
+      this.#told.delete(folder);
       return;
     }
-    told.set(folder, said);
+    this.#told.set(folder, said);
     const message = lang === 'zh' ? `配置用不了，先按没有配置检查：${said}` : `Checking without the config: ${said}`;
-    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }).catch(logFault);
+    this.#connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message })
+      .catch((error) => this.#logFault(error));
   }
 
-  function logFault(error: unknown): void {
+  #logFault(error: unknown): void {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    connection.console.error(
-      wanted === 'en'
+    this.#connection.console.error(
+      this.#wanted === 'en'
         ? `hn-gp ${version}: a fault of the tool, not of your files. Please report it to the maintainers.\n${detail}`
         : `hn-gp ${version}：程序出错了，这不是您的文件的问题，请报告给维护者。\n${detail}`,
     );

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CalendarDate } from '../../calendar/date.ts';
 import { check, findSources } from '../../check/check.ts';
 import { loadConfig } from '../../check/config.ts';
 import { LoadCache } from '../../load/cache.ts';
 import type { Config } from '../../load/config.ts';
-import { CONFIG_FILE, reportedPath, type SourceFile } from '../../load/find.ts';
+import { folderOf, innermost, isConfig, isSaved, pathOf } from '../../load/documents.ts';
+import { reportedPath, type SourceFile } from '../../load/find.ts';
 import type { Finding, Words } from '../../model/finding.ts';
 import { isUsageError } from '../../model/usage-error.ts';
 
@@ -15,7 +13,7 @@ export interface OpenDocument {
   uri: string;
   text: string;
   /** Whether it is meant as a record. */
-  ours: boolean;
+  isRecord: boolean;
 }
 
 /** What was found in one document, and by which config. */
@@ -39,10 +37,13 @@ type InFile = OpenDocument & { path: string };
 export class Workspace {
   /** Absolute paths. */
   folders: readonly string[] = [];
+  readonly #cwd: string;
   readonly #messages: Messages;
   readonly #cache = new Map<string, LoadCache>();
 
-  constructor(messages: Messages) {
+  /** `cwd` is the folder in which documents without a file are checked. */
+  constructor(cwd: string, messages: Messages) {
+    this.#cwd = cwd;
     this.#messages = messages;
   }
 
@@ -57,7 +58,7 @@ export class Workspace {
     const runs: (() => Promise<Iterable<[string, Found]>>)[] = [];
     for (const document of documents) {
       const path = pathOf(document.uri);
-      if (path !== undefined && basename(path) === CONFIG_FILE) continue;
+      if (path !== undefined && isConfig(path)) continue;
       const folder = path === undefined ? undefined : innermost(this.folders, path);
       if (path === undefined || folder === undefined) {
         runs.push(() => this.#findInOne(document, path, asOf));
@@ -87,11 +88,11 @@ export class Workspace {
     const { config, used: sources } = await this.#withConfig(folder, (config) => sourcesIn(folder, config));
     const paths = new Set(sources.map(({ path }) => path));
     // What the config or the folder's rules leave out is left out here too; what is not saved yet is let in.
-    const taken = documents.filter(({ path }) => paths.has(path) || !existsSync(path));
-    const shown = new Set(config.file === undefined ? taken.filter(({ ours }) => ours) : taken);
+    const taken = documents.filter(({ path }) => paths.has(path) || !isSaved(path));
+    const shown = new Set(config.file === undefined ? taken.filter(({ isRecord }) => isRecord) : taken);
     const findings = new Map<string, Finding[]>();
     if (shown.size > 0) {
-      const texts = taken.map(({ path, text }) => ({ file: reportedPath(path, folder), bytes: Buffer.from(text) }));
+      const texts = taken.map(({ path, text }) => ({ file: reportedPath(path, folder), bytes: toBytes(text) }));
       const cache = this.#cache.get(folder) ?? new LoadCache();
       this.#cache.set(folder, cache);
       const result = await check({ cwd: folder, asOf, config, sources, texts, cache });
@@ -108,16 +109,16 @@ export class Workspace {
   }
 
   async #findInOne(
-    { uri, text, ours }: OpenDocument,
+    { uri, text, isRecord }: OpenDocument,
     path: string | undefined,
     asOf: CalendarDate,
   ): Promise<Iterable<[string, Found]>> {
-    const cwd = path === undefined ? process.cwd() : dirname(path);
+    const cwd = path === undefined ? this.#cwd : folderOf(path);
     const { config } =
       path === undefined ? { config: await loadConfig(false, cwd) } : await this.#withConfig(cwd, async () => {});
-    if (!ours && config.file === undefined) return [[uri, { findings: [], config }]];
+    if (!isRecord && config.file === undefined) return [[uri, { findings: [], config }]];
     const file = path === undefined ? uri : reportedPath(path, cwd);
-    const { findings } = await check({ cwd, asOf, config, sources: [], texts: [{ file, bytes: Buffer.from(text) }] });
+    const { findings } = await check({ cwd, asOf, config, sources: [], texts: [{ file, bytes: toBytes(text) }] });
     return [[uri, { findings, config }]];
   }
 
@@ -140,28 +141,12 @@ export class Workspace {
   }
 }
 
-/** The path of a document or folder that is a file; undefined for any other, such as one that was never saved. */
-export function pathOf(uri: string): string | undefined {
-  try {
-    return resolve(fileURLToPath(uri));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The folder that a file lies in; where folders lie in one another, the deepest. */
-function innermost(folders: readonly string[], path: string): string | undefined {
-  const around = folders.filter((folder) => {
-    const way = relative(folder, path);
-    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-  });
-  return around.sort((one, other) => other.length - one.length)[0];
-}
+const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The files of a folder; none where it is only that nothing is saved there yet. */
 async function sourcesIn(folder: string, config: Config): Promise<SourceFile[]> {
   try {
-    return await findSources({ cwd: folder }, config);
+    return (await findSources({ cwd: folder }, config)).files;
   } catch (error) {
     if (config.settings.include || !isUsageError(error)) throw error;
     return [];

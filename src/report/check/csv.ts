@@ -3,7 +3,7 @@ import type { Finding, WaivedFinding } from '../../model/finding.ts';
 import { modalityNames, severityNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
-import { listed, type Reporter, summaryLines } from './report.ts';
+import { listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 const columns = {
   zh: [
@@ -75,11 +75,23 @@ export const csv: Reporter = (result, options) => {
     ].map(visible);
   };
   const rows = [...listed(result.findings, options), ...(options.quiet ? [] : result.waived)].map(row);
+  const unjudged = notJudgedTold(result, options).map(({ file, record, line, rule, isFailure, words }) => {
+    const told: Partial<Record<string, string>> = {
+      file,
+      record: record === undefined ? '' : String(record + 1),
+      line: String(line),
+      column: '1',
+      severity: lang === 'zh' ? (isFailure ? '没有判定' : '说明') : isFailure ? 'not judged' : 'note',
+      rule,
+      message: words[lang],
+    };
+    return columns.en.map((name) => visible(told[name] ?? ''));
+  });
   const notes = summaryLines(result, options).map((line) => {
     const told: Partial<Record<string, string>> = { severity: lang === 'zh' ? '说明' : 'note', message: line };
     return columns.en.map((name) => told[name] ?? '');
   });
-  return stringify([columns[lang], ...rows, ...notes], {
+  return stringify([columns[lang], ...rows, ...unjudged, ...notes], {
     bom: true,
     record_delimiter: 'windows',
     escape_formulas: true,

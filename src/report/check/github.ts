@@ -1,7 +1,7 @@
 import type { Severity } from '../../model/finding.ts';
 import { visible } from '../../text/visible.ts';
 import { cellNamed } from '../place.ts';
-import { details, listed, type Reporter, summaryLines } from './report.ts';
+import { details, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -10,10 +10,14 @@ const escapedMessage = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapedProperty = (text: string): string => escapedMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-/** For GitHub Actions: an annotation each, worst first since only the first ten of a kind are shown; then the counts. */
+/** For GitHub Actions: an annotation each, what was not judged before all else, then worst first since only the first ten of a kind are shown; then the counts. */
 export const github: Reporter = (result, options) => {
   const { lang } = options;
   const findings = listed(result.findings, options);
+  const unjudged = notJudgedTold(result, options).map(({ file, line, rule, isFailure, words }) => {
+    const place = `file=${escapedProperty(visible(file))},line=${line},title=${rule}`;
+    return `::${isFailure ? 'error' : 'notice'} ${place}::${escapedMessage(visible(words[lang]))}`;
+  });
   const lines = (Object.keys(commands) as Severity[]).flatMap((severity) =>
     findings
       .filter((finding) => finding.severity === severity)
@@ -39,5 +43,5 @@ export const github: Reporter = (result, options) => {
   );
   // The runner's older commands may start anywhere in a line.
   const summary = summaryLines(result, options).map((line) => line.replaceAll('##[', '## ['));
-  return `${[...lines, ...summary].join('\n')}\n`;
+  return `${[...unjudged, ...lines, ...summary].join('\n')}\n`;
 };

@@ -1,17 +1,34 @@
 import type { Severity } from '../../model/finding.ts';
+import { sha256Hex } from '../../text/digest.ts';
 import { jsonText, visible } from '../../text/visible.ts';
+import { overridesInWords } from '../overrides.ts';
 import { cellNamed } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
-import { details, listed, type Reporter } from './report.ts';
+import { details, listed, notJudgedTold, type Reporter } from './report.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 
-/** For GitLab's Code Quality: an array of the findings, empty where there are none. */
+/** For GitLab's Code Quality: an array of the findings and of what was not judged, and what the config changed; empty where there are none. */
 export const gitlab: Reporter = (result, options) => {
   const { lang } = options;
   const names = fingerprints(result);
-  return jsonText(
-    listed(result.findings, options).map((finding) => ({
+  const unjudged = notJudgedTold(result, options).map(({ file, record, line, rule, isFailure, words }) => ({
+    description: visible(words[lang]),
+    check_name: rule,
+    fingerprint: sha256Hex(JSON.stringify([rule, file, record])),
+    severity: isFailure ? 'critical' : 'info',
+    location: { path: file, lines: { begin: line, end: line } },
+  }));
+  const { overrides } = result;
+  const changes = overridesInWords(overrides).map((words) => ({
+    description: visible(words[lang]),
+    check_name: 'config/overrides',
+    fingerprint: sha256Hex(words.zh),
+    severity: 'info',
+    location: { path: overrides?.config, lines: { begin: 1, end: 1 } },
+  }));
+  return jsonText([
+    ...listed(result.findings, options).map((finding) => ({
       description: [visible(finding.message[lang]), cellNamed(finding, lang), details(finding, lang).remedy]
         .filter((part) => part !== '')
         .join(lang === 'zh' ? '。' : '. '),
@@ -20,5 +37,7 @@ export const gitlab: Reporter = (result, options) => {
       severity: severities[finding.severity],
       location: { path: finding.file, lines: { begin: finding.line, end: finding.endLine } },
     })),
-  );
+    ...unjudged,
+    ...changes,
+  ]);
 };

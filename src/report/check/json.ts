@@ -2,9 +2,11 @@ import type { Finding, Verdict, WaivedFinding, Words } from '../../model/finding
 import { version } from '../../model/version.ts';
 import { jsonText } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
-import { listed, type Reporter } from './report.ts';
+import { notJudgedJson } from '../not-judged.ts';
+import { overridesJson } from '../overrides.ts';
+import { listed, notJudgedTold, type Reporter } from './report.ts';
 
-/** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged` and `overrides`. */
+/** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged`, `notAsked` and `overrides`. */
 export const json: Reporter = (result, options) => {
   const { lang } = options;
   const said = (words: Words | null) => words?.[lang] ?? null;
@@ -47,7 +49,7 @@ export const json: Reporter = (result, options) => {
     ...record(each),
     subject: each.subject,
   });
-  const { files, records, severities, counts, unjudged, overrides } = result;
+  const { files, records, severities, counts, overrides } = result;
   return jsonText({
     schemaVersion: 1,
     tool: { name: 'hn-gp', version },
@@ -64,7 +66,7 @@ export const json: Reporter = (result, options) => {
     findings: listed(result.findings, options).map(finding),
     waived: result.waived.map(waived),
     ...(result.verdicts ? { verdicts: result.verdicts.map(verdict) } : {}),
-    ...(unjudged.length > 0 ? { notJudged: unjudged } : {}),
-    ...(overrides ? { overrides } : {}),
+    ...notJudgedJson(notJudgedTold(result, options), lang),
+    ...overridesJson(overrides, lang),
   });
 };

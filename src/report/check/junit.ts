@@ -4,7 +4,7 @@ import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
 import { cellNamed } from '../place.ts';
-import { byFile, details, type Explained, listed, type Reporter, summaryLines } from './report.ts';
+import { byFile, details, type Explained, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** One test case: what it is about, and the element that says how it went; none for a pass. */
 interface Case {
@@ -72,12 +72,15 @@ export const junit: Reporter = (result, options) => {
       .filter(({ policy }) => policy === null)
       .map((finding) => ({ ...finding, went: failure(finding) })),
     ...(result.verdicts ?? []).filter(isListed).map((verdict) => ({ ...verdict, went: went(verdict) })),
-    ...result.unreadable.map(({ file, reason }) => ({
+    ...notJudgedTold(result, options).map(({ file, line, rule, isFailure, words }) => ({
       file,
-      rule: 'file/unreadable',
+      rule,
       subject: null,
       path: '',
-      went: { error: { '@message': visible(reason[lang]), '@type': 'unreadable' } },
+      line,
+      went: isFailure
+        ? { error: { '@message': visible(words[lang]), '@type': rule.replace('file/', '') } }
+        : skipped(visible(words[lang])),
     })),
   ];
   const properties = { version, asOf: result.asOf, summary: summaryLines(result, options).join(' ') };

@@ -1,8 +1,9 @@
 import { counted, type Finding, type WaivedFinding } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { inline, table } from '../markdown.ts';
+import { notJudgedLine } from '../not-judged.ts';
 import { placeIn } from '../place.ts';
-import { approval, byFile, listed, type Reporter, summaryLines } from './report.ts';
+import { approval, byFile, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** Most rows of a table shown open; longer ones are folded. */
 const OPEN_ROWS = 10;
@@ -13,7 +14,10 @@ export const markdown: Reporter = (result, options) => {
   const findings = listed(result.findings, options);
   const blocks = [
     word('## 培训合规检查', '## Compliance of training'),
-    summaryLines(result, options)
+    [
+      ...notJudgedTold(result, options).map((each) => notJudgedLine(each, options.lang)),
+      ...summaryLines(result, options),
+    ]
       .map((line) => `- ${inline(line)}`)
       .join('\n'),
   ];

@@ -1,9 +1,11 @@
 import type { CheckResult } from '../../check/check.ts';
 import { counted, type Finding, type Language, type Modality, type Verdict, type Words } from '../../model/finding.ts';
-import { modalityNames, severityNames } from '../../model/names.ts';
+import { modalityNames } from '../../model/names.ts';
 import type { Edition } from '../../notices/edition.ts';
 import { visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
+import { type NotJudged, notJudged } from '../not-judged.ts';
+import { overridesInWords } from '../overrides.ts';
 
 /** Styles of text on a terminal. */
 export type Paint = Record<'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', (text: string) => string>;
@@ -79,10 +81,11 @@ export function approval({ reason, approvedBy, expires }: NonNullable<Verdict['w
   return `${visible(reason)}${word('（', ' (')}${visible(approvedBy)}${until}${word('）', ')')}`;
 }
 
-/** How many records without a verdict are named. */
-const NAMED = 10;
+/** What was not judged, as a report names it whatever it lists: what a listed finding says already is not said again. */
+export const notJudgedTold = (result: CheckResult, options: ReportOptions): NotJudged[] =>
+  notJudged({ ...result, findings: listed(result.findings, options) });
 
-/** What a report says after its findings: counts, what was not judged, what the config changed. */
+/** What a report says after its findings: counts, how many were not judged, what the config changed. */
 export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions): string[] {
   const { files, records, asOf, severities, waived, counts, unjudged, overrides, findings } = result;
   const lines: Words[] = [
@@ -92,14 +95,9 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
     },
   ];
   if (unjudged.length > 0) {
-    const where = unjudged.slice(0, NAMED).map(({ file, record }) => ({
-      zh: `${visible(file)} 第 ${record + 1} 份`,
-      en: `${visible(file)} (record ${record + 1})`,
-    }));
-    const more = unjudged.length > NAMED;
     lines.push({
-      zh: `${unjudged.length} 份记录有格式错误，改正前没有按规则判定：${where.map(({ zh }) => zh).join('、')}${more ? ' 等' : ''}`,
-      en: `${counted(unjudged.length, 'record')} with format errors, judged by no rule until mended: ${where.map(({ en }) => en).join(', ')}${more ? ' and others' : ''}`,
+      zh: `${unjudged.length} 份没有判定，不算通过，所以检查不通过。`,
+      en: `${counted(unjudged.length, 'record')} not judged, which is no pass: the check fails.`,
     });
   }
   // What came from a workbook is to be mended there.
@@ -120,16 +118,7 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
       en: 'Pending and unknown are not passes; add --format json --verdicts to see each.',
     });
   }
-  if (overrides) {
-    const changes = overrides.rules.map(({ rule, severity }) => ({
-      zh: `${rule} ${severity === 'off' ? '关闭' : `改为${severityNames[severity].zh}`}`,
-      en: `${rule} ${severity === 'off' ? 'off' : `as ${severity}`}`,
-    }));
-    lines.push({
-      zh: `配置 ${visible(overrides.config)} 改动了规则：${changes.map(({ zh }) => zh).join('；')}`,
-      en: `The config ${visible(overrides.config)} changes rules: ${changes.map(({ en }) => en).join('; ')}`,
-    });
-  }
+  lines.push(...overridesInWords(overrides).map(({ zh, en }) => ({ zh: visible(zh), en: visible(en) })));
   const hidden = quiet ? findings.filter(({ severity }) => severity !== 'error').length : 0;
   if (hidden > 0)
     lines.push({

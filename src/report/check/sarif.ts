@@ -6,9 +6,10 @@ import { catalogue } from '../../reference/catalogue.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
 import { jsonText, visible } from '../../text/visible.ts';
+import { overridesInWords } from '../overrides.ts';
 import { cellNamed } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
-import { details, listed, type Reporter } from './report.ts';
+import { details, listed, notJudgedTold, type Reporter } from './report.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -67,40 +68,17 @@ export const sarif: Reporter = (result, options) => {
   };
   const invocation = {
     executionSuccessful: unreadable.length === 0,
-    toolExecutionNotifications: [
-      ...unreadable.map(({ file, reason }) => ({
-        level: 'error',
-        message: {
-          text: withoutLinks(visible(word(`读不了 ${file}：${reason.zh}`, `cannot read ${file}: ${reason.en}`))),
-        },
-        locations: [{ physicalLocation: physicalLocation(file) }],
-      })),
-      ...unjudged.map(({ file, record }) => ({
-        level: 'warning',
-        message: {
-          text: word(
-            `第 ${record + 1} 份记录有格式错误，改正前没有按规则判定`,
-            `Record ${record + 1} has format errors and is judged by no rule until mended`,
-          ),
-        },
-        locations: [{ physicalLocation: physicalLocation(file) }],
-      })),
-    ],
-    toolConfigurationNotifications: overrides
-      ? [
-          {
-            level: 'note',
-            message: {
-              text: withoutLinks(
-                word(
-                  `配置 ${visible(overrides.config)} 改动了 ${overrides.rules.length} 条规则`,
-                  `The config ${visible(overrides.config)} changes rules: ${overrides.rules.length}`,
-                ),
-              ),
-            },
-          },
-        ]
-      : [],
+    toolExecutionNotifications: notJudgedTold(result, options).map(({ file, line, isFailure, words }) => ({
+      level: isFailure ? 'error' : 'note',
+      message: { text: withoutLinks(visible(words[lang])) },
+      locations: [
+        { physicalLocation: physicalLocation(file, { startLine: line, startColumn: 1, endLine: line, endColumn: 1 }) },
+      ],
+    })),
+    toolConfigurationNotifications: overridesInWords(overrides).map((words) => ({
+      level: 'note',
+      message: { text: withoutLinks(visible(words[lang])) },
+    })),
     ruleConfigurationOverrides: (overrides?.rules ?? []).map(({ rule: id, severity }) => ({
       descriptor: { id, index: indexes.get(id) },
       configuration: severity === 'off' ? { enabled: false } : { level: levels[severity] },
@@ -162,7 +140,7 @@ const regionOf = ({ line, column, endLine, endColumn }: Finding) => ({
   endColumn,
 });
 
-const physicalLocation = (file: string, region?: ReturnType<typeof regionOf>) => ({
+const physicalLocation = (file: string, region: ReturnType<typeof regionOf>) => ({
   artifactLocation: { uri: uriOf(file), uriBaseId: ROOT },
   region,
 });

@@ -3,8 +3,9 @@ import type { Finding } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
+import { notJudgedLine } from '../not-judged.ts';
 import { placeIn } from '../place.ts';
-import { listed, type Reporter, summaryLines } from './report.ts';
+import { listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** Rows laid out at a time: the library's time grows with their square. */
 const AT_A_TIME = 200;
@@ -28,7 +29,8 @@ export const table: Reporter = (result, options) => {
   const rows = listed(result.findings, options).map((finding) => row(finding, severityNames[finding.severity][lang]));
   if (!options.quiet) rows.push(...result.waived.map((finding) => row(finding, lang === 'zh' ? '已豁免' : 'waived')));
   const lines = rows.length > 0 ? [...laidOut(head, rows), ''] : [];
-  return `${[...lines, ...summaryLines(result, options)].join('\n')}\n`;
+  const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
+  return `${[...lines, ...told, ...summaryLines(result, options)].join('\n')}\n`;
 };
 
 const TOP = { top: '', 'top-left': '', 'top-mid': '', 'top-right': '' };

@@ -3,8 +3,9 @@ import { severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
+import { notJudgedLine } from '../not-judged.ts';
 import { cellNamed } from '../place.ts';
-import { byFile, details, listed, type Reporter, summaryLines } from './report.ts';
+import { byFile, details, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
 const MAXIMUM_WIDTH = 100;
@@ -36,6 +37,8 @@ export const text: Reporter = (result, options) => {
       lines.push('');
     }
   }
+  const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
+  if (told.length > 0) lines.push(...told.map((line) => paint.yellow(line)), '');
   lines.push(...summaryLines(result, options));
   return `${lines.join('\n')}\n`;
 };

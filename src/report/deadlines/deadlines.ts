@@ -1,4 +1,5 @@
 import { daysBetween, plusDays } from '../../calendar/date.ts';
+import type { CheckResult } from '../../model/check-result.ts';
 import type { Deadline, Words } from '../../model/finding.ts';
 
 /** Whether a duty is done, or still has days left, or has none. */
@@ -18,8 +19,11 @@ export interface DatedDuty extends Deadline {
   daysLeft: number;
 }
 
+/** What a list of duties cannot show: what was not judged, and what the config changes. */
+export type Gaps = Pick<CheckResult, 'unreadable' | 'unjudged' | 'unasked' | 'overrides'>;
+
 /** The duties of a set as of a day. */
-export interface Agenda {
+export interface Agenda extends Gaps {
   asOf: string;
   within: number | undefined;
   duties: DatedDuty[];
@@ -29,13 +33,17 @@ export interface Agenda {
  * The duties as of a day, by due date, then owner, then place. With `within`, those due from that day to so many days ahead, and
  * every overdue one.
  */
-export function agenda(deadlines: readonly Deadline[], asOf: string, within?: number): Agenda {
+export function agenda(
+  { deadlines = [], unreadable, unjudged, unasked, overrides }: Pick<CheckResult, 'deadlines'> & Gaps,
+  asOf: string,
+  within?: number,
+): Agenda {
   const last = within === undefined ? undefined : plusDays(asOf, within);
   const duties = deadlines
     .map((deadline) => ({ ...deadline, state: stateOf(deadline, asOf), daysLeft: daysBetween(asOf, deadline.due) - 1 }))
     .filter(({ state, due }) => last === undefined || state === 'overdue' || (asOf <= due && due <= last))
     .sort(byDueDate);
-  return { asOf, within, duties };
+  return { asOf, within, duties, unreadable, unjudged, unasked, overrides };
 }
 
 /** How a deadline stands as of a day. */

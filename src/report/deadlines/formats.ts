@@ -1,7 +1,9 @@
 import { counted, type Language } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { type Listing, listingFormats } from '../../reference/listing.ts';
-import { jsonText } from '../../text/visible.ts';
+import { jsonText, visible } from '../../text/visible.ts';
+import { notJudged, notJudgedJson, notJudgedLine } from '../not-judged.ts';
+import { overridesInWords, overridesJson } from '../overrides.ts';
 import { type Agenda, type DatedDuty, type State, stateNames } from './deadlines.ts';
 
 /** Turns duties into the text of a list; pure, the same bytes for the same duties. */
@@ -40,26 +42,42 @@ function summary(agenda: Agenda, lang: Language): string {
   return `判定日 ${asOf}${scope}：已逾期 ${overdue} 项，未到期 ${pending} 项，已完成 ${done} 项。`;
 }
 
-/** The columns of a list; `place` with file and line in one where people read it. */
-function listing(agenda: Agenda, lang: Language): Listing<DatedDuty> {
-  const column = (zh: string, en: string, cell: (duty: DatedDuty) => string) => ({
+/** What was not judged and what the config changes, a line each. */
+const remarks = (agenda: Agenda, lang: Language): string[] => [
+  ...notJudged(agenda).map((each) => notJudgedLine(each, lang)),
+  ...overridesInWords(agenda.overrides).map((words) => visible(words[lang])),
+];
+
+/** The columns of a list; `place` with file and line in one where people read it. A remark stands where the duty does. */
+function listing(agenda: Agenda, lang: Language, remarked: readonly string[] = []): Listing<DatedDuty | string> {
+  const column = (zh: string, en: string, cell: (duty: DatedDuty) => string, remark?: (text: string) => string) => ({
     title: lang === 'zh' ? zh : en,
-    cell,
+    cell: (row: DatedDuty | string) => (typeof row === 'string' ? (remark?.(row) ?? '') : cell(row)),
   });
   return {
-    rows: agenda.duties,
+    rows: [...agenda.duties, ...remarked],
     columns: [
       column('期限', 'due', ({ due }) => due),
       column('剩余天数', 'days left', ({ daysLeft }) => String(daysLeft)),
-      column('状态', 'state', (duty) => stateText(duty, lang)),
+      column(
+        '状态',
+        'state',
+        (duty) => stateText(duty, lang),
+        () => (lang === 'zh' ? '说明' : 'note'),
+      ),
       column('责任方', 'owner', ({ owner }) => owner),
       column('对象', 'subject', subjectText),
-      column('事项', 'duty', (duty) => dutyText(duty, lang)),
+      column(
+        '事项',
+        'duty',
+        (duty) => dutyText(duty, lang),
+        (text) => text,
+      ),
       column('规则', 'rule', ({ rule }) => rule),
       column('条款', 'clause', ({ clause }) => clause ?? ''),
       column('位置', 'place', ({ file, line }) => `${file}:${line}`),
     ],
-    notes: [summary(agenda, lang)],
+    notes: [...remarks(agenda, lang), summary(agenda, lang)],
   };
 }
 
@@ -90,12 +108,16 @@ const json: AgendaFormat = (agenda, lang) =>
       path: duty.path,
       ...(duty.record === undefined ? {} : { record: duty.record }),
     })),
+    ...notJudgedJson(notJudged(agenda), lang),
+    ...overridesJson(agenda.overrides, lang),
   });
 
 /** The formats of the list of deadlines. */
 export const agendaFormats: Record<'table' | 'csv' | 'json', AgendaFormat> = {
   table: (agenda, lang) =>
-    agenda.duties.length > 0 ? listingFormats.table(listing(agenda, lang)) : `${summary(agenda, lang)}\n`,
-  csv: (agenda, lang) => listingFormats.csv(listing(agenda, lang)),
+    agenda.duties.length > 0
+      ? listingFormats.table(listing(agenda, lang))
+      : `${[...remarks(agenda, lang), summary(agenda, lang)].join('\n')}\n`,
+  csv: (agenda, lang) => listingFormats.csv(listing(agenda, lang, remarks(agenda, lang))),
   json,
 };

@@ -1,7 +1,8 @@
 import type { Language } from '../../model/finding.ts';
+import { noticeNames } from '../../model/names.ts';
 import { inline, table } from '../markdown.ts';
 import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
-import { countsInWords, noticeNames, outcomeNames, outcomeSigns, ownerKinds, preamble } from './words.ts';
+import { countsInWords, outcomeNames, outcomeSigns, ownerKinds, preamble } from './words.ts';
 
 /** For documents: what was judged and by what, totals, a table of verdicts for each base, pair and city, waivers and files. */
 export function markdown(record: ComplianceRecord, lang: Language): string {

@@ -60,6 +60,7 @@ export interface ComplianceRecord {
   sources: Evidence['sources'];
   editions: Evidence['editions'];
   unjudged: CheckResult['unjudged'];
+  unasked: CheckResult['unasked'];
   unreadable: Unreadable[];
   overrides: CheckResult['overrides'];
 }
@@ -158,6 +159,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
     sources: evidence.sources,
     editions,
     unjudged: result.unjudged,
+    unasked: result.unasked,
     unreadable: result.unreadable,
     overrides: result.overrides,
   };

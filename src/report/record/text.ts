@@ -1,16 +1,9 @@
 import type { Language } from '../../model/finding.ts';
+import { noticeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
-import {
-  countsInWords,
-  noticeNames,
-  outcomeNames,
-  outcomeSigns,
-  ownerKinds,
-  preamble,
-  waiverInWords,
-} from './words.ts';
+import { countsInWords, outcomeNames, outcomeSigns, ownerKinds, preamble, waiverInWords } from './words.ts';
 
 /** For people: what was judged and by what, totals, then every verdict by base, pair and city; waivers and files last. */
 export function text(record: ComplianceRecord, lang: Language): string {

@@ -1,8 +1,9 @@
-import type { Language, Outcome, Policy, Words } from '../../model/finding.ts';
+import type { Language, Outcome, Words } from '../../model/finding.ts';
 import { counted } from '../../model/finding.ts';
-import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
+import { notJudged, notJudgedLine } from '../not-judged.ts';
+import { overridesInWords } from '../overrides.ts';
 import type { ComplianceRecord, Counts, OwnerRecord } from './record.ts';
 import { outcomes } from './record.ts';
 
@@ -17,13 +18,6 @@ export const outcomeNames: Record<Outcome, Words> = {
 
 /** A sign for each verdict, so that none depends on colour. */
 export const outcomeSigns: Record<Outcome, string> = { pass: '✓', fail: '✕', pending: '…', unknown: '?', waived: '◇' };
-
-/** Short names of the notices. */
-export const noticeNames: Record<Policy, Words> = {
-  training: { zh: '年度培训', en: 'Training' },
-  pairing: { zh: '结对帮扶', en: 'Pairing' },
-  haikou: { zh: '激励方案', en: 'Haikou scheme' },
-};
 
 /** What kind of owner a record is about. */
 export const ownerKinds: Record<OwnerRecord['kind'], Words> = {
@@ -43,7 +37,7 @@ export function countsInWords(counts: Counts, lang: Language): string {
 
 /** What the reader must know before the verdicts: what was judged, by what, and what was not. */
 export function preamble(record: ComplianceRecord): { facts: Words[]; warnings: Words[] } {
-  const { asOf, files, records, editions, unjudged, unreadable, overrides } = record;
+  const { asOf, files, records, editions, overrides } = record;
   const facts: Words[] = [
     { zh: `判定日 ${asOf}`, en: `as of ${asOf}` },
     { zh: `${files} 个文件，${records} 份记录`, en: `${counted(files, 'file')}, ${counted(records, 'record')}` },
@@ -54,18 +48,8 @@ export function preamble(record: ComplianceRecord): { facts: Words[]; warnings: 
     { zh: `hn-gp ${version}`, en: `hn-gp ${version}` },
   ];
   const warnings: Words[] = [
-    ...unreadable.map(({ file, reason }) => ({
-      zh: `读不了 ${visible(file)}：${reason.zh}，没有判定`,
-      en: `cannot read ${visible(file)}, not judged: ${reason.en}`,
-    })),
-    ...unjudged.map(({ file, record: place }) => ({
-      zh: `${visible(file)} 第 ${place + 1} 份记录有格式错误，没有判定`,
-      en: `record ${place + 1} of ${visible(file)} has format errors and was not judged`,
-    })),
-    ...(overrides?.rules ?? []).map(({ rule, severity }) => ({
-      zh: `配置 ${visible(overrides?.config ?? '')} 把 ${rule} ${severity === 'off' ? '关闭了，没有判定' : `改为${severityNames[severity].zh}`}`,
-      en: `the config ${visible(overrides?.config ?? '')} ${severity === 'off' ? `switches ${rule} off: not judged` : `makes ${rule} ${severity}`}`,
-    })),
+    ...notJudged(record).map((each) => ({ zh: notJudgedLine(each, 'zh'), en: notJudgedLine(each, 'en') })),
+    ...overridesInWords(overrides).map(({ zh, en }) => ({ zh: visible(zh), en: visible(en) })),
   ];
   return { facts, warnings };
 }

@@ -1,10 +1,16 @@
 // The process that is kept: runs the built command line for one call after another, each from the bundle's first line on
 // and until nothing is left to do, as a process of its own would. It saves the start of Node.js, not the call.
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
 const { Readable, Writable } = require('node:stream');
-const { compile, run } = require('../../../bin/script.js');
+const { Script } = require('node:vm');
 
-const script = compile();
-const bin = require.resolve('../../../bin/hn-gp.js');
+const root = join(__dirname, '../../..');
+const bundle = join(root, 'dist/cli.cjs');
+const bin = join(root, 'bin/hn-gp.js');
+// As the program does it; every call gets a scope of its own.
+const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle });
 let printed;
 
 function put(name, value) {
@@ -33,7 +39,7 @@ process.on('message', ({ args, cwd, env, input }) => {
   put('stderr', collecting('err'));
   // From here on the channel keeps nothing alive: what is left to do is the call's.
   process.channel.unref();
-  run(script);
+  script.runInThisContext()(createRequire(bundle), bundle);
 });
 
 process.on('beforeExit', (code) => {

@@ -6,7 +6,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { serve } from '../../../src/editor/server/server.ts';
+import { serve } from '../../../src/cli/language-server.ts';
 import { plan } from '../../cli/run.ts';
 
 test('a fault during a check is logged, and the next check is made', async () => {
@@ -15,6 +15,7 @@ test('a fault during a check is logged, and the next check is made', async () =>
   let faults = 1;
   serve({
     lang: 'en',
+    cwd: process.cwd(),
     asOf: () => {
       if (faults-- > 0) throw new Error('the clock stands still');
       return '2024-06-30';

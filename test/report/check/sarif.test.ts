@@ -128,7 +128,7 @@ test('what the config changes, and what was not judged or read, is said', async 
   expect(invocation?.executionSuccessful).toBe(false);
   expect(invocation?.toolExecutionNotifications.map(({ level }) => level)).toEqual([
     'error',
-    ...result.unjudged.map(() => 'warning'),
+    ...result.unjudged.map(() => 'error'),
   ]);
 });
 

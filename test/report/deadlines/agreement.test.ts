@@ -72,7 +72,7 @@ async function judged({ text, complete }: Fixture, rule: string, asOf: string) {
     verdicts: true,
     deadlines: true,
   });
-  const { duties } = agenda(result.deadlines ?? [], asOf);
+  const { duties } = agenda(result, asOf);
   return { result, duties, verdicts: result.verdicts ?? [] };
 }
 

@@ -69,11 +69,11 @@ describe('hn-gp deadlines', () => {
   });
 
   test('says what it could not list', () => {
-    expect(deadlines('broken.yaml', 'plan.yaml', ...on).err).toBe(
-      'hn-gp: 1 份记录有格式错误，其中的期限没有列出，用 hn-gp check 查看：broken.yaml 第 2 份\n',
+    expect(deadlines('broken.yaml', 'plan.yaml', ...on).err).toEqual(
+      expect.stringMatching(/^hn-gp: broken\.yaml:\d+ 第 2 份记录没有判定，不算通过：.*\n$/),
     );
     expect(deadlines('old.yaml', ...on, '--lang', 'en').err).toBe(
-      'hn-gp: no notice governs 1 record, so no deadlines are known: old.yaml:2\n',
+      'hn-gp: old.yaml:1 record 1 was not judged, which is no pass: no notice governs it\n',
     );
     const { out, err } = deadlines('plan.yaml', ...on, '--config', 'off.config.yaml');
     expect(out).not.toContain('training/notice');

@@ -48,6 +48,6 @@ export async function dutiesOf(text: string, asOf: string, options: Partial<Chec
     deadlines: true,
     ...options,
   });
-  const listed: Agenda = agenda(result.deadlines ?? [], asOf, within);
+  const listed: Agenda = agenda(result, asOf, within);
   return { ...listed, result };
 }

@@ -1,13 +1,13 @@
 import type { RuleSummary } from '../../../model/evidence.ts';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../../model/finding.ts';
 import { counted } from '../../../model/finding.ts';
-import { modalityNames, severityNames } from '../../../model/names.ts';
+import { modalityNames, noticeNames, severityNames } from '../../../model/names.ts';
 import { version } from '../../../model/version.ts';
 import { sha256Base64 } from '../../../text/digest.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
 import { placeIn } from '../../place.ts';
 import { type ComplianceRecord, type Counts, type Entry, foundIn, type OwnerRecord, outcomes } from '../record.ts';
-import { noticeNames, outcomeNames, outcomeSigns, ownerKinds, preamble, waiverInWords } from '../words.ts';
+import { outcomeNames, outcomeSigns, ownerKinds, preamble, waiverInWords } from '../words.ts';
 import { escaped, html, Markup } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';

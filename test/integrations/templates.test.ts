@@ -13,8 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const read = (path: string) => parse(readFileSync(path, 'utf8'));
 
-describe('ci/gitlab-ci.yml', () => {
-  const job = read(join(root, 'ci/gitlab-ci.yml'))['hn-gp'];
+describe('integrations/gitlab-ci.yml', () => {
+  const job = read(join(root, 'integrations/gitlab-ci.yml'))['hn-gp'];
   const repository = join(folder, 'repository');
   mkdirSync(join(repository, '计划 2024'), { recursive: true });
   writeFileSync(join(repository, '计划 2024/海口.yaml'), plan);
@@ -77,8 +77,8 @@ test('.pre-commit-hooks.yaml: one hook, for the whole set', () => {
       description: expect.any(String),
       entry: 'hn-gp check',
       language: 'node',
-      types: ['yaml'],
-      // Records join across files, so the changed ones alone would be judged wrongly.
+      // Records join across files: the changed ones alone would be judged wrongly, and a deleted one matters.
+      always_run: true,
       pass_filenames: false,
       require_serial: true,
     },
@@ -115,8 +115,10 @@ describe('examples/shared-repository', () => {
     for (const input of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(input);
 
     const gitlab = read(join(example, '.gitlab-ci.yml'));
-    expect(gitlab.include).toEqual([{ project: 'GROUP/hn-gp', ref: `v${version}`, file: 'ci/gitlab-ci.yml' }]);
-    const { variables } = read(join(root, 'ci/gitlab-ci.yml'))['hn-gp'];
+    expect(gitlab.include).toEqual([
+      { project: 'GROUP/hn-gp', ref: `v${version}`, file: 'integrations/gitlab-ci.yml' },
+    ]);
+    const { variables } = read(join(root, 'integrations/gitlab-ci.yml'))['hn-gp'];
     for (const name of Object.keys(gitlab['hn-gp'].variables)) expect(Object.keys(variables)).toContain(name);
     expect(gitlab['hn-gp'].variables.HN_GP_PACKAGE).toMatch(new RegExp(`#v${version}$`));
 

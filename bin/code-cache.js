@@ -1,0 +1,71 @@
+// CommonJS, by the package.json beside it: Node then starts without its loader of ES modules, which takes 4 ms.
+const fs = require('node:fs');
+const { dirname, join } = require('node:path');
+const v8 = require('node:v8');
+
+// In the package's own folder: whoever can write there can change the program itself, so a cache adds nobody to trust.
+const folder = join(__dirname, '../cache');
+
+/**
+ * The file in which the code cache of a bundle lies for the very Node that runs now. Two builds of one V8 take each
+ * other's caches and crash on them, so the name holds the build itself: its release, platform, architecture and program
+ * file, and V8's word for its version, flags and processor.
+ *
+ * @param {string} stamp tells one bundle from another
+ * @returns {string | undefined} nothing where Node may not look at its own program file
+ */
+exports.fileFor = (stamp) => {
+  try {
+    const { size, mtimeMs } = fs.statSync(process.execPath);
+    const node = [process.version, process.platform, process.arch, size, Math.trunc(mtimeMs)];
+    return join(folder, [stamp, ...node, v8.cachedDataVersionTag()].join('-'));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What the file holds; nothing where there is none, or where somebody else than the bundle's owner may have written it.
+ *
+ * @param {string | undefined} file
+ * @param {string} bundle
+ */
+exports.read = (file, bundle) => {
+  if (!file) return undefined;
+  let opened;
+  try {
+    opened = fs.openSync(file, 'r');
+    const { uid, mode } = fs.fstatSync(opened);
+    const isTrusted = !process.getuid || ([process.getuid(), fs.statSync(bundle).uid].includes(uid) && !(mode & 0o022));
+    return isTrusted ? fs.readFileSync(opened) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (opened !== undefined) fs.closeSync(opened);
+  }
+};
+
+/**
+ * Writes the file whole or not at all; a folder that can't be written to leaves the program to start without a cache.
+ *
+ * @param {string} file
+ * @param {Buffer} data
+ */
+exports.write = (file, data) => {
+  const part = `${file}.${process.pid}`;
+  try {
+    fs.mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
+    const opened = fs.openSync(part, 'wx', 0o644);
+    try {
+      fs.writeFileSync(opened, data);
+      fs.fsyncSync(opened);
+    } finally {
+      fs.closeSync(opened);
+    }
+    fs.renameSync(part, file);
+  } catch {
+    try {
+      fs.rmSync(part, { force: true });
+    } catch {}
+  }
+};

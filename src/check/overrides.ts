@@ -1,0 +1,37 @@
+import type { Config } from '../load/config.ts';
+import type { AddedEdition, CheckResult } from '../model/check-result.ts';
+import { bundledEditions, type Edition } from '../notices/edition.ts';
+
+/** What a config changes of the product's own rules and editions; undefined where nothing. `used` are the editions that judged. */
+export function overridesOf(
+  { file, severities, editions }: Config,
+  used: ReadonlySet<Edition>,
+): CheckResult['overrides'] {
+  const added = editions.all.filter((edition) => !bundledEditions.includes(edition));
+  if (file === undefined || (severities.size === 0 && added.length === 0)) return undefined;
+  return {
+    config: file,
+    rules: [...severities].map(([rule, severity]) => ({ rule, severity })),
+    editions: added.map(
+      (edition): AddedEdition => ({
+        notice: edition.notice,
+        edition: edition.edition,
+        document: edition.document,
+        replaces: bundledEditions.filter((own) => replaces(edition, own)).map((own) => own.edition),
+        judged: used.has(edition),
+      }),
+    ),
+  };
+}
+
+/** Whether an added edition governs years and cities that one of the product's own would govern without it. */
+function replaces(added: Edition, own: Edition): boolean {
+  const [mine, theirs] = [added.governs, own.governs];
+  return (
+    added.notice === own.notice &&
+    added.issued >= own.issued &&
+    (mine.from ?? Number.NEGATIVE_INFINITY) <= (theirs.to ?? Number.POSITIVE_INFINITY) &&
+    (theirs.from ?? Number.NEGATIVE_INFINITY) <= (mine.to ?? Number.POSITIVE_INFINITY) &&
+    (!mine.cities || !theirs.cities || mine.cities.some((city) => theirs.cities?.includes(city)))
+  );
+}

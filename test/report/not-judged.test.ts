@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { plan, workspace } from '../cli/run.ts';
+
+const asOf = ['--as-of', '2024-01-15'];
+
+const space = workspace({
+  'good.yaml': plan,
+  'odd.yaml': `kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\nremark2: x\n`,
+  'late.yaml': 'kind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: [residency]}\n',
+  'pair.yaml': 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n',
+  'empty.yaml': '',
+  'damaged.yaml': new Uint8Array([0x6b, 0x69, 0x6e, 0x64, 0x3a, 0x20, 0xe6, 0x96, 0x87, 0xe7, 0xa7, 0xff, 0x0a]),
+  'utf-16.yaml': new Uint8Array([0xff, 0xfe, 0x6b, 0, 0x69, 0, 0x6e, 0, 0x64, 0]),
+  'plan.xlsx': new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
+  'off.yaml': `rules: {schema/unknown-key: off, yaml/encoding: off, schema/required: off, data/no-edition: off, yaml/syntax: off}\n`,
+  'soft.yaml': `rules: {schema/unknown-key: info, yaml/encoding: warning, schema/required: info, data/no-edition: warning}\nfailOn: never\n`,
+});
+afterAll(() => space.remove());
+
+const formats = ['text', 'table', 'csv', 'json', 'markdown', 'html', 'sarif', 'junit', 'github', 'gitlab'];
+const none = ['odd.yaml', 'late.yaml', 'empty.yaml', 'damaged.yaml', 'utf-16.yaml', 'plan.xlsx'];
+
+test.each(none)('%s was not judged: exit code 1 though every rule that could say so is off', (file) => {
+  expect(space.run(['check', 'good.yaml', file, ...asOf, '--config', 'off.yaml']).code).toBe(1);
+});
+
+test.each([
+  ['softened, and never failing', ['--config', 'soft.yaml', '--quiet', '--max-warnings', '99']],
+  ['another rule asked for', ['--rule', 'training/methods', '--fail-on', 'never']],
+])('%s: exit code 1', (_, options) => {
+  expect(space.run(['check', 'odd.yaml', ...asOf, ...options]).code).toBe(1);
+});
+
+test.each(formats)('%s names all that was not judged, and why, though every rule that says so is off', (format) => {
+  const { code, out } = space.run([
+    ...['check', 'good.yaml', ...none, ...asOf, '--config', 'off.yaml'],
+    ...['--quiet', '--format', format, '--lang', 'en'],
+  ]);
+  expect(code).toBe(1);
+  for (const file of none) expect(out).toContain(file);
+  expect(out).toContain('record 1 was not judged, which is no pass');
+  expect(out).toContain('the whole file was not judged, which is no pass');
+  expect(out).toContain('no notice governs it');
+  if (format === 'json')
+    expect(JSON.parse(out).notJudged.map(({ file }: { file: string }) => file)).toEqual([...none].sort());
+  if (format === 'junit') expect(out.match(/<error /g)).toHaveLength(none.length);
+  if (format === 'github') expect(out.match(/^::error .*title=file\/not-judged/gm)).toHaveLength(none.length);
+  if (format === 'csv') expect(out.match(/,not judged,file\/not-judged,/g)).toHaveLength(none.length);
+});
+
+describe.each(['deadlines', 'report'])('hn-gp %s', (command) => {
+  test('tells of each on standard error and in what it writes, and exits with 1', () => {
+    const { code, out, err } = space.run([command, 'good.yaml', ...none, ...asOf]);
+    expect(code).toBe(1);
+    for (const file of none) {
+      expect(err).toMatch(new RegExp(`^hn-gp: ${file}:\\d+ .*没有判定`, 'm'));
+      expect(out).toMatch(new RegExp(`${file}:\\d+ .*没有判定`));
+    }
+  });
+
+  test('exits with 1 where there is nothing else', () => {
+    expect(space.run([command, 'plan.xlsx', ...asOf]).code).toBe(1);
+  });
+
+  test('exits with 0 where everything was judged', () => {
+    expect(space.run([command, 'good.yaml', ...asOf])).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+test.each(['table', 'csv', 'json'])('deadlines as %s name what was not judged', (format) => {
+  const { out } = space.run(['deadlines', 'good.yaml', ...none, ...asOf, '--format', format]);
+  for (const file of none) expect(out).toContain(file);
+});
+
+test.each(['text', 'csv', 'markdown', 'html'])('the record as %s names what was not judged', (format) => {
+  const { out } = space.run(['report', 'good.yaml', ...none, ...asOf, '--format', format]);
+  expect(out.match(/没有判定，不算通过/g)?.length).toBeGreaterThanOrEqual(none.length);
+});
+
+describe('a record to which nothing in the notices chosen applies', () => {
+  test.each(formats)('%s says so once, and the check passes', (format) => {
+    const { code, out } = space.run([
+      ...['check', 'pair.yaml', 'good.yaml', ...asOf, '--policy', 'pairing', '--rule', 'data/not-judged'],
+      ...['--format', format, '--lang', 'en'],
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing in the notices chosen applies to this record');
+    expect(out).not.toContain('none of the notices and rules chosen applies');
+  });
+
+  test.each(formats)('%s says so where its finding is not listed', (format) => {
+    for (const options of [
+      ['--policy', 'pairing', '--quiet'],
+      ['--rule', 'pairing/listed'],
+    ]) {
+      const { code, out } = space.run([
+        ...['check', 'pair.yaml', 'good.yaml', ...asOf, ...options, '--fail-on', 'never'],
+        ...['--format', format, '--lang', 'en'],
+      ]);
+      expect(code).toBe(0);
+      expect(out).toContain('record 1 was not judged: none of the notices and rules chosen applies to it');
+      expect(out).toContain('good.yaml');
+    }
+  });
+
+  test('a rule of sound data that is asked for is asked about every record', () => {
+    const { out } = space.run(['check', 'good.yaml', ...asOf, '--rule', 'data/year', '--lang', 'en']);
+    expect(out).not.toContain('not judged');
+  });
+});
+
+describe('editions that the config adds', () => {
+  const bundled = readFileSync(join(import.meta.dirname, '../../notices/training-2024.yaml'), 'utf8');
+  const edition = (name: string, issued: string, year: number) =>
+    bundled
+      .replace(/^edition: .*$/m, `edition: "${name}"`)
+      .replace(/^issued: .*$/m, `issued: ${issued}`)
+      .replace(/^governs: .*$/m, `governs: { from: ${year}, to: ${year} }`);
+  space.write('lax.edition', edition('2024-lax', '2024-04-01', 2024));
+  space.write('next.edition', edition('2025-draft', '2025-03-01', 2025));
+  space.write('older.edition', edition('2024-older', '2024-03-01', 2024));
+  space.write('editions.yaml', 'editions: [lax.edition, next.edition, older.edition]\n');
+
+  test.each(formats)('%s names each, what it takes the place of, and whether it judged', (format) => {
+    const { out } = space.run([
+      ...['check', 'good.yaml', ...asOf, '--config', 'editions.yaml', '--quiet'],
+      ...['--format', format, '--lang', 'en'],
+    ]);
+    if (format === 'json') {
+      expect(JSON.parse(out).overrides).toMatchObject({
+        config: 'editions.yaml',
+        rules: [],
+        editions: [
+          { notice: 'training', edition: '2025-draft', replaces: [], judged: false },
+          { notice: 'training', edition: '2024-lax', replaces: ['2024'], judged: true },
+          { notice: 'training', edition: '2024-older', replaces: [], judged: false },
+        ],
+      });
+      return;
+    }
+    const said = out.replaceAll('`', '');
+    expect(said).toMatch(
+      /puts the edition 2024-lax of .* in place of the built-in 2024, and records were judged by it/,
+    );
+    expect(said).toMatch(/adds the edition 2025-draft of .*, and no record was judged by it/);
+  });
+
+  test.each(['deadlines', 'report'])('%s tells of them too', (command) => {
+    const { out } = space.run([command, 'good.yaml', ...asOf, '--config', 'editions.yaml']);
+    expect(out).toMatch(/用年度培训“2024-lax”版.*代替自带的“2024”版，本次按它判定/);
+  });
+
+  test('nothing is told without a config', () => {
+    expect(space.run(['check', 'good.yaml', ...asOf, '--no-config']).out).not.toContain('配置');
+  });
+});
