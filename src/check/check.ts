@@ -12,7 +12,7 @@ import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { loadConfig } from './config.ts';
 import { overridesOf } from './overrides.ts';
-import { ungovernedRecord, unreadRecords } from './unjudged.ts';
+import { unaskedOf, unjudgedOf } from './unjudged.ts';
 
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
 
@@ -55,6 +55,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     isGoverned: (data) => editions.governingRecord(data) !== undefined,
   });
   const isReported = reportFilter(options.rules);
+  const isChoice = (options.rules?.length ?? 0) > 0;
   const judged = judge({
     set,
     rules,
@@ -64,7 +65,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     policies: options.policies,
     severities,
     isReported,
-    isChoice: (options.rules?.length ?? 0) > 0,
+    isChoice,
     keepVerdicts: verdicts,
     keepDeadlines: deadlines,
     knownNames,
@@ -85,11 +86,9 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     inputs: sources.map(({ file }) => file),
     files: files.length,
     records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
-    unjudged: [...files.flatMap(unreadRecords), ...judged.ungoverned.map(ungovernedRecord)].sort(byRecord),
-    // Rules of files are asked about every record.
-    unasked: fileRules.some(({ id }) => options.rules && options.rules.length > 0 && isReported(id))
-      ? []
-      : judged.unasked.map(({ file, index }) => ({ file, record: index })).sort(byRecord),
+    unjudged: unjudgedOf(files, judged.ungoverned),
+    // A rule of files that is chosen is asked about every record.
+    unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : unaskedOf(judged.unasked),
     unreadable,
     findings,
     waived,
@@ -135,11 +134,6 @@ function pathsToSearch(
   if (paths.length > 0 || texts.length > 0) return [paths, cwd];
   if (config.file === undefined) return [['.'], cwd];
   return [config.settings.include ?? ['.'], config.folder];
-}
-
-function byRecord(one: { file: string; record?: number }, other: { file: string; record?: number }): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  return (one.record ?? 0) - (other.record ?? 0);
 }
 
 function reportFilter(patterns: readonly string[] | undefined): (rule: string) => boolean {

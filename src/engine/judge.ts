@@ -57,8 +57,8 @@ export interface Judged {
   counts: Record<Outcome, number>;
   /** Where the records stand that no edition governs. */
   ungoverned: Location[];
-  /** Records about which no reported rule was asked. */
-  unasked: LoadedRecord[];
+  /** Where the records stand about which no reported rule was asked. */
+  unasked: Location[];
   /** Editions that judged. */
   editions: Set<Edition>;
 }
@@ -76,6 +76,20 @@ interface Item {
 }
 
 type Fault = Failure | Missing;
+
+/** The records that a judgement of a subject looks at: its own, and those that join it. */
+function membersOf(subject: Subject): readonly LoadedRecord[] {
+  const own = subject.record ? [subject.record] : [];
+  switch (subject.kind) {
+    case 'base':
+      return [...own, ...subject.sessions.map(({ record }) => record)];
+    case 'province':
+    case 'network':
+      return [...own, ...subject.members];
+    default:
+      return own;
+  }
+}
 
 const kindsOf = ({ subject }: Rule): readonly Subject['kind'][] => (typeof subject === 'string' ? [subject] : subject);
 
@@ -98,6 +112,8 @@ class Judgement {
   /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
   readonly #judged = new Set<LoadedRecord>();
   readonly #asked = new Set<LoadedRecord>();
+  /** Records that could have been asked about, in order. */
+  readonly #governed: LoadedRecord[] = [];
   readonly #result: Judged = {
     findings: [],
     waived: [],
@@ -141,6 +157,9 @@ class Judgement {
       for (const record of records) this.#judgeRecord(record);
       for (const waiver of waivers) this.#judgeSubject(waiver);
     }
+    // What joins other records is asked about with them, which may come later.
+    const unasked = this.#governed.filter((record) => !this.#asked.has(record));
+    this.#result.unasked = unasked.map((record) => this.#judging.locator.locate({ record, path: '' }));
     return this.#result;
   }
 
@@ -149,13 +168,13 @@ class Judgement {
     return severities.get(id) !== 'off' && (policy === null || !policies || policies.includes(policy));
   }
 
-  /** Judges a record as such, once everything in it was, and notes what nobody judged. */
+  /** Judges a record as such, once everything in it was, and notes whether an edition governs it. */
   #judgeRecord(subject: RecordSubject): void {
     this.#judgeSubject(subject);
     const { record, duplicateOf, governed, isCancelled } = subject;
     if (duplicateOf) return;
     if (!governed) this.#result.ungoverned.push(this.#judging.locator.locate({ record, path: '' }));
-    else if (!isCancelled && !this.#asked.has(record)) this.#result.unasked.push(record);
+    else if (!isCancelled) this.#governed.push(record);
   }
 
   #judgeSubject(subject: Subject): void {
@@ -198,9 +217,9 @@ class Judgement {
     if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
     const items = rule.on(subject as never, values, this.#context);
     if (!items || (Array.isArray(items) && items.length === 0)) return;
-    if (record && rule.policy !== null) {
-      this.#judged.add(record);
-      if (isReported(rule.id)) this.#asked.add(record);
+    if (rule.policy !== null) {
+      if (record) this.#judged.add(record);
+      if (isReported(rule.id)) for (const member of membersOf(subject)) this.#asked.add(member);
     }
     const faults: { fault: Fault; item: Item }[] = [];
     const waivers = this.#waiversFor(inEdition, subject);
