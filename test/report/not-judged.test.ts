@@ -41,7 +41,7 @@ test.each(formats)('%s names all that was not judged, and why, though every rule
   ]);
   expect(code).toBe(1);
   for (const file of none) expect(out).toContain(file);
-  expect(out.match(/not judged, which is no pass: (?!the check fails)/g)).toHaveLength(none.length);
+  expect(out.match(/not judged, which is no pass: /g)).toHaveLength(none.length);
   expect(out).toContain('not judged, which is no pass: no notice governs it');
   if (format === 'json')
     expect(JSON.parse(out).notJudged.map(({ file }: { file: string }) => file)).toEqual([...none].sort());
