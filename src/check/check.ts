@@ -12,7 +12,7 @@ import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { loadConfig } from './config.ts';
 import { overridesOf } from './overrides.ts';
-import { unaskedOf, unjudgedOf } from './unjudged.ts';
+import { byRecord, unreadRecords } from './unjudged.ts';
 
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
 
@@ -86,9 +86,9 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     inputs: sources.map(({ file }) => file),
     files: files.length,
     records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
-    unjudged: unjudgedOf(files, judged.ungoverned),
+    unjudged: [...files.flatMap(unreadRecords), ...judged.unjudged].sort(byRecord),
     // A rule of files that is chosen is asked about every record.
-    unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : unaskedOf(judged.unasked),
+    unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
     unreadable,
     findings,
     waived,

@@ -3,18 +3,14 @@ import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type { Words } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
 
-/** The records of files that were not judged: those that cannot be read, and those that no edition governs. */
-export const unjudgedOf = (files: readonly LoadedFile[], ungoverned: readonly RecordPlace[]): Unjudged[] =>
-  [
-    ...files.flatMap(unreadRecords),
-    ...ungoverned.map((place) => ({ ...recordPlace(place), reason: NOT_GOVERNED })),
-  ].sort(byRecord);
-
-/** The records that no rule was asked about. */
-export const unaskedOf = (places: readonly RecordPlace[]): RecordPlace[] => places.map(recordPlace).sort(byRecord);
+/** Order of records: file, place in it. */
+export function byRecord(one: RecordPlace, other: RecordPlace): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return (one.record ?? 0) - (other.record ?? 0);
+}
 
 /** Each record of a file that cannot be read; the file itself where it gives none at all. */
-function unreadRecords({ file, recordCount, unjudged, findings }: LoadedFile): Unjudged[] {
+export function unreadRecords({ file, recordCount, unjudged, findings }: LoadedFile): Unjudged[] {
   const found = [...findings].sort(byPlace);
   const stated = (own: typeof found) => {
     const { line, message } = own.find(({ severity }) => severity === 'error') ?? own[0] ?? NOT_SAID;
@@ -23,19 +19,6 @@ function unreadRecords({ file, recordCount, unjudged, findings }: LoadedFile): U
   if (recordCount <= 1) return recordCount === 0 || unjudged.length > 0 ? [{ file, ...stated(found) }] : [];
   return unjudged.map((index) => ({ file, record: index, ...stated(found.filter(({ record }) => record === index)) }));
 }
-
-const recordPlace = ({ file, record, line }: RecordPlace): RecordPlace => ({
-  file,
-  ...(record === undefined ? {} : { record }),
-  line,
-});
-
-function byRecord(one: RecordPlace, other: RecordPlace): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  return (one.record ?? 0) - (other.record ?? 0);
-}
-
-const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };
 
 const NOT_SAID: { line: number; message: Words } = {
   line: 1,

@@ -1,5 +1,6 @@
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
+import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type {
   Deadline,
   Finding,
@@ -55,10 +56,10 @@ export interface Judged {
   verdicts: Verdict[];
   deadlines: Deadline[];
   counts: Record<Outcome, number>;
-  /** Where the records stand that no edition governs. */
-  ungoverned: Location[];
-  /** Where the records stand about which no reported rule was asked. */
-  unasked: Location[];
+  /** Records that no edition governs, and those that another stands for. */
+  unjudged: Unjudged[];
+  /** Records about which no reported rule was asked. */
+  unasked: RecordPlace[];
   /** Editions that judged. */
   editions: Set<Edition>;
 }
@@ -120,7 +121,7 @@ class Judgement {
     verdicts: [],
     deadlines: [],
     counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
-    ungoverned: [],
+    unjudged: [],
     unasked: [],
     editions: new Set(),
   };
@@ -159,7 +160,7 @@ class Judgement {
     }
     // What joins other records is asked about with them, which may come later.
     const unasked = this.#governed.filter((record) => !this.#asked.has(record));
-    this.#result.unasked = unasked.map((record) => this.#judging.locator.locate({ record, path: '' }));
+    this.#result.unasked = unasked.map((record) => this.#placeOf(record));
     return this.#result;
   }
 
@@ -168,13 +169,21 @@ class Judgement {
     return severities.get(id) !== 'off' && (policy === null || !policies || policies.includes(policy));
   }
 
-  /** Judges a record as such, once everything in it was, and notes whether an edition governs it. */
+  /** Judges a record as such, once everything in it was, and notes what keeps it from being judged. */
   #judgeRecord(subject: RecordSubject): void {
     this.#judgeSubject(subject);
     const { record, duplicateOf, governed, isCancelled } = subject;
-    if (duplicateOf) return;
-    if (!governed) this.#result.ungoverned.push(this.#judging.locator.locate({ record, path: '' }));
+    if (duplicateOf) {
+      const first = this.#judging.locator.where(duplicateOf);
+      const reason = { zh: `和 ${first} 是同一份，只判那一份`, en: `${first} is the same record, and judged for both` };
+      this.#result.unjudged.push({ ...this.#placeOf(record), reason });
+    } else if (!governed) this.#result.unjudged.push({ ...this.#placeOf(record), reason: NOT_GOVERNED });
     else if (!isCancelled) this.#governed.push(record);
+  }
+
+  #placeOf(record: LoadedRecord): RecordPlace {
+    const { file, record: index, line } = this.#judging.locator.locate({ record, path: '' });
+    return { file, ...(index === undefined ? {} : { record: index }), line };
   }
 
   #judgeSubject(subject: Subject): void {
@@ -396,6 +405,8 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     '; ',
   );
 }
+
+const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };
 
 const nothingSaid = { message: null, remedy: null, expected: null, actual: null };
 

@@ -70,7 +70,7 @@ export interface CheckResult {
   inputs: string[];
   files: number;
   records: number;
-  /** Records that were not judged because they cannot be read, or no edition governs them; by file and place. Never a pass. */
+  /** Records that were not judged: they cannot be read, no edition governs them, or another is the same; by file and place. Never a pass. */
   unjudged: Unjudged[];
   /** Records that were read, about which no rule of the notices and rules chosen was asked; by file and place. */
   unasked: RecordPlace[];

@@ -24,7 +24,9 @@ const formats = ['text', 'table', 'csv', 'json', 'markdown', 'html', 'sarif', 'j
 const none = ['odd.yaml', 'late.yaml', 'empty.yaml', 'damaged.yaml', 'utf-16.yaml', 'plan.xlsx'];
 
 test.each(none)('%s was not judged: exit code 1 though every rule that could say so is off', (file) => {
-  expect(space.run(['check', 'good.yaml', file, ...asOf, '--config', 'off.yaml']).code).toBe(1);
+  const { code, out } = space.run(['check', file, ...asOf, '--config', 'off.yaml', '--format', 'json']);
+  expect(code).toBe(1);
+  expect(JSON.parse(out).summary.errors).toBe(0);
 });
 
 test.each([
@@ -48,6 +50,16 @@ test.each(formats)('%s names all that was not judged, and why, though every rule
   if (format === 'junit') expect(out.match(/<error /g)).toHaveLength(none.length);
   if (format === 'github') expect(out.match(/^::error .*title=file\/not-judged/gm)).toHaveLength(none.length);
   if (format === 'csv') expect(out.match(/,not judged,file\/not-judged,/g)).toHaveLength(none.length);
+});
+
+test('a record that is the same as another is not judged, whatever says so is switched off', () => {
+  space.write('twin.yaml', plan);
+  space.write('twin.config.yaml', 'rules: {data/duplicate-record: off}\nfailOn: never\n');
+  const both = (...options: string[]) => space.run(['check', 'good.yaml', 'twin.yaml', ...asOf, ...options]);
+  const { code, out } = both('--config', 'twin.config.yaml', '--lang', 'en');
+  expect(code).toBe(1);
+  expect(out).toMatch(/^twin\.yaml:1 not judged, which is no pass: good\.yaml:4 is the same record/m);
+  expect(both('--rule', 'yaml/*').code).toBe(1);
 });
 
 test('of a file with several records, each that was not judged is named with its own line', () => {
