@@ -10,6 +10,7 @@ import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
+import { KEYWORDS } from './keywords.js';
 
 const root = new URL('../', import.meta.url);
 /** @param {string} name */
@@ -46,7 +47,11 @@ async function productModule(name) {
     plugins: [
       {
         name: 'not-yet-generated',
-        setup: ({ onLoad }) => onLoad({ filter: /src.generated.*\.json$/ }, () => ({ contents: '[]', loader: 'json' })),
+        setup: ({ onResolve, onLoad }) => {
+          const namespace = 'not-yet-generated';
+          onResolve({ filter: /\/generated\/.*\.json$/ }, ({ path }) => ({ path, namespace }));
+          onLoad({ filter: /./, namespace }, () => ({ contents: '[]', loader: 'json' }));
+        },
       },
     ],
   });
@@ -109,7 +114,7 @@ const valuesSchema = (notice) => {
         },
       ]),
     ),
-    required: names,
+    required: names.filter((name) => !kinds.get(name).optional),
     additionalProperties: false,
   };
 };
@@ -136,7 +141,7 @@ const ajv = new Ajv2020({
   messages: false,
   code: { source: true, esm: true, formats: _`formats` },
 });
-ajv.addVocabulary(['x-titles', 'x-units']);
+ajv.addVocabulary(KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 for (const folder of ['src/generated/', 'src/schema/compiled/']) {

@@ -1,6 +1,7 @@
 // Writes the TypeScript types of the records from schemas/; `--check` fails when the committed ones have drifted.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
+import { KEYWORDS } from './keywords.js';
 
 const root = new URL('../', import.meta.url);
 const typesFile = new URL('src/model/record-types.ts', root);
@@ -28,7 +29,7 @@ async function typesFromSchemas() {
     if (node === null || typeof node !== 'object') return node;
     const { unevaluatedProperties, ...rest } = node;
     const entries = Object.entries(rest)
-      .filter(([key]) => !['$id', '$schema', '$defs', 'x-titles', 'x-units', 'if', 'then'].includes(key))
+      .filter(([key]) => !['$id', '$schema', '$defs', ...KEYWORDS, 'if', 'then'].includes(key))
       .map(([key, value]) => {
         if (key === '$ref') return [key, `#/$defs/${value.split('/').pop()}`];
         if (key === 'title' || key === 'description') return typeof value === 'string' ? [] : [key, inlined(value)];

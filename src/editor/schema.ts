@@ -86,7 +86,7 @@ class Writing {
         ...kinds.map(({ code, title }) => ({
           if: {
             // An `enum` here would be listed by hover once more.
-            properties: kindIs({ type: 'string', pattern: `^(?:${this.#forms({ title, name: code }).join('|')})$` }),
+            properties: kindIs({ type: 'string', pattern: oneOf(this.#forms({ title, name: code })) }),
             anyOf: this.#forms(KIND).map((name) => ({ required: [name] })),
           },
           // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -108,10 +108,14 @@ class Writing {
     const properties: JsonSchema = {};
     const dependencies: JsonSchema = {};
     const required: JsonSchema[] = [];
+    const patternProperties: JsonSchema = { '^x-': true };
+    if (shape.kept.size > 0) patternProperties[oneOf([...shape.kept.keys()])] = true;
     for (const property of shape.properties) {
       const at = [...path, property.name];
       const defined = this.#define(at, this.#property(property, at));
       for (const form of this.#forms(property)) properties[form] = defined;
+      // What else a key is called is taken, and not offered.
+      if (property.synonyms.length > 0) patternProperties[oneOf(property.synonyms)] = defined;
       if (this.#keys === 'both') dependencies[property.title] = this.#notTwice(property);
       if (property.required)
         required.push(this.#required(property, required.length === 0 ? this.#snippets(shape, named) : []));
@@ -120,7 +124,7 @@ class Writing {
       title: this.#twins(named),
       type: 'object',
       properties,
-      patternProperties: { '^x-': true },
+      patternProperties,
       additionalProperties: false,
       ...(required.length > 0 && { allOf: required }),
       ...(this.#keys === 'both' && { dependencies }),
@@ -136,7 +140,10 @@ class Writing {
       errorMessage: this.#word({ zh: `缺必填项：${forms[0]}`, en: `Required but missing: ${forms[0]}` }),
       ...(snippets.length > 0 && { defaultSnippets: snippets }),
     };
-    return forms.reduceRight((otherwise, form) => ({ if: { required: [form] }, else: otherwise }), missing);
+    return [...forms, ...(key.synonyms ?? [])].reduceRight(
+      (otherwise, form) => ({ if: { required: [form] }, else: otherwise }),
+      missing,
+    );
   }
 
   /** Refuses a key under its English name where it stands under its Chinese name already. */
@@ -309,6 +316,9 @@ class Writing {
 
 /** Text with recognised codes where any other may be written too. */
 const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !shape.closed;
+
+/** A pattern for one of several words and nothing else. */
+const oneOf = (words: readonly string[]): string => `^(?:${words.join('|')})$`;
 
 const reference = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });
 

@@ -261,8 +261,9 @@ class Judgement {
     );
   }
 
-  #severityOf({ rule, severity }: RuleInEdition): Severity {
-    return (this.#judging.severities.get(rule.id) as Severity | undefined) ?? severity;
+  #severityOf({ rule, severity }: RuleInEdition, faults: readonly Fault[] = []): Severity {
+    const own = faults.flatMap((fault) => ('severity' in fault && fault.severity) || [])[0];
+    return (this.#judging.severities.get(rule.id) as Severity | undefined) ?? own ?? severity;
   }
 
   #count(
@@ -344,7 +345,7 @@ class Judgement {
     }
     return [...places.values()].map(({ location, faults: together, item }) => ({
       rule: rule.id,
-      severity: this.#severityOf(inEdition),
+      severity: this.#severityOf(inEdition, together),
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
       modality: inEdition.modality,

@@ -18,6 +18,8 @@ export interface Failure extends Dated {
   expected: Words | string;
   actual: Words | string;
   remedy?: Words;
+  /** Where it weighs otherwise than the rule's other failures. */
+  severity?: Severity;
 }
 
 /**

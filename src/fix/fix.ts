@@ -18,9 +18,6 @@ export interface Fixed {
   remaining: Finding[];
 }
 
-/** Most rounds: mending one slip may bring another to light, such as a date inside brackets that were not closed. */
-const MAXIMUM_ROUNDS = 10;
-
 /**
  * Mends what is certain in a file's bytes and nothing else: comments, order and layout stay, byte for byte. A mended
  * file has no yaml/ or schema/ finding that it had not before, and mending it again changes nothing.
@@ -38,12 +35,16 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   let text = decoded.text;
   let remaining = findings;
   const mended: Finding[] = [];
-  for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
-    const step = await mendOnce(file, text, remaining);
-    if (!step) break;
-    mended.push(...step.mended);
-    text = step.text;
-    remaining = step.remaining;
+  // Mending one slip may bring another to light. It comes to an end: what is certain was proved to leave fewer findings.
+  for (;;) {
+    const certain = remaining.filter(({ fix }) => fix?.certain);
+    if (certain.length === 0) break;
+    mended.push(...certain);
+    text = applyEdits(
+      text,
+      certain.flatMap(({ fix }) => fix?.edits ?? []),
+    );
+    remaining = (await load(file, new TextEncoder().encode(text))).findings;
   }
   const before = mark + decoded.text;
   const after = mark + text;
@@ -56,65 +57,8 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
 function inUtf8(bytes: Uint8Array): { encoding: Fixed['encoding']; utf8: Uint8Array } {
   const decoded = decode(bytes);
   // Other encodings of East Asia read as GBK too, but not as our words.
-  if ('text' in decoded)
-    return decoded.encoding === 'gb18030' && /^\s*(?:文种|kind)/m.test(decoded.text)
-      ? { encoding: 'GBK', utf8: new TextEncoder().encode(decoded.text) }
-      : { encoding: undefined, utf8: bytes };
-  if (decoded.problem !== 'utf-16') return { encoding: undefined, utf8: bytes };
-  try {
-    const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes);
-    return { encoding: 'UTF-16', utf8: new TextEncoder().encode(text) };
-  } catch {
-    return { encoding: undefined, utf8: bytes };
-  }
-}
-
-interface Step {
-  text: string;
-  mended: Finding[];
-  remaining: Finding[];
-}
-
-/** One round of mending: all that is certain at once; where that would bring a new finding, without the part that does. */
-async function mendOnce(file: string, text: string, findings: readonly Finding[]): Promise<Step | undefined> {
-  let kept: Step | undefined;
-  const add = async (some: Finding[]): Promise<void> => {
-    const step = await tried(file, text, [...(kept?.mended ?? []), ...some], findings);
-    if (step) kept = step;
-    else if (some.length > 1) {
-      const half = some.length >> 1;
-      await add(some.slice(0, half));
-      await add(some.slice(half));
-    }
-  };
-  const certain = findings.filter(({ fix }) => fix?.certain);
-  if (certain.length > 0) await add(certain);
-  return kept;
-}
-
-async function tried(
-  file: string,
-  text: string,
-  mended: Finding[],
-  before: readonly Finding[],
-): Promise<Step | undefined> {
-  const changed = applyEdits(
-    text,
-    mended.flatMap(({ fix }) => fix?.edits ?? []),
-  );
-  if (changed === text) return undefined;
-  const { findings } = await load(file, new TextEncoder().encode(changed));
-  const known = count(before);
-  const isNew = [...count(findings)].some(([said, times]) => times > (known.get(said) ?? 0));
-  return isNew ? undefined : { text: changed, mended, remaining: findings };
-}
-
-/** How often each thing is said; places move when a file is mended. */
-function count(findings: readonly Finding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule, message } of findings) {
-    const said = `${rule} ${message.zh}`;
-    counts.set(said, (counts.get(said) ?? 0) + 1);
-  }
-  return counts;
+  if ('problem' in decoded || decoded.encoding === 'utf-8') return { encoding: undefined, utf8: bytes };
+  const { encoding, text } = decoded;
+  if (encoding === 'gb18030' && !/^\s*(?:文种|kind)/m.test(text)) return { encoding: undefined, utf8: bytes };
+  return { encoding: encoding === 'utf-16' ? 'UTF-16' : 'GBK', utf8: new TextEncoder().encode(text) };
 }

@@ -20,7 +20,7 @@ export function asList(
 
 /** In brackets, the comma of 1,000 parts the figure in two. */
 export function thousands(mended: Mended, written: string, start: number): Fix | undefined {
-  if (!/^\d{3}$/.test(written) || !/\d,$/.test(mended.text.slice(0, start))) return undefined;
+  if (!/^\d{3}$/.test(written) || !/^\d,$/.test(mended.text.slice(start - 2, start))) return undefined;
   const at = mended.written(start - 1);
   return { edits: [{ start: at, end: at + 1, text: '' }], certain: true };
 }
@@ -32,11 +32,7 @@ export function fixIn(mended: Mended, reading: Reading | undefined, [start, end]
   const { written } = mended;
   const edit = { start: written(start), end: written(start + value.length), text: reading.text };
   // Where the text itself is a guess, so is what it says.
-  const isGuess = mended.slips.some(
-    ({ repair, edits }) =>
-      repair !== 'certain' && edits.some(({ start, end }) => start <= edit.end && edit.start <= end),
-  );
-  return { edits: [edit], certain: reading.certain && !isGuess };
+  return { edits: [edit], certain: reading.certain && !mended.isGuessed(edit.start, edit.end) };
 }
 
 /** The only item of a list that stands where one value belongs. */

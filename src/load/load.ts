@@ -1,9 +1,10 @@
 import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
-import { decode } from '../text/decode.ts';
+import { decode, type Encoding } from '../text/decode.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
+import { proveRepairs } from './proof.ts';
 import { readText } from './reading.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
@@ -12,6 +13,13 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
+  const loaded = await loadText(file, text, encoding);
+  await proveRepairs(text, loaded.findings, async (changed) => (await loadText(file, changed, 'utf-8')).findings);
+  return loaded;
+}
+
+/** Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant. */
+async function loadText(file: string, text: string, encoding: Encoding): Promise<LoadedFile> {
   const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
   const asWritten = await read([]);
   if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;

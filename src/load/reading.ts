@@ -1,4 +1,4 @@
-import { type Finding, type Fix, joined, type Stretch } from '../model/finding.ts';
+import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
@@ -14,12 +14,14 @@ import {
   joinedCodes,
   missingKeys,
   notARecord,
+  ownKey,
   type SchemaWords,
   unclearName,
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
-import { apart } from '../text/edits.ts';
+import type { Encoding } from '../text/decode.ts';
+import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines, lineEnd } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
@@ -28,7 +30,7 @@ import { asList, fixIn, oneOfList, thousands } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { addMendedLines, inCell } from './should-read.ts';
 import { subjectAt } from './subject.ts';
-import { aliasBomb, duplicateKey, gb18030, secondRecord, unknownAlias } from './words.ts';
+import { aliasBomb, duplicateKey, otherEncoding, secondRecord, unknownAlias } from './words.ts';
 
 /** A file as read, and how well it reads, its slips apart; a record that is not read to its end counts as broken. */
 export interface FileReading extends Readability {
@@ -39,7 +41,7 @@ export interface FileReading extends Readability {
 export const readText = (
   file: string,
   text: string,
-  encoding: 'utf-8' | 'gb18030',
+  encoding: Encoding,
   slips: readonly Slip[],
 ): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips)).run();
 
@@ -51,18 +53,18 @@ const plain = { policy: null, clause: null, modality: null } as const;
 class Loading {
   readonly #file: string;
   readonly #text: string;
-  readonly #encoding: 'utf-8' | 'gb18030';
+  readonly #encoding: Encoding;
   readonly #mended: Mended;
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   /** Where values stand that are no good, from offset to offset. */
-  readonly #mistaken: [number, number][] = [];
+  readonly #mistaken: { start: number; end: number }[] = [];
   #lines: Lines | undefined;
   /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
   #unread = 0;
   #several = false;
 
-  constructor(file: string, text: string, encoding: 'utf-8' | 'gb18030', mended: Mended) {
+  constructor(file: string, text: string, encoding: Encoding, mended: Mended) {
     this.#file = file;
     this.#text = text;
     this.#encoding = encoding;
@@ -72,7 +74,7 @@ class Loading {
   async run(): Promise<FileReading> {
     const { documents, problems, errors } = parseYaml(this.#mended.text, 'failsafe');
     this.#several = documents.length > 1;
-    if (this.#encoding === 'gb18030') this.#source(gb18030);
+    if (this.#encoding !== 'utf-8') this.#source(otherEncoding(this.#encoding));
     for (const problem of problems) this.#source(problem);
     const fileFindings = this.#findings.length;
     const broken = new Set(problems.map((problem) => problem.document));
@@ -90,18 +92,18 @@ class Loading {
       else unjudged.push(index);
     }
     const recordFindings = this.#findings.splice(fileFindings);
-    for (const slip of this.#mended.slips) if (!this.#isTold(slip)) this.#slip(slip, documentOf(slip));
+    // Where a value is no good however it is read, its own finding says it all.
+    const isMistaken = overlapWith(this.#mistaken);
+    for (const slip of this.#mended.slips)
+      if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
     this.#findings.push(...recordFindings);
     addMendedLines(this.#findings, this.#text, () => this.#linesOf());
     const findings = this.#findings;
-    const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
+    const text = this.#text;
+    const recordCount = documents.length;
+    const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
     return { loaded, broken: errors + this.#unread, found };
-  }
-
-  /** Whether a value that cannot be read is no good however it is read, so that its own finding says it all. */
-  #isTold({ kind, start, end }: Slip): boolean {
-    return IN_VALUE.has(kind) && this.#mistaken.some(([from, to]) => from < end && start < to);
   }
 
   #slip(slip: Slip, document: number): void {
@@ -132,7 +134,10 @@ class Loading {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
       if (rule !== 'schema/required')
-        this.#mistaken.push(place.value.map((at) => this.#mended.written(at)) as [number, number]);
+        this.#mistaken.push({
+          start: this.#mended.written(place.value[0]),
+          end: this.#mended.written(place.value[1]),
+        });
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
       if (missing.length > 0) {
         const { text } = this.#mended;
@@ -146,7 +151,7 @@ class Loading {
       );
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
-    if (problems.length > 0 || mistakes.length > 0) return undefined;
+    if (problems.some(({ isOwn }) => !isOwn) || mistakes.length > 0) return undefined;
     return {
       file: this.#file,
       index,
@@ -159,7 +164,7 @@ class Loading {
   }
 
   #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
-    const { rule, path, start, end, known, first, meant } = problem;
+    const { rule, path, start, end, known, first, meant = [] } = problem;
     const written = problem.written || this.#mended.text.slice(start, end);
     if (rule === 'yaml/limit') {
       this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
@@ -167,7 +172,10 @@ class Loading {
     }
     const words: SchemaWords = {
       'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isItem(path)),
-      'schema/unknown-key': () => unknownKey(written, known, writes, problem.homes),
+      'schema/unknown-key': () =>
+        problem.isOwn
+          ? ownKey(written, problem.homes ?? [], writes)
+          : unknownKey(written, problem.near, problem.isFree === true),
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,
@@ -178,10 +186,11 @@ class Loading {
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
     const fix =
-      rule === 'schema/unknown-key' && meant?.length === 0
+      rule === 'schema/unknown-key' && meant.length === 0
         ? thousands(this.#mended, written, start)
         : fixIn(this.#mended, reading, [start, end]);
-    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { fix });
+    const severity = problem.isOwn ? 'info' : 'error';
+    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { severity, fix });
   }
 
   #duplicateKey(written: string, first: number): SchemaWords {
@@ -216,7 +225,7 @@ class Loading {
     subject: string | null,
     range: Stretch & { key?: Stretch },
     words: SchemaWords,
-    { severity = 'error', fix }: { severity?: 'error' | 'warning'; fix?: Fix | undefined } = {},
+    { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): void {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');

@@ -119,10 +119,10 @@ export class SessionSubject {
     return this.generalPracticeFaculty && (stages.includes('new') || stages.includes('expiring'));
   }
 
-  /** The annex's category: grassroots, managers, or the specialty of a faculty session; undefined for faculty without one. */
+  /** The annex's category: grassroots, managers, or the specialty of a faculty session (GP in Chinese medicine counts as that); undefined for faculty without one. */
   get category(): Category | string | undefined {
     const { audience, roles, specialty } = this.session;
-    if (audience === 'faculty') return specialty;
+    if (audience === 'faculty') return specialty === 'tcm-general-practice' ? 'tcm' : specialty;
     const grassroots = roles?.every((role) => role === 'grassroots-manager');
     return grassroots ? 'grassroots' : 'managers';
   }

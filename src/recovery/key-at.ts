@@ -1,4 +1,4 @@
-import { isAnyKey } from './keys.ts';
+import { isAnyKey } from '../schema/vocabulary/shape.ts';
 import type { Level } from './level.ts';
 
 /** Longest key that YAML allows, in characters. */

@@ -1,4 +1,4 @@
-import { apart, applyEdits } from '../text/edits.ts';
+import { apart, applyEdits, overlapWith } from '../text/edits.ts';
 import { countUpTo } from '../text/lines.ts';
 import type { Slip } from './slip.ts';
 
@@ -8,6 +8,8 @@ export interface Mended {
   slips: readonly Slip[];
   /** The offset in the text as written of one in the mended text. */
   written(offset: number): number;
+  /** Whether a stretch of the text as written touches what was only guessed at. */
+  isGuessed(start: number, end: number): boolean;
 }
 
 /** A text with slips mended. */
@@ -22,6 +24,7 @@ export function mend(text: string, slips: readonly Slip[]): Mended {
     shift += replacement.length - (end - start);
     shifts.push(shift);
   }
+  const isGuess = overlapWith(slips.filter(({ repair }) => repair !== 'certain').flatMap((slip) => slip.edits));
   return {
     text: applyEdits(text, edits),
     slips,
@@ -32,5 +35,6 @@ export function mend(text: string, slips: readonly Slip[]): Mended {
       const inside = offset < (starts[last] as number) + edit.text.length;
       return inside ? edit.start : offset - (shifts[last] as number);
     },
+    isGuessed: (start, end) => isGuess(start - 1, end + 1),
   };
 }

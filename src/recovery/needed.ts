@@ -24,15 +24,15 @@ export async function readWithNeeded<Reading extends Readability>(
   const groups: Slip[][] = [];
   for (const slip of slips) {
     const last = groups.at(-1)?.at(-1);
-    const between = last && text.slice(last.start, slip.start).split('\n').length - 1;
-    if (between !== undefined && between <= 1) groups.at(-1)?.push(slip);
+    if (last && isNear(text, last.start, slip.start)) groups.at(-1)?.push(slip);
     else groups.push([slip]);
   }
   let kept = slips;
   let best = await read(kept);
   if (groups.length > MOST_TRIED) return best;
   const leaveOut = async (some: readonly Slip[], isBetter: (without: Reading) => boolean) => {
-    const rest = kept.filter((slip) => !some.includes(slip));
+    const out = new Set(some);
+    const rest = kept.filter((slip) => !out.has(slip));
     if (rest.length === kept.length) return;
     const without = await read(rest);
     if (!isBetter(without)) return;
@@ -47,4 +47,12 @@ export async function readWithNeeded<Reading extends Readability>(
   const single = groups.filter((group) => group.length > 1).flat();
   if (single.length <= MOST_TRIED) for (const slip of single) await leaveOut([slip], isAsGood);
   return best;
+}
+
+/** Whether at most one line break lies between two offsets. */
+function isNear(text: string, start: number, end: number): boolean {
+  const first = text.indexOf('\n', start);
+  if (first === -1 || first >= end) return true;
+  const second = text.indexOf('\n', first + 1);
+  return second === -1 || second >= end;
 }

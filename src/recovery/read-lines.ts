@@ -1,10 +1,10 @@
 import type { Edit } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
-import { isFreeText, itemShape, kinds, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import { isAnyKey, isFreeText, itemShape, kinds, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
 import { BULLETS } from '../text/typography.ts';
 import { hiddenSigns } from './hidden.ts';
 import { type Key, keyAt, NUMBERING } from './key-at.ts';
-import { isAnyKey, isCollectionOfObjects, isKey, propertyOf } from './keys.ts';
+import { isCollectionOfObjects, isKey, isOwn, propertyOf } from './keys.ts';
 import type { Level } from './level.ts';
 import { mend } from './mend.ts';
 import { Passage } from './passage.ts';
@@ -325,7 +325,7 @@ class LineReader {
       this.#passage.slip('blank', key.colon + 1, value, [
         { start: key.colon + 1, end: value, text: value < end ? ' ' : '' },
       ]);
-    if (key.word.startsWith('x-')) this.#own(value, column);
+    if (isOwn(key.word, this.#top.shape)) this.#own(value, column);
     else this.#take(key.word, column, isEmpty ? undefined : value, end);
   }
 

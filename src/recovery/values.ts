@@ -1,7 +1,7 @@
 import type { Edit } from '../model/finding.ts';
-import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isAnyKey, isCollectionOfObjects, isKey } from './keys.ts';
+import { isCollectionOfObjects, isKey } from './keys.ts';
 import type { Level } from './level.ts';
 import { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
@@ -46,7 +46,8 @@ export class ValueReader {
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
       this.flow(start, shape, level, level.last);
     } else if (/[\]}]/.test(first) && !isFreeText(shape)) {
-      this.#passage.extraSign(start, start + 1, first);
+      const [signs = first] = /^[\]}]+/.exec(line) ?? [];
+      this.#passage.extraSign(start, start + signs.length, signs);
     } else if (this.#glued(start, plain, shape)) {
       return;
     } else if (isCollectionOfObjects(shape) && this.#hasBlock(start, lineEnd, level, shape)) {

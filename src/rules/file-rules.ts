@@ -79,14 +79,14 @@ export const fileRules: readonly FileRule[] = [
   {
     id: 'schema/unknown-key',
     severity: 'error',
-    title: { zh: '没有规定之外的项', en: 'No key outside the vocabulary' },
+    title: { zh: '各项的名称没有写错', en: 'Keys are not misspelt' },
     asks: {
-      zh: '只能用规定的项，中英文都可以；自己要加的项以 x- 开头，说明写在“备注”里。',
-      en: 'Keys are those of the vocabulary, in Chinese or English; your own start with x-, and remarks go into notes.',
+      zh: '各项用规定的名称或常用叫法，中英文都可以。和某一项只差一个字、又没有别的意思的，是写错了；别的词 hn-gp 不读，只提示一声，不影响检查。主办单位、协办单位、联系人、日程安排等认得的项照写保留，不判。',
+      en: 'Keys are the names of the vocabulary or usual ones for them, in Chinese or English. One that is a letter away from a key and means nothing else is a mistake; any other is not read, which is told for information and keeps nothing from being checked. Keys that are known and judged by no rule (主办单位, 协办单位, 联系人, 日程安排 …) are kept without a word.',
     },
     remedy: {
-      zh: '照提示改成正确的项，或者改用 x- 开头',
-      en: 'Write the key that the message suggests, or let it start with x-',
+      zh: '照提示改成正确的项；自己加的，以 x- 开头，或者写进“备注”',
+      en: 'Write the key that the message suggests; let your own start with x-, or put them under notes',
     },
   },
   {

@@ -10,6 +10,7 @@ import dataNoDates from './data/no-dates.ts';
 import dataNoEdition from './data/no-edition.ts';
 import dataNotJudged from './data/not-judged.ts';
 import dataStalePlan from './data/stale-plan.ts';
+import dataUnrecognisedSpecialty from './data/unrecognised-specialty.ts';
 import dataWaiverExpired from './data/waiver-expired.ts';
 import dataWaiverNotAllowed from './data/waiver-not-allowed.ts';
 import dataWaiverUnknownRule from './data/waiver-unknown-rule.ts';
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   dataNoEdition,
   dataNotJudged,
   dataStalePlan,
+  dataUnrecognisedSpecialty,
   dataWaiverExpired,
   dataWaiverNotAllowed,
   dataWaiverUnknownRule,

@@ -97,7 +97,7 @@ function problemOf(
       return { rule: 'schema/date', path, ...said(badDate(key, String(value))) };
     case 'enum': {
       const codes = shape.type === 'text' ? shape.codes : [];
-      const known = codes.map(({ code, title }) => ({ name: code, title }));
+      const known = codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms }));
       return {
         rule: 'schema/enum',
         path,

@@ -26,22 +26,11 @@ export interface SchemaWords {
 
 const listed = (forms: string[]): Words => ({ zh: forms.join('、'), en: forms.join(', ') });
 
-/** What was most likely meant, or all that can stand there; `isCertain` tells how near is near enough for no other meaning. */
-function choice(
-  written: string,
-  known: readonly Named[],
-  chinese: boolean,
-  isCertain: (differs: Suggestion<Named>['differs']) => boolean,
-): Pick<SchemaWords, 'remedy' | 'reading'> {
-  const near = suggestNamed(written, known, chinese);
-  const all = listed(formsOf(known, chinese));
-  if (!near) return { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` } };
-  const form = chinese ? near.entry.title : near.entry.name;
-  return {
-    remedy: { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` },
-    reading: { text: form, certain: isCertain(near.differs) },
-  };
-}
+/** What can only have been meant, as a question; `isCertain` tells whether nothing else can be. */
+const didYouMean = (form: string, isCertain: boolean): Pick<SchemaWords, 'remedy' | 'reading'> => ({
+  remedy: { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` },
+  reading: { text: form, certain: isCertain },
+});
 
 /** Longest text that a message repeats, in UTF-16 units. */
 const LONGEST_REPEATED = 80;
@@ -50,37 +39,18 @@ const LONGEST_REPEATED = 80;
 const brief = (text: string): string =>
   text.length <= LONGEST_REPEATED ? text : `${text.slice(0, LONGEST_REPEATED).replace(/[\ud800-\udbff]$/, '')}…`;
 
-/** A key that the vocabulary does not have at this place. */
-export function unknownKey(
-  written: string,
-  known: readonly Named[],
-  writes: 'zh' | 'en',
-  homes: readonly Named[] = [],
-): SchemaWords {
-  const forms = formsOf(homes, writes === 'zh');
-  const belongs = {
-    zh: `“${written}”写在${forms.map((form) => `“${form}”`).join('、')}下面`,
-    en: `"${written}" belongs under ${forms.map((form) => `"${form}"`).join(' or ')}`,
-  };
+/** A key that is misspelt, or a slip of another kind; `near` is the one that it stands for, and `isFree` whether that is not given as well. */
+export function unknownKey(written: string, near: Suggestion<Named> | undefined, isFree: boolean): SchemaWords {
   return {
     message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
-    ...(homes.length > 0 ? { remedy: belongs } : keyRemedy(written, known, writes)),
+    ...(near ? didYouMean(near.form, isFree && near.differs !== 'letter') : slipRemedy(written)),
     expected: null,
     actual: null,
-    workbook: {
-      remedy: {
-        zh: '核对表头有没有写错；自己加的，表头前面加 x-',
-        en: 'Check the header for a slip; begin headers of your own with x-',
-      },
-    },
+    workbook: headerOfOnesOwn,
   };
 }
 
-function keyRemedy(
-  written: string,
-  known: readonly Named[],
-  writes: 'zh' | 'en',
-): Pick<SchemaWords, 'remedy' | 'reading'> {
+function slipRemedy(written: string): Pick<SchemaWords, 'remedy'> {
   if (written === MERGE)
     return {
       remedy: { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' },
@@ -92,15 +62,49 @@ function keyRemedy(
         en: 'If this is part of a large figure, leave the thousands separator out, as in 1000',
       },
     };
-  if (FULL_WIDTH.test(written))
-    return {
-      remedy: {
-        zh: '冒号、逗号用英文的，后面空一格',
-        en: 'Use a plain colon or comma with a space after it',
-      },
-    };
-  return choice(written, known, isChinese(written, writes), (differs) => differs !== 'more');
+  return FULL_WIDTH.test(written)
+    ? {
+        remedy: {
+          zh: '冒号、逗号用英文的，后面空一格',
+          en: 'Use a plain colon or comma with a space after it',
+        },
+      }
+    : {
+        remedy: {
+          zh: '写成“键: 值”，键是一个词',
+          en: 'Write "key: value", with one word as the key',
+        },
+      };
 }
+
+/** A key of the author's own, which is passed over; `homes` are the keys under which it would be read. */
+export function ownKey(written: string, homes: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
+  const key = brief(written);
+  const forms = formsOf(homes, writes === 'zh');
+  return {
+    message: { zh: `hn-gp 不读这一项：“${key}”`, en: `hn-gp does not read this key: "${key}"` },
+    remedy:
+      homes.length > 0
+        ? {
+            zh: `写在${forms.map((form) => `“${form}”`).join('、')}下面才读；只是留个记录的，写成“x-${key}”`,
+            en: `It is read under ${forms.map((form) => `"${form}"`).join(' or ')}; if it is for your own records, write "x-${key}"`,
+          }
+        : {
+            zh: `要留着，写成“x-${key}”，或者写进“备注”；不改也不影响检查`,
+            en: `To keep it, write "x-${key}", or put it under "notes"; the rest is checked all the same`,
+          },
+    expected: null,
+    actual: null,
+    workbook: headerOfOnesOwn,
+  };
+}
+
+const headerOfOnesOwn: NonNullable<SchemaWords['workbook']> = {
+  remedy: {
+    zh: '核对表头有没有写错；自己加的，表头前面加 x-',
+    en: 'Check the header for a slip; begin headers of your own with x-',
+  },
+};
 
 const extraSign = (key: string, written: string): { message: Words; remedy: Words } => ({
   message: {
@@ -161,12 +165,14 @@ export function unknownCode(
   isList = false,
 ): SchemaWords {
   const all = listed(formsOf(known, isChinese(written, writes)));
+  const near = suggestNamed(written, known);
   return orTypography(key, written, {
     message: { zh: `“${key}”不能写“${brief(written)}”`, en: `"${key}" cannot be "${brief(written)}"` },
     ...(isList && SEVERAL.test(written)
       ? { remedy: { zh: `${inBrackets.zh}；每一项可以写：${all.zh}`, en: `${inBrackets.en}; each can be: ${all.en}` } }
-      : // One letter makes another value: 未完成 is near 已完成.
-        choice(written, known, isChinese(written, writes), (differs) => differs === 'form')),
+      : near
+        ? didYouMean(near.form, near.differs === 'form')
+        : { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` } }),
     expected: all,
     actual: same(brief(written)),
   });

@@ -117,8 +117,8 @@ export function provincialSession(
 export function headingOf({ category, month, days, headcount }: AnnexRow): Words {
   const { zh, en } = specialtyNames[category];
   return {
-    zh: `${zh}省级培训班，附件定在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人`,
-    en: `provincial session for ${en}: by the annex in month ${month}, at least ${days} offline days, at least ${headcount} people`,
+    zh: `${zh}省级培训班，通知排在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人`,
+    en: `provincial session for ${en}: planned for month ${month}, at least ${days} offline days, at least ${headcount} people`,
   };
 }
 

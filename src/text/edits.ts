@@ -1,5 +1,5 @@
 import type { Edit } from '../model/finding.ts';
-import { lineEnd } from './lines.ts';
+import { countUpTo, lineEnd } from './lines.ts';
 
 /** A text with edits made; edits that overlap an earlier one, or repeat it, are left out. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -32,4 +32,16 @@ export function mendedLine(text: string, offset: number, edits: readonly Edit[])
     .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   const [line = ''] = applyEdits(text.slice(start, end), own).split(/\r?\n/);
   return line.replace(/\r$/, '');
+}
+
+/** Tells of a stretch whether it overlaps one of several, without looking at each of them. */
+export function overlapWith(
+  stretches: readonly { start: number; end: number }[],
+): (start: number, end: number) => boolean {
+  const sorted = [...stretches].sort((one, other) => one.start - other.start);
+  const starts = sorted.map(({ start }) => start);
+  // For each the furthest end of all up to it.
+  const ends: number[] = [];
+  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
+  return (start, end) => (ends[countUpTo(starts, end - 1) - 1] ?? -1) > start;
 }

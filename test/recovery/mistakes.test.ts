@@ -372,7 +372,7 @@ const mistakes: Mistake[] = [
     instead: '对象: 师资: 骨干',
     found: 'schema/enum 10:9',
     says: '“对象”不能写“师资: 骨干”',
-    advises: '是不是想写“师资”？',
+    advises: '这里可以写：管理人员、师资',
     fixed: 'as it was',
   },
   {
@@ -380,7 +380,7 @@ const mistakes: Mistake[] = [
     instead: '对象: "师资" 骨干',
     found: 'schema/enum 10:9',
     says: '“对象”不能写“"师资" 骨干”',
-    advises: '是不是想写“师资”？',
+    advises: '这里可以写：管理人员、师资',
     fixed: 'as it was',
   },
   {
@@ -636,15 +636,15 @@ const mistakes: Mistake[] = [
     instead: '层级: 医院级',
     found: 'schema/enum 9:9',
     says: '“层级”不能写“医院级”',
-    advises: '是不是想写“院级”？',
+    advises: '这里可以写：院级、省级',
     fixed: 'as it was',
   },
   {
-    written: '类别:',
-    instead: '类形:',
-    found: 'schema/unknown-key 5:3',
-    says: '没有“类形”这一项',
-    advises: '是不是想写“类别”？',
+    written: '培训班:',
+    instead: '培训搬:',
+    found: 'schema/unknown-key 6:1',
+    says: '没有“培训搬”这一项',
+    advises: '是不是想写“培训班”？',
     fixed: 'as it was',
   },
   {
@@ -659,8 +659,8 @@ const mistakes: Mistake[] = [
     written: '人数: 40',
     instead: '学员人数: 40',
     found: 'schema/unknown-key 11:5',
-    says: '没有“学员人数”这一项',
-    advises: '是不是想写“人数”？',
+    says: 'hn-gp 不读这一项：“学员人数”',
+    advises: '要留着，写成“x-学员人数”，或者写进“备注”',
     fixed: 'as it was',
   },
   {
@@ -1003,8 +1003,8 @@ const mistakes: Mistake[] = [
     written: '    人数: 40',
     instead: '    地点: 会议室',
     found: 'schema/unknown-key 11:5',
-    says: '没有“地点”这一项',
-    advises: '“地点”写在“线下”、“线上”下面',
+    says: 'hn-gp 不读这一项：“地点”',
+    advises: '写在“线下”、“线上”下面才读',
     fixed: 'as it was',
   },
   {
@@ -1107,11 +1107,12 @@ const mistakes: Mistake[] = [
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test('a key on a level too far out is one finding, which says where it belongs', async () => {
+test('a key on a level too far out is missed where it belongs, and told where that is', async () => {
   const types = '类别: [住培基地, 助理全科基地]\n';
   const { findings } = await load('plan.yaml', bytes(`${plan.replace(`  ${types}`, '')}${types}`));
   expect(findings.map(({ rule, remedy }) => `${rule} ${remedy.zh}`)).toEqual([
-    'schema/unknown-key “类别”写在“基地”、“省外培训”下面',
+    'schema/unknown-key 写在“基地”、“省外培训”下面才读；只是留个记录的，写成“x-类别”',
+    'schema/required 补上 “类别: …”',
   ]);
 });
 

@@ -6,10 +6,11 @@ import province from '../../../schemas/province.schema.json' with { type: 'json'
 import session from '../../../schemas/session.schema.json' with { type: 'json' };
 import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
+import type { Named } from './suggest.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
 export type Shape =
-  | { type: 'object'; keys: Map<string, Property>; properties: Property[] }
+  | { type: 'object'; keys: Map<string, Property>; properties: Property[]; kept: ReadonlyMap<string, Named> }
   | { type: 'array'; items: Shape }
   | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
   | NumberShape
@@ -30,10 +31,11 @@ const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
 /** The bounds of a number, each where there is one. */
 export type Limits = Partial<Record<(typeof bounds)[number], number>>;
 
-/** One key of an object: its English name, its Chinese twin, what it means, and what its value may be. */
+/** One key of an object: its English name, its Chinese twin, what else it is called, what it means, and what its value may be. */
 export interface Property {
   name: string;
   title: string;
+  synonyms: readonly string[];
   description: Words;
   examples: unknown[];
   /** Whether an object that is there must have it. */
@@ -41,10 +43,11 @@ export interface Property {
   shape: Shape;
 }
 
-/** One enum code and its Chinese twin. */
+/** One enum code, its Chinese twin, and what else it is called. */
 export interface Code {
   code: string;
   title: string;
+  synonyms?: readonly string[];
 }
 
 interface Schema extends Limits {
@@ -61,7 +64,9 @@ interface Schema extends Limits {
   enum?: string[];
   const?: string;
   'x-titles'?: Record<string, string | string[]>;
+  'x-synonyms'?: string[];
   'x-units'?: string[];
+  'x-keeps'?: boolean;
   $defs?: Record<string, Schema>;
 }
 
@@ -78,6 +83,15 @@ function wordsOf(description: string): Words {
   const at = description.indexOf(' / ');
   return { zh: description.slice(0, at), en: description.slice(at + 3) };
 }
+
+/** Keys whose values an object keeps as they are: known to the model, and judged by no rule. */
+const kept: ReadonlyMap<string, Named> = new Map(
+  Object.entries(common['x-kept']).flatMap(([name, title]) => {
+    const key = { name, title };
+    return [[name, key] as const, [title, key] as const];
+  }),
+);
+const nothingKept: ReadonlyMap<string, Named> = new Map();
 
 const shapes = new Map<string, Shape>();
 
@@ -101,22 +115,25 @@ function shapeOf(schema: Schema, root: Schema): Shape {
       properties.push({
         name,
         title: property.title as string,
+        synonyms: property['x-synonyms'] ?? [],
         description: wordsOf(described.description as string),
         examples: property.examples ?? [],
         required: required.has(name),
         shape: shapeOf(property, root),
       });
     }
+    let keeps = schema['x-keeps'] ? kept : nothingKept;
     for (const part of schema.allOf ?? []) {
       const inherited = shapeOf(part, root);
       if (inherited.type !== 'object') continue;
+      if (inherited.kept.size > 0) keeps = inherited.kept;
       for (const property of inherited.properties)
         properties.push(required.has(property.name) ? { ...property, required: true } : property);
     }
     const keys = new Map(
-      properties.flatMap((property) => [[property.name, property] as const, [property.title, property] as const]),
+      properties.flatMap((property) => formsOfKey(property).map((form) => [form, property] as const)),
     );
-    return { type: 'object', properties, keys };
+    return { type: 'object', properties, keys, kept: keeps };
   }
   if (schema.type === 'array') return { type: 'array', items: shapeOf(schema.items as Schema, root) };
   if (schema.type === 'string') {
@@ -124,7 +141,8 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     const forms = new Map<string, string>();
     for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
       const titles = [title].flat();
-      codes.push({ code, title: titles[0] as string });
+      const [first = code, ...synonyms] = titles;
+      codes.push({ code, title: first, synonyms });
       for (const form of [code, ...titles]) forms.set(form, code);
     }
     return {
@@ -140,6 +158,8 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
   return { type: schema.type as 'number' | 'integer', limits, units: schema['x-units'] ?? [] };
 }
+
+const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, title, ...synonyms];
 
 /** What a `$ref` leads to: a definition of the same schema or of the common one. */
 function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
@@ -184,6 +204,29 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
     }
   }
   return property && shape ? { ...property, shape } : undefined;
+}
+
+let all: ReadonlySet<string> | undefined;
+
+/** Whether a word is a key of any object of any kind, in either language. */
+export function isAnyKey(word: string): boolean {
+  all ??= allKeys();
+  return all.has(word);
+}
+
+function allKeys(): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const met = new Set<Shape>();
+  const gather = (shape: Shape): void => {
+    if (met.has(shape)) return;
+    met.add(shape);
+    if (shape.type === 'array') gather(shape.items);
+    if (shape.type !== 'object') return;
+    for (const key of [...shape.keys.keys(), ...shape.kept.keys()]) keys.add(key);
+    for (const property of shape.properties) gather(property.shape);
+  };
+  for (const { code } of kinds) gather(shapeOfKind(code as Kind));
+  return keys;
 }
 
 /** Whether any text at all may stand where a shape is asked. */

@@ -1,12 +1,14 @@
 import { distance } from 'fastest-levenshtein';
-import { withoutInvisible } from '../../text/typography.ts';
+import { bareForm } from './bare-form.ts';
+import { hasOtherMeaning } from './other-meaning.ts';
 
 /** Words that turn what they stand before into its contrary. */
 const DENIAL = /[未不非无]/;
 
 /**
- * The known form that a misspelt one most likely meant, or undefined where none is near: at most a third of the letters
- * differ, or one form contains the other (开始时间 for 开始).
+ * The name that a misspelt one most likely meant, or undefined where none is near: at most a third of the letters differ,
+ * or one contains the other. For names that a person chooses from and sees (options, ids of rules, sheets); the words of
+ * records are asked for more strictly, by `suggestNamed`.
  */
 export function suggest(written: string, known: readonly string[]): string | undefined {
   const text = written.toLowerCase();
@@ -38,10 +40,11 @@ function isSwap(one: string, other: string): boolean {
   return at < one.length && one === other.slice(0, at) + other.charAt(at + 1) + other.charAt(at) + other.slice(at + 2);
 }
 
-/** A key or code by both its names. */
+/** A key or code by both its names, and by what else it is called. */
 export interface Named {
   name: string;
   title: string;
+  synonyms?: readonly string[];
 }
 
 /** YAML 1.1's key for merging maps; YAML 1.2 has none. */
@@ -60,43 +63,83 @@ export const formsOf = (known: readonly Named[], chinese: boolean): string[] =>
 export const isChinese = (written: string, writes: 'zh' | 'en'): boolean =>
   HAN.test(written) || (!/[a-z]/i.test(written) && writes === 'zh');
 
-/** A key or code that a misspelt one most likely meant, and by what the two differ. */
+/** A key or code that a misspelt one can only have meant, and by what the two differ. */
 export interface Suggestion<Entry> {
   entry: Entry;
-  /**
-   * Width, case, blanks and quotation marks alone; one slip of the pen in a word long enough to be still known, and near no
-   * other; or more. Of a short word one letter makes another: 天数 is near 人数, cost near host.
-   */
-  differs: 'form' | 'slip' | 'more';
+  /** The name, or synonym, that is nearest to what is written. */
+  form: string;
+  /** Width, case, blanks, quotation marks and traditional characters alone; what a hand does unawares; or one letter. */
+  differs: 'form' | 'typing' | 'letter';
 }
 
-/** The key or code that a misspelt one most likely meant, compared in the author's language. */
+/** Longest word that may be a misspelt key or code, in UTF-16 units. */
+const LONGEST = 80;
+
+/** The key or code that a misspelt one can only have meant: the same but for its form, or one edit away from no other, with no meaning of its own. */
 export function suggestNamed<Entry extends Named>(
   written: string,
   known: readonly Entry[],
-  chinese: boolean,
 ): Suggestion<Entry> | undefined {
-  const forms = formsOf(known, chinese);
+  if (written.length > LONGEST) return undefined;
   const bare = bareForm(written);
-  const same = known.find(({ name, title }) => bareForm(name) === bare || bareForm(title) === bare);
-  if (same) return { entry: same, differs: 'form' };
-  const near = suggest(written, forms);
-  if (near === undefined) return undefined;
-  const slips = forms.filter((form) => isSwap(bare, bareForm(form)) || distance(bare, bareForm(form)) === 1);
-  return {
-    entry: known[forms.indexOf(near)] as Entry,
-    // A sign before a key may have been put there to leave the line out.
-    differs:
-      slips.length === 1 && slips[0] === near && isLong(near, bare) && /^\p{L}\D*$/u.test(bare) ? 'slip' : 'more',
-  };
+  let near: Suggestion<Entry> | undefined;
+  for (const entry of known) {
+    for (const form of [entry.name, entry.title, ...(entry.synonyms ?? [])]) {
+      const candidate = bareFormOf(form);
+      if (candidate === bare) return { entry, form, differs: 'form' };
+      if (!isSlip(bare, candidate)) continue;
+      if (near && near.entry !== entry) return undefined;
+      near ??= { entry, form, differs: isTyping(bare, candidate) ? 'typing' : 'letter' };
+    }
+  }
+  return near;
 }
 
-/** Whether a word is long enough to be known with one slip in it; letters that changed places are known in any. */
-const isLong = (form: string, bare: string): boolean =>
-  form.length >= (HAN.test(form) ? 3 : 5) || isSwap(bare, bareForm(form));
+const bareForms = new Map<string, string>();
 
-/** A form without what typing adds to it: full width, capitals, blanks, hyphens within, quotation marks, what is invisible. */
-const bareForm = (form: string): string =>
-  withoutInvisible(form.normalize('NFKC'))
-    .toLowerCase()
-    .replace(/[\s_"'“”‘’「」]|(?<=.)-/g, '');
+/** The bare form of one of the vocabulary, which is asked for again and again. */
+function bareFormOf(form: string): string {
+  const bare = bareForms.get(form) ?? bareForm(form);
+  bareForms.set(form, bare);
+  return bare;
+}
+
+/** Characters that are taken for one another by the eye. */
+const LOOK_ALIKES = new Set(
+  ['敉数', '末未', '己已', '曰日', '土士', '千干', '人入'].flatMap(([one = '', other = '']) => [
+    one + other,
+    other + one,
+  ]),
+);
+
+/** Whether two words differ in one character, and the two are look-alikes. */
+function isLookAlike(word: string, form: string): boolean {
+  if (word.length !== form.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === form[at]) at += 1;
+  return word.slice(at + 1) === form.slice(at + 1) && LOOK_ALIKES.has(word.charAt(at) + form.charAt(at));
+}
+
+/** Whether a word is one edit away from a known one, long enough for that to be told, and no other word. */
+function isSlip(word: string, form: string): boolean {
+  if (Math.abs(word.length - form.length) > 1) return false;
+  const isLong = form.length >= (HAN.test(form) ? 3 : 4);
+  if (!isLong) return isLookAlike(word, form);
+  return isSwap(word, form) || isLookAlike(word, form) || (distance(word, form) === 1 && !hasOtherMeaning(word, form));
+}
+
+/** Whether a hand does such a slip unawares, so that nobody can have meant it: letters that changed places, one typed twice or once instead, a look-alike, a letter of a long English word. */
+const isTyping = (word: string, form: string): boolean =>
+  isSwap(word, form) ||
+  isLookAlike(word, form) ||
+  isDoubled(word, form) ||
+  isDoubled(form, word) ||
+  (/^[a-z]{5,}$/.test(form) && /^[a-z]+$/.test(word));
+
+/** Whether a word is another with one of its letters typed twice. */
+function isDoubled(word: string, form: string): boolean {
+  if (word.length !== form.length + 1) return false;
+  let at = 0;
+  while (at < form.length && word[at] === form[at]) at += 1;
+  return at > 0 && word[at] === word[at - 1] && word.slice(at + 1) === form.slice(at);
+}

@@ -16,8 +16,20 @@ import type { Kind } from '../../model/kinds.ts';
 import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
-import { isFreeText, itemShape, kinds, type Property, type Shape, shapeOfKind } from './shape.ts';
-import { FULL_WIDTH, isChinese, MERGE, type Named, suggestNamed } from './suggest.ts';
+import { bareForm } from './bare-form.ts';
+import {
+  type Code,
+  isAnyKey,
+  isFreeText,
+  itemShape,
+  kinds,
+  type ObjectShape,
+  type Property,
+  type Shape,
+  shapeOfKind,
+  type TextShape,
+} from './shape.ts';
+import { FULL_WIDTH, MERGE, type Named, type Suggestion, suggestNamed } from './suggest.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -42,10 +54,16 @@ export interface TranslationProblem {
   /** The key or value at fault as the author wrote it. */
   written: string;
   /** The keys or values that could stand there. */
-  known: { name: string; title: string }[];
+  known: Named[];
   /** For a key that stands twice: the offset of the first. */
   first?: number;
-  /** For an unknown key: the paths of the keys that it most likely stands for. */
+  /** For an unknown key: whether it is one of the author's own, which is passed over; else a mistake. */
+  isOwn?: boolean;
+  /** For a misspelt key: the one that it stands for. */
+  near?: Suggestion<Named> | undefined;
+  /** For a misspelt key: whether that one is not given as well. */
+  isFree?: boolean;
+  /** For a misspelt key: the paths of the keys that it most likely stands for. */
   meant?: string[];
   /** For an unknown key: the keys under which it can stand. */
   homes?: Named[];
@@ -152,9 +170,9 @@ class Translation {
       const kind = kinds.find(({ code, title }) => code === written || title === written);
       if (kind) return kind.code as Kind;
       const known = kinds.map(nameAndTitle);
-      const meant = suggestNamed(written, known, isChinese(written, HAN.test(key) ? 'zh' : 'en'));
+      const meant = suggestNamed(written, known);
       this.#report('schema/kind', '/kind', rangeOf(pair.value as Node), written, known);
-      if (meant && meant.differs !== 'more') return meant.entry.name as Kind;
+      if (meant) return meant.entry.name as Kind;
       if (HAN.test(key)) this.#chinese += 1;
       return undefined;
     }
@@ -189,13 +207,14 @@ class Translation {
   #object(node: ParsedNode, shape: Shape & { type: 'object' }, path: string, depth: number): Record<string, unknown> {
     const object: Record<string, unknown> = {};
     const firstKeys = new Map<string, number>();
-    const unknown: { written: string; range: [number, number]; at: string }[] = [];
+    const unknown: Unknown[] = [];
     for (const pair of (isMap(node) ? node.items : []) as Pair<ParsedNode, Node>[]) {
       const key = this.#resolve(pair.key);
       const written = textOf(key)?.trim();
       if (written?.startsWith('x-')) continue;
       const range = rangeOf(pair.key ?? pair.value);
       const property = written === undefined ? undefined : shape.keys.get(written);
+      if (!property && written !== undefined && shape.kept.has(written)) continue;
       if (written !== undefined && HAN.test(written)) this.#chinese += 1;
       else this.#english += 1;
       const name = property?.name ?? written ?? '?';
@@ -208,50 +227,26 @@ class Translation {
       } else if (property) {
         const value = this.#value(pair.value, property.shape, at, range, depth + 1);
         if (value !== undefined) object[name] = value;
-      } else {
-        unknown.push({ written: written ?? '', range, at });
-        const meant = this.#certainly(written ?? '', shape, node);
-        // Its value is read too, so that what is wrong there is not hidden behind the key.
-        if (meant && !Object.hasOwn(object, meant.name)) {
-          const value = this.#value(pair.value, meant.shape, pointerTo(path, meant.name), range, depth + 1);
-          if (value !== undefined) object[meant.name] = value;
-        }
-      }
+      } else unknown.push({ written: written ?? '', value: pair.value, range, at });
       if (first === undefined) firstKeys.set(name, range[0]);
     }
-    for (const { written, range, at } of unknown) {
-      const meant = this.#meant(written, shape.properties)
-        .filter(({ name }) => !firstKeys.has(name))
-        .map(({ name }) => pointerTo(path, name));
-      const homes: Named[] = [];
-      for (const home of shape.properties) {
-        const inner = itemShape(home.shape);
-        const property = inner.type === 'object' ? inner.keys.get(written) : undefined;
-        if (!property) continue;
-        homes.push(nameAndTitle(home));
-        meant.push(pointerTo(pointerTo(path, home.name), property.name));
+    for (const { written, value, range, at } of unknown) {
+      const near = nearKey(written, shape);
+      const isFree = near !== undefined && !firstKeys.has(near.entry.name);
+      // Its value is read too, so that what is wrong there is not hidden behind the key.
+      if (isFree) {
+        firstKeys.set(near.entry.name, range[0]);
+        const read = this.#value(value, near.entry.shape, pointerTo(path, near.entry.name), range, depth + 1);
+        if (read !== undefined) object[near.entry.name] = read;
       }
-      this.#report('schema/unknown-key', at, range, written, shape.properties.map(nameAndTitle), { meant, homes });
+      const meant = (near ? [near.entry] : keysJoinedIn(written, shape.properties)).map(({ name }) =>
+        pointerTo(path, name),
+      );
+      const isOwn = !near && !isNoWord(written);
+      const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
+      this.#report('schema/unknown-key', at, range, written, [], { isOwn, near, isFree, meant, homes });
     }
     return object;
-  }
-
-  /** The keys that an unknown one most likely stands for: any for a merge, each that is named where full-width marks join several, else the nearest. */
-  #meant(written: string, properties: Property[]): Property[] {
-    if (written === MERGE) return properties;
-    if (FULL_WIDTH.test(written))
-      return properties.filter(({ name, title }) => written.includes(name) || written.includes(title));
-    return [suggestNamed(written, properties, isChinese(written, this.#writes()))?.entry ?? []].flat();
-  }
-
-  /** The one key that an unknown one can stand for, where the map has not got that one itself. */
-  #certainly(written: string, shape: Shape & { type: 'object' }, node: ParsedNode): Property | undefined {
-    if (written === MERGE || FULL_WIDTH.test(written)) return undefined;
-    const near = suggestNamed(written, shape.properties, isChinese(written, this.#writes()));
-    if (!near || near.differs === 'more') return undefined;
-    const isGiven = ({ key }: Pair) =>
-      shape.keys.get(textOf(this.#resolve(key as Node))?.trim() ?? '')?.name === near.entry.name;
-    return isMap(node) && (node.items as Pair[]).some(isGiven) ? undefined : near.entry;
   }
 
   #list(node: Node, target: Node, items: Shape, path: string, key: [number, number], depth: number): unknown {
@@ -270,7 +265,7 @@ class Translation {
 
   #text(node: Scalar, shape: Shape & { type: 'text' }, path: string, range: [number, number]): string {
     const text = textOf(node as ParsedNode) as string;
-    const code = shape.forms.get(text.trim());
+    const code = codeOf(text, shape);
     if (code === undefined && shape.codes.length > 0 && text.length <= LONGEST_LISTED) {
       // A text of several known codes, or one in brackets, would be kept as one unknown item.
       const parts = knownParts(text, shape.forms);
@@ -291,7 +286,7 @@ class Translation {
     [start, end]: [number, number],
     written: string,
     known: TranslationProblem['known'] = [],
-    more: Pick<TranslationProblem, 'first' | 'meant' | 'homes' | 'parts'> = {},
+    more: Pick<TranslationProblem, 'first' | 'isOwn' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
@@ -300,6 +295,58 @@ class Translation {
     this.#report(rule, '', rangeOf(node), '');
     throw new Stopped();
   }
+}
+
+/** A key that an object does not have, with what stands under it. */
+interface Unknown {
+  written: string;
+  value: Node;
+  range: [number, number];
+  at: string;
+}
+
+/** The one key of an object that a word can only be a slip for; none for a word that is a key elsewhere, which means just that. */
+function nearKey(written: string, { properties, kept }: ObjectShape): Suggestion<Property> | undefined {
+  if (isNoWord(written)) return undefined;
+  const near = suggestNamed<Property | Named>(written, [...properties, ...new Set(kept.values())]);
+  if (!near || !('shape' in near.entry)) return undefined;
+  return near.differs === 'letter' && isAnyKey(written) ? undefined : { ...near, entry: near.entry };
+}
+
+/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, the end of 1,000, or nothing that is text. */
+const isNoWord = (written: string): boolean =>
+  written === '' || written === MERGE || FULL_WIDTH.test(written) || /^\d{3}$/.test(written);
+
+/** The keys that a slip stands for: any for a merge, each that is named where full-width marks join several. */
+const keysJoinedIn = (written: string, properties: readonly Property[]): readonly Property[] =>
+  written === MERGE
+    ? properties
+    : FULL_WIDTH.test(written)
+      ? properties.filter(({ name, title }) => written.includes(name) || written.includes(title))
+      : [];
+
+/** Whether a key is one of an object, or of the objects of a list. */
+function isKeyIn(written: string, shape: Shape): boolean {
+  const inner = itemShape(shape);
+  return inner.type === 'object' && inner.keys.has(written);
+}
+
+/** For each open list of codes, its codes by the bare forms of all their names. */
+const bareCodes = new WeakMap<TextShape, ReadonlyMap<string, string>>();
+
+/**
+ * The code that a text stands for. In an open list, where any other text may stand too and nobody would say that it was not
+ * recognised, letter case, width, blanks and traditional characters make no difference.
+ */
+function codeOf(text: string, shape: TextShape): string | undefined {
+  const code = shape.forms.get(text.trim());
+  if (code !== undefined || shape.closed || shape.codes.length === 0 || text.length > LONGEST_LISTED) return code;
+  let codes = bareCodes.get(shape);
+  if (!codes) {
+    codes = new Map([...shape.forms].map(([form, each]) => [bareForm(form), each]));
+    bareCodes.set(shape, codes);
+  }
+  return codes.get(bareForm(text));
 }
 
 /** A text that is a list with bullets or numbers for its dashes. */
@@ -312,9 +359,10 @@ const LISTED = new RegExp(
 const isKindKey = (key: string | undefined): key is string =>
   key !== undefined && ['kind', '文种'].includes(key.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
 
-const nameAndTitle = (entry: Property | { code: string; title: string }) => ({
+const nameAndTitle = (entry: Property | Code): Named => ({
   name: 'name' in entry ? entry.name : entry.code,
   title: entry.title,
+  ...(entry.synonyms && { synonyms: entry.synonyms }),
 });
 
 const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0], endOf(node)] : [0, 0]);

@@ -4,6 +4,10 @@ import { Inflate } from 'fflate';
 /** Most bytes that the parts read from one archive may come to. */
 const MAXIMUM_UNPACKED = 20_000_000;
 
+/** The same for one byte of the archive, and for a small archive as a whole: what a few kilobytes unpack to takes no seconds to read. */
+const MAXIMUM_RATIO = 40;
+const LEAST_UNPACKED = 2_000_000;
+
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
@@ -89,10 +93,11 @@ function inflated(packed: Uint8Array, size: number): Uint8Array {
 export class Archive {
   readonly #bytes: Uint8Array;
   readonly #entries: Map<string, Entry>;
-  #left = MAXIMUM_UNPACKED;
+  #left: number;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#left = Math.min(MAXIMUM_UNPACKED, Math.max(LEAST_UNPACKED, MAXIMUM_RATIO * bytes.length));
     this.#entries = new Map(entriesOf(bytes).map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]));
   }
 

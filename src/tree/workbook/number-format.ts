@@ -3,6 +3,9 @@ import { type CalendarDate, plusDays } from '../../calendar/date.ts';
 // Those that every workbook knows without defining them; from 27 on the Chinese ones.
 const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
 
+/** Longest code of a number format that Excel allows, in characters. */
+export const LONGEST_CODE = 255;
+
 /** Whether a number format shows a number as a day, by its id and, for one that the workbook defines, its code. */
 export function showsDay(id: number, code: string | undefined): boolean {
   if (code === undefined) return BUILT_IN.has(id);

@@ -3,7 +3,7 @@ import { UsageError } from '../../model/usage-error.ts';
 import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem } from './archive.ts';
 import type { Cell, CellValue, Sheet } from './cells.ts';
-import { dayOf, padded, showsDay } from './number-format.ts';
+import { dayOf, LONGEST_CODE, padded, showsDay } from './number-format.ts';
 
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
@@ -215,10 +215,15 @@ class Reading {
         attribute(each, 'formatCode'),
       ]),
     );
+    if ([...codes.values()].some((code = '') => code.length > LONGEST_CODE)) throw new ArchiveProblem('large');
+    // A workbook may have hundreds of thousands of styles, and few formats.
+    const formats = new Map<string | undefined, Format>();
     return children(child(sheet, 'cellXfs'), 'xf').map((each) => {
       const id = attribute(each, 'numFmtId');
       const code = codes.get(id);
-      return { isDay: showsDay(Number(id), code), code };
+      const format = formats.get(id) ?? { isDay: showsDay(Number(id), code), code };
+      formats.set(id, format);
+      return format;
     });
   }
 

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { fix } from '../../../src/fix/fix.ts';
+import { load } from '../../../src/load/load.ts';
+import type { Kind } from '../../../src/model/kinds.ts';
+import { kinds, type ObjectShape, type Shape, shapeOfKind } from '../../../src/schema/vocabulary/shape.ts';
+import { type Named, suggestNamed } from '../../../src/schema/vocabulary/suggest.ts';
+
+/** Every place of every kind where keys or codes stand: what may stand there. */
+const places: Named[][] = [];
+const met = new Set<Shape>();
+function gather(shape: Shape): void {
+  if (met.has(shape)) return;
+  met.add(shape);
+  if (shape.type === 'array') gather(shape.items);
+  if (shape.type === 'text' && shape.codes.length > 0)
+    places.push(shape.codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms })));
+  if (shape.type !== 'object') return;
+  places.push([...shape.properties, ...new Set((shape as ObjectShape).kept.values())]);
+  for (const { shape: inner } of shape.properties) gather(inner);
+}
+for (const { code } of kinds) gather(shapeOfKind(code as Kind));
+
+const formsOf = ({ name, title, synonyms = [] }: Named) => [name, title, ...synonyms];
+
+test('no word of a place is taken for another of the same place, were it left out there', () => {
+  expect(places.length).toBeGreaterThan(40);
+  const taken = places.flatMap((known) =>
+    known.flatMap((entry) =>
+      formsOf(entry).flatMap((form) => {
+        const other = suggestNamed(
+          form,
+          known.filter((each) => each !== entry),
+        );
+        return other ? [`${form} for ${other.form}`] : [];
+      }),
+    ),
+  );
+  expect(taken).toEqual([]);
+});
+
+/** Words of plans and notices that are near a key or code, and are something else. */
+const words = (
+  '主办单位 协办单位 支持单位 承办科室 主办科室 合办单位 经办单位 省内培训 国外培训 校外培训 院外培训 备案 基层师资 培训部 培训点 培训课 培训费 ' +
+  '教研室副主任 未完成 未取消 未销号 不通过 半合格线 集中备课 后期准备 中期准备 早期准备 五年工作计划 两年工作计划 报到日期 培训通知 ' +
+  '实训基地 规培招生 专科医生 副组员 总题量 全选题 师资级别 学员类别 课时费 学分制 天数 名额 单位 年月 人名 级次 cost post data rate rule site term'
+).split(' ');
+
+test.each(words)('%s is not taken for a word of another meaning', (word) => {
+  for (const known of places) {
+    if (known.some((entry) => formsOf(entry).includes(word))) continue;
+    const taken = suggestNamed(word, known);
+    expect(taken && `${word} for ${taken.form}`).toBeUndefined();
+  }
+});
+
+test.each([
+  ['培训搬', '培训班'],
+  ['培训', undefined],
+  ['培训班班', '培训班'],
+  ['承办位单', '承办单位'],
+  ['承办单', '承办单位'],
+  ['人敉', '人数'],
+  ['層級', '层级'],
+  ['Level', 'level'],
+  ['ｌｅｖｅｌ', 'level'],
+  ['headcuont', 'headcount'],
+  ['audiense', 'audience'],
+  ['名成', undefined],
+  ['学是', undefined],
+  ['idd', undefined],
+  ['培训班x二', undefined],
+])('%s: %s', (written, meant) => {
+  const session = shapeOfKind('session') as ObjectShape;
+  const plan = shapeOfKind('plan') as ObjectShape;
+  const found = [session, plan].map((shape) => suggestNamed(written, shape.properties)?.form);
+  expect(found.find((form) => form !== undefined)).toBe(meant);
+});
+
+const head = '文种: 年度计划\n年度: 2024\n基地: { 名称: 海口市人民医院, 类别: 住培基地 }\n';
+const session = (line: string) =>
+  `${head}培训班:\n  - 编号: A\n    名称: B\n    层级: 院级\n    对象: 师资\n    ${line}\n`;
+const bytes = (text: string) => new TextEncoder().encode(text);
+const found = async (text: string) => {
+  const { findings, records } = await load('a.yaml', bytes(text));
+  return [...findings.map(({ rule, severity }) => `${severity} ${rule}`), `${records.length} judged`];
+};
+
+describe('keys beyond those of a place', () => {
+  test.each([
+    ['a synonym is read as the key', session('培训人数: 40'), ['1 judged']],
+    [
+      'beside the key it is there twice',
+      session('人数: 40\n    培训人数: 40'),
+      ['error yaml/duplicate-key', '0 judged'],
+    ],
+    ['a key that is known and kept may hold anything', session('名额分配: [{ 甲: 1 }, 2]'), ['1 judged']],
+    ['the same over several lines', session('日程安排:\n      上午：报到\n      - 甲'), ['1 judged']],
+    ['one edit away is asked about', session('师资类型: 骨干'), ['info schema/unknown-key', '1 judged']],
+    [
+      'one edit away with no meaning is a mistake',
+      session('师资类别别: 骨干'),
+      ['error schema/unknown-key', '0 judged'],
+    ],
+    ['any other is passed over', session('项目经费表: 见附件'), ['info schema/unknown-key', '1 judged']],
+    ['the contrary of a key is passed over', `${head}省内培训: []\n`, ['info schema/unknown-key', '1 judged']],
+  ])('%s', async (_, text, expected) => {
+    expect(await found(text)).toEqual(expected);
+  });
+
+  test('what is read under a synonym is read under the key', async () => {
+    const [record] = (await load('a.yaml', bytes(session('培训人数: 40')))).records;
+    expect(record?.data()).toMatchObject({ sessions: [{ headcount: 40 }] });
+  });
+
+  test.each(['主办单位', '协办单位', '省内培训', '承办科室', '支持单位'])('fix leaves %s as it is', async (word) => {
+    for (const text of [`${head}${word}: 甲\n`, session(`${word}: 甲`)])
+      expect((await fix('a.yaml', bytes(text))).bytes).toBeUndefined();
+  });
+});
