@@ -6,6 +6,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { declarationsOf } from './declarations.js';
+import { lexerAtOnce } from './lexer-at-once.js';
 import { licencesOf } from './licences.js';
 
 /** @param {string} name */
@@ -22,6 +23,7 @@ const common = {
   absWorkingDir: path(''),
   write: false,
   outdir: path('dist'),
+  plugins: [lexerAtOnce],
   alias: {
     // The package's ES modules, so that what is not used is left out; under `node` it offers CommonJS only.
     yaml: path('node_modules/yaml/browser/dist/index.js'),
@@ -73,7 +75,7 @@ const results = await Promise.all([
     entryPoints: { cli: path('src/cli/start.ts') },
     banner: { js: `(function (require, __filename) {${url}` },
     footer: { js: '})' },
-    plugins: [keptApart],
+    plugins: [...common.plugins, keptApart],
   }),
   build({
     ...script,
