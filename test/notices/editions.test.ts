@@ -85,8 +85,9 @@ describe('a site adds next year’s training edition by data alone', () => {
 
   test('plans of 2024 keep every verdict and finding', () => {
     write('2024.yaml', plan(2024, 9));
-    const { report } = check();
-    expect(report).toEqual(check('--no-config').report);
+    const { overrides, ...judged } = check('2024.yaml').report;
+    expect(overrides.editions).toEqual([expect.objectContaining({ edition: '2025', judged: false, replaces: [] })]);
+    expect(judged).toEqual(check('--no-config', '2024.yaml').report);
   });
 });
 
