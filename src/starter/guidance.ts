@@ -6,7 +6,6 @@ import type { Category } from '../model/record-types.ts';
 import { specialtyNames } from '../notices/categories.ts';
 import { type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
 import type { Subject } from '../records/set.ts';
-import { percent } from '../rules/common/share.ts';
 import { rules } from '../rules/index.ts';
 import { nameOfCode } from '../schema/vocabulary/code-name.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
@@ -77,12 +76,6 @@ export function guidance(kind: Kind, edition: Edition | undefined, level?: Level
     case 'province':
       sayOfProvince(valuesOf<'training'>(edition.values), say);
       sayOfSession(valuesOf<'training'>(edition.values), say, '/sessions/*');
-      break;
-    case 'pairing':
-      sayOfPairing(valuesOf<'pairing'>(edition.values), say);
-      break;
-    case 'city-program':
-      sayOfCity(valuesOf<'haikou'>(edition.values), say);
       break;
   }
   for (const [path, all] of said) write(path, all);
@@ -337,109 +330,4 @@ function sayOfSession(values: NoticeValues['training'], say: Say<'training'>, at
     `省级不晚于结束后 ${values.summaryDays} 天`,
     `provincial: within ${values.summaryDays} days after the end`,
   ]);
-}
-
-function sayOfPairing(values: NoticeValues['pairing'], say: Say<'pairing'>): void {
-  const codes = (path: string, all: readonly string[]) => named('pairing', path, all);
-  const helpers = joined(values.pairs.map(({ helper }) => ({ zh: helper, en: helper })));
-  const pairs = values.pairs.map(({ helper, helped }) => `${helper} → ${helped.join('、')}`).join('；');
-  say('/helper', ['pairs', `附件里的培训基地：${helpers.zh}`, `the annex's helpers: ${helpers.en}`]);
-  say('/helped', ['pairs', `附件里的结对：${pairs}`, `the annex's pairs: ${pairs}`]);
-  const { termYears, planYears, filingDeadline, areas } = values;
-  say('/agreement/end', ['termYears', `帮扶不少于 ${termYears} 年`, `a term of at least ${termYears} years`]);
-  for (const step of ['filed'])
-    say(`/agreement/${step}`, ['filingDeadline', `不晚于 ${filingDeadline}`, `by ${filingDeadline}`]);
-  const contents = codes('/agreement/contents', values.agreementContents);
-  say('/agreement/contents', ['agreementContents', `都要写进协议：${contents.zh}`, `all of them: ${contents.en}`]);
-  for (const seat of ['leader', 'deputies', 'members']) {
-    const posts = joined(
-      values.leadingGroup
-        .filter((asked) => asked.seat === seat)
-        .map(({ post, side }) => {
-          const held = codes('/leadingGroup/leader/post', [post]);
-          const from = codes('/leadingGroup/leader/side', side === undefined ? [] : [side]);
-          // 培训基地负责人 names its side itself.
-          return {
-            zh: held.zh.startsWith(from.zh) ? held.zh : `${from.zh}${held.zh}`,
-            en: `${from.en} ${held.en}`.trim(),
-          };
-        }),
-    );
-    if (posts.zh !== '') say(`/leadingGroup/${seat}`, ['leadingGroup', `要有：${posts.zh}`, `must have: ${posts.en}`]);
-  }
-  say('/surveys', [
-    'surveys',
-    `不少于 ${values.surveys} 次，在定计划之前`,
-    `at least ${values.surveys}, before the plan is adopted`,
-  ]);
-  say('/plan/end', ['planYears', `不少于 ${planYears} 年`, `at least ${planYears} years`]);
-  const all = codes(
-    '/tasks/*/area',
-    areas.map(({ area }) => area),
-  );
-  say('/tasks', ['areas', `各领域至少 1 项：${all.zh}`, `at least one task in each area: ${all.en}`]);
-  say(
-    '/tasks/*/items',
-    ...areas.map(({ area, items, clause }): Sentence<'areas'> => {
-      const of = codes('/tasks/*/area', [area]);
-      const asked = codes('/tasks/*/items', items);
-      return [{ clause }, `${of.zh}要列全：${asked.zh}`, `${of.en} names all of: ${asked.en}`];
-    }),
-  );
-  say('/indicators/gpIncome', [
-    'incomeParity',
-    `不低于同级别人均收入的 ${percent(values.incomeParity)}`,
-    `at least ${percent(values.incomeParity)} of the peers' income`,
-  ]);
-}
-
-function sayOfCity(values: NoticeValues['haikou'], say: Say<'haikou'>): void {
-  const { departmentHospitals, departmentDeadline, practiceBases, practiceBasesFrom } = values;
-  const hospitals = departmentHospitals.map((names) => names.join('/'));
-  say('/hospitals', ['departmentHospitals', `要列：${hospitals.join('、')}`, `must list ${hospitals.join(', ')}`]);
-  say('/hospitals/*/gpDepartment/since', [
-    'departmentDeadline',
-    `不晚于 ${departmentDeadline}`,
-    `by ${departmentDeadline}`,
-  ]);
-  say('/practiceBases', [
-    'practiceBases',
-    `${practiceBasesFrom} 年起不少于 ${practiceBases} 个`,
-    `at least ${practiceBases} from ${practiceBasesFrom}`,
-  ]);
-  const { recruitmentShare, recruitmentFrom } = values;
-  say('/recruitment/*/gp', [
-    'recruitmentShare',
-    `${recruitmentFrom} 年起不低于总人数的 ${percent(recruitmentShare)}，逐年增加`,
-    `from ${recruitmentFrom} at least ${percent(recruitmentShare)} of the total, more each year`,
-  ]);
-  say('/orientedGraduates/undergraduate/enrolled', [
-    'orientedUndergraduates',
-    `为总数的 ${percent(values.orientedUndergraduates)}`,
-    `${percent(values.orientedUndergraduates)} of the total`,
-  ]);
-  say('/orientedGraduates/juniorCollege/enrolled', [
-    'orientedJuniorCollege',
-    `为总数的 ${percent(values.orientedJuniorCollege)}`,
-    `${percent(values.orientedJuniorCollege)} of the total`,
-  ]);
-  say('/institutions/*/surplus/incentive', [
-    'surplusIncentive',
-    `不低于可分配的 ${percent(values.surplusIncentive)}`,
-    `at least ${percent(values.surplusIncentive)} of what is available`,
-  ]);
-  say('/institutions/*/performancePay/basic', [
-    'basicPayShare',
-    `不高于总量的 ${percent(values.basicPayShare)}`,
-    `at most ${percent(values.basicPayShare)} of the total`,
-  ]);
-  say('/institutions/*/postUplift', ['postUplift', `不高于 ${values.postUplift}`, `at most ${values.postUplift}`]);
-  say('/continuingEducation/covered', [
-    'continuingEducation',
-    `为总人数的 ${percent(values.continuingEducation)}`,
-    `${percent(values.continuingEducation)} of the total`,
-  ]);
-  say('/assessment/issued', ['guidanceDeadline', `不晚于 ${values.guidanceDeadline}`, `by ${values.guidanceDeadline}`]);
-  const indicators = named('city-program', '/assessment/indicators', values.assessmentIndicators);
-  say('/assessment/indicators', ['assessmentIndicators', `都要有：${indicators.zh}`, `all of them: ${indicators.en}`]);
 }
