@@ -47,7 +47,11 @@ async function productModule(name) {
     plugins: [
       {
         name: 'not-yet-generated',
-        setup: ({ onLoad }) => onLoad({ filter: /src.generated.*\.json$/ }, () => ({ contents: '[]', loader: 'json' })),
+        setup: ({ onResolve, onLoad }) => {
+          const namespace = 'not-yet-generated';
+          onResolve({ filter: /\/generated\/.*\.json$/ }, ({ path }) => ({ path, namespace }));
+          onLoad({ filter: /./, namespace }, () => ({ contents: '[]', loader: 'json' }));
+        },
       },
     ],
   });
@@ -110,7 +114,7 @@ const valuesSchema = (notice) => {
         },
       ]),
     ),
-    required: names,
+    required: names.filter((name) => !kinds.get(name).optional),
     additionalProperties: false,
   };
 };

@@ -88,7 +88,9 @@ export class RuleInEdition {
     if (this.#said?.clause !== undefined) return this.#said.clause.split(', ');
     const all = Object.keys(reads);
     if (typeof clause === 'function') return [...new Set(all.flatMap((name) => this.#locatorsOfRows(name)))];
-    const ofValues = (names: readonly string[]) => [...new Set(names.map((name) => this.#locatorOf(name)))];
+    const ofValues = (names: readonly string[]) => [
+      ...new Set(names.flatMap((name) => this.edition?.values[name]?.clause ?? [])),
+    ];
     return clause === undefined ? (this.edition?.locators[id] ?? ofValues(all)) : ofValues([clause].flat());
   }
 

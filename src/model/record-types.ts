@@ -427,6 +427,14 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  tcmDocument?: {
+    value: {
+      zh: string;
+      en: string;
+    };
+    clause: Locator;
+    title?: Words;
+  };
 }
 export interface Pairing {
   agreementContents: {

@@ -1,4 +1,17 @@
-import { category, code, codes, count, days, locator, month, names, type RowOf, table, text } from './value-kinds.ts';
+import {
+  category,
+  code,
+  codes,
+  count,
+  days,
+  locator,
+  month,
+  names,
+  type RowOf,
+  type SaidOf,
+  table,
+  text,
+} from './value-kinds.ts';
 
 const annexColumns = {
   category: { zh: '类别', en: 'Category', kind: category },
@@ -12,6 +25,7 @@ const annexColumns = {
 /** The annex's plan of provincial sessions. */
 export const annexTable = table(annexColumns);
 export type AnnexRow = RowOf<typeof annexColumns>;
+export type SaidAnnex = SaidOf<typeof annexTable>;
 
 /** Who helps whom. */
 export const pairsTable = table({

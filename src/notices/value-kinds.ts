@@ -24,6 +24,8 @@ export interface Worded<Value> extends Words {
 export interface ValueKind<Value = unknown, Said = unknown> {
   /** Distinct for each kind: rules that read the same value must agree on it. */
   name: string;
+  /** Whether an edition may leave the value out. */
+  optional?: true;
   /** How an edition writes it. */
   schema(): JsonSchema;
   /** How it reads in a sentence. */
@@ -114,6 +116,29 @@ export const text: ValueKind<string, Worded<string>> = worded(
   () => ({ type: 'string' }),
   (value: string) => plain(value),
 );
+
+/** The name of a document in both languages. */
+export const document: ValueKind<Words, Worded<Words>> = worded(
+  'document',
+  () => ({
+    type: 'object',
+    properties: { zh: { type: 'string' }, en: { type: 'string' } },
+    required: ['zh', 'en'],
+    additionalProperties: false,
+  }),
+  (value: Words) => value,
+);
+
+/** A value that an edition may leave out. */
+export const optional = <Value, Said>(
+  kind: ValueKind<Value, Said>,
+): ValueKind<Value | undefined, Said | undefined> => ({
+  ...kind,
+  name: `optional ${kind.name}`,
+  optional: true,
+  said: (value) => (value === undefined ? undefined : kind.said(value)),
+  lines: (value) => (value === undefined ? [] : kind.lines(value)),
+});
 
 /** Names in a row. */
 export const names: ValueKind<string[], Worded<string[]>> = worded(

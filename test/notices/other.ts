@@ -78,6 +78,10 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
       return others.date();
     case 'text':
       return others.name();
+    case 'optional':
+      return other({ ...kind, name: rest.join(' ') }, value, others);
+    case 'document':
+      return { zh: others.name(), en: others.name() };
     case 'names':
       return list.map(() => others.name());
     case 'alternatives':

@@ -54,9 +54,8 @@ function changed(value: unknown): unknown {
     if (/^\d{4}-/.test(value)) return plusDays(value, 1);
     return value === 'center' ? 'host' : value;
   }
-  // Of a table, its rows; of a list, what it lists.
-  const rows = value as unknown[];
-  return rows.slice(0, -1);
+  // Of a table, its rows; of a list, what it lists; of a document, its name.
+  return Array.isArray(value) ? value.slice(0, -1) : { zh: '别的文件', en: 'another document' };
 }
 
 describe.each(bundledEditions)('hints from the $notice edition', (edition) => {

@@ -1,4 +1,6 @@
-import type { AnnexRow } from '../../notices/tables.ts';
+import type { Words } from '../../model/finding.ts';
+import type { AnnexRow, SaidAnnex } from '../../notices/tables.ts';
+import { listed } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
 
 /** The annex's row for a provincial session that its category's annex host holds; undefined for any other session. */
@@ -10,3 +12,12 @@ export function annexRowOf(
   if (!session.provincial) return undefined;
   return annex.find(({ category, host }) => category === session.category && canonicalName(host) === session.organiser);
 }
+
+/** What the annex says of each category, in a row. */
+export const ofEachCategory = (annex: SaidAnnex, figure: (row: SaidAnnex['rows'][number]) => Words): Words =>
+  listed(
+    annex.rows.map((row) => {
+      const { zh, en } = figure(row);
+      return { zh: `${row.category.zh} ${zh}`, en: `${row.category.en} ${en}` };
+    }),
+  );

@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
+import { same } from '../../model/finding.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { annexRowOf } from '../common/annex-row.ts';
+import { annexRowOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-headcount',
@@ -20,23 +21,33 @@ export default defineRule({
       : {
           fail: session.at('headcount'),
           message: {
-            zh: `培训 ${headcount} 人，附件要求不少于 ${least} 人`,
-            en: `${headcount} trained; the annex asks for at least ${least}`,
+            zh: `培训 ${headcount} 人，应不少于 ${least} 人`,
+            en: `${headcount} trained; at least ${least} are asked for`,
           },
           expected: `≥ ${least}`,
           actual: String(headcount),
         };
   },
-  words: {
-    title: { zh: '培训人数达到附件要求', en: 'The headcount reaches the annex’s' },
+  hints: ({ annex }) => {
+    const people = ofEachCategory(annex, ({ headcount }) => same(headcount));
+    return {
+      '/headcount': {
+        zh: `省级各班不少于：${people.zh}`,
+        en: `provincial sessions, at least: ${people.en}`,
+        level: 'provincial',
+      },
+    };
+  },
+  words: (_, { clauses }) => ({
+    title: { zh: `培训人数达到${clauses.zh}的要求`, en: 'The headcount reaches the plan of sessions' },
     asks: {
-      zh: '附件为每期省级培训班规定了最少人数。',
-      en: 'The annex sets a least headcount for each provincial session.',
+      zh: `${clauses.zh}为每期省级培训班规定了最少人数。`,
+      en: 'The notice’s plan of sessions sets a least headcount for each provincial session.',
     },
     verdict: {
-      zh: '只看由附件指定单位承办的省级班。人数不少于附件即通过，没有写人数算无法判断。',
-      en: 'Applies to a provincial session held by its category’s annex host. It passes at the annex’s headcount or more; without a headcount it is unknown.',
+      zh: `只看由${clauses.zh}指定单位承办的省级班。人数不少于规定即通过，没有写人数算无法判断。`,
+      en: 'Applies to a provincial session held by the host assigned to its category. It passes at the headcount asked or more; without a headcount it is unknown.',
     },
     remedy: { zh: '增加参训人数', en: 'Train more people' },
-  },
+  }),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
+import { ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-host',
@@ -28,23 +29,29 @@ export default defineRule({
           actual: session.organiser ?? '',
         };
   },
-  words: {
-    title: { zh: '承办单位与附件一致', en: 'The host is the annex’s' },
+  hints: ({ annex }, { clauses }) => {
+    const hosts = ofEachCategory(annex, ({ host }) => host);
+    return {
+      '/host': { zh: `省级各班由${clauses.zh}指定：${hosts.zh}`, en: `assigned: ${hosts.en}`, level: 'provincial' },
+    };
+  },
+  words: (_, { clauses }) => ({
+    title: { zh: `承办单位与${clauses.zh}一致`, en: 'The host is the one assigned' },
     asks: {
-      zh: '附件为每类省级培训班指定了承办单位。',
-      en: 'The annex names a host for each category of provincial session.',
+      zh: `${clauses.zh}为每类省级培训班指定了承办单位。`,
+      en: 'The notice assigns a host to each category of provincial session.',
     },
     reading: {
-      zh: '同一类别已有一期由附件指定的单位承办的，另加的期次由别的单位承办也可以。',
-      en: 'Where the annex’s host holds one session of the category, further ones may be held by others.',
+      zh: '同一类别已有一期由指定单位承办的，另加的期次由别的单位承办也可以。',
+      en: 'Where the host assigned holds one session of the category, further ones may be held by others.',
     },
     verdict: {
-      zh: '类别在附件里的每期省级班各判一次。没有写承办单位的，以所在计划的基地为承办单位。',
-      en: 'Each provincial session whose category is in the annex is judged. Without a host, the base of its plan is the host.',
+      zh: `类别在${clauses.zh}里的每期省级班各判一次。没有写承办单位的，以所在计划的基地为承办单位。`,
+      en: 'Each provincial session whose category has a host assigned is judged. Without a host, the base of its plan is the host.',
     },
     remedy: {
-      zh: '核对“承办单位”；附件指定的那一期要在同一批文件里',
-      en: 'Check "host"; the session held by the annex’s host must be in the checked set',
+      zh: '核对“承办单位”；指定单位承办的那一期要在同一批文件里',
+      en: 'Check "host"; the session held by the host assigned must be in the checked set',
     },
-  },
+  }),
 });

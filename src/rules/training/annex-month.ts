@@ -1,7 +1,7 @@
 import { monthOf } from '../../calendar/date.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { annexRowOf } from '../common/annex-row.ts';
+import { annexRowOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-month',
@@ -20,23 +20,36 @@ export default defineRule({
       : {
           fail: `${path}/start`,
           message: {
-            zh: `${start} 开班，附件排在 ${month} 月`,
-            en: `It starts on ${start}; the annex puts it in month ${month}`,
+            zh: `${start} 开班，应排在 ${month} 月`,
+            en: `It starts on ${start}; it is planned for month ${month}`,
           },
           expected: { zh: `${month} 月`, en: `month ${month}` },
           actual: start,
         },
-  words: {
-    title: { zh: '培训月份与附件一致', en: 'The month is the annex’s' },
-    asks: { zh: '附件为每期省级培训班排定了培训月份。', en: 'The annex sets a month for each provincial session.' },
+  hints: ({ annex }) => {
+    const months = ofEachCategory(annex, ({ month }) => ({ zh: `${month} 月`, en: `month ${month}` }));
+    return {
+      '/offline/start': {
+        zh: `省级各班的月份：${months.zh}`,
+        en: `month of provincial sessions: ${months.en}`,
+        level: 'provincial',
+      },
+    };
+  },
+  words: (_, { clauses }) => ({
+    title: { zh: `培训月份与${clauses.zh}一致`, en: 'The month is the one planned' },
+    asks: {
+      zh: `${clauses.zh}为每期省级培训班排定了培训月份。`,
+      en: 'The notice’s plan of sessions sets a month for each provincial session.',
+    },
     reading: { zh: '以开班日期所在的月份为准。', en: 'The month of the first day counts.' },
     verdict: {
-      zh: '只看由附件指定单位承办、写了日期的省级班，月份相同即通过。',
-      en: 'Applies to a dated provincial session held by its category’s annex host; the same month passes.',
+      zh: `只看由${clauses.zh}指定单位承办、写了日期的省级班，月份相同即通过。`,
+      en: 'Applies to a dated provincial session held by the host assigned to its category; the same month passes.',
     },
     remedy: {
-      zh: '按附件的月份安排；确需调整的，请先与省中心商定',
-      en: 'Move it to the annex’s month, or settle another with the centre',
+      zh: '按排定的月份安排；确需调整的，请先与发文单位商定',
+      en: 'Move it to the month planned, or settle another with the authority that issued the notice',
     },
-  },
+  }),
 });

@@ -1,7 +1,24 @@
 import { defineRule } from '../../engine/rule.ts';
-import { annexTable } from '../../notices/tables.ts';
+import type { Words } from '../../model/finding.ts';
+import { annexTable, type SaidAnnex } from '../../notices/tables.ts';
+import { listed } from '../../notices/value-kinds.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { annexRowOf } from '../common/annex-row.ts';
+
+/** Whom the sessions are mainly for: each group once, with its categories. */
+function mainGroups({ rows }: SaidAnnex): Words {
+  const groups = new Map<string, { stages: Words; categories: Words[] }>();
+  for (const { category, stages } of rows) {
+    if (!stages) continue;
+    const group = groups.get(stages.zh) ?? { stages, categories: [] };
+    groups.set(stages.zh, { stages, categories: [...group.categories, category] });
+  }
+  const said = [...groups.values()].map(({ stages, categories }) => {
+    const of = listed(categories);
+    return { zh: `${of.zh}以${stages.zh}为主`, en: `${stages.en} in ${of.en}` };
+  });
+  return { zh: said.map(({ zh }) => zh).join('，'), en: said.map(({ en }) => en).join('; ') };
+}
 
 export default defineRule({
   id: 'training/annex-stage',
@@ -21,7 +38,7 @@ export default defineRule({
       ? 'pass'
       : {
           fail: session.at('stages'),
-          message: { zh: '师资类别里没有附件注明的主要对象', en: 'The stages do not include the annex’s main group' },
+          message: { zh: '师资类别里没有这一班的主要对象', en: 'The stages do not include the session’s main group' },
           expected: {
             zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
             en: main.join(' or '),
@@ -32,16 +49,26 @@ export default defineRule({
           },
         };
   },
-  words: {
-    title: { zh: '师资类别与附件一致', en: 'The faculty are those of the annex' },
+  hints: ({ annex }) => {
+    const groups = mainGroups(annex);
+    return {
+      '/stages': {
+        zh: `省级各班的主要对象：${groups.zh}`,
+        en: `main groups of provincial sessions: ${groups.en}`,
+        level: 'provincial',
+      },
+    };
+  },
+  words: ({ annex }, { clauses }) => ({
+    title: { zh: `师资类别与${clauses.zh}一致`, en: 'The faculty are those the session is for' },
     asks: {
-      zh: '附件备注写明每期师资班以哪类师资为主：一般以骨干为主，全科以新进和到期师资为主。',
-      en: 'The annex says whom each faculty session is mainly for: backbone teachers, in general practice new and expiring ones.',
+      zh: `${clauses.zh}写明每期师资班以哪类师资为主：${mainGroups(annex).zh}。`,
+      en: `The notice says whom each faculty session is mainly for: ${mainGroups(annex).en}.`,
     },
     verdict: {
-      zh: '只看由附件指定单位承办、写了师资类别的师资班，含有任一主要类别即通过。',
-      en: 'Applies to a faculty session that states its stages and is held by its category’s annex host; any one of the main groups passes.',
+      zh: `只看由${clauses.zh}指定单位承办、写了师资类别的师资班，含有任一主要类别即通过。`,
+      en: 'Applies to a faculty session that states its stages and is held by the host assigned to its category; any one of the main groups passes.',
     },
-    remedy: { zh: '在“师资类别”里加上附件注明的主要对象', en: 'Add the annex’s main group to "stages"' },
-  },
+    remedy: { zh: '在“师资类别”里加上这一班的主要对象', en: 'Add the session’s main group to "stages"' },
+  }),
 });

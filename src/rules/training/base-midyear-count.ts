@@ -21,7 +21,7 @@ export default defineRule({
         : {
             fail: '/sessions',
             message: {
-              zh: `${baseMidyear} 前开始的院级培训只有 ${begun} 期，少于 ${baseMidyearSessions} 期`,
+              zh: `${baseMidyear}（含）前开始的院级培训只有 ${begun} 期，少于 ${baseMidyearSessions} 期`,
               en: `Only ${counted(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
             },
             expected: `≥ ${baseMidyearSessions}`,
@@ -29,20 +29,29 @@ export default defineRule({
           },
     );
   },
-  words: {
-    title: { zh: '上半年院级培训期数', en: 'Hospital-level sessions by mid-year' },
+  hints: ({ baseMidyear: { day }, baseMidyearSessions }) => ({
+    '/sessions': {
+      zh: `院级 ${day.zh}（含）前至少开班 ${baseMidyearSessions} 期`,
+      en: `hospital level: at least ${counted(baseMidyearSessions, 'session')} begun by ${day.en}`,
+    },
+  }),
+  words: ({ baseMidyear: { day }, baseMidyearSessions }) => ({
+    title: { zh: `${day.zh}（含）前的院级培训期数`, en: `Hospital-level sessions by ${day.en}` },
     asks: {
-      zh: '6 月底前至少组织一期院级培训。',
-      en: 'At least one hospital-level session is under way by the end of June.',
+      zh: `${day.zh}（含）前至少组织 ${baseMidyearSessions} 期院级培训。`,
+      en: `A base begins at least ${counted(baseMidyearSessions, 'hospital-level session')} by ${day.en}.`,
     },
     reading: {
-      zh: '“组织”指开班：6 月 30 日当天或之前开始的都算。',
-      en: 'To organise is to begin: a session counts that starts on or before 30 June.',
+      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。`,
+      en: `To organise is to begin: a session counts that starts on or before ${day.en}.`,
     },
     verdict: {
       zh: '每个基地每年判一次（只有中医类别的除外）。按写下的计划数，期数不够当即不通过。',
       en: 'Each base’s year is judged, save that of a base of Chinese medicine only. The plan is counted as written, and too few fail at once.',
     },
-    remedy: { zh: '把一期院级培训提前到 6 月底前开班', en: 'Start one hospital-level session by the end of June' },
-  },
+    remedy: {
+      zh: `提前开班，让至少 ${baseMidyearSessions} 期院级培训在 ${day.zh}（含）前开始`,
+      en: `Start at least ${counted(baseMidyearSessions, 'hospital-level session')} by ${day.en}`,
+    },
+  }),
 });

@@ -25,16 +25,22 @@ export default defineRule({
             actual: String(batches.length),
           },
     ),
-  words: {
+  hints: ({ outOfProvinceBatches }) => ({
+    '/outOfProvince': {
+      zh: `全年不少于 ${outOfProvinceBatches} 批`,
+      en: `at least ${outOfProvinceBatches} in the year`,
+    },
+  }),
+  words: ({ outOfProvinceBatches }) => ({
     title: { zh: '省外培训批次', en: 'Number of out-of-province batches' },
     asks: {
-      zh: '各基地全年参加国家级或外省培训不少于规定批次。',
-      en: 'Each base sends the required number of batches to national or other provinces’ training in the year.',
+      zh: `各基地全年参加国家级或外省培训不少于 ${outOfProvinceBatches} 批。`,
+      en: `Each base sends at least ${outOfProvinceBatches} batches to national or other provinces’ training in the year.`,
     },
     verdict: {
       zh: '每个基地每年判一次（只有中医类别的除外）。按写下的批次数，已取消的不算，不够当即不通过。',
       en: 'Each base’s year is judged, save that of a base of Chinese medicine only. Batches are counted as written without cancelled ones, and too few fail at once.',
     },
     remedy: { zh: '在“省外培训”里补足批次', en: 'Add batches to "outOfProvince"' },
-  },
+  }),
 });

@@ -38,11 +38,25 @@ export default defineRule({
             actual: { zh: `${types[type].zh} ${count}`, en: `${types[type].en} ${count}` },
           },
     ),
-  words: {
+  hints: ({ residencySessions, assistantGpSessions }) => ({
+    '/sessions': [
+      {
+        zh: `住培基地院级不少于 ${residencySessions} 期`,
+        en: `residency bases: at least ${counted(residencySessions, 'hospital-level session')}`,
+        of: 'residencySessions',
+      },
+      {
+        zh: `助理全科基地院级不少于 ${assistantGpSessions} 期`,
+        en: `assistant-GP bases: at least ${counted(assistantGpSessions, 'hospital-level session')}`,
+        of: 'assistantGpSessions',
+      },
+    ],
+  }),
+  words: ({ residencySessions, assistantGpSessions }) => ({
     title: { zh: '院级培训期数', en: 'Number of hospital-level sessions' },
     asks: {
-      zh: '住培基地和助理全科基地全年各办满规定期数的院级培训班。',
-      en: 'Residency bases and assistant-GP bases each hold the required number of hospital-level sessions in the year.',
+      zh: `全年的院级培训班，住培基地不少于 ${residencySessions} 期，助理全科基地不少于 ${assistantGpSessions} 期。`,
+      en: `A residency base holds at least ${counted(residencySessions, 'hospital-level session')} in the year, an assistant-GP base at least ${assistantGpSessions}.`,
     },
     reading: {
       zh: '一期同时面向两类培训的，两边都算；不写“培训类型”即面向本基地的全部类型。计划写着不够就是不够，不等到年底。',
@@ -56,5 +70,5 @@ export default defineRule({
       zh: '补足院级培训班；培训班写在别的文件里的，把那些文件一起检查',
       en: 'Plan further hospital-level sessions; check sessions kept in other files together with the plan',
     },
-  },
+  }),
 });

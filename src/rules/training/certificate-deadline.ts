@@ -1,6 +1,7 @@
 import { plusWorkingDays } from '../../calendar/working-days.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../model/finding.ts';
 import { workingDays } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -24,17 +25,26 @@ export default defineRule({
       fail: path,
       message: {
         zh: `${late} 才授证，超过结束后 ${certificateWorkingDays} 个工作日（${due} 或之前${note ? `；${note.zh}` : ''}）`,
-        en: `Certified on ${late}, more than ${certificateWorkingDays} working days after the end (${due} at the latest${note ? `; ${note.en}` : ''})`,
+        en: `Certified on ${late}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${due} at the latest${note ? `; ${note.en}` : ''})`,
       },
       expected: `≤ ${due}`,
       actual: late,
     }));
   },
-  words: {
-    title: { zh: '15 个工作日内授证', en: 'Certified within 15 working days' },
+  hints: ({ certificateWorkingDays }) => ({
+    '/certification/date': {
+      zh: `省级不晚于结束后 ${certificateWorkingDays} 个工作日`,
+      en: `provincial: within ${counted(certificateWorkingDays, 'working day')} after the end`,
+    },
+  }),
+  words: ({ certificateWorkingDays }) => ({
+    title: {
+      zh: `${certificateWorkingDays} 个工作日内授证`,
+      en: `Certified within ${counted(certificateWorkingDays, 'working day')}`,
+    },
     asks: {
-      zh: '省级培训结束后 15 个工作日内，由省中心审核并授予合格证。',
-      en: 'The centre reviews and certifies within 15 working days of the end of a provincial session.',
+      zh: `省级培训结束后 ${certificateWorkingDays} 个工作日内，审核并授予合格证。`,
+      en: `Review and certification follow the end of a provincial session within ${counted(certificateWorkingDays, 'working day')}.`,
     },
     reading: {
       zh: '工作日按国务院办公厅公布的放假和调休安排计算，结束当天不计；放假安排尚未公布的年份按周一至周五推算。',
@@ -46,5 +56,5 @@ export default defineRule({
     },
     missing: { zh: '没有写授证日期', en: 'The date of certification is not given' },
     remedy: { zh: '授证后在“授证”里写“日期”', en: 'Certify and give "date" under "certification"' },
-  },
+  }),
 });

@@ -47,6 +47,13 @@ export default defineRule({
             },
     ];
   },
+  hints: ({ examPassMark }) => ({
+    '/participants/*/score': {
+      zh: `${examPassMark} 分及以上才发证`,
+      en: `a certificate asks for ${examPassMark} or more`,
+      of: 'examPassMark',
+    },
+  }),
   words: {
     title: { zh: '出勤和成绩合格才发证', en: 'Certificates only for those who attended and passed' },
     asks: {

@@ -12,8 +12,8 @@ export default defineRule({
   words: {
     title: { zh: '师资按专业和类别分类', en: 'Faculty are grouped by specialty and stage' },
     asks: {
-      zh: '师资培训按“专业 + 新进、到期、骨干、导师、提升等”分类，两样都要写明。',
-      en: 'Faculty are grouped by specialty and by stage (new, expiring, backbone, mentor, advancement); both are stated.',
+      zh: '师资培训按专业和师资类别（处在哪个培养阶段）分类，两样都要写明。',
+      en: 'Faculty are grouped by specialty and by stage; both are stated.',
     },
     verdict: {
       zh: '每期师资班各判一次。专业写了、师资类别至少一种即通过，缺一样当即不通过。',

@@ -1,4 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
+import { listed } from '../../notices/value-kinds.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 export default defineRule({
   id: 'training/grassroots-separate',
@@ -16,7 +18,7 @@ export default defineRule({
             en: 'Managers of grassroots bases are trained together with other posts',
           },
           expected: { zh: '单独一期', en: 'a session of their own' },
-          actual: roles.join(', '),
+          actual: listed(roles.map((role) => nameOfCode('session', '/roles', role))),
         }
       : 'pass';
   },

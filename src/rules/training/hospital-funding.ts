@@ -1,7 +1,15 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { Funding } from '../../model/record-types.ts';
+import { listed } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import type { BaseSubject } from '../../records/subjects.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+
+/** Funds that are for provincial sessions alone. */
+const barred: readonly string[] = ['provincial-fund', 'central-fund'];
+
+const nameOf = (source: string) => nameOfCode('session', '/funding/0/source', source);
+const barredNames = listed(barred.map(nameOf));
 
 interface Funded {
   path: string;
@@ -25,21 +33,26 @@ export default defineRule({
   on: (subject) => fundedIn(subject),
   judge: ({ path, funding }) =>
     funding.map(({ source, amount }, index) =>
-      source === 'provincial-fund' || source === 'central-fund'
+      barred.includes(source)
         ? {
             fail: `${path}/funding/${index}`,
             message: {
-              zh: `院级和省外培训不能使用${source === 'provincial-fund' ? '省财经费' : '央财经费'}`,
+              zh: `院级和省外培训不能使用${nameOf(source).zh}`,
               en: `Hospital-level and out-of-province training is not paid from ${source}`,
             },
             expected: { zh: '住培经费或自筹', en: 'residency-fund or self' },
-            actual: {
-              zh: `${source === 'provincial-fund' ? '省财经费' : '央财经费'} ${amount} 元`,
-              en: `${source} ${amount} yuan`,
-            },
+            actual: { zh: `${nameOf(source).zh} ${amount} 元`, en: `${source} ${amount} yuan` },
           }
         : 'pass',
     ),
+  hints: () => ({
+    '/funding': {
+      zh: `院级不能用${barredNames.zh}`,
+      en: `hospital level: not from ${barredNames.en}`,
+      level: 'hospital',
+    },
+    '/outOfProvince/*/funding': { zh: `不能用${barredNames.zh}`, en: `not from ${barredNames.en}` },
+  }),
   words: {
     title: { zh: '院级和省外培训的经费', en: 'Funds of hospital-level and out-of-province training' },
     asks: {

@@ -28,27 +28,35 @@ export default defineRule({
       : {
           fail: `${offline.path}/hours`,
           message: {
-            zh: `全科师资线下培训计 ${credited} 学时，还没有超过一般要求的 ${hospitalGpOfflineHours} 学时`,
-            en: `${credited} offline class hours for GP faculty, not more than the ${hospitalGpOfflineHours} asked of everyone`,
+            zh: `全科师资线下培训计 ${credited} 学时，还没有超过 ${hospitalGpOfflineHours} 学时`,
+            en: `${credited} offline class hours for GP faculty, not more than ${hospitalGpOfflineHours}`,
           },
           expected: `> ${hospitalGpOfflineHours}`,
           actual: String(credited),
         };
   },
-  words: {
+  hints: ({ hospitalGpOfflineHours }) => ({
+    '/offline/hours': {
+      zh: `院级全科师资要多于 ${hospitalGpOfflineHours} 学时`,
+      en: `GP faculty at hospital level: more than ${hospitalGpOfflineHours}`,
+      of: 'hospitalGpOfflineHours',
+      level: 'hospital',
+    },
+  }),
+  words: ({ hospitalOfflineHours, hospitalGpOfflineHours }) => ({
     title: { zh: '院级全科师资线下时长再提高', en: 'More offline hours for GP faculty' },
     asks: {
-      zh: '院级全科师资培训的线下时长要在一般要求（8 学时）之上进一步提高。',
-      en: 'Hospital-level training of GP faculty has more offline hours than the 8 asked of everyone.',
+      zh: `院级全科师资培训的线下时长要在一般要求（${hospitalOfflineHours} 学时）之上进一步提高，多于 ${hospitalGpOfflineHours} 学时。`,
+      en: `Hospital-level training of GP faculty goes beyond the offline hours asked of everyone (${hospitalOfflineHours}): more than ${hospitalGpOfflineHours}.`,
     },
     reading: {
-      zh: '通知没有说提高多少，所以超过 8 学时即可；不足 8 学时的由 training/hospital-offline-duration 报告。',
-      en: 'The notice does not say how much more, so any more than 8 will do; fewer than 8 is the matter of training/hospital-offline-duration.',
+      zh: `超过多少不论，多于 ${hospitalGpOfflineHours} 学时即可；不足 ${hospitalOfflineHours} 学时的由 training/hospital-offline-duration 报告。`,
+      en: `However little more than ${hospitalGpOfflineHours} will do; fewer than ${hospitalOfflineHours} is the matter of training/hospital-offline-duration.`,
     },
     verdict: {
       zh: '只看计入学时已达到一般下限的院级全科师资班，超过规定学时即通过。',
       en: 'Applies to hospital-level GP faculty sessions whose credited hours reach the general least; more than the number passes.',
     },
     remedy: { zh: '增加全科师资班的线下学时', en: 'Add offline class hours for GP faculty' },
-  },
+  }),
 });

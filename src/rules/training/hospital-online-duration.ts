@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../model/finding.ts';
 import { hours } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -20,16 +21,23 @@ export default defineRule({
           expected: `≥ ${hospitalOnlineHours}`,
           actual: String(hours),
         },
-  words: {
+  hints: ({ hospitalOnlineHours }) => ({
+    '/online/hours': {
+      zh: `院级线上不少于 ${hospitalOnlineHours} 学时`,
+      en: `hospital level: at least ${hospitalOnlineHours}`,
+      level: 'hospital',
+    },
+  }),
+  words: ({ hospitalOnlineHours }) => ({
     title: { zh: '院级线上培训时长', en: 'Length of hospital-level online training' },
     asks: {
-      zh: '院级培训线上不少于 10 学时。',
-      en: 'The online part of a hospital-level session has at least 10 class hours.',
+      zh: `院级培训线上不少于 ${hospitalOnlineHours} 学时。`,
+      en: `The online part of a hospital-level session has at least ${counted(hospitalOnlineHours, 'class hour')}.`,
     },
     verdict: {
       zh: '有线上部分的每期院级班各判一次，按写明的学时，不少于下限即通过。',
       en: 'Each hospital-level session with an online part is judged by the hours stated; at the least number or more it passes.',
     },
     remedy: { zh: '增加线上学时', en: 'Add online class hours' },
-  },
+  }),
 });

@@ -9,8 +9,8 @@ export default defineRule({
   words: {
     title: { zh: '写明培训方式', en: 'The methods are stated' },
     asks: {
-      zh: '线下可采取集中授课、技能实操、教学工作坊、现场观摩、实地考察等方式，线上可采取线上会议、线上直播、教学视频等方式，各部分写明采用哪些。',
-      en: 'Offline parts may use lectures, skills practice, workshops, observation and site visits, online parts meetings, live broadcasts and videos; each part states what it uses.',
+      zh: '线下、线上可以采取的方式都有多种，各部分要写明采用哪些。',
+      en: 'Offline and online parts may use several methods; each part states its own.',
     },
     verdict: {
       zh: '培训班的线下、线上部分各判一次，“方式”不空即通过，没有写当即不通过。',

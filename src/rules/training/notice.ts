@@ -2,11 +2,13 @@ import { owed, owedBy } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { code } from '../../notices/value-kinds.ts';
 
+const issuers = code('session', '/preparation/notice/issuer');
+
 export default defineRule({
   id: 'training/notice',
   clause: 'noticeIssuer',
   modality: 'must',
-  reads: { noticeIssuer: code('session', '/preparation/notice/issuer') },
+  reads: { noticeIssuer: issuers },
   subject: 'session',
   on: (session) =>
     session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
@@ -33,28 +35,34 @@ export default defineRule({
           : {
               fail: issuerPath,
               message: {
-                zh: '通知由承办单位自行发布，应由省医学学术交流管理中心统一发布',
-                en: 'The host published the notice itself; the centre publishes it',
+                zh: `通知由${issuers.said(issuer).zh}发布，应由${issuers.said(noticeIssuer).zh}发布`,
+                en: `The notice was published by ${issuer}, not by ${noticeIssuer}`,
               },
-              expected: { zh: '省医学学术交流管理中心', en: noticeIssuer },
-              actual: { zh: '承办单位', en: issuer },
+              expected: issuers.said(noticeIssuer),
+              actual: issuers.said(issuer),
             };
     return [dated, issued].flat();
   },
-  words: {
-    title: { zh: '省级培训通知由省中心发布', en: 'The centre publishes the notice of a provincial session' },
+  hints: ({ noticeIssuer }) => ({
+    '/preparation/notice/issuer': { zh: `省级由${noticeIssuer.zh}发布`, en: `provincial: ${noticeIssuer.en}` },
+  }),
+  words: ({ noticeIssuer }) => ({
+    title: {
+      zh: `省级培训通知由${noticeIssuer.zh}发布`,
+      en: `The ${noticeIssuer.en} publishes the notice of a provincial session`,
+    },
     asks: {
-      zh: '省级培训班的通知由承办单位起草，省医学学术交流管理中心审核后统一发布，在开班之前。',
-      en: 'The host drafts the notice of a provincial session; the centre reviews and publishes it before the session.',
+      zh: `省级培训班的通知由${noticeIssuer.zh}在开班前发布。`,
+      en: `The ${noticeIssuer.en} publishes the notice of a provincial session before it starts.`,
     },
     verdict: {
-      zh: '写了日期的每期省级班各判一次。通知早于开班、由省中心发布即通过；都没有写的，开班前算未到期，开班起不通过；有日期没有发布单位的当即不通过。',
-      en: 'Each dated provincial session is judged. A notice before the start and issued by the centre passes; without one it is pending before the start and fails from then on. A date without an issuer fails at once.',
+      zh: '写了日期的每期省级班各判一次。通知早于开班、由规定的单位发布即通过；都没有写的，开班前算未到期，开班起不通过；有日期没有发布单位的当即不通过。',
+      en: 'Each dated provincial session is judged. A notice before the start and by the issuer asked passes; without one it is pending before the start and fails from then on. A date without an issuer fails at once.',
     },
     missing: { zh: '培训通知没有写明：{items}', en: 'The notice does not state: {items}' },
     remedy: {
-      zh: '通知由省中心发布后，写明发布日期和发布单位',
-      en: 'Once the centre has published the notice, give its date and issuer',
+      zh: `通知由${noticeIssuer.zh}发布后，写明发布日期和发布单位`,
+      en: `Once the ${noticeIssuer.en} has published the notice, give its date and issuer`,
     },
-  },
+  }),
 });

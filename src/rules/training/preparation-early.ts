@@ -19,11 +19,17 @@ export default defineRule({
       ...lacking.map((code) => ({ missing: path, code })),
     );
   },
-  words: {
+  hints: ({ earlyPreparation }) => ({
+    '/preparation/early': {
+      zh: `开班前都要做完：${earlyPreparation.zh}`,
+      en: `all done before the session begins: ${earlyPreparation.en}`,
+    },
+  }),
+  words: ({ earlyPreparation }) => ({
     title: { zh: '前期准备齐全', en: 'Early preparation is complete' },
     asks: {
-      zh: '前期准备要明确需求、对象、目标、内容和师资，组织备课、拟制考题，备好器材设施。',
-      en: 'Early preparation settles needs, audience, goals, content and teachers, prepares lessons and exam questions, and readies the equipment.',
+      zh: `前期准备要做齐：${earlyPreparation.zh}。`,
+      en: `Early preparation takes in all of: ${earlyPreparation.en}.`,
     },
     verdict: {
       zh: '写了日期的每期培训班各判一次。各项齐全即通过；没有齐的，开班前算未到期，开班起不通过。',
@@ -31,5 +37,5 @@ export default defineRule({
     },
     missing: { zh: '前期准备没有写明：{items}', en: 'Early preparation does not name: {items}' },
     remedy: { zh: '做好后在“前期准备”里补上', en: 'Do it and add it to "early"' },
-  },
+  }),
 });

@@ -19,11 +19,17 @@ export default defineRule({
       ...lacking.map((code) => ({ missing: path, code })),
     );
   },
-  words: {
+  hints: ({ latePreparation }) => ({
+    '/preparation/late': {
+      zh: `开班前都要做完：${latePreparation.zh}`,
+      en: `all done before the session begins: ${latePreparation.en}`,
+    },
+  }),
+  words: ({ latePreparation }) => ({
     title: { zh: '后期准备齐全', en: 'Late preparation is complete' },
     asks: {
-      zh: '后期准备要下发通知、组织报名、印刷资料、做好会务保障。',
-      en: 'Late preparation sends out the notice, takes registrations, prints the material and sees to the logistics.',
+      zh: `后期准备要做齐：${latePreparation.zh}。`,
+      en: `Late preparation takes in all of: ${latePreparation.en}.`,
     },
     verdict: {
       zh: '写了日期的每期培训班各判一次。各项齐全即通过；没有齐的，开班前算未到期，开班起不通过。',
@@ -31,5 +37,5 @@ export default defineRule({
     },
     missing: { zh: '后期准备没有写明：{items}', en: 'Late preparation does not name: {items}' },
     remedy: { zh: '做好后在“后期准备”里补上', en: 'Do it and add it to "late"' },
-  },
+  }),
 });

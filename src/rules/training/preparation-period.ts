@@ -25,12 +25,24 @@ export default defineRule({
       actual: late,
     }));
   },
-  words: {
-    title: { zh: '准备时间不少于 1 个月', en: 'At least a month of preparation' },
-    asks: { zh: '每期培训班的准备时间不少于 1 个月。', en: 'Each session is prepared for at least a month.' },
+  hints: ({ preparationMonths }) => ({
+    '/preparation/start': {
+      zh: `不晚于开班前 ${preparationMonths} 个月`,
+      en: `at least ${counted(preparationMonths, 'month')} before the session begins`,
+    },
+  }),
+  words: ({ preparationMonths }) => ({
+    title: {
+      zh: `准备时间不少于 ${preparationMonths} 个月`,
+      en: `At least ${counted(preparationMonths, 'month')} of preparation`,
+    },
+    asks: {
+      zh: `每期培训班的准备时间不少于 ${preparationMonths} 个月。`,
+      en: `Each session is prepared for at least ${counted(preparationMonths, 'month')}.`,
+    },
     reading: {
       zh: '从开始准备到开班，按日历月推算，对应日当天也算。',
-      en: 'From the start of preparation to the first day; the same day of the month before still passes.',
+      en: 'Calendar months, from the start of preparation to the first day; a start on the same day of the month still passes.',
     },
     verdict: {
       zh: '写了日期的每期培训班各判一次。准备开始得够早即通过；没有写的，最迟那天及以前算未到期，过后不通过。',
@@ -41,5 +53,5 @@ export default defineRule({
       zh: '在“准备”里写“开始”日期，或推迟开班',
       en: 'Give "start" under "preparation", or start the session later',
     },
-  },
+  }),
 });

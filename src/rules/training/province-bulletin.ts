@@ -11,15 +11,16 @@ export default defineRule({
   on: ({ province }) => province,
   judge: ({ bulletin }, { bulletinDue }, { asOf }) =>
     owed({ due: bulletinDue, done: bulletin !== undefined, path: '/bulletin' }, asOf, { missing: '/bulletin' }),
-  words: {
+  hints: ({ bulletinDue }) => ({ '/bulletin': { zh: `不晚于 ${bulletinDue.value}`, en: `by ${bulletinDue.value}` } }),
+  words: ({ bulletinDue: { day } }) => ({
     title: { zh: '发布年度培训通报', en: 'The year’s bulletin is published' },
     asks: {
-      zh: '省医学学术交流管理中心及时总结全年培训（含省外和院级），发布培训通报。',
-      en: 'The centre sums up the year’s training, out-of-province and hospital-level included, and publishes a bulletin.',
+      zh: '全年培训（含省外和院级）要及时总结，发布培训通报。',
+      en: 'The year’s training, out-of-province and hospital-level included, is summed up and a bulletin published.',
     },
     reading: {
-      zh: '“及时”理解为当年之内；写了日期就算已发布。',
-      en: '"In time" is read as within the year; any date given passes.',
+      zh: `“及时”理解为 ${day.zh}（含）前；写了日期就算已发布。`,
+      en: `"In time" is read as by ${day.en}; any date given passes.`,
     },
     verdict: {
       zh: '有全省计划的年度判一次。写了通报日期即通过；没有写的，期限当天及以前算未到期，过后不通过。',
@@ -27,5 +28,5 @@ export default defineRule({
     },
     missing: { zh: '没有写培训通报的发布日期', en: 'The bulletin is not dated' },
     remedy: { zh: '发布后写明“培训通报”日期', en: 'Publish it and give "bulletin"' },
-  },
+  }),
 });

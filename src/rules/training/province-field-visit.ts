@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../model/finding.ts';
 import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -19,11 +20,17 @@ export default defineRule({
           missing: '/sessions',
           label: audience === 'managers' ? { zh: '管理人员', en: 'managers' } : { zh: '师资', en: 'faculty' },
         },
-  words: {
+  hints: ({ fieldVisits }) => ({
+    '/sessions/*/offline/outOfProvince': {
+      zh: `管理人员、师资各力争至少 ${fieldVisits} 期到省外`,
+      en: `managers and faculty: at least ${counted(fieldVisits, 'session')} each outside the province, if possible`,
+    },
+  }),
+  words: ({ fieldVisits }) => ({
     title: { zh: '到省外现场观摩和实地考察', en: 'Visits to other provinces' },
     asks: {
-      zh: '线下培训可适当安排到省外现场观摩、实地考察，管理人员和师资各不少于一期。',
-      en: 'Offline training may include visits to other provinces, at least one session each for managers and faculty.',
+      zh: `线下培训可适当安排到省外现场观摩、实地考察，管理人员和师资各不少于 ${fieldVisits} 期。`,
+      en: `Offline training may include visits to other provinces, at least ${counted(fieldVisits, 'session')} each for managers and faculty.`,
     },
     reading: {
       zh: '这句话说的是全省计划，所以在全省层面判定；“可适当”是努力方向，不算硬性要求。',
@@ -33,10 +40,13 @@ export default defineRule({
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，至少规定期数的省级班在线下写了“省外: true”即通过，否则当即不通过。',
       en: 'Judged where there is a province record, or the set is declared complete (--complete). Managers and faculty each get a verdict: enough provincial sessions with outOfProvince: true pass, fewer fail at once.',
     },
-    missing: { zh: '没有安排到省外观摩考察的：{items}', en: 'No session visits another province for: {items}' },
-    remedy: {
-      zh: '在一期的“线下”里把“省外”写成 true',
-      en: 'Set "outOfProvince" to true in the offline part of a session',
+    missing: {
+      zh: `到省外观摩考察不足 ${fieldVisits} 期的：{items}`,
+      en: `Fewer than ${counted(fieldVisits, 'session')} visiting another province for: {items}`,
     },
-  },
+    remedy: {
+      zh: `管理人员、师资各安排不少于 ${fieldVisits} 期到省外，在“线下”里把“省外”写成 true`,
+      en: `Set "outOfProvince" to true in the offline part of at least ${counted(fieldVisits, 'session')} each for managers and faculty`,
+    },
+  }),
 });

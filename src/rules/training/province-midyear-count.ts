@@ -19,7 +19,7 @@ export default defineRule({
         : {
             fail: '/sessions',
             message: {
-              zh: `${provinceMidyear} 前开始的省级培训班只有 ${begun} 期，少于 ${provinceMidyearSessions} 期`,
+              zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${begun} 期，少于 ${provinceMidyearSessions} 期`,
               en: `Only ${counted(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
             },
             expected: `≥ ${provinceMidyearSessions}`,
@@ -27,20 +27,26 @@ export default defineRule({
           },
     );
   },
-  words: {
-    title: { zh: '上半年省级培训期数', en: 'Provincial sessions by mid-year' },
+  hints: ({ provinceMidyear: { day }, provinceMidyearSessions }) => ({
+    '/sessions': {
+      zh: `${day.zh}（含）前至少开班 ${provinceMidyearSessions} 期`,
+      en: `at least ${provinceMidyearSessions} begun by ${day.en}`,
+    },
+  }),
+  words: ({ provinceMidyear: { day }, provinceMidyearSessions }) => ({
+    title: { zh: `${day.zh}（含）前的省级培训期数`, en: `Provincial sessions by ${day.en}` },
     asks: {
-      zh: '6 月底前至少组织规定期数的省级培训班。',
-      en: 'By the end of June the required number of provincial sessions is under way.',
+      zh: `${day.zh}（含）前至少组织 ${provinceMidyearSessions} 期省级培训班。`,
+      en: `At least ${counted(provinceMidyearSessions, 'provincial session')} begun by ${day.en}.`,
     },
     reading: {
-      zh: '“组织”指开班：6 月 30 日当天或之前开始的都算。',
-      en: 'To organise is to begin: a session counts that starts on or before 30 June.',
+      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。`,
+      en: `To organise is to begin: a session counts that starts on or before ${day.en}.`,
     },
     verdict: {
-      zh: '有全省计划，或者声明文件齐全（--complete）时判定。节点当天及以前开班的省级班够数即通过，不够当即不通过。',
-      en: 'Judged where there is a province record, or the set is declared complete (--complete). Enough provincial sessions starting on or before the line pass; too few fail at once.',
+      zh: '有全省计划，或者声明文件齐全（--complete）时判定。期限当天及以前开班的省级班够数即通过，不够当即不通过。',
+      en: 'Judged where there is a province record, or the set is declared complete (--complete). Enough provincial sessions starting on or before the day pass; too few fail at once.',
     },
-    remedy: { zh: '把部分培训班提前到 6 月底前开班', en: 'Start some sessions by the end of June' },
-  },
+    remedy: { zh: `把部分培训班提前到 ${day.zh}（含）前开班`, en: `Start more of the sessions by ${day.en}` },
+  }),
 });

@@ -26,11 +26,14 @@ export default defineRule({
             actual: String(sessions.length),
           },
     ),
-  words: {
+  hints: ({ provinceSessions }) => ({
+    '/sessions': { zh: `不少于 ${provinceSessions} 期`, en: `at least ${counted(provinceSessions, 'session')}` },
+  }),
+  words: ({ provinceSessions }) => ({
     title: { zh: '省级培训班期数', en: 'Number of provincial sessions' },
     asks: {
-      zh: '全年至少组织规定期数的省级培训班。',
-      en: 'At least the required number of provincial sessions is held in the year.',
+      zh: `全年的省级培训班不少于 ${provinceSessions} 期。`,
+      en: `The year has at least ${counted(provinceSessions, 'provincial session')}.`,
     },
     reading: {
       zh: '同一期既写在全省计划又写在承办单位的计划里（类别、承办单位、开始日期相同），只算一期。',
@@ -41,5 +44,5 @@ export default defineRule({
       en: 'Judged where there is a province record, or the set is declared complete (--complete). Enough provincial sessions pass, cancelled ones not counted; too few fail at once.',
     },
     remedy: { zh: '补足省级培训班', en: 'Plan further provincial sessions' },
-  },
+  }),
 });

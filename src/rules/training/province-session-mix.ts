@@ -20,11 +20,14 @@ export default defineRule({
       done ? 'pass' : { missing: '/sessions', label },
     );
   },
-  words: {
+  hints: ({ provinceCategories }) => ({
+    '/sessions': { zh: `各至少一期：${provinceCategories.zh}`, en: `at least one of each: ${provinceCategories.en}` },
+  }),
+  words: ({ provinceCategories }) => ({
     title: { zh: '省级培训班类别齐全', en: 'Every category of provincial session' },
     asks: {
-      zh: '省级培训班要有管理人员班、全科基层实践基地管理人员班，以及内科、外科、全科、麻醉、超声、中医六类师资班，各不少于一期。',
-      en: 'There is at least one provincial session each for managers, for managers of grassroots bases, and for faculty of internal medicine, surgery, general practice, anesthesiology, ultrasound and Chinese medicine.',
+      zh: `省级培训班这些类别各不少于一期：${provinceCategories.zh}。`,
+      en: `There is at least one provincial session of each category: ${provinceCategories.en}.`,
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。每一类各判一次，至少一期即通过，没有当即不通过。',
@@ -32,5 +35,5 @@ export default defineRule({
     },
     missing: { zh: '省级培训班缺这几类：{items}', en: 'No provincial session of: {items}' },
     remedy: { zh: '每类至少补一期', en: 'Plan at least one session of each' },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, type Hint } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -33,17 +33,28 @@ export default defineRule({
         : 'pass',
     );
   },
-  words: {
+  hints: ({ provincialDeadline: { value } }) => {
+    const hint: Hint = {
+      zh: `省级不晚于 ${value}`,
+      en: `provincial sessions end by ${value}`,
+      level: 'provincial',
+    };
+    return { '/offline/end': hint, '/online/end': hint };
+  },
+  words: ({ provincialDeadline: { day } }) => ({
     title: { zh: '省级培训完成期限', en: 'Provincial sessions end in time' },
-    asks: { zh: '省级培训在 8 月底前完成。', en: 'Provincial training is completed by the end of August.' },
+    asks: {
+      zh: `省级培训在 ${day.zh}（含）前完成。`,
+      en: `Provincial training is completed by ${day.en}.`,
+    },
     reading: {
-      zh: '“8月份前”含 8 月：附件本身就把全科师资班排在 8 月。',
-      en: '"Before August" includes August: the annex itself puts a session there.',
+      zh: `${day.zh}当天结束的也算。`,
+      en: `A session that ends on ${day.en} passes.`,
     },
     verdict: {
       zh: '写了日期的每期省级班各判一次，结束日期不晚于期限即通过。',
       en: 'Each dated provincial session is judged. An end on or before the deadline passes.',
     },
     remedy: { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' },
-  },
+  }),
 });

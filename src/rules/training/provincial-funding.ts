@@ -1,26 +1,39 @@
 import { defineRule } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
 import { specialtyNames } from '../../notices/categories.ts';
-import { choice, money, table } from '../../notices/value-kinds.ts';
+import { choice, listed, money, type SaidOf, table } from '../../notices/value-kinds.ts';
 
 const funds = {
   'provincial-fund': { zh: '省财经费', en: 'provincial-fund' },
   'central-fund': { zh: '央财经费', en: 'central-fund' },
 };
 
+const appropriations = table({
+  category: {
+    zh: '类别',
+    en: 'Category',
+    kind: choice({ any: { zh: '其他各类', en: 'any other' }, ...specialtyNames }),
+  },
+  fund: { zh: '经费', en: 'Fund', kind: choice(funds) },
+  amount: { zh: '金额（元）', en: 'Amount in yuan', kind: money, optional: true },
+});
+
+/** What each category is given, the rest of them last. */
+const given = ({ rows }: SaidOf<typeof appropriations>): Words =>
+  listed(
+    [
+      ...rows.filter(({ category }) => category.value !== 'any'),
+      ...rows.filter(({ category }) => category.value === 'any'),
+    ].map(({ category, fund, amount }) => {
+      const yuan = amount === undefined ? { zh: '', en: '' } : { zh: ` ${amount} 元`, en: ` ${amount} yuan` };
+      return { zh: `${category.zh} ${fund.zh}${yuan.zh}`, en: `${category.en} ${fund.en}${yuan.en}` };
+    }),
+  );
+
 export default defineRule({
   id: 'training/provincial-funding',
   modality: 'must',
-  reads: {
-    appropriations: table({
-      category: {
-        zh: '类别',
-        en: 'Category',
-        kind: choice({ any: { zh: '其他各类', en: 'any other' }, ...specialtyNames }),
-      },
-      fund: { zh: '经费', en: 'Fund', kind: choice(funds) },
-      amount: { zh: '金额（元）', en: 'Amount in yuan', kind: money, optional: true },
-    }),
-  },
+  reads: { appropriations },
   subject: 'session',
   on: (session) => session.provincial && session.session.funding && session,
   judge: (session, { appropriations }) => {
@@ -65,15 +78,23 @@ export default defineRule({
       actual: { zh: `${fund.zh} ${sum} 元`, en: `${fund.en} ${sum} yuan` },
     };
   },
-  words: {
+  hints: (said) => ({
+    '/funding': {
+      zh: `省级：${given(said.appropriations).zh}`,
+      en: `provincial: ${given(said.appropriations).en}`,
+      of: 'appropriations',
+      level: 'provincial',
+    },
+  }),
+  words: (said) => ({
     title: { zh: '省级培训班的专项经费', en: 'Funds of provincial sessions' },
     asks: {
-      zh: '每期省级培训班安排省财经费 5 万元；全科师资班用央财经费 8 万元，中医师资班用央财经费。',
-      en: 'A provincial session is given 50 000 yuan of the provincial fund; one for GP faculty 80 000 of the central fund, one for faculty of Chinese medicine central funds.',
+      zh: `每期省级培训班安排专项经费：${given(said.appropriations).zh}。`,
+      en: `Each provincial session is given: ${given(said.appropriations).en}.`,
     },
     reading: {
-      zh: '专项经费金额要一分不差；不足部分由承办单位统筹，住培经费、自筹可以另列，不影响判定。中医师资班只看有没有混用省财经费，金额不限。',
-      en: 'The appropriation is exact; the host covers the rest, so residency funds and its own money may stand beside it. For Chinese medicine the amount is free, and only provincial money is out of place.',
+      zh: '专项经费金额要一分不差；不足部分由承办单位统筹，住培经费、自筹可以另列，不影响判定。没有定金额的类别，金额不限，只看有没有混用另一项专项。',
+      en: 'The appropriation is exact; the host covers the rest, so residency funds and its own money may stand beside it. Where a category has no amount any will do, and only money of the other fund is out of place.',
     },
     verdict: {
       zh: '写了“经费”的每期省级班各判一次。该用的专项合计分文不差、没有另一种专项即通过；师资班没有写专业算无法判断。',
@@ -83,5 +104,5 @@ export default defineRule({
       zh: '按通知更正经费来源和金额，不足部分另列住培经费或自筹',
       en: 'Correct the source and amount; list what the host adds as residency-fund or self',
     },
-  },
+  }),
 });

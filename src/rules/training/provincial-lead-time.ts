@@ -1,6 +1,6 @@
 import { plusMonths } from '../../calendar/date.ts';
 import { owedBy } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, type Hint } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { months } from '../../notices/value-kinds.ts';
 
@@ -33,15 +33,22 @@ export default defineRule({
       }));
     });
   },
-  words: {
+  hints: ({ leadMonths }) => {
+    const hint: Hint = {
+      zh: `省级不晚于开班前 ${leadMonths} 个月`,
+      en: `provincial: at least ${counted(leadMonths, 'month')} before the session begins`,
+    };
+    return { '/preparation/team': hint, '/preparation/scheme': hint };
+  },
+  words: ({ leadMonths }) => ({
     title: { zh: '省级培训提前组建架构、制订方案', en: 'Team and scheme ahead of a provincial session' },
     asks: {
-      zh: '每期省级培训班提前至少 1 个月组建组织架构、制订方案计划。',
-      en: 'Each provincial session has its organising team formed and its scheme written at least a month ahead.',
+      zh: `每期省级培训班提前至少 ${leadMonths} 个月组建组织架构、制订方案计划。`,
+      en: `Each provincial session has its organising team formed and its scheme written at least ${counted(leadMonths, 'month')} ahead.`,
     },
     reading: {
-      zh: '提前 1 个月按日历月推算，对应日当天也算。',
-      en: 'A month ahead is the same day of the month before, that day included.',
+      zh: '按日历月推算，对应日当天也算。',
+      en: 'Calendar months: ahead is on or before the same day of the month.',
     },
     verdict: {
       zh: '写了日期的每期省级班各判一次。组织架构、方案计划都够早即通过；没有写的，最迟那天及以前算未到期，过后不通过。',
@@ -52,5 +59,5 @@ export default defineRule({
       zh: '在“准备”里写明组织架构、方案计划的日期，或推迟开班',
       en: 'Give the dates of team and scheme under "preparation", or start later',
     },
-  },
+  }),
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../model/finding.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { owedOnceOver } from '../common/once-over.ts';
 
@@ -17,17 +18,26 @@ export default defineRule({
     const enough = (session.session.publicity ?? []).length >= publicityItems;
     return owedOnceOver(session, over, path, enough ? [] : [{ missing: path }]);
   },
-  words: {
-    title: { zh: '每期至少一篇宣传报道', en: 'At least one published report a session' },
+  hints: ({ publicityItems }) => ({
+    '/publicity': { zh: `不少于 ${publicityItems} 篇`, en: `at least ${publicityItems}` },
+  }),
+  words: ({ publicityItems }) => ({
+    title: {
+      zh: `每期至少 ${publicityItems} 篇宣传报道`,
+      en: `At least ${counted(publicityItems, 'published report')} a session`,
+    },
     asks: {
-      zh: '每期培训班至少发布一篇宣传报道稿，培训前、中、后都可以。',
-      en: 'Each session has at least one published report, before, during or after it.',
+      zh: `每期培训班至少发布 ${publicityItems} 篇宣传报道稿，培训前、中、后都可以。`,
+      en: `Each session has at least ${counted(publicityItems, 'published report')}, before, during or after it.`,
     },
     verdict: {
-      zh: '每期培训班各判一次。报道够数即通过；没有的，结束前算未到期，结束后不通过。',
+      zh: '每期培训班各判一次。报道够数即通过；不够的，结束前算未到期，结束后不通过。',
       en: 'Each session is judged. Enough reports pass; without them it is pending until the session is over and fails afterwards.',
     },
-    missing: { zh: '培训已经结束，还没有宣传报道', en: 'The session is over and nothing was published about it' },
+    missing: {
+      zh: `培训已经结束，宣传报道还不到 ${publicityItems} 篇`,
+      en: `The session is over with fewer than ${counted(publicityItems, 'published report')}`,
+    },
     remedy: { zh: '发布后在“宣传”里写明标题、渠道、级别和日期', en: 'Publish a report and list it under "publicity"' },
-  },
+  }),
 });

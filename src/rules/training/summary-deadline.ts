@@ -1,6 +1,7 @@
 import { plusDays } from '../../calendar/date.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { counted } from '../../model/finding.ts';
 import { days } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -18,21 +19,30 @@ export default defineRule({
       fail: path,
       message: {
         zh: `总结 ${late} 才报送，应在结束后 ${summaryDays} 天内（${due} 或之前）`,
-        en: `The summary was submitted on ${late}, more than ${summaryDays} days after the end (${due} at the latest)`,
+        en: `The summary was submitted on ${late}, more than ${counted(summaryDays, 'day')} after the end (${due} at the latest)`,
       },
       expected: `≤ ${due}`,
       actual: late,
     }));
   },
-  words: {
-    title: { zh: '一周内报送总结', en: 'The summary is submitted within a week' },
+  hints: ({ summaryDays }) => ({
+    '/summary/submitted': {
+      zh: `省级不晚于结束后 ${summaryDays} 天`,
+      en: `provincial: within ${counted(summaryDays, 'day')} after the end`,
+    },
+  }),
+  words: ({ summaryDays }) => ({
+    title: {
+      zh: `${summaryDays} 天内报送总结`,
+      en: `The summary is submitted within ${counted(summaryDays, 'day')}`,
+    },
     asks: {
-      zh: '省级培训承办单位在培训结束后一周内，把总结和资料书面报送省医学学术交流管理中心。',
-      en: 'The host of a provincial session submits the summary and material to the centre in writing within a week of its end.',
+      zh: `省级培训承办单位在培训结束后 ${summaryDays} 天内，书面报送总结和资料。`,
+      en: `The host of a provincial session submits the summary and material in writing within ${counted(summaryDays, 'day')} of its end.`,
     },
     reading: {
-      zh: '结束当天不计：5 月 10 日结束，最迟 5 月 17 日。',
-      en: 'The last day itself is not counted: ending on 10 May leaves until 17 May.',
+      zh: `结束当天不计，之后第 ${summaryDays} 天仍算在内。`,
+      en: `Counted from the day after the end; day ${summaryDays} is still in time.`,
     },
     verdict: {
       zh: '写了日期的每期省级班各判一次。期限内报送即通过；没有写报送日期的，期限当天及以前算未到期，过后不通过。',
@@ -40,5 +50,5 @@ export default defineRule({
     },
     missing: { zh: '没有写总结的报送日期', en: 'It is not said when the summary was submitted' },
     remedy: { zh: '报送后在“总结”里写“报送日期”', en: 'Submit it and give "submitted" under "summary"' },
-  },
+  }),
 });

@@ -1,21 +1,15 @@
 import { defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../model/finding.ts';
 import { codes } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
-import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
-/** Topics by name; those of the author's own as written. */
-const named = (topics: readonly string[]): Words => {
-  const names = topics.map((topic) => nameOfCode('session', '/topics', topic));
-  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
-};
+const list = codes('session', '/topics');
 
 export default defineRule({
   id: 'training/topics',
   clause: (session: SessionSubject, clauseOf) =>
     clauseOf(session.session.audience === 'managers' ? 'managersTopics' : 'facultyTopics'),
   modality: 'guide',
-  reads: { managersTopics: codes('session', '/topics'), facultyTopics: codes('session', '/topics') },
+  reads: { managersTopics: list, facultyTopics: list },
   subject: 'session',
   on: (session) => session,
   judge: (session, { managersTopics, facultyTopics }) => {
@@ -30,28 +24,37 @@ export default defineRule({
             zh: '培训内容没有一项在通知列出的重点范围里',
             en: 'None of the topics is among those that the notice puts first',
           },
-          expected: named(recognised),
-          actual: named(topics),
+          expected: list.said(recognised),
+          actual: list.said(topics),
         };
   },
-  words: {
-    title: { zh: '培训内容选自重点范围', en: 'Topics come from those the notice puts first' },
-    asks: {
-      zh: '培训内容从通知列出的重点中选择，再根据需要深化、细化；管理人员和师资各有一份清单。',
-      en: 'Topics are chosen from the notice’s list and deepened as needed; managers and faculty have a list each.',
-    },
-    reading: {
-      zh: '清单是开放的（等），所以有一项在清单里即可，其他内容照写。',
-      en: 'The list is open, so one listed topic is enough; others may be written as they are.',
-    },
-    verdict: {
-      zh: '每期培训班各判一次，至少一项是该类人员的重点内容即通过，没有写当即不通过。',
-      en: 'Each session is judged. One recognised topic of its audience passes; none fails at once.',
-    },
-    missing: { zh: '没有写培训内容', en: 'The topics are not stated' },
-    remedy: {
-      zh: '在“内容”里写上至少一项重点内容，例如 政策文件解读',
-      en: 'Write at least one listed topic in "topics", such as policy',
-    },
+  hints: ({ managersTopics, facultyTopics }) => ({
+    '/topics': [
+      { zh: `管理人员：${managersTopics.zh}`, en: `managers: ${managersTopics.en}`, of: 'managersTopics' },
+      { zh: `师资：${facultyTopics.zh}`, en: `faculty: ${facultyTopics.en}`, of: 'facultyTopics' },
+    ],
+  }),
+  words: ({ managersTopics, facultyTopics }) => {
+    const ofBoth = managersTopics.each.find(({ en }) => facultyTopics.value.includes(en));
+    return {
+      title: { zh: '培训内容选自重点范围', en: 'Topics come from those the notice puts first' },
+      asks: {
+        zh: `培训内容从通知列出的重点中选择，再根据需要深化、细化。管理人员：${managersTopics.zh}；师资：${facultyTopics.zh}。`,
+        en: `Topics are chosen from the notice’s list and deepened as needed. For managers: ${managersTopics.en}; for faculty: ${facultyTopics.en}.`,
+      },
+      reading: {
+        zh: '清单是开放的（等），所以有一项在清单里即可，其他内容照写。',
+        en: 'The list is open, so one listed topic is enough; others may be written as they are.',
+      },
+      verdict: {
+        zh: '每期培训班各判一次，至少一项是该类人员的重点内容即通过，没有写当即不通过。',
+        en: 'Each session is judged. One recognised topic of its audience passes; none fails at once.',
+      },
+      missing: { zh: '没有写培训内容', en: 'The topics are not stated' },
+      remedy: {
+        zh: `在“内容”里写上至少一项重点内容${ofBoth ? `，例如 ${ofBoth.zh}` : ''}`,
+        en: `Write at least one listed topic in "topics"${ofBoth ? `, such as ${ofBoth.en}` : ''}`,
+      },
+    };
   },
 });
