@@ -13,6 +13,7 @@ import { kinds } from '../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../src/starter/guidance.ts';
 import { readFixture } from '../rules/fixture.ts';
 import { kindsOf, otherEdition } from './other.ts';
+import { IN_WORDS, LOCATOR } from './stale.ts';
 
 /** Figures and words of number that are no notice's: they are part of the sentence. */
 const ownFigures: Record<string, readonly string[]> = {
@@ -27,10 +28,6 @@ const pairOf = (rule: Rule) =>
   pairs.find(({ notice }) => notice === (rule.policy ?? 'training')) as (typeof pairs)[number];
 
 const FIGURE = /\d+(?:[.,]\d+)*/g;
-const IN_WORDS =
-  /(?:[两二三四五六七八九十]+ ?(?:个月|天|日|期|次|批|篇|道|人|年|周|项|种|场)|一周|一个月|上半年|百分制|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|week|January|February|April|June|August|October|December)\b)/g;
-const LOCATOR = /[一二三四五六七八九十]+（[一二三四五六七八九十]+）/g;
-
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([sign]) => sign);
 const figures = (text: string) => [
   ...found(text, FIGURE).map((figure) => String(Number(figure))),

@@ -71,7 +71,9 @@ export const sarif: Reporter = (result, options) => {
     toolExecutionNotifications: notJudgedTold(result, options).map(({ file, line, isFailure, words }) => ({
       level: isFailure ? 'error' : 'note',
       message: { text: withoutLinks(visible(words[lang])) },
-      locations: [{ physicalLocation: physicalLocation(file, { startLine: line, startColumn: 1, endLine: line, endColumn: 1 }) }],
+      locations: [
+        { physicalLocation: physicalLocation(file, { startLine: line, startColumn: 1, endLine: line, endColumn: 1 }) },
+      ],
     })),
     toolConfigurationNotifications: overridesInWords(overrides).map((words) => ({
       level: 'note',
