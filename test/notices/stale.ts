@@ -15,7 +15,7 @@ const IN_ENGLISH =
 export const IN_WORDS = new RegExp(`${IN_CHINESE.source}|${IN_ENGLISH.source}`, 'g');
 
 /** Numbers in words that are no notice's: of the product's own sentences, in a key and in names of hospitals. */
-const OWN_WORDS = /两(?:天|期|次)|三年工作计划|第[三四]人民医院/g;
+const OWN_WORDS = /两(?:天|期|次|种)|三年工作计划|第[三四]人民医院/g;
 
 /** A sign by which an edition is known in a text. */
 export interface Telltale {
