@@ -211,13 +211,37 @@ for (let high = 0x81; high <= 0xfe; high += 1) {
 }
 
 /** A text in GBK; characters that it lacks are an error. */
-export function encodeGbk(text: string): Uint8Array {
+export const encodeGbk = (text: string): Uint8Array => encoded(text, () => undefined);
+
+/** A text in GB18030, in which everything can be written. */
+export const encodeGb18030 = (text: string): Uint8Array => encoded(text, (character) => fourBytes().get(character));
+
+function encoded(text: string, further: (character: string) => readonly number[] | undefined): Uint8Array {
   return Uint8Array.from(
     [...text].flatMap((character) => {
       if (character < '\x80') return [character.charCodeAt(0)];
-      const code = gbkCodes.get(character);
-      if (!code) throw new Error(`GBK has no ${character}`);
+      const code = gbkCodes.get(character) ?? further(character);
+      if (!code) throw new Error(`not to be written: ${character}`);
       return code;
     }),
   );
+}
+
+let four: Map<string, number[]> | undefined;
+
+/** The characters of GB18030 that take four bytes, up to the last of the basic plane. */
+function fourBytes(): Map<string, number[]> {
+  if (four) return four;
+  four = new Map();
+  const gb18030 = new TextDecoder('gb18030');
+  for (let index = 0; index < 39_420; index += 1) {
+    const code = [
+      0x81 + Math.floor(index / 12_600),
+      0x30 + (Math.floor(index / 1260) % 10),
+      0x81 + (Math.floor(index / 10) % 126),
+      0x30 + (index % 10),
+    ];
+    four.set(gb18030.decode(Uint8Array.from(code)), code);
+  }
+  return four;
 }

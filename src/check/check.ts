@@ -2,11 +2,12 @@ import { judge } from '../engine/judge.ts';
 import { Locator } from '../engine/locate.ts';
 import type { LoadCache } from '../load/cache.ts';
 import type { Config } from '../load/config.ts';
-import { findFiles, type Place, placeOf, type SourceFile } from '../load/find.ts';
+import { type Found, findFiles, type Place, placeOf, type SourceFile, type Where } from '../load/find.ts';
 import { loadSet } from '../load/load-set.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { RecordSet } from '../records/set.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
@@ -41,7 +42,8 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     onProgress = () => {},
   } = options;
   const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
-  const sources = options.sources ?? (await findSources(options, config));
+  const found = options.sources ? { files: options.sources, unreadable: [] } : await findSources(options, config);
+  const sources = found.files;
   const { files, unreadable, readText } = await loadSet(
     sources.map((source) => ({ ...source, fingerprint: evidence })),
     texts.map((text) => ({ ...text, fingerprint: evidence })),
@@ -90,7 +92,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     unasked: fileRules.some(({ id }) => options.rules && options.rules.length > 0 && isReported(id))
       ? []
       : judged.unasked.map(({ file, index }) => ({ file, record: index })).sort(byRecord),
-    unreadable,
+    unreadable: [...found.unreadable, ...unreadable],
     findings,
     waived,
     verdicts: verdicts ? judged.verdicts.sort(byPlace) : undefined,
@@ -104,7 +106,6 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
           config,
           policies: options.policies,
           complete: complete || config.settings.complete === true,
-          cwd,
         })
       : undefined,
     counts: judged.counts,
@@ -114,27 +115,34 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
 }
 
 /** The files that a call is about; throws a UsageError where a path leads to none. */
-export async function findSources(options: Where, config: Config): Promise<SourceFile[]> {
-  const [paths, from] = pathsToSearch(options, config);
-  return findFiles(paths, from, options.cwd, config.settings.exclude ?? [], config.folder);
-}
+export const findSources = (options: Selected, config: Config): Promise<Found> => findFiles(whereOf(options, config));
 
 /** Where a check looks for files: what a change has to touch to be of interest. */
-export function placesOf(options: Where, config: Config): Place[] {
-  const [paths, from] = pathsToSearch(options, config);
-  return paths.map((path) => placeOf(path, from));
+export function placesOf(options: Selected, config: Config): Place[] {
+  const where = whereOf(options, config);
+  return where.paths.map((path) => placeOf(path, where));
 }
 
-type Where = Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>;
+type Selected = Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>;
 
-/** The paths to search, and the folder that they are relative to. */
-function pathsToSearch(
-  { paths = [], texts = [], cwd }: Where,
-  config: Config,
-): [paths: readonly string[], from: string] {
-  if (paths.length > 0 || texts.length > 0) return [paths, cwd];
-  if (config.file === undefined) return [['.'], cwd];
-  return [config.settings.include ?? ['.'], config.folder];
+/** Where to search: the paths given, else what the config includes, else its folder, else the working folder. */
+function whereOf({ paths = [], texts = [], cwd }: Selected, config: Config): Where {
+  const { file, folder, settings, sources } = config;
+  const isConfig = paths.length === 0 && texts.length === 0 && file !== undefined;
+  if (isConfig && settings.include?.length === 0)
+    throw new UsageError(
+      `${file} 的 include 是空的，没有可检查的文件；写上文件夹，或删去 include`,
+      `${file}: include is empty, so there is nothing to check; name folders there, or take it out`,
+    );
+  return {
+    paths: isConfig ? (settings.include ?? ['.']) : paths.length > 0 || texts.length > 0 ? paths : ['.'],
+    from: isConfig ? folder : cwd,
+    cwd,
+    exclude: settings.exclude ?? [],
+    excludeFrom: folder,
+    isConfig,
+    own: sources.map(({ path }) => path),
+  };
 }
 
 function byRecord(one: { file: string; record?: number }, other: { file: string; record?: number }): number {

@@ -17,11 +17,10 @@ interface Gathered {
   config: Config;
   policies: readonly Policy[] | undefined;
   complete: boolean;
-  cwd: string;
 }
 
 /** Gathers the evidence of a set that was judged. */
-export function gatherEvidence({ set, files, findings, waived, config, policies, complete, cwd }: Gathered): Evidence {
+export function gatherEvidence({ set, files, findings, waived, config, policies, complete }: Gathered): Evidence {
   const records = new Map<string, LoadedRecord>();
   for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
   const editions = governing([...records.values()], config, policies, complete);
@@ -36,7 +35,7 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
   };
   const { activities, years } = calendarOf(set);
   return {
-    sources: [...findSources(files), ...ownFiles(config, cwd)],
+    sources: [...findSources(files), ...ownFiles(config)],
     editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
     rules: summariesOf(editions),
     activities,

@@ -98,7 +98,7 @@ function waysTo({ path: given, below }: Place): Way[] {
 /** Where a path leads, also where nothing is there: a file that is removed is often written anew. */
 function target(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     try {
       return resolve(dirname(path), readlinkSync(path));

@@ -81,6 +81,15 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`hn-gp: ${visible(error.words[lang])}\n`);
       return 2;
     }
+    if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
+      process.stderr.write(
+        word(
+          'hn-gp: 当前文件夹不在了，可能已被删除或移走；请换到别的文件夹再运行\n',
+          'hn-gp: the working folder is gone, deleted or moved away; change to another and run it again\n',
+        ),
+      );
+      return 2;
+    }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
       word(

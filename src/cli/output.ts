@@ -1,7 +1,19 @@
-import { accessSync, constants, lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import type { Config } from '../load/config.ts';
+import { realPath } from '../load/find.ts';
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formats } from '../report/check/formats.ts';
@@ -13,6 +25,10 @@ export interface Destination {
   format: string;
   file: string | undefined;
 }
+
+/** Where `-o` writes: a file, or standard output (undefined) for `-` and where it is not given. */
+export const outputFile = (given: string | undefined, cwd: string): string | undefined =>
+  given === undefined || given === '-' ? undefined : resolve(cwd, given);
 
 /** Reads `-f NAME[=FILE]` and `-o FILE`; at most one report goes to standard output. */
 export function destinationsOf(
@@ -26,7 +42,7 @@ export function destinationsOf(
     const format = choose('--format', at < 0 ? each : each.slice(0, at), Object.keys(formats));
     const file = at < 0 ? output : each.slice(at + 1);
     if (file === '') throw new UsageError(`--format ${format}= 后面缺文件名`, `--format ${format}= needs a file name`);
-    return { format, file: file === undefined ? undefined : resolve(cwd, file) };
+    return { format, file: outputFile(file, cwd) };
   });
   const files = destinations.map(({ file }) => file);
   const repeated = files.find((file, index) => files.indexOf(file) !== index);
@@ -38,7 +54,7 @@ export function destinationsOf(
   }
   if (repeated !== undefined)
     throw new UsageError(`两份报告写到同一个文件：${repeated}`, `two reports go to the same file: ${repeated}`);
-  if (output !== undefined && !files.includes(resolve(cwd, output))) {
+  if (output !== undefined && !files.includes(outputFile(output, cwd))) {
     throw new UsageError(
       '每份报告都写了文件，-o 没有用处',
       'every report has a file of its own, so -o has nothing to take',
@@ -96,14 +112,13 @@ export async function writeReports(
   result: CheckResult,
   config: Config,
 ): Promise<void> {
-  const inputs = new Set(
-    [...result.inputs, ...(config.file === undefined ? [] : [config.file])].map((file) => realPath(resolve(file))),
-  );
-  const overwriting = reports.find(({ file }) => file !== undefined && inputs.has(realPath(file)));
+  const outputs = new Set(reports.flatMap(({ file }) => (file === undefined ? [] : realPath(file))));
+  const inputs = [...result.inputs.map((file) => resolve(file)), ...config.sources.map(({ path }) => path)];
+  const overwriting = outputs.size > 0 && inputs.find((path) => outputs.has(realPath(path)));
   if (overwriting)
     throw new UsageError(
-      `报告不能写到被检查的文件上：${overwriting.file}`,
-      `a report cannot overwrite a checked file: ${overwriting.file}`,
+      `报告不能写到被检查的文件上：${overwriting}`,
+      `a report cannot overwrite a checked file: ${overwriting}`,
     );
   for (const { file } of reports) requireNoRecord(file);
   for (const { file, text } of reports) await writeText(file, text);
@@ -125,15 +140,6 @@ function requireNoRecord(file: string | undefined): void {
   );
 }
 
-/** Where a path leads once links are followed; the path itself where nothing is there yet. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
 /** Writes a text or bytes to a file, whole or not at all, or to standard output where none is given. */
 export async function writeText(file: string | undefined, text: string | Uint8Array): Promise<void> {
   if (file === undefined) {
@@ -149,10 +155,8 @@ export async function writeText(file: string | undefined, text: string | Uint8Ar
     return;
   }
   try {
-    if (isReplaceable(file)) {
-      const { default: writeFileAtomic } = await import('write-file-atomic');
-      await writeFileAtomic(file, typeof text === 'string' ? text : Buffer.from(text));
-    } else writeFileSync(file, text);
+    if (isReplaceable(file)) await replace(file, Buffer.from(text));
+    else writeFileSync(file, text);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
     throw new UsageError(`写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
@@ -168,6 +172,42 @@ function isReplaceable(file: string): boolean {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
   accessSync(file, constants.W_OK);
   return true;
+}
+
+/** Why another file cannot take a file's place though the file itself may be written. */
+const FIXED_IN_PLACE = new Set(['EPERM', 'EACCES', 'EBUSY', 'EXDEV']);
+
+/**
+ * Puts a file of these bytes in a file's place at one stroke; where it must stay the file it is, as one that is mounted, one
+ * of another user in a folder such as /tmp, or on Windows one that is open elsewhere, writes it over.
+ */
+async function replace(file: string, bytes: Buffer): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  try {
+    await writeFileAtomic(file, bytes);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!FIXED_IN_PLACE.has(code) || !statSync(file, { throwIfNoEntry: false })) throw error;
+    overwrite(file, bytes);
+  }
+}
+
+/** Writes a file over; what it held is put back where that fails, such as on a full disk. */
+function overwrite(file: string, bytes: Buffer): void {
+  const before = readFileSync(file);
+  const fd = openSync(file, 'r+');
+  const put = (content: Buffer) => {
+    for (let at = 0; at < content.length; ) at += writeSync(fd, content, at, content.length - at, at);
+    ftruncateSync(fd, content.length);
+  };
+  try {
+    put(bytes);
+  } catch (error) {
+    put(before);
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Language } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
+import { outputFile } from './output.ts';
 import { addSettings, readSettings, type SettingOptions } from './settings.ts';
 
 /** Options of every command that shows the rules and notices themselves. */
@@ -33,6 +33,6 @@ export async function referenceSettings(
   return {
     lang,
     editions: config.editions.all,
-    output: options.output === undefined ? undefined : resolve(cwd, options.output),
+    output: outputFile(options.output, cwd),
   };
 }

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check/check.ts';
 import { type Place, reportedPath } from '../load/find.ts';
-import { readStream } from '../load/load-set.ts';
+import { readStream } from '../load/read.ts';
 import type { CheckOptions } from '../model/check-result.ts';
 import { type Language, policies as notices } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -117,7 +117,7 @@ export async function readSelection(
     lang,
     config,
     places: () => placesOf(where, config),
-    files: async () => (await findSources(where, config)).map(({ path }) => path),
+    files: async () => (await findSources(where, config)).files.map(({ path }) => path),
     async check(more) {
       const progress = progressLine(lang);
       const result = await check({

@@ -57,15 +57,8 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
 function inUtf8(bytes: Uint8Array): { encoding: Fixed['encoding']; utf8: Uint8Array } {
   const decoded = decode(bytes);
   // Other encodings of East Asia read as GBK too, but not as our words.
-  if ('text' in decoded)
-    return decoded.encoding === 'gb18030' && /^\s*(?:文种|kind)/m.test(decoded.text)
-      ? { encoding: 'GBK', utf8: new TextEncoder().encode(decoded.text) }
-      : { encoding: undefined, utf8: bytes };
-  if (decoded.problem !== 'utf-16') return { encoding: undefined, utf8: bytes };
-  try {
-    const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes);
-    return { encoding: 'UTF-16', utf8: new TextEncoder().encode(text) };
-  } catch {
-    return { encoding: undefined, utf8: bytes };
-  }
+  if ('problem' in decoded || decoded.encoding === 'utf-8') return { encoding: undefined, utf8: bytes };
+  const { encoding, text } = decoded;
+  if (encoding === 'gb18030' && !/^\s*(?:文种|kind)/m.test(text)) return { encoding: undefined, utf8: bytes };
+  return { encoding: encoding === 'utf-16' ? 'UTF-16' : 'GBK', utf8: new TextEncoder().encode(text) };
 }

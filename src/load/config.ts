@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isMap, type Node, type Scalar } from 'yaml';
 import type { Severity } from '../model/finding.ts';
@@ -12,12 +12,16 @@ import { Lines } from '../text/lines.ts';
 import { parseYaml, type YamlDocument } from '../tree/yaml/parse.ts';
 import { segmentsOf } from '../tree/yaml/positions.ts';
 import { CONFIG_FILE, reportedPath } from './find.ts';
+import { MAXIMUM_BYTES } from './not-text.ts';
+import { readRegular } from './read.ts';
 
 /** The config in force: its file, if any, and what it sets. */
 export interface Config {
   /** Path as reported, and the folder its globs are relative to. */
   file: string | undefined;
   folder: string;
+  /** The config's own file and the editions that it names, as they were read. */
+  sources: readonly ConfigSource[];
   settings: ConfigRecord;
   severities: ReadonlyMap<string, Severity | 'off'>;
   editions: Editions;
@@ -25,6 +29,15 @@ export interface Config {
   knownNames: readonly string[];
   /** The name by which a base is known, for any of its aliases. */
   canonicalName(name: string): string;
+}
+
+/** A file that decides verdicts and is no record. */
+export interface ConfigSource {
+  role: 'config' | 'edition';
+  /** Absolute path, and the path as reported. */
+  path: string;
+  file: string;
+  bytes: Uint8Array;
 }
 
 /**
@@ -37,23 +50,29 @@ export async function readConfig(
   requireRule: (id: string, context: string) => void,
 ): Promise<Config> {
   const path = given === false ? undefined : given === undefined ? nearest(cwd) : resolve(cwd, given);
-  if (path === undefined) return configOf(undefined, cwd, {}, []);
-  const file = reportedPath(path, cwd);
-  const settings = (await readData(path, file, 'config')) as ConfigRecord;
+  if (path === undefined) return configOf(undefined, cwd, [], {}, []);
+  const source = await readOwn('config', path, cwd);
+  const { file } = source;
+  const settings = (await dataOf(source)) as ConfigRecord;
   for (const id of Object.keys(settings.rules ?? {})) requireRule(id, `${file}: rules`);
   const folder = dirname(path);
+  const sources = [source];
   const editions: Edition[] = [];
   for (const name of settings.editions ?? []) {
-    const editionPath = resolve(folder, name);
-    const edition = editionFrom(
-      (await readData(editionPath, reportedPath(editionPath, cwd), 'edition')) as unknown as EditionRecord,
-    );
-    editions.push(edition);
+    const edition = await readOwn('edition', resolve(folder, name), cwd);
+    sources.push(edition);
+    editions.push(editionFrom((await dataOf(edition)) as unknown as EditionRecord));
   }
-  return configOf(file, folder, settings, editions);
+  return configOf(file, folder, sources, settings, editions);
 }
 
-function configOf(file: string | undefined, folder: string, settings: ConfigRecord, further: Edition[]): Config {
+function configOf(
+  file: string | undefined,
+  folder: string,
+  sources: ConfigSource[],
+  settings: ConfigRecord,
+  further: Edition[],
+): Config {
   const editions = new Editions(further);
   const names = new Map<string, string>();
   for (const { name, aliases = [] } of settings.bases ?? []) for (const alias of aliases) names.set(alias, name);
@@ -64,6 +83,7 @@ function configOf(file: string | undefined, folder: string, settings: ConfigReco
   return {
     file,
     folder,
+    sources,
     settings,
     severities: new Map(Object.entries(settings.rules ?? {})),
     editions,
@@ -80,14 +100,22 @@ function nearest(cwd: string): string | undefined {
   }
 }
 
-/** Reads a YAML file of the tool's own (a config, an edition) and validates it; the first mistake becomes a UsageError. */
-async function readData(path: string, file: string, schema: 'config' | 'edition'): Promise<Record<string, unknown>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw new UsageError(`读不了 ${file}`, `Cannot read ${file}`);
-  }
+/** Reads a file of the tool's own, of the kind and size that a record may have; throws a UsageError where it cannot. */
+async function readOwn(role: ConfigSource['role'], path: string, cwd: string): Promise<ConfigSource> {
+  const file = reportedPath(path, cwd);
+  const read = await readRegular({ path, file });
+  if ('reason' in read)
+    throw new UsageError(`读不了 ${file}：${read.reason.zh}`, `Cannot read ${file}: ${read.reason.en}`);
+  if ('size' in read)
+    throw new UsageError(
+      `读不了 ${file}：有 ${(read.size / 1e6).toFixed(1)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB`,
+      `Cannot read ${file}: it has ${(read.size / 1e6).toFixed(1)} MB, more than ${MAXIMUM_BYTES / 1e6} MB`,
+    );
+  return { role, path, file, bytes: read.bytes };
+}
+
+/** What a file of the tool's own says, in YAML; the first mistake becomes a UsageError. */
+async function dataOf({ role, file, bytes }: ConfigSource): Promise<Record<string, unknown>> {
   const decoded = decode(bytes);
   if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
   const { documents, problems } = parseYaml(decoded.text, 'core');
@@ -99,7 +127,7 @@ async function readData(path: string, file: string, schema: 'config' | 'edition'
   }
   const document = documents[0];
   const data = document ? plainData(document, file) : {};
-  const validate = await validatorOf(schema);
+  const validate = await validatorOf(role);
   if (validate(data)) return data as Record<string, unknown>;
   const { instancePath = '', keyword = '', params = {} } = validate.errors?.[0] ?? {};
   const segments = segmentsOf(instancePath);

@@ -1,6 +1,9 @@
-import { lstatSync, type Stats, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Unreadable } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { baseOf, globOf, isGlob, leavingOut } from './glob.ts';
+import { Search, type Searched, type Wanted } from './search.ts';
 
 /** Name of the config file; a search never takes it for a record. */
 export const CONFIG_FILE = 'hn-gp.config.yaml';
@@ -15,10 +18,31 @@ export interface SourceFile {
   fingerprint?: boolean;
 }
 
-/** What makes a path a glob. */
-const GLOB = /[*?[\]{}!()]/;
+/** What paths lead to. */
+export interface Found {
+  /** Each file once, in order of its reported path. */
+  files: SourceFile[];
+  /** Folders and files that a search could not look into. */
+  unreadable: Unreadable[];
+}
 
-const IGNORED = ['**/node_modules/**', `**/${CONFIG_FILE}`];
+/** Which files are meant. */
+export interface Where {
+  paths: readonly string[];
+  /** The folder that the paths are relative to, and the one that files are reported by. */
+  from: string;
+  cwd: string;
+  /** Globs and names of folders and files that searches leave out, relative to `excludeFrom`. */
+  exclude: readonly string[];
+  excludeFrom: string;
+  /** Whether the paths stand in a config, where a backslash parts names on every system. */
+  isConfig: boolean;
+  /** Absolute paths of the config and the editions that it names: they are no records. */
+  own: readonly string[];
+}
+
+/** A record's file, by its name: none that is hidden. */
+const RECORD = /(?:^|\/)(?!\.)[^/]*\.ya?ml$/i;
 
 /** A path as it is reported: relative to the working folder, with `/` on every system. */
 export function reportedPath(path: string, cwd: string): string {
@@ -27,44 +51,55 @@ export function reportedPath(path: string, cwd: string): string {
   return sep === '/' ? shown : shown.replaceAll(sep, '/');
 }
 
-/**
- * The files that paths name, each once, in order of their reported path: a file as it is; a folder with its `*.yaml` and
- * `*.yml` (hidden folders, `node_modules` and links to folders left out); a glob with what it matches. Paths are relative
- * to `from`, reported ones to `cwd`. `exclude` are globs or folders relative to `excludeFrom`; they leave files out of
- * folders and globs, never a file that is named.
- */
-export async function findFiles(
-  paths: readonly string[],
-  from: string,
-  cwd: string,
-  exclude: readonly string[],
-  excludeFrom: string,
-): Promise<SourceFile[]> {
-  const found = new Map<string, SourceFile>();
-  const add = (path: string) => found.set(path, { path, file: reportedPath(path, cwd) });
-  const excluded =
-    exclude.length === 0 ? new Set<string>() : new Set(await search(exclude, excludeFrom, IGNORED, true));
-  for (const given of paths) {
-    const path = resolve(from, given);
-    const status = statusOf(path, statSync);
-    // A link that leads nowhere is there all the same, and is reported as unreadable.
-    if (status ? !status.isDirectory() : statusOf(path, lstatSync)) {
-      add(path);
-      continue;
-    }
-    if (!status && !GLOB.test(given)) {
-      throw new UsageError(`找不到文件或文件夹：${given}`, `No such file or folder: ${given}`);
-    }
-    const matches = status
-      ? await search(['**/*.{yaml,yml}'], path, IGNORED)
-      : await search([toGlob(given)], from, IGNORED);
-    const kept = matches.filter((match) => !excluded.has(match));
-    if (kept.length === 0) {
-      throw new UsageError(`没有找到要检查的 YAML 文件：${given}`, `No YAML file to check in: ${given}`);
-    }
-    for (const match of kept) add(match);
+/** A path as the file system itself names it, links followed and letters in their case; unchanged where nothing is there. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
   }
-  return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+/**
+ * The files that paths name: a file as it is; a folder with its `*.yaml` and `*.yml` in any letter case (hidden folders and
+ * `node_modules` left out); a glob with what it matches. A file is found once, whatever its names; links to folders are not
+ * followed, and told where they lead out of what is searched. Excludes apply to searches, never to a file that is named.
+ * Throws a UsageError for a path that leads to nothing.
+ */
+export async function findFiles(where: Where): Promise<Found> {
+  const { paths, from, cwd, isConfig } = where;
+  const isLeftOut = await leftOut(where);
+  const own = new Set(where.own.map(realPath));
+  const found = new Map<string, SourceFile>();
+  const search = new Search();
+  const add = ({ path, real }: { path: string; real: string }) => {
+    if (!own.has(real) && !found.has(real)) found.set(real, { path, file: reportedPath(path, cwd) });
+  };
+  const addAll = (given: string, { files, misnamed }: Searched) => {
+    const records = files.filter(({ path, real }) => basename(path) !== CONFIG_FILE && !own.has(real));
+    if (records.length === 0 && search.unreadable.length === 0) throw noFile(given, misnamed, cwd);
+    for (const file of records) add(file);
+  };
+  for (const given of paths) {
+    const path = resolve(from, existing(given, from, isConfig));
+    const status = statusOf(path, statSync);
+    if (status?.isDirectory()) {
+      addAll(given, search.below(path, { matches: (way) => RECORD.test(way), reaches: () => true, isLeftOut }));
+    } else if (status || statusOf(path, lstatSync)) {
+      // A link that leads nowhere is there all the same, and is reported as unreadable.
+      add({ path, real: realPath(path) });
+    } else if (isGlob(given)) {
+      const { base, ...glob } = await globOf(slashed(given, isConfig), from);
+      if (!statusOf(base, statSync)?.isDirectory()) throw noFile(given, [], cwd);
+      addAll(given, search.below(base, { ...glob, isLeftOut }));
+    } else throw noSuch(given, path, cwd);
+  }
+  search.end();
+  if (found.size === 0 && search.unreadable.length === 0 && paths.length > 0) throw ownAlone(paths);
+  return {
+    files: [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1)),
+    unreadable: search.unreadable.map(({ path, reason }) => ({ file: reportedPath(path, cwd), reason })),
+  };
 }
 
 /** A file, or a folder with all that lies below it. */
@@ -75,13 +110,32 @@ export interface Place {
 }
 
 /** Where the files that a path names can lie: the file, the folder, or the folder above all that a glob matches. */
-export function placeOf(given: string, from: string): Place {
-  const path = resolve(from, given);
+export function placeOf(given: string, { from, isConfig }: Pick<Where, 'from' | 'isConfig'>): Place {
+  const path = resolve(from, existing(given, from, isConfig));
   const status = statusOf(path, statSync);
-  if (status || !GLOB.test(given)) return { path, below: status?.isDirectory() ?? false };
-  const glob = toGlob(given);
-  return { path: resolve(from, glob.slice(0, glob.lastIndexOf('/', glob.search(GLOB)) + 1)), below: true };
+  if (status || !isGlob(given)) return { path, below: status?.isDirectory() ?? false };
+  return { path: baseOf(slashed(given, isConfig), from), below: true };
 }
+
+/** Whether a search leaves out a path, as `exclude` says: a name that exists as it stands, any other as a glob. */
+async function leftOut({ exclude, excludeFrom: from }: Where): Promise<Wanted['isLeftOut']> {
+  const names = new Set<string>();
+  const globs: string[] = [];
+  for (const given of exclude) {
+    const path = resolve(from, existing(given, from, true));
+    if (statusOf(path, lstatSync)) names.add(path).add(realPath(path));
+    else globs.push(slashed(given, true).replace(/^(?:\.\/+)+|\/+$/g, ''));
+  }
+  const matches = await leavingOut(globs, (path) => reportedPath(path, from));
+  return (path, real) => names.has(path) || names.has(real) || matches(path);
+}
+
+/** A path as given where it exists so, else with its backslashes taken as slashes where they may be. */
+const existing = (given: string, from: string, isConfig: boolean): string =>
+  statusOf(resolve(from, given), lstatSync) ? given : slashed(given, isConfig);
+
+const slashed = (given: string, isConfig: boolean): string =>
+  sep === '\\' || isConfig ? given.replaceAll('\\', '/') : given;
 
 function statusOf(path: string, read: typeof statSync): Stats | undefined {
   try {
@@ -91,22 +145,33 @@ function statusOf(path: string, read: typeof statSync): Stats | undefined {
   }
 }
 
-async function search(
-  patterns: readonly string[],
-  cwd: string,
-  ignore: readonly string[],
-  expandDirectories = false,
-): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  return (
-    await glob([...patterns], {
-      cwd,
-      ignore: [...ignore],
-      absolute: true,
-      followSymbolicLinks: false,
-      expandDirectories,
-    })
-  ).map((path) => resolve(path));
+function noSuch(given: string, path: string, cwd: string): UsageError {
+  const misnamed =
+    RECORD.test(slashed(path, false)) && statusOf(`${path}.txt`, statSync)?.isFile() ? [`${path}.txt`] : [];
+  const { zh, en } = renaming(misnamed, cwd);
+  return new UsageError(`找不到文件或文件夹：${given}${zh}`, `No such file or folder: ${given}${en}`);
 }
 
-const toGlob = (given: string): string => (sep === '\\' ? given.replaceAll('\\', '/') : given);
+function noFile(given: string, misnamed: readonly string[], cwd: string): UsageError {
+  const { zh, en } = renaming(misnamed, cwd);
+  return new UsageError(`没有找到要检查的 YAML 文件：${given}${zh}`, `No YAML file to check in: ${given}${en}`);
+}
+
+/** How to rename files to which an editor added .txt, which Windows does not show. */
+function renaming(misnamed: readonly string[], cwd: string): { zh: string; en: string } {
+  const [first] = misnamed;
+  if (first === undefined) return { zh: '', en: '' };
+  const file = reportedPath(first, cwd);
+  const name = basename(first).replace(/\.txt$/i, '');
+  const more = misnamed.length - 1;
+  return {
+    zh: `；有 ${file}${more > 0 ? ` 等 ${misnamed.length} 个` : ''}，记事本加了 .txt，请改名为 ${name}（资源管理器里先在“查看”中勾选“文件扩展名”）`,
+    en: `; there is ${file}${more > 0 ? ` and ${more} more` : ''}, to which an editor added .txt: rename it to ${name}`,
+  };
+}
+
+const ownAlone = (paths: readonly string[]): UsageError =>
+  new UsageError(
+    `${paths.join('、')} 是配置或它用到的版本文件，不是记录，没有可检查的`,
+    `${paths.join(', ')}: the config or an edition that it names, not a record; there is nothing to check`,
+  );

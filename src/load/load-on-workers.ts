@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Unreadable } from '../model/finding.ts';
 import type { SourceFile } from './find.ts';
+import { loadFile } from './load-file.ts';
 import type { LoadedFile } from './loaded.ts';
 import { type PackedFile, unpack } from './pack.ts';
 
@@ -14,7 +15,10 @@ export interface WorkerAnswer {
   results: (PackedFile | Unreadable)[];
 }
 
-/** Reads files on worker threads; the results are in the order of the list. */
+/**
+ * Reads files on worker threads; the results are in the order of the list. What a thread does not come to, because it cannot
+ * start or ends too early, this one reads: slower, and a fault of ours shows itself again.
+ */
 export async function loadOnWorkers(
   sources: readonly SourceFile[],
   onProgress: (done: number) => void,
@@ -23,17 +27,21 @@ export async function loadOnWorkers(
   let next = 0;
   let done = 0;
   const work = () =>
-    new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./load-worker.cjs', import.meta.url));
+    new Promise<void>((resolve) => {
+      const worker = startWorker();
+      if (!worker) return resolve();
       const hand = () => {
         if (next >= sources.length) {
-          worker.terminate().then(() => resolve(), reject);
+          worker.terminate().then(
+            () => resolve(),
+            () => resolve(),
+          );
           return;
         }
         worker.postMessage({ start: next, sources: sources.slice(next, next + BATCH) });
         next += BATCH;
       };
-      worker.on('error', reject);
+      worker.on('error', () => resolve());
       worker.on('message', ({ start, results: batch }: WorkerAnswer) => {
         for (const [offset, result] of batch.entries())
           results[start + offset] = 'reason' in result ? result : unpack(result);
@@ -45,5 +53,20 @@ export async function loadOnWorkers(
     });
   const threads = Math.min(availableParallelism(), Math.ceil(sources.length / BATCH), 8);
   await Promise.all(Array.from({ length: threads }, work));
+  for (const [index, source] of sources.entries()) {
+    if (results[index]) continue;
+    results[index] = await loadFile(source);
+    done += 1;
+    onProgress(done);
+  }
   return results;
+}
+
+/** A new thread; undefined where the system has none to give. */
+function startWorker(): Worker | undefined {
+  try {
+    return new Worker(new URL('./load-worker.cjs', import.meta.url));
+  } catch {
+    return undefined;
+  }
 }

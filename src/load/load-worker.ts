@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { SourceFile } from './find.ts';
+import { loadFile } from './load-file.ts';
 import type { WorkerAnswer } from './load-on-workers.ts';
-import { loadFile } from './load-set.ts';
 import { pack } from './pack.ts';
 
 parentPort?.on('message', async ({ start, sources }: { start: number; sources: SourceFile[] }) => {

@@ -1,7 +1,7 @@
 import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
-import { decode } from '../text/decode.ts';
+import { decode, type Encoding } from '../text/decode.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
@@ -19,7 +19,7 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
 }
 
 /** Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant. */
-async function loadText(file: string, text: string, encoding: 'utf-8' | 'gb18030'): Promise<LoadedFile> {
+async function loadText(file: string, text: string, encoding: Encoding): Promise<LoadedFile> {
   const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
   const asWritten = await read([]);
   if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;

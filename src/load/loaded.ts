@@ -29,8 +29,8 @@ export interface LoadedFile {
   unjudged: number[];
   /** yaml/ and schema/ findings. */
   findings: Finding[];
-  /** The file's bytes, where it cannot be read a second time: standard input, a pipe. */
-  bytes?: Uint8Array;
+  /** The text that was read, to which all places belong; empty where the file is no text. */
+  text(): string;
   /** SHA-256 of the bytes as read, in hexadecimal, where asked for; a file too large to read has none. */
   sha256?: string;
 }

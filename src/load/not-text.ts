@@ -1,5 +1,5 @@
 import type { Finding, Words } from '../model/finding.ts';
-import type { OtherFile } from '../text/decode.ts';
+import type { Decoded } from '../text/decode.ts';
 import type { LoadedFile } from './loaded.ts';
 
 /** Largest file that is read, in bytes: a year's plan with every participant named is well under one megabyte. */
@@ -30,10 +30,7 @@ export const tooLarge = (size: number): FileProblem => ({
 });
 
 /** What is said of a file whose bytes are no text that is read. */
-export function notText(
-  decoded: { problem: 'binary' | 'utf-16' | 'neither' | OtherFile } | { problem: 'damaged'; line: number },
-  isNamedWorkbook: boolean,
-): FileProblem {
+export function notText(decoded: Extract<Decoded, { problem: string }>, isNamedWorkbook: boolean): FileProblem {
   const rule = 'yaml/encoding';
   const save = {
     zh: '用记事本等打开，另存为 UTF-8 编码的 YAML 文本',
@@ -87,17 +84,24 @@ export function notText(
         message: { zh: '这不是文本文件', en: 'This is no text file' },
         remedy: otherwise,
       };
-    case 'utf-16':
+    case 'misread':
+    case 'question-marks':
       return {
         rule,
         line: 1,
-        message: {
-          zh: '文件是 UTF-16 编码（记事本里的“Unicode”）',
-          en: 'The file is in UTF-16 ("Unicode" in Notepad)',
-        },
+        message:
+          decoded.problem === 'misread'
+            ? {
+                zh: '文字全成了乱码：有程序把 UTF-8 当成 GBK 转了一遍',
+                en: 'The text is garbled: some program took its UTF-8 for GBK',
+              }
+            : {
+                zh: '汉字全成了问号：有程序转换文字时把汉字丢了',
+                en: 'The Chinese was lost: some program put question marks in its place',
+              },
         remedy: {
-          zh: '用 hn-gp fix 转成 UTF-8，或用记事本另存为 UTF-8',
-          en: 'Turn it into UTF-8 with hn-gp fix, or save it so in an editor',
+          zh: '内容已经找不回来，请用原来的文件。这多半是 PowerShell 的 > 或 | 弄的：要检查就直接写文件名（hn-gp check 文件名），要存结果就用 -o 文件名',
+          en: "What was lost cannot be had back: use the original file. PowerShell's > and | do this: name the file itself (hn-gp check FILE), and save with -o FILE",
         },
       };
     case 'damaged':
@@ -147,5 +151,5 @@ export function fileProblem(file: string, { rule, line, message, remedy }: FileP
     endColumn: 1,
     source: '',
   };
-  return { file, records: [], recordCount: 0, unjudged: [], findings: [finding] };
+  return { file, records: [], recordCount: 0, unjudged: [], findings: [finding], text: () => '' };
 }

@@ -2,21 +2,24 @@ import type { AnyRecord } from '../model/kinds.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 
 /** A file's records as bytes: an eighth of the memory of their objects, and moved between threads without copying. */
-export interface PackedFile extends Omit<LoadedFile, 'records'> {
+export interface PackedFile extends Omit<LoadedFile, 'records' | 'text'> {
+  packedText: Uint8Array;
   records: (Omit<LoadedRecord, 'data'> & { packed: Uint8Array })[];
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Packs a loaded file for another thread; `transfer` takes the buffers that move with it. */
-export function pack(file: LoadedFile, transfer: ArrayBufferLike[]): PackedFile {
+export function pack({ text, ...file }: LoadedFile, transfer: ArrayBufferLike[]): PackedFile {
+  const packedText = encoder.encode(text());
+  transfer.push(packedText.buffer);
   const records = file.records.map(({ data, ...rest }) => {
     const packed = encoder.encode(JSON.stringify(data()));
     transfer.push(packed.buffer, rest.positions.buffer);
     return { ...rest, packed };
   });
-  return { ...file, records };
+  return { ...file, packedText, records };
 }
 
 /** The record unpacked last: rules ask for one and the same many times over. */
@@ -28,7 +31,7 @@ function dataOf(packed: Uint8Array): AnyRecord {
 }
 
 /** A packed file as loaded; only the record asked for last stays unpacked, so that a large set stays small. */
-export function unpack(file: PackedFile): LoadedFile {
+export function unpack({ packedText, ...file }: PackedFile): LoadedFile {
   const records = file.records.map(({ packed, ...rest }) => ({ ...rest, data: () => dataOf(packed) }));
-  return { ...file, records };
+  return { ...file, records, text: () => decoder.decode(packedText) };
 }

@@ -20,6 +20,7 @@ import {
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
+import type { Encoding } from '../text/decode.ts';
 import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines, lineEnd } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
@@ -29,7 +30,7 @@ import { asList, fixIn, oneOfList, thousands } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { addMendedLines, inCell } from './should-read.ts';
 import { subjectAt } from './subject.ts';
-import { aliasBomb, duplicateKey, gb18030, secondRecord, unknownAlias } from './words.ts';
+import { aliasBomb, duplicateKey, otherEncoding, secondRecord, unknownAlias } from './words.ts';
 
 /** A file as read, and how well it reads, its slips apart; a record that is not read to its end counts as broken. */
 export interface FileReading extends Readability {
@@ -40,7 +41,7 @@ export interface FileReading extends Readability {
 export const readText = (
   file: string,
   text: string,
-  encoding: 'utf-8' | 'gb18030',
+  encoding: Encoding,
   slips: readonly Slip[],
 ): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips)).run();
 
@@ -52,7 +53,7 @@ const plain = { policy: null, clause: null, modality: null } as const;
 class Loading {
   readonly #file: string;
   readonly #text: string;
-  readonly #encoding: 'utf-8' | 'gb18030';
+  readonly #encoding: Encoding;
   readonly #mended: Mended;
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
@@ -63,7 +64,7 @@ class Loading {
   #unread = 0;
   #several = false;
 
-  constructor(file: string, text: string, encoding: 'utf-8' | 'gb18030', mended: Mended) {
+  constructor(file: string, text: string, encoding: Encoding, mended: Mended) {
     this.#file = file;
     this.#text = text;
     this.#encoding = encoding;
@@ -73,7 +74,7 @@ class Loading {
   async run(): Promise<FileReading> {
     const { documents, problems, errors } = parseYaml(this.#mended.text, 'failsafe');
     this.#several = documents.length > 1;
-    if (this.#encoding === 'gb18030') this.#source(gb18030);
+    if (this.#encoding !== 'utf-8') this.#source(otherEncoding(this.#encoding));
     for (const problem of problems) this.#source(problem);
     const fileFindings = this.#findings.length;
     const broken = new Set(problems.map((problem) => problem.document));
@@ -98,7 +99,9 @@ class Loading {
     this.#findings.push(...recordFindings);
     addMendedLines(this.#findings, this.#text, () => this.#linesOf());
     const findings = this.#findings;
-    const loaded = { file: this.#file, records, recordCount: documents.length, unjudged, findings };
+    const text = this.#text;
+    const recordCount = documents.length;
+    const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
     return { loaded, broken: errors + this.#unread, found };
   }

@@ -1,18 +1,25 @@
 import type { SchemaWords } from '../schema/words.ts';
+import type { Encoding } from '../text/decode.ts';
 import type { SourceProblem } from '../tree/yaml/parse.ts';
 
-/** A file in the encoding of older Chinese editors. */
-export const gb18030: SourceProblem = {
+/** A file in another encoding than UTF-8. */
+export const otherEncoding = (encoding: Exclude<Encoding, 'utf-8'>): SourceProblem => ({
   rule: 'yaml/encoding',
   severity: 'warning',
   start: 0,
   end: 0,
-  message: { zh: '文件是 GBK（GB18030）编码，已按此读取', en: 'The file is in GBK (GB18030) and was read as such' },
+  message: {
+    'utf-16': {
+      zh: '文件是 UTF-16 编码（记事本里的“Unicode”），已按此读取',
+      en: 'The file is in UTF-16 ("Unicode" in Notepad) and was read as such',
+    },
+    gb18030: { zh: '文件是 GBK（GB18030）编码，已按此读取', en: 'The file is in GBK (GB18030) and was read as such' },
+  }[encoding],
   remedy: {
     zh: '建议用 hn-gp fix 转成 UTF-8，以免在别的电脑上变成乱码',
     en: 'Better turn it into UTF-8 with hn-gp fix, so that it reads the same on every computer',
   },
-};
+});
 
 /** The key of a record's kind that stands twice: a record begins that nothing parts from the one before. */
 export const secondRecord: SchemaWords = {

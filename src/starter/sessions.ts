@@ -124,8 +124,8 @@ export function provincialSession(
 export function headingOf({ category, month, days, headcount, clause }: AnnexRow): Words {
   const { zh, en } = specialtyNames[category];
   return {
-    zh: `${zh}省级培训班，定在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人（${clause}）`,
-    en: `provincial session for ${en}: in month ${month}, at least ${counted(days, 'offline day')}, at least ${headcount} people (${clause})`,
+    zh: `${zh}省级培训班，通知排在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人（${clause}）`,
+    en: `provincial session for ${en}: planned for month ${month}, at least ${counted(days, 'offline day')}, at least ${headcount} people (${clause})`,
   };
 }
 

@@ -1,41 +1,95 @@
+/** Encodings that text is read from. */
+export type Encoding = 'utf-8' | 'utf-16' | 'gb18030';
+
 /** Text read from bytes, with the encoding it was in; or the reason why it is no text. */
 export type Decoded =
-  | { text: string; encoding: 'utf-8' | 'gb18030' }
-  | { problem: 'binary' | 'utf-16' | 'neither' | OtherFile }
+  | { text: string; encoding: Encoding }
+  | { problem: 'binary' | 'neither' | 'misread' | 'question-marks' | OtherFile }
   | { problem: 'damaged'; line: number };
 
 /** A file of another program that was only named like a text. */
 export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip' | 'web' | 'rtf';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-const lenientUtf8 = new TextDecoder('utf-8');
 const oneByteEach = new TextDecoder('latin1');
 
 /**
- * Reads bytes as UTF-8 (a byte-order mark is dropped), else as GB18030, of which GBK is a part. GB18030 accepts almost
- * any byte pair, so a UTF-8 file with a few damaged bytes would pass as nonsense Chinese: where more multi-byte
- * characters are valid UTF-8 than not, the file is reported as damaged instead.
+ * Reads bytes as text: UTF-16 where they begin with its byte-order mark; UTF-8 where they are valid as a whole; else
+ * GB18030, of which GBK is a part, where they are valid as that. A byte-order mark is dropped. Text that lost its Chinese on
+ * the way here is no text.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const other = otherFile(bytes);
   if (other) return { problem: other };
+  const decoded = wide(bytes) ?? (bytes.includes(0) ? { problem: 'binary' } : narrow(bytes));
+  if ('problem' in decoded) return decoded;
+  if (isMisread(decoded.text)) return { problem: 'misread' };
+  return isQuestionMarks(decoded.text) ? { problem: 'question-marks' } : decoded;
+}
+
+/** Text in UTF-16; undefined where no mark says that it is. */
+function wide(bytes: Uint8Array): Decoded | undefined {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { problem: 'utf-16' };
-  if (bytes.includes(0)) return { problem: 'binary' };
+  const label =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  if (label === undefined) return undefined;
+  const text = textIn(label, bytes);
+  return text === undefined || text.includes('\0') ? { problem: 'binary' } : { text, encoding: 'utf-16' };
+}
+
+function narrow(bytes: Uint8Array): Decoded {
+  const utf8 = textIn('utf-8', bytes);
+  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
+  const lenient = new TextDecoder().decode(bytes);
+  const line = lenient.slice(0, lenient.indexOf('\ufffd')).split('\n').length;
+  const chinese = countOf(lenient, /[\u0800-\ufffc\ufffe\uffff]/g);
+  const beyondAscii = bytes.reduce((count, byte) => count + (byte >> 7), 0);
+  // Chinese in UTF-8 with one byte gone may be valid GB18030 too, and nonsense. In GB18030 text hardly any three bytes are a
+  // character of UTF-8, so that three quarters of all that is not ASCII never are, but in one of a few characters.
+  if (chinese >= FEW && chinese * 3 >= beyondAscii * 0.75) return { problem: 'damaged', line };
+  const gb18030 = textIn('gb18030', bytes);
+  if (gb18030 !== undefined) return { text: gb18030, encoding: 'gb18030' };
+  return chinese * 3 >= beyondAscii / 2 ? { problem: 'damaged', line } : { problem: 'neither' };
+}
+
+/** Fewer characters than this tell nothing. */
+const FEW = 3;
+
+function textIn(label: string, bytes: Uint8Array): string | undefined {
   try {
-    return { text: utf8.decode(bytes), encoding: 'utf-8' };
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    const lenient = lenientUtf8.decode(bytes);
-    const damaged = lenient.match(/\ufffd+/g)?.length ?? 0;
-    const intact = lenient.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
-    if (intact > damaged)
-      return { problem: 'damaged', line: lenient.slice(0, lenient.indexOf('\ufffd')).split('\n').length };
+    return undefined;
   }
-  try {
-    return { text: new TextDecoder('gb18030', { fatal: true }).decode(bytes), encoding: 'gb18030' };
-  } catch {
-    return { problem: 'neither' };
-  }
+}
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** What the first two of the three bytes of a Chinese character or sign in UTF-8 are in GBK. */
+const misread = new RegExp(
+  `[${new TextDecoder('gbk').decode(
+    Uint8Array.from(
+      [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef].flatMap((first) =>
+        Array.from({ length: 64 }, (_, second) => [first, 0x80 + second]).flat(),
+      ),
+    ),
+  )}]`,
+  'g',
+);
+
+/**
+ * Whether a text is Chinese in UTF-8 that some program took for GBK. A third of its characters are then such as begin a
+ * character of UTF-8; of Chinese as it is written, one in three hundred is.
+ */
+function isMisread(text: string): boolean {
+  const beyondAscii = countOf(text, /[^\0-\x7f]/gu);
+  if (beyondAscii < 20) return false;
+  return countOf(text, misread) > beyondAscii * 0.2;
+}
+
+/** Whether a text had question marks put in place of its Chinese: as a key, or as each of several values. */
+function isQuestionMarks(text: string): boolean {
+  if (/[^\0-\x7f]/.test(text)) return false;
+  return /^[ \t]*(?:- )?\?{2,}:/m.test(text) || countOf(text, /: \?{2,}[ \t\r]*$/gm) >= FEW;
 }
 
 /** What program a file belongs to, told from its first bytes and, in a zip, the names of the files within. */

@@ -58,7 +58,7 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
   {
     name: 'UTF-16',
     content: Buffer.from(`\ufeff${good}`, 'utf16le'),
-    expected: ['error yaml/encoding  1:1', '0 judged'],
+    expected: ['warning yaml/encoding  1:1', '1 judged'],
   },
   {
     name: 'damaged UTF-8',

@@ -90,6 +90,19 @@ describe('a site adds next year’s training edition by data alone', () => {
   });
 });
 
+test('an edition may leave out the document that bases of Chinese medicine follow', () => {
+  writeEdition('training-2025.yaml', (edition) => {
+    nextYear(edition);
+    edition.deleteIn(['values', 'tcmDocument']);
+  });
+  write('hn-gp.config.yaml', 'editions: [training-2025.yaml]\n');
+  write('2025.yaml', 'kind: plan\nyear: 2025\nbase: { name: 海南省中医院, types: tcm }\n');
+  const { report } = check('2025.yaml');
+  const said = report.findings.find(({ rule }: { rule: string }) => rule === 'training/tcm-base');
+  expect(said.message).toContain('按通知另外指明的文件执行');
+  expect(said.clause).toBe('函');
+});
+
 test('a year that no edition governs is a finding, never a pass', () => {
   write('2025.yaml', plan(2025, 12));
   const { code, report } = check();

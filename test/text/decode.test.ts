@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
-import { encodeGbk } from '../writing.ts';
+import { encodeGb18030, encodeGbk } from '../writing.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -20,16 +20,85 @@ test('GBK is read as such', () => {
   expect(decode(encodeGbk(text))).toEqual({ text, encoding: 'gb18030' });
 });
 
-test('UTF-8 with a damaged character is no GBK; the line is told', () => {
-  const bytes = utf8('文种: 年度计划\n名称: 海口市人民医院\n备注: 海南\n');
-  const cut = bytes.filter((_, index) => index !== bytes.length - 2);
-  expect(decode(cut)).toEqual({ problem: 'damaged', line: 3 });
+/** Chinese characters of common use, in the order of GB2312. */
+const common = new TextDecoder('gbk').decode(
+  Uint8Array.from(Array.from({ length: 72 * 94 }, (_, at) => [0xb0 + Math.floor(at / 94), 0xa1 + (at % 94)]).flat()),
+);
+
+const chinese = (minLength: number, maxLength: number) =>
+  fc
+    .array(fc.nat(common.length - 1), { minLength, maxLength, size: 'max' })
+    .map((places) => places.map((place) => (common[place] === '\ufffd' ? '中' : common[place])).join(''));
+
+test.each([
+  ['GBK', encodeGbk, 'gb18030'],
+  ['GB18030', encodeGb18030, 'gb18030'],
+  ['UTF-8', utf8, 'utf-8'],
+  ['UTF-16, little end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), 'utf-16'],
+  ['UTF-16, big end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), 'utf-16'],
+])('any Chinese text in %s is read as such', (_, encode, encoding) => {
+  fc.assert(
+    // Of ten characters or more: a shorter text in GBK may be valid UTF-8 too, and is then taken for that.
+    fc.property(chinese(10, 400), (text) => {
+      expect(decode(encode(text))).toEqual({ text, encoding });
+    }),
+    { seed: 20_240_320, numRuns: 300 },
+  );
 });
 
-test('UTF-16, with and without its mark, and binary files are told apart', () => {
-  expect(decode(Uint8Array.of(0xff, 0xfe, 0x87, 0x65))).toEqual({ problem: 'utf-16' });
-  expect(decode(Uint8Array.of(0xfe, 0xff, 0x65, 0x87))).toEqual({ problem: 'utf-16' });
+test('of GBK texts of up to 5,000 characters at most one in ten thousand passes for UTF-8, and it is a short one', () => {
+  // A character that is valid UTF-8 by itself may follow on such a one alone.
+  const both = [...common].filter((character) => decodes(encodeGbk(character))).length / common.length;
+  const sum = Array.from({ length: 5000 }, (_, index) => both ** (index + 1)).reduce((one, other) => one + other);
+  expect(sum / 5000).toBeLessThan(1e-4);
+});
+
+function decodes(bytes: Uint8Array): boolean {
+  const decoded = decode(bytes);
+  return 'encoding' in decoded && decoded.encoding === 'utf-8';
+}
+
+test('a few Chinese characters are enough for GBK, and none of them a sign of damage', () => {
+  for (const text of ['海', 'name: 海口市人民医院\n', 'host: 三亚医院 # 医院医院医院\n'])
+    expect(decode(encodeGbk(text))).toEqual({ text, encoding: 'gb18030' });
+});
+
+test('UTF-8 with a damaged character is no GBK; the line is told', () => {
+  const text = '文种: 年度计划\n名称: 海口市人民医院\n备注: 海南\n';
+  const bytes = utf8(text);
+  const cut = bytes.filter((_, index) => index !== bytes.length - 2);
+  expect(decode(cut)).toEqual({ problem: 'damaged', line: 3 });
+  fc.assert(
+    fc.property(chinese(8, 60), fc.nat(), fc.constantFrom(undefined, 0x3f, 0x85, 0xe6), (line, at, byte) => {
+      const whole = utf8(`kind: plan\nnotes: ${line}\n`);
+      const place = 18 + (at % (line.length * 3));
+      fc.pre(whole[place] !== byte);
+      const spoilt = Uint8Array.from([
+        ...whole.subarray(0, place),
+        ...(byte ? [byte] : []),
+        ...whole.subarray(place + 1),
+      ]);
+      fc.pre(!decodes(spoilt));
+      expect(decode(spoilt)).toEqual({ problem: 'damaged', line: 2 });
+    }),
+    { seed: 20_240_321, numRuns: 500 },
+  );
+});
+
+test('Chinese that was garbled on its way is told, and is no text', () => {
+  const text = '文种: 年度计划\n年度: 2024\n基地:\n  名称: 海口市人民医院\n  类别: [住培基地]\n';
+  const misread = new TextDecoder('gbk').decode(utf8(text.repeat(2)));
+  expect(decode(utf8(misread))).toEqual({ problem: 'misread' });
+  expect(decode(Buffer.from(`\ufeff${misread}`, 'utf16le'))).toEqual({ problem: 'misread' });
+  const marks = (lost: string) => utf8(lost.replace(/[^\0-\x7f]/g, '?'));
+  expect(decode(marks(text))).toEqual({ problem: 'question-marks' });
+  expect(decode(marks('kind: plan\nname: 海口\ntitle: 教学\nplace: 医院\n'))).toEqual({ problem: 'question-marks' });
+  expect(decode(utf8('title: ??\nnotes: what is this? and this??\n'))).toHaveProperty('encoding', 'utf-8');
+});
+
+test('binary files are told apart', () => {
   expect(decode(Buffer.from('kind: plan', 'utf16le'))).toEqual({ problem: 'binary' });
+  expect(decode(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8))).toEqual({ problem: 'binary' });
   expect(decode(Uint8Array.of(0x50, 0x4c, 3, 4, 0, 0))).toEqual({ problem: 'binary' });
   expect(decode(Uint8Array.of(0x61, 0xff, 0xff))).toEqual({ problem: 'neither' });
 });

@@ -6,7 +6,7 @@ import { overridesInWords } from '../../report/overrides.ts';
 import { visible } from '../../text/visible.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { writeReports } from '../output.ts';
+import { outputFile, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
@@ -60,7 +60,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const { cwd, asOf, config, lang } = selection;
   const format = choose('--format', options.format ?? 'table', FORMATS);
   const within = options.within === undefined ? undefined : daysAhead(options.within);
-  const file = options.output === undefined ? undefined : resolve(cwd, options.output);
+  const file = outputFile(options.output, cwd);
   const ics = options.ics === undefined ? undefined : resolve(cwd, options.ics);
   if (ics !== undefined && ics === file)
     throw new UsageError(`清单和日历写到同一个文件：${ics}`, `the list and the calendar go to the same file: ${ics}`);
@@ -72,7 +72,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     const { calendar } = await import('../../report/deadlines/calendar.ts');
     texts.push({ file: ics, text: calendar(listed, lang) });
   }
-  if (ics === undefined || options.format !== undefined || file !== undefined) {
+  if (ics === undefined || options.format !== undefined || options.output !== undefined) {
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');
     texts.push({ file, text: agendaFormats[format](listed, lang) });
   }

@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { findSources } from '../../check/check.ts';
 import type { Fixed } from '../../fix/fix.ts';
 import { reportedPath, type SourceFile } from '../../load/find.ts';
-import { readSource, readStream } from '../../load/load-set.ts';
 import { MAXIMUM_BYTES } from '../../load/not-text.ts';
+import { readRegular, readStream } from '../../load/read.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { byPlace } from '../../model/order.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
@@ -68,9 +68,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     process.stderr.write(undone([{ file, ...fixed }], lang));
     return fixed.remaining.some(isError) ? 1 : 0;
   }
-  const sources = await findSources({ paths, cwd }, config);
+  const { files: sources, unreadable } = await findSources({ paths, cwd }, config);
   const done: (Fixed & { file: string })[] = [];
-  const unreadable: Unreadable[] = [];
   const unwritable: UsageError[] = [];
   let patch = '';
   for (const source of sources) {
@@ -125,13 +124,9 @@ async function replace(source: SourceFile, read: Uint8Array, bytes: Uint8Array):
 
 /** The bytes of a file that can be written again; why not, for any other. */
 async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
-  const read = await readSource(source);
+  const read = await readRegular(source);
   if ('reason' in read) return read;
-  if ('size' in read || read.bytes.length > MAXIMUM_BYTES)
-    return { file: source.file, reason: { zh: '文件太大', en: 'the file is too large' } };
-  if (!read.isRegular)
-    return { file: source.file, reason: { zh: '不是普通文件，不能改', en: 'not a regular file, cannot be fixed' } };
-  return read.bytes;
+  return 'size' in read ? { file: source.file, reason: { zh: '文件太大', en: 'the file is too large' } } : read.bytes;
 }
 
 /** Warns of what is mended in a file but not in the workbook that it was imported from. */

@@ -96,6 +96,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
   await writeText(output, imported.text);
   tellUnread();
   tellAll(imported.notes);
+  if (output === undefined) return 0;
   const written = relative('', output);
   const command = `hn-gp check ${/^[\w./\\:\p{Script=Han}-]+$/u.test(written) ? written : `"${written}"`}`;
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
@@ -106,8 +107,9 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
   return 0;
 }
 
-/** Where the YAML goes; throws a UsageError where it would overwrite something. */
-function outputFor(given: string, { output, force }: Options): string {
+/** Where the YAML goes, standard output where undefined; throws a UsageError where it would overwrite something. */
+function outputFor(given: string, { output, force }: Options): string | undefined {
+  if (output === '-') return undefined;
   const { dir, name } = parse(given);
   const file = output ?? `${dir && `${dir}/`}${name}.yaml`;
   if (!/\.ya?ml$/i.test(file))

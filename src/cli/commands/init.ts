@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { dateInChina, isCalendarDate, yearOf } from '../../calendar/date.ts';
 import type { Language } from '../../model/finding.ts';
@@ -12,7 +11,7 @@ import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';
-import { writeText } from '../output.ts';
+import { outputFile, writeText } from '../output.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
 
 interface Options extends SettingOptions {
@@ -82,7 +81,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
   const { cwd, config, lang } = await readSettings(options, wanted);
   const name = options.xlsx ?? options.output ?? `${kind}.yaml`;
-  const file = name === '-' ? undefined : resolve(cwd, name);
+  const file = outputFile(name, cwd);
   if (file !== undefined && !options.force && existsSync(file))
     throw new UsageError(
       `${name} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
 import { jsonText } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';
-import { writeReport } from '../output.ts';
+import { outputFile, writeReport } from '../output.ts';
 import { outputOption } from '../reference-options.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
 
@@ -53,7 +52,7 @@ export function schemaCommand(lang: Language): Command {
       const code = kind === undefined ? undefined : kindNamed(kind, lang);
       const { cwd, lang: chosen } = await readSettings(options, lang);
       const { editorSchema } = await import('../../editor/schema.ts');
-      const output = options.output === undefined ? undefined : resolve(cwd, options.output);
+      const output = outputFile(options.output, cwd);
       await writeReport(output, jsonText(editorSchema(code, keys, chosen)));
     });
 }

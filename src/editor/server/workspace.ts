@@ -146,7 +146,7 @@ const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** The files of a folder; none where it is only that nothing is saved there yet. */
 async function sourcesIn(folder: string, config: Config): Promise<SourceFile[]> {
   try {
-    return await findSources({ cwd: folder }, config);
+    return (await findSources({ cwd: folder }, config)).files;
   } catch (error) {
     if (config.settings.include || !isUsageError(error)) throw error;
     return [];

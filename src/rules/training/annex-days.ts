@@ -28,7 +28,7 @@ export default defineRule({
     };
   },
   words: ({ hoursPerDay }, { clauseOf }) => ({
-    title: { zh: `线下天数达到${clauseOf('annex')}的要求`, en: 'The offline days reach the plan of sessions' },
+    title: { zh: `线下天数达到${clauseOf('annex')}的要求`, en: 'The offline days reach those planned' },
     asks: {
       zh: `${clauseOf('annex')}为每期省级培训班规定了最少线下天数；比一般要求（${clauseOf('provincialOfflineDays')}）更长的，按${clauseOf('annex')}。`,
       en: `The notice’s plan of sessions sets least offline days for each provincial session; where it asks more than is asked of all (${clauseOf('provincialOfflineDays')}), the plan counts.`,

@@ -39,7 +39,7 @@ export default defineRule({
     };
   },
   words: (_, { clauses }) => ({
-    title: { zh: `培训人数达到${clauses.zh}的要求`, en: 'The headcount reaches the plan of sessions' },
+    title: { zh: `培训人数达到${clauses.zh}的要求`, en: 'The headcount reaches the one planned' },
     asks: {
       zh: `${clauses.zh}为每期省级培训班规定了最少人数。`,
       en: 'The notice’s plan of sessions sets a least headcount for each provincial session.',

@@ -50,8 +50,8 @@ export default defineRule({
       en: `Hospital-level training of GP faculty goes beyond the offline hours asked of everyone (${hospitalOfflineHours}): more than ${hospitalGpOfflineHours}.`,
     },
     reading: {
-      zh: `超过多少不论，多于 ${hospitalGpOfflineHours} 学时即可；不足 ${hospitalOfflineHours} 学时的由 training/hospital-offline-duration 报告。`,
-      en: `However little more than ${hospitalGpOfflineHours} will do; fewer than ${hospitalOfflineHours} is the matter of training/hospital-offline-duration.`,
+      zh: `多出多少不论，多于 ${hospitalGpOfflineHours} 学时即可；不足 ${hospitalOfflineHours} 学时的由 training/hospital-offline-duration 报告。`,
+      en: `Any more than ${hospitalGpOfflineHours} will do; fewer than ${hospitalOfflineHours} is the matter of training/hospital-offline-duration.`,
     },
     verdict: {
       zh: '只看计入学时已达到一般下限的院级全科师资班，超过规定学时即通过。',

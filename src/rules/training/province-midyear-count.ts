@@ -37,7 +37,7 @@ export default defineRule({
     title: { zh: `${day.zh}（含）前的省级培训期数`, en: `Provincial sessions by ${day.en}` },
     asks: {
       zh: `${day.zh}（含）前至少组织 ${provinceMidyearSessions} 期省级培训班。`,
-      en: `At least ${counted(provinceMidyearSessions, 'provincial session')} begun by ${day.en}.`,
+      en: `At least ${counted(provinceMidyearSessions, 'provincial session')} are to begin by ${day.en}.`,
     },
     reading: {
       zh: `“组织”指开班：${day.zh}当天或之前开始的都算。`,

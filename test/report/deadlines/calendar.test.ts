@@ -34,9 +34,9 @@ describe('the calendar', () => {
     const open = duties.filter(({ state }) => state !== 'done');
     const found = events(await written(all));
     expect(found.map(({ start }) => start)).toEqual(open.map(({ due }) => due));
-    const summary = found.find(({ summary: text }) => text.startsWith('一周内报送总结'));
+    const summary = found.find(({ summary: text }) => text.startsWith('7 天内报送总结'));
     expect(summary).toMatchObject({
-      summary: '一周内报送总结 · 内科师资培训',
+      summary: '7 天内报送总结 · 内科师资培训',
       description:
         '责任方：海口市人民医院\n对象：HK-01 内科师资培训\n条款：七（三）\n规则：training/summary-deadline\n位置：set.yaml:5',
       start: '2024-05-24',
@@ -103,7 +103,7 @@ describe('the calendar', () => {
 
   test('a session written in two files is one event; two sessions with one id are two', async () => {
     const twice = `${plan}---\nkind: province\nyear: 2024\nsessions:\n${plan.slice(plan.indexOf('  - id')).replace('    level:', '    host: 海口市人民医院\n    level:')}`;
-    const one = (text: string) => events(text).filter(({ summary }) => summary.startsWith('一周内报送总结'));
+    const one = (text: string) => events(text).filter(({ summary }) => summary.startsWith('7 天内报送总结'));
     expect(one(await written(twice))).toHaveLength(1);
     const other = plan.slice(plan.indexOf('  - id')).replaceAll('2024-05-1', '2024-05-2');
     const found = one(await written(`${plan}${other}`));

@@ -46,7 +46,7 @@ describe('hn-gp deadlines', () => {
       owner: '海口市人民医院',
       subject: 'HK-01',
       title: '内科师资培训',
-      duty: 'The summary is submitted within a week',
+      duty: 'The summary is submitted within 7 days',
       note: null,
       rule: 'training/summary-deadline',
       policy: 'training',

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { load } from '../../src/load/load.ts';
+import { encodeGb18030, encodeGbk } from '../writing.ts';
+
+const folder = fileURLToPath(new URL('../../examples', import.meta.url));
+const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
+
+/** What a file comes to: its records and its findings, but for the one on its encoding. */
+async function read(name: string, bytes: Uint8Array) {
+  const { records, findings } = await load(name, bytes);
+  const encodings = findings.filter(({ rule }) => rule === 'yaml/encoding');
+  return {
+    encodings: encodings.map(({ severity }) => severity),
+    rest: {
+      records: records.map(({ data, positions }) => ({ data: data(), positions })),
+      findings: findings.filter((finding) => !encodings.includes(finding)),
+    },
+  };
+}
+
+test.each([
+  // Two signs of the examples are not in GBK.
+  ['GBK', encodeGbk, (text: string) => text.replace(/[⅓⅔]/g, '／')],
+  ['GB18030', encodeGb18030],
+  ['UTF-16, little end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16, big end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+])(
+  'every example in %s reads as it does in UTF-8, with a warning',
+  async (_, encode, written = (text: string) => text) => {
+    expect(examples.length).toBeGreaterThan(20);
+    for (const name of examples) {
+      const text = written(readFileSync(join(folder, name), 'utf8'));
+      const plain = await read(name, Buffer.from(text));
+      const other = await read(name, encode(text));
+      expect(plain.encodings).toEqual([]);
+      expect(other.encodings).toEqual(['warning']);
+      expect(other.rest).toEqual(plain.rest);
+    }
+  },
+);
