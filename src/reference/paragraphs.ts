@@ -1,13 +1,11 @@
 import bundled from '../generated/clauses.json' with { type: 'json' };
 import type { Words } from '../model/finding.ts';
 import type { Clause } from '../model/record-types.ts';
-import { bundledEditions, type Edition } from '../notices/edition.ts';
+import type { Edition } from '../notices/edition.ts';
 
-/** Every paragraph of an edition, in the order of the notice; a site's own edition need not list any. */
-export function paragraphsOf(edition: Edition): readonly Clause[] {
-  if (edition.clauses || !bundledEditions.includes(edition)) return edition.clauses ?? [];
-  return bundled.find((each) => each.notice === edition.notice && each.edition === edition.edition)?.clauses ?? [];
-}
+/** Every paragraph of an edition, in the order of the notice. */
+export const paragraphsOf = ({ notice, edition, clauses }: Edition): readonly Clause[] =>
+  clauses ?? bundled.find((each) => each.notice === notice && each.edition === edition)?.clauses ?? [];
 
 /** What a value of an edition is called: as the edition says, else as the bundled edition of its notice does. */
 export function titleOf({ notice, values }: Edition, name: string): Words {

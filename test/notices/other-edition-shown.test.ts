@@ -6,7 +6,8 @@ import { check } from '../../src/check/check.ts';
 import { loadConfig } from '../../src/check/config.ts';
 import type { Language } from '../../src/model/finding.ts';
 import type { Kind } from '../../src/model/kinds.ts';
-import { bundledEditions, type Edition, Editions, noticeOf } from '../../src/notices/edition.ts';
+import type { EditionRecord } from '../../src/model/record-types.ts';
+import { bundledEditions, type Edition, Editions, editionFrom, noticeOf } from '../../src/notices/edition.ts';
 import { catalogue } from '../../src/reference/catalogue.ts';
 import { coverage } from '../../src/reference/coverage.ts';
 import { referencePages } from '../../src/reference/docs.ts';
@@ -146,8 +147,8 @@ describe.each(languages)('in %s', (lang) => {
 
 test('an edition that does not list its paragraphs shows none of another', () => {
   const [first] = bundledEditions as [Edition];
-  const { clauses: _, ...further } = { ...first, issued: '2099-01-01' };
-  expect(coverage([further], undefined, 'zh').rows).toEqual([]);
+  const further = { ...first, issued: '2099-01-01' } as unknown as EditionRecord;
+  expect(coverage([editionFrom(further)], undefined, 'zh').rows).toEqual([]);
 });
 
 /** The same with no more sessions than a person would write down, and time for each. */
