@@ -24,7 +24,7 @@ const examples: Example[] = [
     findings: {
       'schema/date': 3,
       'schema/enum': 2,
-      'schema/required': 1,
+      'schema/required': 2,
       'schema/type': 2,
       'schema/unknown-key': 2,
     },

@@ -2,8 +2,9 @@ import { judge } from '../engine/judge.ts';
 import { Locator } from '../engine/locate.ts';
 import type { LoadCache } from '../load/cache.ts';
 import type { Config } from '../load/config.ts';
-import { type Found, findFiles, type Place, placeOf, type SourceFile, type Where } from '../load/find.ts';
+import { type Found, findFiles, type Place, placeOf, type Where } from '../load/find.ts';
 import { loadSet } from '../load/load-set.ts';
+import type { SourceFile } from '../load/read.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
@@ -13,7 +14,7 @@ import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { loadConfig } from './config.ts';
 import { overridesOf } from './overrides.ts';
-import { ungovernedRecord, unreadRecords } from './unjudged.ts';
+import { byRecord, unreadRecords } from './unjudged.ts';
 
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
 
@@ -57,6 +58,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     isGoverned: (data) => editions.governingRecord(data) !== undefined,
   });
   const isReported = reportFilter(options.rules);
+  const isChoice = (options.rules?.length ?? 0) > 0;
   const judged = judge({
     set,
     rules,
@@ -66,7 +68,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     policies: options.policies,
     severities,
     isReported,
-    isChoice: (options.rules?.length ?? 0) > 0,
+    isChoice,
     keepVerdicts: verdicts,
     keepDeadlines: deadlines,
     knownNames,
@@ -87,11 +89,9 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     inputs: sources.map(({ file }) => file),
     files: files.length,
     records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
-    unjudged: [...files.flatMap(unreadRecords), ...judged.ungoverned.map(ungovernedRecord)].sort(byRecord),
-    // Rules of files are asked about every record.
-    unasked: fileRules.some(({ id }) => options.rules && options.rules.length > 0 && isReported(id))
-      ? []
-      : judged.unasked.map(({ file, index }) => ({ file, record: index })).sort(byRecord),
+    unjudged: [...files.flatMap(unreadRecords), ...judged.unjudged].sort(byRecord),
+    // A rule of files that is chosen is asked about every record.
+    unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
     unreadable: [...found.unreadable, ...unreadable],
     findings,
     waived,
@@ -143,11 +143,6 @@ function whereOf({ paths = [], texts = [], cwd }: Selected, config: Config): Whe
     isConfig,
     own: sources.map(({ path }) => path),
   };
-}
-
-function byRecord(one: { file: string; record?: number }, other: { file: string; record?: number }): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  return (one.record ?? 0) - (other.record ?? 0);
 }
 
 function reportFilter(patterns: readonly string[] | undefined): (rule: string) => boolean {

@@ -1,5 +1,6 @@
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
+import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type {
   Deadline,
   Finding,
@@ -55,10 +56,10 @@ export interface Judged {
   verdicts: Verdict[];
   deadlines: Deadline[];
   counts: Record<Outcome, number>;
-  /** Where the records stand that no edition governs. */
-  ungoverned: Location[];
+  /** Records that no edition governs, and those that another stands for. */
+  unjudged: Unjudged[];
   /** Records about which no reported rule was asked. */
-  unasked: LoadedRecord[];
+  unasked: RecordPlace[];
   /** Editions that judged. */
   editions: Set<Edition>;
 }
@@ -76,6 +77,20 @@ interface Item {
 }
 
 type Fault = Failure | Missing;
+
+/** The records that a judgement of a subject looks at: its own, and those that join it. */
+function membersOf(subject: Subject): readonly LoadedRecord[] {
+  const own = subject.record ? [subject.record] : [];
+  switch (subject.kind) {
+    case 'base':
+      return [...own, ...subject.sessions.map(({ record }) => record)];
+    case 'province':
+    case 'network':
+      return [...own, ...subject.members];
+    default:
+      return own;
+  }
+}
 
 const kindsOf = ({ subject }: Rule): readonly Subject['kind'][] => (typeof subject === 'string' ? [subject] : subject);
 
@@ -98,13 +113,15 @@ class Judgement {
   /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
   readonly #judged = new Set<LoadedRecord>();
   readonly #asked = new Set<LoadedRecord>();
+  /** Records that could have been asked about, in order. */
+  readonly #governed: LoadedRecord[] = [];
   readonly #result: Judged = {
     findings: [],
     waived: [],
     verdicts: [],
     deadlines: [],
     counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
-    ungoverned: [],
+    unjudged: [],
     unasked: [],
     editions: new Set(),
   };
@@ -141,6 +158,9 @@ class Judgement {
       for (const record of records) this.#judgeRecord(record);
       for (const waiver of waivers) this.#judgeSubject(waiver);
     }
+    // What joins other records is asked about with them, which may come later.
+    const unasked = this.#governed.filter((record) => !this.#asked.has(record));
+    this.#result.unasked = unasked.map((record) => this.#placeOf(record));
     return this.#result;
   }
 
@@ -149,13 +169,21 @@ class Judgement {
     return severities.get(id) !== 'off' && (policy === null || !policies || policies.includes(policy));
   }
 
-  /** Judges a record as such, once everything in it was, and notes what nobody judged. */
+  /** Judges a record as such, once everything in it was, and notes what keeps it from being judged. */
   #judgeRecord(subject: RecordSubject): void {
     this.#judgeSubject(subject);
     const { record, duplicateOf, governed, isCancelled } = subject;
-    if (duplicateOf) return;
-    if (!governed) this.#result.ungoverned.push(this.#judging.locator.locate({ record, path: '' }));
-    else if (!isCancelled && !this.#asked.has(record)) this.#result.unasked.push(record);
+    if (duplicateOf) {
+      const first = this.#judging.locator.where(duplicateOf);
+      const reason = { zh: `和 ${first} 是同一份，只判那一份`, en: `${first} is the same record, and judged for both` };
+      this.#result.unjudged.push({ ...this.#placeOf(record), reason });
+    } else if (!governed) this.#result.unjudged.push({ ...this.#placeOf(record), reason: NOT_GOVERNED });
+    else if (!isCancelled) this.#governed.push(record);
+  }
+
+  #placeOf(record: LoadedRecord): RecordPlace {
+    const { file, record: index, line } = this.#judging.locator.locate({ record, path: '' });
+    return { file, ...(index === undefined ? {} : { record: index }), line };
   }
 
   #judgeSubject(subject: Subject): void {
@@ -198,9 +226,9 @@ class Judgement {
     if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
     const items = rule.on(subject as never, values, this.#context);
     if (!items || (Array.isArray(items) && items.length === 0)) return;
-    if (record && rule.policy !== null) {
-      this.#judged.add(record);
-      if (isReported(rule.id)) this.#asked.add(record);
+    if (rule.policy !== null) {
+      if (record) this.#judged.add(record);
+      if (isReported(rule.id)) for (const member of membersOf(subject)) this.#asked.add(member);
     }
     const faults: { fault: Fault; item: Item }[] = [];
     const waivers = this.#waiversFor(inEdition, subject);
@@ -378,6 +406,8 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     '; ',
   );
 }
+
+const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };
 
 const nothingSaid = { message: null, remedy: null, expected: null, actual: null };
 

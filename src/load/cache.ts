@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Unreadable } from '../model/finding.ts';
-import type { SourceFile } from './find.ts';
 import type { LoadedFile } from './loaded.ts';
+import type { SourceFile } from './read.ts';
 
 /** One file as read, or why it could not be. */
 type Loaded = LoadedFile | Unreadable;

@@ -3,20 +3,11 @@ import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Unreadable } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { baseOf, globOf, isGlob, leavingOut } from './glob.ts';
+import type { SourceFile } from './read.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
 
 /** Name of the config file; a search never takes it for a record. */
 export const CONFIG_FILE = 'hn-gp.config.yaml';
-
-/** A file to check: where it is, and how it is reported. */
-export interface SourceFile {
-  /** Absolute path. */
-  path: string;
-  /** Relative to the working folder, with `/`. */
-  file: string;
-  /** Whether the SHA-256 of what is read is wanted. */
-  fingerprint?: boolean;
-}
 
 /** What paths lead to. */
 export interface Found {

@@ -1,8 +1,8 @@
 import type { Unreadable } from '../model/finding.ts';
-import type { SourceFile } from './find.ts';
 import { load } from './load.ts';
 import type { LoadedFile } from './loaded.ts';
 import { loadTooLarge, MAXIMUM_BYTES } from './not-text.ts';
+import type { SourceFile } from './read.ts';
 import { readSource } from './read.ts';
 
 /** Reads one file. */

@@ -1,8 +1,8 @@
 import type { Unreadable } from '../model/finding.ts';
 import type { LoadCache } from './cache.ts';
-import type { SourceFile } from './find.ts';
 import { loadBytes, loadFile } from './load-file.ts';
 import type { LoadedFile } from './loaded.ts';
+import type { SourceFile } from './read.ts';
 
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */
 const WORTH_WORKERS = 100;

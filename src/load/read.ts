@@ -1,7 +1,16 @@
 import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Unreadable, Words } from '../model/finding.ts';
-import type { SourceFile } from './find.ts';
 import { MAXIMUM_BYTES } from './not-text.ts';
+
+/** A file to check: where it is, and how it is reported. */
+export interface SourceFile {
+  /** Absolute path. */
+  path: string;
+  /** Relative to the working folder, with `/`. */
+  file: string;
+  /** Whether the SHA-256 of what is read is wanted. */
+  fingerprint?: boolean;
+}
 
 /** A file's bytes, or its size where that is too large to be read. */
 export type Read = { bytes: Uint8Array } | { size: number };

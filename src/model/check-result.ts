@@ -39,12 +39,16 @@ export interface CheckOptions {
   onProgress?(done: number, total: number): void;
 }
 
-/** A record that was not judged, and why: what stands in its way, and where. */
-export interface Unjudged {
+/** Where a record stands that was not judged. */
+export interface RecordPlace {
   file: string;
-  /** 0-based; none where the whole file gives no record. */
+  /** 0-based; only where the file holds several, as of findings. */
   record?: number;
   line: number;
+}
+
+/** A record that was not judged, and why: what stands in its way, and where. */
+export interface Unjudged extends RecordPlace {
   reason: Words;
 }
 
@@ -66,10 +70,10 @@ export interface CheckResult {
   inputs: string[];
   files: number;
   records: number;
-  /** Records that were not judged because they cannot be read, or no edition governs them; by file and place. Never a pass. */
+  /** Records that were not judged: they cannot be read, no edition governs them, or another is the same; by file and place. Never a pass. */
   unjudged: Unjudged[];
-  /** Records that were read, about which no rule of the notices and rules chosen was asked; by file and 0-based place. */
-  unasked: { file: string; record: number }[];
+  /** Records that were read, about which no rule of the notices and rules chosen was asked; by file and place. */
+  unasked: RecordPlace[];
   unreadable: Unreadable[];
   /** By file, line, column, rule. */
   findings: Finding[];

@@ -11,7 +11,7 @@ type Copies = [SessionSubject, ...SessionSubject[]];
  * Provincial sessions of one year, those that are one session written in several records together: they share a category
  * and a host, and start within 60 days of each other, or one start is not known. At most one of each record is among
  * them, and those that start nearest to each other come together first; which ones these are depends on what is
- * written, never on where.
+ * written, never on where, and so does the order of copies.
  */
 export function copiesOf(sessions: readonly SessionSubject[]): Copies[] {
   const alike = grouped([...sessions].sort(byContent), ({ category, organiser }) =>

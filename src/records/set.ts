@@ -55,7 +55,7 @@ export class RecordSet {
   readonly #provincial = new Map<number, SessionSubject[]>();
   readonly #provinces = new Map<number, LoadedRecord>();
   readonly #trainingYears = new Set<number>();
-  readonly #pairs: { helper: string; helped: string }[] = [];
+  readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
 
   /** Joins the valid records of files that are in order of their path. */
   constructor(files: LoadedFile[], options: SetOptions) {
@@ -82,7 +82,8 @@ export class RecordSet {
       }
       firstRecords.set(identityKey, { record, path: identityPath(data.kind) });
     }
-    if (data.kind === 'pairing') this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped) });
+    if (data.kind === 'pairing')
+      this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped), record });
     if (data.kind !== 'plan' && data.kind !== 'session' && data.kind !== 'province') return;
     this.#trainingYears.add(data.year);
     if (data.kind === 'province') this.#provinces.set(data.year, record);
@@ -115,7 +116,16 @@ export class RecordSet {
     }
     if (this.#options.complete) {
       yield {
-        subjects: [{ kind: 'network', record: undefined, path: '', pairs: this.#pairs, waivers: [] }],
+        subjects: [
+          {
+            kind: 'network',
+            record: undefined,
+            path: '',
+            pairs: this.#pairs,
+            members: this.#pairs.map(({ record }) => record),
+            waivers: [],
+          },
+        ],
         waivers: [],
       };
     }
@@ -224,12 +234,24 @@ export class RecordSet {
     province: RecordOfKind['province'] | undefined,
     waivers: WaiverEntry[],
   ): ProvinceSubject {
-    const sessions = copiesOf(this.provincialSessions(year)).map(asCounted);
-    return { kind: 'province', record, path: '', province, year, sessions, waivers };
+    const written = this.provincialSessions(year);
+    return {
+      kind: 'province',
+      record,
+      path: '',
+      province,
+      year,
+      sessions: copiesOf(written).map(asCounted),
+      members: [...new Set(written.map((session) => session.record))],
+      waivers,
+    };
   }
 }
 
-/** One session as the province counts it: each figure from the province's record, else the host's, else the first that has it. */
+/**
+ * One session as the province counts it: each figure from the province's record, else the host's, else the first copy that
+ * has it; copies come in an order of what is written in them, so that no name of a file decides a verdict.
+ */
 function asCounted(copies: [SessionSubject, ...SessionSubject[]]): ProvincialSession {
   const [first] = copies;
   const figure = <Value>(read: (session: SessionSubject) => Value | undefined): Value | undefined => {

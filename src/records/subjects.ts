@@ -45,6 +45,8 @@ export interface ProvinceSubject {
   province: RecordOfKind['province'] | undefined;
   year: number;
   sessions: ProvincialSession[];
+  /** The records that hold a copy of one of the sessions. */
+  members: LoadedRecord[];
   waivers: WaiverEntry[];
 }
 
@@ -65,6 +67,8 @@ export interface NetworkSubject {
   record: undefined;
   path: '';
   pairs: { helper: string; helped: string }[];
+  /** The records of the pairs. */
+  members: LoadedRecord[];
   waivers: WaiverEntry[];
 }
 

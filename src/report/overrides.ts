@@ -36,8 +36,8 @@ export const overridesJson = (overrides: CheckResult['overrides'], lang: Languag
 
 function editionInWords({ notice, edition, document, replaces, judged }: AddedEdition): Words {
   const name = {
-    zh: `${noticeNames[notice].zh}“${edition}”版（${document.zh}）`,
-    en: `the edition ${edition} of ${noticeNames[notice].en} (${document.en})`,
+    zh: `${noticeNames[notice].zh}“${edition}”版`,
+    en: `the edition ${edition} of ${noticeNames[notice].en}`,
   };
   const added =
     replaces.length === 0
@@ -46,7 +46,11 @@ function editionInWords({ notice, edition, document, replaces, judged }: AddedEd
           zh: `用${name.zh}代替自带的“${replaces.join('”“')}”版`,
           en: `puts ${name.en} in place of the built-in ${replaces.join(', ')}`,
         };
-  return judged
-    ? { zh: `${added.zh}，本次按它判定`, en: `${added.en}, and records were judged by it` }
-    : { zh: `${added.zh}，本次没有记录用到它`, en: `${added.en}, and no record was judged by it` };
+  const used = judged
+    ? { zh: '本次按它判定', en: 'and records were judged by it' }
+    : { zh: '本次没有记录用到它', en: 'and no record was judged by it' };
+  return {
+    zh: `${added.zh}，${used.zh}；依据是${document.zh}`,
+    en: `${added.en}, ${used.en}; it is ${document.en}`,
+  };
 }

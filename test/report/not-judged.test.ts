@@ -7,15 +7,16 @@ const asOf = ['--as-of', '2024-01-15'];
 
 const space = workspace({
   'good.yaml': plan,
-  'odd.yaml': `kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\nremark2: x\n`,
+  'odd.yaml': `kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\nsessions: soon\n`,
   'late.yaml': 'kind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: [residency]}\n',
+  'several.yaml': `${plan}---\nkind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: [residency]}\n---\n${plan.replace('海口市人民医院', '三亚中心医院').replace('2024', 'soon')}`,
   'pair.yaml': 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n',
   'empty.yaml': '',
   'damaged.yaml': new Uint8Array([0x6b, 0x69, 0x6e, 0x64, 0x3a, 0x20, 0xe6, 0x96, 0x87, 0xe7, 0xa7, 0xff, 0x0a]),
   'utf-16.yaml': new Uint8Array([0xff, 0xfe, 0x6b, 0, 0x69, 0, 0x6e, 0, 0x64, 0]),
   'plan.xlsx': new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
-  'off.yaml': `rules: {schema/unknown-key: off, yaml/encoding: off, schema/required: off, data/no-edition: off, yaml/syntax: off}\n`,
-  'soft.yaml': `rules: {schema/unknown-key: info, yaml/encoding: warning, schema/required: info, data/no-edition: warning}\nfailOn: never\n`,
+  'off.yaml': `rules: {schema/type: off, schema/unknown-key: off, yaml/encoding: off, schema/required: off, data/no-edition: off, yaml/syntax: off}\n`,
+  'soft.yaml': `rules: {schema/type: info, schema/unknown-key: info, yaml/encoding: warning, schema/required: info, data/no-edition: warning}\nfailOn: never\n`,
 });
 afterAll(() => space.remove());
 
@@ -23,7 +24,9 @@ const formats = ['text', 'table', 'csv', 'json', 'markdown', 'html', 'sarif', 'j
 const none = ['odd.yaml', 'late.yaml', 'empty.yaml', 'damaged.yaml', 'utf-16.yaml', 'plan.xlsx'];
 
 test.each(none)('%s was not judged: exit code 1 though every rule that could say so is off', (file) => {
-  expect(space.run(['check', 'good.yaml', file, ...asOf, '--config', 'off.yaml']).code).toBe(1);
+  const { code, out } = space.run(['check', file, ...asOf, '--config', 'off.yaml', '--format', 'json']);
+  expect(code).toBe(1);
+  expect(JSON.parse(out).summary.errors).toBe(0);
 });
 
 test.each([
@@ -40,14 +43,33 @@ test.each(formats)('%s names all that was not judged, and why, though every rule
   ]);
   expect(code).toBe(1);
   for (const file of none) expect(out).toContain(file);
-  expect(out).toContain('record 1 was not judged, which is no pass');
-  expect(out).toContain('the whole file was not judged, which is no pass');
-  expect(out).toContain('no notice governs it');
+  expect(out.match(/not judged, which is no pass: /g)).toHaveLength(none.length);
+  expect(out).toContain('not judged, which is no pass: no notice governs it');
   if (format === 'json')
     expect(JSON.parse(out).notJudged.map(({ file }: { file: string }) => file)).toEqual([...none].sort());
   if (format === 'junit') expect(out.match(/<error /g)).toHaveLength(none.length);
   if (format === 'github') expect(out.match(/^::error .*title=file\/not-judged/gm)).toHaveLength(none.length);
   if (format === 'csv') expect(out.match(/,not judged,file\/not-judged,/g)).toHaveLength(none.length);
+});
+
+test('a record that is the same as another is not judged, whatever says so is switched off', () => {
+  space.write('twin.yaml', plan);
+  space.write('twin.config.yaml', 'rules: {data/duplicate-record: off}\nfailOn: never\n');
+  const both = (...options: string[]) => space.run(['check', 'good.yaml', 'twin.yaml', ...asOf, ...options]);
+  const { code, out } = both('--config', 'twin.config.yaml', '--lang', 'en');
+  expect(code).toBe(1);
+  expect(out).toMatch(/^twin\.yaml:1 not judged, which is no pass: good\.yaml:4 is the same record/m);
+  expect(both('--rule', 'yaml/*').code).toBe(1);
+});
+
+test('of a file with several records, each that was not judged is named with its own line', () => {
+  const { out } = space.run(['check', 'several.yaml', ...asOf, '--config', 'off.yaml', '--format', 'json', '--quiet']);
+  expect(JSON.parse(out).notJudged).toEqual([
+    { file: 'several.yaml', record: 1, line: 14, reason: expect.stringMatching(/^第 2 份记录没有判定，不算通过：/) },
+    { file: 'several.yaml', record: 2, line: 19, reason: expect.stringMatching(/^第 3 份记录没有判定，不算通过：/) },
+  ]);
+  const { out: pairs } = space.run(['check', 'several.yaml', ...asOf, '--config', 'off.yaml', '--rule', 'pairing/*']);
+  expect(pairs).toMatch(/^several\.yaml:1 第 1 份记录没有判定：本次所用/m);
 });
 
 describe.each(['deadlines', 'report'])('hn-gp %s', (command) => {
@@ -100,9 +122,24 @@ describe('a record to which nothing in the notices chosen applies', () => {
         ...['--format', format, '--lang', 'en'],
       ]);
       expect(code).toBe(0);
-      expect(out).toContain('record 1 was not judged: none of the notices and rules chosen applies to it');
+      expect(out).toContain('not judged: none of the notices and rules chosen applies to it');
       expect(out).toContain('good.yaml');
     }
+  });
+
+  test('what a chosen rule counts in other records was asked about', () => {
+    const hosted = (id: string, headcount: number) =>
+      `kind: session\nyear: 2024\nbase: 海口市人民医院\nid: ${id}\ntitle: ${id}\nlevel: provincial\naudience: faculty\nheadcount: ${headcount}\n`;
+    space.write('province.yaml', 'kind: province\nyear: 2024\n');
+    space.write('one.yaml', hosted('HK-91', 80));
+    const counted = (rule: string, ...more: string[]) =>
+      space.run(['check', 'one.yaml', ...more, 'pair.yaml', ...asOf, '--rule', rule, '--format', 'json']).out;
+    const pair = [{ file: 'pair.yaml' }];
+    expect(JSON.parse(counted('training/province-headcount', 'province.yaml')).notAsked).toMatchObject(pair);
+    expect(JSON.parse(counted('training/base-session-count', 'good.yaml')).notAsked).toMatchObject(pair);
+    expect(JSON.parse(counted('pairing/network-coverage', '--complete')).notAsked).toMatchObject([
+      { file: 'one.yaml' },
+    ]);
   });
 
   test('a rule of sound data that is asked for is asked about every record', () => {

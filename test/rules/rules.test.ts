@@ -20,7 +20,8 @@ describe.each(rules.map(({ id, policy }) => ({ id, policy })))('$id', ({ id, pol
   test.each(files)('%s', async (file) => {
     const fixture = readFixture(join(folder, id, file));
     const result = await checkFixture(fixture, id);
-    const unread = result.unjudged.filter(({ reason }) => reason.en !== 'no notice governs it');
+    const isRead = /^no notice governs it$|is the same record/;
+    const unread = result.unjudged.filter(({ reason }) => !isRead.test(reason.en));
     expect(unread, 'every record of a fixture is valid').toEqual([]);
     const found = [...result.findings, ...result.waived].map(({ line, path }) => `${line} ${path}`).sort();
     expect(found).toEqual([...fixture.findings].sort());

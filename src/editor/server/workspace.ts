@@ -4,7 +4,8 @@ import { loadConfig } from '../../check/config.ts';
 import { LoadCache } from '../../load/cache.ts';
 import type { Config } from '../../load/config.ts';
 import { folderOf, innermost, isConfig, isSaved, pathOf } from '../../load/documents.ts';
-import { reportedPath, type SourceFile } from '../../load/find.ts';
+import { reportedPath } from '../../load/find.ts';
+import type { SourceFile } from '../../load/read.ts';
 import type { Finding, Words } from '../../model/finding.ts';
 import { isUsageError } from '../../model/usage-error.ts';
 

@@ -96,8 +96,8 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
   ];
   if (unjudged.length > 0) {
     lines.push({
-      zh: `${unjudged.length} 份没有判定，不算通过，所以检查不通过。`,
-      en: `${counted(unjudged.length, 'record')} not judged, which is no pass: the check fails.`,
+      zh: `有 ${unjudged.length} 份没有判定，检查不算通过。`,
+      en: `${counted(unjudged.length, 'record')} not judged: the check fails.`,
     });
   }
   // What came from a workbook is to be mended there.

@@ -8,17 +8,25 @@ import { workspace } from '../../cli/run.ts';
 import { hostile, sample, written } from './sample.ts';
 
 /** How many findings of each weight a report lists, and how many of them are waived. */
-interface Counts {
+interface Listed {
   error: number;
   warning: number;
   info: number;
   waived: number;
 }
 
-const count = (levels: readonly (string | undefined)[], names: Record<keyof Counts, string>): Counts => {
+/** What a report lists, and how many records it names that were not judged. */
+interface Counts extends Listed {
+  notJudged: number;
+}
+
+const count = (levels: readonly (string | undefined)[], names: Record<keyof Listed, string>): Listed => {
   const of = (name: string) => levels.filter((level) => level === name).length;
   return { error: of(names.error), warning: of(names.warning), info: of(names.info), waived: of(names.waived) };
 };
+
+/** Lines for people about records that were not judged. */
+const namedIn = (report: string): number => [...report.matchAll(/^.+没有判定，不算通过：.+$/gm)].length;
 
 interface SarifResult {
   level: string;
@@ -30,55 +38,56 @@ const chinese = { error: '错误', warning: '警告', info: '提示', waived: '�
 /** Reads the counts back from a report, with a parser of the format where there is one. */
 const counted: Record<string, (report: string) => Counts> = {
   json: (report) => {
-    const { findings, waived } = JSON.parse(report) as { findings: { severity: string }[]; waived: unknown[] };
-    const levels = findings.map(({ severity }) => severity);
+    const { findings, waived, notJudged } = JSON.parse(report) as Record<string, { severity: string }[]>;
+    const levels = findings?.map(({ severity }) => severity) ?? [];
     return {
       ...count(levels, { error: 'error', warning: 'warning', info: 'info', waived: '' }),
-      waived: waived.length,
+      waived: waived?.length ?? 0,
+      notJudged: notJudged?.length ?? 0,
     };
   },
   csv: (report) => {
-    const rows: string[][] = parse(report, { bom: true });
-    return count(
-      rows.map(([, , , , level]) => level),
-      chinese,
-    );
+    const levels = (parse(report, { bom: true }) as string[][]).map(([, , , , level]) => level);
+    return { ...count(levels, chinese), notJudged: levels.filter((level) => level === '没有判定').length };
   },
-  text: (report) =>
-    count(
-      [...report.matchAll(/^ {2}\d+:\d+ {2}(\S+) /gm)].map(([, level]) => level),
-      chinese,
-    ),
-  table: (report) =>
-    count(
-      [...report.matchAll(/:\d+:\d+ +│ (\S+) +│/g)].map(([, level]) => level),
-      chinese,
-    ),
+  text: (report) => {
+    const levels = [...report.matchAll(/^ {2}\d+:\d+ {2}(\S+) /gm)].map(([, level]) => level);
+    return { ...count(levels, chinese), notJudged: namedIn(report) };
+  },
+  table: (report) => {
+    const levels = [...report.matchAll(/:\d+:\d+ +│ (\S+) +│/g)].map(([, level]) => level);
+    return { ...count(levels, chinese), notJudged: namedIn(report) };
+  },
   markdown: (report) => {
     const [open = '', waived = ''] = report.split('\n### 已豁免\n');
     const levels = (part: string) => [...part.matchAll(/^\| [^|]+ \| (\S+) \| `/gm)].map(([, level]) => level);
-    return { ...count(levels(open), chinese), waived: levels(waived).length };
+    return { ...count(levels(open), chinese), waived: levels(waived).length, notJudged: namedIn(report) };
   },
   sarif: (report) => {
-    const results: SarifResult[] = JSON.parse(report).runs[0].results;
-    const levels = results.map(({ level, suppressions }) => (suppressions.length > 0 ? 'waived' : level));
-    return count(levels, { error: 'error', warning: 'warning', info: 'note', waived: 'waived' });
+    const [{ results, invocations }] = JSON.parse(report).runs;
+    const levels = results.map(({ level, suppressions }: SarifResult) => (suppressions.length > 0 ? 'waived' : level));
+    return {
+      ...count(levels, { error: 'error', warning: 'warning', info: 'note', waived: 'waived' }),
+      notJudged: invocations[0].toolExecutionNotifications.length,
+    };
   },
-  github: (report) =>
-    count(
-      [...report.matchAll(/^::(\S+) /gm)].map(([, level]) => level),
-      {
-        error: 'error',
-        warning: 'warning',
-        info: 'notice',
-        waived: '',
-      },
-    ),
-  gitlab: (report) =>
-    count(
-      JSON.parse(report).map(({ severity }: { severity: string }) => severity),
-      { error: 'major', warning: 'minor', info: 'info', waived: '' },
-    ),
+  github: (report) => {
+    const commands = [...report.matchAll(/^::(\S+) (?:.*,)?title=(file\/)?/gm)];
+    const levels = commands.flatMap(([, level, about]) => (about === undefined ? level : []));
+    return {
+      ...count(levels, { error: 'error', warning: 'warning', info: 'notice', waived: '' }),
+      notJudged: commands.length - levels.length,
+    };
+  },
+  gitlab: (report) => {
+    const issues: { severity: string; check_name: string }[] = JSON.parse(report);
+    const about = (name: string) => issues.filter(({ check_name }) => check_name.startsWith(name));
+    const levels = issues.flatMap((each) => (/^(?:file|config)\//.test(each.check_name) ? [] : each.severity));
+    return {
+      ...count(levels, { error: 'major', warning: 'minor', info: 'info', waived: '' }),
+      notJudged: about('file/').length,
+    };
+  },
 };
 
 const config =
@@ -91,19 +100,26 @@ const withoutWaivedWhenQuiet = [...withoutWaived, 'csv', 'text', 'table', 'markd
 const verdictsOf = (report: string) => {
   const document = XmlDocument.fromString(report);
   const cases = (path: string) => (document.find(`//testcase[${path}]`) as XmlElement[]).length;
-  return { failing: cases('failure'), skipped: cases('skipped'), passing: cases('not(*)') };
+  return {
+    failing: cases('failure'),
+    skipped: cases('skipped'),
+    passing: cases('not(*)'),
+    notJudged: cases('error'),
+  };
 };
 
 describe.each(Object.keys(counted).map((format) => ({ format })))('$format', ({ format }) => {
   test.each([{ quiet: false }, { quiet: true }])('lists what json counts, quiet: $quiet', async ({ quiet }) => {
     const result = await sample({ config });
     const { summary } = JSON.parse(await written('json', result));
+    expect(result.unjudged).toHaveLength(2);
     expect([summary.errors, summary.warnings, summary.infos, summary.waived].every((each) => each > 0)).toBe(true);
     expect(counted[format]?.(await written(format, result, { quiet }))).toEqual({
       error: summary.errors,
       warning: quiet ? 0 : summary.warnings,
       info: quiet ? 0 : summary.infos,
       waived: (quiet ? withoutWaivedWhenQuiet : withoutWaived).includes(format) ? 0 : summary.waived,
+      notJudged: result.unjudged.length,
     });
   });
 });
@@ -117,6 +133,7 @@ test('junit has the verdicts that json counts', async () => {
     failing: fail + own,
     skipped: pending + unknown + waived,
     passing: pass,
+    notJudged: result.unjudged.length,
   });
 });
 
@@ -152,12 +169,13 @@ test('no value breaks out of any format', async () => {
   );
 });
 
-function expectCounts(format: string, report: string, { severities, waived }: CheckResult): void {
+function expectCounts(format: string, report: string, { severities, waived, unjudged }: CheckResult): void {
   // A table and a text may hold anything within a line; their counts are held above.
   if (format === 'table' || format === 'text') return;
   expect(counted[format]?.(report), format).toEqual({
     ...severities,
     waived: withoutWaived.includes(format) ? 0 : waived.length,
+    notJudged: unjudged.length,
   });
 }
 

@@ -37,10 +37,30 @@ function read(line: string): Annotation | undefined {
 
 const annotations = (report: string) => report.split('\n').flatMap((line) => read(line) ?? []);
 
+const isAboutFile = ({ properties }: Annotation) => properties.title?.startsWith('file/') === true;
+/** The annotations of findings. */
+const findingsIn = (report: string) => annotations(report).filter((each) => !isAboutFile(each));
+
+test('what was not judged comes first, at its line, since only the first ten of a kind are shown', async () => {
+  const result = await sample();
+  const { unjudged } = result;
+  expect(unjudged).toHaveLength(2);
+  for (const quiet of [false, true]) {
+    const named = annotations(await written('github', result, { quiet })).slice(0, unjudged.length);
+    expect(named).toEqual(
+      unjudged.map(({ file, line, reason }) => ({
+        command: 'error',
+        properties: { file, line: String(line), title: 'file/not-judged' },
+        message: `没有判定，不算通过：${reason.zh}`,
+      })),
+    );
+  }
+});
+
 test('an annotation a finding, worst first, then the counts', async () => {
   const result = await sample({ config: 'rules: {training/methods: info}\n' });
   const report = await written('github', result);
-  const found = annotations(report);
+  const found = findingsIn(report);
   expect(found.map(({ command }) => command)).toEqual([
     ...Array(result.severities.error).fill('error'),
     ...Array(result.severities.warning).fill('warning'),
@@ -67,7 +87,7 @@ test('an annotation a finding, worst first, then the counts', async () => {
 test('no columns for a stretch over several lines', async () => {
   const result = await sample();
   const several = result.findings.map((finding) => ({ ...finding, endLine: finding.line + 1 }));
-  for (const { properties } of annotations(await written('github', { ...result, findings: several }))) {
+  for (const { properties } of findingsIn(await written('github', { ...result, findings: several }))) {
     expect(properties).toHaveProperty('endLine');
     expect(properties).not.toHaveProperty('col');
     expect(properties).not.toHaveProperty('endColumn');
@@ -77,15 +97,16 @@ test('no columns for a stretch over several lines', async () => {
 test('only what is listed', async () => {
   const result = await sample();
   const report = await written('github', result, { quiet: true });
-  expect(annotations(report).map(({ command }) => command)).toEqual(Array(result.severities.error).fill('error'));
+  expect(findingsIn(report).map(({ command }) => command)).toEqual(Array(result.severities.error).fill('error'));
   expect(report).toContain(`${result.severities.warning} 个警告`);
 });
 
 test('no value becomes a command, a property or a line', async () => {
   const value = hostile.join(' x ');
   const result = await sample({ value });
-  const found = annotations(await written('github', result));
+  const found = findingsIn(await written('github', result));
   expect(found).toHaveLength(result.findings.length);
+  expect(annotations(await written('github', result)).filter(isAboutFile)).toHaveLength(result.unjudged.length);
   for (const { properties } of found)
     expect(['file', 'line', 'endLine', 'col', 'endColumn', 'title']).toEqual(
       expect.arrayContaining(Object.keys(properties)),

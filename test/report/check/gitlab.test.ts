@@ -13,8 +13,8 @@ const issues = async (...args: Parameters<typeof written>): Promise<Issue[]> => 
 
 test('every issue has what the service requires', async () => {
   const result = await sample({ config: 'rules: {training/methods: info}\n' });
-  const found = await issues('gitlab', result);
-  expect(found).toHaveLength(result.findings.length);
+  const all = await issues('gitlab', result);
+  const found = all.slice(0, result.findings.length);
   for (const [index, finding] of result.findings.entries()) {
     expect(found[index]).toEqual({
       description: expect.stringContaining(finding.message.zh),
@@ -25,17 +25,35 @@ test('every issue has what the service requires', async () => {
     });
   }
   expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['major', 'minor', 'info']));
+  const fingerprint = expect.stringMatching(/^[0-9a-f]{64}$/);
+  expect(all.slice(found.length)).toEqual([
+    ...result.unjudged.map(({ file, line, reason }) => ({
+      description: `没有判定，不算通过：${reason.zh}`,
+      check_name: 'file/not-judged',
+      fingerprint,
+      severity: 'critical',
+      location: { path: file, lines: { begin: line, end: line } },
+    })),
+    {
+      description: expect.stringContaining('training/methods 改为提示'),
+      check_name: 'config/overrides',
+      fingerprint,
+      severity: 'info',
+      location: { path: 'hn-gp.config.yaml', lines: { begin: 1, end: 1 } },
+    },
+  ]);
+  expect(result.unjudged).toHaveLength(2);
 });
 
 test('an empty array where there is nothing', async () => {
   expect(await written('gitlab', await sample({ clean: true }))).toBe('[]\n');
 });
 
-test('only errors when quiet, with the fingerprints that they have otherwise', async () => {
+test('only errors and what was not judged when quiet, with the fingerprints that they have otherwise', async () => {
   const result = await sample();
   const all = await issues('gitlab', result);
   const quiet = await issues('gitlab', result, { quiet: true });
-  expect(quiet).toEqual(all.filter(({ severity }) => severity === 'major'));
+  expect(quiet).toEqual(all.filter(({ severity }) => severity === 'major' || severity === 'critical'));
   expect(quiet.length).toBeLessThan(all.length);
 });
 

@@ -23,7 +23,11 @@ test('a case a verdict, and one a finding of a rule without verdicts', async () 
   const own = result.findings.filter(({ policy }) => policy === null);
   const { pass, fail, pending, unknown, waived } = result.counts;
   for (const count of [pass, fail, pending, waived, own.length]) expect(count).toBeGreaterThan(0);
-  expect(elements(document, '//testcase')).toHaveLength(pass + fail + pending + unknown + waived + own.length);
+  const { unjudged } = result;
+  expect(unjudged).toHaveLength(2);
+  expect(elements(document, '//testcase')).toHaveLength(
+    pass + fail + pending + unknown + waived + own.length + unjudged.length,
+  );
   expect(elements(document, '//testcase[failure]')).toHaveLength(fail + own.length);
   expect(elements(document, '//testcase[skipped]')).toHaveLength(pending + unknown + waived);
   for (const holder of [...elements(document, '/testsuites'), ...elements(document, '//testsuite')]) {
@@ -31,10 +35,14 @@ test('a case a verdict, and one a finding of a rule without verdicts', async () 
     expect(attribute(holder, 'tests')).toBe(count('.//testcase'));
     expect(attribute(holder, 'failures')).toBe(count('.//failure'));
     expect(attribute(holder, 'skipped')).toBe(count('.//skipped'));
-    expect(attribute(holder, 'errors')).toBe('0');
+    expect(attribute(holder, 'errors')).toBe(count('.//error'));
   }
+  const errors = elements(document, '//testcase[error]');
+  expect(errors.map((each) => [attribute(each, 'file'), attribute(each, 'name'), attribute(each, 'line')])).toEqual(
+    unjudged.map(({ file, line }) => [file, 'file/not-judged', String(line)]),
+  );
   const classes = new Set(elements(document, '//testcase').map((element) => attribute(element, 'classname')));
-  expect([...classes].sort()).toEqual(['data', 'schema', 'training', 'yaml']);
+  expect([...classes].sort()).toEqual(['data', 'file', 'schema', 'training', 'yaml']);
 });
 
 test('a failure says what is wrong, what was asked and found, on what basis, and where', async () => {
@@ -89,7 +97,8 @@ test('an unreadable file is an error', async () => {
   const unreadable = [{ file: 'locked.yaml', reason: { zh: '没有权限', en: 'permission denied' } }];
   const document = read(await written('junit', { ...result, unreadable }));
   expect(attribute(elements(document, '/testsuites')[0], 'errors')).toBe('1');
-  expect(attribute(elements(document, '//testcase[@file="locked.yaml"]/error')[0], 'message')).toBe('没有权限');
+  const [error] = elements(document, '//testcase[@file="locked.yaml"]/error');
+  expect([attribute(error, 'type'), attribute(error, 'message')]).toEqual(['unreadable', '读不了，没有判定：没有权限']);
 });
 
 test('cases of a suite have names of their own, and values that look like flags stay values', async () => {
@@ -108,7 +117,9 @@ test('no value breaks the XML, and all that it allows comes back', async () => {
   const document = read(await written('junit', result));
   const { pass, fail, pending, unknown, waived } = result.counts;
   const own = result.findings.filter(({ policy }) => policy === null).length;
-  expect(elements(document, '//testcase')).toHaveLength(pass + fail + pending + unknown + waived + own);
+  expect(elements(document, '//testcase')).toHaveLength(
+    pass + fail + pending + unknown + waived + own + result.unjudged.length,
+  );
   const waiver = attribute(elements(document, '//skipped[starts-with(@message, "豁免")]')[0], 'message');
   for (const text of [']]>', '<script>alert(1)</script>', '&amp;&lt;', '\\u001b[31m', '𠮷😀', '\\ud800', '\\uffff'])
     expect(waiver).toContain(text);

@@ -34,7 +34,7 @@ test('counts first, with what is open and what was not judged; then a table a fi
   expect(blocks[0]).toContain(
     `${pass} 项通过，${fail} 项不通过，${pending} 项未到期，${unknown} 项无法判断，${waived} 项豁免`,
   );
-  expect(blocks[0]).toContain('2 份没有判定，不算通过');
+  expect(blocks[0]).toContain('有 2 份没有判定，检查不算通过');
   expect([...report.matchAll(/^### `(.*)`$/gm)].map(([, file]) => file)).toEqual([
     'plans/HK-2024-01.yaml',
     'plans/broken.yaml',

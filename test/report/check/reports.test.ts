@@ -31,6 +31,19 @@ const counts = (...names: string[]) => ({
   additionalProperties: false,
 });
 
+/** Where a record stands that was not judged, and why. */
+const place = {
+  type: 'object',
+  properties: {
+    file: finding.file,
+    record: finding.record,
+    line: finding.line,
+    reason: { type: 'string', minLength: 1 },
+  },
+  required: ['file', 'line', 'reason'],
+  additionalProperties: false,
+};
+
 const summary = counts('files', 'records', 'errors', 'warnings', 'infos', 'waived');
 
 /** The documented shape of the json report. */
@@ -93,7 +106,8 @@ const schema = {
         additionalProperties: false,
       },
     },
-    notJudged: { type: 'array', items: { type: 'object' }, minItems: 1 },
+    notJudged: { type: 'array', items: place, minItems: 1 },
+    notAsked: { type: 'array', items: place, minItems: 1 },
     overrides: { type: 'object' },
   },
   required: ['schemaVersion', 'tool', 'asOf', 'summary', 'findings', 'waived'],
@@ -111,14 +125,14 @@ const hostile = `文种: 年度计划
   - {编号: "@SUM(A1)", 名称: "+1", 层级: 院级, 对象: "-2\\n,\\"x\\"", 人数: "=HYPERLINK(1)"}
   - {编号: "-1", 名称: "=1+1", 层级: 院级, 对象: 师资}
 `;
-const place = workspace({
+const space = workspace({
   '1.yaml': `${plan}${waiver}---\n${plan.replaceAll('HK', 'SY').replace('海口市人民医院', '三亚中心医院')}`,
   '2.yaml': `${offlineOnly.replace('海口市人民医院', '海南省中医院')}${waiver}`,
   '3.yaml': hostile,
   '4.yaml': 'kind: plan\nyear: 2024\nbase: {name: "𠮷医院", types: [residency], nmae: 1}\n',
 });
-afterAll(place.remove);
-const run = (...args: string[]) => place.run(['check', '--as-of', '2024-01-15', ...args]).out;
+afterAll(space.remove);
+const run = (...args: string[]) => space.run(['check', '--as-of', '2024-01-15', ...args]).out;
 
 test('json has the documented shape, with and without verdicts', () => {
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
@@ -182,8 +196,18 @@ test('csv is what Excel reads: a mark, CRLF, one row a finding, and no cell a fo
   expect(text.startsWith('\ufeff')).toBe(true);
   expect(text.endsWith('\r\n')).toBe(true);
   const rows = parse(text, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
-  const { findings, waived } = JSON.parse(run('-f', 'json'));
-  expect(rows.filter(({ 规则 }) => 规则 !== '')).toHaveLength(findings.length + waived.length);
+  const { findings, waived, notJudged } = JSON.parse(run('-f', 'json'));
+  const told = rows.filter(({ 规则 }) => 规则?.startsWith('file/'));
+  expect(rows.filter(({ 规则 }) => 规则 !== '')).toHaveLength(findings.length + waived.length + told.length);
+  expect(told.map((row) => [row.文件, row.级别, row.规则, row.问题])).toEqual(
+    notJudged.map(({ file }: { file: string }) => [
+      file,
+      '没有判定',
+      'file/not-judged',
+      expect.stringMatching(/^没有判定，不算通过：/),
+    ]),
+  );
+  expect(told).toHaveLength(2);
   expect(rows.filter(({ 级别 }) => 级别 === '已豁免').map(({ 批准人 }) => 批准人)).toEqual(['省医学学术交流管理中心']);
   const cells = rows.flatMap((row) => Object.values(row));
   expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
@@ -219,7 +243,7 @@ test('text puts the caret under what is wrong, in terminal cells', () => {
 });
 
 test('text keeps the caret in place beside characters that it writes as codes', () => {
-  place.write('5.yaml', 'kind: plan\nyear: 2024\nbase: {name: 甲\u202e, types: [residency], nmae: 1}\n');
+  space.write('5.yaml', 'kind: plan\nyear: 2024\nbase: {name: 甲\u202e, types: [residency], nmae: 1}\n');
   const lines = run('5.yaml', '--rule', 'schema/*').split('\n');
   const at = lines.findIndex((line) => line.includes('nmae: 1'));
   const source = lines[at] as string;
@@ -240,6 +264,8 @@ test('the columns of a table line up with Chinese in them', () => {
 
 test('a record that could not be judged is named in every report', () => {
   for (const format of ['text', 'table', 'csv'])
-    expect(run('4.yaml', '-f', format)).toMatch(/4\.yaml.*第 1 份记录没有判定/);
-  expect(JSON.parse(run('4.yaml', '-f', 'json')).notJudged).toMatchObject([{ file: '4.yaml', record: 0 }]);
+    expect(run('4.yaml', '-f', format)).toMatch(/4\.yaml.*没有判定，不算通过/);
+  expect(JSON.parse(run('4.yaml', '-f', 'json')).notJudged).toEqual([
+    { file: '4.yaml', line: 3, reason: expect.stringContaining('nmae') },
+  ]);
 });

@@ -59,7 +59,7 @@ test('each file read has the SHA-256 of its bytes, the unreadable record is name
     .map(([file, text]) => ({ file, role: 'record', sha256: createHash('sha256').update(text).digest('hex') }))
     .sort((one, other) => (one.file < other.file ? -1 : 1));
   expect(record.sources).toEqual(expected);
-  expect(record.unjudged).toMatchObject([{ file: 'unread.yaml', record: 0 }]);
+  expect(record.unjudged).toMatchObject([{ file: 'unread.yaml', line: expect.any(Number) }]);
   expect(record.ownerless.map(({ rule, file }) => [rule, file])).toEqual([['schema/type', 'unread.yaml']]);
   expect(record.editions.map(({ notice, edition }) => [notice, edition])).toEqual([
     ['training', '2024'],
@@ -68,10 +68,12 @@ test('each file read has the SHA-256 of its bytes, the unreadable record is name
   ]);
 });
 
-test('a notice that is left out leaves no edition and no owner', async () => {
+test('a notice that is left out leaves no edition, and to what it governs no verdict', async () => {
   const alone = complianceRecord(await checked(files, { policies: ['pairing'] }));
   expect(alone.editions.map(({ notice }) => notice)).toEqual(['pairing']);
   expect(alone.byNotice.map(({ notice }) => notice)).toEqual(['pairing']);
+  expect(alone.owners.filter(({ entries }) => entries.length > 0).map(({ kind }) => kind)).toEqual(['pairing']);
+  expect(alone.unasked.map(({ file }) => file)).toEqual(['base.yaml', 'city.yaml']);
 });
 
 test('an alias and its name are one owner', async () => {
@@ -125,7 +127,7 @@ test('text and markdown say all of it in both languages', async () => {
   }
 });
 
-test('hn-gp report writes several formats, exits with 0 whatever it says, and takes the options of check', () => {
+test('hn-gp report writes several formats, exits with 1 where a record was not judged, and takes the options of check', () => {
   const { code, out } = folder.run([
     'report',
     '-f',
@@ -137,15 +139,19 @@ test('hn-gp report writes several formats, exits with 0 whatever it says, and ta
     '--policy',
     'training',
   ]);
-  expect(code).toBe(0);
+  expect(code).toBe(1);
   expect(out).toContain('海口市人民医院');
-  expect(out).not.toContain('万宁市人民医院');
-  expect(out).toContain('training/topics 关闭了，没有判定');
+  const rows: Record<string, string>[] = parse(out, { bom: true, columns: true });
+  expect(new Set(rows.flatMap(({ 规则, 通知 }) => (规则 === '' ? [] : 通知)))).toEqual(new Set(['年度培训']));
+  expect(rows.filter(({ 要求 }) => 要求?.startsWith('pair.yaml'))).toMatchObject([
+    { 类型: '说明', 要求: expect.stringContaining('没有判定') },
+  ]);
+  expect(out).toContain('training/topics 关闭');
   expect(folder.run(['report', '页面.html', '-o', '页面.html']).code).toBe(2);
   expect(folder.run(['report', '--help']).out).toContain('退出码');
 });
 
-test('hn-gp report reads standard input, and names what cannot be read', () => {
+test('hn-gp report reads standard input, exits with 0 whatever it says, and refuses what it cannot do', () => {
   const { code, out } = folder.run(
     ['report', '-', '--stdin-filename', '计划.yaml', '--no-config', '--as-of', '2024-06-20'],
     {
@@ -153,6 +159,7 @@ test('hn-gp report reads standard input, and names what cannot be read', () => {
     },
   );
   expect(code).toBe(0);
+  expect(out).toMatch(/不通过 \d/);
   expect(out).toContain(`${createHash('sha256').update(plan('海口市人民医院')).digest('hex')}  计划.yaml`);
   expect(folder.run(['report', 'absent.yaml']).code).toBe(2);
   expect(folder.run(['report', '--format', 'pdf']).err).toContain('pdf');
