@@ -125,7 +125,7 @@ function milestonesOf(edition: Edition | undefined, year: number): Milestone[] {
   if (!edition) return [];
   const { baseMidyear, provincialDeadline } = valuesOf<'training'>(edition.values);
   return [
-    { year, date: baseMidyear, label: { zh: '上半年', en: 'mid-year' } },
+    { year, date: baseMidyear, label: { zh: '院级进度', en: 'hospital level' } },
     { year, date: provincialDeadline, label: { zh: '省级截止', en: 'provincial' } },
   ];
 }

@@ -33,7 +33,7 @@ export interface Edition {
 
 /** An edition from its validated data. */
 export const editionFrom = (data: EditionRecord): Edition =>
-  editionOf(data as unknown as Written, locatorsByRule(data.clauses));
+  editionOf({ clauses: [], ...(data as unknown as Written) }, locatorsByRule(data.clauses));
 
 type Written = Omit<Edition, 'names' | 'locators' | 'rules'> & Partial<Pick<Edition, 'names' | 'rules'>>;
 

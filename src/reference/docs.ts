@@ -1,5 +1,5 @@
 import { type Language, policies } from '../model/finding.ts';
-import { bundledEditions } from '../notices/edition.ts';
+import { bundledEditions, type Edition } from '../notices/edition.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { catalogue } from './catalogue.ts';
@@ -8,11 +8,11 @@ import { explain, explanationMarkdown } from './explanation.ts';
 import { markdown } from './listing.ts';
 
 /** The pages of docs/rules: file name → text, in both languages. */
-export function referencePages(): Map<string, string> {
-  return new Map((['zh', 'en'] as const).flatMap(pagesIn));
+export function referencePages(editions: readonly Edition[] = bundledEditions): Map<string, string> {
+  return new Map((['zh', 'en'] as const).flatMap((lang) => pagesIn(lang, editions)));
 }
 
-function pagesIn(lang: Language): [string, string][] {
+function pagesIn(lang: Language, editions: readonly Edition[]): [string, string][] {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const file = (name: string) => `${name}${word('.zh-CN', '')}.md`;
   const generated = word(
@@ -22,11 +22,11 @@ function pagesIn(lang: Language): [string, string][] {
   const page = (title: string, ...blocks: string[]) =>
     `${[generated, `# ${title}`, ...blocks].join('\n\n').trimEnd()}\n`;
   const explained = (ids: readonly string[]) =>
-    ids.map((id) => explanationMarkdown(explain(id, bundledEditions, lang), lang).trimEnd());
+    ids.map((id) => explanationMarkdown(explain(id, editions, lang), lang).trimEnd());
   const families: { name: string; title: string; ids: string[] }[] = [
     ...policies.map((policy) => ({
       name: policy as string,
-      title: bundledEditions.find(({ notice }) => notice === policy)?.document[lang] ?? policy,
+      title: editions.find(({ notice }) => notice === policy)?.document[lang] ?? policy,
       ids: rules.filter((rule) => rule.policy === policy).map(({ id }) => id),
     })),
     {
@@ -52,16 +52,13 @@ function pagesIn(lang: Language): [string, string][] {
       '判定有五种：通过、不通过、未到期、无法判断、豁免。未到期和无法判断都不算通过；规则不适用的不给判定；已取消的培训班和批次一律不计。',
       'A verdict is pass, fail, pending, unknown or waived. Pending and unknown are not passes; where a rule does not apply there is no verdict; cancelled sessions and batches are left out everywhere.',
     ),
-    markdown(catalogue(bundledEditions, undefined, lang)),
+    markdown(catalogue(editions, undefined, lang)),
   );
   return [
     [file('README'), index],
     [
       file('clauses'),
-      page(
-        word('通知逐段对照', 'Every paragraph of the notices'),
-        markdown(coverage(bundledEditions, undefined, lang)),
-      ),
+      page(word('通知逐段对照', 'Every paragraph of the notices'), markdown(coverage(editions, undefined, lang))),
     ],
     ...families.map(({ name, title, ids }): [string, string] => [file(name), page(title, ...explained(ids))]),
   ];

@@ -57,7 +57,7 @@ const EXAMPLES: Record<string, number | boolean | string> = {
   available: 100,
   incentive: 70,
   basic: 30,
-  postUplift: 0.05,
+  postUplift: 0.01,
   outOfProvince: false,
   breached: false,
   creditRecord: false,

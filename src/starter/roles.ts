@@ -1,10 +1,10 @@
 import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { type NoticeValues, valuesOf } from '../notices/edition.ts';
+import { valuesOf } from '../notices/edition.ts';
 import { isOneEditAway } from '../rules/common/one-edit.ts';
 import { QUOTED } from '../text/typography.ts';
 import type { StarterRequest } from './request.ts';
-import { headingOf } from './sessions.ts';
+import { type AnnexRow, annexOf, headingOf } from './sessions.ts';
 
 type BaseType = 'residency' | 'assistant-gp' | 'tcm';
 
@@ -17,7 +17,7 @@ export interface Base {
   /** Whether the notices or the config know it. */
   known: boolean;
   /** The provincial sessions that the training notice gives to it. */
-  annexed: NoticeValues['training']['annex'];
+  annexed: AnnexRow[];
   /** Its pairs in the pairing notice, in which it is the one or the other. */
   pairs: { helper: string; helped: string }[];
 }
@@ -49,9 +49,7 @@ export function findBase(given: string, { config, editions }: Pick<StarterReques
     name,
     types: settings.bases?.find((base) => base.name === name)?.types,
     known,
-    annexed: training
-      ? valuesOf<'training'>(training.values).annex.filter(({ host }) => canonicalName(host) === name)
-      : [],
+    annexed: annexOf(training).filter(({ host }) => canonicalName(host) === name),
     pairs: pairs.filter(({ helper, helped }) => helper === name || helped === name),
   };
 }

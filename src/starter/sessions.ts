@@ -1,12 +1,19 @@
 import { type CalendarDate, lastDayOf, plusDays, plusMonths, yearOf } from '../calendar/date.ts';
 import { plusWorkingDays } from '../calendar/working-days.ts';
-import type { Language, Words } from '../model/finding.ts';
+import { counted, type Language, type Words } from '../model/finding.ts';
 import { specialtyNames } from '../notices/categories.ts';
-import type { NoticeValues } from '../notices/edition.ts';
+import { type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
 import type { Tree } from './layout.ts';
 
 type Training = NoticeValues['training'];
-type AnnexRow = Training['annex'][number];
+/** A row of the annexed plan of provincial sessions, with the plan's clause. */
+export type AnnexRow = Training['annex'][number] & { clause: string };
+
+/** The annexed plan of an edition; none without one. */
+export const annexOf = (edition: Edition | undefined): AnnexRow[] =>
+  edition
+    ? valuesOf<'training'>(edition.values).annex.map((row) => ({ ...row, clause: edition.values.annex?.clause ?? '' }))
+    : [];
 
 /** Where a session is written, and what is to be said beside its fields. */
 export interface SessionPlace {
@@ -64,7 +71,7 @@ export function hospitalSession(
   };
 }
 
-/** The provincial session of a row of the annex. */
+/** The provincial session of a row of the annexed plan. */
 export function provincialSession(
   number: number,
   row: AnnexRow,
@@ -113,12 +120,12 @@ export function provincialSession(
   };
 }
 
-/** What the annex says of a row's session. */
-export function headingOf({ category, month, days, headcount }: AnnexRow): Words {
+/** What the annexed plan says of a row's session, with its clause. */
+export function headingOf({ category, month, days, headcount, clause }: AnnexRow): Words {
   const { zh, en } = specialtyNames[category];
   return {
-    zh: `${zh}省级培训班，通知排在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人`,
-    en: `provincial session for ${en}: planned for month ${month}, at least ${days} offline days, at least ${headcount} people`,
+    zh: `${zh}省级培训班，通知排在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人（${clause}）`,
+    en: `provincial session for ${en}: planned for month ${month}, at least ${counted(days, 'offline day')}, at least ${headcount} people (${clause})`,
   };
 }
 

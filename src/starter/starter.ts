@@ -10,7 +10,7 @@ import { guidance } from './guidance.ts';
 import { type Draft, type Tree, yamlText } from './layout.ts';
 import type { StarterRequest } from './request.ts';
 import { type Base, findBase, rolesInWords } from './roles.ts';
-import { hospitalSession, provincialSession, type SessionPlace, startInAnnexMonth } from './sessions.ts';
+import { annexOf, hospitalSession, provincialSession, type SessionPlace, startInAnnexMonth } from './sessions.ts';
 
 /** A starter, and what to tell the one who asked for it. */
 export interface Starter {
@@ -179,7 +179,7 @@ function provinceDraft(request: StarterRequest, open: Open): Draft {
     const title = { zh: '第 1 期省级师资培训班', en: 'Provincial training of faculty, session 1' }[keys];
     return { tree: { ...record, sessions: [{ ...blank, title, level: 'provincial', host }] }, remarks, examples };
   }
-  const rows = [...values.annex].sort((one, other) => one.month - other.month);
+  const rows = annexOf(request.editions.training).sort((one, other) => one.month - other.month);
   const sessions = rows.map((row, index) => {
     const begins = index === 0 ? start : start && startInAnnexMonth(start, row, values);
     const host = request.config.canonicalName(row.host);
@@ -198,8 +198,8 @@ function pairingDrafts(
   const values = edition && valuesOf<'pairing'>(edition.values);
   if (base && base.pairs.length === 0)
     throw new UsageError(
-      `结对帮扶附件里没有“${base.name}”；不写 --base 可以得到一份空白的`,
-      `the annex of pairs does not name "${base.name}"; without --base the names stay open`,
+      `结对名单里没有“${base.name}”；不写 --base 可以得到一份空白的`,
+      `the list of pairs does not name "${base.name}"; without --base the names stay open`,
     );
   const names = base?.pairs ?? [
     {

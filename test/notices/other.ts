@@ -46,7 +46,7 @@ class Others {
 
   locator(): string {
     this.#name += 1;
-    return `九十九（${String.fromCharCode(0x4e10 + this.#name)}）`;
+    return `九十九（${String.fromCharCode(0x5e10 + this.#name)}）`;
   }
 }
 
@@ -113,6 +113,14 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
 export function otherEdition(edition: Edition): Edition {
   const others = new Others();
   const kinds = kindsOf(edition.notice);
+  const summary = { zh: '别的要求', en: 'Something else' };
+  const owedBy = { zh: '别的单位', en: 'another body' };
+  const clauses = Object.keys(edition.locators).map((id) => ({
+    clause: others.locator(),
+    summary,
+    owedBy,
+    rules: [id],
+  }));
   return {
     ...edition,
     edition: '别版',
@@ -124,8 +132,8 @@ export function otherEdition(edition: Edition): Edition {
         { value: other(kinds[name] as AnyKind, value, others), clause: others.locator() },
       ]),
     ),
-    locators: Object.fromEntries(Object.keys(edition.locators).map((id) => [id, [others.locator()]])),
+    locators: Object.fromEntries(clauses.map(({ clause, rules }) => [rules[0], [clause]])),
     rules: Object.fromEntries(Object.keys(edition.rules).map((id) => [id, { clause: others.locator() }])),
-    clauses: [],
+    clauses,
   };
 }

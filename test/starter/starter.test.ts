@@ -197,7 +197,7 @@ describe('a base’s part in the notices', () => {
   });
 
   test('who is in no pair has no pairing to start', () => {
-    expect(() => made('pairing', { base: '海南省中医院' })).toThrow(/annex of pairs/);
+    expect(() => made('pairing', { base: '海南省中医院' })).toThrow(/list of pairs/);
   });
 
   test.each([

@@ -38,8 +38,8 @@ export function initCommand(lang: Language): Command {
     .option(
       '--base <NAME>',
       word(
-        '基地全称；附件安排它承办的省级班、结对的双方会一并填好（全省计划、激励方案用不到）',
-        'full name of the base; the provincial session or the pairs that the annexes give it are filled in (not for province, city-program)',
+        '基地全称；通知安排它承办的省级班、结对的双方会一并填好（全省计划、激励方案用不到）',
+        'full name of the base; the provincial session or the pairs that the notices give it are filled in (not for province, city-program)',
       ),
     )
     .option(

@@ -1,7 +1,7 @@
 import { type CalendarDate, plusDays, plusYears } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import type { Answer } from '../../engine/rule.ts';
-import type { Words } from '../../model/finding.ts';
+import { counted, type Words } from '../../model/finding.ts';
 import { periodOf } from '../../records/session.ts';
 
 /**
@@ -41,10 +41,16 @@ export function judgeFullYears(
           fail: `${path}/end`,
           message: {
             zh: `${what.zh}自 ${period.start} 到 ${period.end}，不满 ${years} 年`,
-            en: `The ${what.en} runs from ${period.start} to ${period.end}, less than ${years} years`,
+            en: `The ${what.en} runs from ${period.start} to ${period.end}, less than ${counted(years, 'year')}`,
           },
           expected: `≥ ${least}`,
           actual: period.end,
         },
   );
 }
+
+/** How so many years are counted. */
+export const readingOfYears = (years: number): Words => ({
+  zh: `按日历算，首尾都算在内：到第 ${years} 个周年日的前一天即满 ${years} 年。`,
+  en: `Calendar years with both ends counted: the day before the anniversary ${counted(years, 'year')} later is enough.`,
+});

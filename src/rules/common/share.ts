@@ -12,8 +12,5 @@ export function compareProducts(some: readonly number[], others: readonly number
   return productOf(some).cmp(productOf(others));
 }
 
-/** A share as a percentage: 0.05 is 5%. */
-export const percent = (share: number): string => `${Number((share * 100).toFixed(6))}%`;
-
 const productOf = (factors: readonly number[]): Big =>
   factors.reduce((product, factor) => product.times(factor), new Big(1));

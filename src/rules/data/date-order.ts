@@ -43,8 +43,8 @@ export default defineDataRule({
   words: {
     title: { zh: '结束不早于开始', en: 'An end is not before its start' },
     asks: {
-      zh: '培训的线下、线上部分，省外培训批次，帮扶协议和三年工作计划，结束日期都不得早于开始日期。写反的一对日期，其他规则按没有写处理。',
-      en: 'The parts of a session, out-of-province batches, agreements and three-year plans end no earlier than they start. Dates the wrong way round count as not given for every other rule.',
+      zh: '培训的线下、线上部分，省外培训批次，帮扶协议和工作计划，结束日期都不得早于开始日期。写反的一对日期，其他规则按没有写处理。',
+      en: 'The parts of a session, out-of-province batches, agreements and work plans end no earlier than they start. Dates the wrong way round count as not given for every other rule.',
     },
     remedy: {
       zh: '核对两个日期，看是不是写反了或写错了年份',

@@ -57,8 +57,8 @@ export default defineDataRule({
       en: 'The specialty is best written as a name of the directory or a usual one for it (全科, 全科医学科, 麻醉学). Any other text is kept, but which specialty it is cannot be told, and what is asked of that specialty cannot be judged.',
     },
     reading: {
-      zh: '字母大小写、空格、全角字母和繁体字不影响辨认。文字里含有目录名称的（如“全科科”），多半是写法不同，报警告；完全不像的只提示。外科的亚专科不算附件里的“外科”。',
-      en: 'Letter case, blanks, full-width letters and traditional characters make no difference. A text that contains a name of the directory is a warning, since most likely it is that specialty; any other is for information. A subspecialty of surgery is not the surgery of the annex.',
+      zh: '字母大小写、空格、全角字母和繁体字不影响辨认。文字里含有目录名称的（如“全科科”），多半是写法不同，报警告；完全不像的只提示。外科的亚专科不算通知所列的“外科”。',
+      en: 'Letter case, blanks, full-width letters and traditional characters make no difference. A text that contains a name of the directory is a warning, since most likely it is that specialty; any other is for information. A subspecialty of surgery is not the surgery that the notice lists.',
     },
     remedy: {
       zh: '改成目录里的名称；目录里没有的，可以不改',

@@ -21,11 +21,14 @@ export default defineRule({
       actual: late,
     }));
   },
-  words: {
+  hints: ({ guidanceDeadline }) => ({
+    '/assessment/issued': { zh: `不晚于 ${guidanceDeadline.value}`, en: `by ${guidanceDeadline.value}` },
+  }),
+  words: ({ guidanceDeadline }) => ({
     title: { zh: '按期印发绩效考核指导意见', en: 'The assessment guidance is issued in time' },
     asks: {
-      zh: '市卫健委在 2019 年 4 月底前制定印发全科医生绩效考核指导意见。',
-      en: 'The city’s health commission issues its guidance on assessing GPs by the end of April 2019.',
+      zh: `市卫健委在 ${guidanceDeadline.zh}（含）前制定印发全科医生绩效考核指导意见。`,
+      en: `The city’s health commission issues its guidance on assessing GPs by ${guidanceDeadline.en}.`,
     },
     verdict: {
       zh: '每份激励方案判一次。期限当天及以前印发即通过；没有写的，期限当天及以前算未到期，过后不通过。',
@@ -33,5 +36,5 @@ export default defineRule({
     },
     missing: { zh: '没有写绩效考核指导意见的印发日期', en: 'It is not said when the assessment guidance was issued' },
     remedy: { zh: '印发后在“绩效考核”里写“印发日期”', en: 'Issue it and give "issued" under "assessment"' },
-  },
+  }),
 });

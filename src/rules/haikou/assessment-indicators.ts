@@ -12,21 +12,27 @@ export default defineRule({
     assessmentIndicators
       .filter((item) => !indicators.some((indicator) => indicator === item))
       .map((code) => ({ missing: '/assessment/indicators', code })),
-  words: {
+  hints: ({ assessmentIndicators }) => ({
+    '/assessment/indicators': {
+      zh: `都要有：${assessmentIndicators.zh}`,
+      en: `all of them: ${assessmentIndicators.en}`,
+    },
+  }),
+  words: ({ assessmentIndicators }) => ({
     title: { zh: '绩效考核指标', en: 'Indicators of the assessment' },
     asks: {
-      zh: '全科医生绩效考核把服务人次、服务对象健康状况、签约服务、群众满意度都纳入指标。',
-      en: 'GPs are assessed by visits, the health of those served, contracts and satisfaction, all four.',
+      zh: `全科医生绩效考核的指标要有：${assessmentIndicators.zh}。`,
+      en: `The indicators by which GPs are assessed include: ${assessmentIndicators.en}.`,
     },
     reading: {
-      zh: '四项是最少要有的，另加指标照写在备注里。',
-      en: 'The four are the least; further indicators may go into the notes.',
+      zh: '这几项是最少要有的，另加指标照写在备注里。',
+      en: 'These are the least; further indicators may go into the notes.',
     },
     verdict: {
-      zh: '写了“绩效考核”的激励方案判一次。四项指标齐全即通过，缺的当即不通过。',
-      en: 'Each city program with an assessment is judged. All four indicators pass; what is missing fails at once.',
+      zh: '写了“绩效考核”的激励方案判一次。指标齐全即通过，缺的当即不通过。',
+      en: 'Each city program with an assessment is judged. All the indicators pass; what is missing fails at once.',
     },
     missing: { zh: '绩效考核指标还缺：{items}', en: 'The indicators lack: {items}' },
     remedy: { zh: '修订考核方案后写进“指标”', en: 'Revise the assessment and list them under "indicators"' },
-  },
+  }),
 });

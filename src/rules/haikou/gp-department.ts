@@ -2,7 +2,7 @@ import type { Duty } from '../../engine/due.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
-import { alternatives, date } from '../../notices/value-kinds.ts';
+import { alternatives, date, listed } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'haikou/gp-department',
@@ -49,24 +49,39 @@ export default defineRule({
     }
     return answers.length > 0 ? answers.map((answer) => withDuty(duty, answer)) : withDuty(duty, 'pass');
   },
-  words: {
-    title: { zh: '独立设置全科医学科', en: 'An independent GP department' },
-    asks: {
-      zh: '市人民医院、市中医医院在 2019 年底前设置独立的全科医学科。',
-      en: 'The municipal people’s hospital and the municipal hospital of Chinese medicine set up an independent GP department by the end of 2019.',
+  hints: ({ departmentHospitals, departmentDeadline }) => ({
+    '/hospitals': {
+      zh: `要列：${departmentHospitals.zh}`,
+      en: `must list ${departmentHospitals.en}`,
+      of: 'departmentHospitals',
     },
-    reading: {
-      zh: '医院写“市人民医院”或“海口市人民医院”都认。',
-      en: 'The hospitals are recognised with or without 海口 before their names.',
+    '/hospitals/*/gpDepartment/since': {
+      zh: `不晚于 ${departmentDeadline.value}`,
+      en: `by ${departmentDeadline.value}`,
+      of: 'departmentDeadline',
     },
-    verdict: {
-      zh: '两家医院各判一次。独立设置、设置日期不晚于期限即通过；没有写的，期限当天及以前算未到期，过后不通过；写了不独立或设晚了，当即不通过。',
-      en: 'Each of the two hospitals is judged. Independent and set up by the deadline passes; what is not stated is pending up to that day and fails after it; not independent, or late, fails at once.',
-    },
-    missing: { zh: '全科医学科的设置没有写明：{items}', en: 'Not stated of the GP departments: {items}' },
-    remedy: {
-      zh: '在“培训医院”里写明这家医院，以及全科医学科的“独立设置”和“设置日期”',
-      en: 'List the hospital under "hospitals" with "independent" and "since" of its gpDepartment',
-    },
+  }),
+  words: ({ departmentHospitals, departmentDeadline }) => {
+    const hospitals = listed(departmentHospitals.value.map(([name = '']) => same(name)));
+    return {
+      title: { zh: '独立设置全科医学科', en: 'An independent GP department' },
+      asks: {
+        zh: `${hospitals.zh}在 ${departmentDeadline.zh}（含）前设置独立的全科医学科。`,
+        en: `An independent GP department is set up by ${departmentDeadline.en} in each of: ${hospitals.en}.`,
+      },
+      reading: {
+        zh: `医院的这些写法都认：${departmentHospitals.zh}。`,
+        en: `The hospitals are recognised by any of these names: ${departmentHospitals.en}.`,
+      },
+      verdict: {
+        zh: '要求的医院各判一次。独立设置、设置日期不晚于期限即通过；没有写的，期限当天及以前算未到期，过后不通过；写了不独立或设晚了，当即不通过。',
+        en: 'Each hospital asked for is judged. Independent and set up by the deadline passes; what is not stated is pending up to that day and fails after it; not independent, or late, fails at once.',
+      },
+      missing: { zh: '全科医学科的设置没有写明：{items}', en: 'Not stated of the GP departments: {items}' },
+      remedy: {
+        zh: '在“培训医院”里写明这家医院，以及全科医学科的“独立设置”和“设置日期”',
+        en: 'List the hospital under "hospitals" with "independent" and "since" of its gpDepartment',
+      },
+    };
   },
 });

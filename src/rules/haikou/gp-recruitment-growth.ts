@@ -29,20 +29,23 @@ export default defineRule({
           expected: `> ${earlier.gp}`,
           actual: String(later.gp),
         },
-  words: {
+  hints: ({ recruitmentFrom }) => ({
+    '/recruitment/*/gp': { zh: `${recruitmentFrom} 年起逐年增加`, en: `from ${recruitmentFrom} more each year` },
+  }),
+  words: ({ recruitmentFrom }) => ({
     title: { zh: '全科招收人数逐年增加', en: 'GP recruitment grows year by year' },
     asks: {
-      zh: '全科专业招收数量在 2020 年达标之后逐年增加。',
-      en: 'Recruitment for general practice grows year by year once the 2020 target is met.',
+      zh: `全科专业招收数量在 ${recruitmentFrom} 年达标之后逐年增加。`,
+      en: `Recruitment for general practice grows year by year once the target of ${recruitmentFrom} is met.`,
     },
     reading: {
-      zh: '“逐年增加”指招收人数，不是占比；按年度排序，比较列出的前后两年，2020 年以前的不比。',
-      en: 'It is the number that grows, not the share; each listed year is compared with the one listed before it, none before 2020.',
+      zh: `“逐年增加”指招收人数，不是占比；按年度排序，和列出的上一年比，${recruitmentFrom} 年以前的不比。`,
+      en: `It is the number that grows, not the share; each listed year is compared with the one listed before it, none before ${recruitmentFrom}.`,
     },
     verdict: {
-      zh: '2020 年起列出的每前后两年各判一次，后一年全科人数更多即通过，持平不算。',
-      en: 'Each two successive listed years from 2020 on are judged; more in the later year passes, the same number does not.',
+      zh: `${recruitmentFrom} 年起列出的每一年各与上一年比一次，全科人数更多即通过，持平不算。`,
+      en: `Each listed year from ${recruitmentFrom} on is judged against the one listed before it; more passes, the same number does not.`,
     },
     remedy: { zh: '增加全科招收人数；数字写错的改正', en: 'Recruit more for general practice, or correct the figures' },
-  },
+  }),
 });

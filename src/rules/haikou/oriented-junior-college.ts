@@ -19,16 +19,25 @@ export default defineRule({
       { zh: '订单定向专科毕业生', en: 'oriented junior-college graduates' },
       { zh: '纳入助理全科培训', en: 'are enrolled in assistant-GP training' },
     ),
-  words: {
-    title: { zh: '定向专科毕业生全部纳入助理全科培训', en: 'All oriented junior-college graduates are trained' },
+  hints: ({ orientedJuniorCollege }) => ({
+    '/orientedGraduates/juniorCollege/enrolled': {
+      zh: `为总数的 ${orientedJuniorCollege.zh}`,
+      en: `${orientedJuniorCollege.en} of the total`,
+    },
+  }),
+  words: ({ orientedJuniorCollege }) => ({
+    title: {
+      zh: `定向专科毕业生 ${orientedJuniorCollege.zh} 纳入助理全科培训`,
+      en: `${orientedJuniorCollege.en} of oriented junior-college graduates are trained`,
+    },
     asks: {
-      zh: '农村订单定向高职（专科）毕业生全部纳入助理全科医生培训。',
-      en: 'Oriented junior-college graduates are all enrolled in assistant-GP training.',
+      zh: `农村订单定向高职（专科）毕业生 ${orientedJuniorCollege.zh} 纳入助理全科医生培训。`,
+      en: `${orientedJuniorCollege.en} of oriented junior-college graduates are enrolled in assistant-GP training.`,
     },
     verdict: {
-      zh: '总数和纳入人数都写了才判，两个数相等即通过。',
-      en: 'Judged where both figures are given. Equal figures pass.',
+      zh: `总数和纳入人数都写了才判，纳入人数是总数的 ${orientedJuniorCollege.zh} 即通过。`,
+      en: `Judged where both figures are given. ${orientedJuniorCollege.en} of the total passes.`,
     },
     remedy: { zh: '把没有纳入的补上；数字写错的改正', en: 'Enrol the rest, or correct the figures' },
-  },
+  }),
 });

@@ -19,19 +19,28 @@ export default defineRule({
       { zh: '订单定向本科毕业生', en: 'oriented undergraduates' },
       { zh: '纳入全科住培', en: 'are enrolled in GP residency training' },
     ),
-  words: {
-    title: { zh: '定向本科毕业生全部纳入全科住培', en: 'All oriented undergraduates train in general practice' },
+  hints: ({ orientedUndergraduates }) => ({
+    '/orientedGraduates/undergraduate/enrolled': {
+      zh: `为总数的 ${orientedUndergraduates.zh}`,
+      en: `${orientedUndergraduates.en} of the total`,
+    },
+  }),
+  words: ({ orientedUndergraduates }) => ({
+    title: {
+      zh: `定向本科毕业生 ${orientedUndergraduates.zh} 纳入全科住培`,
+      en: `${orientedUndergraduates.en} of oriented undergraduates train in general practice`,
+    },
     asks: {
-      zh: '农村订单定向本科毕业生原则上全部纳入全科专业住培。',
-      en: 'Oriented undergraduates are in principle all enrolled in GP residency training.',
+      zh: `农村订单定向本科毕业生原则上 ${orientedUndergraduates.zh} 纳入全科专业住培。`,
+      en: `In principle ${orientedUndergraduates.en} of oriented undergraduates are enrolled in GP residency training.`,
     },
     verdict: {
-      zh: '总数和纳入人数都写了才判，两个数相等即通过；可以豁免。',
-      en: 'Judged where both figures are given. Equal figures pass; the rule can be waived.',
+      zh: `总数和纳入人数都写了才判，纳入人数是总数的 ${orientedUndergraduates.zh} 即通过；可以豁免。`,
+      en: `Judged where both figures are given. ${orientedUndergraduates.en} of the total passes; the rule can be waived.`,
     },
     remedy: {
       zh: '把没有纳入的补上；个别确实不能纳入的，写“豁免”并说明理由',
       en: 'Enrol the rest, or waive the rule with a reason',
     },
-  },
+  }),
 });

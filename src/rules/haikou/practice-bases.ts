@@ -23,21 +23,28 @@ export default defineRule({
           actual: String(count),
         };
   },
-  words: {
+  hints: ({ practiceBases, practiceBasesFrom }) => ({
+    '/practiceBases': {
+      zh: `${practiceBasesFrom} 年起不少于 ${practiceBases} 个`,
+      en: `at least ${practiceBases} from ${practiceBasesFrom}`,
+      of: 'practiceBases',
+    },
+  }),
+  words: ({ practiceBases, practiceBasesFrom }) => ({
     title: { zh: '全科医学实践教学基地数', en: 'Number of GP practice bases' },
     asks: {
-      zh: '到 2020 年建设 6 至 8 个全科医学实践教学基地。',
-      en: 'Six to eight GP practice bases are set up by 2020.',
+      zh: `到 ${practiceBasesFrom} 年建成不少于 ${practiceBases} 个全科医学实践教学基地。`,
+      en: `At least ${counted(practiceBases, 'GP practice base')} ${practiceBases === 1 ? 'is' : 'are'} set up by ${practiceBasesFrom}.`,
     },
     reading: {
-      zh: '2020 年起每年都按 6 个判定；超过 8 个是多做了，不算不合格。',
-      en: 'From 2020 on each year asks for six; more than eight is more than asked, not a failure.',
+      zh: `${practiceBasesFrom} 年起每年都按 ${practiceBases} 个判定；多建的不算不合格。`,
+      en: `From ${practiceBasesFrom} on each year asks for ${practiceBases}; more is no failure.`,
     },
     verdict: {
-      zh: '2020 年度起每年判一次。达到规定个数即通过，没有写当即不通过。',
-      en: 'Judged for each year from 2020 on. The required number or more passes; not stated fails at once.',
+      zh: `${practiceBasesFrom} 年度起每年判一次。达到规定个数即通过，没有写当即不通过。`,
+      en: `Judged for each year from ${practiceBasesFrom} on. The required number or more passes; not stated fails at once.`,
     },
     missing: { zh: '没有写实践教学基地数', en: 'The number of practice bases is not given' },
     remedy: { zh: '补建实践教学基地，并写明“实践教学基地数”', en: 'Set up more, and give "practiceBases"' },
-  },
+  }),
 });

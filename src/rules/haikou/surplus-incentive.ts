@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
-import { compareToShare, percent } from '../common/share.ts';
+import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
   id: 'haikou/surplus-incentive',
@@ -20,23 +20,30 @@ export default defineRule({
           en: 'the surplus does not state both available and incentive',
         },
       };
+    const least = share.said(surplusIncentive);
     return compareToShare(incentive, surplusIncentive, available) >= 0
       ? 'pass'
       : {
           fail: `${path}/surplus/incentive`,
           message: {
-            zh: `${name}可分配结余 ${available} 元，提取 ${incentive} 元，不到 ${percent(surplusIncentive)}`,
-            en: `${name} takes ${incentive} of ${available} yuan for incentives, less than ${percent(surplusIncentive)}`,
+            zh: `${name}可分配结余 ${available} 元，提取 ${incentive} 元，不到 ${least.zh}`,
+            en: `${name} takes ${incentive} of ${available} yuan for incentives, less than ${least.en}`,
           },
-          expected: `≥ ${percent(surplusIncentive)}`,
+          expected: `≥ ${least.zh}`,
           actual: `${incentive} / ${available}`,
         };
   },
-  words: {
+  hints: ({ surplusIncentive }) => ({
+    '/institutions/*/surplus/incentive': {
+      zh: `不低于可分配的 ${surplusIncentive.zh}`,
+      en: `at least ${surplusIncentive.en} of what is available`,
+    },
+  }),
+  words: ({ surplusIncentive }) => ({
     title: { zh: '收支结余提取奖励性绩效', en: 'Surplus is used for incentive pay' },
     asks: {
-      zh: '允许基层医疗卫生机构从核定的收支结余中提取不低于 60% 用于增发奖励性绩效。',
-      en: 'Primary-care institutions may take at least 60% of their approved surplus for incentive pay.',
+      zh: `允许基层医疗卫生机构从核定的收支结余中提取不低于 ${surplusIncentive.zh} 用于增发奖励性绩效。`,
+      en: `Primary-care institutions may take at least ${surplusIncentive.en} of their approved surplus for incentive pay.`,
     },
     reading: {
       zh: '这是“允许”，所以只作提醒；可分配和激励提取缺一个就无法判断。',
@@ -47,5 +54,5 @@ export default defineRule({
       en: 'Each institution with a surplus is judged. The share or more passes; without both figures it is unknown.',
     },
     remedy: { zh: '提高提取比例，或核对两个数字', en: 'Take a larger share, or check both figures' },
-  },
+  }),
 });

@@ -12,11 +12,14 @@ export default defineRule({
     agreementContents
       .filter((item) => !contents.some((content) => content === item))
       .map((code) => ({ missing: '/agreement/contents', code })),
-  words: {
+  hints: ({ agreementContents }) => ({
+    '/agreement/contents': { zh: `都要写进协议：${agreementContents.zh}`, en: `all of them: ${agreementContents.en}` },
+  }),
+  words: ({ agreementContents }) => ({
     title: { zh: '协议约定的内容', en: 'What the agreement settles' },
     asks: {
-      zh: '协议约定双方的职责、权利和义务，写明工作计划和任务事项。',
-      en: 'The agreement settles both sides’ duties, rights and obligations, the work plan and the tasks.',
+      zh: `协议要约定这几项：${agreementContents.zh}。`,
+      en: `The agreement settles: ${agreementContents.en}.`,
     },
     verdict: {
       zh: '写了协议的每对帮扶各判一次，约定的内容齐全即通过，缺的当即不通过。',
@@ -24,5 +27,5 @@ export default defineRule({
     },
     missing: { zh: '帮扶协议没有约定：{items}', en: 'The agreement does not settle: {items}' },
     remedy: { zh: '补充协议后写进“约定”', en: 'Complete the agreement and list it under "contents"' },
-  },
+  }),
 });

@@ -31,6 +31,13 @@ export default defineRule({
       .filter((item) => !named.has(item))
       .map((item) => ({ missing: at, label: nameOfCode('pairing', `${path}/items`, item) }));
   },
+  hints: ({ areas }) => ({
+    '/tasks/*/items': areas.rows.map(({ area, items, clause }) => ({
+      zh: `${area.zh}要列全：${items.zh}`,
+      en: `${area.en} names all of: ${items.en}`,
+      of: { clause: clause.value },
+    })),
+  }),
   words: {
     title: { zh: '任务覆盖各项要点', en: 'Tasks cover every item of their area' },
     asks: {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { areasTable } from '../../notices/tables.ts';
+import { listed } from '../../notices/value-kinds.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 export default defineRule({
@@ -13,17 +14,24 @@ export default defineRule({
     tasks.some((task) => task.area === area)
       ? 'pass'
       : { missing: '/tasks', label: nameOfCode('pairing', '/tasks/0/area', area) },
-  words: {
-    title: { zh: '五项帮扶内容都有任务', en: 'Tasks in all five areas' },
-    asks: {
-      zh: '帮扶内容有学科建设、管理体系、激励机制、教学活动、师资队伍五项，任务清单里每项至少要有一条任务。',
-      en: 'Help covers five areas: department, management, incentive, teaching and faculty; the task list has at least one task in each.',
-    },
-    verdict: {
-      zh: '写了任务清单的每对帮扶，五个方面各判一次，有一项任务即通过。',
-      en: 'For each pairing with tasks, each of the five areas is judged; one task passes.',
-    },
-    missing: { zh: '任务清单里还没有这几项的任务：{items}', en: 'No task in: {items}' },
-    remedy: { zh: '每项至少补一条任务', en: 'Add at least one task in each' },
+  hints: ({ areas }) => {
+    const all = listed(areas.rows.map(({ area }) => area));
+    return { '/tasks': { zh: `每个领域都要有任务：${all.zh}`, en: `a task in each area: ${all.en}` } };
+  },
+  words: ({ areas }) => {
+    const all = listed(areas.rows.map(({ area }) => area));
+    return {
+      title: { zh: '各项帮扶内容都有任务', en: 'Tasks in every area of help' },
+      asks: {
+        zh: `帮扶内容有${all.zh}，任务清单里每项至少要有一条任务。`,
+        en: `Help covers these areas: ${all.en}; the task list has at least one task in each.`,
+      },
+      verdict: {
+        zh: '写了任务清单的每对帮扶，每个领域各判一次，有一项任务即通过。',
+        en: 'For each pairing with tasks, each area is judged; one task passes.',
+      },
+      missing: { zh: '任务清单里还没有这几项的任务：{items}', en: 'No task in: {items}' },
+      remedy: { zh: '每项至少补一条任务', en: 'Add at least one task in each' },
+    };
   },
 });

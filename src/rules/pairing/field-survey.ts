@@ -1,4 +1,5 @@
 import { type Answer, defineRule } from '../../engine/rule.ts';
+import { counted } from '../../model/finding.ts';
 import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -9,15 +10,15 @@ export default defineRule({
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { surveys = [], plan } }, { surveys: least }) => {
-    if (surveys.length < least) return { missing: '/surveys' };
+    if (surveys.length < Math.max(least, 1)) return { missing: '/surveys' };
     const answers: Answer[] = [];
     const first = surveys.reduce((early, survey) => (survey.date < early.date ? survey : early));
     if (plan?.adopted !== undefined && first.date > plan.adopted) {
       answers.push({
         fail: `/surveys/${surveys.indexOf(first)}/date`,
         message: {
-          zh: `第一次调研在 ${first.date}，晚于三年工作计划的制定（${plan.adopted}）`,
-          en: `The first survey, on ${first.date}, came after the three-year plan was adopted on ${plan.adopted}`,
+          zh: `第一次调研在 ${first.date}，晚于工作计划的制定（${plan.adopted}）`,
+          en: `The first survey, on ${first.date}, came after the work plan was adopted on ${plan.adopted}`,
         },
         expected: `≤ ${plan.adopted}`,
         actual: first.date,
@@ -28,24 +29,30 @@ export default defineRule({
     }
     return answers;
   },
-  words: {
+  hints: ({ surveys }) => ({
+    '/surveys': {
+      zh: `不少于 ${surveys} 次，在定计划之前`,
+      en: `at least ${surveys}, before the plan is adopted`,
+    },
+  }),
+  words: ({ surveys }) => ({
     title: { zh: '先实地调研，再定计划', en: 'A field survey comes before the plan' },
     asks: {
-      zh: '培训基地到对口帮扶基地实地调研，弄清实际需求和存在问题，再商议制定三年计划。',
-      en: 'The helper base surveys the helped base on the spot for its needs and problems before both settle the three-year plan.',
+      zh: `培训基地到对口帮扶基地实地调研不少于 ${surveys} 次，弄清实际需求和存在问题，再商议制定工作计划。`,
+      en: `The helper base surveys the helped base on the spot, at least ${counted(surveys, 'time')}, for its needs and problems before both settle the work plan.`,
     },
     reading: {
-      zh: '第一次调研不晚于计划制定日即可；历次调研里至少有一次写明问题需求。',
-      en: 'The first survey may fall on the day the plan is adopted; at least one survey records what was found.',
+      zh: '第一次调研不晚于计划制定日即可；历次调研里要有写明问题需求的。',
+      en: 'The first survey may fall on the day the plan is adopted; what was found is recorded in one survey or another.',
     },
     verdict: {
-      zh: '每对帮扶各判一次。至少有一次调研、首次不晚于工作计划制定之日、至少一次写了问题需求，都满足才通过。',
-      en: 'Each pairing is judged. It passes with at least one survey, the first no later than the plan’s adoption, and findings in at least one.',
+      zh: `每对帮扶各判一次。调研不少于 ${surveys} 次、首次不晚于工作计划制定之日、有一次写了问题需求，都满足才通过。`,
+      en: `Each pairing is judged. It passes with at least ${counted(surveys, 'survey')}, the first no later than the plan’s adoption, and findings in one of them.`,
     },
     missing: { zh: '没有写：{items}', en: 'Not stated: {items}' },
     remedy: {
       zh: '补做或补记调研，写上“日期”和“问题需求”',
       en: 'Hold or record the survey with its "date" and "findings"',
     },
-  },
+  }),
 });

@@ -21,11 +21,14 @@ export default defineRule({
       actual: late,
     }));
   },
-  words: {
+  hints: ({ filingDeadline }) => ({
+    '/agreement/filed': { zh: `不晚于 ${filingDeadline.value}`, en: `by ${filingDeadline.value}` },
+  }),
+  words: ({ filingDeadline }) => ({
     title: { zh: '帮扶协议按期备案', en: 'The agreement is filed in time' },
     asks: {
-      zh: '培训基地在期限前把签好的协议报省医学学术交流管理中心备案。',
-      en: 'The helper base files the signed agreement with the centre by the deadline.',
+      zh: `培训基地在 ${filingDeadline.zh}（含）前把签好的协议报省医学学术交流管理中心备案。`,
+      en: `The helper base files the signed agreement with the centre by ${filingDeadline.en}.`,
     },
     reading: { zh: '期限当天报送也算按期。', en: 'Filing on the last day is in time.' },
     verdict: {
@@ -37,5 +40,5 @@ export default defineRule({
       zh: '备案后在“帮扶协议”里写“备案日期”；已经逾期的，尽快补报并与省中心说明',
       en: 'File it and give "filed" under "agreement"; if late, file at once and tell the centre',
     },
-  },
+  }),
 });

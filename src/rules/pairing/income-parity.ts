@@ -16,25 +16,31 @@ export default defineRule({
       : {
           fail: '/indicators/gpIncome',
           message: {
-            zh: `全科人均收入 ${gpIncome} 元，低于同级别人均收入 ${peerIncome} 元`,
-            en: `GP income of ${gpIncome} yuan is below the ${peerIncome} yuan of peers`,
+            zh: `全科人均收入 ${gpIncome} 元，不到同级别人均收入 ${peerIncome} 元的 ${share.said(incomeParity).zh}`,
+            en: `GP income of ${gpIncome} yuan is less than ${share.said(incomeParity).en} of the ${peerIncome} yuan of peers`,
           },
           expected: `≥ ${peerIncome * incomeParity}`,
           actual: String(gpIncome),
         },
-  words: {
-    title: { zh: '全科收入不低于同级别人员', en: 'GP income is no lower than that of peers' },
+  hints: ({ incomeParity }) => ({
+    '/indicators/gpIncome': {
+      zh: `不低于同级别人均收入的 ${incomeParity.zh}`,
+      en: `at least ${incomeParity.en} of the peers’ income`,
+    },
+  }),
+  words: ({ incomeParity }) => ({
+    title: { zh: '全科收入与同级别人员相比', en: 'GP income compared with that of peers' },
     asks: {
-      zh: '全科医学科医护人员的收入，原则上不低于本单位同级别人员的平均水平。',
-      en: 'Income in the GP department is in principle no lower than the average of the hospital’s peers.',
+      zh: `全科医学科医护人员的收入，原则上不低于本单位同级别人员平均水平的 ${incomeParity.zh}。`,
+      en: `Income in the GP department is in principle at least ${incomeParity.en} of the average of the hospital’s peers.`,
     },
     verdict: {
-      zh: '两个收入指标都写了才判，全科人均收入不低于同级别即通过。',
-      en: 'Judged where both figures are given; GP income no lower than that of peers passes.',
+      zh: `两个收入指标都写了才判，全科人均收入不低于同级别的 ${incomeParity.zh} 即通过。`,
+      en: `Judged where both figures are given; GP income of at least ${incomeParity.en} of that of peers passes.`,
     },
     remedy: {
       zh: '调整内部分配；确有困难的，写“豁免”并说明理由',
       en: 'Adjust internal distribution, or waive the rule with a reason',
     },
-  },
+  }),
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../model/finding.ts';
-import { choice, code, table } from '../../notices/value-kinds.ts';
+import { same, type Words } from '../../model/finding.ts';
+import { choice, code, listed, type RowOf, table } from '../../notices/value-kinds.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 const seatNames = {
@@ -13,6 +13,15 @@ const sideNames = {
   helper: nameOfCode('pairing', '/leadingGroup/leader/side', 'helper'),
   helped: nameOfCode('pairing', '/leadingGroup/leader/side', 'helped'),
 };
+
+const columns = {
+  seat: { zh: '位置', en: 'Seat', kind: choice(seatNames) },
+  post: { zh: '职务', en: 'Post', kind: code('pairing', '/leadingGroup/leader/post') },
+  side: { zh: '单位', en: 'Side', kind: choice(sideNames), optional: true },
+} as const;
+
+type Asked = RowOf<typeof columns>;
+type Seat = Asked['seat'];
 
 const seats = {
   leader: { zh: '组长应为', en: 'The leader should be' },
@@ -27,17 +36,28 @@ function personOf({ post, side }: { post: string; side?: string }): Words {
   return { zh: `${name.zh}（${from.zh}一方）`, en: `${name.en} (${from.en})` };
 }
 
+/** Whom each seat must hold, in words; 培训基地负责人 names its side itself. */
+function postsBySeat(rows: readonly Asked[]): { seat: Seat; held: Words }[] {
+  return (Object.keys(seatNames) as Seat[]).flatMap((seat) => {
+    const held = rows
+      .filter((row) => row.seat === seat)
+      .map(({ post, side }) => {
+        const name = nameOfCode('pairing', '/leadingGroup/leader/post', post);
+        const from = side === undefined ? same('') : sideNames[side];
+        return {
+          zh: name.zh.startsWith(from.zh) ? name.zh : `${from.zh}${name.zh}`,
+          en: `${from.en} ${name.en}`.trim(),
+        };
+      });
+    return held.length > 0 ? { seat, held: listed(held) } : [];
+  });
+}
+
 export default defineRule({
   id: 'pairing/leading-group',
   clause: 'leadingGroup',
   modality: 'must',
-  reads: {
-    leadingGroup: table({
-      seat: { zh: '位置', en: 'Seat', kind: choice(seatNames) },
-      post: { zh: '职务', en: 'Post', kind: code('pairing', '/leadingGroup/leader/post') },
-      side: { zh: '单位', en: 'Side', kind: choice(sideNames), optional: true },
-    }),
-  },
+  reads: { leadingGroup: table(columns) },
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing }, { leadingGroup }) =>
@@ -60,24 +80,41 @@ export default defineRule({
         actual,
       };
     }),
-  words: {
-    title: { zh: '帮扶领导小组', en: 'Leading group' },
-    asks: {
-      zh: '双方成立帮扶领导小组：培训基地负责人任组长，对口帮扶基地分管领导任副组长，职能部门负责人、全科专业基地负责人为成员。',
-      en: 'Both sides form a leading group: the head of the helper base leads, the helped base’s leader in charge is deputy, the heads of the office and of the GP base are members.',
-    },
-    reading: {
-      zh: '通知没有说职能部门负责人、全科专业基地负责人出自哪一方，哪一方的都算。',
-      en: 'The notice does not say from which side the office head and the GP base head come; either will do.',
-    },
-    verdict: {
-      zh: '每对帮扶各判一次。组长、副组长、成员的单位和职务都对得上即通过，缺人或人不对当即不通过。',
-      en: 'Each pairing is judged. It passes when leader, deputies and members hold the posts asked; a wrong or missing one fails at once.',
-    },
-    missing: { zh: '帮扶领导小组缺：{items}', en: 'The leading group lacks: {items}' },
-    remedy: {
-      zh: '按通知配齐后，在“帮扶领导小组”的“组长”“副组长”“成员”里写明单位和职务',
-      en: 'Complete the group, and give side and post under "leader", "deputies" and "members"',
-    },
+  hints: ({ leadingGroup }) => {
+    const posts = postsBySeat(leadingGroup.value);
+    return Object.fromEntries(
+      posts.map(({ seat, held }) => [`/leadingGroup/${seat}`, { zh: `要有：${held.zh}`, en: `must have: ${held.en}` }]),
+    );
+  },
+  words: ({ leadingGroup }) => {
+    const posts = postsBySeat(leadingGroup.value).map(({ seat, held }) => ({
+      zh: `${seatNames[seat].zh}为${held.zh}`,
+      en: `${seatNames[seat].en}: ${held.en}`,
+    }));
+    const fromEither = listed(leadingGroup.rows.filter(({ side }) => side === undefined).map(({ post }) => post));
+    return {
+      title: { zh: '帮扶领导小组', en: 'Leading group' },
+      asks: {
+        zh: `双方成立帮扶领导小组：${posts.map(({ zh }) => zh).join('，')}。`,
+        en: `Both sides form a leading group. ${posts.map(({ en }) => en).join('; ')}.`,
+      },
+      ...(fromEither.zh === ''
+        ? {}
+        : {
+            reading: {
+              zh: `通知没有说${fromEither.zh}出自哪一方，哪一方的都算。`,
+              en: `The notice does not say from which side these come, so either will do: ${fromEither.en}.`,
+            },
+          }),
+      verdict: {
+        zh: '每对帮扶各判一次。组长、副组长、成员的单位和职务都对得上即通过，缺人或人不对当即不通过。',
+        en: 'Each pairing is judged. It passes when leader, deputies and members hold the posts asked; a wrong or missing one fails at once.',
+      },
+      missing: { zh: '帮扶领导小组缺：{items}', en: 'The leading group lacks: {items}' },
+      remedy: {
+        zh: '按通知配齐后，在“帮扶领导小组”的“组长”“副组长”“成员”里写明单位和职务',
+        en: 'Complete the group, and give side and post under "leader", "deputies" and "members"',
+      },
+    };
   },
 });

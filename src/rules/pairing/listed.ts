@@ -1,9 +1,8 @@
 import { defineRule } from '../../engine/rule.ts';
-import { same, type Words } from '../../model/finding.ts';
+import { same } from '../../model/finding.ts';
 import { pairsTable } from '../../notices/tables.ts';
+import { listed, names } from '../../notices/value-kinds.ts';
 import { isOneEditAway } from '../common/one-edit.ts';
-
-const listed = (names: string[]): Words => ({ zh: names.join('、'), en: names.join(', ') });
 
 export default defineRule({
   id: 'pairing/listed',
@@ -13,55 +12,63 @@ export default defineRule({
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ helper, helped, pairing }, { pairs }, { canonicalName }) => {
-    const annex = pairs.map((row) => ({ helper: canonicalName(row.helper), helped: row.helped.map(canonicalName) }));
-    const right = annex.find((row) => row.helped.includes(helped))?.helper;
+    const list = pairs.map((row) => ({ helper: canonicalName(row.helper), helped: row.helped.map(canonicalName) }));
+    const right = list.find((row) => row.helped.includes(helped))?.helper;
     if (right === helper) return 'pass';
     if (right !== undefined) {
       return {
         fail: '/helper',
         message: {
-          zh: `附件里“${pairing.helped}”由“${right}”帮扶，不是“${pairing.helper}”`,
-          en: `In the annex "${pairing.helped}" belongs to "${right}", not to "${pairing.helper}"`,
+          zh: `名单里“${pairing.helped}”由“${right}”帮扶，不是“${pairing.helper}”`,
+          en: `In the list of pairs "${pairing.helped}" belongs to "${right}", not to "${pairing.helper}"`,
         },
         expected: right,
         actual: pairing.helper,
       };
     }
-    const own = annex.find((row) => row.helper === helper)?.helped;
-    const all = annex.flatMap((row) => row.helped);
+    const own = list.find((row) => row.helper === helper)?.helped;
+    const all = list.flatMap((row) => row.helped);
     const near = all.find((name) => isOneEditAway(helped, name));
     const hint =
       near !== undefined
         ? { zh: `，是不是“${near}”？`, en: `: did you mean "${near}"?` }
         : own
           ? {
-              zh: `；“${pairing.helper}”帮扶的是${listed(own).zh}`,
-              en: `; "${pairing.helper}" helps ${listed(own).en}`,
+              zh: `；“${pairing.helper}”帮扶的是${names.said(own).zh}`,
+              en: `; "${pairing.helper}" helps ${names.said(own).en}`,
             }
           : same('');
     return {
       fail: '/helped',
       message: {
-        zh: `附件的对口帮扶基地里没有“${pairing.helped}”${hint.zh}`,
-        en: `The annex lists no helped base "${pairing.helped}"${hint.en}`,
+        zh: `名单的对口帮扶基地里没有“${pairing.helped}”${hint.zh}`,
+        en: `The list of pairs has no helped base "${pairing.helped}"${hint.en}`,
       },
-      expected: near ?? listed(own ?? all),
+      expected: near ?? names.said(own ?? all),
       actual: pairing.helped,
     };
   },
+  hints: ({ pairs: { rows } }) => {
+    const helpers = listed(rows.map(({ helper }) => helper));
+    const all = rows.map(({ helper, helped }) => `${helper.zh} → ${helped.zh}`).join('；');
+    return {
+      '/helper': { zh: `名单里的培训基地：${helpers.zh}`, en: `the helpers listed: ${helpers.en}` },
+      '/helped': { zh: `名单里的结对：${all}`, en: `the pairs listed: ${all}` },
+    };
+  },
   words: {
-    title: { zh: '结对关系在名单内', en: 'The pair is in the annex' },
+    title: { zh: '结对关系在名单内', en: 'The pair is in the list' },
     asks: {
-      zh: '4 家培训基地帮扶哪 10 家对口基地，附件列有名单，结对以名单为准。',
-      en: 'The annex says which of the 10 bases each of the 4 helper bases helps; pairs follow it.',
+      zh: '哪家培训基地帮扶哪家对口基地，以通知的结对名单为准。',
+      en: 'Which helper base helps which base follows the notice’s list of pairs.',
     },
     verdict: {
-      zh: '每对帮扶各判一次。两家单位是附件里的一对即通过。',
-      en: 'Each pairing is judged. Helper and helped being a pair of the annex passes.',
+      zh: '每对帮扶各判一次。两家单位是名单里的一对即通过。',
+      en: 'Each pairing is judged. Helper and helped being a pair of the list passes.',
     },
     remedy: {
-      zh: '对照附件改正两家基地的名称；用简称的，把简称加到配置文件 bases 的 aliases 里',
-      en: 'Correct the names by the annex; for a short name, add it to "aliases" of "bases" in the config file',
+      zh: '对照名单改正两家基地的名称；用简称的，把简称加到配置文件 bases 的 aliases 里',
+      en: 'Correct the names by the list; for a short name, add it to "aliases" of "bases" in the config file',
     },
   },
 });

@@ -20,18 +20,18 @@ export default defineRule({
   },
   judge: ({ subject, recorded }) => (recorded ? 'pass' : { missing: '', label: same(subject) }),
   words: {
-    title: { zh: '名单里的结对都有记录', en: 'Every pair of the annex is recorded' },
+    title: { zh: '名单里的结对都有记录', en: 'Every pair of the list is recorded' },
     asks: {
-      zh: '附件名单里的每一对基地都要建立结对帮扶关系。',
-      en: 'Every pair of the annex is set up.',
+      zh: '结对名单里的每一对基地都要建立结对帮扶关系。',
+      en: 'Every pair of the notice’s list is set up.',
     },
     reading: {
       zh: '只有声明资料齐全（--complete）时才判定：这时缺哪一对，就是哪一对没有落实。',
       en: 'Judged only where the set is declared complete: then a pair without a record is a pair not set up.',
     },
     verdict: {
-      zh: '声明文件齐全（--complete）时，附件的每一对各判一次，有帮扶记录即通过。',
-      en: 'Where the set is declared complete (--complete), each pair of the annex is judged; a record of it passes.',
+      zh: '声明文件齐全（--complete）时，名单里的每一对各判一次，有帮扶记录即通过。',
+      en: 'Where the set is declared complete (--complete), each pair of the list is judged; a record of it passes.',
     },
     missing: { zh: '没有这一对的结对帮扶记录：{items}', en: 'No pairing record for {items}' },
     remedy: {

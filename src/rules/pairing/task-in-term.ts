@@ -27,12 +27,12 @@ export default defineRule({
   words: {
     title: { zh: '任务期限在帮扶期内', en: 'Tasks are due within the term' },
     asks: {
-      zh: '任务清单是三年帮扶的安排，任务期限应落在帮扶期内。',
-      en: 'The tasks are for the three years of help, so they fall due within the term.',
+      zh: '任务清单安排的是帮扶期里的事，任务期限应落在帮扶期内。',
+      en: 'The tasks are for the time of help, so they fall due within its term.',
     },
     reading: {
-      zh: '通知没有直接说任务期限，只说三年计划和任务清单配套，所以只作提醒。帮扶期以协议的开始和结束为准。',
-      en: 'The notice only sets the task list beside the three-year plan, so this is a reminder. The term is the agreement’s.',
+      zh: '通知没有直接说任务期限，只说工作计划和任务清单配套，所以只作提醒。帮扶期以协议的开始和结束为准。',
+      en: 'The notice only sets the task list beside the work plan, so this is a reminder. The term is the agreement’s.',
     },
     verdict: {
       zh: '有协议期的帮扶，写了期限的任务各判一次，期限在协议期内即通过。',

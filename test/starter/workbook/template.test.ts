@@ -145,7 +145,7 @@ describe('hn-gp init --xlsx', () => {
     const { code, err } = folder.run(['init', 'plan', '--xlsx', '计划.xlsx', '--base', '市医院', '--year', '2024']);
     expect(code).toBe(0);
     expect(err.split('\n')).toEqual([
-      'hn-gp: 海口市人民医院承办全科基层实践基地管理人员省级培训班，通知排在 7 月，线下不少于 2 天，不少于 60 人',
+      'hn-gp: 海口市人民医院承办全科基层实践基地管理人员省级培训班，通知排在 7 月，线下不少于 2 天，不少于 60 人（附件）',
       expect.stringMatching(/^hn-gp: 海口市人民医院结对帮扶/),
       expect.stringMatching(/^hn-gp: 数字出自 琼医学术管函〔2024〕21号/),
       'hn-gp: 已写好 计划.xlsx。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp import 计划.xlsx',
@@ -194,7 +194,7 @@ describe('hn-gp init --xlsx', () => {
     const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
     const sessions = workbook.getWorksheet('培训班') as ExcelJS.Worksheet;
     const note = sessions.getRow(5).getCell(1).note as ExcelJS.Comment;
-    expect(note.texts?.map(({ text }) => text).join('')).toContain('通知排在 7 月');
+    expect(note.texts?.map(({ text }) => text).join('')).toContain('排在 7 月');
     const guide = workbook.getWorksheet('填写说明')?.getColumn(2).values as string[];
     expect(guide.join('\n')).toContain('海南省中医院承办中医类师资省级培训班');
   });
@@ -228,7 +228,7 @@ describe('hn-gp init --xlsx', () => {
   test('refuses a pairing that the annex does not have, as without --xlsx', () => {
     const args = ['init', 'pairing', '--base', '没听过的医院', '--xlsx', 'b.xlsx'];
     const { code, err } = folder.run(args);
-    expect([code, err]).toEqual([2, 'hn-gp: 结对帮扶附件里没有“没听过的医院”；不写 --base 可以得到一份空白的\n']);
+    expect([code, err]).toEqual([2, 'hn-gp: 结对名单里没有“没听过的医院”；不写 --base 可以得到一份空白的\n']);
     expect(err).toBe(folder.run(args.slice(0, -2)).err);
     expect(folder.shell('ls').out).not.toContain('b.xlsx');
   });

@@ -116,7 +116,7 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
     const owners = this.#record.owners.filter((own) => own.notice === notice && own.entries.length > 0);
     const id = `matrix-${notice}`;
     // 二（一） and 二（二） stand together under 二.
-    const groups = grouped(rules, ({ clause }) => /^(?:附件|.)/u.exec(clause)?.[0] ?? '');
+    const groups = grouped(rules, ({ clause }) => /^[^（,]*/.exec(clause)?.[0] ?? '');
     return html`<section class="matrix" aria-labelledby="${id}"><h2 id="${id}">${this.#said(noticeNames[notice])}${this.#word('：逐条判定', ': rule by rule')}</h2>
 <ul class="legend">${outcomes.map((outcome) => html`<li>${this.#sign(outcome)} ${this.#said(outcomeNames[outcome])}</li>`)}<li class="muted">${this.#word('数字是几处不通过，空白表示不适用', 'figures count failures; blank where a rule does not apply')}</li></ul>
 <div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table>
