@@ -70,7 +70,9 @@ describe('hn-gp deadlines', () => {
 
   test('says what it could not list', () => {
     expect(deadlines('broken.yaml', 'plan.yaml', ...on).err).toEqual(
-      expect.stringMatching(/^hn-gp: broken\.yaml:\d+ 第 2 份记录没有判定，不算通过：.*\n$/),
+      expect.stringMatching(
+        /^hn-gp: broken\.yaml:\d+ 第 2 份记录没有判定，不算通过：.*\nhn-gp: plan\.yaml:1 没有判定，不算通过：和 broken\.yaml:3 是同一份，只判那一份\n$/,
+      ),
     );
     expect(deadlines('old.yaml', ...on, '--lang', 'en').err).toBe(
       'hn-gp: old.yaml:1 not judged, which is no pass: no notice governs it\n',
