@@ -201,7 +201,7 @@ describe('errors', () => {
     // The empty value, not the part that lacks it.
     ['海口市人民医院', '', '这里要写文字', [4]],
     // The key that is misspelt and the part that lacks it, for a schema cannot tell that they are one mistake.
-    ['对象:', '对像:', 'Property 对像 is not allowed.', [10, 7]],
+    ['对象:', 'audiense:', 'Property audiense is not allowed.', [10, 7]],
     // The English one of the two keys, whichever comes first.
     ['年度: 2024', 'year: 2024\n年度: 2024', '“年度”和“year”是同一项，只留一处', [2]],
   ];

@@ -24,7 +24,8 @@ test.each<[string[], number, string?]>([
   [['fix', 'slips.yaml', '--dry-run'], 0],
   [['init', 'plan', '--year', '2024', '-o', '-'], 0],
   [['deadlines', 'plan.yaml', '--ics', '-', ...asOf], 0],
-  [['report', '-f', 'html', ...asOf], 0],
+  [['report', '-f', 'html', ...asOf], 1],
+  [['report', 'plan.yaml', '-f', 'html', ...asOf], 0],
   [[], 0],
 ])('%j is answered as by a process of its own', (args, code, input = '') => {
   const kept = place.run(args, { input });

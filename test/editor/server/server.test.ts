@@ -311,7 +311,7 @@ describe('explanations', () => {
 describe('quick fixes', () => {
   const slips = plan
     .replace('年度: 2024', '年度：2024')
-    .replace('层级:', '层极:')
+    .replace('层级:', 'levle:')
     .replace('2024-05-08', '2024/5/8')
     .replaceAll('\n', '\r\n');
   const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
@@ -333,15 +333,14 @@ describe('quick fixes', () => {
     const actions = await editor.actions(uri, all);
     expect(actions.map(({ title, kind, isPreferred }) => [title, kind, isPreferred])).toEqual([
       ['改成 年度: 2024', 'quickfix', true],
-      ['改成 层级', 'quickfix', false],
+      ['改成 level', 'quickfix', true],
       ['改成 2024-05-08', 'quickfix', true],
       ['改正这份文件里所有能确定的写法', 'source.fixAll.hn-gp', undefined],
     ]);
     const [, key, date, every] = actions as [CodeAction, CodeAction, CodeAction, CodeAction];
     expect(mended(head + slips, date, uri)).toBe(head + slips.replace('2024/5/8', '2024-05-08'));
-    expect(mended(head + slips, key, uri)).toBe(head + slips.replace('层极', '层级'));
-    // A word of two letters one of which is wrong may mean another: that is for the author.
-    expect(mended(head + slips, every, uri)).toBe(head + plan.replace('层级:', '层极:').replaceAll('\n', '\r\n'));
+    expect(mended(head + slips, key, uri)).toBe(head + slips.replace('levle', 'level'));
+    expect(mended(head + slips, every, uri)).toBe(head + plan.replace('层级:', 'level:').replaceAll('\n', '\r\n'));
     expect(rulesOf(date.diagnostics)).toEqual(['schema/date']);
     expect(editor.shown(uri)?.diagnostics).toContainEqual(date.diagnostics?.[0]);
     await editor.leave();

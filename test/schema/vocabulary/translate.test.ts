@@ -85,7 +85,8 @@ test('a list of one may be written as a scalar; every form of a specialty is rec
     ['全科医学', 'general-practice'],
     ['超声医学科', 'ultrasound'],
     ['中医类', 'tcm'],
-    ['儿科', '儿科'],
+    ['儿科', 'pediatrics'],
+    ['护理', '护理'],
   ] as const)
     expect(await specialty(written)).toMatchObject({ specialty: code, stages: ['new'] });
 });
