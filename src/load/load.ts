@@ -13,21 +13,28 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
-  const loaded = await loadText(file, text, encoding);
-  await proveRepairs(text, loaded.findings, async (changed) => (await loadText(file, changed, 'utf-8')).findings);
+  const { loaded } = await loadText(file, text, encoding);
+  await proveRepairs(text, loaded.findings, async (changed) => {
+    const { loaded, work } = await loadText(file, changed, 'utf-8');
+    return { findings: loaded.findings, work };
+  });
   return loaded;
 }
 
-/** Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant. */
-async function loadText(file: string, text: string, encoding: Encoding): Promise<LoadedFile> {
+/**
+ * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
+ * how much that took, in units of text.
+ */
+async function loadText(file: string, text: string, encoding: Encoding): Promise<{ loaded: LoadedFile; work: number }> {
   const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
   const asWritten = await read([]);
-  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
+  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten;
   const slips = slipsIn(text);
-  if (slips.length === 0) return asWritten.loaded;
-  const { loaded, broken } = await readWithNeeded(slips, text, read);
+  if (slips.length === 0) return asWritten;
+  const { loaded, broken, work: more } = await readWithNeeded(slips, text, read);
+  const work = asWritten.work + more;
   // Broken in one more place, the text was not meant as it was taken.
-  return broken > asWritten.broken ? asWritten.loaded : loaded;
+  return broken > asWritten.broken ? { loaded: asWritten.loaded, work } : { loaded, work };
 }
 
 /** Findings behind which a slip of the pen may stand that keeps more of the file from being read. */

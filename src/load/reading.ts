@@ -22,7 +22,7 @@ import {
 } from '../schema/words.ts';
 import type { Encoding } from '../text/decode.ts';
 import { apart, overlapWith } from '../text/edits.ts';
-import { countUpTo, Lines, lineEnd } from '../text/lines.ts';
+import { countUpTo, Lines } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
 import { isItem, type Place, placeAt } from '../tree/yaml/positions.ts';
@@ -45,10 +45,14 @@ export const readText = (
   slips: readonly Slip[],
 ): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips)).run();
 
+/** About as many units of text are read in the time that one finding, or error of the parser, takes. */
+const UNITS_OF_FINDING = 100;
+
 /** Slips in the writing of one value. */
 const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-text', 'special-start', 'escape']);
 
-const plain = { policy: null, clause: null, modality: null } as const;
+/** How far behind an object what is commented out on its last line is looked for, in UTF-16 units. */
+const LONGEST_REMARK = 400;
 
 class Loading {
   readonly #file: string;
@@ -103,7 +107,8 @@ class Loading {
     const recordCount = documents.length;
     const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
-    return { loaded, broken: errors + this.#unread, found };
+    const work = text.length + UNITS_OF_FINDING * (findings.length + errors);
+    return { loaded, broken: errors + this.#unread, found, work };
   }
 
   #slip(slip: Slip, document: number): void {
@@ -140,8 +145,9 @@ class Loading {
         });
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
       if (missing.length > 0) {
-        const { text } = this.#mended;
-        const unread = unreadWords(text.slice(place.value[0], lineEnd(text, place.value[1])), missing);
+        const [start, end] = place.value;
+        const [remark = ''] = this.#mended.text.slice(end, end + LONGEST_REMARK).split('\n', 1);
+        const unread = unreadWords(this.#mended.text.slice(start, end) + remark, missing);
         if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
       }
       const fix = fixIn(
@@ -214,8 +220,8 @@ class Loading {
 
   #stretch(start: number, end: number): Stretch {
     const lines = this.#linesOf();
-    const range = lines.range(start, end);
-    return { ...range, source: lines.lineText(range.line) };
+    const { line, column, endLine, endColumn } = lines.range(start, end);
+    return { line, column, endLine, endColumn, source: lines.lineText(line) };
   }
 
   #report(
@@ -231,11 +237,13 @@ class Loading {
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
     if (this.#reported.has(mistake)) return;
     this.#reported.add(mistake);
-    const index = this.#several && record !== undefined ? { record } : {};
-    const mending = fix ? { fix } : {};
     const { message, remedy, expected, actual } = inCell(words, cellOf(range), fix, this.#text);
-    this.#findings.push({
-      ...plain,
+    const { line, column, endLine, endColumn, source, key } = range;
+    // Written out, since there may be tens of thousands of them, and spreading makes objects that are slow and large.
+    const finding: Finding = {
+      policy: null,
+      clause: null,
+      modality: null,
       rule,
       severity,
       message,
@@ -243,12 +251,18 @@ class Loading {
       expected,
       actual,
       file: this.#file,
-      ...index,
       path,
       subject,
-      ...range,
-      ...mending,
-    });
+      line,
+      column,
+      endLine,
+      endColumn,
+      source,
+    };
+    if (this.#several && record !== undefined) finding.record = record;
+    if (key) finding.key = key;
+    if (fix) finding.fix = fix;
+    this.#findings.push(finding);
   }
 }
 

@@ -66,6 +66,12 @@ export class Passage {
     const before = this.slips.at(-1);
     const most = JOINED_BREAKS[kind];
     const isAlike = before?.kind === kind && before.repair === repair;
+    if (isAlike && kind === 'extra-sign' && before.end === start && before.signs[0] === signs[0]) {
+      // One run of a sign, met piece by piece.
+      before.end = end;
+      before.edits.push(...edits);
+      return before;
+    }
     const breaks = most !== undefined && isAlike ? this.#lineBreaks(before, slip) : undefined;
     if (!before || breaks === undefined || breaks > (most as number)) {
       this.slips.push(slip);
