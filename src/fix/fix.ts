@@ -39,7 +39,7 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   for (;;) {
     const certain = remaining.filter(({ fix }) => fix?.certain);
     if (certain.length === 0) break;
-    mended.push(...certain);
+    for (const finding of certain) mended.push(finding);
     text = applyEdits(
       text,
       certain.flatMap(({ fix }) => fix?.edits ?? []),

@@ -37,7 +37,7 @@ export async function proveRepairs(
   const prove = async (some: readonly Finding[]): Promise<void> => {
     if (some.length === 0) return;
     if (mayTry() && (await hold([...proved, ...some]))) {
-      proved.push(...some);
+      for (const finding of some) proved.push(finding);
       return;
     }
     const half = some.length >> 1;

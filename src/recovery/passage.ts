@@ -69,7 +69,7 @@ export class Passage {
     if (isAlike && kind === 'extra-sign' && before.end === start && before.signs[0] === signs[0]) {
       // One run of a sign, met piece by piece.
       before.end = end;
-      before.edits.push(...edits);
+      for (const edit of edits) before.edits.push(edit);
       return before;
     }
     const breaks = most !== undefined && isAlike ? this.#lineBreaks(before, slip) : undefined;
@@ -78,7 +78,7 @@ export class Passage {
       return slip;
     }
     if (breaks === 0) before.end = Math.max(before.end, end);
-    before.edits.push(...edits);
+    for (const edit of edits) before.edits.push(edit);
     for (const sign of signs) if (!before.signs.includes(sign)) before.signs.push(sign);
     return before;
   }

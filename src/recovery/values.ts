@@ -224,7 +224,9 @@ export class ValueReader {
         this.#passage.extraSign(close + 1, close + 2, sign);
         return;
       }
-      const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
+      const unquoted = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
+      const remark = line.slice(unquoted).search(/\s#/);
+      const plain = line.slice(0, remark === -1 ? undefined : unquoted + remark).trimEnd();
       const repair = /[:：#＃]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
       this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], repair);
       return;
