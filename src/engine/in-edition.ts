@@ -115,7 +115,7 @@ export class RuleInEdition {
     const { document = { zh: '', en: '' }, edition = '', locators = {}, rules = {} } = this.edition ?? {};
     return {
       document,
-      number: { zh: document.zh.replace(/（.*$/, ''), en: document.en.replace(/ \(.*$/, '') },
+      number: { zh: document.zh.replace(/（.*/, ''), en: document.en.replace(/ \(.*/, '') },
       edition,
       clauses: { zh: this.clauses.join('、'), en: this.clauses.join(', ') },
       clauseOf: (name) => {

@@ -39,7 +39,7 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   for (;;) {
     const certain = remaining.filter(({ fix }) => fix?.certain);
     if (certain.length === 0) break;
-    mended.push(...certain);
+    for (const finding of certain) mended.push(finding);
     text = applyEdits(
       text,
       certain.flatMap(({ fix }) => fix?.edits ?? []),
@@ -59,6 +59,7 @@ function inUtf8(bytes: Uint8Array): { encoding: Fixed['encoding']; utf8: Uint8Ar
   // Other encodings of East Asia read as GBK too, but not as our words.
   if ('problem' in decoded || decoded.encoding === 'utf-8') return { encoding: undefined, utf8: bytes };
   const { encoding, text } = decoded;
-  if (encoding === 'gb18030' && !/^\s*(?:文种|kind)/m.test(text)) return { encoding: undefined, utf8: bytes };
+  if (encoding === 'gb18030' && !/^[^\S\r\n\u2028\u2029]*(?:文种|kind)/m.test(text))
+    return { encoding: undefined, utf8: bytes };
   return { encoding: encoding === 'utf-16' ? 'UTF-16' : 'GBK', utf8: new TextEncoder().encode(text) };
 }

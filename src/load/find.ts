@@ -115,7 +115,7 @@ async function leftOut({ exclude, excludeFrom: from }: Where): Promise<Wanted['i
   for (const given of exclude) {
     const path = resolve(from, existing(given, from, true));
     if (statusOf(path, lstatSync)) names.add(path).add(realPath(path));
-    else globs.push(slashed(given, true).replace(/^(?:\.\/+)+|\/+$/g, ''));
+    else globs.push(slashed(given, true).replace(/^(?:\.\/+)+|(?<!\/)\/+$/g, ''));
   }
   const matches = await leavingOut(globs, (path) => reportedPath(path, from));
   return (path, real) => names.has(path) || names.has(real) || matches(path);

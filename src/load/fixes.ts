@@ -37,7 +37,8 @@ export function fixIn(mended: Mended, reading: Reading | undefined, [start, end]
 
 /** The only item of a list that stands where one value belongs. */
 export function oneOfList(rule: string, written: string): Reading | undefined {
-  const [, bracketed, dashed] = /^(?:\[\s*([^[\]{},#"'\n]+?)\s*\]|- +([^[\]{}#"'\n:]+))\s*$/.exec(written) ?? [];
-  const item = rule === 'schema/type' ? (bracketed ?? dashed?.trim()) : undefined;
-  return item === undefined ? undefined : { text: item, certain: true };
+  if (rule !== 'schema/type') return undefined;
+  const [, bracketed, dashed] = /^(?:\[([^[\]{},#"']+)\]|- ([^[\]{}#"'\n:]+))$/.exec(written.trimEnd()) ?? [];
+  const item = (bracketed ?? dashed)?.trim();
+  return !item || item.includes('\n') ? undefined : { text: item, certain: true };
 }

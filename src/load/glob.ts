@@ -28,7 +28,7 @@ export async function globOf(glob: string, from: string): Promise<Glob> {
   const { default: picomatch } = await import('picomatch');
   const pattern = glob.slice(glob.lastIndexOf('/', glob.search(SIGNS)) + 1);
   // A slash inside brackets makes paths of several depths.
-  const steps = /[({][^)}]*\//.test(pattern) ? undefined : pattern.split('/').map((step) => stepOf(step, picomatch));
+  const steps = /[({][^(){}]*\//.test(pattern) ? undefined : pattern.split('/').map((step) => stepOf(step, picomatch));
   return {
     base: baseOf(glob, from),
     matches: picomatch(pattern, { nocase }),

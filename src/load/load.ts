@@ -1,3 +1,4 @@
+import { joined, type Words } from '../model/finding.ts';
 import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
@@ -13,22 +14,42 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
-  const loaded = await loadText(file, text, encoding);
-  await proveRepairs(text, loaded.findings, async (changed) => (await loadText(file, changed, 'utf-8')).findings);
+  const { loaded } = await loadText(file, text, encoding);
+  await proveRepairs(text, loaded.findings, async (changed) => {
+    const { loaded, work } = await loadText(file, changed, 'utf-8');
+    return { findings: loaded.findings, work };
+  });
   return loaded;
 }
 
-/** Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant. */
-async function loadText(file: string, text: string, encoding: Encoding): Promise<LoadedFile> {
+/**
+ * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
+ * how much that took, in units of text.
+ */
+async function loadText(file: string, text: string, encoding: Encoding): Promise<{ loaded: LoadedFile; work: number }> {
   const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
   const asWritten = await read([]);
-  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten.loaded;
+  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten;
+  if (asWritten.work > MOST_CAREFUL) {
+    const first = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
+    if (first) first.remedy = joined([first.remedy, notCareful], '；', '; ');
+    return asWritten;
+  }
   const slips = slipsIn(text);
-  if (slips.length === 0) return asWritten.loaded;
-  const { loaded, broken } = await readWithNeeded(slips, text, read);
+  if (slips.length === 0) return asWritten;
+  const { loaded, broken, work: more } = await readWithNeeded(slips, text, read);
+  const work = asWritten.work + more;
   // Broken in one more place, the text was not meant as it was taken.
-  return broken > asWritten.broken ? asWritten.loaded : loaded;
+  return broken > asWritten.broken ? { loaded: asWritten.loaded, work } : { loaded, work };
 }
+
+/** How much work, in units of text, one reading may take for the text to be read once more as it was meant. */
+const MOST_CAREFUL = 1_000_000;
+
+const notCareful: Words = {
+  zh: '这个文件太大或错处太多，只按字面读了，没有细看每处错在哪里：先分成几个文件，或改好这里再查一次',
+  en: 'the file is too large or has too many mistakes to look at each closely, and was read to the letter: part it, or mend this and check again',
+};
 
 /** Findings behind which a slip of the pen may stand that keeps more of the file from being read. */
 const MENDABLE: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import { applyEdits } from '../text/edits.ts';
 
-/** How much text, in UTF-16 units, is read again to prove repairs; a text is read at least once, and a short one at most so often. */
-const MOST_READ = 1_000_000;
+/** How much work, in units of text, is spent on proving repairs; a text is read at least once, and a short one at most so often. */
+const MOST_WORK = 400_000;
 const MOST_TRIED = 60;
 
 /**
@@ -13,34 +13,38 @@ const MOST_TRIED = 60;
 export async function proveRepairs(
   text: string,
   findings: readonly Finding[],
-  read: (changed: string) => Promise<readonly Finding[]>,
+  read: (changed: string) => Promise<{ findings: readonly Finding[]; work: number }>,
 ): Promise<void> {
   const certain = findings.filter(({ fix }) => fix?.certain);
   const before = count(findings);
   const proved: Finding[] = [];
-  let left = Math.max(1, Math.min(MOST_TRIED, Math.floor(MOST_READ / text.length)));
+  let tried = 0;
+  let work = 0;
+  const mayTry = () => tried === 0 || (tried < MOST_TRIED && work + work / tried <= MOST_WORK);
   const hold = async (repaired: readonly Finding[]): Promise<boolean> => {
-    left -= 1;
+    tried += 1;
     const changed = applyEdits(
       text,
       repaired.flatMap(({ fix }) => fix?.edits ?? []),
     );
     if (changed === text) return false;
     const gone = count(repaired);
-    const found = count(await read(changed));
+    const reading = await read(changed);
+    work += reading.work;
+    const found = count(reading.findings);
     return [...found].every(([said, times]) => times <= (before.get(said) ?? 0) - (gone.get(said) ?? 0));
   };
   const prove = async (some: readonly Finding[]): Promise<void> => {
     if (some.length === 0) return;
-    if (left > 0 && (await hold([...proved, ...some]))) {
-      proved.push(...some);
+    if (mayTry() && (await hold([...proved, ...some]))) {
+      for (const finding of some) proved.push(finding);
       return;
     }
     const half = some.length >> 1;
-    if (left > 0 && half > 0) {
+    if (mayTry() && half > 0) {
       await prove(some.slice(0, half));
       await prove(some.slice(half));
-    } else for (const finding of some) if (finding.fix) finding.fix = { ...finding.fix, certain: false };
+    } else for (const finding of some) if (finding.fix) finding.fix = { edits: finding.fix.edits, certain: false };
   };
   await prove(certain);
 }

@@ -22,7 +22,7 @@ import {
 } from '../schema/words.ts';
 import type { Encoding } from '../text/decode.ts';
 import { apart, overlapWith } from '../text/edits.ts';
-import { countUpTo, Lines, lineEnd } from '../text/lines.ts';
+import { countUpTo, Lines } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
 import { isItem, type Place, placeAt } from '../tree/yaml/positions.ts';
@@ -45,10 +45,15 @@ export const readText = (
   slips: readonly Slip[],
 ): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips)).run();
 
+/** About as many units of text are read in the time that one lexeme takes, and one finding or error of the parser. */
+const UNITS_OF_LEXEME = 4;
+const UNITS_OF_FINDING = 250;
+
 /** Slips in the writing of one value. */
 const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-text', 'special-start', 'escape']);
 
-const plain = { policy: null, clause: null, modality: null } as const;
+/** How far behind an object what is commented out on its last line is looked for, in UTF-16 units. */
+const LONGEST_REMARK = 400;
 
 class Loading {
   readonly #file: string;
@@ -72,7 +77,7 @@ class Loading {
   }
 
   async run(): Promise<FileReading> {
-    const { documents, problems, errors } = parseYaml(this.#mended.text, 'failsafe');
+    const { documents, problems, errors, lexemes } = parseYaml(this.#mended.text, 'failsafe');
     this.#several = documents.length > 1;
     if (this.#encoding !== 'utf-8') this.#source(otherEncoding(this.#encoding));
     for (const problem of problems) this.#source(problem);
@@ -96,14 +101,15 @@ class Loading {
     const isMistaken = overlapWith(this.#mistaken);
     for (const slip of this.#mended.slips)
       if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
-    this.#findings.push(...recordFindings);
+    for (const finding of recordFindings) this.#findings.push(finding);
     addMendedLines(this.#findings, this.#text, () => this.#linesOf());
     const findings = this.#findings;
     const text = this.#text;
     const recordCount = documents.length;
     const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
-    return { loaded, broken: errors + this.#unread, found };
+    const work = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
+    return { loaded, broken: errors + this.#unread, found, work };
   }
 
   #slip(slip: Slip, document: number): void {
@@ -140,8 +146,9 @@ class Loading {
         });
       const key = place.key[0] >= 0 && range.endLine > range.line ? { key: this.#range(place.key) } : {};
       if (missing.length > 0) {
-        const { text } = this.#mended;
-        const unread = unreadWords(text.slice(place.value[0], lineEnd(text, place.value[1])), missing);
+        const [start, end] = place.value;
+        const [remark = ''] = this.#mended.text.slice(end, end + LONGEST_REMARK).split('\n', 1);
+        const unread = unreadWords(this.#mended.text.slice(start, end) + remark, missing);
         if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
       }
       const fix = fixIn(
@@ -214,8 +221,8 @@ class Loading {
 
   #stretch(start: number, end: number): Stretch {
     const lines = this.#linesOf();
-    const range = lines.range(start, end);
-    return { ...range, source: lines.lineText(range.line) };
+    const { line, column, endLine, endColumn } = lines.range(start, end);
+    return { line, column, endLine, endColumn, source: lines.lineText(line) };
   }
 
   #report(
@@ -231,11 +238,13 @@ class Loading {
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
     if (this.#reported.has(mistake)) return;
     this.#reported.add(mistake);
-    const index = this.#several && record !== undefined ? { record } : {};
-    const mending = fix ? { fix } : {};
     const { message, remedy, expected, actual } = inCell(words, cellOf(range), fix, this.#text);
-    this.#findings.push({
-      ...plain,
+    const { line, column, endLine, endColumn, source, key } = range;
+    // Written out, since there may be tens of thousands of them, and spreading makes objects that are slow and large.
+    const finding: Finding = {
+      policy: null,
+      clause: null,
+      modality: null,
       rule,
       severity,
       message,
@@ -243,12 +252,18 @@ class Loading {
       expected,
       actual,
       file: this.#file,
-      ...index,
       path,
       subject,
-      ...range,
-      ...mending,
-    });
+      line,
+      column,
+      endLine,
+      endColumn,
+      source,
+    };
+    if (this.#several && record !== undefined) finding.record = record;
+    if (key) finding.key = key;
+    if (fix) finding.fix = fix;
+    this.#findings.push(finding);
   }
 }
 

@@ -36,7 +36,7 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
     if (shown === '') continue;
     const indent = line.length - line.trimStart().length;
     const before = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.end);
-    const isMoved = /^\s*-?\s*$/.test(before) && first.text.trim() === '';
+    const isMoved = /^-?$/.test(before.trim()) && first.text.trim() === '';
     const [then, so] = remedy.en.endsWith('?') ? ['', ' The'] : ['；', '; the'];
     finding.remedy = {
       zh: `${remedy.zh}${then}这一行${isMoved ? `前面空 ${indent} 格，` : ''}写成 ${shown}`,

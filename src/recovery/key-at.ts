@@ -57,6 +57,6 @@ const looksLikeKey = (word: string): boolean => /^[\p{Script=Han}A-Za-z]{2,8}$/u
 /** A key without the quotation marks, emphasis or numbering about it. */
 function bareKey(written: string): string {
   const quoted = written.replace(/^[“‘]|[”’]$/g, '').trim();
-  const word = quoted.replace(NUMBERING, '').replace(/^[\s*_`【]+|[\s*_`】]+$/g, '');
+  const word = quoted.replace(NUMBERING, '').replace(/^[\s*_`【]+|(?<![\s*_`】])[\s*_`】]+$/g, '');
   return isAnyKey(word) ? word : quoted;
 }

@@ -6,10 +6,15 @@ export interface Readability {
   broken: number;
   /** What is found in it, each with its place. */
   found: ReadonlySet<string>;
+  /** How much work the reading took, in units of text; it depends on nothing but the text and its slips. */
+  work: number;
 }
 
 /** Most slips, or groups of them on neighbouring lines, that are each tried; in a text with more, all are taken as read. */
 const MOST_TRIED = 40;
+
+/** How much work may be spent on trying; in a text that would take more, all slips are taken as read. */
+const MOST_WORK = 300_000;
 
 /**
  * A text as it reads with those slips mended without which it would read worse. What only looks like a slip, inside a text that may say anything, is
@@ -21,6 +26,12 @@ export async function readWithNeeded<Reading extends Readability>(
   text: string,
   read: (slips: readonly Slip[]) => Promise<Reading>,
 ): Promise<Reading> {
+  let work = 0;
+  const tried = async (some: readonly Slip[]): Promise<Reading> => {
+    const reading = await read(some);
+    work += reading.work;
+    return reading;
+  };
   const groups: Slip[][] = [];
   for (const slip of slips) {
     const last = groups.at(-1)?.at(-1);
@@ -28,13 +39,15 @@ export async function readWithNeeded<Reading extends Readability>(
     else groups.push([slip]);
   }
   let kept = slips;
-  let best = await read(kept);
-  if (groups.length > MOST_TRIED) return best;
+  let best = await tried(kept);
+  const canTry = (count: number) => count <= MOST_TRIED && work + count * best.work <= MOST_WORK;
+  const done = () => ({ ...best, work });
+  if (!canTry(groups.length)) return done();
   const leaveOut = async (some: readonly Slip[], isBetter: (without: Reading) => boolean) => {
     const out = new Set(some);
     const rest = kept.filter((slip) => !out.has(slip));
     if (rest.length === kept.length) return;
-    const without = await read(rest);
+    const without = await tried(rest);
     if (!isBetter(without)) return;
     kept = rest;
     best = without;
@@ -45,8 +58,8 @@ export async function readWithNeeded<Reading extends Readability>(
     broken <= best.broken && [...found].every((one) => best.found.has(one));
   for (const group of groups) await leaveOut(group, isAsGood);
   const single = groups.filter((group) => group.length > 1).flat();
-  if (single.length <= MOST_TRIED) for (const slip of single) await leaveOut([slip], isAsGood);
-  return best;
+  if (canTry(single.length)) for (const slip of single) await leaveOut([slip], isAsGood);
+  return done();
 }
 
 /** Whether at most one line break lies between two offsets. */

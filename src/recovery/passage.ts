@@ -66,13 +66,19 @@ export class Passage {
     const before = this.slips.at(-1);
     const most = JOINED_BREAKS[kind];
     const isAlike = before?.kind === kind && before.repair === repair;
+    if (isAlike && kind === 'extra-sign' && before.end === start && before.signs[0] === signs[0]) {
+      // One run of a sign, met piece by piece.
+      before.end = end;
+      for (const edit of edits) before.edits.push(edit);
+      return before;
+    }
     const breaks = most !== undefined && isAlike ? this.#lineBreaks(before, slip) : undefined;
     if (!before || breaks === undefined || breaks > (most as number)) {
       this.slips.push(slip);
       return slip;
     }
     if (breaks === 0) before.end = Math.max(before.end, end);
-    before.edits.push(...edits);
+    for (const edit of edits) before.edits.push(edit);
     for (const sign of signs) if (!before.signs.includes(sign)) before.signs.push(sign);
     return before;
   }

@@ -42,6 +42,8 @@ class FlowReader {
   readonly #shape: Shape | undefined;
   /** The brackets that are open, the innermost last. */
   readonly #open: Open[] = [];
+  /** How many of each are open. */
+  readonly #opened = { '[': 0, '{': 0 };
   #at: number;
   /** Where the entry begins. */
   #run: number;
@@ -157,6 +159,12 @@ class FlowReader {
   #push(at: number, bracket: '[' | '{', asked: Shape | undefined): void {
     const shape = bracket === '{' ? itemShape(asked) : asked;
     this.#open.push({ at, bracket, asked, shape, property: undefined, value: false });
+    this.#opened[bracket] += 1;
+  }
+
+  #pop(): void {
+    const open = this.#open.pop();
+    if (open) this.#opened[open.bracket] -= 1;
   }
 
   /** Puts another bracket in place of one that cannot have opened what stands in it. */
@@ -165,13 +173,16 @@ class FlowReader {
     const plain = top.bracket === '[' ? '{' : '[';
     const signs = [this.#text[at] as string, plain];
     this.#passage.slip('bracket', at, at + 1, [{ start: at, end: at + 1, text: plain }], 'certain', signs);
+    this.#opened[top.bracket] -= 1;
+    this.#opened[plain] += 1;
     Object.assign(top, { bracket: plain, shape: plain === '{' ? itemShape(asked) : asked });
   }
 
   /** Closes inner brackets that were left open, at the closing one of an outer bracket. */
   #closeInner(character: string): void {
-    if (!this.#open.some(({ bracket }) => bracket === CLOSING[character])) return;
-    for (; this.#top.bracket !== CLOSING[character]; this.#open.pop()) {
+    const wanted = CLOSING[character] as '[' | '{';
+    if (this.#opened[wanted] === 0) return;
+    for (; this.#top.bracket !== wanted; this.#pop()) {
       const edit = { start: this.#last, end: this.#last, text: PLAIN[this.#top.bracket] as string };
       this.#passage.slip('open-bracket', this.#run, this.#last, [edit], 'likely');
     }
@@ -190,7 +201,7 @@ class FlowReader {
         plain,
       ]);
     else if (character !== plain) this.#passage.sign(at, plain, character);
-    this.#open.pop();
+    this.#pop();
     this.#begin();
     this.#isEnded = true;
   }

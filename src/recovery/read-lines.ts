@@ -93,7 +93,9 @@ class LineReader {
   /** Begins a document, which goes on to the next marker. */
   #openDocument(end = this.#text.length): void {
     const document = this.#text.slice(this.#passage.at, end);
-    const written = /^[ \t\u3000{｛]*["“]?(?:kind|文种)["”]?\s*[:：﹕∶]?\s*["'“]?([^\s"'”#,，}]+)/m.exec(document)?.[1];
+    const written = /^[ \t\u3000{｛]*["“]?(?:kind|文种)["”]?\s*(?:[:：﹕∶]\s*)?["'“]?([^\s"'”#,，}]+)/m.exec(
+      document,
+    )?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
     this.#levels = [];
     this.#isBegun = false;
@@ -474,8 +476,8 @@ class LineReader {
       const dashes = isDashLost ? column - STEP : isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
       const slip = this.#noDash(at, line, dashes);
       // The item may have begun before, in a remark or beside the key.
-      const [before = ''] = /.*$/.exec(this.#text.slice(0, line.start).trimEnd()) ?? [];
-      if (/[#:?]\s*- /.test(before)) slip.repair = 'likely';
+      const before = this.#text.slice(0, line.start).trimEnd();
+      if (/[#:?]\s*- /.test(before.slice(before.lastIndexOf('\n') + 1))) slip.repair = 'likely';
       const list = { written: -1, mended: dashes, shape: awaited };
       this.#push(column, dashes + 2, awaited, { list, slip, first: at });
       return;

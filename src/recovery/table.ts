@@ -8,6 +8,9 @@ interface Table {
   end: number;
 }
 
+/** Most rows that are read as items; those behind them are told as lines that say nothing. */
+const MOST_ROWS = 2_000;
+
 /**
  * Reads a table from its heads on, which are keys of the items of a list, with cells parted by tabs or strokes; undefined
  * where none begins at an offset. `indent` is the column of the dashes.
@@ -24,7 +27,7 @@ export function tableAt(
   if (heads.length < 2 || !heads.every((head) => isKey(head, shape))) return undefined;
   const items: string[] = [];
   let stop = end;
-  for (let next = passage.lineEnd(at) + 1; next < text.length; ) {
+  for (let next = passage.lineEnd(at) + 1; next < text.length && items.length < MOST_ROWS; ) {
     const lineEnd = passage.lineEnd(next);
     const row = text.slice(next, passage.contentEnd(lineEnd)).replace(/^ +/, '');
     const cells = cellsOf(row);

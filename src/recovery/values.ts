@@ -10,6 +10,9 @@ import type { Slip } from './slip.ts';
 /** The escapes of YAML's double quotes. */
 const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/g;
 
+/** How far back from its end a text is looked at for a key of whatever level, in UTF-16 units. */
+const LONGEST_KEY = 40;
+
 /** Reads values with what their keys ask as guide: plain texts, quotations, block texts and what stands in brackets. */
 export class ValueReader {
   readonly #passage: Passage;
@@ -136,7 +139,7 @@ export class ValueReader {
 
   /** Several keys with their values on one line, where only the brackets are missing. */
   #withoutBraces(start: number, plain: string, shape: Shape | undefined): boolean {
-    const keys = [...plain.matchAll(/([^\s:：,，、;；]+)\s*[:：]/g)];
+    const keys = [...plain.matchAll(/(?<![^\s:：,，、;；])([^\s:：,，、;；]+)\s*[:：]/g)];
     if (keys.length < 2 || !keys.every(([, word = '']) => isKey(word, itemShape(shape)))) return false;
     const [open, close] = shape?.type === 'array' ? ['[{ ', ' }]'] : ['{ ', ' }'];
     const end = start + plain.length;
@@ -221,7 +224,9 @@ export class ValueReader {
         this.#passage.extraSign(close + 1, close + 2, sign);
         return;
       }
-      const plain = line.slice(0, /\s#[^'"]*$/.exec(line)?.index).trimEnd();
+      const unquoted = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
+      const remark = line.slice(unquoted).search(/\s#/);
+      const plain = line.slice(0, remark === -1 ? undefined : unquoted + remark).trimEnd();
       const repair = /[:：#＃]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
       this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], repair);
       return;
@@ -259,7 +264,7 @@ const quoting = (shape: Shape | undefined): Slip['repair'] => (isFreeText(shape)
 
 /** Whether what stands behind a key without a colon can be its value. */
 export function readsAs(value: string, shape: Shape | undefined): boolean {
-  const [first = ''] = value.trim().split(/\s+#/);
+  const [first = ''] = value.trim().split(/(?<!\s)\s+#/);
   switch (shape?.type) {
     case 'number':
     case 'integer':
@@ -292,7 +297,8 @@ const isQuotedOddly = (text: string): boolean =>
 
 /** Whether a text ends in a key of any level, which may have begun a line of its own. */
 const endsInKey = (text: string): boolean => {
-  const [word = ''] = /[\p{Script=Han}]+$|[A-Za-z-]+$/u.exec(text) ?? [];
+  const [word = ''] =
+    /(?<!\p{Script=Han})\p{Script=Han}+$|(?<![A-Za-z-])[A-Za-z-]+$/u.exec(text.slice(-LONGEST_KEY)) ?? [];
   return /^[A-Za-z]/.test(word) ? isAnyKey(word) : [...word].some((_, at) => isAnyKey(word.slice(at)));
 };
 

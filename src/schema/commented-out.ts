@@ -7,6 +7,7 @@ import type { Property, Shape } from './vocabulary/shape.ts';
  * where none does. A remark that only explains the key is no value.
  */
 export function unreadWords(text: string, missing: readonly Property[]): Words | undefined {
+  if (!text.includes('#')) return undefined;
   const found = missing.flatMap(({ name, title, shape }) => {
     const key = new RegExp(`^(?:[ \\t]*(#))?[ \\t]*(?:- +)?(${title}|${name})[:：][ \\t]*(#?)([ \\t]*)(.*)$`, 'm');
     const [, before, written, behind, blank, rest = ''] = key.exec(text) ?? [];

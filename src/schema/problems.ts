@@ -42,7 +42,7 @@ export function validate(
   for (const [path, keys] of missing) {
     const owner = shapeAt(kind, path);
     const properties = keys.map((key) => (owner?.type === 'object' ? owner.keys.get(key) : undefined) as Property);
-    const headers = properties.flatMap((property) => headersOf(kind, pointerTo(path, property.name)));
+    const headers = properties.flatMap((property) => headersAt(kind, path, property.name));
     problems.set(`${path} required`, {
       rule: 'schema/required',
       path,
@@ -51,6 +51,16 @@ export function validate(
     });
   }
   return [...problems.values()];
+}
+
+const headersByPlace = new Map<string, Named[]>();
+
+/** The headers for a key of the object at a path, told once for all items of a list. */
+function headersAt(kind: Kind, path: string, name: string): Named[] {
+  const place = `${kind}${path.replace(/\/\d+(?=\/|$)/g, '/0')}/${name}`;
+  const known = headersByPlace.get(place) ?? headersOf(kind, pointerTo(path, name));
+  headersByPlace.set(place, known);
+  return known;
 }
 
 /** The headers of a workbook under which a value goes, or of an object what it must have. */

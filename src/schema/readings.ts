@@ -26,7 +26,9 @@ export function readNumber(written: string, shape: NumberShape): { slip: NumberS
   if (isCalendarDate(text)) return { slip: 'form' };
   if (/^\d+(\.\d+)?\s*[:/]\s*\d+(\.\d+)?$/.test(text)) return { slip: 'ratio' };
   if (/^[约近>≥<≤大小]|以[上下]|余|多|[+左右]$|\d\s*[-~～—至到]+\s*\d/.test(text)) return { slip: 'inexact' };
-  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(百万|千万|[百千万亿]?)\s*(%?)\s*(\D*)$/u.exec(text);
+  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(?:(百万|千万|[百千万亿])\s*)?(?:(%)\s*)?((?:[^\s\d]\D*)?)$/u.exec(
+    text,
+  );
   if (!match) return { slip: 'form' };
   const [, whole = '', decimals = '', magnitude = '', percent = '', unit = ''] = match;
   if (shape.units.includes('学时') && /^(小时|h|hours?)$/i.test(unit)) return { slip: 'hours' };
@@ -52,7 +54,7 @@ function shifted(whole: string, decimals: string, places: number): string {
   const digits = `${'0'.repeat(Math.max(0, -places))}${whole}${decimals.padEnd(Math.max(0, places), '0')}`;
   const point = whole.length + Math.max(0, -places) + places;
   const integer = digits.slice(0, point).replace(/^0+(?=\d)/, '');
-  const rest = digits.slice(point).replace(/0+$/, '');
+  const rest = digits.slice(point).replace(/(?<!0)0+$/, '');
   return rest ? `${integer}.${rest}` : integer;
 }
 

@@ -290,7 +290,7 @@ function dateRemedy(written: string, reading: Reading | undefined): Words {
       en: 'Write the date as YYYY-MM-DD, month and day with two digits',
     };
   if (reading) return { zh: `如果是 ${reading.text}，就照此改写`, en: `If ${reading.text} is meant, write that` };
-  if (/[至到~～—]|\d{2}\s+-|\d{1,2}日?-\d{1,2}日|\d[-/.月]\d{1,2}\D+.*\d[-/.月]\d/.test(written))
+  if (/[至到~～—]|\d{2}\s+-|\d{1,2}日?-\d{1,2}日|\d[-/.月]\d{1,2}\D.*\d[-/.月]\d/.test(written))
     return { zh: '这里只写一天，例如 2024-05-08', en: 'Write one day here, such as 2024-05-08' };
   if (/^\d{4}[-/.年]?\d{1,2}月?$|^(?:\d{4}年)?\d{1,2}月(?:份|[上中下]旬|底|初)?$/.test(written))
     return { zh: '写到哪一天，例如 2024-05-08', en: 'Write the day too, as in 2024-05-08' };

@@ -20,7 +20,7 @@ export const plainText = (written: string): string =>
   withoutInvisible(written.normalize('NFKC'))
     .trim()
     .replace(/(?<!\s)\s*[,;、。]$/, '')
-    .replace(/^[“”"'‘’「『]+|[“”"'‘’」』]+$/g, '')
+    .replace(/^[“”"'‘’「『]+|(?<![“”"'‘’」』])[“”"'‘’」』]+$/g, '')
     .replace(/^[[【〔](.*)[\]】〕]$/, '$1')
     .trim();
 

@@ -226,7 +226,7 @@ test('whatever is broken, a fixed file has no new finding and none that was prom
       }
       expect((await fix('a.yaml', fixed.bytes ?? bytes(text))).bytes).toBeUndefined();
     }),
-    { numRuns: 20 },
+    { numRuns: 60 },
   ));
 
 test.each([

@@ -660,7 +660,7 @@ const mistakes: Mistake[] = [
     instead: '学员人数: 40',
     found: 'schema/unknown-key 11:5',
     says: 'hn-gp 不读这一项：“学员人数”',
-    advises: '要留着，写成“x-学员人数”，或者写进“备注”',
+    advises: '要留着，写成“x-学员人数”，或者写进“备注”；不改也不影响检查',
     fixed: 'as it was',
   },
   {
@@ -1004,7 +1004,7 @@ const mistakes: Mistake[] = [
     instead: '    地点: 会议室',
     found: 'schema/unknown-key 11:5',
     says: 'hn-gp 不读这一项：“地点”',
-    advises: '写在“线下”、“线上”下面才读',
+    advises: '写在“线下”、“线上”下面才读；只是留个记录的，写成“x-地点”',
     fixed: 'as it was',
   },
   {

@@ -154,7 +154,8 @@ const uriOf = (file: string): string =>
     .join('/');
 
 /** A message in which `[text](target)` is no link and `{0}` no placeholder, as the format would read them. */
-const withoutLinks = (text: string): string => text.replace(/(\\*)\]\(/g, '$1$1\\](').replace(/\{(\d+)\}/g, '{{$1}}');
+const withoutLinks = (text: string): string =>
+  text.replace(/(?<!\\)(\\*)\]\(/g, '$1$1\\](').replace(/\{(\d+)\}/g, '{{$1}}');
 
 const suppressionOf = ({ waiver: { reason, approvedBy, expires } }: WaivedFinding) => ({
   kind: 'external',

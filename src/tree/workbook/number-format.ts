@@ -11,7 +11,7 @@ export function showsDay(id: number, code: string | undefined): boolean {
   if (code === undefined) return BUILT_IN.has(id);
   const [positive = ''] = code.split(';');
   // Quoted text, colours and conditions, and characters taken literally are no part of the pattern.
-  const pattern = positive.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').replace(/general/i, '');
+  const pattern = positive.replace(/"[^"]*"|\[[^\]]*\]?|[\\_*]./g, '').replace(/general/i, '');
   return /[yde]/i.test(pattern.replace(/e[+-]/gi, '')) || /^m+$/i.test(pattern.trim());
 }
 

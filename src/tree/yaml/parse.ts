@@ -1,9 +1,12 @@
-import { Composer, type Document, isScalar, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, type Document, isScalar, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Words } from '../../model/finding.ts';
 import { listWithoutKey, syntaxWords } from './syntax-words.ts';
 
 /** Deepest nesting of lists and maps that is read; a record needs no more than eight levels. */
 export const MAXIMUM_DEPTH = 64;
+
+/** Most lexemes that are read: each takes about 300 bytes of memory, and a plan of two thousand sessions has a tenth of them. */
+const MAXIMUM_LEXEMES = 1_000_000;
 
 /** A file-level mistake: the rule id it is reported by, where, and its words. */
 export interface SourceProblem {
@@ -27,6 +30,8 @@ export interface Parsed {
   problems: SourceProblem[];
   /** How many errors there are in all. */
   errors: number;
+  /** How many lexemes were read. */
+  lexemes: number;
 }
 
 /**
@@ -48,6 +53,7 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     return {
       documents: [],
       errors: 1,
+      lexemes: 0,
       problems: [
         {
           rule: 'yaml/syntax',
@@ -66,14 +72,17 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
       ],
     };
   }
-  const tokens = [];
+  const tokens: CST.Token[] = [];
   const parser = new Parser();
   let nesting = 0;
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    if (lexemes > MAXIMUM_LEXEMES) return { documents: [], errors: 1, lexemes, problems: [tooMuch(parser.offset)] };
     for (const token of parser.next(lexeme)) tokens.push(token);
     nesting = Math.max(nesting, parser.stack.length);
     // Each level of a collection takes at most two places on the parser's stack.
-    if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], errors: 1, problems: [tooDeep(parser.offset)] };
+    if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], errors: 1, lexemes, problems: [tooDeep(parser.offset)] };
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer<ParsedNode>({
@@ -85,8 +94,7 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
   const documents: YamlDocument[] = [];
   const problems: SourceProblem[] = [];
   let errors = 0;
-  for (const composed of composer.compose(tokens, false, text.length)) {
-    const document = composed as YamlDocument;
+  for (const document of withoutTraces(() => [...composer.compose(tokens, false, text.length)]) as YamlDocument[]) {
     const error = document.errors[0] ?? document.warnings[0];
     errors += document.errors.length + document.warnings.length;
     if (error) {
@@ -104,7 +112,21 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     }
     if (error || !isEmpty(document)) documents.push(document);
   }
-  return { documents, problems, errors };
+  return { documents, problems, errors, lexemes };
+}
+
+/**
+ * What a function gives, run so that errors made in it hold no trace of calls: broken text makes an error of nearly every
+ * sign of it, and tracing them takes ten times as long as finding them.
+ */
+function withoutTraces<Given>(run: () => Given): Given {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** Errors that say of a list that it cannot be a key. */
@@ -129,6 +151,24 @@ export function tooDeep(offset: number): SourceProblem {
       en: `Nested more than ${MAXIMUM_DEPTH} levels deep; reading stopped`,
     },
     remedy: { zh: '检查括号是否成对、缩进是否正确', en: 'Check that brackets are paired and the indentation is right' },
+  };
+}
+
+/** The finding for text of more than MAXIMUM_LEXEMES. */
+function tooMuch(offset: number): SourceProblem {
+  return {
+    rule: 'yaml/limit',
+    severity: 'error',
+    start: offset,
+    end: offset + 1,
+    message: {
+      zh: '内容太多，读到这里就没有再读，整个文件没有判定',
+      en: 'There is too much in the file; reading stopped here, and nothing in it was judged',
+    },
+    remedy: {
+      zh: '分成几个文件，多余的空行也删掉',
+      en: 'Part it into several files, and delete blank lines by the thousand',
+    },
   };
 }
 

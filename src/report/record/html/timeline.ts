@@ -214,7 +214,7 @@ function cut(label: string): string {
 const tidied = (svg: string): string =>
   svg
     .replace(/<style[^>]*>.*?<\/style>/gs, '')
-    .replace(/<[^>]+>/g, (tag) =>
+    .replace(/<[^<>]+>/g, (tag) =>
       tag
         .replace(LIVE, '')
         .replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true"')
