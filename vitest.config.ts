@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Generous, since a loaded machine is no fault: bounds on work are counted, never timed.
+    testTimeout: 120_000,
     // Left to itself, it keeps a core free for watching: half of two.
     maxWorkers: '100%',
   },

@@ -9,7 +9,7 @@ export interface Call {
   input: string;
 }
 
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 function keptProcess(): (call: Call) => Run {
   const { port1, port2 } = new MessageChannel();
