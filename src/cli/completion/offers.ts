@@ -36,7 +36,7 @@ export function offersOf(program: Command, lang: Language): Offered {
 }
 
 function optionOf(option: Option, lang: Language): OfferedOption {
-  const placeholder = /[<[]([^<>[\]]*)[>\]]/.exec(option.flags)?.[1];
+  const placeholder = /^[^<[]*[<[](.*)[>\]]$/.exec(option.flags)?.[1];
   return {
     flags: [option.short, option.long].filter((flag) => flag !== undefined),
     description: option.description,
