@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Config } from '../../load/config.ts';
 import type { CheckResult } from '../../model/check-result.ts';
 import type { Language, Severity } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type Format, formats } from '../../report/check/formats.ts';
 import { plain } from '../../report/check/report.ts';
@@ -100,7 +101,7 @@ async function report(
   await writeReports(texts, result, config);
 }
 
-const formatNamed = (name: string): Format => formats[name] as Format;
+const formatNamed = (name: string): Format => present(formats[name], `format ${name}`);
 
 function isFailure(
   { severities, unjudged }: CheckResult,
