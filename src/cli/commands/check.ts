@@ -89,7 +89,7 @@ async function report(
   lang: Language,
   config: Config,
 ): Promise<void> {
-  const texts = [];
+  const texts: { file: string | undefined; text: string }[] = [];
   for (const { format, file } of destinations) {
     const { load, everyVerdict } = formatNamed(format);
     const reporter = await load();

@@ -54,7 +54,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const result = await selection.check({ evidence: true });
   const { complianceRecord } = await import('../../report/record/record.ts');
   const record = complianceRecord(result);
-  const texts = [];
+  const texts: { file: string | undefined; text: string }[] = [];
   for (const { format, file } of destinations) {
     const write = await present(recordFormats[format], `format ${format}`)();
     texts.push({ file, text: write(record, lang) });
