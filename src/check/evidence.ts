@@ -73,8 +73,8 @@ function governing(
   const found = new Set(records.map((record) => editions.governingRecord(record.data())));
   if (complete) found.add(editions.governing('pairing'));
   return [...found]
-    .filter((edition) => edition !== undefined && (!policies || policies.includes(edition.notice)))
-    .map((edition) => edition as Edition)
+    .filter((edition) => edition !== undefined)
+    .filter(({ notice }) => !policies || policies.includes(notice))
     .sort(
       (one, other) =>
         notices.indexOf(one.notice) - notices.indexOf(other.notice) || (one.issued < other.issued ? -1 : 1),

@@ -1,5 +1,6 @@
 import type { Language } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import { kinds } from '../schema/vocabulary/shape.ts';
 import { choose } from './language.ts';
 
@@ -13,5 +14,8 @@ export const kindNames = (lang: Language): string =>
 export function kindNamed(given: string, lang: Language): Kind {
   const names = kinds.flatMap(({ code, title }) => (lang === 'zh' ? [title, code] : [code, title]));
   const name = choose(lang === 'zh' ? '文种' : 'kind', given, names);
-  return kinds.find(({ code, title }) => code === name || title === name)?.code as Kind;
+  return present(
+    kinds.find(({ code, title }) => code === name || title === name),
+    `kind ${name}`,
+  ).code;
 }

@@ -2,6 +2,6 @@ import { main } from './main.ts';
 
 // Whoever writes hears of it by the write's own callback; unheard, the event would end the program with a stack trace.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-main(process.argv.slice(2)).then((code) => {
+void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -1,5 +1,6 @@
 import type { Language, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import {
   kindDescription,
   kinds,
@@ -8,6 +9,7 @@ import {
   type Shape,
   shapeOfKind,
   type TextShape,
+  titleOf,
 } from '../schema/vocabulary/shape.ts';
 import type { Named } from '../schema/vocabulary/suggest.ts';
 import { typeNames } from '../schema/words.ts';
@@ -67,7 +69,7 @@ class Writing {
   #anyRecord(): JsonSchema {
     // The kinds keep their names: a key may be named as one of them (the plan of a pairing).
     for (const { code } of kinds) this.#definitions[code] = {};
-    for (const { code } of kinds) this.#definitions[code] = this.#record(code as Kind);
+    for (const { code } of kinds) this.#definitions[code] = this.#record(code);
     const kindIs = (value: JsonSchema) => Object.fromEntries(this.#forms(KIND).map((name) => [name, value]));
     const forms = new Map(kinds.flatMap(({ code, title }) => [[title, code] as const, [code, code] as const]));
     const snippets = kinds.flatMap((kind) =>
@@ -97,7 +99,7 @@ class Writing {
   }
 
   #record(kind: Kind): JsonSchema {
-    const title = kinds.find(({ code }) => code === kind)?.title as string;
+    const title = titleOf(kind);
     return {
       description: this.#both(kindDescription(kind)),
       ...this.#object(shapeOfKind(kind) as ObjectShape, { title, name: kind }, [kind]),
@@ -246,7 +248,7 @@ class Writing {
     return this.#languages.flatMap((lang) =>
       [...forms]
         .filter(([form, code]) => (form === code) === (lang === 'en'))
-        .map(([form, code]) => ({ form, twin: lang === 'en' ? (titles.get(code) as string) : code })),
+        .map(([form, code]) => ({ form, twin: lang === 'en' ? present(titles.get(code), `title of ${code}`) : code })),
     );
   }
 
@@ -279,15 +281,18 @@ class Writing {
     let name = this.#names.get(text);
     if (name === undefined) {
       const names = path.map((_, index) => path.slice(-1 - index).join('.'));
-      name = names.find((each) => !(each in this.#definitions)) as string;
+      name = present(
+        names.find((each) => !(each in this.#definitions)),
+        'name of a definition',
+      );
       this.#names.set(text, name);
       this.#definitions[name] = schema;
     }
     return reference(name);
   }
 
-  #asks(type: string): string {
-    const { zh, en } = typeNames[type] as Words;
+  #asks(type: keyof typeof typeNames): string {
+    const { zh, en } = typeNames[type];
     return this.#word({ zh: `这里要写${/^[a-z]/.test(zh) ? ' ' : ''}${zh}`, en: `This asks for ${en}` });
   }
 
@@ -302,7 +307,7 @@ class Writing {
 
   /** How a code is to be written: one way, or either. */
   #name(named: Named): string {
-    return this.#keys === 'both' ? this.#twins(named) : (this.#forms(named)[0] as string);
+    return this.#keys === 'both' ? this.#twins(named) : present(this.#forms(named)[0], `form of ${named.name}`);
   }
 
   #twins({ title, name }: Named): string {
@@ -322,5 +327,7 @@ const oneOf = (words: readonly string[]): string => `^(?:${words.join('|')})$`;
 
 const reference = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });
 
-const either = (alternatives: JsonSchema[]): JsonSchema =>
-  alternatives.length === 1 ? (alternatives[0] as JsonSchema) : { anyOf: alternatives };
+function either(alternatives: JsonSchema[]): JsonSchema {
+  const [only, ...others] = alternatives;
+  return only && others.length === 0 ? only : { anyOf: alternatives };
+}

@@ -1,4 +1,5 @@
 import type { Modality, Severity, Words } from '../model/finding.ts';
+import { present } from '../model/present.ts';
 import type { Edition } from '../notices/edition.ts';
 import { type Hint, type NoticeWords, type Rule, type RuleWords, severityByModality } from './rule.ts';
 
@@ -145,8 +146,8 @@ export function saidAcross<Said extends Words | undefined>(
   of: (rule: RuleInEdition) => Said,
 ): Said {
   const said = all.map(of);
-  const [first] = said;
-  if (said.every((each) => each?.zh === first?.zh && each?.en === first?.en)) return first as Said;
+  const first = of(present(all[0], 'rule to tell of'));
+  if (said.every((each) => each?.zh === first?.zh && each?.en === first?.en)) return first;
   const named = all.flatMap(({ edition }, index) => {
     const words = said[index];
     return words ? { zh: `${edition?.edition} 年版：${words.zh}`, en: `${edition?.edition}: ${words.en}` } : [];

@@ -179,7 +179,7 @@ export function defineRule<Kind extends Subject['kind'], Item, Names extends Rea
 ): Rule {
   return {
     ...rule,
-    policy: rule.id.split('/')[0] as Policy,
+    policy: rule.id.slice(0, rule.id.indexOf('/')) as Policy,
     severity: severityByModality[rule.modality],
     reads: rule.reads ?? {},
   } as unknown as Rule;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isMap, type Node, type Scalar } from 'yaml';
-import type { Severity } from '../model/finding.ts';
+import type { Severity, Words } from '../model/finding.ts';
 import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
@@ -136,7 +136,8 @@ async function dataOf({ role, file, bytes }: ConfigSource): Promise<Record<strin
   const line = lines.lineAt((key || (owner as Node | undefined))?.range?.[0] ?? 0);
   const at = [...segments, params.additionalProperty ?? params.missingProperty ?? []].flat().join('.');
   const choices = params.allowedValues?.join(' | ');
-  const type = typeNames[params.type];
+  const names: Record<string, Words> = typeNames;
+  const type = names[params.type];
   const problem = {
     additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
     required: { zh: `缺“${at}”`, en: `"${at}" is missing` },

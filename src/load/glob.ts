@@ -38,7 +38,10 @@ export async function globOf(glob: string, from: string): Promise<Glob> {
       const deep = steps.indexOf('any depth');
       const shallow = deep < 0 ? steps : steps.slice(0, deep);
       if (deep < 0 && names.length >= steps.length) return false;
-      return names.slice(0, shallow.length).every((name, depth) => (shallow[depth] as (name: string) => boolean)(name));
+      return names.slice(0, shallow.length).every((name, depth) => {
+        const step = shallow[depth];
+        return typeof step === 'function' && step(name);
+      });
     },
   };
 }

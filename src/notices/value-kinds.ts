@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import type { Category } from '../model/record-types.ts';
 import { nameOfCode } from '../schema/vocabulary/code-name.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
@@ -272,7 +273,7 @@ export function table<const Table extends Columns>(
     lines: (value) =>
       value.map((row) => {
         const cells = cellsOf(row).map(([name, cell]) => {
-          const { zh, en, kind } = columns[name] as Column;
+          const { zh, en, kind } = present(columns[name], `column ${name}`);
           const [said = plain('')] = kind.lines(cell);
           return { zh: `${zh} ${said.zh}`, en: `${en} ${said.en}` };
         });

@@ -1,5 +1,6 @@
 import type { LoadedRecord } from '../load/loaded.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import { isItem, type Place, placeAt, valueAt } from '../tree/yaml/positions.ts';
 
 /** Where something is pointed at: its path, the offsets of the value (or of the key that stands in), and those of the key. */
@@ -29,7 +30,7 @@ export function anchorAt(record: LoadedRecord, data: AnyRecord, path: string): A
   do owner = owner.slice(0, owner.lastIndexOf('/'));
   while (valueAt(data, owner) === undefined);
   const key = owner === '' ? rootKeys[record.kind] : isItem(owner) ? nameOfItem(data, owner) : owner;
-  const standIn = placeAt(data, record.positions, key) as Place;
+  const standIn = present(placeAt(data, record.positions, key), `place of ${key}`);
   return { path: key, offsets: keyOf(standIn) ?? standIn.value, key: keyOf(standIn) };
 }
 

@@ -1,5 +1,6 @@
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import type { Session } from '../model/record-types.ts';
 import { copiesOf } from './copies.ts';
 import { SessionSubject } from './session.ts';
@@ -218,7 +219,7 @@ export class RecordSet {
     const base = data.kind === 'plan' ? data.base.name : data.kind === 'session' ? data.base : undefined;
     const made = (session: Session, path: string) => {
       // The schema asks every session of a province record for its host.
-      const organiser = session.host ?? (base as string);
+      const organiser = present(session.host ?? base, 'host of a session');
       const holder = base === undefined ? undefined : canonical(base);
       return new SessionSubject(record, path, session, data.year, canonical(organiser), holder);
     };

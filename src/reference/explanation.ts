@@ -2,6 +2,7 @@ import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Language, Words } from '../model/finding.ts';
 import { modalityNames, severityNames } from '../model/names.ts';
+import { present } from '../model/present.ts';
 import type { Edition } from '../notices/edition.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
@@ -30,7 +31,13 @@ export function explain(id: string, editions: readonly Edition[], lang: Language
   const rule = rules.find((each) => each.id === id);
   return rule
     ? explanationOf(rule, editions, lang)
-    : fileRuleExplanation(fileRules.find((each) => each.id === id) as FileRule, lang);
+    : fileRuleExplanation(
+        present(
+          fileRules.find((each) => each.id === id),
+          `rule ${id}`,
+        ),
+        lang,
+      );
 }
 
 function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language): Explanation {

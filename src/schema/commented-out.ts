@@ -10,9 +10,9 @@ export function unreadWords(text: string, missing: readonly Property[]): Words |
   if (!text.includes('#')) return undefined;
   const found = missing.flatMap(({ name, title, shape }) => {
     const key = new RegExp(`^(?:[ \\t]*(#))?[ \\t]*(?:- +)?(${title}|${name})[:：][ \\t]*(#?)([ \\t]*)(.*)$`, 'm');
-    const [, before, written, behind, blank, rest = ''] = key.exec(text) ?? [];
+    const [, before, written, behind, blank = '', rest = ''] = key.exec(text) ?? [];
     const value = rest.trimEnd();
-    const isUnread = before ? !behind && isValue(value, shape, '') : behind && isValue(value, shape, blank as string);
+    const isUnread = before ? !behind && isValue(value, shape, '') : behind && isValue(value, shape, blank);
     return isUnread ? [{ zh: `“${written}”的“${value}”`, en: `"${value}" of "${written}"` }] : [];
   });
   if (found.length === 0) return undefined;

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import { isItem, pointerTo, segmentsOf, valueAt } from '../tree/yaml/positions.ts';
 import type { Validator } from './validators.ts';
 import { itemShape, type Property, propertyAt, type Shape, shapeOfKind } from './vocabulary/shape.ts';
@@ -41,7 +42,9 @@ export function validate(
   }
   for (const [path, keys] of missing) {
     const owner = shapeAt(kind, path);
-    const properties = keys.map((key) => (owner?.type === 'object' ? owner.keys.get(key) : undefined) as Property);
+    const properties = keys.map((key) =>
+      present(owner?.type === 'object' ? owner.keys.get(key) : undefined, `key ${key}`),
+    );
     const headers = properties.flatMap((property) => headersAt(kind, path, property.name));
     problems.set(`${path} required`, {
       rule: 'schema/required',
@@ -74,7 +77,8 @@ function headersOf(kind: Kind, path: string): Named[] {
   const first = segments.findLastIndex((segment) => /^\d+$/.test(segment)) + 1;
   const along = segments.slice(first).map((_, index) => {
     const to = segments.slice(0, first + index + 1);
-    return propertyAt(kind, to.reduce(pointerTo, '')) as Property;
+    const pointer = to.reduce(pointerTo, '');
+    return present(propertyAt(kind, pointer), `property at ${pointer}`);
   });
   return [{ name: along.map(({ name }) => name).join('.'), title: along.map(({ title }) => title).join('·') }];
 }

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../calendar/date.ts';
+import { present } from '../model/present.ts';
 import { plainText } from '../text/typography.ts';
 import type { NumberShape } from './vocabulary/shape.ts';
 
@@ -43,7 +44,7 @@ export function readNumber(written: string, shape: NumberShape): { slip: NumberS
           : 'form';
   const isUnit = unit === '' || shape.units.includes(unit) || (unit === '元整' && shape.units.includes('元'));
   if (!isUnit || (percent !== '' && shape.limits.maximum !== 1)) return { slip };
-  const places = (MAGNITUDES[magnitude] as number) - (percent ? 2 : 0);
+  const places = present(MAGNITUDES[magnitude], 'magnitude') - (percent ? 2 : 0);
   const figure = shifted(whole.replaceAll(',', ''), decimals.slice(1), places);
   if (shape.type === 'integer' && figure.includes('.')) return { slip };
   return { slip, reading: { text: figure, certain: true } };

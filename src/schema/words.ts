@@ -217,8 +217,9 @@ export function missingKeys(
 export function joinedCodes(key: string, written: string, parts: readonly string[], isList: boolean): SchemaWords {
   const shown = brief(written);
   const found = { actual: same(shown), reading: { text: parts.join(', '), certain: true } };
-  if (parts.length === 1)
-    return orTypography(key, written, { ...found, ...extraSign(key, written), expected: same(parts[0] as string) });
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0)
+    return orTypography(key, written, { ...found, ...extraSign(key, written), expected: same(only) });
   return isList
     ? {
         ...found,
@@ -227,7 +228,7 @@ export function joinedCodes(key: string, written: string, parts: readonly string
           en: `"${key}" runs several items together as one text: "${shown}"`,
         },
         remedy: inBrackets,
-        expected: typeNames.array as Words,
+        expected: typeNames.array,
       }
     : {
         message: { zh: `“${key}”只能写一项，现在写了“${shown}”`, en: `"${key}" takes one value, found "${shown}"` },
@@ -239,12 +240,12 @@ export function joinedCodes(key: string, written: string, parts: readonly string
 
 /** A name with the quotation marks of prose around it, or a remark behind it, which would count as part of the name. */
 export function unclearName(key: string, written: string): SchemaWords {
-  const [name, remark] = written.split(REMARK);
+  const [name = '', remark] = written.split(REMARK);
   if (remark !== undefined)
     return {
       message: { zh: `“${key}”和后面的说明连在一起了`, en: `The remark runs into "${key}" before it` },
       remedy: { zh: '“#”用英文的，前面空一格', en: 'Write a plain # with a space before it' },
-      expected: same(name as string),
+      expected: same(name),
       actual: same(brief(written)),
       reading: { text: `${name} # ${remark}`, certain: true },
       workbook: {
@@ -300,7 +301,7 @@ function dateRemedy(written: string, reading: Reading | undefined): Words {
 }
 
 /** What a value of a type is called. */
-export const typeNames: Record<string, Words> = {
+export const typeNames = {
   object: { zh: '下一层的几项', en: 'keys and values on the next level' },
   array: { zh: '列表', en: 'a list' },
   text: { zh: '文字', en: 'text' },
@@ -309,18 +310,18 @@ export const typeNames: Record<string, Words> = {
   number: { zh: '数字', en: 'a number' },
   integer: { zh: '整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
-};
+} satisfies Record<string, Words>;
 
 const actualName = (value: unknown): Words =>
   Array.isArray(value)
-    ? (typeNames.array as Words)
+    ? typeNames.array
     : value !== null && typeof value === 'object'
-      ? (typeNames.object as Words)
+      ? typeNames.object
       : same(brief(String(value)));
 
 /** A value of another type than the one asked. */
 export function wrongType(key: string, shape: Shape, value: unknown, writes: 'zh' | 'en'): SchemaWords {
-  const expected = typeNames[shape.type === 'text' ? shape.format : shape.type] as Words;
+  const expected = typeNames[shape.type === 'text' ? shape.format : shape.type];
   const actual = actualName(value);
   return orTypography(key, String(value), {
     message: {
@@ -503,7 +504,7 @@ export const notARecord: SchemaWords = {
     zh: '第一行写“文种: 年度计划”（冒号用英文，后面空一格），再逐项填写',
     en: 'Start with "kind: plan" (a plain colon and a space), then the other keys',
   },
-  expected: typeNames.object as Words,
+  expected: typeNames.object,
   actual: null,
 };
 

@@ -232,7 +232,7 @@ class Writer {
     }
     if (shape.type === 'object') {
       const pairs = inOrder(shape).flatMap((property) => {
-        const held = (value as Tree)[property.name];
+        const held = isTree(value) ? value[property.name] : undefined;
         return held === undefined || held === null
           ? []
           : [`${this.#keyOf(property)}: ${this.#flow(property.shape, held)}`];

@@ -4,7 +4,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { type Edition, type NoticeValues, noticeOf, valuesOf } from '../notices/edition.ts';
 import { placeholder } from '../rules/common/placeholder.ts';
 import { nameOfCode } from '../schema/vocabulary/code-name.ts';
-import { kinds } from '../schema/vocabulary/shape.ts';
+import { titleOf } from '../schema/vocabulary/shape.ts';
 import { visible } from '../text/visible.ts';
 import { guidance } from './guidance.ts';
 import { type Draft, type Tree, yamlText } from './layout.ts';
@@ -70,7 +70,7 @@ export function drafted(request: StarterRequest, open: Open): Drafted {
 /** The level of the first session, whose fields are explained. */
 function levelOf({ tree }: Draft): 'hospital' | 'provincial' | undefined {
   const [first = tree] = (tree.sessions ?? []) as Tree[];
-  return first.level as 'hospital' | 'provincial' | undefined;
+  return first.level === 'hospital' || first.level === 'provincial' ? first.level : undefined;
 }
 
 function draftsOf(request: StarterRequest, edition: Edition | undefined, base: Base | undefined, open: Open): Draft[] {
@@ -255,7 +255,7 @@ function cityDraft({ year }: StarterRequest, edition: Edition | undefined, open:
 
 /** The first lines: what the file is, how to write it, where its numbers come from, and what to do next. */
 function headOf({ kind, year, file }: StarterRequest, edition: Edition | undefined, roles: Words[]): Words[] {
-  const title = kinds.find(({ code }) => code === kind)?.title as string;
+  const title = titleOf(kind);
   const command = `hn-gp check ${/\s/.test(file) ? `"${file}"` : file}`;
   return [
     { zh: `${title}。填法：`, en: `${kind} (${title}). How to fill it in:` },

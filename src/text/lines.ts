@@ -1,4 +1,5 @@
 import type { Range } from '../model/finding.ts';
+import { present } from '../model/present.ts';
 
 /** Longest line that is shown, in UTF-16 units; a file may be one line of megabytes with thousands of findings. */
 const LONGEST_SHOWN = 5_000;
@@ -23,7 +24,7 @@ export class Lines {
 
   /** The text of a line without its line break; empty where the line is too long to show. */
   lineText(line: number): string {
-    const start = this.#starts[line - 1] as number;
+    const start = this.#startOf(line);
     const end = (this.#starts[line] ?? this.#text.length + 1) - 1;
     if (end - start > LONGEST_SHOWN) return '';
     return this.#text.slice(start, end).replace(/\r$/, '');
@@ -39,16 +40,20 @@ export class Lines {
 
   /** The offset of a 1-based line and column, as a range gives them. */
   offsetAt(line: number, column: number): number {
-    const start = this.#starts[line - 1] as number;
+    const start = this.#startOf(line);
     const characters = start - countUpTo(this.#wide, start - 1) + column - 1;
     // The wide characters before it: each stands as many characters into the text as its offset less those before it.
-    const wide = countWhere(this.#wide.length, (index) => (this.#wide[index] as number) - index < characters);
+    const wide = countWhere(this.#wide, (offset, index) => offset - index < characters);
     return characters + wide;
+  }
+
+  #startOf(line: number): number {
+    return present(this.#starts[line - 1], `line ${line}`);
   }
 
   #position(offset: number): [line: number, column: number] {
     const line = this.lineAt(offset);
-    const start = this.#starts[line - 1] as number;
+    const start = this.#startOf(line);
     return [line, offset - start - countUpTo(this.#wide, offset - 1) + countUpTo(this.#wide, start - 1) + 1];
   }
 }
@@ -61,15 +66,15 @@ export function lineEnd(text: string, offset: number): number {
 
 /** How many of the ascending numbers are at most `limit`. */
 export const countUpTo = (numbers: readonly number[], limit: number): number =>
-  countWhere(numbers.length, (index) => (numbers[index] as number) <= limit);
+  countWhere(numbers, (number) => number <= limit);
 
-/** How many of the indices below `length` hold, where all that do come first. */
-function countWhere(length: number, holds: (index: number) => boolean): number {
+/** How many of the numbers hold, where all that do come first. */
+function countWhere(numbers: readonly number[], holds: (number: number, index: number) => boolean): number {
   let low = 0;
-  let high = length;
+  let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
+    if (holds(present(numbers[middle], 'number'), middle)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -38,7 +38,7 @@ export function knownParts(written: string, forms: ReadonlyMap<string, string>):
   for (let at = 0; at < text.length; ) {
     const part = known.find((form) => text.startsWith(form, at));
     if (part !== undefined) parts.push(part);
-    else if (!BETWEEN.test(text[at] as string)) return undefined;
+    else if (!BETWEEN.test(text.charAt(at))) return undefined;
     at += part?.length ?? 1;
   }
   return parts.length > 0 ? parts : undefined;

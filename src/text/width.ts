@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { present } from '../model/present.ts';
 
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
@@ -6,7 +7,7 @@ const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 export function width(text: string): number {
   let cells = 0;
   for (const character of text) {
-    const code = character.codePointAt(0) as number;
+    const code = present(character.codePointAt(0), 'code point');
     if (code < 0x7f) cells += 1;
     else if (!ZERO_WIDTH.test(character)) cells += eastAsianWidth(code);
   }

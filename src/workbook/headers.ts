@@ -68,7 +68,7 @@ export class HeaderNames {
       .trim()
       .split(/[·•・.．]/);
     const around = this.#objects(parts.slice(0, -1));
-    const key = around ? (parts.at(-1) as string) : parts.join('·');
+    const key = (around && parts.at(-1)) ?? parts.join('·');
     return { type: 'unknown', around: around ?? [], key: [...key.trim()].slice(0, LONGEST).join('') };
   }
 

@@ -1,7 +1,8 @@
 import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { kinds, type Property } from '../schema/vocabulary/shape.ts';
+import { kinds, type Property, titleOf } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { fileName } from '../text/file-name.ts';
 import { visible } from '../text/visible.ts';
@@ -38,11 +39,11 @@ const HEADERS_WITHIN = 20;
  * a misspelt one; throws a UsageError where it is no workbook of a known kind.
  */
 export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused {
-  const layouts = new Map(kinds.map(({ code }) => [code as Kind, layoutOf(code as Kind)]));
+  const layouts = new Map(kinds.map(({ code }) => [code, layoutOf(code)]));
   const names = [...layouts.values()].flat().flatMap(({ name }) => Object.values(name));
   const { sheets, others } = readXlsx(file, bytes, (name) => suggest(name.trim(), names) !== undefined);
   const kind = kindOf(file, layouts, sheets, others);
-  return new Import(kind, layouts.get(kind) as SheetLayout[], sheets, others, keys).run(file);
+  return new Import(kind, present(layouts.get(kind), `layout of ${kind}`), sheets, others, keys).run(file);
 }
 
 const isNamed = (layout: SheetLayout, sheet: Sheet): boolean => Object.values(layout.name).includes(sheet.name.trim());
@@ -70,7 +71,8 @@ function kindOf(
     return { kind, record, hasRecord: has(named) > 0, ranks: [has(fitting), fitting.length, has(named), named.length] };
   });
   const compared = (one: { ranks: number[] }, other: { ranks: number[] }) =>
-    one.ranks.map((rank, index) => (other.ranks[index] as number) - rank).find((difference) => difference !== 0) ?? 0;
+    one.ranks.map((rank, index) => present(other.ranks[index], 'rank') - rank).find((difference) => difference !== 0) ??
+    0;
   ranked.sort(compared);
   const [best] = ranked as [(typeof ranked)[number]];
   if (best.hasRecord) return best.kind;
@@ -184,7 +186,7 @@ class Import {
 
   run(file: string): Imported | Refused {
     const [first, ...lists] = this.#layout as [SheetLayout, ...SheetLayout[]];
-    const record = this.#record(first, this.#sheets.get(first) as Sheet);
+    const record = this.#record(first, present(this.#sheets.get(first), 'sheet of the record'));
     for (const list of lists) {
       const items = this.#list(list, record);
       if (items) this.#items.set(list, items);
@@ -209,7 +211,7 @@ class Import {
       this.#problem(sheet.name, `找不到表头“${field.zh}”和“${value.zh}”`, `no headers "${field.en}" and "${value.en}"`);
       return record;
     }
-    const top = sheet.rows[start] as Cell[];
+    const top = present(sheet.rows[start], 'row of headers');
     const { field, value: content, meaning } = recordHeaders;
     const [keys, values, meanings] = [field, content, meaning].map((header) => columnIn(top, header));
     const below = sheet.rows.slice(start + 1).flat();
@@ -225,9 +227,9 @@ class Import {
       else if (header) filled.set(header, cell);
       else if (!labelled.has(cell.row)) this.#leftOut(sheet, cell, noHeader);
     }
-    const title = kinds.find(({ code }) => code === this.#kind)?.title as string;
+    const title = titleOf(this.#kind);
     const [key, value] = this.#keys === 'zh' ? ['文种', title] : ['kind', this.#kind];
-    record.members.set(key, { cell: nameOf(sheet, top[0] as Cell), value });
+    record.members.set(key, { cell: nameOf(sheet, present(top[0], 'header')), value });
     this.#fill(record, layout, sheet, filled);
     return record;
   }
@@ -243,7 +245,7 @@ class Import {
       this.#problem(sheet.name, '找不到表头，请把表头恢复原样', 'no headers; put them back as they were');
       return undefined;
     }
-    const top = sheet.rows[start] as Cell[];
+    const top = present(sheet.rows[start], 'row of headers');
     const headers = this.#headers(new HeaderNames(layout, this.#layout), sheet, top);
     const headed = new Set(top.map(({ column }) => column));
     const byColumn = new Map([...headers].map(([{ column }, header]) => [column, header]));
@@ -384,7 +386,7 @@ class Import {
     const cell = [...filled].find(([{ meaning }]) => meaning.type === 'owner')?.[1];
     if (!cell) {
       const [any] = filled.values();
-      this.#problem(nameOf(sheet, any as Cell), `这一行没有填“${zh}”`, `is in a row without "${en}"`);
+      this.#problem(nameOf(sheet, present(any, 'filled cell')), `这一行没有填“${zh}”`, `is in a row without "${en}"`);
       return undefined;
     }
     if (!this.#hasValue(sheet, cell)) return undefined;
@@ -458,13 +460,13 @@ function objectAt(branch: Branch, keys: readonly string[]): Branch {
 }
 
 function put(branch: Branch, keys: readonly string[], leaf: Leaf): void {
-  objectAt(branch, keys.slice(0, -1)).members.set(keys.at(-1) as string, leaf);
+  objectAt(branch, keys.slice(0, -1)).members.set(present(keys.at(-1), 'key'), leaf);
 }
 
 /** Adds an item to the list that the keys lead to. */
 function append(branch: Branch, keys: readonly string[], item: Branch): void {
   const { members } = objectAt(branch, keys.slice(0, -1));
-  const key = keys.at(-1) as string;
+  const key = present(keys.at(-1), 'key');
   const items = members.get(key);
   if (Array.isArray(items)) items.push(item);
   else members.set(key, [item]);

@@ -1,6 +1,7 @@
 import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
-import { kinds, type Property, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import { present } from '../model/present.ts';
+import { type Property, type Shape, shapeOfKind, titleOf } from '../schema/vocabulary/shape.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 
 /** One value that a sheet has a place for: a line of the record, a column of a list. */
@@ -46,7 +47,7 @@ interface Found {
 
 /** The sheets of a kind's workbook, read off its vocabulary: the record, its lists, then the lists inside their items. */
 export function layoutOf(kind: Kind): SheetLayout[] {
-  const title = kinds.find(({ code }) => code === kind)?.title as string;
+  const title = titleOf(kind);
   const record: SheetLayout = {
     name: { zh: title, en: kind },
     pointer: '',
@@ -98,12 +99,12 @@ function listsIn({ sheet, shape, pointer, lists }: Found): Found[] {
 }
 
 function ownerOf(sheet: SheetLayout): NonNullable<List['owner']> {
-  const by = sheet.fields.find(({ path: [first] }) => ['id', 'title', 'name'].includes(first?.name ?? '')) as Field;
-  return { sheet, by, header: { zh: '', en: '' } };
+  const by = sheet.fields.find(({ path: [first] }) => ['id', 'title', 'name'].includes(first?.name ?? ''));
+  return { sheet, by: present(by, `field that names an item of ${sheet.name.en}`), header: { zh: '', en: '' } };
 }
 
 function fieldOf(path: Property[], pointer: string): Field {
-  const { name, title, shape } = path.at(-1) as Property;
+  const { name, title, shape } = present(path.at(-1), 'property of a field');
   const units = 'units' in shape ? shape.units : [];
   const unit = units.some((each) => title.includes(each)) ? undefined : units[0];
   const { zh, en } = nameOf(path, '·');

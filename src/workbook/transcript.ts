@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { present } from '../model/present.ts';
 import { cellComment } from '../tree/yaml/cell-comment.ts';
 
 /** A value as it is to stand in YAML; a list is one of codes or texts. */
@@ -35,7 +36,7 @@ const asItem = (dash: string) => (line: string, index: number) => (index === 0 ?
 function firstCell(node: Leaf | Branch | Branch[]): string {
   if (isLeaf(node)) return node.cell;
   const [first] = Array.isArray(node) ? node : node.members.values();
-  return firstCell(first as Leaf | Branch);
+  return firstCell(present(first, 'value of a branch'));
 }
 
 // Line breaks, control characters that YAML does not take raw, and what could hide other text.

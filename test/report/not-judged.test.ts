@@ -7,7 +7,7 @@ const asOf = ['--as-of', '2024-01-15'];
 
 const space = workspace({
   'good.yaml': plan,
-  'odd.yaml': `kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\nsessions: soon\n`,
+  'odd.yaml': 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\nsessions: soon\n',
   'late.yaml': 'kind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: [residency]}\n',
   'several.yaml': `${plan}---\nkind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: [residency]}\n---\n${plan.replace('海口市人民医院', '三亚中心医院').replace('2024', 'soon')}`,
   'pair.yaml': 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n',
@@ -15,8 +15,10 @@ const space = workspace({
   'damaged.yaml': new Uint8Array([0x6b, 0x69, 0x6e, 0x64, 0x3a, 0x20, 0xe6, 0x96, 0x87, 0xe7, 0xa7, 0xff, 0x0a]),
   'utf-16.yaml': new Uint8Array([0xff, 0xfe, 0x6b, 0, 0x69, 0, 0x6e, 0, 0x64, 0]),
   'plan.xlsx': new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
-  'off.yaml': `rules: {schema/type: off, schema/unknown-key: off, yaml/encoding: off, schema/required: off, data/no-edition: off, yaml/syntax: off}\n`,
-  'soft.yaml': `rules: {schema/type: info, schema/unknown-key: info, yaml/encoding: warning, schema/required: info, data/no-edition: warning}\nfailOn: never\n`,
+  'off.yaml':
+    'rules: {schema/type: off, schema/unknown-key: off, yaml/encoding: off, schema/required: off, data/no-edition: off, yaml/syntax: off}\n',
+  'soft.yaml':
+    'rules: {schema/type: info, schema/unknown-key: info, yaml/encoding: warning, schema/required: info, data/no-edition: warning}\nfailOn: never\n',
 });
 afterAll(() => space.remove());
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Config } from '../../load/config.ts';
 import type { CheckResult } from '../../model/check-result.ts';
 import type { Language, Severity } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type Format, formats } from '../../report/check/formats.ts';
 import { plain } from '../../report/check/report.ts';
@@ -88,7 +89,7 @@ async function report(
   lang: Language,
   config: Config,
 ): Promise<void> {
-  const texts = [];
+  const texts: { file: string | undefined; text: string }[] = [];
   for (const { format, file } of destinations) {
     const { load, everyVerdict } = formatNamed(format);
     const reporter = await load();
@@ -100,7 +101,7 @@ async function report(
   await writeReports(texts, result, config);
 }
 
-const formatNamed = (name: string): Format => formats[name] as Format;
+const formatNamed = (name: string): Format => present(formats[name], `format ${name}`);
 
 function isFailure(
   { severities, unjudged }: CheckResult,

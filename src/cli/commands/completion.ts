@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 import { choose, localise } from '../language.ts';
 import { writeText } from '../output.ts';
 
@@ -38,6 +39,6 @@ Where PowerShell says that running scripts is disabled, first: Set-ExecutionPoli
       if (options.lang !== undefined) choose('--lang', options.lang, ['zh', 'en']);
       const { offersOf } = await import('../completion/offers.ts');
       const { scripts } = await import('../completion/scripts.ts');
-      await writeText(undefined, scripts[chosen](offersOf(command.parent as Command, lang)));
+      await writeText(undefined, scripts[chosen](offersOf(present(command.parent, 'program'), lang)));
     });
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type Editions, noticeOf } from '../../notices/edition.ts';
-import { kinds } from '../../schema/vocabulary/shape.ts';
+import { titleOf } from '../../schema/vocabulary/shape.ts';
 import type { StarterRequest } from '../../starter/request.ts';
 import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
@@ -144,7 +144,7 @@ function requireApplicable(kind: Kind, options: Options): void {
     throw new UsageError('--xlsx 和 -o 只能写一个', '--xlsx and -o exclude each other');
   if (xlsx !== undefined && !/\.xlsx$/i.test(xlsx))
     throw new UsageError(`--xlsx 要写 .xlsx 文件，现在是“${xlsx}”`, `--xlsx takes an .xlsx file, found "${xlsx}"`);
-  const title = kinds.find(({ code }) => code === kind)?.title;
+  const title = titleOf(kind);
   const idle: [keyof Options, Kind[]][] = [
     ['base', ['province', 'city-program']],
     ['start', ['city-program']],

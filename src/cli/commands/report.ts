@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
-import { type RecordFormat, recordFormats } from '../../report/record/formats.ts';
+import { present } from '../../model/present.ts';
+import { recordFormats } from '../../report/record/formats.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { destinationsOf, tellPlainText, writeReports } from '../output.ts';
@@ -53,9 +54,9 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const result = await selection.check({ evidence: true });
   const { complianceRecord } = await import('../../report/record/record.ts');
   const record = complianceRecord(result);
-  const texts = [];
+  const texts: { file: string | undefined; text: string }[] = [];
   for (const { format, file } of destinations) {
-    const write = await (recordFormats[format] as () => Promise<RecordFormat>)();
+    const write = await present(recordFormats[format], `format ${format}`)();
     texts.push({ file, text: write(record, lang) });
   }
   await writeReports(texts, result, config);

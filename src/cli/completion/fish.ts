@@ -9,7 +9,7 @@ export function fish(offered: Offered): string {
   );
   const functions = slots
     .filter(({ slot }) => slot.offers.length > 0)
-    .map(({ places, slot }) => `function ${functionOf.get(places[0] as string)}\n${slotBody(slot)}\nend\n`);
+    .map(({ places, slot }) => `function ${functionOf.get(places[0])}\n${slotBody(slot)}\nend\n`);
   const valuesOf = ({ offers, files }: Slot, place: string): string => {
     if (files === 'any') return ' -F';
     if (files !== 'none') return ` -a '(__hn_gp_files ${files.join(' ')})'`;

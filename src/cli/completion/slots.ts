@@ -38,8 +38,8 @@ export interface Offered {
 }
 
 /** Slots that are the same with the places where they stand: `check --format`, and `check @1` for the first argument, `check @*` for all. */
-export function slotsByPlace({ program, commands }: Offered): { places: string[]; slot: Slot }[] {
-  const found = new Map<string, { places: string[]; slot: Slot }>();
+export function slotsByPlace({ program, commands }: Offered): { places: [string, ...string[]]; slot: Slot }[] {
+  const found = new Map<string, { places: [string, ...string[]]; slot: Slot }>();
   const add = (place: string, slot: Slot) => {
     const key = JSON.stringify([slot.offers, slot.files]);
     const known = found.get(key);

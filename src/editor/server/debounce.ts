@@ -7,7 +7,7 @@ export class Debounce {
   #timer: NodeJS.Timeout | undefined;
   #running = false;
   #again = false;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   /** The task must not fail. */
   constructor(task: () => Promise<void>) {
@@ -19,7 +19,7 @@ export class Debounce {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#run();
+      void this.#run();
     }, PAUSE);
   }
 

@@ -128,7 +128,7 @@ export class LanguageServer {
 
   #closed(uri: string): void {
     this.#records.delete(uri);
-    if (this.#checked.delete(uri)) this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (this.#checked.delete(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#debounce.ask();
   }
 
@@ -174,7 +174,7 @@ export class LanguageServer {
         const each = { ...own, version: taking, text: new EditorText(text), lang };
         this.#checked.set(uri, each);
         const diagnostics = own.findings.map((finding) => diagnosticOf(finding, each.text, lang));
-        this.#connection.sendDiagnostics({ uri, version: taking, diagnostics });
+        void this.#connection.sendDiagnostics({ uri, version: taking, diagnostics });
       }
     } catch (error) {
       this.#logFault(error);

@@ -14,6 +14,7 @@ import type {
   Words,
 } from '../../model/finding.ts';
 import { policies as notices } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 
 /** How many verdicts came out which way. */
 export type Counts = Record<Outcome, number>;
@@ -114,7 +115,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
   };
   const totals = new Map<Policy, Counts>();
   for (const verdict of verdicts) {
-    const rule = summaries.get(verdict.rule) as RuleSummary;
+    const rule = present(summaries.get(verdict.rule), `rule ${verdict.rule}`);
     const own = recordOf(rule.policy, verdict.owner);
     own.entries.push({ rule, verdict });
     own.counts[verdict.verdict] += 1;
@@ -145,7 +146,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
       .map((notice) => ({
         notice,
         document: editions.filter((edition) => edition.notice === notice).map(({ document }) => document),
-        counts: totals.get(notice) as Counts,
+        counts: present(totals.get(notice), `counts of ${notice}`),
       })),
     owners: [...owners.values()].sort(
       (one, other) =>

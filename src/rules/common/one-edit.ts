@@ -7,7 +7,7 @@ export function isOneEditAway(one: string, other: string): boolean {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const fromA = a.slice(start, a.length - end);
   const fromB = b.slice(start, b.length - end);
   if (fromA.length > 1 || fromB.length > 1 || fromA.length + fromB.length === 0) return false;

@@ -2,6 +2,7 @@ import { plusMonths } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 
 export default defineRule({
   id: 'pairing/meetings',
@@ -43,7 +44,7 @@ export default defineRule({
             },
           ];
     });
-    const due = plusMonths(days.at(-1) as string, meetingEvery);
+    const due = plusMonths(present(days.at(-1), 'last meeting'), meetingEvery);
     // The term may end before another meeting is due.
     if (termEnd !== undefined && due >= termEnd) return answers;
     return [...answers, withDuty({ due, done: false, path: '/leadingGroup/meetings' }, 'pass')];

@@ -6,6 +6,7 @@ import province from '../../../schemas/province.schema.json' with { type: 'json'
 import session from '../../../schemas/session.schema.json' with { type: 'json' };
 import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
+import { present } from '../../model/present.ts';
 import type { Named } from './suggest.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
@@ -70,13 +71,27 @@ interface Schema extends Limits {
   $defs?: Record<string, Schema>;
 }
 
-const schemas = { plan, session, province, pairing, 'city-program': cityProgram } as unknown as Record<Kind, Schema>;
+interface Described {
+  title: string;
+  description: string;
+}
+
+const written = { plan, session, province, pairing, 'city-program': cityProgram } satisfies Record<Kind, Described>;
+const schemas = written as unknown as Record<Kind, Schema & Described>;
 
 /** The five kinds with their Chinese twins. */
-export const kinds: Code[] = Object.entries(schemas).map(([code, schema]) => ({ code, title: schema.title as string }));
+export const kinds: (Code & { code: Kind })[] = (Object.keys(written) as Kind[]).map((code) => ({
+  code,
+  title: titleOf(code),
+}));
+
+/** What a kind is called in Chinese. */
+export function titleOf(kind: Kind): string {
+  return schemas[kind].title;
+}
 
 /** What a record of a kind is. */
-export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind].description as string);
+export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind].description);
 
 /** A description of a schema, which is written `中文 / English`. */
 function wordsOf(description: string): Words {
@@ -114,9 +129,9 @@ function shapeOf(schema: Schema, root: Schema): Shape {
         property.description === undefined && property.$ref ? definitionOf(property.$ref, root).definition : property;
       properties.push({
         name,
-        title: property.title as string,
+        title: present(property.title, `title of ${name}`),
         synonyms: property['x-synonyms'] ?? [],
-        description: wordsOf(described.description as string),
+        description: wordsOf(present(described.description, `description of ${name}`)),
         examples: property.examples ?? [],
         required: required.has(name),
         shape: shapeOf(property, root),
@@ -135,7 +150,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     );
     return { type: 'object', properties, keys, kept: keeps };
   }
-  if (schema.type === 'array') return { type: 'array', items: shapeOf(schema.items as Schema, root) };
+  if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
   if (schema.type === 'string') {
     const codes: Code[] = [];
     const forms = new Map<string, string>();
@@ -156,7 +171,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.type === 'boolean') return { type: 'boolean' };
   const limits: Limits = {};
   for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
-  return { type: schema.type as 'number' | 'integer', limits, units: schema['x-units'] ?? [] };
+  return { type: schema.type === 'integer' ? 'integer' : 'number', limits, units: schema['x-units'] ?? [] };
 }
 
 const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, title, ...synonyms];
@@ -165,8 +180,8 @@ const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, tit
 function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
   const [file, pointer] = reference.split('#') as [string, string];
   const owner = file ? (common as unknown as Schema) : root;
-  const name = pointer.split('/').pop() as string;
-  return { definition: owner.$defs?.[name] as Schema, owner, name };
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  return { definition: present(owner.$defs?.[name], `definition of ${name}`), owner, name };
 }
 
 function shapeOfReference(reference: string, root: Schema): Shape {
@@ -225,7 +240,7 @@ function allKeys(): ReadonlySet<string> {
     for (const key of [...shape.keys.keys(), ...shape.kept.keys()]) keys.add(key);
     for (const property of shape.properties) gather(property.shape);
   };
-  for (const { code } of kinds) gather(shapeOfKind(code as Kind));
+  for (const { code } of kinds) gather(shapeOfKind(code));
   return keys;
 }
 

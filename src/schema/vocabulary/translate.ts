@@ -264,7 +264,7 @@ class Translation {
   }
 
   #text(node: Scalar, shape: Shape & { type: 'text' }, path: string, range: [number, number]): string {
-    const text = textOf(node as ParsedNode) as string;
+    const text = String(node.value ?? '');
     const code = codeOf(text, shape);
     if (code === undefined && shape.codes.length > 0 && text.length <= LONGEST_LISTED) {
       // A text of several known codes, or one in brackets, would be kept as one unknown item.
@@ -393,7 +393,8 @@ function scalarValue(node: Scalar): unknown {
 }
 
 /** Stands in for a list or map where something else is asked, so that the validator reports the type. */
-const wrongType = (node: Node): unknown => (isSeq(node) ? [] : isMap(node) ? {} : scalarValue(node as Scalar));
+const wrongType = (node: Node): unknown =>
+  isSeq(node) ? [] : isMap(node) ? {} : isScalar(node) ? scalarValue(node) : undefined;
 
 const NULL = /^(?:~|[Nn]ull|NULL)?$/;
 

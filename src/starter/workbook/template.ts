@@ -1,6 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { Language, Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
+import { present } from '../../model/present.ts';
 import type { Edition } from '../../notices/edition.ts';
 import { itemShape, type Property, type Shape } from '../../schema/vocabulary/shape.ts';
 import { width } from '../../text/width.ts';
@@ -86,7 +87,7 @@ export async function starterWorkbook(request: StarterRequest): Promise<{ bytes:
   const { kind, keys, lang } = request;
   const { edition, drafts, notes, isNamed } = drafted(request, () => undefined);
   const [first, another] = drafts;
-  const known = drafts.map(({ tree }): Value => tree).reduce(common) as Tree;
+  const known = drafts.map(({ tree }) => tree).reduce(inCommon);
   const remarks = another ? new Map() : (first?.remarks ?? new Map());
   if (another) notes.push(oneOf(drafts.length, kind));
   if (!isNamed)
@@ -98,9 +99,11 @@ export async function starterWorkbook(request: StarterRequest): Promise<{ bytes:
 }
 
 /** What two records agree in. */
+const inCommon = (one: Tree, other: Tree): Tree =>
+  Object.fromEntries(Object.keys(one).map((key) => [key, common(one[key], other[key])]));
+
 function common(one: Value, other: Value): Value {
-  if (isTree(one) && isTree(other))
-    return Object.fromEntries(Object.keys(one).map((key) => [key, common(one[key], other[key])]));
+  if (isTree(one) && isTree(other)) return inCommon(one, other);
   return isEqual(one, other) ? one : undefined;
 }
 
@@ -357,7 +360,11 @@ const valueAt = (tree: Tree, path: readonly Property[]): Value =>
 /** The places of an item and of what leads from it to a field, outermost first. */
 function pointersTo({ path }: Field, item: string): string[] {
   const pointers = [item];
-  for (const { name } of path) pointers.push(pointerTo(pointers.at(-1) as string, name));
+  let pointer = item;
+  for (const { name } of path) {
+    pointer = pointerTo(pointer, name);
+    pointers.push(pointer);
+  }
   return pointers;
 }
 
@@ -367,7 +374,7 @@ function valueShape({ path }: Field): {
   codes: readonly { code: string; title: string }[];
   several: boolean;
 } {
-  const own = path.at(-1)?.shape as Shape;
+  const own = present(path.at(-1), 'property of a field').shape;
   const shape = itemShape(own);
   return { shape, codes: shape.type === 'text' ? shape.codes : [], several: own.type === 'array' };
 }

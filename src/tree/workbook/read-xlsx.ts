@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { present } from '../../model/present.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem } from './archive.ts';
@@ -200,7 +201,7 @@ class Reading {
         .map((each) => [
           attribute(each, 'Id') ?? '',
           {
-            type: (attribute(each, 'Type') ?? '').split('/').pop() as string,
+            type: (attribute(each, 'Type') ?? '').replace(/^.*\//s, ''),
             target: partNamed(folder, attribute(each, 'Target') ?? ''),
           },
         ]),
@@ -264,8 +265,9 @@ class Reading {
       const column = columnOf(letters);
       const top = rows.get(Number(first))?.find((cell) => cell.column === column);
       if (!top) continue;
-      for (let place = (places.get(top.row) as number) + 1; (numbers[place] as number) <= Number(last); place += 1) {
-        const row = numbers[place] as number;
+      for (let place = present(places.get(top.row), 'place of a row') + 1; ; place += 1) {
+        const row = numbers[place];
+        if (row === undefined || row > Number(last)) break;
         rows.get(row)?.push(this.#counted({ ...top, row, merged: true }));
       }
     }

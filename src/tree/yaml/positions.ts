@@ -1,3 +1,4 @@
+import { present } from '../../model/present.ts';
 /**
  * Where every key and value of a record stands: four numbers a value (key start, key end, value start, value end), each
  * an offset plus one, 0 where a list item has no key; in the order in which the record's values are met, depth first. A
@@ -63,10 +64,10 @@ export function placeAt(record: unknown, positions: Positions, path: string): Pl
   let slot = 0;
   for (const segment of segmentsOf(path)) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, segment)) return undefined;
-    slot += slotsBefore(value).get(segment) as number;
+    slot += present(slotsBefore(value).get(segment), 'slot of a key');
     value = (value as Record<string, unknown>)[segment];
   }
-  const offset = (place: number) => (positions[slot * WIDTH + place] as number) - 1;
+  const offset = (place: number) => present(positions[slot * WIDTH + place], 'position of a value') - 1;
   return { key: [offset(0), offset(1)], value: [offset(2), offset(3)] };
 }
 

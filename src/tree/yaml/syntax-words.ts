@@ -6,6 +6,11 @@ interface Advice {
   remedy: Words;
 }
 
+const tab: Advice = {
+  message: { zh: '缩进里有制表符（Tab）', en: 'There is a tab in the indentation' },
+  remedy: { zh: '缩进只用空格，每层两个', en: 'Indent with spaces only, two a level' },
+};
+
 /**
  * What most often goes wrong on a line, told from the line itself; the first that fits is said. Records have their slips told
  * with their kind as guide; this is for files without one, a config or an edition, and for what no slip explains.
@@ -23,10 +28,7 @@ const slips: { test: RegExp; advice: Advice }[] = [
   },
   {
     test: /^\s*\t|^\s*- *\t/,
-    advice: {
-      message: { zh: '缩进里有制表符（Tab）', en: 'There is a tab in the indentation' },
-      remedy: { zh: '缩进只用空格，每层两个', en: 'Indent with spaces only, two a level' },
-    },
+    advice: tab,
   },
   {
     test: /^[^[{]*[[{].*[，、]|^[^，、]*[，、].*[\]}]/,
@@ -108,7 +110,7 @@ const byCode: Record<string, Advice> = {
     remedy: { zh: '改用单引号，或把“\\”写成“\\\\”', en: 'Use single quotes, or write \\\\' },
   },
   BAD_INDENT: indentation,
-  TAB_AS_INDENT: (slips[1] as { advice: Advice }).advice,
+  TAB_AS_INDENT: tab,
   BAD_SCALAR_START: {
     message: { zh: '文字不能以这个符号开头', en: 'Plain text cannot start with this sign' },
     remedy: { zh: '把这段文字放进引号', en: 'Put the text in quotes' },
@@ -136,7 +138,8 @@ const byCode: Record<string, Advice> = {
 export function syntaxWords(code: string, text: string, offset: number): Advice {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start, lineEnd(text, offset));
-  if (['TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE', 'DUPLICATE_KEY'].includes(code)) return byCode[code] as Advice;
+  const advice = byCode[code] ?? other;
+  if (['TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE', 'DUPLICATE_KEY'].includes(code)) return advice;
   const slip = slips.find(({ test }) => test.test(line));
   if (slip) return slip.advice;
   const unclosed = (mark: string) => line.split(mark).length % 2 === 0;
@@ -144,5 +147,5 @@ export function syntaxWords(code: string, text: string, offset: number): Advice 
   if (/[[\]{}]/.test(line)) return brackets;
   // What reads like a key and a value is one in the wrong place.
   if (code === 'MISSING_CHAR' && /^\s*[^\s#:]+:(?:\s|$)/.test(line)) return indentation;
-  return byCode[code] ?? other;
+  return advice;
 }

@@ -452,7 +452,7 @@ describe('the config of the folder', () => {
     editor.open(uri, plan);
     await editor.until(() => weight() === 3);
     expect(editor.shown(uri)?.diagnostics[0]?.message).toContain('remedy: ');
-    place.write('hn-gp.config.yaml', `lang: en\nruls: {}\n`);
+    place.write('hn-gp.config.yaml', 'lang: en\nruls: {}\n');
     editor.fileChanged(config);
     await editor.until(() => weight() === 1);
     editor.change(uri, { text: `${plan}备注: 又改了\n` });

@@ -23,9 +23,12 @@ const pruned = (node: Node, random: () => number): Node => {
   return { ...node, entries: shuffled };
 };
 
-const generator = (seed: number) => () => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-  return seed / 2 ** 31;
+const generator = (seed: number) => {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
 };
 
 const kinds: Kind[] = ['plan', 'session', 'province', 'pairing', 'city-program'];

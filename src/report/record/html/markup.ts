@@ -1,3 +1,4 @@
+import { present } from '../../../model/present.ts';
 import { visible } from '../../../text/visible.ts';
 
 /** A piece of HTML. */
@@ -14,7 +15,8 @@ type Value = Markup | string | number | undefined | null | false | readonly Valu
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** A text as HTML shows it, in an element or a quoted attribute; nothing in it is markup. */
-export const escaped = (text: string): string => visible(text).replace(/[&<>"']/g, (sign) => entities[sign] as string);
+export const escaped = (text: string): string =>
+  visible(text).replace(/[&<>"']/g, (sign) => present(entities[sign], `entity of ${sign}`));
 
 /** HTML from a template: its own words are markup, what is put in is not, unless it is Markup itself. */
 export const html = (strings: readonly string[], ...values: Value[]): Markup =>

@@ -2,6 +2,7 @@ import type { RuleSummary } from '../../../model/evidence.ts';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../../model/finding.ts';
 import { counted } from '../../../model/finding.ts';
 import { modalityNames, noticeNames, severityNames } from '../../../model/names.ts';
+import { present } from '../../../model/present.ts';
 import { version } from '../../../model/version.ts';
 import { sha256Base64 } from '../../../text/digest.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
@@ -130,7 +131,10 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
     const cells = rules.map(({ id }) => {
       const entries = byRule.get(id);
       if (!entries) return html`<td></td>`;
-      const outcome = outcomes.find((one) => entries.some(({ verdict }) => verdict.verdict === one)) as Outcome;
+      const outcome = present(
+        outcomes.find((one) => entries.some(({ verdict }) => verdict.verdict === one)),
+        'outcome',
+      );
       const several = entries.filter(({ verdict }) => verdict.verdict === 'fail').length;
       const shown = html`${outcomeSigns[outcome]}${several > 1 && html`<small>${several}</small>`}<span class="vh">${this.#said(outcomeNames[outcome])}</span>`;
       return outcome === 'fail'

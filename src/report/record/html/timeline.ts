@@ -72,10 +72,10 @@ export function timeline(record: OwnerRecord, year: number, asOf: CalendarDate, 
         type: 'custom',
         silent: true,
         data: [...rows.map((_, index) => [0, index]), [0, 0]],
-        renderItem: ({ dataIndex }: { dataIndex: number }) => ({
-          type: 'group',
-          children: dataIndex < rows.length ? rowShapes(rows[dataIndex] as Row, dataIndex) : lineShapes(),
-        }),
+        renderItem: ({ dataIndex }: { dataIndex: number }) => {
+          const row = rows[dataIndex];
+          return { type: 'group', children: row ? rowShapes(row, dataIndex) : lineShapes() };
+        },
       },
     ],
   };
