@@ -11,7 +11,7 @@ import { decode } from '../text/decode.ts';
 import { Lines } from '../text/lines.ts';
 import { parseYaml, type YamlDocument } from '../tree/yaml/parse.ts';
 import { segmentsOf } from '../tree/yaml/positions.ts';
-import { CONFIG_FILE, reportedPath } from './find.ts';
+import { CONFIG_FILE, realPath, reportedPath } from './find.ts';
 import { MAXIMUM_BYTES } from './not-text.ts';
 import { readRegular } from './read.ts';
 
@@ -58,8 +58,9 @@ export async function readConfig(
   const folder = dirname(path);
   const sources = [source];
   const editions: Edition[] = [];
-  for (const name of settings.editions ?? []) {
-    const edition = await readOwn('edition', resolve(folder, name), cwd);
+  const named = (settings.editions ?? []).map((name) => resolve(folder, name));
+  for (const each of new Map(named.map((name) => [realPath(name), name])).values()) {
+    const edition = await readOwn('edition', each, cwd);
     sources.push(edition);
     editions.push(editionFrom((await dataOf(edition)) as unknown as EditionRecord));
   }

@@ -117,7 +117,7 @@ async function leftOut({ exclude, excludeFrom: from }: Where): Promise<Wanted['i
     if (statusOf(path, lstatSync)) names.add(path).add(realPath(path));
     else globs.push(slashed(given, true).replace(/^(?:\.\/+)+|(?<!\/)\/+$/g, ''));
   }
-  const matches = await leavingOut(globs, (path) => reportedPath(path, from));
+  const matches = await leavingOut(globs, from, (path) => reportedPath(path, from));
   return (path, real) => names.has(path) || names.has(real) || matches(path);
 }
 

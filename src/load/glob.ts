@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** What makes a path a glob. */
 const SIGNS = /[*?[\]{}!()]/;
+const EACH_SIGN = new RegExp(SIGNS, 'g');
 
 /** Whether a path can be a glob: none that exists is. */
 export const isGlob = (path: string): boolean => SIGNS.test(path);
@@ -20,13 +22,30 @@ export interface Glob {
 }
 
 /** The folder above all that a glob matches; the glob has `/` alone, and is relative to `from`. */
-export const baseOf = (glob: string, from: string): string =>
-  resolve(from, glob.slice(0, glob.lastIndexOf('/', glob.search(SIGNS)) + 1));
+export const baseOf = (glob: string, from: string): string => resolve(from, glob.slice(0, startOf(glob, from)));
+
+/** Where the pattern starts: behind the folders that are there by the very names that the glob begins with, brackets or not. */
+function startOf(glob: string, from: string): number {
+  let start = 0;
+  for (const { index } of glob.matchAll(/\//g)) {
+    if (SIGNS.test(glob.slice(start, index)) && !isFolder(resolve(from, glob.slice(0, index)))) break;
+    start = index + 1;
+  }
+  return start;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** Reads a glob that has `/` alone and is relative to `from`. */
 export async function globOf(glob: string, from: string): Promise<Glob> {
   const { default: picomatch } = await import('picomatch');
-  const pattern = glob.slice(glob.lastIndexOf('/', glob.search(SIGNS)) + 1);
+  const pattern = glob.slice(startOf(glob, from));
   // A slash inside brackets makes paths of several depths.
   const steps = /[({][^(){}]*\//.test(pattern) ? undefined : pattern.split('/').map((step) => stepOf(step, picomatch));
   return {
@@ -49,13 +68,18 @@ export async function globOf(glob: string, from: string): Promise<Glob> {
 const stepOf = (step: string, picomatch: typeof import('picomatch').default) =>
   step === '**' ? ('any depth' as const) : picomatch(step, { nocase });
 
-/** Whether an absolute path is left out, by globs relative to a folder, or by names of folders and files there. */
+/** Whether an absolute path is left out, by globs relative to a folder. */
 export async function leavingOut(
   globs: readonly string[],
+  from: string,
   relativePath: (path: string) => string,
 ): Promise<(path: string) => boolean> {
   if (globs.length === 0) return () => false;
   const { default: picomatch } = await import('picomatch');
-  const matches = picomatch(globs, { nocase });
+  const patterns = globs.map((glob) => {
+    const start = startOf(glob, from);
+    return glob.slice(0, start).replaceAll(EACH_SIGN, '\\$&') + glob.slice(start);
+  });
+  const matches = picomatch(patterns, { nocase });
   return (path) => matches(relativePath(path));
 }

@@ -138,8 +138,11 @@ test('names that exist are no globs, in a config neither; a backslash parts name
     'hn-gp.config.yaml': "include: ['a [2024]', 'b {1,2}', 'c\\d', 'c\\*\\*.yaml']\n",
   });
   expect(check(['a [2024]', 'b {1,2}/x.yaml']).files).toEqual(['a [2024]/x.yaml', 'b {1,2}/x.yaml']);
+  expect(check(['a [2024]/*.yaml', 'b {1,2}/**/*.yaml']).files).toEqual(['a [2024]/x.yaml', 'b {1,2}/x.yaml']);
   expect(check([]).files).toEqual(['a [2024]/x.yaml', 'b {1,2}/x.yaml', 'c/d/x.yaml']);
   write('hn-gp.config.yaml', "exclude: ['a [2024]', 'b {1,2}/x.yaml']\n");
+  expect(check([]).files).toEqual(['c/d/x.yaml']);
+  write('hn-gp.config.yaml', "exclude: ['a [2024]/*', 'b {1,2}\\**']\n");
   expect(check([]).files).toEqual(['c/d/x.yaml']);
   write('hn-gp.config.yaml', "exclude: ['a*', 'c\\**']\n");
   expect(check([]).files).toEqual(['b {1,2}/x.yaml']);
@@ -161,6 +164,18 @@ test('the config and its editions are no records, found or named', () => {
   expect(check(['hn-gp.config.yaml'])).toMatchObject({ code: 2, files: [] });
   write('other.yaml', 'editions: [notices/next.yaml]\n');
   expect(check(['.', '--config', 'other.yaml'])).toEqual(expected);
+});
+
+test('an edition that the config names twice is one', () => {
+  const { run, write } = place({
+    'plan.yaml': plan,
+    'hn-gp.config.yaml': 'editions: [next.yaml]\n',
+    'next.yaml': readFileSync(new URL('../../notices/training-2024.yaml', import.meta.url)),
+  });
+  const once = run(['check', ...asOf]);
+  expect(once.out.match(/The config hn-gp\.config\.yaml/g)).toHaveLength(1);
+  write('hn-gp.config.yaml', 'editions: [next.yaml, ./next.yaml]\n');
+  expect(run(['check', ...asOf])).toEqual(once);
 });
 
 describe('a config or an edition is a regular file of 5 MB at most', () => {
@@ -296,7 +311,13 @@ describe('a report is written', () => {
       ['schema', 'plan'],
     ];
     for (const call of calls) expect(run([...call, '-o', '-']), call.join(' ')).toEqual(run(call));
+    expect(run(['deadlines', 'plan.yaml', ...asOf, '--ics', '-'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^BEGIN:VCALENDAR/),
+      err: '',
+    });
     expect(run(['check', 'plan.yaml', '-f', 'json', '-f', 'csv=-']).code).toBe(2);
+    expect(run(['deadlines', 'plan.yaml', '--ics', '-', '-f', 'csv']).code).toBe(2);
     expect(existsSync(path('-'))).toBe(false);
   });
 });

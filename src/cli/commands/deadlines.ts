@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -61,18 +60,22 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const format = choose('--format', options.format ?? 'table', FORMATS);
   const within = options.within === undefined ? undefined : daysAhead(options.within);
   const file = outputFile(options.output, cwd);
-  const ics = options.ics === undefined ? undefined : resolve(cwd, options.ics);
-  if (ics !== undefined && ics === file)
-    throw new UsageError(`清单和日历写到同一个文件：${ics}`, `the list and the calendar go to the same file: ${ics}`);
+  const ics = outputFile(options.ics, cwd);
+  const isListed = options.ics === undefined || options.format !== undefined || options.output !== undefined;
+  if (options.ics !== undefined && isListed && ics === file)
+    throw new UsageError(
+      `清单和日历写到同一处：${options.ics}`,
+      `the list and the calendar go to the same place: ${options.ics}`,
+    );
   const result = await selection.check({ deadlines: true });
   const { agenda } = await import('../../report/deadlines/deadlines.ts');
   const listed = agenda(result, asOf, within);
   const texts: { file: string | undefined; text: string }[] = [];
-  if (ics !== undefined) {
+  if (options.ics !== undefined) {
     const { calendar } = await import('../../report/deadlines/calendar.ts');
     texts.push({ file: ics, text: calendar(listed, lang) });
   }
-  if (ics === undefined || options.format !== undefined || options.output !== undefined) {
+  if (isListed) {
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');
     texts.push({ file, text: agendaFormats[format](listed, lang) });
   }

@@ -21,7 +21,7 @@ const CONTRASTS = [
   '新老旧初复补再',
   '招收派送选推',
   '报发送交收通简到',
-  '数员名次',
+  '数员名次群',
   '合及优良',
   '线场网',
   '班部点课费处科类',
@@ -30,6 +30,12 @@ const CONTRASTS = [
   '男女',
   '省央',
   '儿普',
+  '办担接建',
+  '核勤题',
+  '结数',
+  '式案',
+  '长段',
+  '费验',
 ].map((set) => new Set(set));
 
 /** Characters whose coming or going makes a word of another meaning: 副组长 is no 组长, 未完成 the contrary of 完成. */
@@ -55,6 +61,9 @@ const WORDS: ReadonlySet<string> = new Set([
     '实地考察',
     '任务清单表',
     '年度总结',
+    '省级培训',
+    '培训班级',
+    '培训月数',
   ],
   ...['cost', 'post', 'most', 'lost', 'data', 'rate', 'gate', 'late', 'case', 'term', 'rule', 'site', 'size', 'from'],
   ...['plane', 'plain', 'near', 'state', 'lever', 'tile', 'titled', 'test', 'fore', 'item', 'mind', 'find', 'king'],
