@@ -113,17 +113,14 @@ export class RuleInEdition {
   }
 
   #notice(): NoticeWords {
-    const { document = { zh: '', en: '' }, edition = '', locators = {}, rules = {} } = this.edition ?? {};
+    const { document = { zh: '', en: '' }, edition = '' } = this.edition ?? {};
+    const clauses = { zh: this.clauses.join('、'), en: this.clauses.join(', ') };
     return {
       document,
       number: { zh: document.zh.replace(/（.*/, ''), en: document.en.replace(/ \(.*/, '') },
       edition,
-      clauses: { zh: this.clauses.join('、'), en: this.clauses.join(', ') },
-      clauseOf: (name) => {
-        const of = rules[name]?.clause ?? this.edition?.values[name]?.clause ?? locators[name]?.join('、');
-        if (of === undefined) throw new Error(`${this.rule.id} names the clause of ${name}, which there is not`);
-        return of;
-      },
+      clauses,
+      clauseOf: (name) => this.#locatorOf(name) || clauses.zh,
     };
   }
 }
@@ -140,6 +137,10 @@ export function ruleIn(rule: Rule, edition: Edition | undefined): RuleInEdition 
   return found;
 }
 
+/** Texts in a row, set apart where they do not end as sentences. */
+const inARow = (all: readonly Words[], lang: keyof Words, apart: string): string =>
+  all.map((words) => words[lang]).reduce((said, next) => `${said}${/[。.]$/.test(said) ? ' ' : apart}${next}`);
+
 /** What is said of a rule in several editions: once where they agree, else after the name of each. */
 export function saidAcross<Said extends Words | undefined>(
   all: readonly RuleInEdition[],
@@ -152,7 +153,7 @@ export function saidAcross<Said extends Words | undefined>(
     const words = said[index];
     return words ? { zh: `${edition?.edition} 年版：${words.zh}`, en: `${edition?.edition}: ${words.en}` } : [];
   });
-  return { zh: named.map(({ zh }) => zh).join(' '), en: named.map(({ en }) => en).join(' ') } as Said;
+  return { zh: inARow(named, 'zh', '；'), en: inARow(named, 'en', '; ') } as Said;
 }
 
 /** A rule in every one of some editions that it is of, the latest first. */

@@ -93,7 +93,7 @@ export interface RuleWords {
 }
 
 /** What a rule's words may say of the notice at hand besides its values. */
-export interface NoticeWords {
+export interface NoticeWords<Name extends string = string> {
   /** Number and title of the document. */
   document: Words;
   /** The document's number alone. */
@@ -102,8 +102,8 @@ export interface NoticeWords {
   edition: string;
   /** The clause locators of the rule itself, in a row. */
   clauses: Words;
-  /** The clause locator of a value that the rule reads, or of another rule by its id. */
-  clauseOf(name: string): string;
+  /** The clause locator of a value that the rule reads; where the edition leaves the value out, the rule's own. */
+  clauseOf(name: Name): string;
 }
 
 /** What to know of a field before filling it in, and the clause that it carries. */
@@ -130,12 +130,12 @@ interface RuleCore<Kind extends Subject['kind'], Item, Names extends Reads> {
   /** The answers for one item; none is a pass. */
   judge(item: Item, values: Read<Names>, context: Context): OneOrMore<Answer>;
   /** What it says about itself; from the values of the edition at hand where it reads any or names a clause. */
-  words: RuleWords | ((said: Said<Names>, notice: NoticeWords) => RuleWords);
+  words: RuleWords | ((said: Said<Names>, notice: NoticeWords<keyof Names & string>) => RuleWords);
   /**
    * What it makes an author want to know of a field: by JSON pointer with English names and `*` for list places, from
    * the session, or from the record's root for other subjects.
    */
-  hints?(said: Said<Names>, notice: NoticeWords): Record<string, Hint | readonly Hint[]>;
+  hints?(said: Said<Names>, notice: NoticeWords<keyof Names & string>): Record<string, Hint | readonly Hint[]>;
 }
 
 /**

@@ -45,7 +45,7 @@ function stale(before: string, after: string, next: Edition, own: readonly strin
 function droppedNames(rule: Rule, edition: Edition, next: Edition): string[] {
   const namesIn = (one: Edition) =>
     Object.entries(rule.reads)
-      .filter(([, kind]) => /^codes? /.test(kind.name))
+      .filter(([, kind]) => /^(?:codes?|choice|categories)\b/.test(kind.name))
       .flatMap(([name, kind]) => kind.lines(one.values[name]?.value).flatMap(({ zh }) => zh.split('、')));
   const still = namesIn(next);
   return namesIn(edition).filter((name) => name.length > 2 && !still.includes(name));

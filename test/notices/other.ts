@@ -93,7 +93,7 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
     case 'codes':
       return otherCodes(rest.join(' '), list);
     case 'choice':
-      return value;
+      return (kind.schema().enum as string[]).find((code) => code !== value) ?? value;
     case 'categories':
       return list.slice(Math.ceil(list.length / 2));
     case 'table': {

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { ruleAcross, ruleIn, saidAcross } from '../../src/engine/in-edition.ts';
+import { defineRule } from '../../src/engine/rule.ts';
+import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import { count, optional } from '../../src/notices/value-kinds.ts';
+
+const training = bundledEditions.find(({ notice }) => notice === 'training') as Edition;
+
+/** The training edition with other values by name; undefined leaves one out. */
+const editionWith = (edition: string, values: Record<string, Edition['values'][string] | undefined>): Edition => ({
+  ...training,
+  edition,
+  values: Object.fromEntries(
+    Object.entries({ ...training.values, ...values }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ),
+});
+
+const rule = defineRule({
+  id: 'training/made',
+  clause: 'examPassMark',
+  modality: 'must',
+  reads: { examPassMark: count, seats: optional(count) },
+  subject: 'session',
+  on: (session) => session,
+  judge: () => 'pass',
+  words: ({ examPassMark }, { clauseOf }) => ({
+    title: { zh: `${examPassMark} 分合格`, en: `${examPassMark} to pass` },
+    asks: { zh: `见${clauseOf('seats')}。`, en: `See ${clauseOf('seats')}.` },
+    remedy: { zh: '', en: '' },
+  }),
+});
+
+test('a clause that an edition does not give is said as that of the rule', () => {
+  const examPassMark = { value: 65, clause: '九（九）' };
+  const told = editionWith('2025', { examPassMark, seats: { value: 40, clause: '九（八）' } });
+  expect(ruleIn(rule, told).words.asks.zh).toBe('见九（八）。');
+  expect(ruleIn(rule, editionWith('2025', { examPassMark })).words.asks.zh).toBe('见九（九）。');
+});
+
+test('what several editions say is set apart, by a full stop of its own where it has one', () => {
+  const editions = [60, 70].map((value, index) =>
+    editionWith(String(2025 - index), { examPassMark: { value, clause: `九（${value}）` } }),
+  );
+  const all = ruleAcross(rule, editions);
+  expect(saidAcross(all, ({ words }) => words.title)).toEqual({
+    zh: '2025 年版：60 分合格；2024 年版：70 分合格',
+    en: '2025: 60 to pass; 2024: 70 to pass',
+  });
+  expect(saidAcross(all, ({ words }) => words.asks).zh).toBe('2025 年版：见九（60）。 2024 年版：见九（70）。');
+});
