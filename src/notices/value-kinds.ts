@@ -43,12 +43,10 @@ export type SaidOf<Of> = Of extends ValueKind<infer _, infer Said> ? Said : neve
 
 const plain = (value: number | string): Words => ({ zh: String(value), en: String(value) });
 
-const number = (
-  name: string,
-  schema: Partial<JsonSchema> = { type: 'number', minimum: 0 },
-): ValueKind<number, number> => ({
+// What no notice could mean is refused where an edition is read: a calendar is walked day by day.
+const number = (name: string, maximum: number, schema: Partial<JsonSchema> = {}): ValueKind<number, number> => ({
   name,
-  schema: () => ({ ...schema }) as JsonSchema,
+  schema: () => ({ type: 'number', minimum: 0, maximum, ...schema }),
   said: (value) => value,
   lines: (value) => [plain(value)],
 });
@@ -63,23 +61,23 @@ function worded<Value>(
 }
 
 /** A number of people, sessions, items, marks… */
-export const count: ValueKind<number, number> = number('count');
+export const count: ValueKind<number, number> = number('count', 1_000_000);
 /** Calendar days. */
-export const days: ValueKind<number, number> = number('days');
+export const days: ValueKind<number, number> = number('days', 3660);
 /** Working days. */
-export const workingDays: ValueKind<number, number> = number('working-days');
+export const workingDays: ValueKind<number, number> = number('working-days', 3660);
 /** Months. */
-export const months: ValueKind<number, number> = number('months');
+export const months: ValueKind<number, number> = number('months', 120);
 /** Years. */
-export const years: ValueKind<number, number> = number('years');
+export const years: ValueKind<number, number> = number('years', 100);
 /** Class hours. */
-export const hours: ValueKind<number, number> = number('hours');
+export const hours: ValueKind<number, number> = number('hours', 10_000);
 /** Yuan. */
-export const money: ValueKind<number, number> = number('money');
+export const money: ValueKind<number, number> = number('money', 1e12);
 /** A calendar year. */
-export const year: ValueKind<number, number> = number('year', { type: 'integer' });
+export const year: ValueKind<number, number> = number('year', 2999, { type: 'integer', minimum: 1900 });
 /** A month of the year. */
-export const month: ValueKind<number, number> = number('month', { type: 'integer', minimum: 1, maximum: 12 });
+export const month: ValueKind<number, number> = number('month', 12, { type: 'integer', minimum: 1 });
 
 /** A share of a whole, written as a decimal: 0.05 reads 5%. */
 export const share: ValueKind<number, Worded<number>> = worded(

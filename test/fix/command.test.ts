@@ -74,6 +74,8 @@ describe('--dry-run', () => {
       [written.replaceAll('\n', '\r\n'), asItShouldBe.replaceAll('\n', '\r\n')],
       [written.trimEnd(), asItShouldBe.trimEnd()],
       [`\ufeff# \u202e\n${written}`, `\ufeff# \u202e\n${asItShouldBe}`],
+      // More changes than a diff tells one by one, in a text without an end of line.
+      [titles('：').trimEnd(), titles(': ').trimEnd()],
     ] as const) {
       const { run, read, write, path } = inFolder({ 'plans/plan.yaml': from, '甲\t乙.yaml': from });
       write('change.diff', run(['fix', '--dry-run', '.']).out);
@@ -86,6 +88,16 @@ describe('--dry-run', () => {
     }
   });
 });
+
+/** A plan of many sessions, with a colon of one's own before each title. */
+function titles(colon: string): string {
+  const sessions = Array.from({ length: 600 }, (_, index) =>
+    ['id', 'title']
+      .map((key, line) => `${line === 0 ? '  - ' : '    '}${key}${line === 0 ? ': ' : colon}S${index}\n`)
+      .join(''),
+  );
+  return `kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: tcm}\nsessions:\n${sessions.join('')}`;
+}
 
 describe('encodings and line ends', () => {
   test('a GBK file becomes UTF-8, with nothing else changed where nothing is wrong', () => {
