@@ -120,10 +120,10 @@ function helpOf(
   lang: keyof Words,
 ): [heading: string, said: string][] {
   const rule = rules.find((each) => each.id === id);
-  const all = rule ? ruleAcross(rule, editions) : [];
-  const reading = saidAcross(all, ({ words }) => words.reading);
-  const verdict = saidAcross(all, ({ words }) => words.verdict);
-  const remedy = rule ? saidAcross(all, ({ words }) => words.remedy) : fileRules.find((each) => each.id === id)?.remedy;
+  const all = rule && ruleAcross(rule, editions);
+  const reading = all && saidAcross(all, ({ words }) => words.reading);
+  const verdict = all && saidAcross(all, ({ words }) => words.verdict);
+  const remedy = all ? saidAcross(all, ({ words }) => words.remedy) : fileRules.find((each) => each.id === id)?.remedy;
   const sections: [Words, string | undefined][] = [
     [{ zh: '要求', en: 'Asks' }, asks],
     [{ zh: '理解', en: 'Reading' }, reading?.[lang]],
