@@ -222,8 +222,8 @@ export class Levels {
     if (!level) return false;
     this.#levels.length = this.#levels.indexOf(level) + 1;
     const slip = this.#indent(line, level.mended, level.slip, level);
-    const isUnsure = second && distance(second, column) <= distance(level, column) + STEP;
-    if (slip && column !== level.mended && isUnsure) slip.repair = 'likely';
+    const isUncertain = second && distance(second, column) <= distance(level, column) + STEP;
+    if (slip && column !== level.mended && isUncertain) slip.applicability = 'likely';
     return true;
   }
 
@@ -280,7 +280,7 @@ export class Levels {
       const slip = this.noDash(at, line, dashes);
       // The item may have begun before, in a remark or beside the key.
       const before = this.#text.slice(0, line.start).trimEnd();
-      if (/[#:?]\s*- /.test(before.slice(before.lastIndexOf('\n') + 1))) slip.repair = 'likely';
+      if (/[#:?]\s*- /.test(before.slice(before.lastIndexOf('\n') + 1))) slip.applicability = 'likely';
       const list = { written: -1, mended: dashes, shape: awaited };
       this.#push(column, dashes + 2, awaited, { list, slip, first: at });
       return;

@@ -132,7 +132,7 @@ class LineReader {
       const dash = this.#dash(at, end, line.dashes.length === 0 && this.#levels.isListAt(column));
       if (!dash) break;
       line.dashes.push(column);
-      if (dash.edit) this.#passage.slip('dash', at, dash.end, [dash.edit], dash.repair);
+      if (dash.edit) this.#passage.slip('dash', at, dash.end, [dash.edit], dash.applicability);
       column += dash.edit ? 2 : dash.end - at;
       at = dash.end;
     }
@@ -170,7 +170,11 @@ class LineReader {
   }
 
   /** A list marker at an offset: a dash and blanks, or what an author may have put for one where a list is. */
-  #dash(at: number, end: number, isList: boolean): { end: number; edit?: Edit; repair?: Slip['repair'] } | undefined {
+  #dash(
+    at: number,
+    end: number,
+    isList: boolean,
+  ): { end: number; edit?: Edit; applicability?: Slip['applicability'] } | undefined {
     const rest = this.#text.slice(at, end);
     const plain = /^-(?: +(?!\t)|$)/.exec(rest);
     if (plain) return { end: at + plain[0].length };
@@ -178,8 +182,8 @@ class LineReader {
     if (wide) {
       const blanks = /^[\s\u3000\u00a0]*/.exec(rest.slice(wide[0].length))?.[0].length ?? 0;
       const stop = at + wide[0].length + blanks;
-      const repair = MARKERS.test(rest) ? 'likely' : 'certain';
-      return { end: stop, edit: { start: at, end: stop, text: '- ' }, repair };
+      const applicability = MARKERS.test(rest) ? 'likely' : 'certain';
+      return { end: stop, edit: { start: at, end: stop, text: '- ' }, applicability };
     }
     if (isList && /^-[^\s\d-]/.test(rest)) return { end: at + 1, edit: { start: at + 1, end: at + 1, text: ' ' } };
     return undefined;
@@ -275,8 +279,8 @@ class LineReader {
           ? { start: wordEnd, end: wordEnd, text: ':' }
           : { start: wordEnd, end: value, text: ': ' };
       const shape = propertyOf(word, this.#top.shape)?.shape;
-      const repair = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
-      this.#passage.slip('no-colon', at, wordEnd, [edit], repair, [word]);
+      const applicability = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
+      this.#passage.slip('no-colon', at, wordEnd, [edit], applicability, [word]);
       this.#take(word, column, isEmpty ? undefined : value, end);
       return;
     }
@@ -287,7 +291,7 @@ class LineReader {
     const texts = this.#levels.textsAt(column);
     if (texts && !this.#top.awaited) {
       const slip = this.#levels.noDash(at, line, texts.mended);
-      if (!readsAs(rest, texts.shape)) slip.repair = 'likely';
+      if (!readsAs(rest, texts.shape)) slip.applicability = 'likely';
       return;
     }
     if (this.#top.awaited && !isCollectionOfObjects(this.#top.awaited.shape)) {
@@ -356,7 +360,7 @@ class LineReader {
   }
 
   /** How sure it is that what stands right behind a colon is a value or a remark: a # and a text without a blank may be either. */
-  #asRemark(value: number): Slip['repair'] {
+  #asRemark(value: number): Slip['applicability'] {
     return /^#\S/.test(this.#text.slice(value, value + 2)) ? 'likely' : 'certain';
   }
 }
