@@ -37,7 +37,7 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   const mended: Finding[] = [];
   // Mending one slip may bring another to light. It comes to an end: what is certain was proved to leave fewer findings.
   for (;;) {
-    const certain = remaining.filter(({ fix }) => fix?.certain);
+    const certain = remaining.filter(({ fix }) => fix?.applicability === 'certain');
     if (certain.length === 0) break;
     for (const finding of certain) mended.push(finding);
     text = applyEdits(

@@ -22,7 +22,7 @@ export function asList(
 export function thousands(mended: Mended, written: string, start: number): Fix | undefined {
   if (!/^\d{3}$/.test(written) || !/^\d,$/.test(mended.text.slice(start - 2, start))) return undefined;
   const at = mended.written(start - 1);
-  return { edits: [{ start: at, end: at + 1, text: '' }], certain: true };
+  return { edits: [{ start: at, end: at + 1, text: '' }], applicability: 'certain' };
 }
 
 /** A reading in place of a key or value that stands on one line. */
@@ -31,8 +31,9 @@ export function fixIn(mended: Mended, reading: Reading | undefined, [start, end]
   if (!reading || value === '' || value.includes('\n')) return undefined;
   const { written } = mended;
   const edit = { start: written(start), end: written(start + value.length), text: reading.text };
-  // Where the text itself is a guess, so is what it says.
-  return { edits: [edit], certain: reading.certain && !mended.isGuessed(edit.start, edit.end) };
+  // Where the text itself is only likely, so is what it says.
+  const applicability = mended.isUncertain(edit.start, edit.end) ? 'likely' : reading.applicability;
+  return { edits: [edit], applicability };
 }
 
 /** The only item of a list that stands where one value belongs. */
@@ -40,5 +41,5 @@ export function oneOfList(rule: string, written: string): Reading | undefined {
   if (rule !== 'schema/type') return undefined;
   const [, bracketed, dashed] = /^(?:\[([^[\]{},#"']+)\]|- ([^[\]{}#"'\n:]+))$/.exec(written.trimEnd()) ?? [];
   const item = (bracketed ?? dashed)?.trim();
-  return !item || item.includes('\n') ? undefined : { text: item, certain: true };
+  return !item || item.includes('\n') ? undefined : { text: item, applicability: 'certain' };
 }

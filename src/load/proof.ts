@@ -15,7 +15,7 @@ export async function proveRepairs(
   findings: readonly Finding[],
   read: (changed: string) => Promise<{ findings: readonly Finding[]; work: number }>,
 ): Promise<void> {
-  const certain = findings.filter(({ fix }) => fix?.certain);
+  const certain = findings.filter(({ fix }) => fix?.applicability === 'certain');
   const before = count(findings);
   const proved: Finding[] = [];
   let tried = 0;
@@ -44,7 +44,8 @@ export async function proveRepairs(
     if (mayTry() && half > 0) {
       await prove(some.slice(0, half));
       await prove(some.slice(half));
-    } else for (const finding of some) if (finding.fix) finding.fix = { edits: finding.fix.edits, certain: false };
+    } else
+      for (const finding of some) if (finding.fix) finding.fix = { edits: finding.fix.edits, applicability: 'likely' };
   };
   await prove(certain);
 }

@@ -113,9 +113,9 @@ class Loading {
   }
 
   #slip(slip: Slip, document: number): void {
-    const { start, end, edits, repair } = slip;
+    const { start, end, edits, applicability } = slip;
     const stretch = this.#stretch(start, end);
-    const fix = repair === 'none' ? undefined : { edits: apart(edits), certain: repair === 'certain' };
+    const fix = applicability === 'none' ? undefined : { edits: apart(edits), applicability };
     this.#report(
       'yaml/syntax',
       document,

@@ -13,7 +13,7 @@ const LONGEST_SHOWN = 200;
  */
 export function addMendedLines(findings: readonly Finding[], text: string, lines: () => Lines): void {
   const certain = new Map<number, Edit[]>();
-  for (const edit of findings.flatMap(({ fix }) => (fix?.certain ? fix.edits : []))) {
+  for (const edit of findings.flatMap(({ fix }) => (fix?.applicability === 'certain' ? fix.edits : []))) {
     const line = lines().lineAt(edit.start);
     const own = certain.get(line);
     if (own) own.push(edit);
@@ -23,7 +23,7 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
     const { fix, remedy, rule } = finding;
     const [first] = fix?.edits ?? [];
     // What is only a guess is asked in the remedy.
-    if (!first || (rule.startsWith('schema/') && !fix?.certain)) continue;
+    if (!first || (rule.startsWith('schema/') && fix?.applicability !== 'certain')) continue;
     const { source } = finding;
     // What came from a workbook is to be mended there.
     if (cellOf(finding) !== undefined) continue;
@@ -31,7 +31,11 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
     if (source === '' || source.length > LONGEST_SHOWN) continue;
     if (/\n/.test(first.text + text.slice(first.start, first.end))) continue;
     const edits = certain.get(lines().lineAt(first.start)) ?? [];
-    const line = mendedLine(text, first.start, fix?.certain ? edits : [...edits, ...(fix?.edits ?? [])]);
+    const line = mendedLine(
+      text,
+      first.start,
+      fix?.applicability === 'certain' ? edits : [...edits, ...(fix?.edits ?? [])],
+    );
     const shown = line.trim();
     if (shown === '') continue;
     const indent = line.length - line.trimStart().length;
@@ -49,7 +53,7 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
 export function inCell(words: SchemaWords, cell: string | undefined, fix: Fix | undefined, text: string): SchemaWords {
   if (cell === undefined) return words;
   if (words.workbook) return { ...words, ...words.workbook };
-  const [edit] = fix?.certain ? fix.edits : [];
+  const [edit] = fix?.applicability === 'certain' ? fix.edits : [];
   if (!edit) return words;
   const bare = (value: string) => value.replace(/^["[](.*)["\]]$/, '$1');
   const [found, value] = [bare(text.slice(edit.start, edit.end)), bare(edit.text)];

@@ -51,12 +51,14 @@ export interface Edit {
   text: string;
 }
 
+/** How sure a fix is: nothing else can have been meant, so that `hn-gp fix` may apply it unasked; or it most likely was. */
+export type Applicability = 'certain' | 'likely';
+
 /** How a mistake can be mended. */
 export interface Fix {
   /** In order, apart from one another. */
   edits: Edit[];
-  /** Whether nothing else can have been meant, so that `hn-gp fix` may do it unasked. */
-  certain: boolean;
+  applicability: Applicability;
 }
 
 /** One mistake. */

@@ -20,11 +20,15 @@ export function hiddenSigns(text: string): Slip[] {
     const edit = { start, end, text: instead };
     const before = slips.at(-1);
     const kind = isBreak ? 'soft-break' : 'hidden';
-    const repair = INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely';
-    if (before?.kind === kind && before.repair === repair && !text.slice(before.end, start).includes('\n')) {
+    const applicability = INVISIBLE.test(signs) || signs === '\r' ? 'certain' : 'likely';
+    if (
+      before?.kind === kind &&
+      before.applicability === applicability &&
+      !text.slice(before.end, start).includes('\n')
+    ) {
       before.edits.push(edit);
       before.end = end;
-    } else slips.push({ kind, start, end, edits: [edit], repair, signs: [] });
+    } else slips.push({ kind, start, end, edits: [edit], applicability, signs: [] });
   }
   return slips;
 }

@@ -1,6 +1,9 @@
 import type { Shape } from '../schema/vocabulary/shape.ts';
 import type { Slip } from './slip.ts';
 
+/** Blanks by which one level stands inside another, where nothing says otherwise. */
+export const STEP = 2;
+
 /** One open level of a record: the keys of an object that stand in one column. */
 export interface Level {
   /** The column as written, and as it should be. */

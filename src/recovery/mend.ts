@@ -8,8 +8,8 @@ export interface Mended {
   slips: readonly Slip[];
   /** The offset in the text as written of one in the mended text. */
   written(offset: number): number;
-  /** Whether a stretch of the text as written touches what was only guessed at. */
-  isGuessed(start: number, end: number): boolean;
+  /** Whether a stretch of the text as written touches a slip that is not certainly mended. */
+  isUncertain(start: number, end: number): boolean;
 }
 
 /** A text with slips mended. */
@@ -24,7 +24,9 @@ export function mend(text: string, slips: readonly Slip[]): Mended {
     shift += replacement.length - (end - start);
     shifts.push(shift);
   }
-  const isGuess = overlapWith(slips.filter(({ repair }) => repair !== 'certain').flatMap((slip) => slip.edits));
+  const isUncertain = overlapWith(
+    slips.filter(({ applicability }) => applicability !== 'certain').flatMap((slip) => slip.edits),
+  );
   return {
     text: applyEdits(text, edits),
     slips,
@@ -35,6 +37,6 @@ export function mend(text: string, slips: readonly Slip[]): Mended {
       const inside = offset < (starts[last] as number) + edit.text.length;
       return inside ? edit.start : offset - (shifts[last] as number);
     },
-    isGuessed: (start, end) => isGuess(start - 1, end + 1),
+    isUncertain: (start, end) => isUncertain(start - 1, end + 1),
   };
 }

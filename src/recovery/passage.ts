@@ -41,8 +41,8 @@ export class Passage {
   }
 
   /** A sign, or several, where none belongs. */
-  extraSign(start: number, end: number, sign: string, repair: Slip['repair'] = 'certain'): void {
-    this.slip('extra-sign', start, end, [{ start, end, text: '' }], repair, [sign]);
+  extraSign(start: number, end: number, sign: string, applicability: Slip['applicability'] = 'certain'): void {
+    this.slip('extra-sign', start, end, [{ start, end, text: '' }], applicability, [sign]);
   }
 
   /** A full-width sign where a plain one belongs. */
@@ -59,13 +59,13 @@ export class Passage {
     start: number,
     end: number,
     edits: Edit[],
-    repair: Slip['repair'] = 'certain',
+    applicability: Slip['applicability'] = 'certain',
     signs: string[] = [],
   ): Slip {
-    const slip: Slip = { kind, start, end, edits, repair, signs };
+    const slip: Slip = { kind, start, end, edits, applicability, signs };
     const before = this.slips.at(-1);
     const most = JOINED_BREAKS[kind];
-    const isAlike = before?.kind === kind && before.repair === repair;
+    const isAlike = before?.kind === kind && before.applicability === applicability;
     if (isAlike && kind === 'extra-sign' && before.end === start && before.signs[0] === signs[0]) {
       // One run of a sign, met piece by piece.
       before.end = end;

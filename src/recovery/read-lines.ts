@@ -1,20 +1,18 @@
 import type { Edit } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
-import { isAnyKey, isFreeText, itemShape, kinds, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import { isAnyKey, itemShape, kinds, shapeOfKind } from '../schema/vocabulary/shape.ts';
 import { BULLETS } from '../text/typography.ts';
 import { hiddenSigns } from './hidden.ts';
 import { type Key, keyAt, NUMBERING } from './key-at.ts';
 import { isCollectionOfObjects, isKey, isOwn, propertyOf } from './keys.ts';
-import type { Level } from './level.ts';
+import { type Level, STEP } from './level.ts';
+import { Levels, type Line } from './levels.ts';
 import { mend } from './mend.ts';
 import { Passage } from './passage.ts';
 import { opensFlow, readFlow } from './read-flow.ts';
 import type { Slip } from './slip.ts';
 import { tableAt } from './table.ts';
 import { readsAs, ValueReader } from './values.ts';
-
-/** Blanks by which one level stands inside another, where nothing says otherwise. */
-const STEP = 2;
 
 /** What an author may put for a dash: other dashes and dots, which are nothing else; stars and numbers, which most likely are. */
 const DASHES = new RegExp(`^(?:[${BULLETS}]+|-{2,}(?=\\s))`);
@@ -48,18 +46,16 @@ class LineReader {
   readonly #passage: Passage;
   readonly #text: string;
   readonly #values: ValueReader;
-  #levels: Level[] = [];
-  /** The last slip of indentation, with the column it was met in and the level it belongs to. */
-  #shifted: { slip: Slip; written: number; level: Level } | undefined;
+  readonly #levels: Levels;
   /** Whether the document has begun: what comes before its first line is directives. */
   #isBegun = false;
-  #keyed = 0;
   #stray = 0;
 
   constructor(text: string) {
     this.#text = text;
     this.#passage = new Passage(text);
     this.#values = new ValueReader(this.#passage);
+    this.#levels = new Levels(this.#passage);
   }
 
   run(): Slip[] {
@@ -79,7 +75,7 @@ class LineReader {
       } else if (this.#isBegun || this.#text[start] !== '%') this.#line(start, this.#passage.contentEnd(end));
     }
     // A text with hardly a key in it is no record, and its lines are no slips.
-    return this.#stray >= this.#keyed
+    return this.#stray >= this.#levels.keyed
       ? this.#passage.slips.filter(({ kind }) => kind !== 'stray')
       : this.#passage.slips;
   }
@@ -97,37 +93,13 @@ class LineReader {
       document,
     )?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;
-    this.#levels = [];
     this.#isBegun = false;
-    this.#shifted = undefined;
-    this.#push(0, 0, kind && shapeOfKind(kind));
+    this.#levels.begin(kind && shapeOfKind(kind));
   }
 
-  #push(written: number, mended: number, shape: Shape | undefined, more: Partial<Level> = {}): Level {
-    const level: Level = {
-      written,
-      mended,
-      shape: itemShape(shape),
-      isOutermost: this.#levels.length === 0,
-      seen: new Set(),
-      list: undefined,
-      isDashed: false,
-      slip: undefined,
-      awaited: undefined,
-      last: written,
-      hasOtherColon: false,
-      isText: false,
-      first: 0,
-      firstWord: undefined,
-      lines: 0,
-      ...more,
-    };
-    this.#levels.push(level);
-    return level;
-  }
-
+  /** The innermost level that is open. */
   get #top(): Level {
-    return this.#levels.at(-1) as Level;
+    return this.#levels.top;
   }
 
   #line(start: number, end: number): void {
@@ -157,14 +129,14 @@ class LineReader {
     this.#isBegun = true;
     const line: Line = { start, at, column, end, odd, dashes: [], isDashed: false };
     for (;;) {
-      const dash = this.#dash(at, end, line.dashes.length === 0 && this.#isListHere(column));
+      const dash = this.#dash(at, end, line.dashes.length === 0 && this.#levels.isListAt(column));
       if (!dash) break;
       line.dashes.push(column);
-      if (dash.edit) this.#passage.slip('dash', at, dash.end, [dash.edit], dash.repair);
+      if (dash.edit) this.#passage.slip('dash', at, dash.end, [dash.edit], dash.applicability);
       column += dash.edit ? 2 : dash.end - at;
       at = dash.end;
     }
-    if (this.#isDashedKey(line, at, column)) {
+    if (this.#levels.isDashedKey(line, at, column)) {
       this.#passage.slip('extra-dash', line.at, line.at + 1, [{ start: line.at, end: line.at + 1, text: ' ' }]);
       Object.assign(line, { at, column, dashes: [], isDashed: true });
     }
@@ -173,13 +145,11 @@ class LineReader {
       const properties = /^(?:[&!]\S*\s+)+/.exec(text.slice(at, end))?.[0].length ?? 0;
       at += properties;
       column += properties;
-      const list = this.#place(dash, line, keyAt(this.#text, at, end, this.#top)?.word);
+      const list = this.#levels.place(dash, line, keyAt(this.#text, at, end, this.#top)?.word);
       const first = line.dashes.length === 1 ? line.at : 0;
-      this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash, first });
+      this.#levels.openItem(list, dash, column, first);
       if (at >= end || text[at] === '#') {
-        // The item stands on the next lines, in whatever column.
-        this.#levels.pop();
-        this.#top.awaited = { shape: itemShape(list.shape) };
+        this.#levels.awaitItem(list);
         return;
       }
       const items = itemShape(list.shape);
@@ -194,13 +164,17 @@ class LineReader {
       if (this.#values.unopened(at, plain, this.#top.shape, this.#top)) return;
     }
     if (key) this.#key(key, column, at, end, line);
-    else if (this.#isContinuation(column) && line.dashes.length === 0)
+    else if (this.#levels.isContinuation(column) && line.dashes.length === 0)
       this.#values.value(at, end, undefined, this.#top);
     else this.#keyless(at, column, end, line);
   }
 
   /** A list marker at an offset: a dash and blanks, or what an author may have put for one where a list is. */
-  #dash(at: number, end: number, isList: boolean): { end: number; edit?: Edit; repair?: Slip['repair'] } | undefined {
+  #dash(
+    at: number,
+    end: number,
+    isList: boolean,
+  ): { end: number; edit?: Edit; applicability?: Slip['applicability'] } | undefined {
     const rest = this.#text.slice(at, end);
     const plain = /^-(?: +(?!\t)|$)/.exec(rest);
     if (plain) return { end: at + plain[0].length };
@@ -208,95 +182,18 @@ class LineReader {
     if (wide) {
       const blanks = /^[\s\u3000\u00a0]*/.exec(rest.slice(wide[0].length))?.[0].length ?? 0;
       const stop = at + wide[0].length + blanks;
-      const repair = MARKERS.test(rest) ? 'likely' : 'certain';
-      return { end: stop, edit: { start: at, end: stop, text: '- ' }, repair };
+      const applicability = MARKERS.test(rest) ? 'likely' : 'certain';
+      return { end: stop, edit: { start: at, end: stop, text: '- ' }, applicability };
     }
     if (isList && /^-[^\s\d-]/.test(rest)) return { end: at + 1, edit: { start: at + 1, end: at + 1, text: ' ' } };
     return undefined;
-  }
-
-  /** Whether a dash stands before a key of an object, or before a further one of it; `at` and `column` are those of the key. */
-  #isDashedKey({ at: dash, dashes, end }: Line, at: number, column: number): boolean {
-    const key = dashes.length === 1 && this.#text[dash] === '-' ? keyAt(this.#text, at, end, this.#top) : undefined;
-    if (!key) return false;
-    const { awaited, written } = this.#top;
-    const isFirst =
-      awaited?.shape?.type === 'object' && isKey(key.word, awaited.shape) && (dashes[0] as number) >= written;
-    return (
-      isFirst ||
-      this.#levels.some((level) => level.isDashed && level.written === column && isKey(key.word, level.shape))
-    );
-  }
-
-  #isListHere(column: number): boolean {
-    return (
-      this.#top.awaited?.shape?.type === 'array' || this.#levels.some(({ list }) => list && list.written === column)
-    );
-  }
-
-  /** The list that a dash in a column belongs to; levels inside its last item are closed. */
-  #place(column: number, line: Line, word: string | undefined): List {
-    const top = this.#top;
-    const own = this.#levels.findLastIndex(({ list }) => list?.written === column);
-    const inner = top.awaited?.shape;
-    if (own >= 0 && inner?.type === 'array' && fits(word, inner) && !fits(word, this.#levels[own]?.list?.shape)) {
-      // An item of the list within, no further in than the items of the list without.
-      top.awaited = undefined;
-      const mended = top.mended + STEP;
-      return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
-    }
-    if (own >= 0) {
-      const { list, slip } = this.#levels[own] as Level & { list: List };
-      this.#levels.length = own;
-      this.#indent(line, list.mended, slip);
-      return { ...list, slip };
-    }
-    if (top.awaited && column >= top.written) {
-      const { shape } = top.awaited;
-      const mended = columnInside(top, column, top.mended);
-      top.awaited = undefined;
-      this.#indent(line, mended, top.slip);
-      return { written: column, mended, shape, slip: top.slip };
-    }
-    const lists = this.#levels.filter(({ list }) => list && word !== undefined && isKey(word, itemShape(list.shape)));
-    const level = lists.length === 1 ? (lists[0] as Level & { list: List }) : undefined;
-    if (!level) return { written: column, mended: column, shape: undefined, slip: undefined };
-    this.#levels.length = this.#levels.indexOf(level);
-    const slip = this.#indent(line, level.list.mended, undefined, level);
-    return { ...level.list, written: column, slip };
-  }
-
-  /** Moves a line to a column: with the level that is out of place, else as a slip of its own (or the one of the line before). */
-  #indent(line: Line, mended: number, slip: Slip | undefined, level?: Level): Slip | undefined {
-    const { start, at, odd } = line;
-    const written = at - start;
-    const isRight = !odd && written === mended;
-    if (isRight) return slip;
-    const edit = { start, end: at, text: ' '.repeat(mended) };
-    if (odd) {
-      const kind = this.#text.slice(start, at).includes('\t') ? 'tab' : 'blank';
-      this.#passage.slip(kind, start, at, [edit]);
-      return slip;
-    }
-    if (slip) {
-      slip.edits.push(edit);
-      return slip;
-    }
-    const before = this.#shifted;
-    if (before && level && before.level === level && before.written === line.column) {
-      before.slip.edits.push(edit);
-      return before.slip;
-    }
-    const own = this.#passage.slip('indentation', start + Math.min(written, mended), line.end, [edit]);
-    if (level) this.#shifted = { slip: own, written: line.column, level };
-    return own;
   }
 
   #key(key: Key, column: number, at: number, end: number, line: Line): void {
     const text = this.#text;
     const isPlain = key.sign === ':';
     if (line.dashes.length === 0) {
-      if (this.#isContinuation(column)) {
+      if (this.#levels.isContinuation(column)) {
         const isOurs = this.#top.hasOtherColon && isKey(key.word, this.#top.shape);
         if (!isPlain && !line.odd && !isOurs) return;
         if (isPlain && this.#top.isText && (!isAnyKey(key.word) || NUMBERING.test(text.slice(at)))) {
@@ -309,7 +206,7 @@ class LineReader {
         this.#strayLine(at, end);
         return;
       }
-      if (!this.#enter(key.word, column, at, line)) return;
+      if (!this.#levels.enter(key.word, column, at, line)) return;
       this.#top.isDashed ||= line.isDashed;
     }
     this.#bareKey(at, key);
@@ -356,16 +253,8 @@ class LineReader {
 
   /** Takes a key into the level that is open, and reads its value where that stands beside it. */
   #take(word: string, column: number, value: number | undefined, end: number): void {
-    const level = this.#top;
-    const property = propertyOf(word, level.shape);
-    this.#keyed += 1;
-    level.last = column;
-    level.firstWord ??= word;
-    level.lines += 1;
-    level.seen.add(property?.name ?? word);
-    level.awaited = value === undefined ? { shape: property?.shape } : undefined;
-    level.isText = isFreeText(property?.shape);
-    if (value !== undefined) this.#values.value(value, end, property?.shape, level);
+    const shape = this.#levels.take(word, column, value === undefined);
+    if (value !== undefined) this.#values.value(value, end, shape, this.#top);
   }
 
   /** Takes quotation marks, emphasis or numbering off a key. */
@@ -375,143 +264,23 @@ class LineReader {
     this.#passage.slip('key-signs', at, wordEnd, [{ start: at, end: wordEnd, text: word }], 'certain', [written, word]);
   }
 
-  /** Opens or returns to the level that a key without a dash belongs to; false where none can be told. */
-  #enter(word: string, column: number, at: number, line: Line): boolean {
-    const top = this.#top;
-    const awaited = top.awaited?.shape;
-    const inner = itemShape(awaited);
-    const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
-    const takes = (level: Level) => level.written === column && (!level.shape || isKey(word, level.shape));
-    const free = this.#levels.findLastIndex((level) => takes(level) && !isSeen(level));
-    const exact = free >= 0 ? free : this.#levels.findLastIndex(takes);
-    const others = this.#levels
-      .filter((level) => isKey(word, level.shape) && !isSeen(level))
-      .sort((one, other) => distance(one, column) - distance(other, column) || other.mended - one.mended);
-    const same =
-      exact >= 0 || others.some(({ shape }) => shape)
-        ? exact
-        : this.#levels.findLastIndex(({ written }) => written === column);
-    const isDeeper = top.awaited !== undefined && column > top.written;
-    const isBelow = column === top.written || column === top.last;
-    const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
-    if (isDeeper || (isMeantInside && (!isKey(word, top.shape) || isSeen(top)))) {
-      this.#open(word, column, at, line, isDeeper);
-      return true;
-    }
-    const item = this.#levels.findLastIndex(({ list, firstWord }) => list && firstWord === word);
-    if (exact === -1 && others.length === 0 && item >= 0) {
-      // The first line of an item, pasted without its dash.
-      this.#levels.length = item + 1;
-      this.#nextItem(at, this.#top.written, line);
-      return true;
-    }
-    if (same >= 0) {
-      this.#levels.length = same + 1;
-      if (this.#top.list && this.#top.firstWord === word && isSeen(this.#top)) {
-        this.#nextItem(at, column, line);
-        return true;
-      }
-      this.#indent(line, this.#top.mended, this.#top.slip);
-      return true;
-    }
-    if (this.#rebase(word, column)) return true;
-    const [level, second] = others;
-    if (!level) return false;
-    this.#levels.length = this.#levels.indexOf(level) + 1;
-    const slip = this.#indent(line, level.mended, level.slip, level);
-    const isUnsure = second && distance(second, column) <= distance(level, column) + STEP;
-    if (slip && column !== level.mended && isUnsure) slip.repair = 'likely';
-    return true;
-  }
-
-  /** Begins the next item of a list where the first key of an item comes again without its dash. */
-  #nextItem(at: number, column: number, line: Line): void {
-    const { list, mended, slip } = this.#levels.pop() as Level & { list: List };
-    this.#noDash(at, line, list.mended);
-    this.#push(column, mended, list.shape, { list, slip });
-  }
-
-  /** An item without its dash, which belongs in a column. */
-  #noDash(at: number, line: Line, column: number): Slip {
-    return this.#passage.slip('no-dash', at, line.end, [
-      { start: line.start, end: at, text: ' '.repeat(column) },
-      { start: at, end: at, text: '- ' },
-    ]);
-  }
-
-  /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
-  #rebase(word: string, column: number): boolean {
-    const at = this.#levels.findLastIndex(({ lines, slip, shape }, index) => {
-      return index > 0 && lines === 1 && !slip && shape !== undefined && isKey(word, shape);
-    });
-    if (at === -1) return false;
-    const [outer, top] = this.#levels.slice(at - 1) as [Level, Level];
-    const { list } = top;
-    // The first line of an item stands two columns further out, with its dash.
-    const place = list ? column - STEP : column;
-    const steps = [list ? [0, STEP] : [], STEP].flat();
-    if (steps.includes((list ?? top).written - outer.written) || !steps.includes(place - outer.written)) return false;
-    if (list && top.first === 0) return false;
-    this.#levels.length = at + 1;
-    const start = this.#text.lastIndexOf('\n', top.first - 1) + 1;
-    this.#passage.slip(
-      'indentation',
-      start + Math.min((list ?? top).written, place),
-      this.#passage.contentEnd(this.#passage.lineEnd(top.first)),
-      [{ start, end: top.first, text: ' '.repeat(place) }],
-    );
-    Object.assign(top, { written: column, mended: column });
-    if (list) Object.assign(list, { written: place, mended: place });
-    return true;
-  }
-
-  /** Opens the level of a key that stands under one without a value, deeper than that or where it should have been. */
-  #open(word: string, column: number, at: number, line: Line, isDeeper: boolean): void {
-    const top = this.#top;
-    const awaited = top.awaited?.shape;
-    top.awaited = undefined;
-    if (awaited?.type === 'array' && isKey(word, awaited.items)) {
-      // Deep enough for the dash to stand before it, the line has lost just that.
-      const isDashLost = isDeeper && column >= top.mended + 2 * STEP;
-      const dashes = isDashLost ? column - STEP : isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
-      const slip = this.#noDash(at, line, dashes);
-      // The item may have begun before, in a remark or beside the key.
-      const before = this.#text.slice(0, line.start).trimEnd();
-      if (/[#:?]\s*- /.test(before.slice(before.lastIndexOf('\n') + 1))) slip.repair = 'likely';
-      const list = { written: -1, mended: dashes, shape: awaited };
-      this.#push(column, dashes + 2, awaited, { list, slip, first: at });
-      return;
-    }
-    const mended = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended + STEP;
-    const slip = this.#indent(line, mended, top.slip);
-    this.#push(column, mended, awaited, { slip: mended === column ? undefined : slip, first: at });
-  }
-
-  /** Whether a line in a column goes on with the text of the line before. */
-  #isContinuation(column: number): boolean {
-    const { awaited, last } = this.#top;
-    return awaited === undefined && column > last && (this.#keyed > 0 || this.#levels.length > 1);
-  }
-
   /** A line without a key: one whose colon was forgotten, or one that says nothing a record could hold. */
   #keyless(at: number, column: number, end: number, line: Line): void {
     if (this.#table(at, end, line)) return;
     const rest = this.#text.slice(at, end);
     const [, word = '', blanks = ''] = /^([^\s\u3000#]+)([\s\u3000]*)/.exec(rest) ?? [];
-    const inner = itemShape(this.#top.awaited?.shape);
-    const isInner = inner !== undefined && column > this.#top.written && isKey(word, inner);
-    if (isInner || this.#levels.some(({ written, shape }) => shape && written === column && isKey(word, shape))) {
+    if (this.#levels.isKeyAt(word, column)) {
       const value = at + word.length + blanks.length;
       const isEmpty = value >= end || this.#text[value] === '#';
-      if (line.dashes.length === 0) this.#enter(word, column, at, line);
+      if (line.dashes.length === 0) this.#levels.enter(word, column, at, line);
       const wordEnd = at + word.length;
       const edit =
         value >= end || (isEmpty && blanks.startsWith(' '))
           ? { start: wordEnd, end: wordEnd, text: ':' }
           : { start: wordEnd, end: value, text: ': ' };
       const shape = propertyOf(word, this.#top.shape)?.shape;
-      const repair = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
-      this.#passage.slip('no-colon', at, wordEnd, [edit], repair, [word]);
+      const applicability = isEmpty || readsAs(this.#text.slice(value, end), shape) ? 'certain' : 'likely';
+      this.#passage.slip('no-colon', at, wordEnd, [edit], applicability, [word]);
       this.#take(word, column, isEmpty ? undefined : value, end);
       return;
     }
@@ -519,12 +288,10 @@ class LineReader {
       this.#values.value(at, end, this.#top.shape, this.#top);
       return;
     }
-    const items = this.#levels.findLast(
-      ({ list }) => list?.written === column && itemShape(list.shape)?.type === 'text',
-    );
-    if (items && !this.#top.awaited) {
-      const slip = this.#noDash(at, line, items.list?.mended as number);
-      if (!readsAs(rest, items.list?.shape)) slip.repair = 'likely';
+    const texts = this.#levels.textsAt(column);
+    if (texts && !this.#top.awaited) {
+      const slip = this.#levels.noDash(at, line, texts.mended);
+      if (!readsAs(rest, texts.shape)) slip.applicability = 'likely';
       return;
     }
     if (this.#top.awaited && !isCollectionOfObjects(this.#top.awaited.shape)) {
@@ -593,41 +360,7 @@ class LineReader {
   }
 
   /** How sure it is that what stands right behind a colon is a value or a remark: a # and a text without a blank may be either. */
-  #asRemark(value: number): Slip['repair'] {
+  #asRemark(value: number): Slip['applicability'] {
     return /^#\S/.test(this.#text.slice(value, value + 2)) ? 'likely' : 'certain';
   }
-}
-
-interface Line {
-  start: number;
-  at: number;
-  column: number;
-  end: number;
-  odd: boolean;
-  dashes: number[];
-  /** Whether a dash too many was taken away before its key. */
-  isDashed: boolean;
-}
-
-interface List {
-  written: number;
-  mended: number;
-  shape: Shape | undefined;
-  slip?: Slip | undefined;
-}
-
-/** Whether what stands behind a dash can be an item of a list: a key where its items are objects, else none. */
-function fits(word: string | undefined, list: Shape | undefined): boolean {
-  const items = itemShape(list);
-  return items?.type === 'object' ? word !== undefined && isKey(word, items) : word === undefined;
-}
-
-/** How far a column is from where a level stands, or should. */
-const distance = ({ written, mended }: Level, column: number): number =>
-  Math.min(Math.abs(written - column), Math.abs(mended - column));
-
-/** The column in which a line inside a level's last key should stand: along with a line that is out of place with its level, else as written where that is far enough in. */
-function columnInside({ written, mended, last }: Level, column: number, least: number): number {
-  if (last === written && column < mended + STEP) return column + mended - written;
-  return column >= least ? column : mended + STEP;
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '../model/finding.ts';
+import type { Applicability, Edit } from '../model/finding.ts';
 
 /** What an author's hand slips on in YAML, told from the way a record is meant. */
 export type SlipKind =
@@ -41,8 +41,8 @@ export interface Slip {
   end: number;
   /** What makes the text readable. */
   edits: Edit[];
-  /** Whether the edits are certainly what was meant, most likely so, or only take the line out so that the rest can be read. */
-  repair: 'certain' | 'likely' | 'none';
+  /** `none` where the edits only take the line out so that the rest can be read. */
+  applicability: Applicability | 'none';
   /** For signs: those in question; for others: the key of the line, where it has one. */
   signs: string[];
 }

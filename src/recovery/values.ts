@@ -44,8 +44,8 @@ export class ValueReader {
     } else if (plain === '-') {
       this.#passage.slip('dash-alone', start, start + 1, [{ start, end: start + 1, text: '' }]);
     } else if (isFreeText(shape) && /^[[{]/.test(first) && !/^(?:\[[^[\]]*\]|\{[^{}]*\})$/.test(plain)) {
-      const repair = /^(?:\[.*\]|\{.*\})/.test(plain) ? 'certain' : 'likely';
-      this.#passage.slip('special-start', start, start + 1, [quote(start, plain)], repair, [first]);
+      const applicability = /^(?:\[.*\]|\{.*\})/.test(plain) ? 'certain' : 'likely';
+      this.#passage.slip('special-start', start, start + 1, [quote(start, plain)], applicability, [first]);
     } else if (first === '[' || first === '{' || (opensFlow(first) && isCollectionOfObjects(shape))) {
       this.flow(start, shape, level, level.last);
     } else if (/[\]}]/.test(first) && !isFreeText(shape)) {
@@ -86,11 +86,11 @@ export class ValueReader {
     this.#passage.at = Math.max(this.#passage.at, lineEnd + 1);
   }
 
-  /** What stands behind a value in brackets: nothing but a remark can; `repair` tells how sure it is that the value has ended. */
-  #behindFlow(at: number, rest: string, repair: Slip['repair']): void {
+  /** What stands behind a value in brackets: nothing but a remark can; `applicability` tells how sure it is that the value has ended. */
+  #behindFlow(at: number, rest: string, applicability: Slip['applicability']): void {
     if (/^(?:\s+#|$)/.test(rest)) return;
     const signs = /^\s*[,，、;；.。\]}】）)]+(?=\s+#|$)/.exec(rest)?.[0];
-    if (signs !== undefined) this.#passage.extraSign(at, at + signs.length, signs.trim(), repair);
+    if (signs !== undefined) this.#passage.extraSign(at, at + signs.length, signs.trim(), applicability);
     else if (/^\s*[#＃]/.test(rest)) this.#remark(at, at + (/^\s*./.exec(rest)?.[0].length ?? 0));
     else this.#passage.slip('remark', at, at + rest.length, [{ start: at, end: at, text: ' #' }], 'likely');
   }
@@ -179,8 +179,8 @@ export class ValueReader {
     return true;
   }
 
-  #remark(start: number, end: number, repair: Slip['repair'] = 'certain'): void {
-    this.#passage.slip('remark', start, end, [{ start, end, text: ' #' }], repair);
+  #remark(start: number, end: number, applicability: Slip['applicability'] = 'certain'): void {
+    this.#passage.slip('remark', start, end, [{ start, end, text: ' #' }], applicability);
   }
 
   /** Whether plain text begins with a sign that YAML keeps for itself. */
@@ -227,8 +227,8 @@ export class ValueReader {
       const unquoted = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
       const remark = line.slice(unquoted).search(/\s#/);
       const plain = line.slice(0, remark === -1 ? undefined : unquoted + remark).trimEnd();
-      const repair = /[:：#＃]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
-      this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], repair);
+      const applicability = /[:：#＃]/.test(rest) || isQuotedOddly(plain) ? 'likely' : quoting(shape);
+      this.#passage.slip('quotes-in-text', start, start + plain.length, [quote(start, plain)], applicability);
       return;
     }
     // A quotation may go on over further lines, up to one that begins a key.
@@ -260,7 +260,7 @@ export class ValueReader {
 }
 
 /** Putting a value in quotation marks is certain only where any text may stand. */
-const quoting = (shape: Shape | undefined): Slip['repair'] => (isFreeText(shape) ? 'certain' : 'likely');
+const quoting = (shape: Shape | undefined): Slip['applicability'] => (isFreeText(shape) ? 'certain' : 'likely');
 
 /** Whether what stands behind a key without a colon can be its value. */
 export function readsAs(value: string, shape: Shape | undefined): boolean {

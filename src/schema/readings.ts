@@ -1,13 +1,14 @@
 import { isCalendarDate } from '../calendar/date.ts';
+import type { Applicability } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { plainText } from '../text/typography.ts';
 import type { NumberShape } from './vocabulary/shape.ts';
 
-/** What a text most likely means where it is not written as asked, and whether nothing else can be meant. */
+/** What a text means where it is not written as asked, and how sure that is. */
 export interface Reading {
   /** As it is to stand in the file. */
   text: string;
-  certain: boolean;
+  applicability: Applicability;
 }
 
 /** What keeps a text from being a number. */
@@ -47,7 +48,7 @@ export function readNumber(written: string, shape: NumberShape): { slip: NumberS
   const places = present(MAGNITUDES[magnitude], 'magnitude') - (percent ? 2 : 0);
   const figure = shifted(whole.replaceAll(',', ''), decimals.slice(1), places);
   if (shape.type === 'integer' && figure.includes('.')) return { slip };
-  return { slip, reading: { text: figure, certain: true } };
+  return { slip, reading: { text: figure, applicability: 'certain' } };
 }
 
 /** A decimal figure with its point moved, exactly. */
@@ -69,21 +70,21 @@ export function readDate(written: string): Reading | 'no-such-day' | undefined {
   if (written.length > LONGEST) return undefined;
   const text = plainText(written).replace(/[\u2010-\u2015−]/g, '-');
   const [, year, month, day] = DATE.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
-  if (year && month && day) return calendarDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, true);
+  if (year && month && day) return calendarDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   // One day and a time, a weekday or a remark, but no second day.
   const [first] = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=T?\s*\d{1,2}:|[^\da-z]\D*$)/i.exec(text) ?? [];
   if (first && !/[至到~—-]\s*$/.test(text)) {
     const day = readDate(first);
-    return typeof day === 'object' ? { ...day, certain: false } : day;
+    return typeof day === 'object' ? { ...day, applicability: 'likely' } : day;
   }
   // 1 January 2024 is day 45292.
   if (/^4\d{4}(?:\.0)?$/.test(text))
-    return { text: new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10), certain: false };
+    return { text: new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10), applicability: 'likely' };
   return undefined;
 }
 
-const calendarDay = (text: string, certain: boolean): Reading | 'no-such-day' =>
-  isCalendarDate(text) ? { text, certain } : 'no-such-day';
+const calendarDay = (text: string): Reading | 'no-such-day' =>
+  isCalendarDate(text) ? { text, applicability: 'certain' } : 'no-such-day';
 
 const YES = ['是', '有', '对', '√', '✓', '✔', 'yes', 'y', 'on', '1', 'true'];
 const NO = ['否', '无', '没有', '×', '✗', '✘', 'no', 'n', 'off', '0', 'false'];
@@ -92,7 +93,7 @@ const NO = ['否', '无', '没有', '×', '✗', '✘', 'no', 'n', 'off', '0', '
 export function readBoolean(written: string): Reading | undefined {
   if (written.length > LONGEST) return undefined;
   const text = plainText(written).toLowerCase();
-  if (YES.includes(text)) return { text: 'true', certain: true };
-  if (NO.includes(text)) return { text: 'false', certain: true };
+  if (YES.includes(text)) return { text: 'true', applicability: 'certain' };
+  if (NO.includes(text)) return { text: 'false', applicability: 'certain' };
   return undefined;
 }

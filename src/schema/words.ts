@@ -1,4 +1,4 @@
-import { same, type Words } from '../model/finding.ts';
+import { type Applicability, same, type Words } from '../model/finding.ts';
 import { plainText, REMARK } from '../text/typography.ts';
 import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 import type { NumberShape, Shape } from './vocabulary/shape.ts';
@@ -26,10 +26,10 @@ export interface SchemaWords {
 
 const listed = (forms: string[]): Words => ({ zh: forms.join('、'), en: forms.join(', ') });
 
-/** What can only have been meant, as a question; `isCertain` tells whether nothing else can be. */
-const didYouMean = (form: string, isCertain: boolean): Pick<SchemaWords, 'remedy' | 'reading'> => ({
+/** What can only have been meant, as a question; `applicability` tells whether nothing else can be. */
+const didYouMean = (form: string, applicability: Applicability): Pick<SchemaWords, 'remedy' | 'reading'> => ({
   remedy: { zh: `是不是想写“${form}”？`, en: `Did you mean "${form}"?` },
-  reading: { text: form, certain: isCertain },
+  reading: { text: form, applicability },
 });
 
 /** Longest text that a message repeats, in UTF-16 units. */
@@ -43,7 +43,7 @@ const brief = (text: string): string =>
 export function unknownKey(written: string, near: Suggestion<Named> | undefined, isFree: boolean): SchemaWords {
   return {
     message: { zh: `没有“${brief(written)}”这一项`, en: `There is no key "${brief(written)}" here` },
-    ...(near ? didYouMean(near.form, isFree && near.differs !== 'letter') : slipRemedy(written)),
+    ...(near ? didYouMean(near.form, isFree && near.differs !== 'letter' ? 'certain' : 'likely') : slipRemedy(written)),
     expected: null,
     actual: null,
     workbook: headerOfOnesOwn,
@@ -116,7 +116,7 @@ const extraSign = (key: string, written: string): { message: Words; remedy: Word
 
 /** A certain reading that differs from what is written by what typing adds, quotation marks and such alone, is said to do so. */
 function orTypography(key: string, written: string, words: SchemaWords): SchemaWords {
-  if (!words.reading?.certain) return words;
+  if (words.reading?.applicability !== 'certain') return words;
   if (/[,，;；、。]$/.test(written)) return { ...words, ...extraSign(key, written) };
   if (/^[“”‘’「『"']/.test(written))
     return {
@@ -171,7 +171,7 @@ export function unknownCode(
     ...(isList && SEVERAL.test(written)
       ? { remedy: { zh: `${inBrackets.zh}；每一项可以写：${all.zh}`, en: `${inBrackets.en}; each can be: ${all.en}` } }
       : near
-        ? didYouMean(near.form, near.differs === 'form')
+        ? didYouMean(near.form, near.differs === 'form' ? 'certain' : 'likely')
         : { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` } }),
     expected: all,
     actual: same(brief(written)),
@@ -216,7 +216,10 @@ export function missingKeys(
 /** Several codes written as one text, or one with brackets or a comma about it; `isList` tells whether several can stand there. */
 export function joinedCodes(key: string, written: string, parts: readonly string[], isList: boolean): SchemaWords {
   const shown = brief(written);
-  const found = { actual: same(shown), reading: { text: parts.join(', '), certain: true } };
+  const found: Pick<SchemaWords, 'actual' | 'reading'> = {
+    actual: same(shown),
+    reading: { text: parts.join(', '), applicability: 'certain' },
+  };
   const [only, ...others] = parts;
   if (only !== undefined && others.length === 0)
     return orTypography(key, written, { ...found, ...extraSign(key, written), expected: same(only) });
@@ -247,7 +250,7 @@ export function unclearName(key: string, written: string): SchemaWords {
       remedy: { zh: '“#”用英文的，前面空一格', en: 'Write a plain # with a space before it' },
       expected: same(name),
       actual: same(brief(written)),
-      reading: { text: `${name} # ${remark}`, certain: true },
+      reading: { text: `${name} # ${remark}`, applicability: 'certain' },
       workbook: {
         remedy: {
           zh: `这一格只写“${name}”，说明写进“备注”`,
@@ -263,7 +266,7 @@ export function unclearName(key: string, written: string): SchemaWords {
     remedy: { zh: '名称不加引号', en: 'Write the name without them' },
     expected: null,
     actual: null,
-    reading: { text: plainText(written), certain: true },
+    reading: { text: plainText(written), applicability: 'certain' },
   };
 }
 
@@ -285,7 +288,7 @@ export function badDate(key: string, written: string): SchemaWords {
 }
 
 function dateRemedy(written: string, reading: Reading | undefined): Words {
-  if (reading?.certain)
+  if (reading?.applicability === 'certain')
     return {
       zh: '日期写成“年-月-日”，月、日都用两位数',
       en: 'Write the date as YYYY-MM-DD, month and day with two digits',
@@ -471,7 +474,10 @@ function numberSlipWords(
 
 /** A value that says there is none, as forms are filled in, where none is needed. */
 export function orEmpty(words: SchemaWords, value: unknown): SchemaWords {
-  if (words.reading?.certain || !/^(?:[-–—/\\]+|…+|待定|未定|暂无|无|不详|不适用|略)$/.test(String(value).trim()))
+  if (
+    words.reading?.applicability === 'certain' ||
+    !/^(?:[-–—/\\]+|…+|待定|未定|暂无|无|不详|不适用|略)$/.test(String(value).trim())
+  )
     return words;
   const { reading: _, ...rest } = words;
   return { ...rest, remedy: { zh: '还没定、用不到的，空着就行', en: 'Leave empty what is not settled or not needed' } };

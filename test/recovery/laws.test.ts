@@ -127,7 +127,7 @@ test.each(Object.entries(slips))(
         const changed = lines.map((each, index) => (index === at ? slipped : each)).join('\n');
         const { findings } = await load('a.yaml', bytes(changed));
         expect(findings.map((finding) => finding.line)).toEqual([at + 1]);
-        const isCertain = findings[0]?.fix?.certain;
+        const isCertain = findings[0]?.fix?.applicability === 'certain';
         // A key that two open levels have may belong to either.
         expect(isCertain || isIndentation).toBe(true);
         expect((await fix('a.yaml', bytes(changed))).after).toBe(isCertain ? text : changed);
@@ -217,7 +217,7 @@ test('whatever is broken, a fixed file has no new finding and none that was prom
     fc.asyncProperty(broken, async (text) => {
       const say = ({ rule, message }: Finding) => `${rule} ${message.zh}`;
       const { findings } = await load('a.yaml', bytes(text));
-      const left = findings.filter((finding) => !finding.fix?.certain).map(say);
+      const left = findings.filter((finding) => finding.fix?.applicability !== 'certain').map(say);
       const fixed = await fix('a.yaml', bytes(text));
       expect(fixed.mended.length).toBeGreaterThanOrEqual(findings.length - left.length);
       for (const finding of (await load('a.yaml', fixed.bytes ?? bytes(text))).findings.map(say)) {
@@ -236,7 +236,7 @@ test.each([
   const text = planWith(asItShouldBe, written);
   expect(text).toContain(written);
   const { findings } = await load('a.yaml', bytes(text));
-  const promised = findings.filter((finding) => finding.fix?.certain);
+  const promised = findings.filter((finding) => finding.fix?.applicability === 'certain');
   const fixed = await fix('a.yaml', bytes(text));
   expect(promised.length).toBeGreaterThanOrEqual(least);
   expect(fixed.mended.map(({ message }) => message.zh)).toEqual(promised.map(({ message }) => message.zh));

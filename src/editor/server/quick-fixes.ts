@@ -42,12 +42,12 @@ export function codeActions(
         title: titleOf(finding, text, lang),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
-        isPreferred: finding.fix.certain,
+        isPreferred: finding.fix.applicability === 'certain',
         edit: editOf(textEdits(finding.fix.edits)),
       });
     }
   }
-  const certain = apart(fixable.flatMap(({ fix }) => (fix.certain ? fix.edits : [])));
+  const certain = apart(fixable.flatMap(({ fix }) => (fix.applicability === 'certain' ? fix.edits : [])));
   if (wanted(FIX_ALL) && certain.length > 0) {
     actions.push({
       title: lang === 'zh' ? '改正这份文件里所有能确定的写法' : 'Mend all that is certain in this file',

@@ -101,7 +101,9 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
     });
   }
   // What came from a workbook is to be mended there.
-  const certain = findings.filter((finding) => finding.fix?.certain && cellOf(finding) === undefined).length;
+  const certain = findings.filter(
+    (finding) => finding.fix?.applicability === 'certain' && cellOf(finding) === undefined,
+  ).length;
   if (certain > 0) {
     lines.push({
       zh: `其中 ${certain} 处写法可以用 hn-gp fix 自动改好。`,

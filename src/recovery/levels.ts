@@ -1,0 +1,334 @@
+import { isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
+import { keyAt } from './key-at.ts';
+import { isKey, propertyOf } from './keys.ts';
+import { type Level, STEP } from './level.ts';
+import type { Passage } from './passage.ts';
+import type { Slip } from './slip.ts';
+
+/** A line as it is read: where it begins, what it says begins and ends, and in which column. */
+export interface Line {
+  start: number;
+  at: number;
+  column: number;
+  end: number;
+  odd: boolean;
+  dashes: number[];
+  /** Whether a dash too many was taken away before its key. */
+  isDashed: boolean;
+}
+
+/** A list: the column of its dashes, as written and as it should be, its shape, and the slip that it is out of place by. */
+interface List {
+  written: number;
+  mended: number;
+  shape: Shape | undefined;
+  slip?: Slip | undefined;
+}
+
+/**
+ * The levels of a record that are open, from the record itself to the innermost: tells where each line belongs, and lists
+ * as slips the lines that stand elsewhere.
+ */
+export class Levels {
+  readonly #passage: Passage;
+  readonly #text: string;
+  #levels: Level[] = [];
+  /** The last slip of indentation, with the column it was met in and the level it belongs to. */
+  #shifted: { slip: Slip; written: number; level: Level } | undefined;
+  #keyed = 0;
+
+  constructor(passage: Passage) {
+    this.#passage = passage;
+    this.#text = passage.text;
+  }
+
+  /** How many keys were taken so far, in whatever document. */
+  get keyed(): number {
+    return this.#keyed;
+  }
+
+  /** Begins a document of a kind. */
+  begin(shape: Shape | undefined): void {
+    this.#levels = [];
+    this.#shifted = undefined;
+    this.#push(0, 0, shape);
+  }
+
+  /** The innermost level. */
+  get top(): Level {
+    return this.#levels.at(-1) as Level;
+  }
+
+  #push(written: number, mended: number, shape: Shape | undefined, more: Partial<Level> = {}): Level {
+    const level: Level = {
+      written,
+      mended,
+      shape: itemShape(shape),
+      isOutermost: this.#levels.length === 0,
+      seen: new Set(),
+      list: undefined,
+      isDashed: false,
+      slip: undefined,
+      awaited: undefined,
+      last: written,
+      hasOtherColon: false,
+      isText: false,
+      first: 0,
+      firstWord: undefined,
+      lines: 0,
+      ...more,
+    };
+    this.#levels.push(level);
+    return level;
+  }
+
+  /** Opens the level of an item behind a dash; `first` is where its line begins to say something. */
+  openItem(list: List, dash: number, column: number, first: number): void {
+    this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash, first });
+  }
+
+  /** Closes the level of an item that stands on the next lines, in whatever column. */
+  awaitItem(list: List): void {
+    this.#levels.pop();
+    this.top.awaited = { shape: itemShape(list.shape) };
+  }
+
+  /** Whether a list is open or awaited in a column. */
+  isListAt(column: number): boolean {
+    return (
+      this.top.awaited?.shape?.type === 'array' || this.#levels.some(({ list }) => list && list.written === column)
+    );
+  }
+
+  /** Whether a dash stands before a key of an object, or before a further one of it; `at` and `column` are those of the key. */
+  isDashedKey({ at: dash, dashes, end }: Line, at: number, column: number): boolean {
+    const key = dashes.length === 1 && this.#text[dash] === '-' ? keyAt(this.#text, at, end, this.top) : undefined;
+    if (!key) return false;
+    const { awaited, written } = this.top;
+    const isFirst =
+      awaited?.shape?.type === 'object' && isKey(key.word, awaited.shape) && (dashes[0] as number) >= written;
+    return (
+      isFirst ||
+      this.#levels.some((level) => level.isDashed && level.written === column && isKey(key.word, level.shape))
+    );
+  }
+
+  /** Whether a word in a column is a key of a level there, or of the one that the last key waits for. */
+  isKeyAt(word: string, column: number): boolean {
+    const inner = itemShape(this.top.awaited?.shape);
+    const isInner = inner !== undefined && column > this.top.written && isKey(word, inner);
+    return isInner || this.#levels.some(({ written, shape }) => shape && written === column && isKey(word, shape));
+  }
+
+  /** The list of texts whose dashes stand in a column. */
+  textsAt(column: number): Level['list'] {
+    return this.#levels.findLast(({ list }) => list?.written === column && itemShape(list.shape)?.type === 'text')
+      ?.list;
+  }
+
+  /** Whether a line in a column goes on with the text of the line before. */
+  isContinuation(column: number): boolean {
+    const { awaited, last } = this.top;
+    return awaited === undefined && column > last && (this.#keyed > 0 || this.#levels.length > 1);
+  }
+
+  /** Takes a key into the level that is open, and tells what its value is to be. */
+  take(word: string, column: number, isEmpty: boolean): Shape | undefined {
+    const level = this.top;
+    const property = propertyOf(word, level.shape);
+    this.#keyed += 1;
+    level.last = column;
+    level.firstWord ??= word;
+    level.lines += 1;
+    level.seen.add(property?.name ?? word);
+    level.awaited = isEmpty ? { shape: property?.shape } : undefined;
+    level.isText = isFreeText(property?.shape);
+    return property?.shape;
+  }
+
+  /** The list that a dash in a column belongs to; levels inside its last item are closed. */
+  place(column: number, line: Line, word: string | undefined): List {
+    const top = this.top;
+    const own = this.#levels.findLastIndex(({ list }) => list?.written === column);
+    const inner = top.awaited?.shape;
+    if (own >= 0 && inner?.type === 'array' && fits(word, inner) && !fits(word, this.#levels[own]?.list?.shape)) {
+      // An item of the list within, no further in than the items of the list without.
+      top.awaited = undefined;
+      const mended = top.mended + STEP;
+      return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
+    }
+    if (own >= 0) {
+      const { list, slip } = this.#levels[own] as Level & { list: List };
+      this.#levels.length = own;
+      this.#indent(line, list.mended, slip);
+      return { ...list, slip };
+    }
+    if (top.awaited && column >= top.written) {
+      const { shape } = top.awaited;
+      const mended = columnInside(top, column, top.mended);
+      top.awaited = undefined;
+      this.#indent(line, mended, top.slip);
+      return { written: column, mended, shape, slip: top.slip };
+    }
+    const lists = this.#levels.filter(({ list }) => list && word !== undefined && isKey(word, itemShape(list.shape)));
+    const level = lists.length === 1 ? (lists[0] as Level & { list: List }) : undefined;
+    if (!level) return { written: column, mended: column, shape: undefined, slip: undefined };
+    this.#levels.length = this.#levels.indexOf(level);
+    const slip = this.#indent(line, level.list.mended, undefined, level);
+    return { ...level.list, written: column, slip };
+  }
+
+  /** Opens or returns to the level that a key without a dash belongs to; false where none can be told. */
+  enter(word: string, column: number, at: number, line: Line): boolean {
+    const top = this.top;
+    const awaited = top.awaited?.shape;
+    const inner = itemShape(awaited);
+    const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
+    const takes = (level: Level) => level.written === column && (!level.shape || isKey(word, level.shape));
+    const free = this.#levels.findLastIndex((level) => takes(level) && !isSeen(level));
+    const exact = free >= 0 ? free : this.#levels.findLastIndex(takes);
+    const others = this.#levels
+      .filter((level) => isKey(word, level.shape) && !isSeen(level))
+      .sort((one, other) => distance(one, column) - distance(other, column) || other.mended - one.mended);
+    const same =
+      exact >= 0 || others.some(({ shape }) => shape)
+        ? exact
+        : this.#levels.findLastIndex(({ written }) => written === column);
+    const isDeeper = top.awaited !== undefined && column > top.written;
+    const isBelow = column === top.written || column === top.last;
+    const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
+    if (isDeeper || (isMeantInside && (!isKey(word, top.shape) || isSeen(top)))) {
+      this.#open(word, column, at, line, isDeeper);
+      return true;
+    }
+    const item = this.#levels.findLastIndex(({ list, firstWord }) => list && firstWord === word);
+    if (exact === -1 && others.length === 0 && item >= 0) {
+      // The first line of an item, pasted without its dash.
+      this.#levels.length = item + 1;
+      this.#nextItem(at, this.top.written, line);
+      return true;
+    }
+    if (same >= 0) {
+      this.#levels.length = same + 1;
+      if (this.top.list && this.top.firstWord === word && isSeen(this.top)) {
+        this.#nextItem(at, column, line);
+        return true;
+      }
+      this.#indent(line, this.top.mended, this.top.slip);
+      return true;
+    }
+    if (this.#rebase(word, column)) return true;
+    const [level, second] = others;
+    if (!level) return false;
+    this.#levels.length = this.#levels.indexOf(level) + 1;
+    const slip = this.#indent(line, level.mended, level.slip, level);
+    const isUncertain = second && distance(second, column) <= distance(level, column) + STEP;
+    if (slip && column !== level.mended && isUncertain) slip.applicability = 'likely';
+    return true;
+  }
+
+  /** Begins the next item of a list where the first key of an item comes again without its dash. */
+  #nextItem(at: number, column: number, line: Line): void {
+    const { list, mended, slip } = this.#levels.pop() as Level & { list: List };
+    this.noDash(at, line, list.mended);
+    this.#push(column, mended, list.shape, { list, slip });
+  }
+
+  /** An item without its dash, which belongs in a column. */
+  noDash(at: number, line: Line, column: number): Slip {
+    return this.#passage.slip('no-dash', at, line.end, [
+      { start: line.start, end: at, text: ' '.repeat(column) },
+      { start: at, end: at, text: '- ' },
+    ]);
+  }
+
+  /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
+  #rebase(word: string, column: number): boolean {
+    const at = this.#levels.findLastIndex(({ lines, slip, shape }, index) => {
+      return index > 0 && lines === 1 && !slip && shape !== undefined && isKey(word, shape);
+    });
+    if (at === -1) return false;
+    const [outer, top] = this.#levels.slice(at - 1) as [Level, Level];
+    const { list } = top;
+    // The first line of an item stands two columns further out, with its dash.
+    const place = list ? column - STEP : column;
+    const steps = [list ? [0, STEP] : [], STEP].flat();
+    if (steps.includes((list ?? top).written - outer.written) || !steps.includes(place - outer.written)) return false;
+    if (list && top.first === 0) return false;
+    this.#levels.length = at + 1;
+    const start = this.#text.lastIndexOf('\n', top.first - 1) + 1;
+    this.#passage.slip(
+      'indentation',
+      start + Math.min((list ?? top).written, place),
+      this.#passage.contentEnd(this.#passage.lineEnd(top.first)),
+      [{ start, end: top.first, text: ' '.repeat(place) }],
+    );
+    Object.assign(top, { written: column, mended: column });
+    if (list) Object.assign(list, { written: place, mended: place });
+    return true;
+  }
+
+  /** Opens the level of a key that stands under one without a value, deeper than that or where it should have been. */
+  #open(word: string, column: number, at: number, line: Line, isDeeper: boolean): void {
+    const top = this.top;
+    const awaited = top.awaited?.shape;
+    top.awaited = undefined;
+    if (awaited?.type === 'array' && isKey(word, awaited.items)) {
+      // Deep enough for the dash to stand before it, the line has lost just that.
+      const isDashLost = isDeeper && column >= top.mended + 2 * STEP;
+      const dashes = isDashLost ? column - STEP : isDeeper ? columnInside(top, column, top.mended + 1) : top.mended;
+      const slip = this.noDash(at, line, dashes);
+      // The item may have begun before, in a remark or beside the key.
+      const before = this.#text.slice(0, line.start).trimEnd();
+      if (/[#:?]\s*- /.test(before.slice(before.lastIndexOf('\n') + 1))) slip.applicability = 'likely';
+      const list = { written: -1, mended: dashes, shape: awaited };
+      this.#push(column, dashes + 2, awaited, { list, slip, first: at });
+      return;
+    }
+    const mended = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended + STEP;
+    const slip = this.#indent(line, mended, top.slip);
+    this.#push(column, mended, awaited, { slip: mended === column ? undefined : slip, first: at });
+  }
+
+  /** Moves a line to a column: with the level that is out of place, else as a slip of its own (or the one of the line before). */
+  #indent(line: Line, mended: number, slip: Slip | undefined, level?: Level): Slip | undefined {
+    const { start, at, odd } = line;
+    const written = at - start;
+    const isRight = !odd && written === mended;
+    if (isRight) return slip;
+    const edit = { start, end: at, text: ' '.repeat(mended) };
+    if (odd) {
+      const kind = this.#text.slice(start, at).includes('\t') ? 'tab' : 'blank';
+      this.#passage.slip(kind, start, at, [edit]);
+      return slip;
+    }
+    if (slip) {
+      slip.edits.push(edit);
+      return slip;
+    }
+    const before = this.#shifted;
+    if (before && level && before.level === level && before.written === line.column) {
+      before.slip.edits.push(edit);
+      return before.slip;
+    }
+    const own = this.#passage.slip('indentation', start + Math.min(written, mended), line.end, [edit]);
+    if (level) this.#shifted = { slip: own, written: line.column, level };
+    return own;
+  }
+}
+
+/** Whether what stands behind a dash can be an item of a list: a key where its items are objects, else none. */
+function fits(word: string | undefined, list: Shape | undefined): boolean {
+  const items = itemShape(list);
+  return items?.type === 'object' ? word !== undefined && isKey(word, items) : word === undefined;
+}
+
+/** How far a column is from where a level stands, or should. */
+const distance = ({ written, mended }: Level, column: number): number =>
+  Math.min(Math.abs(written - column), Math.abs(mended - column));
+
+/** The column in which a line inside a level's last key should stand: along with a line that is out of place with its level, else as written where that is far enough in. */
+function columnInside({ written, mended, last }: Level, column: number, least: number): number {
+  if (last === written && column < mended + STEP) return column + mended - written;
+  return column >= least ? column : mended + STEP;
+}
