@@ -238,7 +238,7 @@ class Judgement {
       const outcomes = answers.map(outcomeOf);
       let outcome: Outcome = worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
       if (outcome === 'fail') {
-        faults.push(...answers.filter(isFault).map((fault) => ({ fault, item })));
+        for (const fault of answers.filter(isFault)) faults.push({ fault, item });
         if (waivers.length > 0) outcome = 'waived';
       }
       if (rule.policy !== null && reported) this.#count(inEdition, subject, item, outcome, answers, waivers[0]);

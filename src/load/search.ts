@@ -58,7 +58,7 @@ export class Search {
     } catch (error) {
       this.#cannot(folder, reasonOf(error));
     }
-    found.files.push(...links);
+    for (const link of links) found.files.push(link);
     return found;
   }
 

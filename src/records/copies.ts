@@ -41,7 +41,7 @@ function joined(sessions: readonly SessionSubject[]): Copies[] {
     // One without a start never joins two that start too far apart.
     if (into === from || (apart === undefined && into.isDated && from.isDated)) continue;
     if ([...from.records].some((record) => into.records.has(record))) continue;
-    into.copies.push(...from.copies);
+    for (const copy of from.copies) into.copies.push(copy);
     for (const record of from.records) into.records.add(record);
     into.isDated ||= from.isDated;
     for (const day of days) if (day.group === from) day.group = into;

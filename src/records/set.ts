@@ -154,17 +154,20 @@ export class RecordSet {
       subjects.push(asRecord);
       if (duplicateOf) continue;
       const own = data.kind === 'session' ? [] : waiversOf(record, '', data.waivers);
-      waivers.push(...own);
+      for (const waiver of own) waivers.push(waiver);
       if (data.kind === 'plan' || data.kind === 'session' || data.kind === 'province') {
         asRecord.sessions = this.#sessionsOf(record, data);
         for (const session of asRecord.sessions) {
           const held = waiversOf(record, session.path, session.session.waivers);
-          waivers.push(...held);
+          for (const waiver of held) waivers.push(waiver);
           session.waivers = [...held, ...own];
           session.duplicateOf = this.#duplicateSessions.get(referenceKey(session));
         }
-        joining.push(...(data.kind === 'province' ? [] : asRecord.sessions));
-        subjects.push(...asRecord.sessions);
+        // One by one, since what is spread into a call has to fit on the stack.
+        for (const session of asRecord.sessions) {
+          if (data.kind !== 'province') joining.push(session);
+          subjects.push(session);
+        }
       }
       switch (data.kind) {
         case 'plan': {

@@ -26,8 +26,11 @@ export const table: Reporter = (result, options) => {
       finding.clause ?? '',
       finding.message[lang],
     ].map(visible);
-  const rows = listed(result.findings, options).map((finding) => row(finding, severityNames[finding.severity][lang]));
-  if (!options.quiet) rows.push(...result.waived.map((finding) => row(finding, lang === 'zh' ? '已豁免' : 'waived')));
+  const waived = options.quiet ? [] : result.waived;
+  const rows = [
+    ...listed(result.findings, options).map((finding) => row(finding, severityNames[finding.severity][lang])),
+    ...waived.map((finding) => row(finding, lang === 'zh' ? '已豁免' : 'waived')),
+  ];
   const lines = rows.length > 0 ? [...laidOut(head, rows), ''] : [];
   const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
   return `${[...lines, ...told, ...summaryLines(result, options)].join('\n')}\n`;

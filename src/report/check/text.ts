@@ -38,7 +38,8 @@ export const text: Reporter = (result, options) => {
     }
   }
   const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
-  if (told.length > 0) lines.push(...told.map((line) => paint.yellow(line)), '');
+  for (const line of told) lines.push(paint.yellow(line));
+  if (told.length > 0) lines.push('');
   lines.push(...summaryLines(result, options));
   return `${lines.join('\n')}\n`;
 };
