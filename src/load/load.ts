@@ -14,8 +14,8 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
-  const { loaded } = await loadText(file, text, encoding);
-  await proveRepairs(text, loaded.findings, async (changed) => {
+  const { loaded, work } = await loadText(file, text, encoding);
+  await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     const { loaded, work } = await loadText(file, changed, 'utf-8');
     return { findings: loaded.findings, work };
   });
@@ -45,6 +45,9 @@ async function loadText(file: string, text: string, encoding: Encoding): Promise
 
 /** How much work, in units of text, one reading may take for the text to be read once more as it was meant. */
 const MOST_CAREFUL = 1_000_000;
+
+/** How much work finding out what was meant may take for any repair to be proved, which takes as much again. */
+const MOST_PROVED = 2_000_000;
 
 const notCareful: Words = {
   zh: '这个文件太大或错处太多，只按字面读了，没有细看每处错在哪里：先分成几个文件，或改好这里再查一次',

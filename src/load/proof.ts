@@ -1,18 +1,19 @@
 import type { Finding } from '../model/finding.ts';
 import { applyEdits } from '../text/edits.ts';
 
-/** How much work, in units of text, is spent on proving repairs; a text is read at least once, and a short one at most so often. */
+/** How much work, in units of text, is spent on proving repairs; a text that may be read is read at least once, and a short one at most so often. */
 const MOST_WORK = 400_000;
 const MOST_TRIED = 60;
 
 /**
  * Lets those repairs alone stay certain that hold together: with all of them made, each of their findings is gone and none
  * has come. So what a check promises is what `hn-gp fix` does. `read` tells what is found in a changed text. Where not all
- * hold, halves are tried, and what cannot be proved is only likely.
+ * hold, halves are tried, and what cannot be proved is only likely; where the text may not be read, nothing can.
  */
 export async function proveRepairs(
   text: string,
   findings: readonly Finding[],
+  mayRead: boolean,
   read: (changed: string) => Promise<{ findings: readonly Finding[]; work: number }>,
 ): Promise<void> {
   const certain = findings.filter(({ fix }) => fix?.applicability === 'certain');
@@ -20,7 +21,7 @@ export async function proveRepairs(
   const proved: Finding[] = [];
   let tried = 0;
   let work = 0;
-  const mayTry = () => tried === 0 || (tried < MOST_TRIED && work + work / tried <= MOST_WORK);
+  const mayTry = () => mayRead && (tried === 0 || (tried < MOST_TRIED && work + work / tried <= MOST_WORK));
   const hold = async (repaired: readonly Finding[]): Promise<boolean> => {
     tried += 1;
     const changed = applyEdits(

@@ -8,6 +8,9 @@ export const MAXIMUM_DEPTH = 64;
 /** Most lexemes that are read: each takes about 300 bytes of memory, and a plan of two thousand sessions has a tenth of them. */
 const MAXIMUM_LEXEMES = 1_000_000;
 
+/** Most documents that are read; each is a record of its own, which takes far more work than a session in a plan. */
+const MAXIMUM_DOCUMENTS = 10_000;
+
 /** A file-level mistake: the rule id it is reported by, where, and its words. */
 export interface SourceProblem {
   rule: 'yaml/syntax' | 'yaml/encoding' | 'yaml/limit';
@@ -76,10 +79,15 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
   const parser = new Parser();
   let nesting = 0;
   let lexemes = 0;
+  let ended = 0;
   for (const lexeme of new Lexer().lex(text)) {
     lexemes += 1;
-    if (lexemes > MAXIMUM_LEXEMES) return { documents: [], errors: 1, lexemes, problems: [tooMuch(parser.offset)] };
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'document') ended += 1;
+    }
+    if (lexemes > MAXIMUM_LEXEMES || ended >= MAXIMUM_DOCUMENTS)
+      return { documents: [], errors: 1, lexemes, problems: [tooMuch(parser.offset)] };
     nesting = Math.max(nesting, parser.stack.length);
     // Each level of a collection takes at most two places on the parser's stack.
     if (nesting > 2 * MAXIMUM_DEPTH) return { documents: [], errors: 1, lexemes, problems: [tooDeep(parser.offset)] };
@@ -154,7 +162,7 @@ export function tooDeep(offset: number): SourceProblem {
   };
 }
 
-/** The finding for text of more than MAXIMUM_LEXEMES. */
+/** The finding for text of more than MAXIMUM_LEXEMES or MAXIMUM_DOCUMENTS. */
 function tooMuch(offset: number): SourceProblem {
   return {
     rule: 'yaml/limit',
@@ -162,12 +170,12 @@ function tooMuch(offset: number): SourceProblem {
     start: offset,
     end: offset + 1,
     message: {
-      zh: '内容太多，读到这里就没有再读，整个文件没有判定',
-      en: 'There is too much in the file; reading stopped here, and nothing in it was judged',
+      zh: '内容太多，一个文件读不了这么多：读到这里就没有再读，整个文件都没有判定',
+      en: 'There is more in this file than is read of one; reading stopped here, and nothing in it was judged',
     },
     remedy: {
-      zh: '分成几个文件，多余的空行也删掉',
-      en: 'Part it into several files, and delete blank lines by the thousand',
+      zh: `拆成几个文件，每个不超过 1 MB、${MAXIMUM_DOCUMENTS} 份记录；成片的空行删掉`,
+      en: `Split it into several files of at most 1 MB and ${MAXIMUM_DOCUMENTS} records each, and delete long runs of blank lines`,
     },
   };
 }

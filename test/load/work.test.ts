@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { load } from '../../src/load/load.ts';
+import { timesTheWork } from '../work.ts';
+
+const head = '文种: 年度计划\n年度: 2024\n基地: { 名称: 海口市人民医院, 类别: 住培基地 }\n';
+const session = `${head}培训班:\n  - 编号: A\n    `;
+
+const read = (text: string) => load('a.yaml', new TextEncoder().encode(text));
+
+/** A text with a piece said over and over. */
+const filled = (before: string, piece: string, length: number, behind = '') =>
+  `${before}${piece.repeat(Math.ceil(length / piece.length))}${behind}\n`;
+
+// What takes time in proportion to the text takes four times the time for four times the text; what compares each part of
+// it with every other takes sixteen times.
+test.each([
+  ['lists left open', `${session}人数：`, '[', ''],
+  ['lists left open in an object, closed as objects', `${session}人数：{`, '[', '}'.repeat(2000)],
+  ['quotation marks', `${session}人数：`, '"', ' 乙'],
+  ['remarks within a quotation', `${head}备注：""甲 `, '# ', '"x'],
+  ['a word before a colon', `${head}备注: 甲`, '学', '乙: 丙'],
+  ['carriage returns', `${session}人数：`, '\r', '乙'],
+  ['slips of the pen', `${head}培训班:\n`, '  - 编号：A\n    名称: B\n    人数: 约1\n', ''],
+  ['objects on one line left open', `${head}培训班: [`, '{ 编号: A, 名称: B, ', ''],
+  ['figures with commas', `${head}培训班:\n  - { 人数: `, '1,000, ', ' }'],
+  ['documents', '', '———\n文种: 年度计划\n', ''],
+])('four times as much takes about four times the work: %s', async (_, before, piece, behind) => {
+  const work = (length: number) => () => read(filled(before, piece, length, behind));
+  expect(await timesTheWork(work(12_000), work(3_000))).toBeLessThan(9);
+});
+
+test('what is too much to look at closely is said to be', async () => {
+  const { findings } = await read(filled(`${head}培训班:\n`, '  - 线下：\n\n', 50_000));
+  expect(findings.some(({ remedy }) => remedy.zh.includes('没有细看'))).toBe(true);
+});
+
+test('what has so many mistakes is not mended untold: no repair that is not proved is certain', async () => {
+  const { findings } = await read(filled(`${head}培训班:\n  - { 人数: `, '1,000, ', 50_000, ' }'));
+  expect(findings.length).toBeGreaterThan(1000);
+  expect(findings.filter(({ fix }) => fix?.certain)).toEqual([]);
+});
+
+const plan = (bytes: number) => {
+  const lines = [`${head}培训班:`];
+  for (let size = 0, number = 1; size < bytes; number += 1) {
+    const line = `  - { 编号: A${number}, 名称: 全科医师培训, 层级: 院级, 对象: 师资, 人数: 40 }`;
+    lines.push(line);
+    size += Buffer.byteLength(line) + 1;
+  }
+  return lines.join('\n');
+};
+
+test('a plan of one megabyte is read to its end', async () => {
+  const { findings, records } = await read(plan(1_000_000));
+  expect(findings).toEqual([]);
+  expect(records).toHaveLength(1);
+});
+
+test.each([
+  ['sessions', plan(2_400_000)],
+  ['documents', '---\n文种: 年度计划\n'.repeat(10_001)],
+])('a file of more %s than are read is not judged, and says how to part it', async (_, text) => {
+  const { findings, records, recordCount } = await read(text);
+  expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['yaml/limit']));
+  expect(findings[0]?.remedy.zh).toContain('每个不超过 1 MB');
+  expect([records, recordCount]).toEqual([[], 0]);
+});
+
+test('ten thousand records in one file are read', async () => {
+  expect((await read('---\n文种: 年度计划\n'.repeat(10_000))).recordCount).toBe(10_000);
+});
