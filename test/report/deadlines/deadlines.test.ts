@@ -169,7 +169,7 @@ describe('a pairing', () => {
       '2021-06-30 overdue pairing/task-closeout Tasks are closed in time: T1 设立门诊',
       '2021-06-30 done pairing/task-closeout Tasks are closed in time: T2 选派带教',
       '2021-09-30 pending pairing/meetings The leading group’s next meeting',
-      '2023-05-31 pending pairing/term The agreement runs for three years',
+      '2023-05-31 pending pairing/term The agreement runs for 3 years',
     ]);
     expect(new Set(duties.map(({ owner }) => owner))).toEqual(new Set(['海口市人民医院 → 儋州市人民医院']));
   });
