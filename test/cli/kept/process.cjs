@@ -45,6 +45,8 @@ process.on('message', ({ args, cwd, env, input }) => {
 process.on('beforeExit', (code) => {
   if (printed === undefined) return;
   const text = (name) => Buffer.concat(printed[name]).toString();
+  // The call's folder may be removed as soon as it is answered, and Node.js may ask for the working folder in between.
+  process.chdir(root);
   process.send({ code, out: text('out'), err: text('err') });
   printed = undefined;
   process.channel.ref();
