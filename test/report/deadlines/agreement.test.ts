@@ -2,10 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../../src/calendar/date.ts';
-import { check } from '../../../src/check/check.ts';
 import type { Verdict } from '../../../src/model/finding.ts';
 import { agenda, type DatedDuty } from '../../../src/report/deadlines/deadlines.ts';
-import { type Fixture, readFixture } from '../../rules/fixture.ts';
+import { checkFixture, type Fixture, readFixture } from '../../rules/fixture.ts';
 
 const folder = join(import.meta.dirname, '../../rules');
 
@@ -61,17 +60,8 @@ interface Pool {
   duties: DatedDuty[];
 }
 
-async function judged({ text, complete }: Fixture, rule: string, asOf: string) {
-  const result = await check({
-    texts: [{ file: 'fixture.yaml', bytes: new TextEncoder().encode(text) }],
-    cwd: process.cwd(),
-    config: false,
-    asOf,
-    complete,
-    rules: [rule],
-    verdicts: true,
-    deadlines: true,
-  });
+async function judged(fixture: Fixture, rule: string, asOf: string) {
+  const result = await checkFixture({ ...fixture, asOf }, rule);
   const { duties } = agenda(result, asOf);
   return { result, duties, verdicts: result.verdicts ?? [] };
 }
