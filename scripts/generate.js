@@ -10,7 +10,7 @@ import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
-import { KEYWORDS } from './keywords.js';
+import { KEYWORDS, readSchemas } from './schemas.js';
 
 const root = new URL('../', import.meta.url);
 /** @param {string} name */
@@ -122,15 +122,7 @@ const editionSchema = JSON.parse(readFileSync(new URL('schemas/edition.schema.js
 for (const notice of editionSchema.properties.notice.enum) editionSchema.$defs[notice] = valuesSchema(notice);
 derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}\n`);
 
-const schemas = Object.fromEntries(
-  readdirSync(new URL('schemas/', root))
-    .filter((name) => name.endsWith('.schema.json'))
-    .sort()
-    .map((name) => [
-      name.replace('.schema.json', ''),
-      JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8')),
-    ]),
-);
+const schemas = readSchemas();
 
 // The product's own calendar check, so that schemas, rules and options agree on what a date is.
 const { isCalendarDate } = await productModule('src/calendar/date.ts');

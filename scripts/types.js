@@ -1,19 +1,11 @@
 // Writes the TypeScript types of the records from schemas/; `--check` fails when the committed ones have drifted.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
-import { KEYWORDS } from './keywords.js';
+import { KEYWORDS, readSchemas } from './schemas.js';
 
 const root = new URL('../', import.meta.url);
 const typesFile = new URL('src/model/record-types.ts', root);
-const schemas = Object.fromEntries(
-  readdirSync(new URL('schemas/', root))
-    .filter((name) => name.endsWith('.schema.json'))
-    .sort()
-    .map((name) => [
-      name.replace('.schema.json', ''),
-      JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8')),
-    ]),
-);
+const schemas = readSchemas();
 
 /** One TypeScript source with a type for every schema and for every named definition. */
 async function typesFromSchemas() {
