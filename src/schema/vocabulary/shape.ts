@@ -11,9 +11,16 @@ import type { Named } from './suggest.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
 export type Shape =
-  | { type: 'object'; keys: Map<string, Property>; properties: Property[]; kept: ReadonlyMap<string, Named> }
+  | {
+      type: 'object';
+      keys: Map<string, Property>;
+      properties: Property[];
+      kept: ReadonlyMap<string, Named>;
+      /** Whether a list of such objects may stand there as well. */
+      orList?: boolean;
+    }
   | { type: 'array'; items: Shape }
-  | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
+  | { type: 'text'; format: 'date' | 'span' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
   | NumberShape
   | { type: 'boolean' };
 
@@ -62,11 +69,13 @@ interface Schema extends Limits {
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  else?: Schema;
   enum?: string[];
   const?: string;
   'x-titles'?: Record<string, string | string[]>;
   'x-synonyms'?: string[];
   'x-units'?: string[];
+  'x-or-list'?: boolean;
   'x-keeps'?: boolean;
   $defs?: Record<string, Schema>;
 }
@@ -121,6 +130,7 @@ export function shapeOfKind(kind: Kind): Shape {
 
 function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.$ref) return shapeOfReference(schema.$ref, root);
+  if (schema['x-or-list']) return { ...shapeOf(present(schema.else, 'schema of one'), root), orList: true } as ObjectShape;
   if (schema.type === 'object') {
     const properties: Property[] = [];
     const required = new Set(schema.required);
@@ -162,7 +172,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     }
     return {
       type: 'text',
-      format: schema.format === 'date' ? 'date' : 'text',
+      format: schema.format === 'date' || schema.format === 'span' ? schema.format : 'text',
       codes,
       forms,
       closed: Boolean(schema.enum ?? schema.const),

@@ -193,6 +193,8 @@ class Translation {
     if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
     try {
       if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
+      if (shape.type === 'object' && shape.orList && isSeq(target))
+        return this.#list(node, target, { ...shape, orList: false }, path, key, depth);
       this.#positions.add(...key, ...rangeOf(node));
       if (shape.type === 'object')
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
