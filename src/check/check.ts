@@ -54,6 +54,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
   const { editions, severities, knownNames, canonicalName } = config;
   const set = new RecordSet(files, {
     complete: complete || config.settings.complete === true,
+    asOf,
     canonicalName,
     isGoverned: (data) => editions.governingRecord(data) !== undefined,
   });

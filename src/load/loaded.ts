@@ -14,6 +14,8 @@ export interface LoadedRecord {
   /** The language in which most of its keys are written. */
   writes: 'zh' | 'en';
   positions: Positions;
+  /** JSON pointers of the values that cannot be read: what stands there, if anything, is as written. */
+  unreadable: readonly string[];
   /** The record itself; kept as packed text where a large set is read, and unpacked on each call. */
   data(): AnyRecord;
 }

@@ -166,6 +166,7 @@ class Loading {
       kind,
       writes,
       positions,
+      unreadable: [],
       data: () => record as unknown as AnyRecord,
     };
   }

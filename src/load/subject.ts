@@ -4,19 +4,20 @@ import { segmentsOf } from '../tree/yaml/positions.ts';
 /** How the province is named as a subject. */
 export const PROVINCE = '海南省';
 
-/** Whom or what a path of a record is about: the session's id, else the base, the province, the pair or the city; null where the record does not say. */
+/** Whom or what a path of a record is about: the session's id or title, else the base, the province, the pair or the city; null where the record does not say. */
 export function subjectAt(record: unknown, path: string): string | null {
   const data = record as Record<string, unknown>;
   const [list, place] = segmentsOf(path);
   if (list === 'sessions' && place !== undefined && Array.isArray(data.sessions)) {
-    const id = (data.sessions[Number(place)] as { id?: unknown } | undefined)?.id;
-    if (typeof id === 'string') return id;
+    const { id, title } = (data.sessions[Number(place)] ?? {}) as { id?: unknown; title?: unknown };
+    const name = text(id) ?? text(title);
+    if (name !== null) return name;
   }
   switch (data.kind) {
     case 'plan':
       return text((data.base as { name?: unknown } | undefined)?.name);
     case 'session':
-      return text(data.id) ?? text(data.base);
+      return text(data.id) ?? text(data.title) ?? text(data.base);
     case 'province':
       return PROVINCE;
     case 'pairing':
@@ -39,7 +40,7 @@ export function ownerAt(record: AnyRecord, path: string): string {
       return record.base;
     case 'province': {
       const [list, place] = segmentsOf(path);
-      return (list === 'sessions' ? record.sessions?.[Number(place)]?.host : undefined) ?? PROVINCE;
+      return (list === 'sessions' ? record.sessions?.[Number(place)]?.host?.[0] : undefined) ?? PROVINCE;
     }
     case 'pairing':
       return pairName(record.helper, record.helped);

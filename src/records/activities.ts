@@ -1,21 +1,17 @@
+import { type Day } from '../calendar/day.ts';
+import { readOr } from '../model/cannot-tell.ts';
 import type { RecordSubject } from './subjects.ts';
 
-/** A session or batch with a last day, and its status. */
+/** A session or batch with a last day, and whether it is marked as done. */
 export interface DatedActivity {
   path: string;
-  end: string;
-  status: 'planned' | 'completed';
+  end: Day;
+  isCompleted: boolean;
 }
 
 /** The sessions and batches of a record whose last day is known; cancelled ones are not among them. */
-export function datedActivities({ sessions, batches }: RecordSubject): DatedActivity[] {
-  const status = (given: string | undefined) => (given === 'completed' ? 'completed' : 'planned');
-  const dated: DatedActivity[] = [];
-  for (const { path, period, session } of sessions)
-    if (period) dated.push({ path, end: period.end, status: status(session.status) });
-  for (const { path, period, batch } of batches) {
-    const end = period?.end ?? (batch.start === undefined ? batch.end : undefined);
-    if (end !== undefined) dated.push({ path, end, status: status(batch.status) });
-  }
-  return dated;
-}
+export const datedActivities = ({ sessions, batches }: RecordSubject): DatedActivity[] =>
+  [...sessions, ...batches].flatMap((activity) => {
+    const end = readOr(() => activity.period?.end, undefined);
+    return end === undefined ? [] : [{ path: activity.path, end, isCompleted: activity.completed }];
+  });

@@ -1,0 +1,33 @@
+import { attempt, CannotTell } from '../model/cannot-tell.ts';
+import type { Range } from '../model/range.ts';
+
+/** How many members of a list pass a test; one that cannot be told may be among them or not. */
+export function countOf<Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): Range {
+  let [least, most] = [0, 0];
+  let why: CannotTell | undefined;
+  for (let index = 0; index < (list?.length ?? 0); index += 1) {
+    // A member that cannot be read throws where it is taken out of the list.
+    const passes = attempt(() => test((list as readonly Member[])[index] as Member));
+    if (passes instanceof CannotTell) why ??= passes;
+    if (passes === true) least += 1;
+    if (passes !== false) most += 1;
+  }
+  return { least, most, why };
+}
+
+/** Whether some member of a list passes a test; throws CannotTell where none does but one cannot be told. */
+export function some<Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean {
+  const { least, most, why } = countOf(list, test);
+  if (least > 0) return true;
+  if (most > 0 && why) throw why;
+  return false;
+}
+
+/** Whether every member of a list passes a test; throws CannotTell where none fails but one cannot be told. */
+export const every = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean =>
+  !some(list, (member) => !test(member));
+
+/** Whether a list holds something; throws CannotTell where it does not, but has a member that cannot be read. */
+export const includes = <Member>(list: readonly Member[] | undefined, wanted: Member): boolean =>
+  some(list, (member) => member === wanted);
+
