@@ -1,5 +1,5 @@
 import { CannotTell } from '../model/cannot-tell.ts';
-import { type CalendarDate, isCalendarDate, plusDays as dayPlus, plusMonths as monthsPlus } from './date.ts';
+import { type CalendarDate, plusDays as dayPlus, isCalendarDate, plusMonths as monthsPlus } from './date.ts';
 
 /**
  * A day, or one that is not known yet and lies in a stretch of days: `2024-05-08`, or `2024-05-01/2024-05-31` for a day in

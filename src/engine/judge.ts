@@ -1,6 +1,6 @@
+import { firstOf, isAtLeast, shown } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
-import { firstOf, isAtLeast, shown } from '../calendar/day.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type {

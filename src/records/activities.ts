@@ -1,4 +1,4 @@
-import { type Day } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import { readOr } from '../model/cannot-tell.ts';
 import type { RecordSubject } from './subjects.ts';
 

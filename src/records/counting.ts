@@ -30,4 +30,3 @@ export const every = <Member>(list: readonly Member[] | undefined, test: (member
 /** Whether a list holds something; throws CannotTell where it does not, but has a member that cannot be read. */
 export const includes = <Member>(list: readonly Member[] | undefined, wanted: Member): boolean =>
   some(list, (member) => member === wanted);
-

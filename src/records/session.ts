@@ -69,7 +69,9 @@ export class PartSubject {
   #sum(of: (turn: Turn) => Range): Range {
     const [only] = this.turns;
     if (only && this.turns.length === 1) return of(only);
-    const least = groupsOf(this.turns, (one, other) => mayOverlap(one, other)).map((group) => greatestOf(group.map(of)));
+    const least = groupsOf(this.turns, (one, other) => mayOverlap(one, other)).map((group) =>
+      greatestOf(group.map(of)),
+    );
     const most = groupsOf(this.turns, (one, other) => doOverlap(one, other)).map((group) => greatestOf(group.map(of)));
     const [low, high] = [sumOf(least), sumOf(most)];
     return { least: low.least, most: high.most, why: high.why ?? low.why ?? notToTheDay };
@@ -145,8 +147,12 @@ export class Turn {
 
   /** Minutes as stated, or as its days say; any number where nothing says it. */
   minutes(hoursPerDay: number): Range {
-    const hours = attempt(() => this.written.hours ?? (this.#isOnly ? this.#session.hours : undefined) ?? this.#hoursOfDays(hoursPerDay));
-    return hours instanceof CannotTell ? { least: 0, most: Number.POSITIVE_INFINITY, why: hours } : exactly(minutesOf(hours));
+    const hours = attempt(
+      () => this.written.hours ?? (this.#isOnly ? this.#session.hours : undefined) ?? this.#hoursOfDays(hoursPerDay),
+    );
+    return hours instanceof CannotTell
+      ? { least: 0, most: Number.POSITIVE_INFINITY, why: hours }
+      : exactly(minutesOf(hours));
   }
 
   #hoursOfDays(hoursPerDay: number): number {
@@ -278,7 +284,9 @@ export class SessionSubject {
   /** The turn that ends last (offline on a tie), where a whole window is pointed at. */
   get lastTurn(): Turn | undefined {
     const turns = this.parts.flatMap((part) => part.turns).filter(({ period }) => period !== undefined);
-    const latest = turns.map(({ period }) => (period ? lastOf(period.end) : '')).reduce((one, end) => (end > one ? end : one), '');
+    const latest = turns
+      .map(({ period }) => (period ? lastOf(period.end) : ''))
+      .reduce((one, end) => (end > one ? end : one), '');
     return turns.find(({ period }) => period && lastOf(period.end) === latest);
   }
 

@@ -178,7 +178,10 @@ export class RecordSet {
         case 'plan': {
           asRecord.batches = readOr(() => batchesOf(data), []);
           const hosted = this.#hosted.get(group.key) ?? [];
-          plan = new BaseSubject(record, data, own, () => [...joining.filter((each) => !isHostedElsewhere(each)), ...hosted]);
+          plan = new BaseSubject(record, data, own, () => [
+            ...joining.filter((each) => !isHostedElsewhere(each)),
+            ...hosted,
+          ]);
           break;
         }
         case 'province':
@@ -274,7 +277,9 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
 
 /** Where a record says which record it is, for data/duplicate-record. */
 export function identityPath(kind: LoadedRecord['kind']): string {
-  return { plan: '/base/name', session: '/title', province: '/year', pairing: '/helper', 'city-program': '/city' }[kind];
+  return { plan: '/base/name', session: '/title', province: '/year', pairing: '/helper', 'city-program': '/city' }[
+    kind
+  ];
 }
 
 const referenceKey = (session: SessionSubject): string =>
