@@ -1,10 +1,10 @@
+import { isExact } from '../calendar/day.ts';
 import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Config } from '../load/config.ts';
-import { isExact } from '../calendar/day.ts';
-import { readOr } from '../model/cannot-tell.ts';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import { ownFiles } from '../load/own-files.ts';
 import { ownerAt } from '../load/subject.ts';
+import { readOr } from '../model/cannot-tell.ts';
 import type { Activity, Evidence, Milestone, Owner, RuleSummary, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';

@@ -48,6 +48,8 @@ export interface Property {
   examples: unknown[];
   /** Whether an object that is there must have it. */
   required: boolean;
+  /** Whether it says in another way what other keys say, and is not offered beside them. */
+  alternative: boolean;
   shape: Shape;
 }
 
@@ -76,6 +78,7 @@ interface Schema extends Limits {
   'x-synonyms'?: string[];
   'x-units'?: string[];
   'x-or-list'?: boolean;
+  'x-alternative'?: boolean;
   'x-keeps'?: boolean;
   $defs?: Record<string, Schema>;
 }
@@ -130,7 +133,8 @@ export function shapeOfKind(kind: Kind): Shape {
 
 function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.$ref) return shapeOfReference(schema.$ref, root);
-  if (schema['x-or-list']) return { ...shapeOf(present(schema.else, 'schema of one'), root), orList: true } as ObjectShape;
+  if (schema['x-or-list'])
+    return { ...shapeOf(present(schema.else, 'schema of one'), root), orList: true } as ObjectShape;
   if (schema.type === 'object') {
     const properties: Property[] = [];
     const required = new Set(schema.required);
@@ -144,6 +148,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
         description: wordsOf(present(described.description, `description of ${name}`)),
         examples: property.examples ?? [],
         required: required.has(name),
+        alternative: property['x-alternative'] === true,
         shape: shapeOf(property, root),
       });
     }
