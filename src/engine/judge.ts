@@ -1,4 +1,4 @@
-import { firstOf, isAtLeast, shown } from '../calendar/day.ts';
+import { firstOf, isAtLeast, lastOf, shown } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
@@ -333,12 +333,15 @@ class Judgement {
 
   /** Every duty that the answers tell of, once. */
   #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: Answer[]): void {
-    const { rule } = inEdition;
+    const { rule, edition } = inEdition;
     const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
     for (const duty of duties) {
       const owner = ownerOf(subject, item);
-      const { due, done, late = false, note = null, part, path } = duty;
+      const { done, late = false, note = null, part, path } = duty;
+      // Nobody owes anything before the notice that asks for it.
+      const inForce = (day: string) => (edition && day < edition.issued ? edition.issued : day);
+      const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
         : this.#wholeSet(item.subject);
@@ -353,6 +356,7 @@ class Judgement {
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,
+        ...(latest === due ? {} : { latest }),
         done,
         late,
         note,
