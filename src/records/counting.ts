@@ -1,4 +1,4 @@
-import { attempt, CannotTell } from '../model/cannot-tell.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { Range } from '../model/range.ts';
 
 /** How many members of a list pass a test; one that cannot be told may be among them or not. */
@@ -30,3 +30,14 @@ export const every = <Member>(list: readonly Member[] | undefined, test: (member
 /** Whether a list holds something; throws CannotTell where it does not, but has a member that cannot be read. */
 export const includes = <Member>(list: readonly Member[] | undefined, wanted: Member): boolean =>
   some(list, (member) => member === wanted);
+
+/** The members of a list that pass a test, and those that cannot be told, each with its place. */
+export const candidates = <Member>(
+  list: readonly Member[] | undefined,
+  test: (member: Member) => boolean,
+): { member: Member; index: number }[] =>
+  (list ?? []).flatMap((member, index) => (readOr(() => test(member), true) ? { member, index } : []));
+
+/** The place of the first member that passes a test, -1 for none; throws CannotTell where none does but one cannot be told. */
+export const placeOf = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): number =>
+  some(list, test) ? (list ?? []).findIndex((member) => readOr(() => test(member), false)) : -1;
