@@ -1,4 +1,4 @@
-import type { CalendarDate, CalendarDate } from '../calendar/date.ts';
+import type { CalendarDate } from '../calendar/date.ts';
 import { firstOf, isDay } from '../calendar/day.ts';
 import bundled from '../generated/editions.json' with { type: 'json' };
 import { readOr } from '../model/cannot-tell.ts';
