@@ -27,6 +27,9 @@ export function some<Member>(list: readonly Member[] | undefined, test: (member:
 export const every = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean =>
   !some(list, (member) => !test(member));
 
+/** Whether all conditions hold; throws CannotTell where none fails but one cannot be told. */
+export const allOf = (...conditions: (() => boolean)[]): boolean => every(conditions, (condition) => condition());
+
 /** Whether a list holds something; throws CannotTell where it does not, but has a member that cannot be read. */
 export const includes = <Member>(list: readonly Member[] | undefined, wanted: Member): boolean =>
   some(list, (member) => member === wanted);
