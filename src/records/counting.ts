@@ -44,3 +44,30 @@ export const candidates = <Member>(
 /** The place of the first member that passes a test, -1 for none; throws CannotTell where none does but one cannot be told. */
 export const placeOf = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): number =>
   some(list, test) ? (list ?? []).findIndex((member) => readOr(() => test(member), false)) : -1;
+/** The members of a list that can be read. */
+export const readable = <Member>(list: readonly Member[] | undefined): Member[] =>
+  Array.from({ length: list?.length ?? 0 }).flatMap((_, index) => readOr(() => [memberAt(list, index)], []));
+
+/** How many members a list has; one that cannot be read may be none. */
+export const lengthOf = (list: readonly unknown[] | undefined): Range => countOf(list, isThere);
+
+/**
+ * Which of some codes a list lacks; throws CannotTell where as many members cannot be read as are lacking, so that these
+ * may be just what is meant.
+ */
+export function lackingIn<Code>(list: readonly unknown[] | undefined, wanted: readonly Code[]): Code[] {
+  const there = readable(list);
+  const lacking = wanted.filter((code) => !there.includes(code));
+  const { most, why } = lengthOf(list);
+  if (why && lacking.length > 0 && lacking.length <= most - there.length) throw why;
+  return lacking;
+}
+
+function memberAt<Member>(list: readonly Member[] | undefined, index: number): Member {
+  const member = (list as readonly Member[])[index] as Member;
+  isThere(member);
+  return member;
+}
+
+/** True; throws CannotTell for an item of which nothing can be read. */
+const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;
