@@ -1,5 +1,5 @@
 import { type Applicability, same, type Words } from '../model/finding.ts';
-import { plainText, REMARK } from '../text/typography.ts';
+import { bareName, REMARK } from '../text/typography.ts';
 import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
 import type { NumberShape, Shape } from './vocabulary/shape.ts';
 import {
@@ -266,7 +266,7 @@ export function unclearName(key: string, written: string): SchemaWords {
     remedy: { zh: '名称不加引号', en: 'Write the name without them' },
     expected: null,
     actual: null,
-    reading: { text: plainText(written), applicability: 'certain' },
+    reading: { text: bareName(written), applicability: 'certain' },
   };
 }
 

@@ -13,7 +13,7 @@ import {
   visit,
 } from 'yaml';
 import type { Kind } from '../../model/kinds.ts';
-import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
+import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { bareForm } from './bare-form.ts';
@@ -53,6 +53,8 @@ export interface TranslationProblem {
   end: number;
   /** The key or value at fault as the author wrote it. */
   written: string;
+  /** Whether it is a slip that was read as it was meant. */
+  isSlip?: boolean;
   /** The keys or values that could stand there. */
   known: Named[];
   /** For a key that stands twice: the offset of the first. */
@@ -275,7 +277,8 @@ class Translation {
       NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
       (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
-      this.#report('yaml/syntax', path, range, text);
+      this.#report('yaml/syntax', path, range, text, [], { isSlip: true });
+      return bareName(text);
     }
     return code ?? text;
   }
@@ -286,7 +289,7 @@ class Translation {
     [start, end]: [number, number],
     written: string,
     known: TranslationProblem['known'] = [],
-    more: Pick<TranslationProblem, 'first' | 'isOwn' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
+    more: Pick<TranslationProblem, 'first' | 'isOwn' | 'isSlip' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
