@@ -26,7 +26,7 @@ import { countUpTo, Lines } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
 import { isItem, type Place, placeAt, pointerTo } from '../tree/yaml/positions.ts';
-import { asList, fixIn, oneOfList, thousands } from './fixes.ts';
+import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { addMendedLines, inCell } from './should-read.ts';
 import type { ReportedSlip } from './slip-cost.ts';
@@ -176,7 +176,7 @@ class Loading {
   }
 
   #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
-    const { rule, path, start, end, known, first, meant = [] } = problem;
+    const { rule, path, start, end, known, first } = problem;
     const written = problem.written || this.#mended.text.slice(start, end);
     if (rule === 'yaml/limit') {
       this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
@@ -197,10 +197,7 @@ class Loading {
     }[rule]();
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
-    const fix =
-      rule === 'schema/unknown-key' && meant.length === 0
-        ? thousands(this.#mended, written, start)
-        : fixIn(this.#mended, reading, [start, end]);
+    const fix = fixIn(this.#mended, reading, [start, end]);
     const severity = problem.isOwn ? 'info' : 'error';
     const range = this.#range([start, end]);
     const finding = this.#report(rule, index, path, subjectAt(record, path), range, words, { severity, fix });

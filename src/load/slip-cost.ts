@@ -55,9 +55,6 @@ const SPREADING: ReadonlySet<SlipKind> = new Set([
   'stray',
 ]);
 
-/** Slips of which nobody can tell for what value they stand. */
-const HOMELESS: ReadonlySet<SlipKind> = new Set(['table', 'stray']);
-
 /** A value, and where it stands with its key in the text as written. */
 interface Value {
   path: string;
@@ -87,11 +84,12 @@ function valuesAt(slip: Slip, values: readonly Value[], text: string): string[] 
     const inner = around.filter((value) => !outer.has(value.path) && isOnLines(value));
     if (inner.length > 0) return inner.map(({ path }) => path);
   }
-  if (!HOMELESS.has(slip.kind)) {
+  if (slip.kind !== 'stray') {
     const begun = values.filter(isOnLines);
     const paths = new Set(begun.map(({ path }) => path));
     const outermost = begun.filter(({ parent }) => !paths.has(parent));
-    if (outermost.length > 0) return outermost.map(({ path }) => path);
+    // The rows of a table are items of one list.
+    if (outermost.length > 0) return outermost.map(({ path, parent }) => (slip.kind === 'table' ? parent : path));
   }
   return [holderOf(lineOf(slip, text), values, text)];
 }

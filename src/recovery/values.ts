@@ -1,5 +1,6 @@
 import type { Edit } from '../model/finding.ts';
 import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { readSignsAbout } from './about-value.ts';
 import { keyAt } from './key-at.ts';
 import { isCollectionOfObjects, isKey } from './keys.ts';
 import type { Level } from './level.ts';
@@ -61,6 +62,7 @@ export class ValueReader {
     } else if (this.#isSpecial(plain, shape)) {
       this.#passage.slip('special-start', start, start + 1, [quote(start, plain)], quoting(shape), [first]);
     } else {
+      readSignsAbout(this.#passage, start, plain, shape);
       this.#plain(start, plain, shape, level);
     }
   }

@@ -55,13 +55,6 @@ function slipRemedy(written: string): Pick<SchemaWords, 'remedy'> {
     return {
       remedy: { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' },
     };
-  if (/^\d{3}$/.test(written))
-    return {
-      remedy: {
-        zh: '如果是大数字，去掉千分位逗号，例如 1000',
-        en: 'If this is part of a large figure, leave the thousands separator out, as in 1000',
-      },
-    };
   return FULL_WIDTH.test(written)
     ? {
         remedy: {

@@ -241,8 +241,9 @@ class Translation {
         const read = this.#value(value, near.entry.shape, pointerTo(path, near.entry.name), range, depth + 1);
         if (read !== undefined) object[near.entry.name] = read;
       }
-      const meant = (near ? [near.entry] : keysJoinedIn(written, shape.properties)).map(({ name }) =>
-        pointerTo(path, name),
+      const others = shape.properties.filter(({ name }) => !Object.hasOwn(object, name));
+      const meant = (near ? [near.entry] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
+        ({ name }) => pointerTo(path, name),
       );
       const isOwn = !near && !isNoWord(written);
       const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
@@ -260,7 +261,7 @@ class Translation {
     }
     this.#positions.add(...key, ...rangeOf(node));
     if (!isScalar(target) || items.type === 'object') return isScalar(target) ? scalarValue(target) : {};
-    // A list whose dashes are none would be read as one text.
+    // A list whose dashes or brackets are none would be read as one text.
     if (LISTED.test(textOf(target as ParsedNode) ?? '')) return textOf(target as ParsedNode);
     return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
   }
@@ -316,9 +317,8 @@ function nearKey(written: string, { properties, kept }: ObjectShape): Suggestion
   return near.differs === 'letter' && isAnyKey(written) ? undefined : { ...near, entry: near.entry };
 }
 
-/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, the end of 1,000, or nothing that is text. */
-const isNoWord = (written: string): boolean =>
-  written === '' || written === MERGE || FULL_WIDTH.test(written) || /^\d{3}$/.test(written);
+/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, or nothing that is text. */
+const isNoWord = (written: string): boolean => written === '' || written === MERGE || FULL_WIDTH.test(written);
 
 /** The keys that a slip stands for: any for a merge, each that is named where full-width marks join several. */
 const keysJoinedIn = (written: string, properties: readonly Property[]): readonly Property[] =>
@@ -352,9 +352,9 @@ function codeOf(text: string, shape: TextShape): string | undefined {
   return codes.get(bareForm(text));
 }
 
-/** A text that is a list with bullets or numbers for its dashes. */
+/** A text that is a list with bullets or numbers for its dashes, or in wide brackets. */
 const LISTED = new RegExp(
-  `^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
+  `^[【［〔].*[】］〕]$|^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
   's',
 );
 
