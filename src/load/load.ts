@@ -15,12 +15,12 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
-  const { loaded, slips, written, work } = await loadText(file, text, encoding);
+  const { loaded, slips, work } = await loadText(file, text, encoding);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     const { loaded, work } = await loadText(file, changed, 'utf-8');
     return { findings: loaded.findings, work };
   });
-  settleSlips(loaded, slips, written);
+  settleSlips(loaded, slips);
   return loaded;
 }
 

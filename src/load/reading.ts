@@ -25,7 +25,7 @@ import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
-import { isItem, type Place, placeAt, pointerTo } from '../tree/yaml/positions.ts';
+import { isItem, movedPositions, type Place, placeAt, pointerTo } from '../tree/yaml/positions.ts';
 import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { addMendedLines, inCell } from './should-read.ts';
@@ -39,8 +39,6 @@ export interface FileReading extends Readability {
   /** Its slips are read as they were meant; what those cost that are not certain is not settled yet. */
   loaded: LoadedFile;
   slips: readonly ReportedSlip[];
-  /** The offset in the text as written of one in the text that was read. */
-  written(offset: number): number;
 }
 
 /** Reads a text, with `slips` read as they were meant, into records and findings. */
@@ -72,7 +70,7 @@ class Loading {
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
   #lines: Lines | undefined;
-  /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
+  /** Records that were not read to their end: of no known kind, or with aliases that unfold to too much. */
   #unread = 0;
   #several = false;
 
@@ -115,8 +113,7 @@ class Loading {
     const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
     const work = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
-    const { written } = this.#mended;
-    return { loaded, slips: this.#slips, written, broken: errors + this.#unread, found, work };
+    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work };
   }
 
   #slip(slip: Slip, document: number): void {
@@ -138,7 +135,9 @@ class Loading {
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const unreadable = new Set(problems.flatMap(unreadableBy));
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
+    const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const { rule, path, missing = [], ...words } of mistakes) {
+      if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
         unreadable.add(lost);
       const place = placeAt(record, positions, path) as Place;
@@ -169,7 +168,7 @@ class Loading {
       several: this.#several,
       kind,
       writes,
-      positions,
+      positions: this.#mended.slips.length > 0 ? movedPositions(positions, this.#mended.written) : positions,
       unreadable: [...unreadable],
       data: () => record as unknown as AnyRecord,
     };

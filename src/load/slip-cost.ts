@@ -14,14 +14,9 @@ export interface ReportedSlip {
 
 /**
  * Settles what slips cost: a certain one was read as it was meant, and is only warned of; any other is an error, and what
- * it stands in cannot be read. A record that cannot be judged without that is not judged. `written` gives back the offset
- * in the text as written of one in the text that was read.
+ * it stands in cannot be read. A record that cannot be judged without that is not judged.
  */
-export function settleSlips(
-  loaded: LoadedFile,
-  slips: readonly ReportedSlip[],
-  written: (offset: number) => number,
-): void {
+export function settleSlips(loaded: LoadedFile, slips: readonly ReportedSlip[]): void {
   const uncertain = new Map<number, ReportedSlip['at'][]>();
   for (const { finding, document, at } of slips) {
     const isCertain = finding.fix?.applicability === 'certain';
@@ -33,7 +28,7 @@ export function settleSlips(
   loaded.records = loaded.records.flatMap((record) => {
     const own = uncertain.get(record.index);
     if (!own) return [record];
-    const values = own.some((at) => typeof at === 'object') ? valuesOf(record, written) : [];
+    const values = own.some((at) => typeof at === 'object') ? valuesOf(record) : [];
     const lost = own.flatMap((at) => (typeof at === 'string' ? at : valuesAt(at, values, text)));
     const unreadable = [...new Set([...record.unreadable, ...lost])];
     if (isJudgeable(record.kind, unreadable)) return [{ ...record, unreadable }];
@@ -55,7 +50,7 @@ const SPREADING: ReadonlySet<SlipKind> = new Set([
   'stray',
 ]);
 
-/** A value, and where it stands with its key in the text as written. */
+/** A value, and where it stands with its key. */
 interface Value {
   path: string;
   parent: string;
@@ -63,12 +58,12 @@ interface Value {
   end: number;
 }
 
-const valuesOf = ({ data, positions }: LoadedRecord, written: (offset: number) => number): Value[] =>
+const valuesOf = ({ data, positions }: LoadedRecord): Value[] =>
   placesIn(data(), positions).map(({ path, parent, place: { key, value } }) => ({
     path,
     parent,
-    start: written(key[0] >= 0 ? key[0] : value[0]),
-    end: written(value[1]),
+    start: key[0] >= 0 ? key[0] : value[0],
+    end: value[1],
   }));
 
 /**
@@ -91,7 +86,9 @@ function valuesAt(slip: Slip, values: readonly Value[], text: string): string[] 
     // The rows of a table are items of one list.
     if (outermost.length > 0) return outermost.map(({ path, parent }) => (slip.kind === 'table' ? parent : path));
   }
-  return [holderOf(lineOf(slip, text), values, text)];
+  const line = lineOf(slip, text);
+  // A line before the first key is a heading, and stands in nothing.
+  return values.some(({ start }) => start < line[0]) ? [holderOf(line, values, text)] : [];
 }
 
 /** The path of the value in which a line stands: of those that are open before it, the innermost that it is further in than. */

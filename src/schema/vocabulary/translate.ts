@@ -155,10 +155,11 @@ class Translation {
     return this.#chinese > this.#english ? 'zh' : 'en';
   }
 
+  /** What a node stands for: itself, but for an alias whose name something has. */
   #resolve(node: Node): Node {
     if (!isAlias(node)) return node;
     this.#aliases ??= aliasTargets(this.#document);
-    return this.#aliases.get(node) ?? this.#stop('yaml/syntax', node);
+    return this.#aliases.get(node) ?? node;
   }
 
   #kindOf(root: ParsedNode): Kind | undefined {
@@ -187,12 +188,17 @@ class Translation {
   /** Builds the value of a node; undefined means "not given". */
   #value(node: Node, shape: Shape, path: string, key: [number, number], depth: number): unknown {
     const target = this.#resolve(node);
+    if (isAlias(target)) {
+      this.#report('yaml/syntax', path, rangeOf(node), `*${target.source}`);
+      this.#positions.add(...key, ...rangeOf(node));
+      return `*${target.source}`;
+    }
     const sign = signTakenForYaml(target, shape);
     if (sign === undefined && isEmptyNode(target)) return undefined;
-    if (depth > MAXIMUM_DEPTH) this.#stop('yaml/limit', node);
+    if (depth > MAXIMUM_DEPTH) this.#stop(node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
-    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
+    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop(node);
     try {
       if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
       this.#positions.add(...key, ...rangeOf(node));
@@ -275,7 +281,7 @@ class Translation {
       if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
     }
     if (
-      NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
+      NAMES.has(/([^/]*)(?:\/\d+)?$/.exec(path)?.[1] ?? '') &&
       (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
       this.#report('yaml/syntax', path, range, text, [], { isSlip: true });
@@ -295,8 +301,8 @@ class Translation {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
 
-  #stop(rule: 'yaml/limit' | 'yaml/syntax', node: Node): never {
-    this.#report(rule, '', rangeOf(node), '');
+  #stop(node: Node): never {
+    this.#report('yaml/limit', '', rangeOf(node), '');
     throw new Stopped();
   }
 }

@@ -27,10 +27,16 @@ export class PositionsBuilder {
   }
 
   build(): Positions {
-    const isShort = this.#numbers.every((number) => number <= WIDEST_SHORT);
-    return isShort ? Uint16Array.from(this.#numbers) : Uint32Array.from(this.#numbers);
+    return narrowed(this.#numbers);
   }
 }
+
+const narrowed = (numbers: readonly number[]): Positions =>
+  numbers.every((number) => number <= WIDEST_SHORT) ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
+
+/** The same positions in another text; `moved` gives each offset there. */
+export const movedPositions = (positions: Positions, moved: (offset: number) => number): Positions =>
+  narrowed(Array.from(positions, (number) => (number === 0 ? 0 : moved(number - 1) + 1)));
 
 /** The segments of a JSON pointer. */
 export const segmentsOf = (path: string): string[] =>
