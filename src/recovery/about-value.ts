@@ -37,7 +37,7 @@ export function readSignsAbout(passage: Passage, start: number, plain: string, s
     { start, end: start + 1, text: opening },
     { start: end - 1, end, text: closing },
   ];
-  if (!wide || !isList) passage.slip('extra-sign', start, end, about('', ''), 'certain', [open + close]);
+  if (!wide || !isList) passage.slip('extra-sign', start, end, about('', ''), 'certain', [open, close]);
   else if (!UNCLEAR.test(inner)) {
     const parting = [...inner.matchAll(PARTING)].map(({ 0: sign, index }) => {
       const at = start + 1 + index;

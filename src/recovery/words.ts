@@ -185,9 +185,12 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     },
     remedy: { zh: '花括号里的各项用英文逗号加空格隔开', en: 'Part what is in brackets with a comma and a space' },
   }),
-  'extra-sign': ({ signs }) => ({
-    message: { zh: `这里多了“${signs[0]}”`, en: `There is "${signs[0]}" too much here` },
-    remedy: { zh: '删掉它', en: 'Delete it' },
+  'extra-sign': ({ signs: [open, close] }) => ({
+    message:
+      close === undefined
+        ? { zh: `这里多了“${open}”`, en: `There is "${open}" too much here` }
+        : { zh: `值的外面多了 ${open} ${close}`, en: `${open} ${close} stand around this value` },
+    remedy: close === undefined ? { zh: '删掉它', en: 'Delete it' } : { zh: '去掉，只写值', en: 'Leave them out' },
   }),
   'two-keys': ({ signs }) => ({
     message: { zh: `同一行里又写了一项“${signs[0]}”`, en: `Another key, "${signs[0]}", stands on the same line` },

@@ -83,7 +83,10 @@ const session = (line: string) =>
 const bytes = (text: string) => new TextEncoder().encode(text);
 const found = async (text: string) => {
   const { findings, records } = await load('a.yaml', bytes(text));
-  return [...findings.map(({ rule, severity }) => `${severity} ${rule}`), `${records.length} judged`];
+  return [
+    ...findings.map(({ rule, severity }) => `${severity} ${rule}`),
+    [`${records.length} judged`, ...records.flatMap(({ unreadable }) => unreadable)].join(' '),
+  ];
 };
 
 describe('keys beyond those of a place', () => {
@@ -92,7 +95,7 @@ describe('keys beyond those of a place', () => {
     [
       'beside the key it is there twice',
       session('人数: 40\n    培训人数: 40'),
-      ['error yaml/duplicate-key', '0 judged'],
+      ['error yaml/duplicate-key', '1 judged /sessions/0/headcount'],
     ],
     ['a key that is known and kept may hold anything', session('名额分配: [{ 甲: 1 }, 2]'), ['1 judged']],
     ['the same over several lines', session('日程安排:\n      上午：报到\n      - 甲'), ['1 judged']],
@@ -100,7 +103,7 @@ describe('keys beyond those of a place', () => {
     [
       'one edit away with no meaning is a mistake',
       session('师资类别别: 骨干'),
-      ['error schema/unknown-key', '0 judged'],
+      ['error schema/unknown-key', '1 judged /sessions/0/stages'],
     ],
     ['any other is passed over', session('项目经费表: 见附件'), ['info schema/unknown-key', '1 judged']],
     ['the contrary of a key is passed over', `${head}省内培训: []\n`, ['info schema/unknown-key', '1 judged']],
