@@ -19,7 +19,6 @@ import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/pos
 import { bareForm } from './bare-form.ts';
 import {
   type Code,
-  isAnyKey,
   isFreeText,
   itemShape,
   kinds,
@@ -315,12 +314,11 @@ interface Unknown {
   at: string;
 }
 
-/** The one key of an object that a word can only be a slip for; none for a word that is a key elsewhere, which means just that. */
+/** The one key of an object that a word can only be a slip for. */
 function nearKey(written: string, { properties, kept }: ObjectShape): Suggestion<Property> | undefined {
   if (isNoWord(written)) return undefined;
   const near = suggestNamed<Property | Named>(written, [...properties, ...new Set(kept.values())]);
-  if (!near || !('shape' in near.entry)) return undefined;
-  return near.differs === 'letter' && isAnyKey(written) ? undefined : { ...near, entry: near.entry };
+  return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
 }
 
 /** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, or nothing that is text. */
