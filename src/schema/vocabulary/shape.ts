@@ -240,27 +240,36 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
   return property && shape ? { ...property, shape } : undefined;
 }
 
-let all: ReadonlySet<string> | undefined;
+let keys: ReadonlySet<string> | undefined;
 
 /** Whether a word is a key of any object of any kind, in either language. */
 export function isAnyKey(word: string): boolean {
-  all ??= allKeys();
-  return all.has(word);
+  keys ??= new Set(
+    everyShape().flatMap((shape) => (shape.type === 'object' ? [...shape.keys.keys(), ...shape.kept.keys()] : [])),
+  );
+  return keys.has(word);
 }
 
-function allKeys(): ReadonlySet<string> {
-  const keys = new Set<string>();
+/** Every key and code of every kind, in either language, with what else it is called. */
+export const everyWord = (): string[] =>
+  everyShape().flatMap((shape) =>
+    shape.type === 'object'
+      ? [...shape.keys.keys(), ...shape.kept.keys()]
+      : shape.type === 'text'
+        ? [...shape.forms.keys()]
+        : [],
+  );
+
+function everyShape(): Shape[] {
   const met = new Set<Shape>();
   const gather = (shape: Shape): void => {
     if (met.has(shape)) return;
     met.add(shape);
     if (shape.type === 'array') gather(shape.items);
-    if (shape.type !== 'object') return;
-    for (const key of [...shape.keys.keys(), ...shape.kept.keys()]) keys.add(key);
-    for (const property of shape.properties) gather(property.shape);
+    if (shape.type === 'object') for (const property of shape.properties) gather(property.shape);
   };
   for (const { code } of kinds) gather(shapeOfKind(code));
-  return keys;
+  return [...met];
 }
 
 /** Whether any text at all may stand where a shape is asked. */
