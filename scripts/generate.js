@@ -1,6 +1,6 @@
 // Derives from schemas/ and notices/: the TypeScript types (committed; `--check` fails when they have drifted),
 // and into src/generated, never committed: the ahead-of-time validators, the notice editions, the rules' examples from
-// test/rules and the calendar of working days.
+// test/rules, the calendar of working days and the traditional characters.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,6 +9,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import traditional from 'opencc-js/dict/TSCharacters';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 
@@ -262,3 +263,11 @@ for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; da
   lastYear = day.getUTCFullYear();
 }
 writeFileSync(new URL('src/generated/calendar.json', root), `${JSON.stringify({ lastYear, holidays, makeUpDays })}\n`);
+
+// Of the characters that the schemas use, each traditional one that is written for one of them, with that one.
+const used = new Set(JSON.stringify(schemas));
+const simplified = traditional
+  .split('|')
+  .map((pair) => pair.split(' '))
+  .filter(([own, simple]) => used.has(simple) && !used.has(own));
+writeFileSync(new URL('src/generated/simplified.json', root), `${JSON.stringify(Object.fromEntries(simplified))}\n`);
