@@ -1,6 +1,6 @@
 // Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), into
 // src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
-// test/rules and the calendar of working days; neither folder is ever committed.
+// test/rules, the calendar of working days and the traditional characters; neither folder is ever committed.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -8,6 +8,7 @@ import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
+import traditional from 'opencc-js/dict/TSCharacters';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import { KEYWORDS, readSchemas } from './schemas.js';
@@ -124,23 +125,28 @@ derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}
 
 const schemas = readSchemas();
 
-// The product's own calendar check, so that schemas, rules and options agree on what a date is.
+// The product's own calendar checks, so that schemas, rules and options agree on what a date is.
 const { isCalendarDate } = await productModule('src/calendar/date.ts');
+const { isSpan } = await productModule('src/calendar/span.ts');
 const ajv = new Ajv2020({
   allErrors: true,
   strictRequired: false,
+  allowUnionTypes: true,
   inlineRefs: false,
   messages: false,
   code: { source: true, esm: true, formats: _`formats` },
 });
 ajv.addVocabulary(KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
+ajv.addFormat('span', isSpan);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 for (const folder of ['src/generated/', 'src/schema/compiled/']) {
   rmSync(new URL(folder, root), { recursive: true, force: true });
   mkdirSync(new URL(folder, root), { recursive: true });
 }
 for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
+  // A notice's days are known; in a record one may be known to its month alone.
+  const isDate = ['edition', 'config'].includes(name) ? 'isCalendarDate' : 'isDay';
   // Ajv joins lists of errors by copying them, which takes hours where a hundred thousand items are wrong.
   const code = standaloneCode(ajv, ajv.getSchema(schemas[name].$id)).replace(
     /vErrors\.concat\((\w+\.errors)\)/g,
@@ -148,11 +154,15 @@ for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   );
   await build({
     stdin: {
-      contents: `import { isCalendarDate } from '../../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
+      contents: `import { isCalendarDate } from '../../calendar/date.ts';
+import { isDay } from '../../calendar/day.ts';
+import { isSpan } from '../../calendar/span.ts';
+const formats = { date: ${isDate}, span: isSpan };
+${code}`,
       resolveDir: path('src/schema/compiled/'),
     },
     bundle: true,
-    external: ['../../calendar/date.ts'],
+    external: ['../../calendar/date.ts', '../../calendar/day.ts', '../../calendar/span.ts'],
     format: 'esm',
     outfile: path(`src/schema/compiled/validate-${name}.js`),
     banner: { js: '// Compiled from schemas/ by `npm run generate`.' },
@@ -235,3 +245,10 @@ for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; da
   lastYear = day.getUTCFullYear();
 }
 writeFileSync(new URL('src/generated/calendar.json', root), `${JSON.stringify({ lastYear, holidays, makeUpDays })}\n`);
+
+// Of the characters that the schemas use, each traditional one that is written for one of them, with that one.
+const used = new Set(JSON.stringify(schemas));
+/** @type {string[][]} */
+const pairs = traditional.split('|').map((/** @type {string} */ pair) => pair.split(' '));
+const simplified = pairs.filter(([own = '', simple = '']) => used.has(simple) && !used.has(own));
+writeFileSync(new URL('src/generated/simplified.json', root), `${JSON.stringify(Object.fromEntries(simplified))}\n`);
