@@ -1,5 +1,6 @@
 import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
+import { classHoursPerDay } from '../notices/edition.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
 import type { Slip, SlipKind } from '../recovery/slip.ts';
@@ -92,7 +93,7 @@ class Loading {
       this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
     }
     for (const [index, document] of documents.entries()) {
-      const record = broken.has(index) ? undefined : await this.#record(index, translate(document));
+      const record = broken.has(index) ? undefined : await this.#record(index, translate(document, classHoursPerDay));
       if (record && !slipped.has(index)) records.push(record);
       else unjudged.push(index);
     }
@@ -135,7 +136,9 @@ class Loading {
       return undefined;
     }
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
-    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
+    const writtenAt = (path: string) =>
+      this.#mended.text.slice(...(placeAt(record, positions, path) as Place).value).trimEnd();
+    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt);
     for (const { rule, path, missing = [], ...words } of mistakes) {
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
@@ -178,7 +181,7 @@ class Loading {
       return;
     }
     const words: SchemaWords = {
-      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isItem(path)),
+      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isListAt(kind, path)),
       'schema/unknown-key': () =>
         problem.isOwn
           ? ownKey(written, problem.homes ?? [], writes)
@@ -266,6 +269,10 @@ class Loading {
     this.#findings.push(finding);
   }
 }
+
+/** Whether a value at a path is one of a list, or stands for the whole of one. */
+const isListAt = (kind: Kind | undefined, path: string): boolean =>
+  isItem(path) || (kind !== undefined && propertyAt(kind, path)?.shape.type === 'array');
 
 const keyAt = (kind: Kind | undefined, path: string, writes: 'zh' | 'en'): string => {
   const property = kind && propertyAt(kind, path);

@@ -13,7 +13,7 @@ import type { Named } from './suggest.ts';
 export type Shape =
   | { type: 'object'; keys: Map<string, Property>; properties: Property[]; kept: ReadonlyMap<string, Named> }
   | { type: 'array'; items: Shape }
-  | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
+  | { type: 'text'; format: 'date' | 'span' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
   | NumberShape
   | { type: 'boolean' };
 
@@ -162,7 +162,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     }
     return {
       type: 'text',
-      format: schema.format === 'date' ? 'date' : 'text',
+      format: schema.format === 'date' || schema.format === 'span' ? schema.format : 'text',
       codes,
       forms,
       closed: Boolean(schema.enum ?? schema.const),
