@@ -65,7 +65,7 @@ export class Forms {
 
   /** Keeps that a value is written in another form than its first; not where an alias may stand for it elsewhere too. */
   #note(node: Scalar.Parsed, written: string, first: string): void {
-    if (written === first || node.anchor) return;
+    if (written === first || node.anchor || node.type?.startsWith('BLOCK')) return;
     const [start, end] = node.range;
     this.met.push({ start, end, first });
   }

@@ -16,6 +16,7 @@ import type { Kind } from '../../model/kinds.ts';
 import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
+import { readCode } from '../values/code.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
 import {
   type Code,
@@ -174,7 +175,7 @@ class Translation {
       const value = this.#resolve(pair.value as Node);
       if (isEmptyNode(value)) break;
       const written = textOf(value)?.trim() ?? '';
-      const kind = isScalar(value) ? this.#forms.code(value, kindForms) : undefined;
+      const kind = written.length > LONGEST_CODE ? undefined : readCode(written, kindForms)?.value;
       if (kind) return kind as Kind;
       const known = kinds.map(nameAndTitle);
       const meant = suggestNamed(written, known);
