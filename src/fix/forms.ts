@@ -4,10 +4,11 @@ import { translate } from '../schema/vocabulary/translate.ts';
 import { Lines } from '../text/lines.ts';
 import { parseYaml } from '../tree/yaml/parse.ts';
 
-/** A value that is read as meant and written otherwise than in the first of its forms. */
+/** A value that is read as meant and written otherwise than in the first of its forms; `source` is its line. */
 export interface Rewritten {
   line: number;
   column: number;
+  source: string;
   written: string;
   first: string;
   edit: Edit;
@@ -29,7 +30,14 @@ export function otherForms(text: string, all: boolean): Rewritten[] {
     .flatMap((document) => translate(document, classHoursPerDay).otherForms)
     .map(({ start, end, first }) => {
       const { line, column } = lines.range(start, end);
-      return { line, column, written: text.slice(start, end), first, edit: { start, end, text: first } };
+      return {
+        line,
+        column,
+        source: lines.lineText(line),
+        written: text.slice(start, end),
+        first,
+        edit: { start, end, text: first },
+      };
     })
     .filter(({ written, first }) => all || (DAY_IN_DIGITS.test(written) && DAY_IN_DIGITS.test(first)));
 }

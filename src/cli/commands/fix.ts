@@ -140,7 +140,7 @@ async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
 /** Warns of what is mended in a file but not in the workbook that it was imported from. */
 function undone(done: readonly (Fixed & { file: string })[], lang: Language): string {
   return done
-    .filter(({ mended }) => mended.some((finding) => cellOf(finding) !== undefined))
+    .filter(({ mended, rewritten }) => [...mended, ...rewritten].some((place) => cellOf(place) !== undefined))
     .map(({ file }) =>
       lang === 'zh'
         ? `hn-gp: ${visible(file)} 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好\n`
