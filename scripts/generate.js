@@ -1,6 +1,6 @@
 // Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), into
 // src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
-// test/rules and the calendar of working days; neither folder is ever committed.
+// test/rules, the calendar of working days and the traditional characters; neither folder is ever committed.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -8,6 +8,7 @@ import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import chineseDays from 'chinese-days';
 import { build } from 'esbuild';
+import traditional from 'opencc-js/dict/TSCharacters';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import { KEYWORDS, readSchemas } from './schemas.js';
@@ -244,3 +245,10 @@ for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; da
   lastYear = day.getUTCFullYear();
 }
 writeFileSync(new URL('src/generated/calendar.json', root), `${JSON.stringify({ lastYear, holidays, makeUpDays })}\n`);
+
+// Of the characters that the schemas use, each traditional one that is written for one of them, with that one.
+const used = new Set(JSON.stringify(schemas));
+/** @type {string[][]} */
+const pairs = traditional.split('|').map((/** @type {string} */ pair) => pair.split(' '));
+const simplified = pairs.filter(([own = '', simple = '']) => used.has(simple) && !used.has(own));
+writeFileSync(new URL('src/generated/simplified.json', root), `${JSON.stringify(Object.fromEntries(simplified))}\n`);

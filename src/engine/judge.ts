@@ -23,6 +23,7 @@ import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
+import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
@@ -328,7 +329,7 @@ class Judgement {
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
-        ? saidTogether(inEdition, faults, location, subject.record)
+        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
         : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
@@ -393,9 +394,26 @@ class Judgement {
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
       modality: inEdition.modality,
-      ...this.#withUnread(saidTogether(inEdition, together, location, subject.record), together, subject),
+      ...this.#withUnread(
+        saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
+        together,
+        subject,
+      ),
       ...location,
     }));
+  }
+
+  /** Where what a failure found is just the value at its place, that value as its author wrote it. */
+  #asWritten(faults: Fault[], { record }: Subject): Fault[] {
+    if (!record) return faults;
+    return faults.map((fault) => {
+      if (!('fail' in fault)) return fault;
+      const value = String(valueAt(record.data(), fault.fail));
+      const { zh, en } = asWords(fault.actual);
+      if (zh !== value || en !== value) return fault;
+      const actual = this.#judging.locator.written({ record, path: fault.fail });
+      return actual === undefined ? fault : { ...fault, actual };
+    });
   }
 
   /** Where the value of something missing stands behind a #, the remedy says so. */

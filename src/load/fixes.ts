@@ -1,6 +1,6 @@
 import type { Fix } from '../model/finding.ts';
 import type { Mended } from '../recovery/mend.ts';
-import type { Reading } from '../schema/readings.ts';
+import type { Reading } from '../schema/likely.ts';
 import { type Positions, placeAt } from '../tree/yaml/positions.ts';
 
 /** Several codes, as the items of the list that they stand in, or of one of their own. */

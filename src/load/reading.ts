@@ -1,5 +1,6 @@
 import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
+import { classHoursPerDay } from '../notices/edition.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
 import type { Slip, SlipKind } from '../recovery/slip.ts';
@@ -96,7 +97,7 @@ class Loading {
       this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
     }
     for (const [index, document] of documents.entries()) {
-      const record = broken.has(index) ? undefined : await this.#record(index, translate(document));
+      const record = broken.has(index) ? undefined : await this.#record(index, translate(document, classHoursPerDay));
       if (record) records.push(record);
       else unjudged.push(index);
     }
@@ -134,7 +135,9 @@ class Loading {
     }
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const unreadable = new Set(problems.flatMap(unreadableBy));
-    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt);
+    const writtenAt = (path: string) =>
+      this.#mended.text.slice(...(placeAt(record, positions, path) as Place).value).trimEnd();
+    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt);
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const { rule, path, missing = [], ...words } of mistakes) {
       if (toldBefore.has(path)) continue;
@@ -182,7 +185,7 @@ class Loading {
       return;
     }
     const words: SchemaWords = {
-      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isItem(path)),
+      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isListAt(kind, path)),
       'schema/unknown-key': () =>
         problem.isOwn
           ? ownKey(written, problem.homes ?? [], writes)
@@ -279,6 +282,9 @@ function tabsAsOne(slips: readonly Slip[]): readonly Slip[] {
   const edits = [first, ...others].flatMap((slip) => slip.edits);
   return slips.flatMap((slip) => (!isTab(slip) ? slip : slip === first ? { ...slip, edits } : []));
 }
+/** Whether a value at a path is one of a list, or stands for the whole of one. */
+const isListAt = (kind: Kind | undefined, path: string): boolean =>
+  isItem(path) || (kind !== undefined && propertyAt(kind, path)?.shape.type === 'array');
 
 const keyAt = (kind: Kind | undefined, path: string, writes: 'zh' | 'en'): string => {
   const property = kind && propertyAt(kind, path);

@@ -223,7 +223,7 @@ export function itemShape(shape: Shape | undefined): Shape | undefined {
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
 export function titleOfCode(kind: Kind, path: string, code: string): string | undefined {
   const items = itemShape(propertyAt(kind, path)?.shape);
-  return items?.type === 'text' ? items.codes.find((one) => one.code === code)?.title : undefined;
+  return items && 'codes' in items ? items.codes.find((one) => one.code === code)?.title : undefined;
 }
 
 /** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
