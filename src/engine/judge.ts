@@ -15,6 +15,7 @@ import type {
   Words,
 } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
+import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { anchorAt } from '../records/anchor.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
@@ -46,7 +47,9 @@ export interface Judging {
   isChoice: boolean;
   keepVerdicts: boolean;
   keepDeadlines: boolean;
-  knownNames: readonly string[];
+  bases: Bases;
+  /** The config's file, if there is one. */
+  configFile: string | undefined;
   canonicalName(name: string): string;
   /** The file that stands for a set as a whole. */
   firstFile: string;
@@ -77,6 +80,8 @@ export function judge(judging: Judging): Judged {
 interface Item {
   path?: string;
   subject?: string;
+  /** The file to show what concerns no record at; by default the set's first. */
+  file?: string | undefined;
 }
 
 type Fault = Failure | Missing;
@@ -153,7 +158,8 @@ class Judgement {
       editions: judging.editions,
       where: (reference) => judging.locator.where(reference),
       canonicalName: judging.canonicalName,
-      knownNames: judging.knownNames,
+      bases: judging.bases,
+      configFile: judging.configFile,
       modalityOf: (id, { record }) => {
         const rule = rules.get(id);
         return rule && ruleIn(rule, judging.editions.governingRecord(record.data(), judging.asOf)).modality;
@@ -318,7 +324,7 @@ class Judgement {
     const { rule } = inEdition;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
-      : this.#wholeSet(item.subject);
+      : this.#wholeSet(item);
     const faults = answers.filter(isFault);
     this.#result.verdicts.push({
       rule: rule.id,
@@ -349,7 +355,7 @@ class Judgement {
       const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
-        : this.#wholeSet(item.subject);
+        : this.#wholeSet(item);
       const id = JSON.stringify([owner, yearOf(subject), location.subject, rule.id, part?.id ?? '']);
       if (seen.has(id)) continue;
       seen.add(id);
@@ -384,7 +390,7 @@ class Judgement {
       else {
         const location = subject.record
           ? this.#judging.locator.locate({ record: subject.record, path }, item.subject)
-          : this.#wholeSet(item.subject);
+          : this.#wholeSet(item);
         places.set(key, { location, faults: [fault], item });
       }
     }
@@ -427,9 +433,9 @@ class Judgement {
     return unread.length === 0 ? said : { ...said, remedy: joined([said.remedy, ...unread], '；', '; ') };
   }
 
-  #wholeSet(subject: string = PROVINCE): Location {
+  #wholeSet({ subject = PROVINCE, file = this.#judging.firstFile }: Item): Location {
     return {
-      file: this.#judging.firstFile,
+      file,
       path: '',
       subject,
       line: 1,

@@ -4,9 +4,11 @@ import pairing from '../../../schemas/pairing.schema.json' with { type: 'json' }
 import plan from '../../../schemas/plan.schema.json' with { type: 'json' };
 import province from '../../../schemas/province.schema.json' with { type: 'json' };
 import session from '../../../schemas/session.schema.json' with { type: 'json' };
+import specialties from '../../generated/specialties.json' with { type: 'json' };
 import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { present } from '../../model/present.ts';
+import type { SpecialtiesRecord } from '../../model/record-types.ts';
 import type { Named } from './suggest.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
@@ -78,6 +80,7 @@ interface Schema extends Limits {
   enum?: string[];
   const?: string;
   'x-titles'?: Record<string, string | string[]>;
+  'x-directory'?: 'specialties';
   'x-synonyms'?: string[];
   'x-units'?: string[];
   'x-or-list'?: boolean;
@@ -122,6 +125,11 @@ const kept: ReadonlyMap<string, Named> = new Map(
   }),
 );
 const nothingKept: ReadonlyMap<string, Named> = new Map();
+
+/** The names of each specialty of the directory, by its code. */
+const directory: Record<string, string[]> = Object.fromEntries(
+  (specialties as SpecialtiesRecord['specialties']).map(({ code, name, also = [] }) => [code, [name, ...also]]),
+);
 
 const shapes = new Map<string, Shape>();
 
@@ -171,7 +179,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
   const codes: Code[] = [];
   const forms = new Map<string, string>();
-  for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
+  for (const [code, title] of Object.entries(schema['x-directory'] ? directory : (schema['x-titles'] ?? {}))) {
     const titles = [title].flat();
     const [first = code, ...synonyms] = titles;
     codes.push({ code, title: first, synonyms });
