@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar/date.ts';
 import { isExact } from '../calendar/day.ts';
 import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Config } from '../load/config.ts';
@@ -22,13 +23,14 @@ interface Gathered {
   config: Config;
   policies: readonly Policy[] | undefined;
   complete: boolean;
+  asOf: CalendarDate;
 }
 
 /** Gathers the evidence of a set that was judged. */
-export function gatherEvidence({ set, files, findings, waived, config, policies, complete }: Gathered): Evidence {
+export function gatherEvidence({ set, files, findings, waived, config, policies, complete, asOf }: Gathered): Evidence {
   const records = new Map<string, LoadedRecord>();
   for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
-  const editions = governing([...records.values()], config, policies, complete);
+  const editions = governing([...records.values()], config, policies, complete, asOf);
   const owned = <Kind extends Finding>(finding: Kind): Kind & Owner => {
     // What concerns the set as a whole stands at the first file, which is not about it.
     if (finding.policy !== null && finding.path === '')
@@ -74,9 +76,10 @@ function governing(
   { editions }: Config,
   policies: readonly Policy[] | undefined,
   complete: boolean,
+  asOf: CalendarDate,
 ): Edition[] {
-  const found = new Set(records.map((record) => editions.governingRecord(record.data())));
-  if (complete) found.add(editions.governing('pairing'));
+  const found = new Set(records.map((record) => editions.governingRecord(record.data(), asOf)));
+  if (complete) found.add(editions.inForce('pairing', asOf));
   return [...found]
     .filter((edition) => edition !== undefined)
     .filter(({ notice }) => !policies || policies.includes(notice))

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import { type Day, firstOf, isAtMost, lastOf, notToTheDay } from '../calendar/day.ts';
+import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay } from '../calendar/day.ts';
 import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Duty } from './due.ts';
 import type { Answer, Failure, Missing } from './rule.ts';
@@ -22,16 +22,27 @@ export function owed(duty: Duty, asOf: CalendarDate, ...missing: Missing[]): Ans
   return missing.map((each) => withDuty(duty, each));
 }
 
-/** The answers about something that is dated when it is done; done after the due day it is the failure given. */
+/** Something owed by a day, and when the file says that it was done. */
+type DatedDuty = Omit<Duty, 'done' | 'late'> & { date: Day | undefined };
+
+/**
+ * The answers about something that is dated when it is done; done after the due day it is the failure given. Where it
+ * cannot be done before some day, a date before that is a failure as well, and nothing done. What is dated after the as-of
+ * day is judged as it is written, but not done yet.
+ */
 export function owedBy(
-  { date, ...duty }: Omit<Duty, 'done' | 'late'> & { date: Day | undefined },
+  { date, ...duty }: DatedDuty,
   asOf: CalendarDate,
   late: (date: Day) => Failure,
+  opens?: { from: Day; early(date: Day): Failure },
 ): Answer[] {
   if (date === undefined) return owed({ ...duty, done: false }, asOf, { missing: duty.path });
-  const inTime = attempt(() => isAtMost(date, duty.due));
-  if (inTime instanceof CannotTell) return [{ unknown: inTime.reason, duty: { ...duty, done: true } }];
-  return inTime
-    ? [withDuty({ ...duty, done: true }, 'pass')]
-    : [withDuty({ ...duty, done: true, late: true }, late(date))];
+  const isEarly = opens ? attempt(() => isBefore(date, opens.from)) : false;
+  const isLate = attempt(() => isAfter(date, duty.due));
+  const done = lastOf(date) <= asOf && isEarly !== true;
+  const told = { ...duty, done, ...(done && isLate === true ? { late: true } : {}) };
+  if (isLate === true) return [withDuty(told, late(date))];
+  if (opens && isEarly === true) return [withDuty(told, opens.early(date))];
+  for (const each of [isLate, isEarly]) if (each instanceof CannotTell) return [{ unknown: each.reason, duty: told }];
+  return [withDuty(told, 'pass')];
 }

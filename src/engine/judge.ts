@@ -155,7 +155,7 @@ class Judgement {
       knownNames: judging.knownNames,
       modalityOf: (id, { record }) => {
         const rule = rules.get(id);
-        return rule && ruleIn(rule, judging.editions.governingRecord(record.data())).modality;
+        return rule && ruleIn(rule, judging.editions.governingRecord(record.data(), judging.asOf)).modality;
       },
       ruleIds: [...rules.keys()],
       isWaived: (id, subject) => {
@@ -163,7 +163,8 @@ class Judgement {
         return rule !== undefined && this.#waiversIn(rule, subject.waivers).length > 0;
       },
       isJudged: (record) => this.#judged.has(record),
-      wasRun: (rule, { record }) => enabled.has(rule) && judging.editions.governingRecord(record.data()) !== undefined,
+      wasRun: (rule, { record }) =>
+        enabled.has(rule) && judging.editions.governingRecord(record.data(), judging.asOf) !== undefined,
     };
   }
 
@@ -215,11 +216,12 @@ class Judgement {
   }
 
   #editionFor(rule: Rule, subject: Subject): Edition | undefined {
-    const { editions } = this.#judging;
+    const { editions, asOf } = this.#judging;
     switch (subject.kind) {
       case 'pairing':
+        return editions.governingRecord(subject.pairing, asOf);
       case 'network':
-        return editions.governing('pairing');
+        return editions.inForce('pairing', asOf);
       case 'city':
         return editions.governing('haikou', subject.city.year, subject.city.city);
       case 'session':
@@ -325,7 +327,9 @@ class Judgement {
       owner: ownerOf(subject, item),
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
-      ...(faults.length > 0 ? saidTogether(inEdition, faults, location, subject.record) : nothingSaid),
+      ...(faults.length > 0
+        ? saidTogether(inEdition, faults, location, subject.record)
+        : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
@@ -446,6 +450,12 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     '；',
     '; ',
   );
+}
+
+/** What passes tell besides. */
+function toldOf(answers: Answer[]): Words | null {
+  const told = answers.flatMap((answer) => (typeof answer === 'object' && 'pass' in answer && answer.told) || []);
+  return told.length > 0 ? joined(told, '；', '; ') : null;
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };

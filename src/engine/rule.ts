@@ -44,9 +44,10 @@ export interface Unknown extends Dated {
   unknown: Words;
 }
 
-/** A pass that tells of a duty. */
+/** A pass that tells of a duty, or of something to know. */
 export interface Pass extends Dated {
   pass: true;
+  told?: Words;
 }
 
 /** One answer of a rule; where a subject gets several, the worst counts: fail, unknown, pending, pass. */

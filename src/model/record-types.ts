@@ -621,6 +621,7 @@ export interface CityProgramRecord {
   year: number;
   residents?: number;
   qualifiedGps?: number;
+  gpsPer10k?: number;
   hospitals?: {
     name: string;
     gpDepartment?: {
@@ -633,6 +634,7 @@ export interface CityProgramRecord {
   practiceBases?: number;
   recruitment?: {
     year: number;
+    base?: string;
     total: number;
     gp: number;
     notes?: string;
@@ -665,6 +667,7 @@ export interface CityProgramRecord {
   }[];
   institutions?: {
     name: string;
+    budgetManaged?: boolean;
     surplus?: {
       available?: number;
       incentive?: number;
@@ -750,7 +753,7 @@ export interface PairingRecord {
     leader?: Member;
     deputies?: Member[];
     members?: Member[];
-    meetingEvery?: number;
+    meetingEvery?: number | string;
     meetings?: {
       date: string;
       agenda?: string[];

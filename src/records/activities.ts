@@ -1,17 +1,16 @@
-import type { Day } from '../calendar/day.ts';
-import { readOr } from '../model/cannot-tell.ts';
-import type { RecordSubject } from './subjects.ts';
+import type { SessionSubject, Turn } from './session.ts';
+import type { BatchSubject, RecordSubject } from './subjects.ts';
 
-/** A session or batch with a last day, and whether it is marked as done. */
-export interface DatedActivity {
-  path: string;
-  end: Day;
-  isCompleted: boolean;
+/** A session or a batch. */
+export type Activity = SessionSubject | BatchSubject;
+
+/** The sessions and batches of a record; cancelled ones are not among them. */
+export const activitiesOf = ({ sessions, batches }: RecordSubject): Activity[] => [...sessions, ...batches];
+
+/** What is dated of an activity: a batch, or the turns of a session, of which those that share its dates are told of once. */
+export function datedIn(activity: Activity): (Turn | BatchSubject)[] {
+  if (!('parts' in activity)) return [activity];
+  const turns = activity.parts.flatMap((part) => part.turns);
+  const first = turns.find((turn) => turn.sharesDates);
+  return turns.filter((turn) => turn === first || !turn.sharesDates);
 }
-
-/** The sessions and batches of a record whose last day is known; cancelled ones are not among them. */
-export const datedActivities = ({ sessions, batches }: RecordSubject): DatedActivity[] =>
-  [...sessions, ...batches].flatMap((activity) => {
-    const end = readOr(() => activity.period?.end, undefined);
-    return end === undefined ? [] : [{ path: activity.path, end, isCompleted: activity.completed }];
-  });

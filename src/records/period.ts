@@ -28,6 +28,12 @@ export function isOpen({ dates, start, end }: Dated, year: number): boolean {
 export const isDated = ({ dates, start, end }: Dated): boolean =>
   dates !== undefined || start !== undefined || end !== undefined;
 
+/** Whether its first day is after its last one, so that they count as not there (data/date-order). */
+export function isReversed({ dates, start, end }: Dated): boolean {
+  const [first, last] = dates === undefined ? [start, end] : [endsOf(dates).start, endsOf(dates).end];
+  return first !== undefined && last !== undefined && lastOf(last) < firstOf(first);
+}
+
 /**
  * The period of something dated; undefined where it is not, and where its days are the wrong way round, which counts as not
  * there (data/date-order). Dated by one stretch, it lies in it as a whole; by a first day alone, that day is in the stretch.

@@ -6,7 +6,7 @@ import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import { exactly, greatestOf, type Range, sumOf } from '../model/range.ts';
 import type { OfflinePart, OnlinePart, Session } from '../model/record-types.ts';
 import { allOf, every, includes, some } from './counting.ts';
-import { type Dated, isDated, isOpen, type Period, periodOf, wholeOf, within } from './period.ts';
+import { type Dated, isDated, isOpen, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
 import type { WaiverEntry } from './waivers.ts';
 
 /** Offline or online. */
@@ -39,6 +39,11 @@ export class PartSubject {
   /** Earliest start and latest end of its turns; undefined where none has usable dates. */
   get period(): Period | undefined {
     return this.#period();
+  }
+
+  /** Whether it has no date at all, not even the wrong way round. */
+  get isUndated(): boolean {
+    return this.period === undefined && !this.turns.some((turn) => turn.isReversed);
   }
 
   /** Minutes as stated. */
@@ -110,6 +115,16 @@ export class Turn {
     return isDated(this.written) ? this.written : { ...daysOf(this.written), ...datesOf(this.#session) };
   }
 
+  /** Whether it has no dates of its own, so that they are the session's. */
+  get sharesDates(): boolean {
+    return !isDated(this.written) && this.#session.dates !== undefined;
+  }
+
+  /** Whether its first day is after its last one. */
+  get isReversed(): boolean {
+    return isReversed(this.dated);
+  }
+
   /** JSON pointer of its first day. */
   get startPath(): string {
     return this.#pathOf('start');
@@ -121,9 +136,8 @@ export class Turn {
   }
 
   #pathOf(end: 'start' | 'end'): string {
-    const own = isDated(this.written);
-    if (!own && this.#session.dates !== undefined) return `${this.#sessionPath}/dates`;
-    return `${this.path}/${own && this.written.dates !== undefined ? 'dates' : end}`;
+    if (this.sharesDates) return `${this.#sessionPath}/dates`;
+    return `${this.path}/${this.written.dates === undefined ? end : 'dates'}`;
   }
 
   get #sessionPath(): string {
@@ -320,6 +334,11 @@ export class SessionSubject {
   /** Earliest start and latest end of its parts; undefined where no part has usable dates. */
   get period(): Period | undefined {
     return this.#period();
+  }
+
+  /** Whether it has no date at all (data/no-dates), not even the wrong way round. */
+  get isUndated(): boolean {
+    return this.parts.every((part) => part.isUndated);
   }
 
   /** The turn that ends last (offline on a tie), where a whole window is pointed at. */

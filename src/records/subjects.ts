@@ -4,7 +4,7 @@ import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
 import type { ProvincialSession } from './copies.ts';
 import { isReadable } from './guarded.ts';
-import { isOpen, type Period, periodOf } from './period.ts';
+import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
 import type { SessionSubject } from './session.ts';
 import type { WaiverEntry } from './waivers.ts';
 
@@ -34,6 +34,27 @@ export class BatchSubject {
   /** Its period; undefined where it has none, or its days are the wrong way round. */
   get period(): Period | undefined {
     return periodOf(this.batch);
+  }
+
+  /** What says when it is. */
+  get dated(): Dated {
+    return this.batch;
+  }
+
+  /** Whether its first day is after its last one. */
+  get isReversed(): boolean {
+    return isReversed(this.batch);
+  }
+
+  /** JSON pointer of its first day. */
+  get startPath(): string {
+    return `${this.path}/${this.batch.dates === undefined ? 'start' : 'dates'}`;
+  }
+
+  /** JSON pointer of its last day: where none is written, of the first. */
+  get endPath(): string {
+    const { dates, end } = this.batch;
+    return dates === undefined && end !== undefined ? `${this.path}/end` : this.startPath;
   }
 
   /** Whether it is marked as done; a status that cannot be read counts as planned. */

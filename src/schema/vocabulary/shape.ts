@@ -32,6 +32,9 @@ export interface NumberShape {
   type: 'number' | 'integer';
   limits: Limits;
   units: readonly string[];
+  /** Codes that may stand there instead, and what they may be written as. */
+  codes: Code[];
+  forms: Map<string, string>;
 }
 
 const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
@@ -63,7 +66,7 @@ export interface Code {
 interface Schema extends Limits {
   $ref?: string;
   allOf?: Schema[];
-  type?: string;
+  type?: string | string[];
   title?: string;
   description?: string;
   examples?: unknown[];
@@ -166,15 +169,15 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     return { type: 'object', properties, keys, kept: keeps };
   }
   if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
+  const codes: Code[] = [];
+  const forms = new Map<string, string>();
+  for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
+    const titles = [title].flat();
+    const [first = code, ...synonyms] = titles;
+    codes.push({ code, title: first, synonyms });
+    for (const form of [code, ...titles]) forms.set(form, code);
+  }
   if (schema.type === 'string') {
-    const codes: Code[] = [];
-    const forms = new Map<string, string>();
-    for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
-      const titles = [title].flat();
-      const [first = code, ...synonyms] = titles;
-      codes.push({ code, title: first, synonyms });
-      for (const form of [code, ...titles]) forms.set(form, code);
-    }
     return {
       type: 'text',
       format: schema.format === 'date' || schema.format === 'span' ? schema.format : 'text',
@@ -186,7 +189,8 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.type === 'boolean') return { type: 'boolean' };
   const limits: Limits = {};
   for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
-  return { type: schema.type === 'integer' ? 'integer' : 'number', limits, units: schema['x-units'] ?? [] };
+  const type = [schema.type].flat().includes('integer') ? 'integer' : 'number';
+  return { type, limits, units: schema['x-units'] ?? [], codes, forms };
 }
 
 const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, title, ...synonyms];

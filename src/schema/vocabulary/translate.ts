@@ -200,7 +200,9 @@ class Translation {
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
       if (!isScalar(target)) return wrongType(target);
       if (sign !== undefined) return sign;
-      return shape.type === 'text' ? this.#text(target, shape, path, rangeOf(node)) : scalarValue(target);
+      if (shape.type === 'text') return this.#text(target, shape, path, rangeOf(node));
+      const code = 'forms' in shape ? shape.forms.get(textOf(target as ParsedNode)?.trim() ?? '') : undefined;
+      return code ?? scalarValue(target);
     } finally {
       this.#insideAlias -= enters;
     }
