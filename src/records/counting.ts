@@ -70,4 +70,4 @@ function memberAt<Member>(list: readonly Member[] | undefined, index: number): M
 }
 
 /** True; throws CannotTell for an item of which nothing can be read. */
-const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;
+export const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;

@@ -47,9 +47,6 @@ export const nothingReadable = (cannotTell: CannotTell): object =>
     },
   );
 
-/** Whether an object can be read at all, if not everything in it; throws CannotTell where it cannot. */
-export const isReadable = (item: object): boolean => Reflect.get(item, Symbol.toStringTag) === undefined;
-
 function reasonOf(kind: Kind, path: string, isMissing: boolean): CannotTell {
   const property = propertyAt(kind, path);
   const [zh, en] = [property?.title ?? path, property?.name ?? path];

@@ -3,7 +3,7 @@ import { readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
 import type { ProvincialSession } from './copies.ts';
-import { isReadable } from './guarded.ts';
+import { isThere } from './counting.ts';
 import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
 import type { SessionSubject } from './session.ts';
 import type { WaiverEntry } from './waivers.ts';
@@ -23,7 +23,7 @@ export class BatchSubject {
 
   /** Whether it is a batch at all; throws CannotTell where nothing of it can be read. */
   get isReadable(): boolean {
-    return isReadable(this.batch);
+    return isThere(this.batch);
   }
 
   /** Whether it has usable dates that say more than that they are not known yet. */

@@ -1,8 +1,9 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
+import { reaches } from '../../model/range.ts';
 import { type AnnexRow, annexTable, type SaidAnnex } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
-import { allOf, includes, some } from '../../records/counting.ts';
+import { allOf, includes, lengthOf, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { hostedRowsOf } from '../common/annex-row.ts';
 
@@ -33,7 +34,7 @@ export default defineRule({
     const rows = hostedRowsOf(session, annex.filter(isOfFaculty), canonicalName);
     const isAsked = allOf(
       () => rows.length > 0,
-      () => some(session.session.stages, () => true),
+      () => reaches(lengthOf(session.session.stages), 1),
     );
     return isAsked && { session, rows };
   },

@@ -5,7 +5,7 @@ import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
-import { counts } from '../common/held.ts';
+import { startsBy } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/base-midyear-count',
@@ -18,8 +18,7 @@ export default defineRule({
     const begins = (session: SessionSubject) =>
       allOf(
         () => !session.provincial,
-        () => counts(session, year, asOf),
-        () => session.startsBy(baseMidyear),
+        () => startsBy(session, baseMidyear, year, asOf),
       );
     const begun = countOf(sessions, begins);
     const held = countOf(sessions, (session) =>

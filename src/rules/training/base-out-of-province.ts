@@ -17,8 +17,8 @@ export default defineRule({
   on: (base) => !base.tcmOnly && base,
   judge: ({ year, batches }, { outOfProvinceBatches }, { asOf }) => {
     const planned = countOf(batches, (batch) => batch.isReadable && counts(batch, year, asOf));
-    const isOver = ({ completed, period }: BatchSubject) =>
-      completed || (period !== undefined && isAfter(asOf, period.end));
+    const isOver = ({ completed, hasDates, period }: BatchSubject) =>
+      completed || (hasDates && period !== undefined && isAfter(asOf, period.end));
     const held = countOf(batches, (batch) =>
       allOf(
         () => batch.isReadable,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
-import { some } from '../../records/counting.ts';
+import { reaches } from '../../model/range.ts';
+import { lengthOf } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'training/methods',
@@ -10,7 +11,7 @@ export default defineRule({
     turns.map(
       ({ path, written }) =>
         () =>
-          some(written.methods, () => true) ? 'pass' : { missing: `${path}/methods` },
+          reaches(lengthOf(written.methods), 1) ? 'pass' : { missing: `${path}/methods` },
     ),
   words: {
     title: { zh: '写明培训方式', en: 'The methods are stated' },

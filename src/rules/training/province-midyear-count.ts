@@ -5,7 +5,7 @@ import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf } from '../../records/counting.ts';
-import { counts } from '../common/held.ts';
+import { startsBy } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/province-midyear-count',
@@ -18,8 +18,7 @@ export default defineRule({
     const begins = (session: ProvincialSession) =>
       allOf(
         () => session.provincial,
-        () => counts(session, year, asOf),
-        () => session.startsBy(provinceMidyear),
+        () => startsBy(session, provinceMidyear, year, asOf),
       );
     const begun = countOf(sessions, begins);
     const held = countOf(sessions, (session) =>

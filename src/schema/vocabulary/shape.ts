@@ -240,13 +240,16 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
   let property: Property | undefined;
   for (const segment of path.split('/').slice(1)) {
     if (shape?.type === 'array') shape = shape.items;
-    else if (shape?.type === 'object') {
+    else if (shape?.type === 'object' && !(shape.orList && isPlace(segment))) {
       property = shape.keys.get(segment);
       shape = property?.shape;
     }
   }
   return property && shape ? { ...property, shape } : undefined;
 }
+
+/** Whether a segment of a path is a place in a list. */
+const isPlace = (segment: string): boolean => /^\d+$/.test(segment);
 
 let keys: ReadonlySet<string> | undefined;
 
