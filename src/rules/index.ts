@@ -9,6 +9,8 @@ import dataNearName from './data/near-name.ts';
 import dataNoDates from './data/no-dates.ts';
 import dataNoEdition from './data/no-edition.ts';
 import dataNotJudged from './data/not-judged.ts';
+import dataPartOverWhole from './data/part-over-whole.ts';
+import dataSameSession from './data/same-session.ts';
 import dataStalePlan from './data/stale-plan.ts';
 import dataUnrecognisedSpecialty from './data/unrecognised-specialty.ts';
 import dataWaiverExpired from './data/waiver-expired.ts';
@@ -119,6 +121,8 @@ export const rules: readonly Rule[] = [
   dataNoDates,
   dataNoEdition,
   dataNotJudged,
+  dataPartOverWhole,
+  dataSameSession,
   dataStalePlan,
   dataUnrecognisedSpecialty,
   dataWaiverExpired,
