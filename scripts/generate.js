@@ -124,23 +124,28 @@ derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}
 
 const schemas = readSchemas();
 
-// The product's own calendar check, so that schemas, rules and options agree on what a date is.
+// The product's own calendar checks, so that schemas, rules and options agree on what a date is.
 const { isCalendarDate } = await productModule('src/calendar/date.ts');
+const { isSpan } = await productModule('src/calendar/span.ts');
 const ajv = new Ajv2020({
   allErrors: true,
   strictRequired: false,
+  allowUnionTypes: true,
   inlineRefs: false,
   messages: false,
   code: { source: true, esm: true, formats: _`formats` },
 });
 ajv.addVocabulary(KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
+ajv.addFormat('span', isSpan);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 for (const folder of ['src/generated/', 'src/schema/compiled/']) {
   rmSync(new URL(folder, root), { recursive: true, force: true });
   mkdirSync(new URL(folder, root), { recursive: true });
 }
 for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
+  // A notice's days are known; in a record one may be known to its month alone.
+  const isDate = ['edition', 'config'].includes(name) ? 'isCalendarDate' : 'isDay';
   // Ajv joins lists of errors by copying them, which takes hours where a hundred thousand items are wrong.
   const code = standaloneCode(ajv, ajv.getSchema(schemas[name].$id)).replace(
     /vErrors\.concat\((\w+\.errors)\)/g,
@@ -148,11 +153,15 @@ for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
   );
   await build({
     stdin: {
-      contents: `import { isCalendarDate } from '../../calendar/date.ts';\nconst formats = { date: isCalendarDate };\n${code}`,
+      contents: `import { isCalendarDate } from '../../calendar/date.ts';
+import { isDay } from '../../calendar/day.ts';
+import { isSpan } from '../../calendar/span.ts';
+const formats = { date: ${isDate}, span: isSpan };
+${code}`,
       resolveDir: path('src/schema/compiled/'),
     },
     bundle: true,
-    external: ['../../calendar/date.ts'],
+    external: ['../../calendar/date.ts', '../../calendar/day.ts', '../../calendar/span.ts'],
     format: 'esm',
     outfile: path(`src/schema/compiled/validate-${name}.js`),
     banner: { js: '// Compiled from schemas/ by `npm run generate`.' },

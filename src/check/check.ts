@@ -54,8 +54,9 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
   const { editions, severities, knownNames, canonicalName } = config;
   const set = new RecordSet(files, {
     complete: complete || config.settings.complete === true,
+    asOf,
     canonicalName,
-    isGoverned: (data) => editions.governingRecord(data) !== undefined,
+    isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
   });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;
@@ -105,6 +106,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
           waived,
           config,
           policies: options.policies,
+          asOf,
           complete: complete || config.settings.complete === true,
         })
       : undefined,

@@ -207,14 +207,18 @@ class Writing {
       items: { if: this.#empty(), else: given, ...(items.type === 'text' && this.#offers(items)) },
       ...(property.required && { contains: { not: this.#empty() } }),
     };
-    return items.type === 'object' ? [list] : [given, list];
+    return items.type === 'object' ? [oneOrList(given, list)] : [given, list];
   }
 
   /** What a value may be, the likeliest first: where none fits, editors show what is wrong by the first. */
   #given(shape: Shape, named: Named, path: readonly string[]): JsonSchema[] {
     switch (shape.type) {
-      case 'object':
-        return [this.#object(shape, named, path)];
+      case 'object': {
+        const one = this.#object(shape, named, path);
+        if (!shape.orList) return [one];
+        const items = this.#define([...path, 'item'], one);
+        return [oneOrList(items, { type: 'array', items })];
+      }
       case 'array':
         throw new Error(`${path.join('.')}: a list of lists has no place in a record`);
       case 'text':
@@ -318,6 +322,14 @@ class Writing {
     return this.#lang === 'zh' ? `${zh}\n${en}` : `${en}\n${zh}`;
   }
 }
+
+/** One object, or a list of them. */
+const oneOrList = (one: JsonSchema, list: JsonSchema): JsonSchema => ({
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: one,
+  else: list,
+});
 
 /** Text with recognised codes where any other may be written too. */
 const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !shape.closed;

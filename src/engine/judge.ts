@@ -1,5 +1,7 @@
+import { firstOf, isAtLeast, lastOf, shown } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type {
   Deadline,
@@ -24,7 +26,7 @@ import { cellOf } from '../tree/yaml/cell-comment.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
-import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';
+import type { Answer, Check, Context, Failure, Missing, Rule } from './rule.ts';
 
 /** What the engine is asked to do with a joined set. */
 export interface Judging {
@@ -77,6 +79,16 @@ interface Item {
 }
 
 type Fault = Failure | Missing;
+
+/** The answers of a check; what cannot be told is unknown. */
+function answersOf(check: Check | readonly Check[]): Answer[] {
+  if (isList(check)) return check.flatMap(answersOf);
+  if (typeof check !== 'function') return [check];
+  const answers = attempt(check);
+  return answers instanceof CannotTell ? [{ unknown: answers.reason }] : [answers].flat();
+}
+
+const isList = (check: Check | readonly Check[]): check is readonly Check[] => Array.isArray(check);
 
 /** The records that a judgement of a subject looks at: its own, and those that join it. */
 function membersOf(subject: Subject): readonly LoadedRecord[] {
@@ -143,11 +155,16 @@ class Judgement {
       knownNames: judging.knownNames,
       modalityOf: (id, { record }) => {
         const rule = rules.get(id);
-        return rule && ruleIn(rule, judging.editions.governingRecord(record.data())).modality;
+        return rule && ruleIn(rule, judging.editions.governingRecord(record.data(), judging.asOf)).modality;
       },
       ruleIds: [...rules.keys()],
+      isWaived: (id, subject) => {
+        const rule = rules.get(id);
+        return rule !== undefined && this.#waiversIn(rule, subject.waivers).length > 0;
+      },
       isJudged: (record) => this.#judged.has(record),
-      wasRun: (rule, { record }) => enabled.has(rule) && judging.editions.governingRecord(record.data()) !== undefined,
+      wasRun: (rule, { record }) =>
+        enabled.has(rule) && judging.editions.governingRecord(record.data(), judging.asOf) !== undefined,
     };
   }
 
@@ -199,11 +216,12 @@ class Judgement {
   }
 
   #editionFor(rule: Rule, subject: Subject): Edition | undefined {
-    const { editions } = this.#judging;
+    const { editions, asOf } = this.#judging;
     switch (subject.kind) {
       case 'pairing':
+        return editions.governingRecord(subject.pairing, asOf);
       case 'network':
-        return editions.governing('pairing');
+        return editions.inForce('pairing', asOf);
       case 'city':
         return editions.governing('haikou', subject.city.year, subject.city.city);
       case 'session':
@@ -224,7 +242,10 @@ class Judgement {
     const { isChoice, isReported } = this.#judging;
     const { record } = subject;
     if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
-    const items = rule.on(subject as never, values, this.#context);
+    const told = attempt(() => rule.on(subject as never, values, this.#context));
+    // Whether it applies cannot be told: the subject is the item that is unknown.
+    const cannotTell = told instanceof CannotTell ? told : undefined;
+    const items = cannotTell ? {} : told;
     if (!items || (Array.isArray(items) && items.length === 0)) return;
     if (rule.policy !== null) {
       if (record) this.#judged.add(record);
@@ -234,17 +255,26 @@ class Judgement {
     const waivers = this.#waiversFor(inEdition, subject);
     const reported = isReported(rule.id);
     for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
-      const answers = [rule.judge(item, values, this.#context)].flat() as Answer[];
+      let answers = answersOf(() => {
+        if (cannotTell) throw cannotTell;
+        return answersOf(rule.judge(item, values, this.#context) as Check[]);
+      });
       const outcomes = answers.map(outcomeOf);
       let outcome: Outcome = worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
       if (outcome === 'fail') {
-        for (const fault of answers.filter(isFault)) faults.push({ fault, item });
-        if (waivers.length > 0) outcome = 'waived';
+        if (waivers instanceof CannotTell) {
+          answers = [{ unknown: waivers.reason }];
+          outcome = 'unknown';
+        } else {
+          for (const fault of answers.filter(isFault)) faults.push({ fault, item });
+          if (waivers.length > 0) outcome = 'waived';
+        }
       }
-      if (rule.policy !== null && reported) this.#count(inEdition, subject, item, outcome, answers, waivers[0]);
+      const [waiver] = waivers instanceof CannotTell ? [] : waivers;
+      if (rule.policy !== null && reported) this.#count(inEdition, subject, item, outcome, answers, waiver);
       if (this.#judging.keepDeadlines && reported) this.#list(inEdition, subject, item, answers);
     }
-    if (faults.length === 0) return;
+    if (faults.length === 0 || waivers instanceof CannotTell) return;
     for (const waiver of waivers) waiver.used = true;
     if (!reported) return;
     for (const finding of this.#findings(inEdition, subject, faults)) {
@@ -253,12 +283,20 @@ class Judgement {
     }
   }
 
-  /** The waivers in force that let a rule's findings stand on a subject, the nearest first. */
-  #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): WaiverEntry[] {
+  /** The waivers in force that let a rule's findings stand on a subject, the nearest first; or why that cannot be told. */
+  #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): WaiverEntry[] | CannotTell {
     if (modality !== 'in-principle' || !('waivers' in subject)) return [];
-    return subject.waivers.filter(
-      ({ waiver }) => waiver.rule === rule.id && !(waiver.expires && waiver.expires < this.#judging.asOf),
-    );
+    return attempt(() => this.#waiversIn(rule, subject.waivers));
+  }
+
+  #waiversIn({ id }: Rule, waivers: readonly WaiverEntry[]): WaiverEntry[] {
+    return waivers.filter(({ waiver }) => {
+      if (waiver.rule !== id) return false;
+      const { reason, approvedBy, expires } = waiver;
+      void reason;
+      void approvedBy;
+      return expires === undefined || isAtLeast(expires, this.#judging.asOf);
+    });
   }
 
   #severityOf({ rule, severity }: RuleInEdition, faults: readonly Fault[] = []): Severity {
@@ -289,7 +327,9 @@ class Judgement {
       owner: ownerOf(subject, item),
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
-      ...(faults.length > 0 ? saidTogether(inEdition, faults, location, subject.record) : nothingSaid),
+      ...(faults.length > 0
+        ? saidTogether(inEdition, faults, location, subject.record)
+        : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
@@ -297,12 +337,15 @@ class Judgement {
 
   /** Every duty that the answers tell of, once. */
   #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: Answer[]): void {
-    const { rule } = inEdition;
+    const { rule, edition } = inEdition;
     const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
     for (const duty of duties) {
       const owner = ownerOf(subject, item);
-      const { due, done, late = false, note = null, part, path } = duty;
+      const { done, late = false, note = null, part, path } = duty;
+      // Nobody owes anything before the notice that asks for it.
+      const inForce = (day: string) => (edition && day < edition.issued ? edition.issued : day);
+      const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
         : this.#wholeSet(item.subject);
@@ -314,9 +357,10 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
-        title: subject.kind === 'session' ? subject.session.title : null,
+        title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,
+        ...(latest === due ? {} : { latest }),
         done,
         late,
         note,
@@ -396,8 +440,9 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
   if (outcome === 'pending') {
     const [due] = answers
       .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
-      .sort();
-    return { zh: `${due} 到期`, en: `due ${due}` };
+      .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
+    const day = due === undefined ? '' : shown(due);
+    return { zh: `${day} 到期`, en: `due ${day}` };
   }
   if (outcome !== 'unknown') return null;
   return joined(
@@ -405,6 +450,12 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     '；',
     '; ',
   );
+}
+
+/** What passes tell besides. */
+function toldOf(answers: Answer[]): Words | null {
+  const told = answers.flatMap((answer) => (typeof answer === 'object' && 'pass' in answer && answer.told) || []);
+  return told.length > 0 ? joined(told, '；', '; ') : null;
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };

@@ -152,8 +152,9 @@ async function dataOf({ role, file, bytes }: ConfigSource): Promise<Record<strin
 function plainData(document: YamlDocument, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    throw new UsageError(
+  } catch (cause) {
+    throw UsageError.by(
+      cause,
       `${file}：“*”引用没有定义过，或者展开后太多`,
       `${file}: an alias (*) stands for nothing, or unfolds to too much`,
     );

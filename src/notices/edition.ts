@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../calendar/date.ts';
+import { firstOf, isDay } from '../calendar/day.ts';
 import bundled from '../generated/editions.json' with { type: 'json' };
+import { readOr } from '../model/cannot-tell.ts';
 import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
@@ -77,11 +79,18 @@ export class Editions {
     );
   }
 
-  /** The edition that governs a record. */
-  governingRecord(data: AnyRecord): Edition | undefined {
-    const notice = noticeOf(data.kind);
-    if (data.kind === 'pairing') return this.governing(notice);
-    return this.governing(notice, data.year, data.kind === 'city-program' ? data.city : undefined);
+  /**
+   * The edition that governs a record; for a pair the one in force on the day when its agreement was signed, or on the
+   * as-of date where it is not, so that a later notice never judges earlier pairs again.
+   */
+  governingRecord(data: AnyRecord, asOf: CalendarDate): Edition | undefined {
+    if (data.kind === 'pairing') return this.inForce('pairing', signedOn(data) ?? asOf);
+    return this.governing(noticeOf(data.kind), data.year, data.kind === 'city-program' ? data.city : undefined);
+  }
+
+  /** The edition of a notice that was issued last on a day; undefined before the first. */
+  inForce(notice: Policy, day: CalendarDate): Edition | undefined {
+    return this.all.find((edition) => edition.notice === notice && edition.issued <= day);
   }
 
   /** The edition of a notice issued last. */
@@ -102,6 +111,13 @@ export class Editions {
     }
     return [...names];
   }
+}
+
+/** The day on which a pair's agreement was signed; undefined where that is not said, or cannot be read. */
+function signedOn(data: unknown): CalendarDate | undefined {
+  const { agreement } = data as { agreement?: { signed?: unknown } };
+  const signed = readOr(() => agreement?.signed, undefined);
+  return typeof signed === 'string' && isDay(signed) ? firstOf(signed) : undefined;
 }
 
 /** The plain values of an edition, their clauses left off. */

@@ -166,9 +166,10 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     },
   }),
   bracket: ({ signs: [sign, plain] }) => ({
-    message: /[[{]/.test(sign as string)
-      ? { zh: `括号用“${sign}”开头，对不上`, en: `The bracket is opened by "${sign}"` }
-      : { zh: `括号用“${sign}”收尾，对不上`, en: `The bracket is closed by "${sign}"` },
+    message:
+      sign === '[' || sign === '{'
+        ? { zh: `括号用“${sign}”开头，对不上`, en: `The bracket is opened by "${sign}"` }
+        : { zh: `括号用“${sign}”收尾，对不上`, en: `The bracket is closed by "${sign}"` },
     remedy: { zh: `这里要写“${plain}”`, en: `Write "${plain}" here` },
   }),
   'no-braces': () => ({

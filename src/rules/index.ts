@@ -69,6 +69,7 @@ import trainingCertificateEligibility from './training/certificate-eligibility.t
 import trainingCertificateIssuer from './training/certificate-issuer.ts';
 import trainingCollectiveLessonPrep from './training/collective-lesson-prep.ts';
 import trainingCompletionWindow from './training/completion-window.ts';
+import trainingExamForm from './training/exam-form.ts';
 import trainingExamQuestionMix from './training/exam-question-mix.ts';
 import trainingExamRequired from './training/exam-required.ts';
 import trainingExamScope from './training/exam-scope.ts';
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   trainingCertificateIssuer,
   trainingCollectiveLessonPrep,
   trainingCompletionWindow,
+  trainingExamForm,
   trainingExamQuestionMix,
   trainingExamRequired,
   trainingExamScope,

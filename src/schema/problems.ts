@@ -110,7 +110,7 @@ function problemOf(
     case 'format':
       return { rule: 'schema/date', path, ...said(badDate(key, String(value))) };
     case 'enum': {
-      const codes = shape.type === 'text' ? shape.codes : [];
+      const codes = 'codes' in shape ? shape.codes : [];
       const known = codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms }));
       return {
         rule: 'schema/enum',

@@ -303,6 +303,7 @@ export const typeNames = {
   text: { zh: '文字', en: 'text' },
   string: { zh: '文字', en: 'text' },
   date: { zh: '日期', en: 'a date' },
+  span: { zh: '日期', en: 'a date, or from one to another' },
   number: { zh: '数字', en: 'a number' },
   integer: { zh: '整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },

@@ -1,25 +1,27 @@
 import { defineDataRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
 import { isOneEditAway } from '../common/one-edit.ts';
 import { isPlaceholder } from '../common/placeholder.ts';
 
 interface Name {
   path: string;
-  name: string;
+  /** Read only when looked at. */
+  name(): string | undefined;
 }
 
 function namesIn({ data, sessions }: RecordSubject): Name[] {
   const names: Name[] = [];
-  const add = (path: string, name: string | undefined) => {
-    if (name !== undefined) names.push({ path, name });
-  };
-  if (data.kind === 'plan') add('/base/name', data.base.name);
-  if (data.kind === 'session') add('/base', data.base);
+  const add = (path: string, name: Name['name']) => names.push({ path, name });
+  if (data.kind === 'plan') add('/base/name', () => data.base.name);
+  if (data.kind === 'session') add('/base', () => data.base);
   if (data.kind === 'pairing') {
-    add('/helper', data.helper);
-    add('/helped', data.helped);
+    add('/helper', () => data.helper);
+    add('/helped', () => data.helped);
   }
-  for (const session of sessions) add(session.at('host'), session.session.host);
+  for (const subject of sessions)
+    for (const index of (readOr(() => subject.session.host, undefined) ?? []).keys())
+      add(subject.at('host', index), () => subject.session.host?.[index]);
   return names;
 }
 
@@ -28,8 +30,9 @@ export default defineDataRule({
   severity: 'warning',
   subject: 'record',
   on: (record) => (record.duplicateOf ? [] : namesIn(record)),
-  judge: ({ path, name }, _, { knownNames }) => {
-    if (knownNames.includes(name)) return 'pass';
+  judge: ({ path, name: read }, _, { knownNames }) => {
+    const name = read();
+    if (name === undefined || knownNames.includes(name)) return 'pass';
     if (isPlaceholder(name))
       return {
         fail: path,

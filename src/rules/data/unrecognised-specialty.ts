@@ -5,7 +5,7 @@ import { type Code, propertyAt } from '../../schema/vocabulary/shape.ts';
 /** The directory of specialties, as the schema of sessions has it. */
 function directory(): readonly Code[] {
   const shape = propertyAt('session', '/specialty')?.shape;
-  return shape?.type === 'text' ? shape.codes : [];
+  return shape?.type === 'array' && shape.items.type === 'text' ? shape.items.codes : [];
 }
 
 /** The longest name of the directory that a text contains. */
@@ -20,12 +20,19 @@ export default defineDataRule({
   id: 'data/unrecognised-specialty',
   severity: 'info',
   subject: 'session',
-  on: (session) => session.session.specialty !== undefined && { session, specialty: session.session.specialty },
-  judge: ({ session, specialty }) => {
+  on: (session) =>
+    [...(session.session.specialty ?? []).keys()].map((index) => ({
+      session,
+      index,
+      path: session.at('specialty', index),
+    })),
+  judge: ({ session, index, path }) => {
+    const specialty = session.session.specialty?.[index];
+    if (specialty === undefined) return 'pass';
     if (directory().some(({ code }) => code === specialty)) return 'pass';
     const within = nameWithin(specialty);
     const unsaid = {
-      fail: session.at('specialty'),
+      fail: path,
       expected: { zh: '目录里的专业', en: 'a specialty of the directory' },
       actual: specialty,
     };

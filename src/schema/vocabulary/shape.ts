@@ -11,9 +11,16 @@ import type { Named } from './suggest.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
 export type Shape =
-  | { type: 'object'; keys: Map<string, Property>; properties: Property[]; kept: ReadonlyMap<string, Named> }
+  | {
+      type: 'object';
+      keys: Map<string, Property>;
+      properties: Property[];
+      kept: ReadonlyMap<string, Named>;
+      /** Whether a list of such objects may stand there as well. */
+      orList?: boolean;
+    }
   | { type: 'array'; items: Shape }
-  | { type: 'text'; format: 'date' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
+  | { type: 'text'; format: 'date' | 'span' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
   | NumberShape
   | { type: 'boolean' };
 
@@ -25,6 +32,9 @@ export interface NumberShape {
   type: 'number' | 'integer';
   limits: Limits;
   units: readonly string[];
+  /** Codes that may stand there instead, and what they may be written as. */
+  codes: Code[];
+  forms: Map<string, string>;
 }
 
 const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
@@ -41,6 +51,8 @@ export interface Property {
   examples: unknown[];
   /** Whether an object that is there must have it. */
   required: boolean;
+  /** Whether it says in another way what other keys say, and is not offered beside them. */
+  alternative: boolean;
   shape: Shape;
 }
 
@@ -54,7 +66,7 @@ export interface Code {
 interface Schema extends Limits {
   $ref?: string;
   allOf?: Schema[];
-  type?: string;
+  type?: string | string[];
   title?: string;
   description?: string;
   examples?: unknown[];
@@ -62,11 +74,14 @@ interface Schema extends Limits {
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  else?: Schema;
   enum?: string[];
   const?: string;
   'x-titles'?: Record<string, string | string[]>;
   'x-synonyms'?: string[];
   'x-units'?: string[];
+  'x-or-list'?: boolean;
+  'x-alternative'?: boolean;
   'x-keeps'?: boolean;
   $defs?: Record<string, Schema>;
 }
@@ -121,6 +136,8 @@ export function shapeOfKind(kind: Kind): Shape {
 
 function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.$ref) return shapeOfReference(schema.$ref, root);
+  if (schema['x-or-list'])
+    return { ...shapeOf(present(schema.else, 'schema of one'), root), orList: true } as ObjectShape;
   if (schema.type === 'object') {
     const properties: Property[] = [];
     const required = new Set(schema.required);
@@ -134,6 +151,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
         description: wordsOf(present(described.description, `description of ${name}`)),
         examples: property.examples ?? [],
         required: required.has(name),
+        alternative: property['x-alternative'] === true,
         shape: shapeOf(property, root),
       });
     }
@@ -151,18 +169,18 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     return { type: 'object', properties, keys, kept: keeps };
   }
   if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
+  const codes: Code[] = [];
+  const forms = new Map<string, string>();
+  for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
+    const titles = [title].flat();
+    const [first = code, ...synonyms] = titles;
+    codes.push({ code, title: first, synonyms });
+    for (const form of [code, ...titles]) forms.set(form, code);
+  }
   if (schema.type === 'string') {
-    const codes: Code[] = [];
-    const forms = new Map<string, string>();
-    for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
-      const titles = [title].flat();
-      const [first = code, ...synonyms] = titles;
-      codes.push({ code, title: first, synonyms });
-      for (const form of [code, ...titles]) forms.set(form, code);
-    }
     return {
       type: 'text',
-      format: schema.format === 'date' ? 'date' : 'text',
+      format: schema.format === 'date' || schema.format === 'span' ? schema.format : 'text',
       codes,
       forms,
       closed: Boolean(schema.enum ?? schema.const),
@@ -171,7 +189,8 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.type === 'boolean') return { type: 'boolean' };
   const limits: Limits = {};
   for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
-  return { type: schema.type === 'integer' ? 'integer' : 'number', limits, units: schema['x-units'] ?? [] };
+  const type = [schema.type].flat().includes('integer') ? 'integer' : 'number';
+  return { type, limits, units: schema['x-units'] ?? [], codes, forms };
 }
 
 const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, title, ...synonyms];

@@ -200,12 +200,16 @@ class Translation {
     if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop(node);
     try {
       if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
+      if (shape.type === 'object' && shape.orList && isSeq(target))
+        return this.#list(node, target, { ...shape, orList: false }, path, key, depth);
       this.#positions.add(...key, ...rangeOf(node));
       if (shape.type === 'object')
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
       if (!isScalar(target)) return wrongType(target);
       if (sign !== undefined) return sign;
-      return shape.type === 'text' ? this.#text(target, shape, path, rangeOf(node)) : scalarValue(target);
+      if (shape.type === 'text') return this.#text(target, shape, path, rangeOf(node));
+      const code = 'forms' in shape ? shape.forms.get(textOf(target as ParsedNode)?.trim() ?? '') : undefined;
+      return code ?? scalarValue(target);
     } finally {
       this.#insideAlias -= enters;
     }

@@ -381,7 +381,7 @@ function valueShape({ path }: Field): {
 
 function styleOf(field: Field): CellStyle {
   const { shape } = valueShape(field);
-  if (shape.type === 'text') return shape.format;
+  if (shape.type === 'text') return shape.format === 'date' ? 'date' : 'text';
   return shape.type === 'boolean' ? 'text' : 'number';
 }
 

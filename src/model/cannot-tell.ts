@@ -1,0 +1,29 @@
+import type { Words } from './finding.ts';
+
+/**
+ * Thrown where a rule would have to read what is not to be read, or compare what is not known yet. The engine makes the
+ * verdict unknown of it, so that no rule has to think of it, and none can forget to.
+ */
+export class CannotTell {
+  readonly reason: Words;
+
+  constructor(reason: Words) {
+    this.reason = reason;
+  }
+}
+
+/** What is read, or why it cannot be told. */
+export function attempt<Value>(read: () => Value): Value | CannotTell {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CannotTell) return error;
+    throw error;
+  }
+}
+
+/** What is read, or what stands in for it where it cannot be told. */
+export function readOr<Value, Else>(read: () => Value, otherwise: Else): Value | Else {
+  const value = attempt(read);
+  return value instanceof CannotTell ? otherwise : value;
+}
