@@ -18,8 +18,8 @@ import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { some } from '../../records/counting.ts';
-import { periodOf } from '../../records/period.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+import { termOf } from '../common/term.ts';
 
 /** Months of the calendar periods in which a group may set itself to meet. */
 const PERIODS: Record<string, number> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
@@ -75,7 +75,7 @@ export default defineRule({
     if (every === undefined) return { missing: PATH, label: { zh: '会议间隔月数', en: 'meetingEvery' } };
     const months = typeof every === 'string' ? (PERIODS[every] ?? 1) : every;
     const said = everyWords(every);
-    const term = periodOf({ ...agreement });
+    const term = termOf(agreement);
     const termMonths = term && monthsOf(term.start, term.end);
     if (termMonths !== undefined && months > termMonths)
       return {
