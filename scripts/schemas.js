@@ -7,7 +7,16 @@ const folder = new URL('../schemas/', import.meta.url);
  * other keys say, and the keys that are kept
  * and not read.
  */
-export const KEYWORDS = ['x-titles', 'x-synonyms', 'x-units', 'x-or-list', 'x-alternative', 'x-keeps', 'x-kept'];
+export const KEYWORDS = [
+  'x-titles',
+  'x-directory',
+  'x-synonyms',
+  'x-units',
+  'x-or-list',
+  'x-alternative',
+  'x-keeps',
+  'x-kept',
+];
 
 /** The schemas by name, in order, as they lie in schemas/ now. */
 export const readSchemas = () =>

@@ -35,6 +35,8 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
     // What concerns the set as a whole stands at the first file, which is not about it.
     if (finding.policy !== null && finding.path === '')
       return { ...finding, owner: finding.subject, notice: finding.policy };
+    // A base that the config lists, and no record is about.
+    if (finding.file === config.file) return { ...finding, owner: finding.subject, notice: 'training' };
     const record = records.get(`${finding.record ?? 0} ${finding.file}`);
     if (!record) return { ...finding, owner: null, notice: null };
     const data = record.data();
@@ -49,9 +51,6 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
     milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
     findings: findings.map(owned),
     waived: waived.map(owned),
-    aliases: new Map(
-      (config.settings.bases ?? []).flatMap(({ name, aliases = [] }) => aliases.map((alias) => [alias, name] as const)),
-    ),
   };
 }
 

@@ -15,6 +15,7 @@ import type {
   Words,
 } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
+import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { anchorAt } from '../records/anchor.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
@@ -23,6 +24,7 @@ import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
+import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
@@ -45,7 +47,9 @@ export interface Judging {
   isChoice: boolean;
   keepVerdicts: boolean;
   keepDeadlines: boolean;
-  knownNames: readonly string[];
+  bases: Bases;
+  /** The config's file, if there is one. */
+  configFile: string | undefined;
   canonicalName(name: string): string;
   /** The file that stands for a set as a whole. */
   firstFile: string;
@@ -76,6 +80,8 @@ export function judge(judging: Judging): Judged {
 interface Item {
   path?: string;
   subject?: string;
+  /** The file to show what concerns no record at; by default the set's first. */
+  file?: string | undefined;
 }
 
 type Fault = Failure | Missing;
@@ -152,7 +158,8 @@ class Judgement {
       editions: judging.editions,
       where: (reference) => judging.locator.where(reference),
       canonicalName: judging.canonicalName,
-      knownNames: judging.knownNames,
+      bases: judging.bases,
+      configFile: judging.configFile,
       modalityOf: (id, { record }) => {
         const rule = rules.get(id);
         return rule && ruleIn(rule, judging.editions.governingRecord(record.data(), judging.asOf)).modality;
@@ -317,7 +324,7 @@ class Judgement {
     const { rule } = inEdition;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
-      : this.#wholeSet(item.subject);
+      : this.#wholeSet(item);
     const faults = answers.filter(isFault);
     this.#result.verdicts.push({
       rule: rule.id,
@@ -328,7 +335,7 @@ class Judgement {
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
-        ? saidTogether(inEdition, faults, location, subject.record)
+        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
         : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
@@ -348,7 +355,7 @@ class Judgement {
       const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
-        : this.#wholeSet(item.subject);
+        : this.#wholeSet(item);
       const id = JSON.stringify([owner, yearOf(subject), location.subject, rule.id, part?.id ?? '']);
       if (seen.has(id)) continue;
       seen.add(id);
@@ -383,7 +390,7 @@ class Judgement {
       else {
         const location = subject.record
           ? this.#judging.locator.locate({ record: subject.record, path }, item.subject)
-          : this.#wholeSet(item.subject);
+          : this.#wholeSet(item);
         places.set(key, { location, faults: [fault], item });
       }
     }
@@ -393,9 +400,26 @@ class Judgement {
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
       modality: inEdition.modality,
-      ...this.#withUnread(saidTogether(inEdition, together, location, subject.record), together, subject),
+      ...this.#withUnread(
+        saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
+        together,
+        subject,
+      ),
       ...location,
     }));
+  }
+
+  /** Where what a failure found is just the value at its place, that value as its author wrote it. */
+  #asWritten(faults: Fault[], { record }: Subject): Fault[] {
+    if (!record) return faults;
+    return faults.map((fault) => {
+      if (!('fail' in fault)) return fault;
+      const value = String(valueAt(record.data(), fault.fail));
+      const { zh, en } = asWords(fault.actual);
+      if (zh !== value || en !== value) return fault;
+      const actual = this.#judging.locator.written({ record, path: fault.fail });
+      return actual === undefined ? fault : { ...fault, actual };
+    });
   }
 
   /** Where the value of something missing stands behind a #, the remedy says so. */
@@ -409,9 +433,9 @@ class Judgement {
     return unread.length === 0 ? said : { ...said, remedy: joined([said.remedy, ...unread], '；', '; ') };
   }
 
-  #wholeSet(subject: string = PROVINCE): Location {
+  #wholeSet({ subject = PROVINCE, file = this.#judging.firstFile }: Item): Location {
     return {
-      file: this.#judging.firstFile,
+      file,
       path: '',
       subject,
       line: 1,

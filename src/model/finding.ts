@@ -59,6 +59,8 @@ export interface Fix {
   /** In order, apart from one another. */
   edits: Edit[];
   applicability: Applicability;
+  /** How the line reads when mended, where that can be shown. */
+  line?: string;
 }
 
 /** One mistake. */

@@ -615,6 +615,15 @@ export interface OutOfProvinceBatch {
   funding?: Funding;
   notes?: string;
 }
+export interface BasesRecord {
+  bases: {
+    name: string;
+        aliases: {
+      name: string;
+      since?: number;
+    }[];
+  }[];
+}
 export interface CityProgramRecord {
   kind: 'city-program';
   city: string;
@@ -863,4 +872,12 @@ export interface SessionRecord1 {
   kind: 'session';
   year: number;
   base: string;
+}
+export interface SpecialtiesRecord {
+  specialties: {
+    code: string;
+    name: string;
+        also?: string[];
+    countsAs?: string;
+  }[];
 }

@@ -4,6 +4,7 @@ import bundled from '../generated/editions.json' with { type: 'json' };
 import { readOr } from '../model/cannot-tell.ts';
 import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
 import { locatorsByRule } from './locators.ts';
 
@@ -125,3 +126,12 @@ export const valuesOf = <Notice extends Policy>(values: Edition['values']): Noti
   Object.fromEntries(
     Object.entries(values).map(([name, { value }]) => [name, value]),
   ) as unknown as NoticeValues[Notice];
+
+let ownEditions: Editions | undefined;
+
+/** The class hours that a day has, by the product's own edition that governs a year; by the newest where none does. */
+export function classHoursPerDay(year: number | undefined): number {
+  ownEditions ??= new Editions();
+  const edition = (year !== undefined && ownEditions.governing('training', year)) || ownEditions.newest('training');
+  return valuesOf<'training'>(present(edition, 'edition of the training notice').values).hoursPerDay;
+}

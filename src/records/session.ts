@@ -5,6 +5,7 @@ import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import { exactly, greatestOf, type Range, sumOf } from '../model/range.ts';
 import type { OfflinePart, OnlinePart, Session } from '../model/record-types.ts';
+import { countedAs } from '../notices/specialties.ts';
 import { allOf, every, includes, some } from './counting.ts';
 import { type Dated, isDated, isOpen, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
 import type { WaiverEntry } from './waivers.ts';
@@ -266,9 +267,6 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-/** The category of a specialty's faculty: GP in Chinese medicine counts as that. */
-const categoryOf = (specialty: string): string => (specialty === 'tcm-general-practice' ? 'tcm' : specialty);
-
 /** One training session with what the data model derives from it. Cancelled sessions never become one. */
 export class SessionSubject {
   readonly kind = 'session';
@@ -438,7 +436,7 @@ export class SessionSubject {
     if (category !== 'managers' && category !== 'grassroots')
       return allOf(
         () => this.isFor('faculty'),
-        () => some(session.specialty, (specialty) => categoryOf(specialty) === category),
+        () => some(session.specialty, (specialty) => countedAs(specialty) === category),
       );
     return allOf(
       () => this.isFor('managers'),
@@ -489,7 +487,7 @@ export class SessionSubject {
       const isGrassroots = roles !== undefined && every(roles, (role) => role === 'grassroots-manager');
       categories.push(isGrassroots ? 'grassroots' : 'managers');
     }
-    if (this.isFor('faculty')) for (const each of specialty ?? []) categories.push(categoryOf(each));
+    if (this.isFor('faculty')) for (const each of specialty ?? []) categories.push(countedAs(each));
     return [...new Set(categories)];
   }
 }

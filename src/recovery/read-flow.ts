@@ -1,5 +1,6 @@
 import { present } from '../model/present.ts';
 import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { readSignsAbout } from './about-value.ts';
 import { isKey, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
@@ -109,9 +110,13 @@ class FlowReader {
     else if (character in CLOSING) this.#closes(character);
     else if (character === ',' && isFirst && !this.#isEnded && !top.value)
       this.#passage.extraSign(this.#at, this.#at + 1, character);
-    else if (character === ',') this.#nextEntry();
-    else if (/[，、；;]/.test(character)) {
+    else if (character === ',' && this.#partsFigure(top)) this.#passage.extraSign(this.#at, this.#at + 1, character);
+    else if (character === ',') {
+      this.#plainValue(top);
+      this.#nextEntry();
+    } else if (/[，、；;]/.test(character)) {
       if (!this.#isEnded && !partsEntries(this.#text, this.#at + 1, top)) return;
+      this.#plainValue(top);
       this.#passage.sign(this.#at, this.#text[this.#at + 1] === ' ' ? ',' : ', ', character);
       this.#nextEntry();
     } else if (/[:：﹕∶]/.test(character) && top.bracket === '{') {
@@ -126,6 +131,22 @@ class FlowReader {
     this.#isBlank = true;
     this.#isEnded = false;
     this.#inText = 0;
+  }
+
+  /** Whether a comma stands between the digits of one figure, as in 1,000. */
+  #partsFigure({ value, property }: Open): boolean {
+    const isNumber = property?.shape.type === 'number' || property?.shape.type === 'integer';
+    if (!value || !isNumber) return false;
+    const before = this.#text.slice(Math.max(this.#run, this.#at - LONGEST_KEY), this.#at);
+    return /^\s*\d{1,3}(?:,\d{3})*$/.test(before) && /^\d{3}(?!\d)/.test(this.#text.slice(this.#at + 1, this.#at + 5));
+  }
+
+  /** Reads the plain value that ends before the offset. */
+  #plainValue({ bracket, shape, property, value }: Open): void {
+    if (this.#isEnded || (bracket === '{' && !value)) return;
+    const written = this.#text.slice(this.#run, this.#at);
+    const start = this.#run + written.length - written.trimStart().length;
+    readSignsAbout(this.#passage, start, written.trim(), bracket === '{' ? property?.shape : itemShape(shape));
   }
 
   #nextEntry(): void {
@@ -206,6 +227,7 @@ class FlowReader {
         plain,
       ]);
     else if (character !== plain) this.#passage.sign(at, plain, character);
+    this.#plainValue(this.#top);
     this.#pop();
     this.#begin();
     this.#isEnded = true;

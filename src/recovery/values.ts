@@ -1,6 +1,7 @@
 import type { Edit } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { readSignsAbout } from './about-value.ts';
 import { keyAt } from './key-at.ts';
 import { isCollectionOfObjects, isKey } from './keys.ts';
 import type { Level } from './level.ts';
@@ -62,6 +63,7 @@ export class ValueReader {
     } else if (this.#isSpecial(plain, shape)) {
       this.#passage.slip('special-start', start, start + 1, [quote(start, plain)], quoting(shape), [first]);
     } else {
+      readSignsAbout(this.#passage, start, plain, shape);
       this.#plain(start, plain, shape, level);
     }
   }

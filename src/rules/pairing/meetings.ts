@@ -87,17 +87,18 @@ export default defineRule({
       const without = wholePeriods(from, until, months).filter(
         ({ first, last }) => !some(held, (date) => isWithin(date, first, last)),
       );
-      return without.map(
-        ({ first, last }): Answer => ({
-          fail: PATH,
-          message: {
-            zh: `${none.zh}自定${said.zh}开会，${first} 到 ${last} 之间没有会议`,
-            en: `${none.en}the group set itself to meet ${said.en}; there was no meeting from ${first} to ${last}`,
-          },
-          expected: said,
-          actual: `${first} – ${last}`,
-        }),
-      );
+      const [first] = without;
+      if (first === undefined) return 'pass';
+      const span = `${first.first} – ${first.last}`;
+      return {
+        fail: PATH,
+        message: {
+          zh: `${none.zh}自定${said.zh}开会，有 ${without.length} 段没有会议，最早的是 ${first.first} 到 ${first.last}`,
+          en: `${none.en}the group set itself to meet (${said.en}); ${counted(without.length, 'period')} without a meeting, the first ${span}`,
+        },
+        expected: said,
+        actual: span,
+      };
     }
     const days = [from, ...held.filter((date) => date > from).sort()];
     const answers = days.flatMap((day, index): Answer[] => {

@@ -4,9 +4,11 @@ import pairing from '../../../schemas/pairing.schema.json' with { type: 'json' }
 import plan from '../../../schemas/plan.schema.json' with { type: 'json' };
 import province from '../../../schemas/province.schema.json' with { type: 'json' };
 import session from '../../../schemas/session.schema.json' with { type: 'json' };
+import specialties from '../../generated/specialties.json' with { type: 'json' };
 import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { present } from '../../model/present.ts';
+import type { SpecialtiesRecord } from '../../model/record-types.ts';
 import type { Named } from './suggest.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
@@ -78,6 +80,7 @@ interface Schema extends Limits {
   enum?: string[];
   const?: string;
   'x-titles'?: Record<string, string | string[]>;
+  'x-directory'?: 'specialties';
   'x-synonyms'?: string[];
   'x-units'?: string[];
   'x-or-list'?: boolean;
@@ -122,6 +125,11 @@ const kept: ReadonlyMap<string, Named> = new Map(
   }),
 );
 const nothingKept: ReadonlyMap<string, Named> = new Map();
+
+/** The names of each specialty of the directory, by its code. */
+const directory: Record<string, string[]> = Object.fromEntries(
+  (specialties as SpecialtiesRecord['specialties']).map(({ code, name, also = [] }) => [code, [name, ...also]]),
+);
 
 const shapes = new Map<string, Shape>();
 
@@ -171,7 +179,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
   const codes: Code[] = [];
   const forms = new Map<string, string>();
-  for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
+  for (const [code, title] of Object.entries(schema['x-directory'] ? directory : (schema['x-titles'] ?? {}))) {
     const titles = [title].flat();
     const [first = code, ...synonyms] = titles;
     codes.push({ code, title: first, synonyms });
@@ -223,7 +231,7 @@ export function itemShape(shape: Shape | undefined): Shape | undefined {
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
 export function titleOfCode(kind: Kind, path: string, code: string): string | undefined {
   const items = itemShape(propertyAt(kind, path)?.shape);
-  return items?.type === 'text' ? items.codes.find((one) => one.code === code)?.title : undefined;
+  return items && 'codes' in items ? items.codes.find((one) => one.code === code)?.title : undefined;
 }
 
 /** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
@@ -243,27 +251,36 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
 /** Whether a segment of a path is a place in a list. */
 const isPlace = (segment: string): boolean => /^\d+$/.test(segment);
 
-let all: ReadonlySet<string> | undefined;
+let keys: ReadonlySet<string> | undefined;
 
 /** Whether a word is a key of any object of any kind, in either language. */
 export function isAnyKey(word: string): boolean {
-  all ??= allKeys();
-  return all.has(word);
+  keys ??= new Set(
+    everyShape().flatMap((shape) => (shape.type === 'object' ? [...shape.keys.keys(), ...shape.kept.keys()] : [])),
+  );
+  return keys.has(word);
 }
 
-function allKeys(): ReadonlySet<string> {
-  const keys = new Set<string>();
+/** Every key and code of every kind, in either language, with what else it is called. */
+export const everyWord = (): string[] =>
+  everyShape().flatMap((shape) =>
+    shape.type === 'object'
+      ? [...shape.keys.keys(), ...shape.kept.keys()]
+      : shape.type === 'text'
+        ? [...shape.forms.keys()]
+        : [],
+  );
+
+function everyShape(): Shape[] {
   const met = new Set<Shape>();
   const gather = (shape: Shape): void => {
     if (met.has(shape)) return;
     met.add(shape);
     if (shape.type === 'array') gather(shape.items);
-    if (shape.type !== 'object') return;
-    for (const key of [...shape.keys.keys(), ...shape.kept.keys()]) keys.add(key);
-    for (const property of shape.properties) gather(property.shape);
+    if (shape.type === 'object') for (const property of shape.properties) gather(property.shape);
   };
   for (const { code } of kinds) gather(shapeOfKind(code));
-  return keys;
+  return [...met];
 }
 
 /** Whether any text at all may stand where a shape is asked. */
