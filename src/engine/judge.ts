@@ -101,7 +101,7 @@ function membersOf(subject: Subject): readonly LoadedRecord[] {
   const own = subject.record ? [subject.record] : [];
   switch (subject.kind) {
     case 'base':
-      return [...own, ...subject.sessions.map(({ record }) => record)];
+      return [...own, ...readOr(() => subject.sessions, []).map(({ record }) => record)];
     case 'province':
     case 'network':
       return [...own, ...subject.members];

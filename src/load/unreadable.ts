@@ -14,6 +14,10 @@ const NEEDED: Record<Kind, readonly string[]> = {
 export const isJudgeable = (kind: Kind, unreadable: Iterable<string>): boolean =>
   ![...unreadable].some((path) => NEEDED[kind].some((needed) => `${needed}/`.startsWith(`${path}/`)));
 
+/** Whether a record may be left out because of a mistake at a path: in what it cannot be judged without, or in all of it. */
+export const leavesOut = (path: string): boolean =>
+  Object.values(NEEDED).some((needed) => needed.some((each) => `${each}/`.startsWith(`${path}/`)));
+
 /** JSON pointers of the values that a mistake in keys and codes makes unreadable; none where it is a key of the author's own. */
 export function unreadableBy({ rule, path, isOwn, isSlip, meant = [] }: TranslationProblem): readonly string[] {
   if (isOwn || isSlip) return [];

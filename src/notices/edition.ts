@@ -116,8 +116,7 @@ export class Editions {
 
 /** The day on which a pair's agreement was signed; undefined where that is not said, or cannot be read. */
 function signedOn(data: unknown): CalendarDate | undefined {
-  const { agreement } = data as { agreement?: { signed?: unknown } };
-  const signed = readOr(() => agreement?.signed, undefined);
+  const signed = readOr(() => (data as { agreement?: { signed?: unknown } }).agreement?.signed, undefined);
   return typeof signed === 'string' && isDay(signed) ? firstOf(signed) : undefined;
 }
 

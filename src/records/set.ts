@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../calendar/date.ts';
+import { isExact } from '../calendar/day.ts';
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
-import { readOr } from '../model/cannot-tell.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
 import type { Session } from '../model/record-types.ts';
-import { copiesOf } from './copies.ts';
+import { copiesOf, type ProvincialSession } from './copies.ts';
 import { guarded } from './guarded.ts';
 import { SessionSubject } from './session.ts';
 import {
@@ -55,6 +56,9 @@ export class RecordSet {
   readonly #groups = new Map<string, Group>();
   readonly #duplicateRecords = new Map<LoadedRecord, Reference>();
   readonly #duplicateSessions = new Map<string, Reference>();
+  /** What seems to be the same session written before, by a session's reference. */
+  readonly #alike = new Map<string, Reference>();
+  readonly #copies = new Map<number, Copies>();
   readonly #provincial = new Map<number, SessionSubject[]>();
   /** Hospital-level sessions that stand in another base's plan, by the base and year that they count for. */
   readonly #hosted = new Map<string, SessionSubject[]>();
@@ -70,10 +74,17 @@ export class RecordSet {
     this.#options = options;
     const firstRecords = new Map<string, Reference>();
     const firstSessions = new Map<string, Reference>();
-    for (const record of files.flatMap((file) => file.records)) this.#index(record, firstRecords, firstSessions);
+    const firstAlike = new Map<string, Identified>();
+    for (const record of files.flatMap((file) => file.records))
+      this.#index(record, firstRecords, firstSessions, firstAlike);
   }
 
-  #index(record: LoadedRecord, firstRecords: Map<string, Reference>, firstSessions: Map<string, Reference>): void {
+  #index(
+    record: LoadedRecord,
+    firstRecords: Map<string, Reference>,
+    firstSessions: Map<string, Reference>,
+    firstAlike: Map<string, Identified>,
+  ): void {
     const data = guarded(record);
     const canonical = this.#options.canonicalName;
     const joinKey = keyOf(data, canonical);
@@ -107,6 +118,11 @@ export class RecordSet {
         if (first) this.#duplicateSessions.set(referenceKey(subject), first);
         else firstSessions.set(idKey, { record, path: subject.at('id') });
       }
+      for (const key of alikeKeys(subject)) {
+        const first = firstAlike.get(key);
+        if (!first) firstAlike.set(key, { record, path: subject.path, id });
+        else if (first.id === undefined || first.id !== id) this.#alike.set(referenceKey(subject), first);
+      }
       // One whose level cannot be read may be of either.
       if (readOr(() => subject.provincial, true)) addTo(this.#provincial, data.year, subject);
       if (owner !== undefined && isHostedElsewhere(subject)) addTo(this.#hosted, baseKey(owner, data.year), subject);
@@ -130,6 +146,35 @@ export class RecordSet {
   planMissing(base: string, year: number): { first: LoadedRecord | undefined } | undefined {
     const key = baseKey(this.#options.canonicalName(base), year);
     return this.#options.complete && !this.#planned.has(key) ? { first: this.#firstSessions.get(key) } : undefined;
+  }
+
+  /** The provincial sessions of a year, each once with its copies. */
+  provincialCopies(year: number): readonly ProvincialSession[] {
+    return this.#copiesOf(year).sessions;
+  }
+
+  #copiesOf(year: number): Copies {
+    const known = this.#copies.get(year);
+    if (known) return known;
+    const sessions = copiesOf(this.provincialSessions(year));
+    const byCopy = new Map(
+      sessions.flatMap((session) => session.copies.map((copy) => [referenceKey(copy), session] as const)),
+    );
+    const copies = { sessions, byCopy };
+    this.#copies.set(year, copies);
+    return copies;
+  }
+
+  /** The provincial session that a session is a copy of; undefined for one of a hospital. */
+  copyOf(session: Reference & { year: number }): ProvincialSession | undefined {
+    return this.#copiesOf(session.year).byCopy.get(referenceKey(session));
+  }
+
+  /** What seems to be the same session written before, and is no copy of it. */
+  alikeTo(session: SessionSubject): Reference | undefined {
+    const first = this.#alike.get(referenceKey(session));
+    const isCopy = first && this.copyOf(session)?.copies.some((copy) => referenceKey(copy) === referenceKey(first));
+    return isCopy ? undefined : first;
   }
 
   /** Groups of subjects, in the order in which their first records stand. */
@@ -257,7 +302,7 @@ export class RecordSet {
       path: '',
       province,
       year,
-      sessions: copiesOf(written),
+      sessions: [...this.provincialCopies(year)],
       members: [...new Set(written.map((session) => session.record))],
       waivers,
     };
@@ -295,6 +340,29 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
   }
 }
 
+/** The provincial sessions of a year, and each by the reference of any of its copies. */
+interface Copies {
+  sessions: ProvincialSession[];
+  byCopy: ReadonlyMap<string, ProvincialSession>;
+}
+
+/** A session, and its id. */
+interface Identified extends Reference {
+  id: string | undefined;
+}
+
+/** What sessions of one base and year share that seem to be one: the same people on the same days, or under the same title. */
+function alikeKeys(subject: SessionSubject): string[] {
+  const keys = attempt(() => {
+    const { owner, year, session, period } = subject;
+    const { level, audience, specialty = [], title } = session;
+    const people = [owner, year, level, [...audience].sort(), [...specialty].sort()];
+    const isDated = period && isExact(period.start) && isExact(period.end);
+    return [{ title }, ...(isDated ? [[period.start, period.end]] : [])].map((own) => JSON.stringify([people, own]));
+  });
+  return keys instanceof CannotTell ? [] : keys;
+}
+
 /** Where a record says which record it is, for data/duplicate-record. */
 export function identityPath(kind: LoadedRecord['kind']): string {
   return { plan: '/base/name', session: '/title', province: '/year', pairing: '/helper', 'city-program': '/city' }[
@@ -302,5 +370,4 @@ export function identityPath(kind: LoadedRecord['kind']): string {
   ];
 }
 
-const referenceKey = (session: SessionSubject): string =>
-  JSON.stringify([session.record.file, session.record.index, session.path]);
+const referenceKey = ({ record, path }: Reference): string => JSON.stringify([record.file, record.index, path]);

@@ -13,6 +13,8 @@ import dataNoDates from './data/no-dates.ts';
 import dataNoEdition from './data/no-edition.ts';
 import dataNotJudged from './data/not-judged.ts';
 import dataOtherHost from './data/other-host.ts';
+import dataPartOverWhole from './data/part-over-whole.ts';
+import dataSameSession from './data/same-session.ts';
 import dataStalePlan from './data/stale-plan.ts';
 import dataUnrecognisedSpecialty from './data/unrecognised-specialty.ts';
 import dataWaiverExpired from './data/waiver-expired.ts';
@@ -127,6 +129,8 @@ export const rules: readonly Rule[] = [
   dataNoEdition,
   dataNotJudged,
   dataOtherHost,
+  dataPartOverWhole,
+  dataSameSession,
   dataStalePlan,
   dataUnrecognisedSpecialty,
   dataWaiverExpired,

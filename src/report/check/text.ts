@@ -59,8 +59,10 @@ function slipBlock(slips: readonly Finding[], { lang, paint }: ReportOptions): s
     lang === 'zh'
       ? `${slips.length} 处笔误，已按本意读；运行 hn-gp fix 可改：`
       : `${counted(slips.length, 'slip')}, read as meant; hn-gp fix mends them:`;
-  const lineOf = ({ line, column, message, fix }: Finding) => {
-    const mended = fix?.line === undefined ? '' : ` → ${visible(fix.line)}`;
+  const lineOf = ({ line, column, message, fix }: Finding, index: number) => {
+    // Of several slips on a line, the last shows how it should read.
+    const isLast = slips[index + 1]?.line !== line;
+    const mended = isLast && fix?.line !== undefined ? ` → ${visible(fix.line)}` : '';
     return `    ${line}:${column}  ${visible(message[lang])}${paint.dim(mended)}`;
   };
   return [`  ${paint.yellow(head)}`, ...slips.map(lineOf)];

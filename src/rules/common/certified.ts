@@ -17,10 +17,8 @@ export const certifiedIn = (session: SessionSubject): Certified[] =>
     .map((participant, index) => ({ path: session.at('participants', index), session, index, participant }))
     .filter(({ participant }) => readOr(() => participant.certificate !== undefined, true));
 
-/** A participant by the id, or by the place in the list where that cannot be read. */
+/** Which participant it is: by the id, or by the place in the list where that cannot be read. */
 export function nameOf({ participant, index }: Certified): Words {
   const id = readOr(() => participant.id, undefined);
-  return id === undefined
-    ? { zh: `第 ${index + 1} 名学员`, en: `participant no. ${index + 1} of the list` }
-    : { zh: `学员 ${id} `, en: `participant ${id}` };
+  return id === undefined ? { zh: `第 ${index + 1} 名学员`, en: `no. ${index + 1}` } : { zh: `学员 ${id} `, en: id };
 }

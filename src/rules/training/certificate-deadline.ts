@@ -34,7 +34,7 @@ export default defineRule({
       (late) =>
         failed(
           {
-            zh: `${shown(late)} 才授证，超过结束后 ${certificateWorkingDays} 个工作日（${shown(due)}（含）前${note ? `；${note.zh}` : ''}）`,
+            zh: `${shown(late)} 才授证，超过结束后 ${certificateWorkingDays} 个工作日，应在 ${shown(due)}（含）前${note ? `（${note.zh}）` : ''}`,
             en: `Certified on ${shown(late)}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${shown(due)} at the latest${note ? `; ${note.en}` : ''})`,
           },
           `≤ ${shown(due)}`,

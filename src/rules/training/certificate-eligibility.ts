@@ -13,7 +13,7 @@ function attended(certified: Certified): Answer {
     fail: `${path}/attendance`,
     message: {
       zh: `${nameOf(certified).zh}出勤为“${attendances[attendance]}”，不能发证`,
-      en: `A certificate with attendance "${attendance}": ${nameOf(certified).en}`,
+      en: `Participant ${nameOf(certified).en} has a certificate with attendance "${attendance}"`,
     },
     expected: session.provincial ? { zh: '全程', en: 'full' } : { zh: '全程或部分', en: 'full or partial' },
     actual: { zh: attendances[attendance], en: attendance },
@@ -29,7 +29,7 @@ function scored(certified: Certified, least: number): Answer {
     fail: `${path}/score`,
     message: {
       zh: `${nameOf(certified).zh}成绩 ${score} 分，不到 ${least} 分，不能发证`,
-      en: `A certificate with a score of ${score}, below ${least}: ${nameOf(certified).en}`,
+      en: `Participant ${nameOf(certified).en} has a certificate with a score of ${score}, below ${least}`,
     },
     expected: `≥ ${least}`,
     actual: String(score),

@@ -17,10 +17,10 @@ const namesOf = (covers: readonly (keyof typeof partNames)[]): Words => ({
 const NO_END = new CannotTell({ zh: '所考部分的起止日期不能用', en: 'the dates of what it covers are unusable' });
 
 /** The end of a part, where a sitting covers it and is held before that. */
-function endAhead({ sitting }: Sitting, { name, period }: PartSubject, date: Day): Day | undefined {
-  if (!includes(sitting.covers, name)) return undefined;
+function endAhead({ sitting: { covers, date } }: Sitting, { name, period }: PartSubject): Day | undefined {
+  if (!includes(covers, name)) return undefined;
   if (!period) throw NO_END;
-  return isAtLeast(date, period.end) ? undefined : period.end;
+  return date === undefined || isAtLeast(date, period.end) ? undefined : period.end;
 }
 
 export default defineRule({
@@ -38,7 +38,7 @@ export default defineRule({
     void sitting.makeUp;
     const { date } = sitting;
     const end = readOr(() => session.period?.end, undefined);
-    const looks = date === undefined ? [] : session.parts.map((part) => attempt(() => endAhead(item, part, date)));
+    const looks = session.parts.map((part) => attempt(() => endAhead(item, part)));
     const lastEnd = latestOf(looks.flatMap((look) => (typeof look === 'string' ? look : [])));
     const due = date ?? end;
     const told = (answer: Answer): Answer => {
@@ -47,13 +47,7 @@ export default defineRule({
       const part = { id: path.slice(path.lastIndexOf('/') + 1), label: namesOf(readable(sitting.covers)) };
       return withDuty({ due, done, path: `${path}/date`, part }, answer);
     };
-    if (date === undefined)
-      return told(
-        session.isOver(asOf) === false && end !== undefined
-          ? { pending: end }
-          : { unknown: { zh: '没有写考核日期', en: 'the sitting is not dated' } },
-      );
-    if (lastEnd !== undefined)
+    if (lastEnd !== undefined && date !== undefined)
       return told({
         fail: `${path}/date`,
         message: {
@@ -64,7 +58,14 @@ export default defineRule({
         actual: shown(date),
       });
     const open = looks.find((look) => look instanceof CannotTell);
-    return told(open ? { unknown: open.reason } : 'pass');
+    if (open) return told({ unknown: open.reason });
+    if (date === undefined)
+      return told(
+        session.isOver(asOf) === false && end !== undefined
+          ? { pending: end }
+          : { unknown: { zh: '没有写考核日期', en: 'the sitting is not dated' } },
+      );
+    return told('pass');
   },
   words: {
     title: { zh: '培训结束后考核', en: 'The exam follows the training' },

@@ -19,7 +19,7 @@ export default defineRule({
                 fail: `${path}/certificate/registered`,
                 message: {
                   zh: `${nameOf(certified).zh}的证书没有录入全省师资信息库`,
-                  en: `The certificate of ${nameOf(certified).en} is not in the provincial faculty database`,
+                  en: `The certificate of participant ${nameOf(certified).en} is not in the provincial faculty database`,
                 },
                 expected: 'true',
                 actual: 'false',

@@ -19,7 +19,7 @@ export default defineRule({
     return owedBy({ due, path, date }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `${shown(late)} 才开始准备，不足 ${preparationMonths} 个月（应在 ${shown(due)}（含）前）`,
+        zh: `${shown(late)} 才开始准备，不足 ${preparationMonths} 个月，应在 ${shown(due)}（含）前开始`,
         en: `Preparation began on ${shown(late)}, less than ${counted(preparationMonths, 'month')} ahead (${shown(due)} at the latest)`,
       },
       expected: `≤ ${shown(due)}`,

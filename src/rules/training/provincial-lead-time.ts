@@ -28,7 +28,7 @@ export default defineRule({
           return owedBy({ due, path, date, part: { id: step, label } }, asOf, (late) => ({
             fail: path,
             message: {
-              zh: `${label.zh}在 ${shown(late)}，没有提前 ${leadMonths} 个月（应在 ${shown(due)}（含）前）`,
+              zh: `${label.zh}在 ${shown(late)}，没有提前 ${leadMonths} 个月，应在 ${shown(due)}（含）前`,
               en: `${done} on ${shown(late)}, less than ${counted(leadMonths, 'month')} ahead (${shown(due)} at the latest)`,
             },
             expected: `≤ ${shown(due)}`,

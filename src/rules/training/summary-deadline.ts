@@ -27,7 +27,7 @@ export default defineRule({
       (late) =>
         failed(
           {
-            zh: `总结 ${shown(late)} 才报送，应在结束后 ${summaryDays} 天内（${shown(due)}（含）前）`,
+            zh: `总结 ${shown(late)} 才报送，应在结束后 ${summaryDays} 天内，即 ${shown(due)}（含）前`,
             en: `The summary was submitted on ${shown(late)}, more than ${counted(summaryDays, 'day')} after the end (${shown(due)} at the latest)`,
           },
           `≤ ${shown(due)}`,

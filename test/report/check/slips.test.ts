@@ -3,10 +3,10 @@ import { check } from '../../../src/check/check.ts';
 import { encodeGbk } from '../../writing.ts';
 import { written } from './sample.ts';
 
-const plan = '文种：年度计划\n年度：2024\n基地：{ 名称：海口市人民医院，类别：住培基地 }\n';
+const plan = '文种：年度计划\n年度：2024\n基地：{ 名称：海口市人民医院，类别：【住培基地】 }\n';
 
 const judged = (bytes: Uint8Array) =>
-  check({ texts: [{ file: 'plan.yaml', bytes }], config: false, asOf: '2024-03-20' });
+  check({ texts: [{ file: 'plan.yaml', bytes }], cwd: process.cwd(), config: false, asOf: '2024-03-20' });
 
 test('the slips of a file stand in one short block behind what the notice asks, each with its line as it should read', async () => {
   const result = await judged(new TextEncoder().encode(plan));
@@ -18,7 +18,7 @@ test('the slips of a file stand in one short block behind what the notice asks, 
     [
       '    1:3  冒号“：”是全角的 → 文种: 年度计划',
       '    2:3  冒号“：”是全角的 → 年度: 2024',
-      '    3:3  冒号“：”、逗号“，”是全角的 → 基地: { 名称: 海口市人民医院, 类别: 住培基地 }',
+      '    3:3  冒号“：”、逗号“，”、括号“【】”是全角的 → 基地: { 名称: 海口市人民医院, 类别: [住培基地] }',
     ].join('\n'),
   );
   expect(await written('text', result, { lang: 'en' })).toContain('  3 slips, read as meant; hn-gp fix mends them:\n');
