@@ -167,7 +167,9 @@ class Judgement {
       ruleIds: [...rules.keys()],
       isWaived: (id, subject) => {
         const rule = rules.get(id);
-        return rule !== undefined && this.#waiversIn(rule, subject.waivers).length > 0;
+        const edition = judging.editions.governingRecord(subject.record.data(), judging.asOf);
+        const isAllowed = rule !== undefined && ruleIn(rule, edition).modality === 'in-principle';
+        return isAllowed && this.#waiversIn(rule, subject.waivers).length > 0;
       },
       isJudged: (record) => this.#judged.has(record),
       wasRun: (rule, { record }) =>
