@@ -119,9 +119,10 @@ for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFi
   write(basename(file), basename(file) === 'cli.cjs' ? `/*${hashOf(ascii)}*/${ascii}` : ascii);
 }
 for (const [name, text] of declarationsOf(path('src/index.ts'))) write(name, text);
-// The generated validators hold code of ajv, the generated calendar is data of chinese-days.
+// The generated validators hold code of ajv, the generated calendar is data of chinese-days, the
+// generated characters are data of opencc-js.
 const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days'], path('')));
+write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days', 'opencc-js'], path('')));
 for (const name of readdirSync(path('dist'))) if (!written.has(name)) rmSync(path(`dist/${name}`), { recursive: true });
 // Code caches of former bundles.
 rmSync(path('cache'), { recursive: true, force: true });

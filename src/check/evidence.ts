@@ -1,10 +1,11 @@
+import type { CalendarDate } from '../calendar/date.ts';
+import { isExact } from '../calendar/day.ts';
 import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Config } from '../load/config.ts';
-import { isExact } from '../calendar/day.ts';
-import { readOr } from '../model/cannot-tell.ts';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import { ownFiles } from '../load/own-files.ts';
 import { ownerAt } from '../load/subject.ts';
+import { readOr } from '../model/cannot-tell.ts';
 import type { Activity, Evidence, Milestone, Owner, RuleSummary, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
@@ -22,17 +23,20 @@ interface Gathered {
   config: Config;
   policies: readonly Policy[] | undefined;
   complete: boolean;
+  asOf: CalendarDate;
 }
 
 /** Gathers the evidence of a set that was judged. */
-export function gatherEvidence({ set, files, findings, waived, config, policies, complete }: Gathered): Evidence {
+export function gatherEvidence({ set, files, findings, waived, config, policies, complete, asOf }: Gathered): Evidence {
   const records = new Map<string, LoadedRecord>();
   for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
-  const editions = governing([...records.values()], config, policies, complete);
+  const editions = governing([...records.values()], config, policies, complete, asOf);
   const owned = <Kind extends Finding>(finding: Kind): Kind & Owner => {
     // What concerns the set as a whole stands at the first file, which is not about it.
     if (finding.policy !== null && finding.path === '')
       return { ...finding, owner: finding.subject, notice: finding.policy };
+    // A base that the config lists, and no record is about.
+    if (finding.file === config.file) return { ...finding, owner: finding.subject, notice: 'training' };
     const record = records.get(`${finding.record ?? 0} ${finding.file}`);
     if (!record) return { ...finding, owner: null, notice: null };
     const data = record.data();
@@ -47,9 +51,6 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
     milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
     findings: findings.map(owned),
     waived: waived.map(owned),
-    aliases: new Map(
-      (config.settings.bases ?? []).flatMap(({ name, aliases = [] }) => aliases.map((alias) => [alias, name] as const)),
-    ),
   };
 }
 
@@ -74,9 +75,10 @@ function governing(
   { editions }: Config,
   policies: readonly Policy[] | undefined,
   complete: boolean,
+  asOf: CalendarDate,
 ): Edition[] {
-  const found = new Set(records.map((record) => editions.governingRecord(record.data())));
-  if (complete) found.add(editions.governing('pairing'));
+  const found = new Set(records.map((record) => editions.governingRecord(record.data(), asOf)));
+  if (complete) found.add(editions.inForce('pairing', asOf));
   return [...found]
     .filter((edition) => edition !== undefined)
     .filter(({ notice }) => !policies || policies.includes(notice))

@@ -12,8 +12,10 @@ import {
   titleOf,
 } from '../schema/vocabulary/shape.ts';
 import type { Named } from '../schema/vocabulary/suggest.ts';
+import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
 import { typeNames } from '../schema/words.ts';
-import { EXAMPLE_DATE, examplesOf, isDate, skeleton } from './skeleton.ts';
+import { joinedPattern, patterns } from './forms.ts';
+import { EXAMPLE_DATE, examplesOf, skeleton } from './skeleton.ts';
 
 /** In which language keys and values may be written. */
 export type Keys = Language | 'both';
@@ -207,24 +209,32 @@ class Writing {
       items: { if: this.#empty(), else: given, ...(items.type === 'text' && this.#offers(items)) },
       ...(property.required && { contains: { not: this.#empty() } }),
     };
-    return items.type === 'object' ? [list] : [given, list];
+    // Several in one text, or one object where there may be several.
+    if (items.type === 'object') return [oneOrList(given, list)];
+    const joined = items.type === 'text' &&
+      items.closed && { ...APART, type: 'string', pattern: joinedPattern(items.forms.keys()) };
+    return [given, list, ...(joined ? [joined] : [])];
   }
 
   /** What a value may be, the likeliest first: where none fits, editors show what is wrong by the first. */
   #given(shape: Shape, named: Named, path: readonly string[]): JsonSchema[] {
     switch (shape.type) {
-      case 'object':
-        return [this.#object(shape, named, path)];
+      case 'object': {
+        const one = this.#object(shape, named, path);
+        if (!shape.orList) return [one];
+        const items = this.#define([...path, 'item'], one);
+        return [oneOrList(items, { type: 'array', items })];
+      }
       case 'array':
         throw new Error(`${path.join('.')}: a list of lists has no place in a record`);
       case 'text':
         if (shape.closed) return [this.#codes(shape)];
-        if (isDate(shape)) return [this.#date()];
+        if (shape.format !== 'text') return [...this.#date(shape), this.#otherForm(shape)];
         return [{ type: 'string', minLength: 1, errorMessage: this.#asks('text') }, this.#numberOrBoolean()];
       case 'boolean':
-        return [{ type: 'boolean', errorMessage: this.#asks('boolean') }];
+        return [{ type: 'boolean', errorMessage: this.#asks('boolean') }, this.#otherForm(shape)];
       default:
-        return [{ type: shape.type, ...shape.limits, errorMessage: this.#asks(shape.type) }];
+        return [{ type: shape.type, ...shape.limits, errorMessage: this.#asks(shape.type) }, this.#otherForm(shape)];
     }
   }
 
@@ -252,12 +262,23 @@ class Writing {
     );
   }
 
-  #date(): JsonSchema {
+  /** A date as it stands first among its forms, and in eight digits, which YAML takes for a number. */
+  #date(shape: TextShape): JsonSchema[] {
     const errorMessage = this.#word({
       zh: `日期写成“年-月-日”，例如 ${EXAMPLE_DATE}`,
       en: `Write the date as YYYY-MM-DD, such as ${EXAMPLE_DATE}`,
     });
-    return this.#define(['date'], { type: 'string', format: 'date', pattern: DATE, errorMessage });
+    const digits = { ...APART, type: 'integer', minimum: 10_000_101, maximum: 99_991_231 };
+    const date = this.#define(['date'], { type: 'string', format: 'date', pattern: DATE, errorMessage });
+    return shape.format === 'date'
+      ? [date, this.#define(['date-in-digits'], digits)]
+      : [this.#define(['date-in-digits'], digits)];
+  }
+
+  /** A value in one of the other forms of its type. */
+  #otherForm(shape: Shape): JsonSchema {
+    const type = present(valueTypeOf(shape), 'type of a value');
+    return this.#define([`form-of-${type}`], { ...APART, type: 'string', pattern: patterns[type] });
   }
 
   /** A value that counts as not given. */
@@ -318,6 +339,14 @@ class Writing {
     return this.#lang === 'zh' ? `${zh}\n${en}` : `${en}\n${zh}`;
   }
 }
+
+/** One object, or a list of them. */
+const oneOrList = (one: JsonSchema, list: JsonSchema): JsonSchema => ({
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: one,
+  else: list,
+});
 
 /** Text with recognised codes where any other may be written too. */
 const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !shape.closed;

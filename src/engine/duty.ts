@@ -4,9 +4,12 @@ import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Duty } from './due.ts';
 import type { Answer, Failure, Missing } from './rule.ts';
 
-/** An answer that tells of a duty. */
-export const withDuty = (duty: Duty, answer: Answer): Answer =>
-  answer === 'pass' ? { pass: true, duty } : { ...answer, duty };
+/** An answer that tells of a duty; one that cannot be told is unknown, and tells of it too. */
+export function withDuty(duty: Duty, told: Answer | (() => Answer)): Answer {
+  const answer = typeof told === 'function' ? attempt(told) : told;
+  if (answer instanceof CannotTell) return { unknown: answer.reason, duty };
+  return answer === 'pass' ? { pass: true, duty } : { ...answer, duty };
+}
 
 /**
  * The answers about something that is done or not: not done it is pending up to the due day, then what is missing. Where the

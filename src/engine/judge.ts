@@ -1,4 +1,4 @@
-import { firstOf, isAtLeast, shown } from '../calendar/day.ts';
+import { firstOf, isAtLeast, lastOf, shown } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
@@ -15,6 +15,7 @@ import type {
   Words,
 } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
+import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { anchorAt } from '../records/anchor.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
@@ -23,6 +24,7 @@ import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
+import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
@@ -45,7 +47,9 @@ export interface Judging {
   isChoice: boolean;
   keepVerdicts: boolean;
   keepDeadlines: boolean;
-  knownNames: readonly string[];
+  bases: Bases;
+  /** The config's file, if there is one. */
+  configFile: string | undefined;
   canonicalName(name: string): string;
   /** The file that stands for a set as a whole. */
   firstFile: string;
@@ -76,6 +80,8 @@ export function judge(judging: Judging): Judged {
 interface Item {
   path?: string;
   subject?: string;
+  /** The file to show what concerns no record at; by default the set's first. */
+  file?: string | undefined;
 }
 
 type Fault = Failure | Missing;
@@ -95,7 +101,7 @@ function membersOf(subject: Subject): readonly LoadedRecord[] {
   const own = subject.record ? [subject.record] : [];
   switch (subject.kind) {
     case 'base':
-      return [...own, ...subject.sessions.map(({ record }) => record)];
+      return [...own, ...readOr(() => subject.sessions, []).map(({ record }) => record)];
     case 'province':
     case 'network':
       return [...own, ...subject.members];
@@ -152,10 +158,11 @@ class Judgement {
       editions: judging.editions,
       where: (reference) => judging.locator.where(reference),
       canonicalName: judging.canonicalName,
-      knownNames: judging.knownNames,
+      bases: judging.bases,
+      configFile: judging.configFile,
       modalityOf: (id, { record }) => {
         const rule = rules.get(id);
-        return rule && ruleIn(rule, judging.editions.governingRecord(record.data())).modality;
+        return rule && ruleIn(rule, judging.editions.governingRecord(record.data(), judging.asOf)).modality;
       },
       ruleIds: [...rules.keys()],
       isWaived: (id, subject) => {
@@ -163,7 +170,8 @@ class Judgement {
         return rule !== undefined && this.#waiversIn(rule, subject.waivers).length > 0;
       },
       isJudged: (record) => this.#judged.has(record),
-      wasRun: (rule, { record }) => enabled.has(rule) && judging.editions.governingRecord(record.data()) !== undefined,
+      wasRun: (rule, { record }) =>
+        enabled.has(rule) && judging.editions.governingRecord(record.data(), judging.asOf) !== undefined,
     };
   }
 
@@ -215,11 +223,12 @@ class Judgement {
   }
 
   #editionFor(rule: Rule, subject: Subject): Edition | undefined {
-    const { editions } = this.#judging;
+    const { editions, asOf } = this.#judging;
     switch (subject.kind) {
       case 'pairing':
+        return editions.governingRecord(subject.pairing, asOf);
       case 'network':
-        return editions.governing('pairing');
+        return editions.inForce('pairing', asOf);
       case 'city':
         return editions.governing('haikou', subject.city.year, subject.city.city);
       case 'session':
@@ -315,7 +324,7 @@ class Judgement {
     const { rule } = inEdition;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
-      : this.#wholeSet(item.subject);
+      : this.#wholeSet(item);
     const faults = answers.filter(isFault);
     this.#result.verdicts.push({
       rule: rule.id,
@@ -325,7 +334,9 @@ class Judgement {
       owner: ownerOf(subject, item),
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
-      ...(faults.length > 0 ? saidTogether(inEdition, faults, location, subject.record) : nothingSaid),
+      ...(faults.length > 0
+        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
+        : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
@@ -333,15 +344,18 @@ class Judgement {
 
   /** Every duty that the answers tell of, once. */
   #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: Answer[]): void {
-    const { rule } = inEdition;
+    const { rule, edition } = inEdition;
     const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
     for (const duty of duties) {
       const owner = ownerOf(subject, item);
-      const { due, done, late = false, note = null, part, path } = duty;
+      const { done, late = false, note = null, part, path } = duty;
+      // Nobody owes anything before the notice that asks for it.
+      const inForce = (day: string) => (edition && day < edition.issued ? edition.issued : day);
+      const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
-        : this.#wholeSet(item.subject);
+        : this.#wholeSet(item);
       const id = JSON.stringify([owner, yearOf(subject), location.subject, rule.id, part?.id ?? '']);
       if (seen.has(id)) continue;
       seen.add(id);
@@ -353,6 +367,7 @@ class Judgement {
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,
+        ...(latest === due ? {} : { latest }),
         done,
         late,
         note,
@@ -375,7 +390,7 @@ class Judgement {
       else {
         const location = subject.record
           ? this.#judging.locator.locate({ record: subject.record, path }, item.subject)
-          : this.#wholeSet(item.subject);
+          : this.#wholeSet(item);
         places.set(key, { location, faults: [fault], item });
       }
     }
@@ -385,9 +400,26 @@ class Judgement {
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
       modality: inEdition.modality,
-      ...this.#withUnread(saidTogether(inEdition, together, location, subject.record), together, subject),
+      ...this.#withUnread(
+        saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
+        together,
+        subject,
+      ),
       ...location,
     }));
+  }
+
+  /** Where what a failure found is just the value at its place, that value as its author wrote it. */
+  #asWritten(faults: Fault[], { record }: Subject): Fault[] {
+    if (!record) return faults;
+    return faults.map((fault) => {
+      if (!('fail' in fault)) return fault;
+      const value = String(valueAt(record.data(), fault.fail));
+      const { zh, en } = asWords(fault.actual);
+      if (zh !== value || en !== value) return fault;
+      const actual = this.#judging.locator.written({ record, path: fault.fail });
+      return actual === undefined ? fault : { ...fault, actual };
+    });
   }
 
   /** Where the value of something missing stands behind a #, the remedy says so. */
@@ -401,9 +433,9 @@ class Judgement {
     return unread.length === 0 ? said : { ...said, remedy: joined([said.remedy, ...unread], '；', '; ') };
   }
 
-  #wholeSet(subject: string = PROVINCE): Location {
+  #wholeSet({ subject = PROVINCE, file = this.#judging.firstFile }: Item): Location {
     return {
-      file: this.#judging.firstFile,
+      file,
       path: '',
       subject,
       line: 1,
@@ -442,6 +474,12 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     '；',
     '; ',
   );
+}
+
+/** What passes tell besides. */
+function toldOf(answers: Answer[]): Words | null {
+  const told = answers.flatMap((answer) => (typeof answer === 'object' && 'pass' in answer && answer.told) || []);
+  return told.length > 0 ? joined(told, '；', '; ') : null;
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };

@@ -45,6 +45,15 @@ export class Locator {
     return this.#text.slice(start, lineEnd(this.#text, end));
   }
 
+  /** The value at a path as its author wrote it on one line; undefined where it is not written there itself. */
+  written({ record, path }: Reference): string | undefined {
+    const place = placeAt(record.data(), record.positions, path);
+    if (!place) return undefined;
+    this.#linesOf(record.file);
+    const text = this.#text.slice(...place.value).trimEnd();
+    return /^[*&!|>]|\n/.test(text) ? undefined : text.replace(/^(["'])(.*)\1$/, '$2');
+  }
+
   /** `file:line` of something, with the cell that it was imported from, to name it in a message. */
   where(reference: Reference): string {
     const location = this.locate(reference);

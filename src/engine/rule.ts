@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import type { Day } from '../calendar/day.ts';
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import type { Modality, Policy, Severity, Words } from '../model/finding.ts';
+import type { Bases } from '../notices/bases.ts';
 import type { Editions } from '../notices/edition.ts';
 import type { AnyKind, SaidOf, ValueOf } from '../notices/value-kinds.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
@@ -44,9 +45,10 @@ export interface Unknown extends Dated {
   unknown: Words;
 }
 
-/** A pass that tells of a duty. */
+/** A pass that tells of a duty, or of something to know. */
 export interface Pass extends Dated {
   pass: true;
+  told?: Words;
 }
 
 /** One answer of a rule; where a subject gets several, the worst counts: fail, unknown, pending, pass. */
@@ -64,8 +66,10 @@ export interface Context {
   where(reference: Reference): string;
   /** The name by which a base is known, for any of its aliases. */
   canonicalName(name: string): string;
-  /** Names of bases in the notices and the config. */
-  knownNames: readonly string[];
+  /** The registry of bases, with what the config adds. */
+  bases: Bases;
+  /** The config's file as reported, if there is one. */
+  configFile: string | undefined;
   /** How strictly a rule binds in the edition that governs a record; null for rules without modality, undefined for no such rule. */
   modalityOf(rule: string, reference: Reference): Modality | null | undefined;
   /** Ids of all rules. */

@@ -2,6 +2,7 @@ import { load } from '../load/load.ts';
 import type { Finding } from '../model/finding.ts';
 import { decode } from '../text/decode.ts';
 import { applyEdits } from '../text/edits.ts';
+import { otherForms, type Rewritten } from './forms.ts';
 
 /** What came of fixing one file. */
 export interface Fixed {
@@ -14,15 +15,18 @@ export interface Fixed {
   bytes: Uint8Array | undefined;
   /** What was mended. */
   mended: Finding[];
+  /** What was read as meant and is now written in the first of its forms. */
+  rewritten: Rewritten[];
   /** yaml/ and schema/ errors that are left for the author. */
   remaining: Finding[];
 }
 
 /**
  * Mends what is certain in a file's bytes and nothing else: comments, order and layout stay, byte for byte. A mended
- * file has no yaml/ or schema/ finding that it had not before, and mending it again changes nothing.
+ * file has no yaml/ or schema/ finding that it had not before, and mending it again changes nothing. With `style`, what is
+ * no mistake but written in another form than the first is written so, too; without, days in digits alone are.
  */
-export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
+export async function fix(file: string, bytes: Uint8Array, { style = false } = {}): Promise<Fixed> {
   const { encoding, utf8 } = inUtf8(bytes);
   const decoded = decode(utf8);
   // In an encoding that is not certain, nothing is: the file is left as it is.
@@ -30,7 +34,15 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
   const mark = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? '\ufeff' : '';
   const { findings } = await load(file, utf8);
   if (!isCertain) {
-    return { before: undefined, after: undefined, encoding, bytes: undefined, mended: [], remaining: findings };
+    return {
+      before: undefined,
+      after: undefined,
+      encoding,
+      bytes: undefined,
+      mended: [],
+      rewritten: [],
+      remaining: findings,
+    };
   }
   let text = decoded.text;
   let remaining = findings;
@@ -46,11 +58,19 @@ export async function fix(file: string, bytes: Uint8Array): Promise<Fixed> {
     );
     remaining = (await load(file, new TextEncoder().encode(text))).findings;
   }
+  const rewritten = otherForms(text, style);
+  if (rewritten.length > 0) {
+    text = applyEdits(
+      text,
+      rewritten.map(({ edit }) => edit),
+    );
+    remaining = (await load(file, new TextEncoder().encode(text))).findings;
+  }
   const before = mark + decoded.text;
   const after = mark + text;
   const isChanged = encoding !== undefined || after !== before;
   const written = isChanged ? new TextEncoder().encode(after) : undefined;
-  return { before, after, encoding, bytes: written, mended, remaining };
+  return { before, after, encoding, bytes: written, mended, rewritten, remaining };
 }
 
 /** The bytes in UTF-8, and the encoding that they were in where it was another for certain. */

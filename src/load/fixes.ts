@@ -1,6 +1,6 @@
 import type { Fix } from '../model/finding.ts';
 import type { Mended } from '../recovery/mend.ts';
-import type { Reading } from '../schema/readings.ts';
+import type { Reading } from '../schema/likely.ts';
 import { type Positions, placeAt } from '../tree/yaml/positions.ts';
 
 /** Several codes, as the items of the list that they stand in, or of one of their own. */
@@ -16,13 +16,6 @@ export function asList(
   const [item] = placeAt(record, positions, path)?.value ?? [-1];
   if (list === item) return { ...reading, text: `[${reading.text}]` };
   return mended.text[list] === '[' ? reading : undefined;
-}
-
-/** In brackets, the comma of 1,000 parts the figure in two. */
-export function thousands(mended: Mended, written: string, start: number): Fix | undefined {
-  if (!/^\d{3}$/.test(written) || !/^\d,$/.test(mended.text.slice(start - 2, start))) return undefined;
-  const at = mended.written(start - 1);
-  return { edits: [{ start: at, end: at + 1, text: '' }], applicability: 'certain' };
 }
 
 /** A reading in place of a key or value that stands on one line. */

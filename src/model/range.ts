@@ -1,4 +1,5 @@
 import { CannotTell } from './cannot-tell.ts';
+import { counted } from './finding.ts';
 
 /** A number that lies between two, both counted in; where they differ, `why` tells what keeps it from being known. */
 export interface Range {
@@ -58,5 +59,9 @@ export function known({ least, most, why = NOT_KNOWN }: Range): number {
 
 /** A number as it is said: `8`, or `8–16` where it lies between two. */
 export const shownRange = ({ least, most }: Range): string => (least === most ? String(least) : `${least}–${most}`);
+
+/** A number of things in English, as it is said. */
+export const countedRange = (range: Range, noun: string): string =>
+  range.least === range.most ? counted(range.least, noun) : `${shownRange(range)} ${noun}s`;
 
 const NOT_KNOWN = new CannotTell({ zh: '数目还不确定', en: 'the number is not known yet' });

@@ -615,12 +615,22 @@ export interface OutOfProvinceBatch {
   funding?: Funding;
   notes?: string;
 }
+export interface BasesRecord {
+  bases: {
+    name: string;
+        aliases: {
+      name: string;
+      since?: number;
+    }[];
+  }[];
+}
 export interface CityProgramRecord {
   kind: 'city-program';
   city: string;
   year: number;
   residents?: number;
   qualifiedGps?: number;
+  gpsPer10k?: number;
   hospitals?: {
     name: string;
     gpDepartment?: {
@@ -633,6 +643,7 @@ export interface CityProgramRecord {
   practiceBases?: number;
   recruitment?: {
     year: number;
+    base?: string;
     total: number;
     gp: number;
     notes?: string;
@@ -665,6 +676,7 @@ export interface CityProgramRecord {
   }[];
   institutions?: {
     name: string;
+    budgetManaged?: boolean;
     surplus?: {
       available?: number;
       incentive?: number;
@@ -750,7 +762,7 @@ export interface PairingRecord {
     leader?: Member;
     deputies?: Member[];
     members?: Member[];
-    meetingEvery?: number;
+    meetingEvery?: number | string;
     meetings?: {
       date: string;
       agenda?: string[];
@@ -860,4 +872,12 @@ export interface SessionRecord1 {
   kind: 'session';
   year: number;
   base: string;
+}
+export interface SpecialtiesRecord {
+  specialties: {
+    code: string;
+    name: string;
+        also?: string[];
+    countsAs?: string;
+  }[];
 }

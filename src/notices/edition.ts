@@ -1,7 +1,10 @@
 import type { CalendarDate } from '../calendar/date.ts';
+import { firstOf, isDay } from '../calendar/day.ts';
 import bundled from '../generated/editions.json' with { type: 'json' };
+import { readOr } from '../model/cannot-tell.ts';
 import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
 import { locatorsByRule } from './locators.ts';
 
@@ -77,11 +80,18 @@ export class Editions {
     );
   }
 
-  /** The edition that governs a record. */
-  governingRecord(data: AnyRecord): Edition | undefined {
-    const notice = noticeOf(data.kind);
-    if (data.kind === 'pairing') return this.governing(notice);
-    return this.governing(notice, data.year, data.kind === 'city-program' ? data.city : undefined);
+  /**
+   * The edition that governs a record; for a pair the one in force on the day when its agreement was signed, or on the
+   * as-of date where it is not, so that a later notice never judges earlier pairs again.
+   */
+  governingRecord(data: AnyRecord, asOf: CalendarDate): Edition | undefined {
+    if (data.kind === 'pairing') return this.inForce('pairing', signedOn(data) ?? asOf);
+    return this.governing(noticeOf(data.kind), data.year, data.kind === 'city-program' ? data.city : undefined);
+  }
+
+  /** The edition of a notice that was issued last on a day; undefined before the first. */
+  inForce(notice: Policy, day: CalendarDate): Edition | undefined {
+    return this.all.find((edition) => edition.notice === notice && edition.issued <= day);
   }
 
   /** The edition of a notice issued last. */
@@ -104,8 +114,23 @@ export class Editions {
   }
 }
 
+/** The day on which a pair's agreement was signed; undefined where that is not said, or cannot be read. */
+function signedOn(data: unknown): CalendarDate | undefined {
+  const signed = readOr(() => (data as { agreement?: { signed?: unknown } }).agreement?.signed, undefined);
+  return typeof signed === 'string' && isDay(signed) ? firstOf(signed) : undefined;
+}
+
 /** The plain values of an edition, their clauses left off. */
 export const valuesOf = <Notice extends Policy>(values: Edition['values']): NoticeValues[Notice] =>
   Object.fromEntries(
     Object.entries(values).map(([name, { value }]) => [name, value]),
   ) as unknown as NoticeValues[Notice];
+
+let ownEditions: Editions | undefined;
+
+/** The class hours that a day has, by the product's own edition that governs a year; by the newest where none does. */
+export function classHoursPerDay(year: number | undefined): number {
+  ownEditions ??= new Editions();
+  const edition = (year !== undefined && ownEditions.governing('training', year)) || ownEditions.newest('training');
+  return valuesOf<'training'>(present(edition, 'edition of the training notice').values).hoursPerDay;
+}

@@ -1,8 +1,9 @@
-import { daysBetween } from '../calendar/date.ts';
+import { type CalendarDate, daysBetween } from '../calendar/date.ts';
 import { type Day, firstOf, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
+import { some } from './counting.ts';
 import type { SessionSubject } from './session.ts';
 
 /** Most days between the starts of two copies of one session. */
@@ -42,16 +43,32 @@ export class ProvincialSession {
     return this.first.isFor(audience);
   }
 
-  get categories(): readonly string[] {
-    return this.first.categories;
+  isOf(category: string): boolean {
+    return this.first.isOf(category);
   }
 
-  get hosts(): readonly string[] {
-    return this.first.hosts;
+  /** Whether any copy has usable dates. */
+  get hasDates(): boolean {
+    return some(this.copies, (copy) => copy.hasDates);
   }
 
-  get start(): Day | undefined {
-    return this.figure(({ period }) => period?.start);
+  /** Whether it starts on a day or before. */
+  startsBy(day: Day): boolean {
+    return this.figure((copy) => (copy.hasDates ? copy.startsBy(day) : undefined)) === true;
+  }
+
+  get completed(): boolean {
+    return this.copies.some((copy) => copy.completed);
+  }
+
+  /** Whether it is marked as done, or its first day has come. */
+  hasBegun(asOf: CalendarDate): boolean {
+    return this.completed || this.startsBy(asOf);
+  }
+
+  /** Whether it is marked as done, or its last day has passed. */
+  isOver(asOf: CalendarDate): boolean {
+    return this.completed || this.figure((copy) => copy.isOver(asOf)) === true;
   }
 
   get headcount(): number | undefined {

@@ -27,10 +27,23 @@ export function some<Member>(list: readonly Member[] | undefined, test: (member:
 export const every = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean =>
   !some(list, (member) => !test(member));
 
+/** Whether all conditions hold; throws CannotTell where none fails but one cannot be told. */
+export const allOf = (...conditions: (() => boolean)[]): boolean => every(conditions, (condition) => condition());
+
 /** Whether a list holds something; throws CannotTell where it does not, but has a member that cannot be read. */
 export const includes = <Member>(list: readonly Member[] | undefined, wanted: Member): boolean =>
   some(list, (member) => member === wanted);
 
+/** The members of a list that pass a test, and those that cannot be told, each with its place. */
+export const candidates = <Member>(
+  list: readonly Member[] | undefined,
+  test: (member: Member) => boolean,
+): { member: Member; index: number }[] =>
+  (list ?? []).flatMap((member, index) => (readOr(() => test(member), true) ? { member, index } : []));
+
+/** The place of the first member that passes a test, -1 for none; throws CannotTell where none does but one cannot be told. */
+export const placeOf = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): number =>
+  some(list, test) ? (list ?? []).findIndex((member) => readOr(() => test(member), false)) : -1;
 /** The members of a list that can be read. */
 export const readable = <Member>(list: readonly Member[] | undefined): Member[] =>
   Array.from({ length: list?.length ?? 0 }).flatMap((_, index) => readOr(() => [memberAt(list, index)], []));
@@ -57,4 +70,4 @@ function memberAt<Member>(list: readonly Member[] | undefined, index: number): M
 }
 
 /** True; throws CannotTell for an item of which nothing can be read. */
-const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;
+export const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;

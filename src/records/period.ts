@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, plusDays } from '../calendar/date.ts';
+import { type CalendarDate, daysBetween, lastDayOf, plusDays } from '../calendar/date.ts';
 import { type Day, dayBetween, firstOf, isExact, lastOf, notToTheDay } from '../calendar/day.ts';
 import { endsOf } from '../calendar/span.ts';
 import { exactly, type Range } from '../model/range.ts';
@@ -16,6 +16,12 @@ export interface Dated {
   start?: string;
   end?: string;
   days?: number;
+}
+
+/** Whether a date says no more than that it is not known yet. */
+export function isOpen({ dates, start, end }: Dated, year: number): boolean {
+  const day = dates === undefined ? start : endsOf(dates).start;
+  return day !== undefined && end === undefined && firstOf(day) === `${year}-01-01` && lastOf(day) === lastDayOf(year);
 }
 
 /** Whether anything says when it is. */

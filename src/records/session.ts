@@ -1,13 +1,13 @@
 import { minutesOf } from '../calendar/class-hours.ts';
 import { type CalendarDate, lastDayOf } from '../calendar/date.ts';
-import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay, plusDays } from '../calendar/day.ts';
-import { endsOf } from '../calendar/span.ts';
+import { type Day, firstOf, isAfter, isAtMost, isBefore, lastOf, notToTheDay, plusDays } from '../calendar/day.ts';
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import { exactly, greatestOf, type Range, sumOf } from '../model/range.ts';
 import type { OfflinePart, OnlinePart, Session } from '../model/record-types.ts';
-import { every, includes, some } from './counting.ts';
-import { type Dated, isDated, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
+import { countedAs } from '../notices/specialties.ts';
+import { allOf, every, includes, some } from './counting.ts';
+import { type Dated, isDated, isOpen, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
 import type { WaiverEntry } from './waivers.ts';
 
 /** Offline or online. */
@@ -52,10 +52,14 @@ export class PartSubject {
     return this.#sum((turn) => turn.minutes(hoursPerDay));
   }
 
-  /** Minutes as credited: at most `hoursPerDay` class hours a calendar day of each turn; undefined where dates are unusable. */
-  creditedMinutes(hoursPerDay: number): Range | undefined {
-    if (this.turns.some(({ period }) => !period)) return undefined;
+  /** Minutes as credited: at most `hoursPerDay` class hours a calendar day of each turn. */
+  creditedMinutes(hoursPerDay: number): Range {
     return this.#sum((turn) => turn.creditedMinutes(hoursPerDay));
+  }
+
+  /** The turn that starts first; undefined where none has usable dates. */
+  get firstTurn(): Turn | undefined {
+    return firstOfTurns(this.turns);
   }
 
   /** Whether some turn of it leaves the province; undefined where none says. */
@@ -143,13 +147,17 @@ export class Turn {
 
   #periodOf(): Period | undefined {
     const { year, asOf } = this.#place;
-    const dated = this.dated;
-    if (!isDated(dated) || isOpen(dated, year)) {
-      // What is still open when the year is over has no date at all.
-      const count = dated.days === undefined ? undefined : Math.max(1, Math.ceil(dated.days));
-      return asOf > lastDayOf(year) ? undefined : within(`${year}-01-01`, lastDayOf(year), count);
-    }
-    return periodOf(dated);
+    const { dated } = this;
+    if (!this.#isUndated) return periodOf(dated);
+    // What is still open when the year is over has no date at all, and neither has what is done and dated nowhere.
+    if (asOf > lastDayOf(year) || (isCompleted(this.#session) && !isDatedAtAll(this.#session))) return undefined;
+    const count = dated.days === undefined ? undefined : Math.max(1, Math.ceil(dated.days));
+    return within(`${year}-01-01`, lastDayOf(year), count);
+  }
+
+  /** Whether nothing says when it is, or only that this is not known yet. */
+  get #isUndated(): boolean {
+    return !isDated(this.dated) || isOpen(this.dated, this.#place.year);
   }
 
   /** JSON pointer of its hours, or of the days that say them; undefined where nothing does. */
@@ -177,7 +185,7 @@ export class Turn {
 
   creditedMinutes(hoursPerDay: number): Range {
     const stated = this.minutes(hoursPerDay);
-    const { days } = this.period ?? { days: exactly(0) };
+    const days = this.#days;
     const aDay = minutesOf(hoursPerDay);
     return {
       least: Math.min(stated.least, aDay * days.least),
@@ -185,20 +193,38 @@ export class Turn {
       why: stated.why ?? days.why,
     };
   }
+
+  /** Its calendar days. */
+  get #days(): Range {
+    const period = attempt(() => this.period);
+    if (period instanceof CannotTell) return { least: 1, most: Number.POSITIVE_INFINITY, why: period };
+    if (period) return period.days;
+    if (!this.#isUndated) return { least: 0, most: Number.POSITIVE_INFINITY, why: WRONG_WAY_ROUND };
+    const { days } = this.written;
+    return days === undefined
+      ? { least: 1, most: Number.POSITIVE_INFINITY, why: NO_DATES }
+      : exactly(Math.max(1, Math.ceil(days)));
+  }
 }
 
+const WRONG_WAY_ROUND = new CannotTell({
+  zh: '结束早于开始，不知道共几天',
+  en: 'the end is before the start, so the number of days is not known',
+});
+const NO_DATES = new CannotTell({ zh: '没有写日期或天数', en: 'neither dates nor days are given' });
 const NO_HOURS = new CannotTell({ zh: '没有写学时', en: 'the class hours are not stated' });
 
 const present = (read: () => unknown): boolean => readOr(read, 0) !== undefined;
 
+/** Whether a session is marked as done; a status that cannot be read counts as planned. */
+const isCompleted = (session: Session): boolean => readOr(() => session.status, undefined) === 'completed';
+
+/** Whether a session or one of its turns is dated. */
+const isDatedAtAll = ({ dates, offline, online }: Session): boolean =>
+  dates !== undefined || some([offline ?? [], online ?? []].flat(), isDated);
+
 const datesOf = ({ dates }: Session): Dated => (dates === undefined ? {} : { dates });
 const daysOf = ({ days }: Dated): Dated => (days === undefined ? {} : { days });
-
-/** Whether a date says no more than that it is not known yet. */
-function isOpen({ dates, start, end }: Dated, year: number): boolean {
-  const day = dates === undefined ? start : endsOf(dates).start;
-  return day !== undefined && end === undefined && firstOf(day) === `${year}-01-01` && lastOf(day) === lastDayOf(year);
-}
 
 function mayOverlap({ period: one }: Turn, { period: other }: Turn): boolean {
   return !one || !other || (firstOf(one.start) <= lastOf(other.end) && firstOf(other.start) <= lastOf(one.end));
@@ -216,6 +242,19 @@ function groupsOf<Member>(list: readonly Member[], belong: (one: Member, other: 
     groups = [...groups.filter((group) => !near.includes(group)), [...near.flat(), member]];
   }
   return groups;
+}
+
+/** The turns whose dates can be read and used. */
+const datedOf = (turns: readonly Turn[]): { turn: Turn; period: Period }[] =>
+  turns.flatMap((turn) => {
+    const period = readOr(() => turn.period, undefined);
+    return period ? { turn, period } : [];
+  });
+
+function firstOfTurns(turns: readonly Turn[]): Turn | undefined {
+  const starts = datedOf(turns).map(({ turn, period }) => ({ turn, start: firstOf(period.start) }));
+  const [earliest] = starts.map(({ start }) => start).sort();
+  return starts.find(({ start }) => start === earliest)?.turn;
 }
 
 /** A value that is made when first asked for; where it cannot be told, it never can. */
@@ -302,18 +341,42 @@ export class SessionSubject {
 
   /** The turn that ends last (offline on a tie), where a whole window is pointed at. */
   get lastTurn(): Turn | undefined {
-    const turns = this.parts.flatMap((part) => part.turns).filter(({ period }) => period !== undefined);
-    const latest = turns
-      .map(({ period }) => (period ? lastOf(period.end) : ''))
-      .reduce((one, end) => (end > one ? end : one), '');
-    return turns.find(({ period }) => period && lastOf(period.end) === latest);
+    const ends = datedOf(this.turns).map(({ turn, period }) => ({ turn, end: lastOf(period.end) }));
+    const latest = ends.map(({ end }) => end).reduce((one, end) => (end > one ? end : one), '');
+    return ends.find(({ end }) => end === latest)?.turn;
   }
 
   /** The turn that starts first (offline on a tie). */
   get firstTurn(): Turn | undefined {
-    const turns = this.parts.flatMap((part) => part.turns).filter(({ period }) => period !== undefined);
-    const earliest = turns.map(({ period }) => (period ? firstOf(period.start) : '')).sort()[0];
-    return turns.find(({ period }) => period && firstOf(period.start) === earliest);
+    return firstOfTurns(this.turns);
+  }
+
+  /** The turns of both parts. */
+  get turns(): Turn[] {
+    return this.parts.flatMap((part) => part.turns);
+  }
+
+  /** Whether any turn has usable dates. */
+  get hasDates(): boolean {
+    return some(this.turns, ({ period }) => period !== undefined);
+  }
+
+  /** Whether it starts on a day or before; so it does where one turn does, whatever the others. */
+  startsBy(day: Day): boolean {
+    return some(this.turns, ({ period }) => period !== undefined && isAtMost(period.start, day));
+  }
+
+  /** Whether it ends after a day; so it does where one turn does, whatever the others. */
+  endsAfter(day: Day): boolean {
+    return some(this.turns, ({ period }) => period !== undefined && isAfter(period.end, day));
+  }
+
+  /** How many days it takes from its start to its end. */
+  get days(): Range {
+    const period = attempt(() => this.period);
+    if (!(period instanceof CannotTell)) return period?.days ?? exactly(0);
+    const readable = wholeOf(datedOf(this.turns).map((turn) => turn.period));
+    return { least: readable?.days.least ?? 1, most: Number.POSITIVE_INFINITY, why: period };
   }
 
   /** JSON pointer of something in the session. */
@@ -333,13 +396,18 @@ export class SessionSubject {
 
   /** Whether it is marked as done; a status that cannot be read counts as planned. */
   get completed(): boolean {
-    return readOr(() => this.session.status, undefined) === 'completed';
+    return isCompleted(this.session);
   }
 
   /** Whether it is completed or its last day has passed; undefined where neither can be told for want of dates. */
   isOver(asOf: CalendarDate): boolean | undefined {
     if (this.completed) return true;
     return this.period && isAfter(asOf, this.period.end);
+  }
+
+  /** Whether it is marked as done, or its first day has come. */
+  hasBegun(asOf: CalendarDate): boolean {
+    return this.completed || this.startsBy(asOf);
   }
 
   /** Whether it begins after a day. */
@@ -362,14 +430,40 @@ export class SessionSubject {
     return this.generalPracticeFaculty && some(this.session.stages, (stage) => stage === 'new' || stage === 'expiring');
   }
 
+  /** Whether it is of a category: for grassroots managers alone, for other managers, or for faculty of a specialty. */
+  isOf(category: string): boolean {
+    const { session } = this;
+    if (category !== 'managers' && category !== 'grassroots')
+      return allOf(
+        () => this.isFor('faculty'),
+        () => some(session.specialty, (specialty) => countedAs(specialty) === category),
+      );
+    return allOf(
+      () => this.isFor('managers'),
+      () =>
+        (session.roles !== undefined && every(session.roles, (role) => role === 'grassroots-manager')) ===
+        (category === 'grassroots'),
+    );
+  }
+
+  /** Whether a base, by the name by which it is known, is among the organisers. */
+  isHostedBy(name: string): boolean {
+    return some(this.hostNames, (host) => this.#place.canonicalName(host) === name);
+  }
+
+  /** Names of the organisers as written: `host`, else the base. */
+  get hostNames(): readonly string[] {
+    const { base } = this.#place;
+    return this.session.host ?? (base === undefined ? [] : [base]);
+  }
+
   /** Names of the organisers: `host`, else the base, each as it is known. */
   get hosts(): readonly string[] {
     return this.#hosts();
   }
 
   #hostsOf(): string[] {
-    const named = this.session.host ?? (this.#place.base === undefined ? [] : [this.#place.base]);
-    return [...new Set(named.map((name) => this.#place.canonicalName(name)))];
+    return [...new Set(this.hostNames.map((name) => this.#place.canonicalName(name)))];
   }
 
   /** The base whose duty it is: the plan's base where it is among the hosts, else the first of these. */
@@ -393,8 +487,7 @@ export class SessionSubject {
       const isGrassroots = roles !== undefined && every(roles, (role) => role === 'grassroots-manager');
       categories.push(isGrassroots ? 'grassroots' : 'managers');
     }
-    if (this.isFor('faculty'))
-      for (const each of specialty ?? []) categories.push(each === 'tcm-general-practice' ? 'tcm' : each);
+    if (this.isFor('faculty')) for (const each of specialty ?? []) categories.push(countedAs(each));
     return [...new Set(categories)];
   }
 }

@@ -64,6 +64,9 @@ export class RecordSet {
   readonly #hosted = new Map<string, SessionSubject[]>();
   readonly #provinces = new Map<number, LoadedRecord>();
   readonly #trainingYears = new Set<number>();
+  /** The base years that have a plan, and the first session record of each. */
+  readonly #planned = new Set<string>();
+  readonly #firstSessions = new Map<string, LoadedRecord>();
   readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
 
   /** Joins the valid records of files that are in order of their path. */
@@ -102,6 +105,9 @@ export class RecordSet {
       this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped), record });
     if (data.kind !== 'plan' && data.kind !== 'session' && data.kind !== 'province') return;
     this.#trainingYears.add(data.year);
+    if (data.kind === 'plan') this.#planned.add(joinKey);
+    if (data.kind === 'session' && !isCancelled(data) && !this.#firstSessions.has(joinKey))
+      this.#firstSessions.set(joinKey, record);
     if (data.kind === 'province') this.#provinces.set(data.year, record);
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
@@ -126,6 +132,20 @@ export class RecordSet {
   /** Every provincial session of a year, each as often as it is written. */
   provincialSessions(year: number): SessionSubject[] {
     return this.#provincial.get(year) ?? [];
+  }
+
+  /** The years of the set's plans, sessions and provinces. */
+  get trainingYears(): number[] {
+    return [...this.#trainingYears].sort();
+  }
+
+  /**
+   * Whether a plan of a base and year is missing: the set is declared complete and has none. `first` is the first session
+   * record of that base and year.
+   */
+  planMissing(base: string, year: number): { first: LoadedRecord | undefined } | undefined {
+    const key = baseKey(this.#options.canonicalName(base), year);
+    return this.#options.complete && !this.#planned.has(key) ? { first: this.#firstSessions.get(key) } : undefined;
   }
 
   /** The provincial sessions of a year, each once with its copies. */
@@ -160,7 +180,7 @@ export class RecordSet {
   /** Groups of subjects, in the order in which their first records stand. */
   *groups(): Generator<SubjectGroup> {
     for (const group of this.#groups.values()) yield this.#subjectsOf(group);
-    for (const year of [...this.#trainingYears].sort()) {
+    for (const year of this.trainingYears) {
       if (this.#options.complete && !this.#provinces.has(year)) {
         yield { subjects: [this.#province(year, undefined, undefined, [])], waivers: [] };
       }

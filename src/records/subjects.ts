@@ -3,7 +3,8 @@ import { readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
 import type { ProvincialSession } from './copies.ts';
-import { type Dated, isReversed, type Period, periodOf } from './period.ts';
+import { isThere } from './counting.ts';
+import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
 import type { SessionSubject } from './session.ts';
 import type { WaiverEntry } from './waivers.ts';
 
@@ -12,9 +13,22 @@ export class BatchSubject {
   readonly path: string;
   readonly batch: OutOfProvinceBatch;
 
-  constructor(path: string, batch: OutOfProvinceBatch) {
+  readonly #year: number;
+
+  constructor(path: string, batch: OutOfProvinceBatch, year: number) {
     this.path = path;
     this.batch = batch;
+    this.#year = year;
+  }
+
+  /** Whether it is a batch at all; throws CannotTell where nothing of it can be read. */
+  get isReadable(): boolean {
+    return isThere(this.batch);
+  }
+
+  /** Whether it has usable dates that say more than that they are not known yet. */
+  get hasDates(): boolean {
+    return this.period !== undefined && !isOpen(this.batch, this.#year);
   }
 
   /** Its period; undefined where it has none, or its days are the wrong way round. */
@@ -153,5 +167,7 @@ export interface RecordSubject {
 /** The batches of a plan, cancelled ones left out; one whose status cannot be read counts as planned. */
 export const batchesOf = (plan: RecordOfKind['plan']): BatchSubject[] =>
   (plan.outOfProvince ?? []).flatMap((batch, index) =>
-    readOr(() => batch.status, undefined) === 'cancelled' ? [] : [new BatchSubject(`/outOfProvince/${index}`, batch)],
+    readOr(() => batch.status, undefined) === 'cancelled'
+      ? []
+      : [new BatchSubject(`/outOfProvince/${index}`, batch, plan.year)],
   );

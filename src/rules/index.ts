@@ -1,14 +1,18 @@
 // Generated from the folder by `npm run generate`; do not edit.
 import type { Rule } from '../engine/rule.ts';
+import dataBaseType from './data/base-type.ts';
 import dataCompletedInFuture from './data/completed-in-future.ts';
 import dataDailyHours from './data/daily-hours.ts';
 import dataDateOrder from './data/date-order.ts';
 import dataDuplicateId from './data/duplicate-id.ts';
 import dataDuplicateRecord from './data/duplicate-record.ts';
+import dataImplausibleDate from './data/implausible-date.ts';
+import dataMissingPlan from './data/missing-plan.ts';
 import dataNearName from './data/near-name.ts';
 import dataNoDates from './data/no-dates.ts';
 import dataNoEdition from './data/no-edition.ts';
 import dataNotJudged from './data/not-judged.ts';
+import dataOtherHost from './data/other-host.ts';
 import dataPartOverWhole from './data/part-over-whole.ts';
 import dataSameSession from './data/same-session.ts';
 import dataStalePlan from './data/stale-plan.ts';
@@ -112,15 +116,19 @@ import trainingTopics from './training/topics.ts';
 
 /** Every rule, in order of the ids. */
 export const rules: readonly Rule[] = [
+  dataBaseType,
   dataCompletedInFuture,
   dataDailyHours,
   dataDateOrder,
   dataDuplicateId,
   dataDuplicateRecord,
+  dataImplausibleDate,
+  dataMissingPlan,
   dataNearName,
   dataNoDates,
   dataNoEdition,
   dataNotJudged,
+  dataOtherHost,
   dataPartOverWhole,
   dataSameSession,
   dataStalePlan,

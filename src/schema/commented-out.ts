@@ -1,6 +1,7 @@
 import type { Words } from '../model/finding.ts';
-import { readBoolean, readDate, readNumber } from './readings.ts';
+import { canRead } from './values/index.ts';
 import type { Property, Shape } from './vocabulary/shape.ts';
+import { valueTypeOf } from './vocabulary/value-type.ts';
 
 /**
  * Says of keys that are missing where their value stands behind a #, in the text of the object that lacks them; undefined
@@ -25,21 +26,17 @@ export function unreadWords(text: string, missing: readonly Property[]): Words |
 /** Whether a remark, with the blanks before it, is just what can stand as a value; any text can, where nothing parts it from its #. */
 function isValue(text: string, shape: Shape, blanks: string): boolean {
   if (text === '') return false;
+  const type = valueTypeOf(shape);
+  if (type !== undefined) return canRead(type, text);
   switch (shape.type) {
     case 'text':
-      if (shape.format === 'date') return typeof readDate(text) === 'object';
       return shape.codes.length > 0 ? shape.forms.has(text) : blanks === '';
-    case 'number':
-    case 'integer':
-      return readNumber(text, shape).reading !== undefined;
-    case 'boolean':
-      return readBoolean(text) !== undefined;
     case 'array':
       return text
         .replace(/^\[|\]$/g, '')
         .split(/[、,，\s]+/)
         .every((item) => isValue(item, shape.items, ' '));
-    case 'object':
+    default:
       return false;
   }
 }

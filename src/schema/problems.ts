@@ -16,7 +16,7 @@ export interface SchemaProblem extends SchemaWords {
 
 /**
  * Validates a translated record; the mistakes come out one a path, the most basic first (type before anything else). A
- * required key that is only misspelt (`misspelt` has its path) is not missing as well.
+ * required key that is only misspelt (`misspelt` has its path) is not missing as well. `writtenAt` tells what stands at a path.
  */
 export function validate(
   validator: Validator,
@@ -24,6 +24,7 @@ export function validate(
   record: unknown,
   writes: 'zh' | 'en',
   misspelt: ReadonlySet<string>,
+  writtenAt: (path: string) => string,
 ): SchemaProblem[] {
   if (validator(record)) return [];
   const problems = new Map<string, SchemaProblem>();
@@ -36,7 +37,7 @@ export function validate(
       continue;
     }
     if (keyword === 'type' || !problems.has(path)) {
-      const problem = problemOf(keyword, path, params, kind, record, writes);
+      const problem = problemOf(keyword, path, params, kind, record, writes, writtenAt);
       if (problem) problems.set(path, problem);
     }
   }
@@ -97,6 +98,7 @@ function problemOf(
   kind: Kind,
   record: unknown,
   writes: 'zh' | 'en',
+  writtenAt: (path: string) => string,
 ): SchemaProblem | undefined {
   const property = propertyAt(kind, path);
   const shape = shapeAt(kind, path);
@@ -106,23 +108,32 @@ function problemOf(
   const said = (words: SchemaWords): SchemaWords => (property.required ? words : orEmpty(words, value));
   switch (keyword) {
     case 'type':
+      // A list that is written as one text stands for its items as a whole.
+      if (shape.type === 'array' && typeof value === 'string' && hasCodes(shape.items))
+        return { rule: 'schema/enum', path, ...said(unknownCode(key, value, namedCodes(shape.items), writes, true)) };
       return { rule: 'schema/type', path, ...said(wrongType(key, shape, value, writes)) };
     case 'format':
-      return { rule: 'schema/date', path, ...said(badDate(key, String(value))) };
-    case 'enum': {
-      const codes = shape.type === 'text' ? shape.codes : [];
-      const known = codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms }));
+      return { rule: 'schema/date', path, ...said(badDate(key, String(value), params.format === 'span')) };
+    case 'enum':
       return {
         rule: 'schema/enum',
         path,
-        ...said(unknownCode(key, String(value), known, writes, isItem(path))),
+        ...said(unknownCode(key, String(value), namedCodes(shape), writes, isItem(path))),
       };
-    }
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
-      return { rule: 'schema/range', path, ...outOfRange(key, String(params.comparison), Number(params.limit), value) };
+      return {
+        rule: 'schema/range',
+        path,
+        ...outOfRange(key, String(params.comparison), Number(params.limit), writtenAt(path)),
+      };
     default:
       return undefined;
   }
 }
+
+const hasCodes = (shape: Shape): boolean => shape.type === 'text' && shape.codes.length > 0;
+
+const namedCodes = (shape: Shape): Named[] =>
+  'codes' in shape ? shape.codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms })) : [];

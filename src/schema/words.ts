@@ -1,7 +1,7 @@
 import { type Applicability, same, type Words } from '../model/finding.ts';
-import { plainText, REMARK } from '../text/typography.ts';
-import { type NumberSlip, type Reading, readBoolean, readDate, readNumber } from './readings.ts';
-import type { NumberShape, Shape } from './vocabulary/shape.ts';
+import { bareName, REMARK } from '../text/typography.ts';
+import { type DateFault, dateFault, likelyValue, type NumberFault, numberFault, type Reading } from './likely.ts';
+import { itemShape, type NumberShape, type Shape } from './vocabulary/shape.ts';
 import {
   FULL_WIDTH,
   formsOf,
@@ -11,6 +11,7 @@ import {
   type Suggestion,
   suggestNamed,
 } from './vocabulary/suggest.ts';
+import { valueTypeOf } from './vocabulary/value-type.ts';
 
 /** The words of one schema finding. */
 export interface SchemaWords {
@@ -54,13 +55,6 @@ function slipRemedy(written: string): Pick<SchemaWords, 'remedy'> {
   if (written === MERGE)
     return {
       remedy: { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' },
-    };
-  if (/^\d{3}$/.test(written))
-    return {
-      remedy: {
-        zh: '如果是大数字，去掉千分位逗号，例如 1000',
-        en: 'If this is part of a large figure, leave the thousands separator out, as in 1000',
-      },
     };
   return FULL_WIDTH.test(written)
     ? {
@@ -231,7 +225,7 @@ export function joinedCodes(key: string, written: string, parts: readonly string
           en: `"${key}" runs several items together as one text: "${shown}"`,
         },
         remedy: inBrackets,
-        expected: typeNames.array,
+        expected: listed([...parts]),
       }
     : {
         message: { zh: `“${key}”只能写一项，现在写了“${shown}”`, en: `"${key}" takes one value, found "${shown}"` },
@@ -266,126 +260,161 @@ export function unclearName(key: string, written: string): SchemaWords {
     remedy: { zh: '名称不加引号', en: 'Write the name without them' },
     expected: null,
     actual: null,
-    reading: { text: plainText(written), applicability: 'certain' },
+    reading: { text: bareName(written), applicability: 'certain' },
   };
 }
 
-/** A text that is no calendar date; what it most likely means is offered, never assumed. */
-export function badDate(key: string, written: string): SchemaWords {
-  const reading = readDate(written);
-  const isAbsent = reading === 'no-such-day';
+/** A text that is no date, or no span of dates; what it most likely means is offered, never assumed. */
+export function badDate(key: string, written: string, isSpan = false): SchemaWords {
+  const reading = likelyValue(isSpan ? 'span' : 'date', written);
+  const form = isSpan ? 'YYYY-MM-DD至YYYY-MM-DD' : 'YYYY-MM-DD';
   return orTypography(key, written, {
     message: {
       zh: `“${key}”的日期“${brief(written)}”不对`,
       en: `"${brief(written)}" is not a valid date for "${key}"`,
     },
-    remedy: isAbsent
-      ? { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' }
-      : dateRemedy(brief(written), reading),
-    ...(isAbsent || !reading ? { expected: same('YYYY-MM-DD') } : { expected: same(reading.text), reading }),
+    remedy: reading
+      ? { zh: `如果是 ${reading.text}，就照此改写`, en: `If ${reading.text} is meant, write that` }
+      : isSpan
+        ? spanRemedies[dateFault(written)]
+        : dateRemedies[dateFault(written)],
+    expected: same(reading?.text ?? form),
     actual: same(brief(written)),
+    reading,
   });
 }
 
-function dateRemedy(written: string, reading: Reading | undefined): Words {
-  if (reading?.applicability === 'certain')
-    return {
-      zh: '日期写成“年-月-日”，月、日都用两位数',
-      en: 'Write the date as YYYY-MM-DD, month and day with two digits',
-    };
-  if (reading) return { zh: `如果是 ${reading.text}，就照此改写`, en: `If ${reading.text} is meant, write that` };
-  if (/[至到~～—]|\d{2}\s+-|\d{1,2}日?-\d{1,2}日|\d[-/.月]\d{1,2}\D.*\d[-/.月]\d/.test(written))
-    return { zh: '这里只写一天，例如 2024-05-08', en: 'Write one day here, such as 2024-05-08' };
-  if (/^\d{4}[-/.年]?\d{1,2}月?$|^(?:\d{4}年)?\d{1,2}月(?:份|[上中下]旬|底|初)?$/.test(written))
-    return { zh: '写到哪一天，例如 2024-05-08', en: 'Write the day too, as in 2024-05-08' };
-  if (/^\d{1,2}[-/.月]\d{1,2}[日号]?$/.test(written))
-    return { zh: '补上年份，例如 2024-05-08', en: 'Add the year, as in 2024-05-08' };
-  return { zh: '日期写成“年-月-日”，例如 2024-05-08', en: 'Write the date as YYYY-MM-DD, such as 2024-05-08' };
-}
+const dateRemedies: Record<DateFault, Words> = {
+  'no-such-day': { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' },
+  weekday: { zh: '日期和星期对不上，请核对', en: 'That day is another weekday; please check' },
+  several: {
+    zh: '这里只写一天，例如 2024-05-08；还没定到日的，写月份，例如 2024-05',
+    en: 'Write one day here, such as 2024-05-08, or its month, such as 2024-05, while it is not known',
+  },
+  'no-year': { zh: '补上年份，例如 2024-05-08', en: 'Add the year, as in 2024-05-08' },
+  other: {
+    zh: '写成 2024-05-08 这样；还没定到日的，写月份，例如 2024-05',
+    en: 'Write it as 2024-05-08, or its month, such as 2024-05, while the day is not known',
+  },
+};
 
-/** What a value of a type is called. */
+const spanRemedies: Record<DateFault, Words> = {
+  ...dateRemedies,
+  several: {
+    zh: '写成起止两天，例如 2024-05-08至2024-05-10',
+    en: 'Write the first and the last day, such as 2024-05-08至2024-05-10',
+  },
+  other: {
+    zh: '写成 2024-05-08 或 2024-05-08至2024-05-10 这样；还没定到日的，写月份，例如 2024-05',
+    en: 'Write it as 2024-05-08 or 2024-05-08至2024-05-10, or its month, such as 2024-05, while the days are not known',
+  },
+};
+
+/** What is to be written where a value of a type stands. */
 export const typeNames = {
-  object: { zh: '下一层的几项', en: 'keys and values on the next level' },
-  array: { zh: '列表', en: 'a list' },
+  object: { zh: '“键: 值”各项', en: 'keys with their values' },
+  array: { zh: '一项或几项', en: 'one or more items' },
   text: { zh: '文字', en: 'text' },
   string: { zh: '文字', en: 'text' },
   date: { zh: '日期', en: 'a date' },
-  span: { zh: '日期', en: 'a date, or from one to another' },
+  span: { zh: '起止日期', en: 'a date or two' },
   number: { zh: '数字', en: 'a number' },
   integer: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
+  boolean: { zh: '“是”或“否”', en: 'yes or no' },
 } satisfies Record<string, Words>;
 
 const actualName = (value: unknown): Words =>
   Array.isArray(value)
-    ? typeNames.array
+    ? { zh: '几项', en: 'several items' }
     : value !== null && typeof value === 'object'
       ? typeNames.object
       : same(brief(String(value)));
 
 /** A value of another type than the one asked. */
 export function wrongType(key: string, shape: Shape, value: unknown, writes: 'zh' | 'en'): SchemaWords {
+  const isPlain = value === null || typeof value !== 'object';
+  const items = itemShape(shape);
+  if (items.type === 'object') return wrongObject(key, shape.type === 'array', items, value, writes);
   const expected = typeNames[shape.type === 'text' ? shape.format : shape.type];
   const actual = actualName(value);
-  return orTypography(key, String(value), {
+  const said = {
     message: {
-      zh: `“${key}”要写${expected.zh.replace(/^(?=[a-z])/, ' ')}，现在是“${actual.zh}”`,
-      en: `"${key}" asks for ${expected.en}, found "${actual.en}"`,
+      zh: `“${key}”要写${expected.zh}，现在是${isPlain ? `“${actual.zh}”` : actual.zh}`,
+      en: `"${key}" asks for ${expected.en}, found ${isPlain ? `"${actual.en}"` : actual.en}`,
     },
     expected,
     actual,
-    ...typeRemedy(key, shape, value, writes),
-  });
+  };
+  if (shape.type === 'array')
+    return {
+      ...said,
+      remedy: {
+        zh: '几项之间用顿号隔开，或者每项另起一行、前面写“- ”',
+        en: 'Part the items by 、, or put each on a line of its own behind "- "',
+      },
+    };
+  if (!isPlain)
+    return {
+      ...said,
+      remedy: { zh: `这里只写一个值：${expected.zh}`, en: `Write one value here: ${expected.en}` },
+    };
+  return orTypography(key, String(value), { ...said, ...plainRemedy(key, shape, value, writes) });
 }
 
-function typeRemedy(
+/** Something else where an object belongs, or several of them: told by the keys that are to be filled in. */
+function wrongObject(
+  key: string,
+  isList: boolean,
+  shape: Shape & { type: 'object' },
+  value: unknown,
+  writes: 'zh' | 'en',
+): SchemaWords {
+  const needed = shape.properties.filter(({ required }) => required);
+  const keys = formsOf(needed.length > 0 ? needed : shape.properties.slice(0, 2), writes === 'zh');
+  const all = { zh: keys.map((each) => `“${each}”`).join(''), en: keys.map((each) => `"${each}"`).join(', ') };
+  const actual = actualName(value);
+  const shown = typeof value === 'object' ? actual : { zh: `“${actual.zh}”`, en: `"${actual.en}"` };
+  const lines = keys.map((each) => `${each}: …`).join(', ');
+  return {
+    message: {
+      zh: `“${key}”${isList ? '的每一项' : '下面'}要分别写${all.zh}${needed.length > 0 ? '' : '等'}，现在只有${shown.zh}`,
+      en: `${isList ? `Each item of "${key}"` : `"${key}"`} takes ${all.en}${needed.length > 0 ? '' : ' and so on'}, found ${shown.en}`,
+    },
+    remedy: isList
+      ? {
+          zh: `每一项另起一行，写成“- { ${lines} }”`,
+          en: `Put each item on a line of its own, written "- { ${lines} }"`,
+        }
+      : {
+          zh: `另起一行，缩进两格，写“${keys[0]}: …”，其余各项照此`,
+          en: `Start a new line, indent by two, and write "${keys[0]}: …" and so on`,
+        },
+    expected: { zh: keys.join('、'), en: keys.join(', ') },
+    actual,
+  };
+}
+
+/** How a value that is none of the forms of its type is to be written instead. */
+function plainRemedy(
   key: string,
   shape: Shape,
   value: unknown,
   writes: 'zh' | 'en',
 ): Pick<SchemaWords, 'remedy' | 'reading' | 'workbook'> & { message?: Words } {
-  const isPlain = typeof value !== 'object';
-  if (shape.type === 'object') {
-    const [first] = formsOf(shape.properties, writes === 'zh');
+  const written = String(value);
+  const type = valueTypeOf(shape);
+  const reading = type && likelyValue(type, written);
+  if (shape.type === 'boolean')
     return {
-      remedy: {
-        zh: `换行并缩进两格，写成“${first}: …”等各项`,
-        en: `Start a new line, indent by two, and write "${first}: …" and so on`,
-      },
+      remedy: { zh: '是写 true 或“是”，否写 false 或“否”', en: 'Write true or yes, false or no' },
+      reading,
+      workbook: inYesAndNo(key, written, writes),
     };
-  }
-  if (shape.type === 'array') {
-    const item = skeletonOf(shape.items, writes);
-    return {
-      remedy: {
-        zh: `每一项另起一行，${item ? `写成“- ${item}”` : '用“- ”开头'}`,
-        en: `Put each item on a line of its own, ${item ? `written "- ${item}"` : 'starting with "- "'}`,
-      },
-    };
-  }
-  if (shape.type === 'boolean' && isPlain)
-    return {
-      remedy: { zh: '是写 true，否写 false', en: 'Write true for yes and false for no' },
-      reading: readBoolean(String(value)),
-      workbook: inYesAndNo(key, String(value), writes),
-    };
-  if ((shape.type === 'number' || shape.type === 'integer') && isPlain) {
-    if (shape.type === 'integer' && typeof value === 'number')
-      return { remedy: { zh: '写整数，不带小数', en: 'Write a whole number' } };
-    const { slip, reading } = readNumber(String(value), shape);
-    return { ...numberSlipWords(key, String(value), slip, shape, reading !== undefined), reading };
-  }
-  return {
-    remedy: { zh: '这里只写一个值，不能是列表或下一层', en: 'Write one value here, not a list or a further level' },
-  };
-}
-
-/** The keys that an item of a list needs, or its first one, for the author to fill in; undefined for an item without keys. */
-function skeletonOf(item: Shape, writes: 'zh' | 'en'): string | undefined {
-  if (item.type !== 'object') return undefined;
-  const needed = item.properties.filter(({ required }) => required);
-  const keys = formsOf(needed.length > 0 ? needed : item.properties.slice(0, 1), writes === 'zh');
-  return `{ ${keys.map((key) => `${key}: …`).join(', ')} }`;
+  if (shape.type === 'integer' && typeof value === 'number')
+    return { remedy: { zh: '写整数，不带小数', en: 'Write a whole number' } };
+  if (shape.type === 'number' || shape.type === 'integer')
+    return { ...numberWords(key, written, numberFault(written), shape), reading };
+  return { remedy: { zh: '这里只写一个值', en: 'Write one value here' } };
 }
 
 /** In a workbook, yes and no are chosen from a list. */
@@ -401,48 +430,23 @@ function inYesAndNo(key: string, value: string, writes: 'zh' | 'en'): NonNullabl
   };
 }
 
-function numberSlipWords(
+function numberWords(
   key: string,
   value: string,
-  slip: NumberSlip,
+  fault: NumberFault,
   { units, type }: NumberShape,
-  isRead: boolean,
 ): { remedy: Words; message?: Words } {
   const written = brief(value);
   const said = (zh: string, en: string): Words => ({
     zh: `“${key}”${zh}“${written}”`,
     en: `"${key}" ${en}: "${written}"`,
   });
-  switch (slip) {
-    case 'comma':
-      return {
-        message: said('的数字里有逗号：', 'has a comma in its figure'),
-        remedy: { zh: '数字里不加千分位逗号', en: 'Write the figure without thousands separators' },
-      };
-    case 'ten-thousands':
-      return {
-        message: said('没有写成完整的数字：', 'is not written out in full'),
-        remedy: isRead
-          ? {
-              zh: `“万”“千”换算成完整的数字${units.length > 0 ? `，单位是${units[0]}` : ''}`,
-              en: 'Write the figure out in full',
-            }
-          : { zh: '换算成完整的数字', en: 'Write the figure out in full' },
-      };
+  const [unit] = units;
+  switch (fault) {
     case 'percent':
       return {
         message: said('写成了百分数：', 'is a percentage'),
-        remedy: isRead
-          ? { zh: '比例写成小数，例如 5% 写 0.05', en: 'Write a share as a fraction: 0.05 for 5 %' }
-          : { zh: '这里要写具体数目，不写百分比', en: 'Write the number itself here, not a percentage' },
-      };
-    case 'hours':
-      return {
-        message: said('按小时写了：', 'is in clock hours'),
-        remedy: {
-          zh: '这里按学时写，每学时 45 分钟，只写数字',
-          en: 'Count class hours of 45 minutes here, and write the figure alone',
-        },
+        remedy: { zh: '这里要写具体数目，不写百分比', en: 'Write the number itself here, not a percentage' },
       };
     case 'ratio':
       return {
@@ -452,23 +456,25 @@ function numberSlipWords(
     case 'inexact':
       return {
         message: said('不是一个确定的数：', 'is not one exact number'),
-        remedy: { zh: '写一个确定的数，不写“约”“以上”或范围', en: 'Write one exact number, no range and no "about"' },
+        remedy: {
+          zh: '写一个确定的数，不写“约”或范围；至少多少，写“≥”或“不少于”',
+          en: 'Write one exact number, no range and no "about"; a least number as "≥ 80"',
+        },
       };
     case 'unit':
       return {
-        message: said('带了文字：', 'has words with its figure'),
+        message: said('后面的文字读不懂：', 'has words with its figure that are not known here'),
         remedy: {
-          zh: `只写数字${units.length > 0 ? `，单位是${units[0]}，不用写出来` : '，不带单位'}`,
+          zh: unit ? `写数字，单位是${unit}` : '只写数字，不带单位',
           en: 'Write the figure alone, without a unit',
         },
       };
     case 'form':
       return {
-        remedy: isRead
-          ? { zh: '只写数字，用英文（半角）数字，不加引号', en: 'Write plain digits, without quotes' }
-          : type === 'integer'
-            ? { zh: '写阿拉伯数字，例如 40', en: 'Write a whole number in digits, such as 40' }
-            : { zh: '写阿拉伯数字，例如 8 或 8.5', en: 'Write a number in digits, such as 8 or 8.5' },
+        remedy:
+          type === 'integer'
+            ? { zh: '写整数，例如 40', en: 'Write a whole number, such as 40' }
+            : { zh: '写数字，例如 8 或 8.5', en: 'Write a number, such as 8 or 8.5' },
       };
   }
 }
@@ -485,19 +491,19 @@ export function orEmpty(words: SchemaWords, value: unknown): SchemaWords {
 }
 
 /** A number outside its limits. */
-export function outOfRange(key: string, comparison: string, limit: number, value: unknown): SchemaWords {
+export function outOfRange(key: string, comparison: string, limit: number, written: string): SchemaWords {
   const sign = comparison.replace('>=', '≥').replace('<=', '≤');
   const percent = sign === '≤' && limit === 1;
   return {
     message: {
-      zh: `“${key}”应当 ${sign} ${limit}，现在是 ${value}`,
-      en: `"${key}" must be ${sign} ${limit}, found ${value}`,
+      zh: `“${key}”应当 ${sign} ${limit}，现在是 ${brief(written)}`,
+      en: `"${key}" must be ${sign} ${limit}, found ${brief(written)}`,
     },
     remedy: percent
-      ? { zh: '比例写成小数，例如 5% 写 0.05', en: 'Write a share as a fraction: 0.05 for 5 %' }
+      ? { zh: '比例写成小数或百分数，例如 0.05 或 5%', en: 'Write a share as a fraction or a percentage: 0.05 or 5 %' }
       : { zh: `改成 ${sign} ${limit} 的数`, en: `Write a number ${sign} ${limit}` },
     expected: same(`${sign} ${limit}`),
-    actual: same(String(value)),
+    actual: same(brief(written)),
   };
 }
 

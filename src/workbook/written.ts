@@ -1,29 +1,27 @@
-import type { Shape } from '../schema/vocabulary/shape.ts';
+import { readCode } from '../schema/values/code.ts';
+import { readList } from '../schema/values/list.ts';
+import { readYesNo } from '../schema/values/yes-no.ts';
+import type { Shape, TextShape } from '../schema/vocabulary/shape.ts';
 import { type CellValue, textOf } from '../tree/workbook/cells.ts';
 import type { Written } from './transcript.ts';
 
-type TextShape = Shape & { type: 'text' };
-
 /** The words for yes and no in a workbook. */
-export const yesAndNo = { 是: true, 否: false } as const;
-
-const booleans = new Map<string, boolean>([...Object.entries(yesAndNo), ['true', true], ['false', false]]);
+export const yesAndNo = ['是', '否'] as const;
 
 /**
- * A cell's value as it is to stand in YAML where a value of a shape is asked for. Text is kept as written except for what
- * only Excel writes so: lists in one cell, 是 and 否, numbers stored as text. Under English keys codes become English too.
+ * A cell's value as it is to stand in YAML where a value of a shape is asked for: text as it is written, to be read as in
+ * any file, except for what only Excel writes so: lists in one cell, 是 and 否, numbers stored as text. Under English keys
+ * codes become English too.
  */
 export function writtenAs(value: CellValue, shape: Shape | undefined, keys: 'zh' | 'en'): Written {
   const text = textOf(value);
   switch (shape?.type) {
     case 'array':
-      return shape.items.type === 'text'
-        ? partsOf(text, shape.items).map((each) => inKeys(each, shape.items as TextShape, keys))
-        : text;
+      return shape.items.type === 'text' ? itemsOf(text, shape.items, keys) : text;
     case 'text':
       return inKeys(text, shape, keys);
     case 'boolean':
-      return value.type === 'boolean' ? value.boolean : (booleans.get(text.toLowerCase()) ?? text);
+      return value.type === 'boolean' ? value.boolean : (readYesNo(text)?.value ?? text);
     case 'number':
     case 'integer':
       if (value.type === 'number') return value.number;
@@ -34,19 +32,16 @@ export function writtenAs(value: CellValue, shape: Shape | undefined, keys: 'zh'
 }
 
 const inKeys = (text: string, { forms }: TextShape, keys: 'zh' | 'en'): string =>
-  keys === 'en' ? (forms.get(text) ?? text) : text;
+  keys === 'en' ? (readCode(text, forms)?.value ?? text) : text;
 
-/**
- * The values in one cell: one a line, and where there are codes to choose from, between 、 too. The other marks separate
- * where nothing but codes may stand or nothing but codes does, since an author's own text may have them inside.
- */
-function partsOf(text: string, { codes, closed, forms }: TextShape): string[] {
-  const split = (marks: RegExp) =>
-    text
-      .split(marks)
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-  if (codes.length === 0) return split(/\n/);
-  const apart = split(/[\n、，,;；]/);
-  return closed || apart.every((part) => forms.has(part)) ? apart : split(/[\n、]/);
+/** The items in one cell: one a line, or several on one, as a list that is one text has them; the text itself where it is none. */
+function itemsOf(text: string, shape: TextShape, keys: 'zh' | 'en'): Written {
+  const lines = text
+    .split(/\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const items = lines.map((line) => readList(line, { forms: shape.forms, isOpen: !shape.closed })?.forms);
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && !items[0]) return only;
+  return items.flatMap((own, at) => own ?? (lines[at] as string)).map((item) => inKeys(item, shape, keys));
 }

@@ -111,7 +111,7 @@ describe('what is written', () => {
         年度计划: base,
         培训班: [
           [...headers, '人数', '线下·学位', '线下·学时', '线下·开始', '心得'],
-          [...row.slice(0, 3), '老师', '40人', 3, 8, '2024/5/9', '好'],
+          [...row.slice(0, 3), '老师', '约40人', 3, 8, '2024/5/39', '好'],
         ],
       }),
     );
@@ -155,18 +155,18 @@ describe('what is written', () => {
         ],
         培训班: [
           [...headers, '线下·开始', '线下·签到', '内容', '附：其他情况', '人数'],
-          [...row, '2024/5/8', '√', '1.政策文件解读\n2.教学方法', '甲', { t: 'n', v: 40, z: 'yyyy-mm-dd' }],
+          [...row, '2024/5/8。', '大概', '1.政策文件解读\n2.教学方法', '甲', { t: 'n', v: 40, z: 'yyyy-mm-dd' }],
           ['注：已报院办'],
         ],
       }),
     );
     expect(found).toEqual([
       '年度计划!B3 这一格只写“海口市人民医院”，说明写进“备注”',
-      '培训班!I2 写阿拉伯数字，例如 40',
+      '培训班!I2 写整数，例如 40',
       '培训班!G2 在工作簿里把 培训班!G2 的“1.政策文件解读”改成 政策文件解读',
       '培训班!G2 在工作簿里把 培训班!G2 的“2.教学方法”改成 教学方法',
       '培训班!E2 填上“线下·结束”“线下·学时”',
-      '培训班!E2 在工作簿里把 培训班!E2 的“2024/5/8”改成 2024-05-08',
+      '培训班!E2 在工作簿里把 培训班!E2 的“2024/5/8。”改成 2024/5/8',
       '培训班!F2 从下拉框里选“是”或“否”',
       '培训班!H2 核对表头有没有写错；自己加的，表头前面加 x-',
       '培训班!A3 填上“名称”“层级”“对象”；合计、说明之类的行请删去',
@@ -214,13 +214,13 @@ describe('what is written', () => {
         年度计划: base,
         培训班: [
           [...headers, '线下·开始'],
-          [...row, '2024/5/8'],
+          [...row, '2024/5/8。'],
         ],
       }),
     );
     folder.write('out.yaml', text);
     const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']);
-    expect(out).toContain('2024/5/8');
+    expect(out).toContain('2024/5/8。');
     expect(out).toContain('单元格 培训班!E2');
     expect(out).not.toContain('hn-gp fix');
     expect(out).not.toContain('这一行写成');
@@ -233,7 +233,7 @@ describe('what is written', () => {
     folder.write('own.yaml', text.replaceAll(/ {2}# .*/g, ''));
     const own = folder.run(['check', 'own.yaml', '--as-of', '2024-01-15']).out;
     expect(own).toContain('其中 1 处写法可以用 hn-gp fix 自动改好');
-    expect(own).toContain('这一行写成 开始: 2024-05-08');
+    expect(own).toContain('这一行写成 开始: 2024/5/8');
     expect(folder.run(['fix', 'own.yaml']).err).toBe('');
   });
 

@@ -7,7 +7,6 @@ import { MAXIMUM_BYTES } from '../../load/not-text.ts';
 import type { SourceFile } from '../../load/read.ts';
 import { readRegular, readStream } from '../../load/read.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
-import { byPlace } from '../../model/order.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
@@ -21,6 +20,7 @@ const MOST_LISTED = 100;
 
 interface Options extends SettingOptions {
   dryRun?: boolean;
+  style?: boolean;
   stdinFilename?: string;
 }
 
@@ -35,6 +35,13 @@ export function fixCommand(lang: Language, exit: (code: number) => void): Comman
       ),
     )
     .option('--dry-run', word('只显示会改什么（diff），不写文件', 'show what would change (a diff) and write nothing'))
+    .option(
+      '--style',
+      word(
+        '把能读懂的其他写法也统一成第一种（80人 → 80，5月8日 → 2024-05-08）',
+        'also write what is read in another form in the first one (80人 → 80, 5月8日 → 2024-05-08)',
+      ),
+    )
     .addHelpText(
       'after',
       word(
@@ -59,7 +66,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       throw new UsageError('标准输入太大，没有读完，也没有输出', 'standard input is too large; nothing was written');
     const { stdinFilename } = options;
     const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
-    const fixed = await fix(file, bytes);
+    const fixed = await fix(file, bytes, { style: options.style ?? false });
     const { before, after } = fixed;
     await writeText(
       undefined,
@@ -79,7 +86,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       unreadable.push(bytes);
       continue;
     }
-    const fixed = await fix(source.file, bytes);
+    const fixed = await fix(source.file, bytes, { style: options.style ?? false });
     if (options.dryRun) patch += unifiedDiff(source.file, fixed.before ?? '', fixed.after ?? '');
     else if (fixed.bytes) {
       try {
@@ -133,7 +140,7 @@ async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
 /** Warns of what is mended in a file but not in the workbook that it was imported from. */
 function undone(done: readonly (Fixed & { file: string })[], lang: Language): string {
   return done
-    .filter(({ mended }) => mended.some((finding) => cellOf(finding) !== undefined))
+    .filter(({ mended, rewritten }) => [...mended, ...rewritten].some((place) => cellOf(place) !== undefined))
     .map(({ file }) =>
       lang === 'zh'
         ? `hn-gp: ${visible(file)} 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好\n`
@@ -143,35 +150,47 @@ function undone(done: readonly (Fixed & { file: string })[], lang: Language): st
 }
 
 /** What was mended and what is left, by file, and the sums. */
-function told(done: readonly (Fixed & { file: string })[], lang: Language, isDryRun: boolean): string {
+function told(files: readonly (Fixed & { file: string })[], lang: Language, isDryRun: boolean): string {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const lines: string[] = [];
-  const named = ({ line, column, message }: Finding) => `  ${line}:${column}  ${visible(message[lang])}`;
-  for (const { file, encoding, mended, remaining } of done) {
+  const done = isDryRun ? word('可以改', 'would be mended') : word('已改', 'mended');
+  for (const { file, encoding, mended, rewritten, remaining } of files) {
     const errors = remaining.filter(isError);
-    if (!encoding && mended.length === 0 && errors.length === 0) continue;
+    if (!encoding && mended.length + rewritten.length + errors.length === 0) continue;
     lines.push(visible(file));
     if (encoding) lines.push(`  ${word(`${encoding} 编码转成 UTF-8`, `from ${encoding} to UTF-8`)}`);
     const marked = [
-      ...mended.map((finding) => ({
-        finding,
-        mark: isDryRun ? word('可以改', 'would be mended') : word('已改', 'mended'),
+      ...mended.map(({ line, column, message }) => ({ line, column, message: message[lang], mark: done })),
+      ...rewritten.map(({ line, column, written, first }) => ({
+        line,
+        column,
+        message: word(`“${written}”写成“${first}”`, `"${written}" as "${first}"`),
+        mark: done,
       })),
-      ...errors.map((finding) => ({ finding, mark: word('要自己改', 'for you to mend') })),
-    ].sort((one, other) => byPlace(one.finding, other.finding));
-    lines.push(...marked.slice(0, MOST_LISTED).map(({ finding, mark }) => `${named(finding)} → ${mark}`));
+      ...errors.map(({ line, column, message }) => ({
+        line,
+        column,
+        message: message[lang],
+        mark: word('要自己改', 'for you to mend'),
+      })),
+    ].sort((one, other) => one.line - other.line || one.column - other.column);
+    for (const { line, column, message, mark } of marked.slice(0, MOST_LISTED))
+      lines.push(`  ${line}:${column}  ${visible(message)} → ${mark}`);
     const more = marked.length - MOST_LISTED;
     if (more > 0) lines.push(`  ${word(`另有 ${more} 处`, `and ${more} more`)}`);
     lines.push('');
   }
-  const changed = done.filter(({ bytes }) => bytes).length;
-  const places = done.reduce((sum, { mended, encoding }) => sum + mended.length + (encoding ? 1 : 0), 0);
-  const left = done.reduce((sum, { remaining }) => sum + remaining.filter(isError).length, 0);
+  const changed = files.filter(({ bytes }) => bytes).length;
+  const places = files.reduce(
+    (sum, { mended, rewritten, encoding }) => sum + mended.length + rewritten.length + (encoding ? 1 : 0),
+    0,
+  );
+  const left = files.reduce((sum, { remaining }) => sum + remaining.filter(isError).length, 0);
   const verb = isDryRun ? word('可以改', 'would mend') : word('改好', 'mended');
   lines.push(
     word(
-      `检查 ${done.length} 个文件，${verb} ${changed} 个文件的 ${places} 处${left > 0 ? `；还有 ${left} 处要自己改，用 hn-gp check 看怎么改` : ''}。`,
-      `${counted(done.length, 'file')} read; ${verb} ${counted(places, 'place')} in ${counted(changed, 'file')}${left > 0 ? `; ${left} are for you to mend, see hn-gp check` : ''}.`,
+      `检查 ${files.length} 个文件，${verb} ${changed} 个文件的 ${places} 处${left > 0 ? `；还有 ${left} 处要自己改，用 hn-gp check 看怎么改` : ''}。`,
+      `${counted(files.length, 'file')} read; ${verb} ${counted(places, 'place')} in ${counted(changed, 'file')}${left > 0 ? `; ${left} are for you to mend, see hn-gp check` : ''}.`,
     ),
   );
   return `${lines.join('\n')}\n`;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { AnyRecord, Kind } from '../../model/kinds.ts';
+import { classHoursPerDay } from '../../notices/edition.ts';
 import { type Property, type Shape, shapeOfKind } from '../../schema/vocabulary/shape.ts';
 import { translate } from '../../schema/vocabulary/translate.ts';
 import { parseYaml } from '../../tree/yaml/parse.ts';
@@ -20,7 +21,7 @@ export interface Field {
 export function fieldAt(text: string, offset: number): Field | undefined {
   const document = parseYaml(text, 'failsafe').documents.find(({ range }) => range[0] <= offset && offset <= range[2]);
   if (!document) return undefined;
-  const { kind, record } = translate(document);
+  const { kind, record } = translate(document, classHoursPerDay);
   const key = kind && keyAt(document.contents, shapeOfKind(kind), '', offset);
   return key && { kind, record: record as Partial<AnyRecord>, ...key };
 }

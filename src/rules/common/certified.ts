@@ -20,7 +20,5 @@ export const certifiedIn = (session: SessionSubject): Certified[] =>
 /** Which participant it is: by the id, or by the place in the list where that cannot be read. */
 export function nameOf({ participant, index }: Certified): Words {
   const id = readOr(() => participant.id, undefined);
-  return id === undefined
-    ? { zh: `第 ${index + 1} 名学员`, en: `no. ${index + 1}` }
-    : { zh: `学员 ${id} `, en: id };
+  return id === undefined ? { zh: `第 ${index + 1} 名学员`, en: `no. ${index + 1}` } : { zh: `学员 ${id} `, en: id };
 }

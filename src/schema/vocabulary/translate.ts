@@ -13,13 +13,13 @@ import {
   visit,
 } from 'yaml';
 import type { Kind } from '../../model/kinds.ts';
-import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
+import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
-import { bareForm } from './bare-form.ts';
+import { readCode } from '../values/code.ts';
+import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
 import {
   type Code,
-  isAnyKey,
   isFreeText,
   itemShape,
   kinds,
@@ -33,9 +33,6 @@ import { FULL_WIDTH, MERGE, type Named, type Suggestion, suggestNamed } from './
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
-
-/** Longest text, in UTF-16 units, that may be all of an enum's codes in one. */
-const LONGEST_LISTED = 200;
 
 /** A mistake met while translating: what, where (offsets), at which path, and the key concerned as written. */
 export interface TranslationProblem {
@@ -53,6 +50,8 @@ export interface TranslationProblem {
   end: number;
   /** The key or value at fault as the author wrote it. */
   written: string;
+  /** Whether it is a slip that was read as it was meant. */
+  isSlip?: boolean;
   /** The keys or values that could stand there. */
   known: Named[];
   /** For a key that stands twice: the offset of the first. */
@@ -77,6 +76,8 @@ export interface Translated {
   record: Record<string, unknown>;
   positions: Positions;
   problems: TranslationProblem[];
+  /** What is read as meant and written otherwise than in its first form. */
+  otherForms: OtherForm[];
   /** Whether all of it was read, up to its end. */
   isWhole: boolean;
   /** The language in which most keys are written; suggestions follow it. */
@@ -90,9 +91,12 @@ const HAN = /\p{Script=Han}/u;
 /** Keys whose texts name somebody or something, and are compared with other names. */
 const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'base', 'host', 'helper', 'helped', 'city']);
 
-/** Translates one YAML document, key by key, along the shape of its kind. Nothing is guessed: what does not fit is left for the validator or reported. */
-export function translate(document: YamlDocument): Translated {
-  return new Translation(document).run();
+/**
+ * Translates one YAML document, key by key, along the shape of its kind, and reads each value in whatever form it is written.
+ * Nothing is guessed: what does not fit is left for the validator or reported.
+ */
+export function translate(document: YamlDocument, hoursPerDay: HoursPerDay): Translated {
+  return new Translation(document, hoursPerDay).run();
 }
 
 /** Thrown where a record cannot be read on; what is wrong was reported. */
@@ -114,6 +118,8 @@ function aliasTargets(document: YamlDocument): Map<unknown, ParsedNode> {
 class Translation {
   readonly #positions = new PositionsBuilder();
   readonly #problems: TranslationProblem[] = [];
+  readonly #forms: Forms;
+  #kind: Kind | undefined;
   #aliases: Map<unknown, ParsedNode> | undefined;
   readonly #document: YamlDocument;
   #aliased = 0;
@@ -121,8 +127,9 @@ class Translation {
   #chinese = 0;
   #english = 0;
 
-  constructor(document: YamlDocument) {
+  constructor(document: YamlDocument, hoursPerDay: HoursPerDay) {
     this.#document = document;
+    this.#forms = new Forms(document, hoursPerDay);
   }
 
   run(): Translated {
@@ -133,6 +140,7 @@ class Translation {
     try {
       if (isMap(contents)) {
         kind = this.#kindOf(contents as ParsedNode);
+        this.#kind = kind;
         if (kind) {
           record = this.#value(contents, shapeOfKind(kind), '', [-1, -1], 0) as Record<string, unknown>;
           // Misspelt, it is reported already.
@@ -146,17 +154,19 @@ class Translation {
       isWhole = false;
     }
     const positions = this.#positions.build();
-    return { kind, record, positions, problems: this.#problems, isWhole, writes: this.#writes() };
+    const [problems, otherForms] = [this.#problems, this.#forms.met];
+    return { kind, record, positions, problems, otherForms, isWhole, writes: this.#writes() };
   }
 
   #writes(): 'zh' | 'en' {
     return this.#chinese > this.#english ? 'zh' : 'en';
   }
 
+  /** What a node stands for: itself, but for an alias whose name something has. */
   #resolve(node: Node): Node {
     if (!isAlias(node)) return node;
     this.#aliases ??= aliasTargets(this.#document);
-    return this.#aliases.get(node) ?? this.#stop('yaml/syntax', node);
+    return this.#aliases.get(node) ?? node;
   }
 
   #kindOf(root: ParsedNode): Kind | undefined {
@@ -167,8 +177,8 @@ class Translation {
       const value = this.#resolve(pair.value as Node);
       if (isEmptyNode(value)) break;
       const written = textOf(value)?.trim() ?? '';
-      const kind = kinds.find(({ code, title }) => code === written || title === written);
-      if (kind) return kind.code as Kind;
+      const kind = written.length > LONGEST_CODE ? undefined : readCode(written, kindForms)?.value;
+      if (kind) return kind as Kind;
       const known = kinds.map(nameAndTitle);
       const meant = suggestNamed(written, known);
       this.#report('schema/kind', '/kind', rangeOf(pair.value as Node), written, known);
@@ -185,12 +195,17 @@ class Translation {
   /** Builds the value of a node; undefined means "not given". */
   #value(node: Node, shape: Shape, path: string, key: [number, number], depth: number): unknown {
     const target = this.#resolve(node);
+    if (isAlias(target)) {
+      this.#report('yaml/syntax', path, rangeOf(node), `*${target.source}`);
+      this.#positions.add(...key, ...rangeOf(node));
+      return `*${target.source}`;
+    }
     const sign = signTakenForYaml(target, shape);
     if (sign === undefined && isEmptyNode(target)) return undefined;
-    if (depth > MAXIMUM_DEPTH) this.#stop('yaml/limit', node);
+    if (depth > MAXIMUM_DEPTH) this.#stop(node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
-    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
+    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop(node);
     try {
       if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
       if (shape.type === 'object' && shape.orList && isSeq(target))
@@ -200,7 +215,11 @@ class Translation {
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
       if (!isScalar(target)) return wrongType(target);
       if (sign !== undefined) return sign;
-      return shape.type === 'text' ? this.#text(target, shape, path, rangeOf(node)) : scalarValue(target);
+      if (shape.type === 'text' && shape.format === 'text')
+        return this.#text(target as Scalar.Parsed, shape, path, rangeOf(node));
+      const code = 'codes' in shape && shape.codes.length > 0 && this.#forms.code(target as Scalar.Parsed, shape.forms);
+      const written = shape.type === 'text' ? textOf(target) : scalarValue(target);
+      return code || this.#forms.value(written, target, shape, this.#kind);
     } finally {
       this.#insideAlias -= enters;
     }
@@ -241,8 +260,9 @@ class Translation {
         const read = this.#value(value, near.entry.shape, pointerTo(path, near.entry.name), range, depth + 1);
         if (read !== undefined) object[near.entry.name] = read;
       }
-      const meant = (near ? [near.entry] : keysJoinedIn(written, shape.properties)).map(({ name }) =>
-        pointerTo(path, name),
+      const others = shape.properties.filter(({ name }) => !Object.hasOwn(object, name));
+      const meant = (near ? [near.entry] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
+        ({ name }) => pointerTo(path, name),
       );
       const isOwn = !near && !isNoWord(written);
       const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
@@ -259,27 +279,50 @@ class Translation {
       return given.map((item, index) => this.#value(item as Node, items, pointerTo(path, index), [-1, -1], depth + 1));
     }
     this.#positions.add(...key, ...rangeOf(node));
-    if (!isScalar(target) || items.type === 'object') return isScalar(target) ? scalarValue(target) : {};
-    // A list whose dashes are none would be read as one text.
-    if (LISTED.test(textOf(target as ParsedNode) ?? '')) return textOf(target as ParsedNode);
+    if (items.type === 'object')
+      return isMap(target) ? [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)] : wrongType(target);
+    if (!isScalar(target)) return {};
+    if (items.type === 'text' && items.format === 'text') return this.#listed(target, items, path, rangeOf(node));
     return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
   }
 
-  #text(node: Scalar, shape: Shape & { type: 'text' }, path: string, range: [number, number]): string {
-    const text = String(node.value ?? '');
-    const code = codeOf(text, shape);
-    if (code === undefined && shape.codes.length > 0 && text.length <= LONGEST_LISTED) {
-      // A text of several known codes, or one in brackets, would be kept as one unknown item.
-      const parts = knownParts(text, shape.forms);
-      if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
+  /** The items of a list that is written as one text, each of them at its place; the text itself where it is none. */
+  #listed(node: Scalar.Parsed, shape: TextShape, path: string, range: [number, number]): string[] | string {
+    const text = String(node.value ?? '').trim();
+    // A list whose dashes are none would be read as one text.
+    if (LISTED.test(text)) return text;
+    const items = this.#forms.list(node, shape);
+    if (!items && shape.closed) {
+      this.#reportJoined(text, shape, path, range);
+      return text;
     }
+    const isOne = !items || (items.length === 1 && items[0] === text);
+    for (const _ of isOne ? [text] : items) this.#positions.add(-1, -1, ...range);
+    return isOne ? [this.#text(node, shape, path, range)] : items;
+  }
+
+  #text(node: Scalar.Parsed, shape: TextShape, path: string, range: [number, number]): string {
+    const text = String(node.value ?? '');
+    if (shape.codes.length > 0) {
+      const code = this.#forms.code(node, shape.forms);
+      if (code !== undefined) return code;
+      this.#reportJoined(text, shape, path, range);
+    }
+    const [key = ''] = /[^/]*(?=(?:\/\d+)?$)/.exec(path) ?? [];
     if (
-      NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
+      NAMES.has(key) &&
       (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
-      this.#report('yaml/syntax', path, range, text);
+      this.#report('yaml/syntax', path, range, text, [], { isSlip: true });
+      return bareName(text);
     }
-    return code ?? text;
+    return text;
+  }
+
+  /** Reports a text of several known codes, or one in brackets, which would be kept as one unknown item. */
+  #reportJoined(text: string, shape: TextShape, path: string, range: [number, number]): void {
+    const parts = text.length <= LONGEST_CODE ? knownParts(text, shape.forms) : undefined;
+    if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
   }
 
   #report(
@@ -288,13 +331,13 @@ class Translation {
     [start, end]: [number, number],
     written: string,
     known: TranslationProblem['known'] = [],
-    more: Pick<TranslationProblem, 'first' | 'isOwn' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
+    more: Pick<TranslationProblem, 'first' | 'isOwn' | 'isSlip' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
 
-  #stop(rule: 'yaml/limit' | 'yaml/syntax', node: Node): never {
-    this.#report(rule, '', rangeOf(node), '');
+  #stop(node: Node): never {
+    this.#report('yaml/limit', '', rangeOf(node), '');
     throw new Stopped();
   }
 }
@@ -307,17 +350,15 @@ interface Unknown {
   at: string;
 }
 
-/** The one key of an object that a word can only be a slip for; none for a word that is a key elsewhere, which means just that. */
+/** The one key of an object that a word can only be a slip for. */
 function nearKey(written: string, { properties, kept }: ObjectShape): Suggestion<Property> | undefined {
   if (isNoWord(written)) return undefined;
   const near = suggestNamed<Property | Named>(written, [...properties, ...new Set(kept.values())]);
-  if (!near || !('shape' in near.entry)) return undefined;
-  return near.differs === 'letter' && isAnyKey(written) ? undefined : { ...near, entry: near.entry };
+  return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
 }
 
-/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, the end of 1,000, or nothing that is text. */
-const isNoWord = (written: string): boolean =>
-  written === '' || written === MERGE || FULL_WIDTH.test(written) || /^\d{3}$/.test(written);
+/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, or nothing that is text. */
+const isNoWord = (written: string): boolean => written === '' || written === MERGE || FULL_WIDTH.test(written);
 
 /** The keys that a slip stands for: any for a merge, each that is named where full-width marks join several. */
 const keysJoinedIn = (written: string, properties: readonly Property[]): readonly Property[] =>
@@ -333,27 +374,12 @@ function isKeyIn(written: string, shape: Shape): boolean {
   return inner.type === 'object' && inner.keys.has(written);
 }
 
-/** For each open list of codes, its codes by the bare forms of all their names. */
-const bareCodes = new WeakMap<TextShape, ReadonlyMap<string, string>>();
+/** The kinds by all their forms. */
+const kindForms = new Map(kinds.flatMap(({ code, title }) => [[code, code] as const, [title, code] as const]));
 
-/**
- * The code that a text stands for. In an open list, where any other text may stand too and nobody would say that it was not
- * recognised, letter case, width, blanks and traditional characters make no difference.
- */
-function codeOf(text: string, shape: TextShape): string | undefined {
-  const code = shape.forms.get(text.trim());
-  if (code !== undefined || shape.closed || shape.codes.length === 0 || text.length > LONGEST_LISTED) return code;
-  let codes = bareCodes.get(shape);
-  if (!codes) {
-    codes = new Map([...shape.forms].map(([form, each]) => [bareForm(form), each]));
-    bareCodes.set(shape, codes);
-  }
-  return codes.get(bareForm(text));
-}
-
-/** A text that is a list with bullets or numbers for its dashes. */
+/** A text that is a list with bullets or numbers for its dashes, or in wide brackets. */
 const LISTED = new RegExp(
-  `^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
+  `^[【［〔].*[】］〕]$|^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
   's',
 );
 

@@ -310,7 +310,7 @@ class Template {
 
   #choices(field: Field): string[] {
     const { shape, codes } = valueShape(field);
-    if (shape.type === 'boolean') return this.#asked.keys === 'zh' ? Object.keys(yesAndNo) : ['TRUE', 'FALSE'];
+    if (shape.type === 'boolean') return this.#asked.keys === 'zh' ? [...yesAndNo] : ['TRUE', 'FALSE'];
     return codes.map(({ code, title }) => (this.#asked.keys === 'zh' ? title : code));
   }
 

@@ -1,0 +1,61 @@
+import { type ReadCode, readCode } from './code.ts';
+import { halfWidth } from './plain.ts';
+
+/** What may stand in a list: the forms of codes, and whether a text of the author's own may stand there too. */
+export interface ListContext {
+  forms: ReadonlyMap<string, string>;
+  isOpen: boolean;
+}
+
+/** Longest text, in UTF-16 units, that may be all of an enum's codes in one. */
+const LONGEST = 200;
+
+/** What parts the codes in one text. Some stand inside a code too (教师职责和要求). */
+const BETWEEN_CODES = /([、;,和与及])/;
+
+/** What parts texts of the author's own, which may have a comma or an "and" inside. */
+const BETWEEN_TEXTS = /[、;；]/;
+
+/**
+ * Reads a list that is one text: `管理人员、师资`, `新进和骨干`. A comma and "and" part it only where every piece is a code; in
+ * a list of free texts only 、 and ； do. Undefined where a piece is no code but has to be one, or is empty; `forms` are the
+ * items as they were written.
+ */
+export function readList(
+  written: string,
+  { forms, isOpen }: ListContext,
+): { value: string[]; forms: string[] } | undefined {
+  const code = forms.get(written);
+  if (code !== undefined) return { value: [code], forms: [written] };
+  const codes = written.length > LONGEST ? undefined : codesIn(halfWidth(written).split(BETWEEN_CODES), forms);
+  if (codes) return listOf(codes);
+  if (!isOpen) return undefined;
+  const pieces = written.split(BETWEEN_TEXTS).map((piece) => piece.trim());
+  return pieces.includes('') ? undefined : listOf(pieces.map((piece) => itemOf(piece, forms)));
+}
+
+const itemOf = (piece: string, forms: ReadonlyMap<string, string>): ReadCode =>
+  (piece.length > LONGEST ? undefined : readCode(piece, forms)) ?? { value: piece, form: piece };
+
+const listOf = (items: readonly ReadCode[]): { value: string[]; forms: string[] } => ({
+  value: items.map(({ value }) => value),
+  forms: items.map(({ form }) => form),
+});
+
+/** The codes that pieces and the signs between them make up, the longest first; undefined where they are anything else. */
+function codesIn(parts: readonly string[], forms: ReadonlyMap<string, string>): ReadCode[] | undefined {
+  for (let end = parts.length; end > 0; end -= 2) {
+    const code = readCode(parts.slice(0, end).join(''), forms);
+    const rest = !code ? undefined : end === parts.length ? [] : codesIn(parts.slice(end + 1), forms);
+    if (code && rest) return [code, ...rest];
+  }
+  return undefined;
+}
+
+/** A list as its items in brackets. */
+export const writeList = (items: readonly string[]): string => `[${items.map(quoted).join(', ')}]`;
+
+const quoted = (item: string): string => (PLAIN.test(item) ? item : JSON.stringify(item));
+
+/** An item that YAML needs no quotes for, in brackets or not. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}（）()+-]*(?: [\p{L}\p{N}（）()+-]+)*$/u;
