@@ -189,11 +189,9 @@ const editions = readdirSync(new URL('notices/', root))
   .filter((name) => name.endsWith('.yaml') && !REGISTERS.some((register) => name === `${register}.yaml`))
   .sort()
   .map((name) => notice(name, 'edition'));
-for (const register of REGISTERS)
-  writeFileSync(
-    new URL(`src/generated/${register}.json`, root),
-    `${JSON.stringify(notice(`${register}.yaml`, register)[register], null, 1)}\n`,
-  );
+const registers = REGISTERS.map((register) => ({ register, data: notice(`${register}.yaml`, register)[register] }));
+for (const { register, data } of registers)
+  writeFileSync(new URL(`src/generated/${register}.json`, root), `${JSON.stringify(data, null, 1)}\n`);
 const { locatorsByRule } = await productModule('src/notices/locators.ts');
 /** @param {{ title?: unknown }} value */
 const untitled = ({ title, ...value }) => value;
@@ -262,8 +260,8 @@ for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; da
 }
 writeFileSync(new URL('src/generated/calendar.json', root), `${JSON.stringify({ lastYear, holidays, makeUpDays })}\n`);
 
-// Of the characters that the schemas use, each traditional one that is written for one of them, with that one.
-const used = new Set(JSON.stringify(schemas));
+// Of the characters that the schemas and the registers use, each traditional one that is written for one of them, with that one.
+const used = new Set(JSON.stringify([schemas, registers]));
 /** @type {string[][]} */
 const pairs = traditional.split('|').map((/** @type {string} */ pair) => pair.split(' '));
 const simplified = pairs.filter(([own = '', simple = '']) => used.has(simple) && !used.has(own));
