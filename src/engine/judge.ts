@@ -283,7 +283,9 @@ class Judgement {
         }
       }
       const [waiver] = waivers instanceof CannotTell ? [] : waivers;
-      if (rule.policy !== null && reported) this.#count(inEdition, subject, item, outcome, answers, waiver);
+      // A remark is a finding alone.
+      if (rule.policy !== null && inEdition.modality !== 'note' && reported)
+        this.#count(inEdition, subject, item, outcome, answers, waiver);
       if (this.#judging.keepDeadlines && reported) this.#list(inEdition, subject, item, answers);
     }
     if (faults.length === 0 || waivers instanceof CannotTell) return;
