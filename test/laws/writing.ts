@@ -49,9 +49,12 @@ function rewritten(value: Value, shape: Shape, draw: Draw): Value {
   if (
     typeof value === 'number' &&
     (items.type === 'integer' || items.type === 'number') &&
-    items.units[0] !== undefined
+    items.units[0] !== undefined &&
+    // A year is no count.
+    items.limits.maximum !== 2999
   )
-    return [value, `${value}${items.units[0]}`, `≥${value}`][draw(3)] as Value;
+    // Money is exact, any other figure may be a promise.
+    return [value, `${value}${items.units[0]}`, `≥${value}`][draw(items.units[0] === '元' ? 2 : 3)] as Value;
   return value;
 }
 
