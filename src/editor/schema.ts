@@ -266,7 +266,9 @@ class Writing {
     });
     const digits = { ...APART, type: 'integer', minimum: 10_000_101, maximum: 99_991_231 };
     const date = this.#define(['date'], { type: 'string', format: 'date', pattern: DATE, errorMessage });
-    return shape.format === 'date' ? [date, this.#define(['date-in-digits'], digits)] : [this.#define(['date-in-digits'], digits)];
+    return shape.format === 'date'
+      ? [date, this.#define(['date-in-digits'], digits)]
+      : [this.#define(['date-in-digits'], digits)];
   }
 
   /** A value in one of the other forms of its type. */
