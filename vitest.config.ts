@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // Left to itself, it keeps a core free for watching: half of two.
     maxWorkers: '100%',
+    // The program is loaded once in each worker and not once in each file: it keeps nothing between two runs of a check.
+    isolate: false,
   },
 });

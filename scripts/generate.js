@@ -1,6 +1,7 @@
 // Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), into
 // src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
-// test/rules, the calendar of working days and the traditional characters; neither folder is ever committed.
+// test/rules, the registry of bases, the directory of specialties, the calendar of working days and the traditional
+// characters; neither folder is ever committed.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -125,6 +126,9 @@ derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}
 
 const schemas = readSchemas();
 
+/** What other schemas refer to, and the schemas of what is read here alone. */
+const NOT_COMPILED = ['common', 'bases', 'specialties'];
+
 // The product's own calendar checks, so that schemas, rules and options agree on what a date is.
 const { isCalendarDate } = await productModule('src/calendar/date.ts');
 const { isSpan } = await productModule('src/calendar/span.ts');
@@ -144,7 +148,7 @@ for (const folder of ['src/generated/', 'src/schema/compiled/']) {
   rmSync(new URL(folder, root), { recursive: true, force: true });
   mkdirSync(new URL(folder, root), { recursive: true });
 }
-for (const name of Object.keys(schemas).filter((name) => name !== 'common')) {
+for (const name of Object.keys(schemas).filter((name) => !NOT_COMPILED.includes(name))) {
   // A notice's days are known; in a record one may be known to its month alone.
   const isDate = ['edition', 'config'].includes(name) ? 'isCalendarDate' : 'isDay';
   // Ajv joins lists of errors by copying them, which takes hours where a hundred thousand items are wrong.
@@ -168,16 +172,26 @@ ${code}`,
     banner: { js: '// Compiled from schemas/ by `npm run generate`.' },
   });
 }
-const validateEdition = ajv.getSchema(schemas.edition.$id);
-if (!validateEdition) throw new Error('schemas/edition.schema.json is missing');
+/**
+ * A file of notices/ that is as its schema says.
+ *
+ * @param {string} name
+ * @param {string} schema
+ * @returns {any}
+ */
+function notice(name, schema) {
+  const data = parse(readFileSync(new URL(`notices/${name}`, root), 'utf8'));
+  if (!ajv.validate(schemas[schema].$id, data)) throw new Error(`notices/${name}: ${ajv.errorsText()}`);
+  return data;
+}
+const REGISTERS = ['bases', 'specialties'];
 const editions = readdirSync(new URL('notices/', root))
-  .filter((name) => name.endsWith('.yaml'))
+  .filter((name) => name.endsWith('.yaml') && !REGISTERS.some((register) => name === `${register}.yaml`))
   .sort()
-  .map((name) => {
-    const edition = parse(readFileSync(new URL(`notices/${name}`, root), 'utf8'));
-    if (!validateEdition(edition)) throw new Error(`notices/${name}: ${ajv.errorsText(validateEdition.errors)}`);
-    return edition;
-  });
+  .map((name) => notice(name, 'edition'));
+const registers = REGISTERS.map((register) => ({ register, data: notice(`${register}.yaml`, register)[register] }));
+for (const { register, data } of registers)
+  writeFileSync(new URL(`src/generated/${register}.json`, root), `${JSON.stringify(data, null, 1)}\n`);
 const { locatorsByRule } = await productModule('src/notices/locators.ts');
 /** @param {{ title?: unknown }} value */
 const untitled = ({ title, ...value }) => value;
@@ -246,8 +260,8 @@ for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; da
 }
 writeFileSync(new URL('src/generated/calendar.json', root), `${JSON.stringify({ lastYear, holidays, makeUpDays })}\n`);
 
-// Of the characters that the schemas use, each traditional one that is written for one of them, with that one.
-const used = new Set(JSON.stringify(schemas));
+// Of the characters that the schemas and the registers use, each traditional one that is written for one of them, with that one.
+const used = new Set(JSON.stringify([schemas, registers]));
 /** @type {string[][]} */
 const pairs = traditional.split('|').map((/** @type {string} */ pair) => pair.split(' '));
 const simplified = pairs.filter(([own = '', simple = '']) => used.has(simple) && !used.has(own));

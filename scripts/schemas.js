@@ -2,8 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../schemas/', import.meta.url);
 
-/** What the schemas say beyond JSON Schema: names, units, and the keys that are kept and not read. */
-export const KEYWORDS = ['x-titles', 'x-synonyms', 'x-units', 'x-keeps', 'x-kept'];
+/**
+ * What the schemas say beyond JSON Schema: names, units, what may be one or a list, what says in another way what
+ * other keys say, and the keys that are kept
+ * and not read.
+ */
+export const KEYWORDS = [
+  'x-titles',
+  'x-directory',
+  'x-synonyms',
+  'x-units',
+  'x-or-list',
+  'x-alternative',
+  'x-keeps',
+  'x-kept',
+];
 
 /** The schemas by name, in order, as they lie in schemas/ now. */
 export const readSchemas = () =>

@@ -20,6 +20,10 @@ async function typesFromSchemas() {
     if (Array.isArray(node)) return node.map(inlined);
     if (node === null || typeof node !== 'object') return node;
     const { unevaluatedProperties, ...rest } = node;
+    if (node['x-or-list']) {
+      const one = inlined(node.else);
+      return { anyOf: [one, { type: 'array', items: one }] };
+    }
     const entries = Object.entries(rest)
       .filter(([key]) => !['$id', '$schema', '$defs', ...KEYWORDS, 'if', 'then'].includes(key))
       .map(([key, value]) => {

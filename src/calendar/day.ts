@@ -1,4 +1,4 @@
-import { CannotTell } from '../model/cannot-tell.ts';
+import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import { type CalendarDate, plusDays as dayPlus, isCalendarDate, plusMonths as monthsPlus } from './date.ts';
 
 /**
@@ -48,6 +48,14 @@ export const isAtMost = (one: Day, other: Day): boolean => !isBefore(other, one)
 
 /** Whether one day is the other or after it. */
 export const isAtLeast = (one: Day, other: Day): boolean => !isBefore(one, other);
+
+/** Whether a day is one of those from a first to a last one, both counted in. */
+export function isWithin(day: Day, first: Day, last: Day): boolean {
+  const answers = [attempt(() => isAtLeast(day, first)), attempt(() => isAtMost(day, last))];
+  if (answers.includes(false)) return false;
+  if (answers.some((answer) => answer instanceof CannotTell)) throw notToTheDay;
+  return true;
+}
 
 const shifted = (day: Day, move: (date: CalendarDate) => CalendarDate): Day =>
   isExact(day) ? move(day) : dayBetween(move(firstOf(day)), move(lastOf(day)));

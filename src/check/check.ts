@@ -14,6 +14,7 @@ import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { loadConfig } from './config.ts';
 import { overridesOf } from './overrides.ts';
+import { ownerNames } from './owners.ts';
 import { byRecord, unreadRecords } from './unjudged.ts';
 
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
@@ -51,11 +52,13 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     (done) => onProgress(done, sources.length),
     options.cache,
   );
-  const { editions, severities, knownNames, canonicalName } = config;
+  const { editions, severities, bases } = config;
+  const canonicalName = (name: string) => bases.canonicalName(name);
   const set = new RecordSet(files, {
     complete: complete || config.settings.complete === true,
+    asOf,
     canonicalName,
-    isGoverned: (data) => editions.governingRecord(data) !== undefined,
+    isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
   });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;
@@ -71,7 +74,8 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     isChoice,
     keepVerdicts: verdicts,
     keepDeadlines: deadlines,
-    knownNames,
+    bases,
+    configFile: config.file,
     canonicalName,
     firstFile: files[0]?.file ?? '',
   });
@@ -83,6 +87,28 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     ...judged.findings,
   ].sort(byPlace);
   const waived = judged.waived.sort(byPlace);
+  const gathered = evidence
+    ? (await import('./evidence.ts')).gatherEvidence({
+        set,
+        files,
+        findings,
+        waived,
+        config,
+        policies: options.policies,
+        asOf,
+        complete: complete || config.settings.complete === true,
+      })
+    : undefined;
+  const named = ownerNames(
+    [
+      judged.verdicts,
+      judged.deadlines,
+      gathered?.findings ?? [],
+      gathered?.waived ?? [],
+      gathered?.activities ?? [],
+    ].flat(),
+    canonicalName,
+  );
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     asOf,
@@ -95,19 +121,14 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     unreadable: [...found.unreadable, ...unreadable],
     findings,
     waived,
-    verdicts: verdicts ? judged.verdicts.sort(byPlace) : undefined,
-    deadlines: deadlines ? judged.deadlines : undefined,
-    evidence: evidence
-      ? (await import('./evidence.ts')).gatherEvidence({
-          set,
-          files,
-          findings,
-          waived,
-          config,
-          policies: options.policies,
-          complete: complete || config.settings.complete === true,
-        })
-      : undefined,
+    verdicts: verdicts ? judged.verdicts.map(named).sort(byPlace) : undefined,
+    deadlines: deadlines ? judged.deadlines.map(named) : undefined,
+    evidence: gathered && {
+      ...gathered,
+      findings: gathered.findings.map(named),
+      waived: gathered.waived.map(named),
+      activities: gathered.activities.map(named),
+    },
     counts: judged.counts,
     severities: { error: count('error'), warning: count('warning'), info: count('info') },
     overrides: overridesOf(config, judged.editions),

@@ -1,12 +1,18 @@
+import type { CalendarDate } from '../calendar/date.ts';
+import { isExact } from '../calendar/day.ts';
 import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Config } from '../load/config.ts';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import { ownFiles } from '../load/own-files.ts';
 import { ownerAt } from '../load/subject.ts';
+import { readOr } from '../model/cannot-tell.ts';
 import type { Activity, Evidence, Milestone, Owner, RuleSummary, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
+import type { Period } from '../records/period.ts';
+import type { SessionSubject } from '../records/session.ts';
 import type { RecordSet } from '../records/set.ts';
+import type { BatchSubject } from '../records/subjects.ts';
 import { rules } from '../rules/index.ts';
 
 interface Gathered {
@@ -17,17 +23,20 @@ interface Gathered {
   config: Config;
   policies: readonly Policy[] | undefined;
   complete: boolean;
+  asOf: CalendarDate;
 }
 
 /** Gathers the evidence of a set that was judged. */
-export function gatherEvidence({ set, files, findings, waived, config, policies, complete }: Gathered): Evidence {
+export function gatherEvidence({ set, files, findings, waived, config, policies, complete, asOf }: Gathered): Evidence {
   const records = new Map<string, LoadedRecord>();
   for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
-  const editions = governing([...records.values()], config, policies, complete);
+  const editions = governing([...records.values()], config, policies, complete, asOf);
   const owned = <Kind extends Finding>(finding: Kind): Kind & Owner => {
     // What concerns the set as a whole stands at the first file, which is not about it.
     if (finding.policy !== null && finding.path === '')
       return { ...finding, owner: finding.subject, notice: finding.policy };
+    // A base that the config lists, and no record is about.
+    if (finding.file === config.file) return { ...finding, owner: finding.subject, notice: 'training' };
     const record = records.get(`${finding.record ?? 0} ${finding.file}`);
     if (!record) return { ...finding, owner: null, notice: null };
     const data = record.data();
@@ -42,9 +51,6 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
     milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
     findings: findings.map(owned),
     waived: waived.map(owned),
-    aliases: new Map(
-      (config.settings.bases ?? []).flatMap(({ name, aliases = [] }) => aliases.map((alias) => [alias, name] as const)),
-    ),
   };
 }
 
@@ -69,9 +75,10 @@ function governing(
   { editions }: Config,
   policies: readonly Policy[] | undefined,
   complete: boolean,
+  asOf: CalendarDate,
 ): Edition[] {
-  const found = new Set(records.map((record) => editions.governingRecord(record.data())));
-  if (complete) found.add(editions.governing('pairing'));
+  const found = new Set(records.map((record) => editions.governingRecord(record.data(), asOf)));
+  if (complete) found.add(editions.inForce('pairing', asOf));
   return [...found]
     .filter((edition) => edition !== undefined)
     .filter(({ notice }) => !policies || policies.includes(notice))
@@ -86,40 +93,43 @@ function calendarOf(set: RecordSet): { activities: Activity[]; years: number[] }
   const years = new Set<number>();
   for (const { subjects } of set.groups()) {
     for (const subject of subjects) {
-      if (subject.kind === 'session' && subject.period) {
-        const { year, session, record, path, parts } = subject;
-        years.add(year);
-        activities.push({
-          owner: ownerAt(record.data(), path),
-          year,
-          id: session.id,
-          title: session.title,
-          level: session.level,
-          file: record.file,
-          parts: parts.flatMap(({ name, period }) => (period ? [{ name, ...period }] : [])),
-        });
+      if (subject.kind === 'session') {
+        const activity = readOr(() => activityOf(subject), undefined);
+        if (activity === undefined) continue;
+        years.add(subject.year);
+        activities.push(activity);
       }
       if (subject.kind === 'base') {
         const { name: owner, year, record } = subject;
         years.add(year);
-        for (const { batch, period } of subject.batches) {
-          if (!period) continue;
-          const parts: Activity['parts'] = [{ name: 'batch', ...period }];
-          activities.push({
-            owner,
-            year,
-            id: null,
-            title: batch.title,
-            level: 'out-of-province',
-            file: record.file,
-            parts,
-          });
+        for (const batch of readOr(() => subject.batches, [])) {
+          const activity = readOr(() => activityOfBatch(batch, { owner, year, file: record.file }), undefined);
+          if (activity !== undefined) activities.push(activity);
         }
       }
     }
   }
   return { activities, years: [...years].sort() };
 }
+
+/** A session on the calendar; undefined where no part of it is known to the day. */
+function activityOf({ year, session, record, path, parts }: SessionSubject): Activity | undefined {
+  const dated = parts.flatMap(({ name, turns }) => turns.flatMap(({ period }) => daysOf(name, period)));
+  if (dated.length === 0) return undefined;
+  const { id = null, title, level } = session;
+  return { owner: ownerAt(record.data(), path), year, id, title, level, file: record.file, parts: dated };
+}
+
+function activityOfBatch(
+  { batch: { title }, period }: BatchSubject,
+  place: Pick<Activity, 'owner' | 'year' | 'file'>,
+): Activity | undefined {
+  const parts = daysOf('batch', period);
+  return parts.length === 0 ? undefined : { ...place, id: null, title, level: 'out-of-province', parts };
+}
+
+const daysOf = (name: Activity['parts'][number]['name'], period: Period | undefined): Activity['parts'] =>
+  period && isExact(period.start) && isExact(period.end) ? [{ name, start: period.start, end: period.end }] : [];
 
 function milestonesOf(edition: Edition | undefined, year: number): Milestone[] {
   if (!edition) return [];

@@ -1,4 +1,5 @@
 import type { LoadedFile } from '../load/loaded.ts';
+import { leavesOut } from '../load/unreadable.ts';
 import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type { Words } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
@@ -13,7 +14,8 @@ export function byRecord(one: RecordPlace, other: RecordPlace): number {
 export function unreadRecords({ file, recordCount, unjudged, findings }: LoadedFile): Unjudged[] {
   const found = [...findings].sort(byPlace);
   const stated = (own: typeof found) => {
-    const { line, message } = own.find(({ severity }) => severity === 'error') ?? own[0] ?? NOT_SAID;
+    const errors = own.filter(({ severity }) => severity === 'error');
+    const { line, message } = errors.find(({ path }) => leavesOut(path)) ?? errors[0] ?? own[0] ?? NOT_SAID;
     return { line, reason: message };
   };
   if (recordCount <= 1) return recordCount === 0 || unjudged.length > 0 ? [{ file, ...stated(found) }] : [];

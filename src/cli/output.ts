@@ -159,7 +159,7 @@ export async function writeText(file: string | undefined, text: string | Uint8Ar
     else writeFileSync(file, text);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
-    throw new UsageError(`写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
+    throw UsageError.by(error, `写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
   }
 }
 

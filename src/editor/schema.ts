@@ -210,7 +210,7 @@ class Writing {
       ...(property.required && { contains: { not: this.#empty() } }),
     };
     // Several in one text, or one object where there may be several.
-    if (items.type === 'object') return [list, given];
+    if (items.type === 'object') return [oneOrList(given, list)];
     const joined = items.type === 'text' &&
       items.closed && { ...APART, type: 'string', pattern: joinedPattern(items.forms.keys()) };
     return [given, list, ...(joined ? [joined] : [])];
@@ -219,8 +219,12 @@ class Writing {
   /** What a value may be, the likeliest first: where none fits, editors show what is wrong by the first. */
   #given(shape: Shape, named: Named, path: readonly string[]): JsonSchema[] {
     switch (shape.type) {
-      case 'object':
-        return [this.#object(shape, named, path)];
+      case 'object': {
+        const one = this.#object(shape, named, path);
+        if (!shape.orList) return [one];
+        const items = this.#define([...path, 'item'], one);
+        return [oneOrList(items, { type: 'array', items })];
+      }
       case 'array':
         throw new Error(`${path.join('.')}: a list of lists has no place in a record`);
       case 'text':
@@ -335,6 +339,14 @@ class Writing {
     return this.#lang === 'zh' ? `${zh}\n${en}` : `${en}\n${zh}`;
   }
 }
+
+/** One object, or a list of them. */
+const oneOrList = (one: JsonSchema, list: JsonSchema): JsonSchema => ({
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: one,
+  else: list,
+});
 
 /** Text with recognised codes where any other may be written too. */
 const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !shape.closed;

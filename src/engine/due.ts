@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../calendar/date.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Words } from '../model/finding.ts';
 
 /** Something owed by a day. It rides on the answer that judges it, so that verdicts and the list of deadlines share one due date. */
 export interface Duty {
-  /** The last day that is in time. */
-  due: CalendarDate;
+  /** The last day that is in time; where what it follows from is not known to the day, one of a stretch. */
+  due: Day;
   /** Whether the file shows it done, in time or not. */
   done: boolean;
   /** Whether it was done after the due day. */

@@ -1,25 +1,48 @@
 import type { CalendarDate } from '../calendar/date.ts';
+import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay } from '../calendar/day.ts';
+import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Duty } from './due.ts';
 import type { Answer, Failure, Missing } from './rule.ts';
 
-/** An answer that tells of a duty. */
-export const withDuty = (duty: Duty, answer: Answer): Answer =>
-  answer === 'pass' ? { pass: true, duty } : { ...answer, duty };
-
-/** The answers about something that is done or not: not done it is pending up to the due day, then what is missing. */
-export function owed(duty: Duty, asOf: CalendarDate, ...missing: Missing[]): Answer[] {
-  if (duty.done) return [{ pass: true, duty }];
-  return asOf <= duty.due ? [{ pending: duty.due, duty }] : missing.map((each) => withDuty(duty, each));
+/** An answer that tells of a duty; one that cannot be told is unknown, and tells of it too. */
+export function withDuty(duty: Duty, told: Answer | (() => Answer)): Answer {
+  const answer = typeof told === 'function' ? attempt(told) : told;
+  if (answer instanceof CannotTell) return { unknown: answer.reason, duty };
+  return answer === 'pass' ? { pass: true, duty } : { ...answer, duty };
 }
 
-/** The answers about something that is dated when it is done; done after the due day it is the failure given. */
+/**
+ * The answers about something that is done or not: not done it is pending up to the due day, then what is missing. Where the
+ * due day is not known, it is unknown from its earliest to its latest.
+ */
+export function owed(duty: Duty, asOf: CalendarDate, ...missing: Missing[]): Answer[] {
+  if (duty.done) return [{ pass: true, duty }];
+  if (asOf <= firstOf(duty.due)) return [{ pending: duty.due, duty }];
+  if (asOf <= lastOf(duty.due)) return [{ unknown: notToTheDay.reason, duty }];
+  return missing.map((each) => withDuty(duty, each));
+}
+
+/** Something owed by a day, and when the file says that it was done. */
+type DatedDuty = Omit<Duty, 'done' | 'late'> & { date: Day | undefined };
+
+/**
+ * The answers about something that is dated when it is done; done after the due day it is the failure given. Where it
+ * cannot be done before some day, a date before that is a failure as well, and nothing done. What is dated after the as-of
+ * day is judged as it is written, but not done yet.
+ */
 export function owedBy(
-  { date, ...duty }: Omit<Duty, 'done' | 'late'> & { date: CalendarDate | undefined },
+  { date, ...duty }: DatedDuty,
   asOf: CalendarDate,
-  late: (date: CalendarDate) => Failure,
+  late: (date: Day) => Failure,
+  opens?: { from: Day; early(date: Day): Failure },
 ): Answer[] {
   if (date === undefined) return owed({ ...duty, done: false }, asOf, { missing: duty.path });
-  return date <= duty.due
-    ? [withDuty({ ...duty, done: true }, 'pass')]
-    : [withDuty({ ...duty, done: true, late: true }, late(date))];
+  const isEarly = opens ? attempt(() => isBefore(date, opens.from)) : false;
+  const isLate = attempt(() => isAfter(date, duty.due));
+  const done = lastOf(date) <= asOf && isEarly !== true;
+  const told = { ...duty, done, ...(done && isLate === true ? { late: true } : {}) };
+  if (isLate === true) return [withDuty(told, late(date))];
+  if (opens && isEarly === true) return [withDuty(told, opens.early(date))];
+  for (const each of [isLate, isEarly]) if (each instanceof CannotTell) return [{ unknown: each.reason, duty: told }];
+  return [withDuty(told, 'pass')];
 }

@@ -1,5 +1,7 @@
+import { firstOf, isAtLeast, lastOf, shown } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type {
   Deadline,
@@ -13,6 +15,7 @@ import type {
   Words,
 } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
+import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { anchorAt } from '../records/anchor.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
@@ -25,7 +28,7 @@ import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
-import type { Answer, Context, Failure, Missing, Rule } from './rule.ts';
+import type { Answer, Check, Context, Failure, Missing, Rule } from './rule.ts';
 
 /** What the engine is asked to do with a joined set. */
 export interface Judging {
@@ -44,7 +47,9 @@ export interface Judging {
   isChoice: boolean;
   keepVerdicts: boolean;
   keepDeadlines: boolean;
-  knownNames: readonly string[];
+  bases: Bases;
+  /** The config's file, if there is one. */
+  configFile: string | undefined;
   canonicalName(name: string): string;
   /** The file that stands for a set as a whole. */
   firstFile: string;
@@ -75,16 +80,28 @@ export function judge(judging: Judging): Judged {
 interface Item {
   path?: string;
   subject?: string;
+  /** The file to show what concerns no record at; by default the set's first. */
+  file?: string | undefined;
 }
 
 type Fault = Failure | Missing;
+
+/** The answers of a check; what cannot be told is unknown. */
+function answersOf(check: Check | readonly Check[]): Answer[] {
+  if (isList(check)) return check.flatMap(answersOf);
+  if (typeof check !== 'function') return [check];
+  const answers = attempt(check);
+  return answers instanceof CannotTell ? [{ unknown: answers.reason }] : [answers].flat();
+}
+
+const isList = (check: Check | readonly Check[]): check is readonly Check[] => Array.isArray(check);
 
 /** The records that a judgement of a subject looks at: its own, and those that join it. */
 function membersOf(subject: Subject): readonly LoadedRecord[] {
   const own = subject.record ? [subject.record] : [];
   switch (subject.kind) {
     case 'base':
-      return [...own, ...subject.sessions.map(({ record }) => record)];
+      return [...own, ...readOr(() => subject.sessions, []).map(({ record }) => record)];
     case 'province':
     case 'network':
       return [...own, ...subject.members];
@@ -141,14 +158,22 @@ class Judgement {
       editions: judging.editions,
       where: (reference) => judging.locator.where(reference),
       canonicalName: judging.canonicalName,
-      knownNames: judging.knownNames,
+      bases: judging.bases,
+      configFile: judging.configFile,
       modalityOf: (id, { record }) => {
         const rule = rules.get(id);
-        return rule && ruleIn(rule, judging.editions.governingRecord(record.data())).modality;
+        return rule && ruleIn(rule, judging.editions.governingRecord(record.data(), judging.asOf)).modality;
       },
       ruleIds: [...rules.keys()],
+      isWaived: (id, subject) => {
+        const rule = rules.get(id);
+        const edition = judging.editions.governingRecord(subject.record.data(), judging.asOf);
+        const isAllowed = rule !== undefined && ruleIn(rule, edition).modality === 'in-principle';
+        return isAllowed && this.#waiversIn(rule, subject.waivers).length > 0;
+      },
       isJudged: (record) => this.#judged.has(record),
-      wasRun: (rule, { record }) => enabled.has(rule) && judging.editions.governingRecord(record.data()) !== undefined,
+      wasRun: (rule, { record }) =>
+        enabled.has(rule) && judging.editions.governingRecord(record.data(), judging.asOf) !== undefined,
     };
   }
 
@@ -190,21 +215,24 @@ class Judgement {
   #judgeSubject(subject: Subject): void {
     for (const rule of this.#bySubject.get(subject.kind) ?? []) {
       if (rule.policy === 'training' && subject.kind === 'session' && subject.governedElsewhere) continue;
-      const edition = this.#editionFor(rule, subject);
+      const governing = attempt(() => this.#editionFor(rule, subject));
+      const openEdition = governing instanceof CannotTell ? governing : undefined;
+      const edition = governing instanceof CannotTell ? this.#judging.editions.newest('pairing') : governing;
       if (rule.policy !== null && !edition) continue;
       const inEdition = ruleIn(rule, edition);
       if (inEdition.isOff) continue;
       if (rule.policy !== null && edition) this.#result.editions.add(edition);
-      this.#run(inEdition, subject);
+      this.#run(inEdition, subject, openEdition);
     }
   }
 
   #editionFor(rule: Rule, subject: Subject): Edition | undefined {
-    const { editions } = this.#judging;
+    const { editions, asOf } = this.#judging;
     switch (subject.kind) {
       case 'pairing':
+        return editions.governingPair(subject.pairing, asOf);
       case 'network':
-        return editions.governing('pairing');
+        return editions.inForce('pairing', asOf);
       case 'city':
         return editions.governing('haikou', subject.city.year, subject.city.city);
       case 'session':
@@ -220,12 +248,16 @@ class Judgement {
     }
   }
 
-  #run(inEdition: RuleInEdition, subject: Subject): void {
+  /** Runs a rule over a subject; where its edition cannot be told, the subject is unknown. */
+  #run(inEdition: RuleInEdition, subject: Subject, openEdition: CannotTell | undefined): void {
     const { rule, values } = inEdition;
     const { isChoice, isReported } = this.#judging;
     const { record } = subject;
     if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
-    const items = rule.on(subject as never, values, this.#context);
+    const told = openEdition ?? attempt(() => rule.on(subject as never, values, this.#context));
+    // Whether it applies cannot be told: the subject is the item that is unknown.
+    const cannotTell = told instanceof CannotTell ? told : undefined;
+    const items = cannotTell ? {} : told;
     if (!items || (Array.isArray(items) && items.length === 0)) return;
     if (rule.policy !== null) {
       if (record) this.#judged.add(record);
@@ -235,17 +267,28 @@ class Judgement {
     const waivers = this.#waiversFor(inEdition, subject);
     const reported = isReported(rule.id);
     for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
-      const answers = [rule.judge(item, values, this.#context)].flat() as Answer[];
+      let answers = answersOf(() => {
+        if (cannotTell) throw cannotTell;
+        return answersOf(rule.judge(item, values, this.#context) as Check[]);
+      });
       const outcomes = answers.map(outcomeOf);
       let outcome: Outcome = worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
       if (outcome === 'fail') {
-        for (const fault of answers.filter(isFault)) faults.push({ fault, item });
-        if (waivers.length > 0) outcome = 'waived';
+        if (waivers instanceof CannotTell) {
+          answers = [{ unknown: waivers.reason }];
+          outcome = 'unknown';
+        } else {
+          for (const fault of answers.filter(isFault)) faults.push({ fault, item });
+          if (waivers.length > 0) outcome = 'waived';
+        }
       }
-      if (rule.policy !== null && reported) this.#count(inEdition, subject, item, outcome, answers, waivers[0]);
+      const [waiver] = waivers instanceof CannotTell ? [] : waivers;
+      // A remark is a finding alone.
+      if (rule.policy !== null && inEdition.modality !== 'note' && reported)
+        this.#count(inEdition, subject, item, outcome, answers, waiver);
       if (this.#judging.keepDeadlines && reported) this.#list(inEdition, subject, item, answers);
     }
-    if (faults.length === 0) return;
+    if (faults.length === 0 || waivers instanceof CannotTell) return;
     for (const waiver of waivers) waiver.used = true;
     if (!reported) return;
     for (const finding of this.#findings(inEdition, subject, faults)) {
@@ -254,12 +297,20 @@ class Judgement {
     }
   }
 
-  /** The waivers in force that let a rule's findings stand on a subject, the nearest first. */
-  #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): WaiverEntry[] {
+  /** The waivers in force that let a rule's findings stand on a subject, the nearest first; or why that cannot be told. */
+  #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): WaiverEntry[] | CannotTell {
     if (modality !== 'in-principle' || !('waivers' in subject)) return [];
-    return subject.waivers.filter(
-      ({ waiver }) => waiver.rule === rule.id && !(waiver.expires && waiver.expires < this.#judging.asOf),
-    );
+    return attempt(() => this.#waiversIn(rule, subject.waivers));
+  }
+
+  #waiversIn({ id }: Rule, waivers: readonly WaiverEntry[]): WaiverEntry[] {
+    return waivers.filter(({ waiver }) => {
+      if (waiver.rule !== id) return false;
+      const { reason, approvedBy, expires } = waiver;
+      void reason;
+      void approvedBy;
+      return expires === undefined || isAtLeast(expires, this.#judging.asOf);
+    });
   }
 
   #severityOf({ rule, severity }: RuleInEdition, faults: readonly Fault[] = []): Severity {
@@ -280,7 +331,7 @@ class Judgement {
     const { rule } = inEdition;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
-      : this.#wholeSet(item.subject);
+      : this.#wholeSet(item);
     const faults = answers.filter(isFault);
     this.#result.verdicts.push({
       rule: rule.id,
@@ -292,7 +343,7 @@ class Judgement {
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
         ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
-        : nothingSaid),
+        : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
@@ -300,15 +351,18 @@ class Judgement {
 
   /** Every duty that the answers tell of, once. */
   #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: Answer[]): void {
-    const { rule } = inEdition;
+    const { rule, edition } = inEdition;
     const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
     for (const duty of duties) {
       const owner = ownerOf(subject, item);
-      const { due, done, late = false, note = null, part, path } = duty;
+      const { done, late = false, note = null, part, path } = duty;
+      // Nobody owes anything before the notice that asks for it.
+      const inForce = (day: string) => (edition && day < edition.issued ? edition.issued : day);
+      const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
-        : this.#wholeSet(item.subject);
+        : this.#wholeSet(item);
       const id = JSON.stringify([owner, yearOf(subject), location.subject, rule.id, part?.id ?? '']);
       if (seen.has(id)) continue;
       seen.add(id);
@@ -317,9 +371,10 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
-        title: subject.kind === 'session' ? subject.session.title : null,
+        title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,
+        ...(latest === due ? {} : { latest }),
         done,
         late,
         note,
@@ -342,7 +397,7 @@ class Judgement {
       else {
         const location = subject.record
           ? this.#judging.locator.locate({ record: subject.record, path }, item.subject)
-          : this.#wholeSet(item.subject);
+          : this.#wholeSet(item);
         places.set(key, { location, faults: [fault], item });
       }
     }
@@ -385,9 +440,9 @@ class Judgement {
     return unread.length === 0 ? said : { ...said, remedy: joined([said.remedy, ...unread], '；', '; ') };
   }
 
-  #wholeSet(subject: string = PROVINCE): Location {
+  #wholeSet({ subject = PROVINCE, file = this.#judging.firstFile }: Item): Location {
     return {
-      file: this.#judging.firstFile,
+      file,
       path: '',
       subject,
       line: 1,
@@ -416,8 +471,9 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
   if (outcome === 'pending') {
     const [due] = answers
       .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
-      .sort();
-    return { zh: `${due} 到期`, en: `due ${due}` };
+      .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
+    const day = due === undefined ? '' : shown(due);
+    return { zh: `${day} 到期`, en: `due ${day}` };
   }
   if (outcome !== 'unknown') return null;
   return joined(
@@ -425,6 +481,12 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     '；',
     '; ',
   );
+}
+
+/** What passes tell besides. */
+function toldOf(answers: Answer[]): Words | null {
+  const told = answers.flatMap((answer) => (typeof answer === 'object' && 'pass' in answer && answer.told) || []);
+  return told.length > 0 ? joined(told, '；', '; ') : null;
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };

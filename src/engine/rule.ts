@@ -1,9 +1,12 @@
 import type { CalendarDate } from '../calendar/date.ts';
+import type { Day } from '../calendar/day.ts';
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import type { Modality, Policy, Severity, Words } from '../model/finding.ts';
+import type { Bases } from '../notices/bases.ts';
 import type { Editions } from '../notices/edition.ts';
 import type { AnyKind, SaidOf, ValueOf } from '../notices/value-kinds.ts';
 import type { RecordSet, Subject } from '../records/set.ts';
+import type { WaiverEntry } from '../records/waivers.ts';
 import type { Duty } from './due.ts';
 
 /** An answer may be about something owed by a day; `hn-gp deadlines` lists these. */
@@ -34,7 +37,7 @@ export interface Missing extends Dated {
 
 /** Something not owed yet: the last day on which it may still be missing. */
 export interface Pending extends Dated {
-  pending: CalendarDate;
+  pending: Day;
 }
 
 /** Something that cannot be judged, and what the file would have to say. */
@@ -42,13 +45,17 @@ export interface Unknown extends Dated {
   unknown: Words;
 }
 
-/** A pass that tells of a duty. */
+/** A pass that tells of a duty, or of something to know. */
 export interface Pass extends Dated {
   pass: true;
+  told?: Words;
 }
 
 /** One answer of a rule; where a subject gets several, the worst counts: fail, unknown, pending, pass. */
 export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
+
+/** One of several conditions that a rule asks: each is looked at by itself, so that one that cannot be told leaves the others to fail. */
+export type Check = Answer | (() => OneOrMore<Answer>);
 
 /** What a rule may look at besides its subject and its numbers. */
 export interface Context {
@@ -59,14 +66,18 @@ export interface Context {
   where(reference: Reference): string;
   /** The name by which a base is known, for any of its aliases. */
   canonicalName(name: string): string;
-  /** Names of bases in the notices and the config. */
-  knownNames: readonly string[];
+  /** The registry of bases, with what the config adds. */
+  bases: Bases;
+  /** The config's file as reported, if there is one. */
+  configFile: string | undefined;
   /** How strictly a rule binds in the edition that governs a record; null for rules without modality, undefined for no such rule. */
   modalityOf(rule: string, reference: Reference): Modality | null | undefined;
   /** Ids of all rules. */
   ruleIds: readonly string[];
   /** Whether a rule of the notices chosen applied to something in a record; known to rules about records. */
   isJudged(record: LoadedRecord): boolean;
+  /** Whether a rule is waived for a subject, whatever it would say. */
+  isWaived(rule: string, subject: { record: LoadedRecord; waivers: readonly WaiverEntry[] }): boolean;
   /** Whether a rule was run over the record that holds a waiver. */
   wasRun(rule: string, reference: Reference): boolean;
 }
@@ -124,11 +135,12 @@ interface RuleCore<Kind extends Subject['kind'], Item, Names extends Reads> {
   subject: OneOrMore<Kind>;
   /**
    * The items of a subject that get a verdict each: the subject itself, its parts, its participants…; nothing where the
-   * rule does not apply. An item with a `path` is shown there, else at the subject.
+   * rule does not apply. An item with a `path` is shown there, else at the subject. Where it cannot be told (CannotTell),
+   * the subject is unknown as a whole.
    */
   on(subject: SubjectOf<Kind>, values: Read<Names>, context: Context): OneOrMore<Item> | false | undefined | null | '';
-  /** The answers for one item; none is a pass. */
-  judge(item: Item, values: Read<Names>, context: Context): OneOrMore<Answer>;
+  /** The answers for one item, or functions that give them; none is a pass. What cannot be told (CannotTell) is unknown. */
+  judge(item: Item, values: Read<Names>, context: Context): OneOrMore<Check>;
   /** What it says about itself; from the values of the edition at hand where it reads any or names a clause. */
   words: RuleWords | ((said: Said<Names>, notice: NoticeWords<keyof Names & string>) => RuleWords);
   /**

@@ -4,6 +4,7 @@ import { isMap, type Node, type Scalar } from 'yaml';
 import type { Severity, Words } from '../model/finding.ts';
 import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { Bases } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
 import { validatorOf } from '../schema/validators.ts';
 import { typeNames } from '../schema/words.ts';
@@ -25,10 +26,8 @@ export interface Config {
   settings: ConfigRecord;
   severities: ReadonlyMap<string, Severity | 'off'>;
   editions: Editions;
-  /** Names of bases in the notices and the config. */
-  knownNames: readonly string[];
-  /** The name by which a base is known, for any of its aliases. */
-  canonicalName(name: string): string;
+  /** The registry of bases, with what the config adds. */
+  bases: Bases;
 }
 
 /** A file that decides verdicts and is no record. */
@@ -75,12 +74,6 @@ function configOf(
   further: Edition[],
 ): Config {
   const editions = new Editions(further);
-  const names = new Map<string, string>();
-  for (const { name, aliases = [] } of settings.bases ?? []) for (const alias of aliases) names.set(alias, name);
-  const known = new Set([
-    ...editions.names(),
-    ...(settings.bases ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]),
-  ]);
   return {
     file,
     folder,
@@ -88,8 +81,7 @@ function configOf(
     settings,
     severities: new Map(Object.entries(settings.rules ?? {})),
     editions,
-    knownNames: [...known],
-    canonicalName: (name) => names.get(name) ?? name,
+    bases: new Bases(editions, settings.bases),
   };
 }
 
@@ -152,8 +144,9 @@ async function dataOf({ role, file, bytes }: ConfigSource): Promise<Record<strin
 function plainData(document: YamlDocument, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    throw new UsageError(
+  } catch (cause) {
+    throw UsageError.by(
+      cause,
       `${file}：“*”引用没有定义过，或者展开后太多`,
       `${file}: an alias (*) stands for nothing, or unfolds to too much`,
     );

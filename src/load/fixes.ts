@@ -18,13 +18,6 @@ export function asList(
   return mended.text[list] === '[' ? reading : undefined;
 }
 
-/** In brackets, the comma of 1,000 parts the figure in two. */
-export function thousands(mended: Mended, written: string, start: number): Fix | undefined {
-  if (!/^\d{3}$/.test(written) || !/^\d,$/.test(mended.text.slice(start - 2, start))) return undefined;
-  const at = mended.written(start - 1);
-  return { edits: [{ start: at, end: at + 1, text: '' }], applicability: 'certain' };
-}
-
 /** A reading in place of a key or value that stands on one line. */
 export function fixIn(mended: Mended, reading: Reading | undefined, [start, end]: [number, number]): Fix | undefined {
   const value = mended.text.slice(start, end).replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '');

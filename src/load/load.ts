@@ -6,7 +6,8 @@ import { decode, type Encoding } from '../text/decode.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
-import { readText } from './reading.ts';
+import { type FileReading, readText } from './reading.ts';
+import { settleSlips } from './slip-cost.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
 export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile> {
@@ -14,11 +15,12 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
-  const { loaded, work } = await loadText(file, text, encoding);
+  const { loaded, slips, work } = await loadText(file, text, encoding);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     const { loaded, work } = await loadText(file, changed, 'utf-8');
     return { findings: loaded.findings, work };
   });
+  settleSlips(loaded, slips);
   return loaded;
 }
 
@@ -26,7 +28,7 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
  * how much that took, in units of text.
  */
-async function loadText(file: string, text: string, encoding: Encoding): Promise<{ loaded: LoadedFile; work: number }> {
+async function loadText(file: string, text: string, encoding: Encoding): Promise<FileReading> {
   const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
   const asWritten = await read([]);
   if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten;
@@ -37,10 +39,10 @@ async function loadText(file: string, text: string, encoding: Encoding): Promise
   }
   const slips = slipsIn(text);
   if (slips.length === 0) return asWritten;
-  const { loaded, broken, work: more } = await readWithNeeded(slips, text, read);
-  const work = asWritten.work + more;
+  const asMeant = await readWithNeeded(slips, text, read);
+  const work = asWritten.work + asMeant.work;
   // Broken in one more place, the text was not meant as it was taken.
-  return broken > asWritten.broken ? { loaded: asWritten.loaded, work } : { loaded, work };
+  return { ...(asMeant.broken > asWritten.broken ? asWritten : asMeant), work };
 }
 
 /** How much work, in units of text, one reading may take for the text to be read once more as it was meant. */

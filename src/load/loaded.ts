@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import type { Positions } from '../tree/yaml/positions.ts';
 
-/** One record as read: its data once valid, and where every key and value of it stands. */
+/** One record as read: its data, where every key and value of it stands, and which values cannot be read. */
 export interface LoadedRecord {
   /** Path of its file as reported: relative to the working folder, with `/`. */
   file: string;
@@ -14,6 +14,11 @@ export interface LoadedRecord {
   /** The language in which most of its keys are written. */
   writes: 'zh' | 'en';
   positions: Positions;
+  /**
+   * JSON pointers of the values that cannot be read, because of a mistake in them or because they are missing; a pointer to
+   * an object or list stands for all that is in it. `data()` has there what is written, of whatever type.
+   */
+  unreadable: readonly string[];
   /** The record itself; kept as packed text where a large set is read, and unpacked on each call. */
   data(): AnyRecord;
 }
@@ -21,11 +26,11 @@ export interface LoadedRecord {
 /** One file as read. */
 export interface LoadedFile {
   file: string;
-  /** Valid records, in order; records with yaml or schema errors are not among them. */
+  /** The records that can be judged, in order, be it without some of their values. */
   records: LoadedRecord[];
-  /** How many records stand in the file, valid or not. */
+  /** How many records stand in the file, judged or not. */
   recordCount: number;
-  /** Places of the records that no rule can judge because of yaml or schema errors. */
+  /** Places of the records that no rule can judge: of no known kind, year or owner, or not readable as keys and values. */
   unjudged: number[];
   /** yaml/ and schema/ findings. */
   findings: Finding[];

@@ -26,16 +26,20 @@ import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
-import { isItem, type Place, placeAt } from '../tree/yaml/positions.ts';
-import { asList, fixIn, oneOfList, thousands } from './fixes.ts';
+import { isItem, movedPositions, type Place, placeAt, pointerTo } from '../tree/yaml/positions.ts';
+import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { addMendedLines, inCell } from './should-read.ts';
+import type { ReportedSlip } from './slip-cost.ts';
 import { subjectAt } from './subject.ts';
+import { isJudgeable, unreadableBy } from './unreadable.ts';
 import { aliasBomb, duplicateKey, otherEncoding, secondRecord, unknownAlias } from './words.ts';
 
 /** A file as read, and how well it reads, its slips apart; a record that is not read to its end counts as broken. */
 export interface FileReading extends Readability {
+  /** Its slips are read as they were meant; what those cost that are not certain is not settled yet. */
   loaded: LoadedFile;
+  slips: readonly ReportedSlip[];
 }
 
 /** Reads a text, with `slips` read as they were meant, into records and findings. */
@@ -63,10 +67,11 @@ class Loading {
   readonly #mended: Mended;
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
+  readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
   #lines: Lines | undefined;
-  /** Records that were not read to their end: of no known kind, or with an alias that stands for nothing. */
+  /** Records that were not read to their end: of no known kind, or with aliases that unfold to too much. */
   #unread = 0;
   #several = false;
 
@@ -86,7 +91,6 @@ class Loading {
     const broken = new Set(problems.map((problem) => problem.document));
     const ends = documents.map(({ range }) => this.#mended.written(range[2]));
     const documentOf = ({ start }: Slip) => Math.min(countUpTo(ends, start), documents.length - 1);
-    const slipped = new Set(this.#mended.slips.map(documentOf));
     const records: LoadedRecord[] = [];
     const unjudged: number[] = [];
     if (documents.length === 0 && problems.length === 0) {
@@ -94,13 +98,13 @@ class Loading {
     }
     for (const [index, document] of documents.entries()) {
       const record = broken.has(index) ? undefined : await this.#record(index, translate(document, classHoursPerDay));
-      if (record && !slipped.has(index)) records.push(record);
+      if (record) records.push(record);
       else unjudged.push(index);
     }
     const recordFindings = this.#findings.splice(fileFindings);
     // Where a value is no good however it is read, its own finding says it all.
     const isMistaken = overlapWith(this.#mistaken);
-    for (const slip of this.#mended.slips)
+    for (const slip of tabsAsOne(this.#mended.slips))
       if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
     for (const finding of recordFindings) this.#findings.push(finding);
     addMendedLines(this.#findings, this.#text, () => this.#linesOf());
@@ -110,22 +114,16 @@ class Loading {
     const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
     const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
     const work = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
-    return { loaded, broken: errors + this.#unread, found, work };
+    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work };
   }
 
   #slip(slip: Slip, document: number): void {
     const { start, end, edits, applicability } = slip;
     const stretch = this.#stretch(start, end);
     const fix = applicability === 'none' ? undefined : { edits: apart(edits), applicability };
-    this.#report(
-      'yaml/syntax',
-      document,
-      '',
-      null,
-      stretch,
-      { ...slipWords(slip), expected: null, actual: null },
-      { fix },
-    );
+    const words = { ...slipWords(slip), expected: null, actual: null };
+    const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { fix });
+    if (finding) this.#slips.push({ finding, document, at: slip });
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
@@ -136,10 +134,15 @@ class Loading {
       return undefined;
     }
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
+    const unreadable = new Set(problems.flatMap(unreadableBy));
     const writtenAt = (path: string) =>
       this.#mended.text.slice(...(placeAt(record, positions, path) as Place).value).trimEnd();
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt);
+    const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const { rule, path, missing = [], ...words } of mistakes) {
+      if (toldBefore.has(path)) continue;
+      for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
+        unreadable.add(lost);
       const place = placeAt(record, positions, path) as Place;
       const range = this.#range(place.value);
       if (rule !== 'schema/required')
@@ -161,20 +164,21 @@ class Loading {
       );
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
-    if (problems.some(({ isOwn }) => !isOwn) || mistakes.length > 0) return undefined;
+    if (!isJudgeable(kind, unreadable)) return undefined;
     return {
       file: this.#file,
       index,
       several: this.#several,
       kind,
       writes,
-      positions,
+      positions: this.#mended.slips.length > 0 ? movedPositions(positions, this.#mended.written) : positions,
+      unreadable: [...unreadable],
       data: () => record as unknown as AnyRecord,
     };
   }
 
   #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
-    const { rule, path, start, end, known, first, meant = [] } = problem;
+    const { rule, path, start, end, known, first } = problem;
     const written = problem.written || this.#mended.text.slice(start, end);
     if (rule === 'yaml/limit') {
       this.#source({ ...tooDeep(start), ...aliasBomb, start, end, document: index });
@@ -195,12 +199,11 @@ class Loading {
     }[rule]();
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
-    const fix =
-      rule === 'schema/unknown-key' && meant.length === 0
-        ? thousands(this.#mended, written, start)
-        : fixIn(this.#mended, reading, [start, end]);
+    const fix = fixIn(this.#mended, reading, [start, end]);
     const severity = problem.isOwn ? 'info' : 'error';
-    this.#report(rule, index, path, subjectAt(record, path), this.#range([start, end]), words, { severity, fix });
+    const range = this.#range([start, end]);
+    const finding = this.#report(rule, index, path, subjectAt(record, path), range, words, { severity, fix });
+    if (finding && problem.isSlip) this.#slips.push({ finding, document: index, at: path });
   }
 
   #duplicateKey(written: string, first: number): SchemaWords {
@@ -236,10 +239,10 @@ class Loading {
     range: Stretch & { key?: Stretch },
     words: SchemaWords,
     { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
-  ): void {
+  ): Finding | undefined {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
-    if (this.#reported.has(mistake)) return;
+    if (this.#reported.has(mistake)) return undefined;
     this.#reported.add(mistake);
     const { message, remedy, expected, actual } = inCell(words, cellOf(range), fix, this.#text);
     const { line, column, endLine, endColumn, source, key } = range;
@@ -267,9 +270,18 @@ class Loading {
     if (key) finding.key = key;
     if (fix) finding.fix = fix;
     this.#findings.push(finding);
+    return finding;
   }
 }
 
+/** All tabs of a file are one slip, at the first of them. */
+function tabsAsOne(slips: readonly Slip[]): readonly Slip[] {
+  const isTab = ({ kind, applicability }: Slip) => kind === 'tab' && applicability === 'certain';
+  const [first, ...others] = slips.filter(isTab);
+  if (!first || others.length === 0) return slips;
+  const edits = [first, ...others].flatMap((slip) => slip.edits);
+  return slips.flatMap((slip) => (!isTab(slip) ? slip : slip === first ? { ...slip, edits } : []));
+}
 /** Whether a value at a path is one of a list, or stands for the whole of one. */
 const isListAt = (kind: Kind | undefined, path: string): boolean =>
   isItem(path) || (kind !== undefined && propertyAt(kind, path)?.shape.type === 'array');

@@ -23,7 +23,7 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
     const { fix, remedy, rule } = finding;
     const [first] = fix?.edits ?? [];
     // What is only a guess is asked in the remedy.
-    if (!first || (rule.startsWith('schema/') && fix?.applicability !== 'certain')) continue;
+    if (!fix || !first || (rule.startsWith('schema/') && fix.applicability !== 'certain')) continue;
     const { source } = finding;
     // What came from a workbook is to be mended there.
     if (cellOf(finding) !== undefined) continue;
@@ -31,16 +31,13 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
     if (source === '' || source.length > LONGEST_SHOWN) continue;
     if (/\n/.test(first.text + text.slice(first.start, first.end))) continue;
     const edits = certain.get(lines().lineAt(first.start)) ?? [];
-    const line = mendedLine(
-      text,
-      first.start,
-      fix?.applicability === 'certain' ? edits : [...edits, ...(fix?.edits ?? [])],
-    );
+    const line = mendedLine(text, first.start, fix.applicability === 'certain' ? edits : [...edits, ...fix.edits]);
     const shown = line.trim();
     if (shown === '') continue;
     const indent = line.length - line.trimStart().length;
     const before = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.end);
     const isMoved = /^-?$/.test(before.trim()) && first.text.trim() === '';
+    finding.fix = { ...fix, line: shown };
     const [then, so] = remedy.en.endsWith('?') ? ['', ' The'] : ['；', '; the'];
     finding.remedy = {
       zh: `${remedy.zh}${then}这一行${isMoved ? `前面空 ${indent} 格，` : ''}写成 ${shown}`,

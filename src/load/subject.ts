@@ -1,22 +1,24 @@
 import type { AnyRecord } from '../model/kinds.ts';
+import type { Session } from '../model/record-types.ts';
 import { segmentsOf } from '../tree/yaml/positions.ts';
 
 /** How the province is named as a subject. */
 export const PROVINCE = '海南省';
 
-/** Whom or what a path of a record is about: the session's id, else the base, the province, the pair or the city; null where the record does not say. */
+/** Whom or what a path of a record is about: the session's id or title, else the base, the province, the pair or the city; null where the record does not say. */
 export function subjectAt(record: unknown, path: string): string | null {
   const data = record as Record<string, unknown>;
   const [list, place] = segmentsOf(path);
   if (list === 'sessions' && place !== undefined && Array.isArray(data.sessions)) {
-    const id = (data.sessions[Number(place)] as { id?: unknown } | undefined)?.id;
-    if (typeof id === 'string') return id;
+    const { id, title } = (data.sessions[Number(place)] ?? {}) as { id?: unknown; title?: unknown };
+    const name = text(id) ?? text(title);
+    if (name !== null) return name;
   }
   switch (data.kind) {
     case 'plan':
       return text((data.base as { name?: unknown } | undefined)?.name);
     case 'session':
-      return text(data.id) ?? text(data.base);
+      return text(data.id) ?? text(data.title) ?? text(data.base);
     case 'province':
       return PROVINCE;
     case 'pairing':
@@ -30,22 +32,31 @@ export function subjectAt(record: unknown, path: string): string | null {
   }
 }
 
-/** The base, province, pair or city whose record a path stands in; of a session in a province's record, its host. */
+/** The base, province, pair or city whose record a path stands in; of a session that others hold, its first host. */
 export function ownerAt(record: AnyRecord, path: string): string {
   switch (record.kind) {
     case 'plan':
-      return record.base.name;
+      return hostOf(sessionAt(record.sessions, path), record.base.name);
     case 'session':
-      return record.base;
-    case 'province': {
-      const [list, place] = segmentsOf(path);
-      return (list === 'sessions' ? record.sessions?.[Number(place)]?.host : undefined) ?? PROVINCE;
-    }
+      return hostOf(record, record.base);
+    case 'province':
+      return hostOf(sessionAt(record.sessions, path), PROVINCE);
     case 'pairing':
       return pairName(record.helper, record.helped);
     case 'city-program':
       return record.city;
   }
+}
+
+function sessionAt(sessions: unknown, path: string): Partial<Session> | undefined {
+  const [list, place] = segmentsOf(path);
+  return list === 'sessions' && Array.isArray(sessions) ? sessions[Number(place)] : undefined;
+}
+
+/** Who holds a session: the base where it is among the hosts or none is named, else the first. */
+function hostOf(session: Partial<Session> | undefined, base: string): string {
+  const hosts: unknown[] = Array.isArray(session?.host) ? session.host : [];
+  return hosts.includes(base) ? base : (text(hosts[0]) ?? base);
 }
 
 /** The year of a record; a pairing has none. */

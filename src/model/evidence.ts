@@ -56,6 +56,4 @@ export interface Evidence {
   /** Findings and waived ones, in the result's order, each with its owner. */
   findings: (Finding & Owner)[];
   waived: (WaivedFinding & Owner)[];
-  /** Names of bases by alias, as the config gives them. */
-  aliases: ReadonlyMap<string, string>;
 }

@@ -59,6 +59,8 @@ export interface Fix {
   /** In order, apart from one another. */
   edits: Edit[];
   applicability: Applicability;
+  /** How the line reads when mended, where that can be shown. */
+  line?: string;
 }
 
 /** One mistake. */
@@ -114,6 +116,8 @@ export interface Deadline extends Location {
   duty: Words;
   /** The last day that is in time, `YYYY-MM-DD`. */
   due: string;
+  /** Where the day is not known yet, the last that it may be; `due` is then the first. */
+  latest?: string;
   done: boolean;
   /** Whether it was done after the due day. */
   late: boolean;

@@ -3,6 +3,8 @@
 export type Waivers = Waiver[];
 export type Funding = FundingItem[];
 export type Status = 'planned' | 'completed' | 'cancelled';
+export type OfflineParts = OfflinePart | OfflinePart[];
+export type OnlineParts = OnlinePart | OnlinePart[];
 export type Publicity = {
   title: string;
   outlet?: string;
@@ -48,9 +50,11 @@ export interface FundingItem {
   notes?: string;
 }
 export interface OfflinePart {
-  start: string;
-  end: string;
-  hours: number;
+  dates?: string;
+  start?: string;
+  end?: string;
+  days?: number;
+  hours?: number;
   methods?: string[];
   venue?: string;
   outOfProvince?: boolean;
@@ -59,9 +63,11 @@ export interface OfflinePart {
   notes?: string;
 }
 export interface OnlinePart {
-  start: string;
-  end: string;
-  hours: number;
+  dates?: string;
+  start?: string;
+  end?: string;
+  days?: number;
+  hours?: number;
   methods?: string[];
   venue?: string;
   notes?: string;
@@ -100,6 +106,7 @@ export interface Exam {
     date?: string;
     covers: ('offline' | 'online')[];
     form?: 'offline' | 'online';
+    makeUp?: boolean;
     notes?: string;
   }[];
   notes?: string;
@@ -127,11 +134,11 @@ export interface Summary {
   notes?: string;
 }
 export interface Session {
-  id: string;
+  id?: string;
   title: string;
   level: 'hospital' | 'provincial';
-  audience: 'managers' | 'faculty';
-  host?: string;
+  audience: ('managers' | 'faculty')[];
+  host?: string[];
   programs?: ('residency' | 'assistant-gp')[];
   roles?: (
     | 'hospital-leader'
@@ -141,13 +148,18 @@ export interface Session {
     | 'teaching-secretary'
     | 'grassroots-manager'
   )[];
-  specialty?: string;
-  stages?: ('new' | 'expiring' | 'backbone' | 'mentor' | 'advancement')[];
+  specialty?: string[];
+  stages?: string[];
   headcount?: number;
+  managersCount?: number;
+  facultyCount?: number;
   status?: Status;
   topics?: string[];
-  offline?: OfflinePart;
-  online?: OnlinePart;
+  dates?: string;
+  hours?: number;
+  venue?: string;
+  offline?: OfflineParts;
+  online?: OnlineParts;
   preparation?: Preparation;
   exam?: Exam;
   publicity?: Publicity;
@@ -593,7 +605,8 @@ export interface Member {
 export interface OutOfProvinceBatch {
   title: string;
   category: 'national' | 'other-province';
-  audience?: 'managers' | 'faculty';
+  audience?: ('managers' | 'faculty')[];
+  dates?: string;
   start?: string;
   end?: string;
   location?: string;
@@ -602,12 +615,22 @@ export interface OutOfProvinceBatch {
   funding?: Funding;
   notes?: string;
 }
+export interface BasesRecord {
+  bases: {
+    name: string;
+        aliases: {
+      name: string;
+      since?: number;
+    }[];
+  }[];
+}
 export interface CityProgramRecord {
   kind: 'city-program';
   city: string;
   year: number;
   residents?: number;
   qualifiedGps?: number;
+  gpsPer10k?: number;
   hospitals?: {
     name: string;
     gpDepartment?: {
@@ -620,6 +643,7 @@ export interface CityProgramRecord {
   practiceBases?: number;
   recruitment?: {
     year: number;
+    base?: string;
     total: number;
     gp: number;
     notes?: string;
@@ -652,6 +676,7 @@ export interface CityProgramRecord {
   }[];
   institutions?: {
     name: string;
+    budgetManaged?: boolean;
     surplus?: {
       available?: number;
       incentive?: number;
@@ -737,7 +762,7 @@ export interface PairingRecord {
     leader?: Member;
     deputies?: Member[];
     members?: Member[];
-    meetingEvery?: number;
+    meetingEvery?: number | string;
     meetings?: {
       date: string;
       agenda?: string[];
@@ -847,4 +872,12 @@ export interface SessionRecord1 {
   kind: 'session';
   year: number;
   base: string;
+}
+export interface SpecialtiesRecord {
+  specialties: {
+    code: string;
+    name: string;
+        also?: string[];
+    countsAs?: string;
+  }[];
 }

@@ -4,10 +4,15 @@ import type { Words } from './finding.ts';
 export class UsageError extends Error {
   readonly words: Words;
 
-  constructor(zh: string, en: string) {
-    super(en);
+  constructor(zh: string, en: string, options?: ErrorOptions) {
+    super(en, options);
     this.name = 'UsageError';
     this.words = { zh, en };
+  }
+
+  /** One that another error told of. */
+  static by(cause: unknown, zh: string, en: string): UsageError {
+    return new UsageError(zh, en, { cause });
   }
 }
 

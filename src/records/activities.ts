@@ -1,21 +1,16 @@
-import type { RecordSubject } from './subjects.ts';
+import type { SessionSubject, Turn } from './session.ts';
+import type { BatchSubject, RecordSubject } from './subjects.ts';
 
-/** A session or batch with a last day, and its status. */
-export interface DatedActivity {
-  path: string;
-  end: string;
-  status: 'planned' | 'completed';
-}
+/** A session or a batch. */
+export type Activity = SessionSubject | BatchSubject;
 
-/** The sessions and batches of a record whose last day is known; cancelled ones are not among them. */
-export function datedActivities({ sessions, batches }: RecordSubject): DatedActivity[] {
-  const status = (given: string | undefined) => (given === 'completed' ? 'completed' : 'planned');
-  const dated: DatedActivity[] = [];
-  for (const { path, period, session } of sessions)
-    if (period) dated.push({ path, end: period.end, status: status(session.status) });
-  for (const { path, period, batch } of batches) {
-    const end = period?.end ?? (batch.start === undefined ? batch.end : undefined);
-    if (end !== undefined) dated.push({ path, end, status: status(batch.status) });
-  }
-  return dated;
+/** The sessions and batches of a record; cancelled ones are not among them. */
+export const activitiesOf = ({ sessions, batches }: RecordSubject): Activity[] => [...sessions, ...batches];
+
+/** What is dated of an activity: a batch, or the turns of a session, of which those that share its dates are told of once. */
+export function datedIn(activity: Activity): (Turn | BatchSubject)[] {
+  if (!('parts' in activity)) return [activity];
+  const turns = activity.parts.flatMap((part) => part.turns);
+  const first = turns.find((turn) => turn.sharesDates);
+  return turns.filter((turn) => turn === first || !turn.sharesDates);
 }

@@ -10,6 +10,12 @@ export interface Anchor {
   key: [number, number] | undefined;
 }
 
+/** The key that names a record as a whole; a session without an id is known by its title. */
+const rootKey = (kind: Kind, data: AnyRecord): string =>
+  kind === 'session' && valueAt(data, '/id') === undefined && valueAt(data, '/title') !== undefined
+    ? '/title'
+    : rootKeys[kind];
+
 const rootKeys: Record<Kind, string> = {
   plan: '/base',
   session: '/id',
@@ -29,7 +35,7 @@ export function anchorAt(record: LoadedRecord, data: AnyRecord, path: string): A
   let owner = path;
   do owner = owner.slice(0, owner.lastIndexOf('/'));
   while (valueAt(data, owner) === undefined);
-  const key = owner === '' ? rootKeys[record.kind] : isItem(owner) ? nameOfItem(data, owner) : owner;
+  const key = owner === '' ? rootKey(record.kind, data) : isItem(owner) ? nameOfItem(data, owner) : owner;
   const standIn = present(placeAt(data, record.positions, key), `place of ${key}`);
   return { path: key, offsets: keyOf(standIn) ?? standIn.value, key: keyOf(standIn) };
 }

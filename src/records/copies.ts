@@ -1,5 +1,9 @@
 import { type CalendarDate, daysBetween } from '../calendar/date.ts';
+import { type Day, firstOf, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
+import { valueAt } from '../tree/yaml/positions.ts';
+import { some } from './counting.ts';
 import type { SessionSubject } from './session.ts';
 
 /** Most days between the starts of two copies of one session. */
@@ -7,22 +11,120 @@ const MOST_DAYS_APART = 60;
 
 type Copies = [SessionSubject, ...SessionSubject[]];
 
+/** One provincial session, in one or several copies; each figure is that of the copy that comes first and gives it. */
+export class ProvincialSession {
+  /** The copies, those of the province's record before those of the host's own, and these before others. */
+  readonly copies: readonly SessionSubject[];
+
+  constructor(copies: Copies) {
+    const rank = (copy: SessionSubject) => (copy.record.kind === 'province' ? 0 : isOfHost(copy) ? 1 : 2);
+    this.copies = [...copies].sort((one, other) => rank(one) - rank(other));
+  }
+
+  /** The copy whose figures count before all others'. */
+  get first(): SessionSubject {
+    return this.copies[0] as SessionSubject;
+  }
+
+  /** A figure from the first copy that gives it; throws CannotTell where that one cannot be read. */
+  figure<Value>(of: (copy: SessionSubject) => Value | undefined): Value | undefined {
+    for (const copy of this.copies) {
+      const value = of(copy);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  get provincial(): boolean {
+    return this.first.provincial;
+  }
+
+  isFor(audience: 'managers' | 'faculty'): boolean {
+    return this.first.isFor(audience);
+  }
+
+  isOf(category: string): boolean {
+    return this.first.isOf(category);
+  }
+
+  /** Whether any copy has usable dates. */
+  get hasDates(): boolean {
+    return some(this.copies, (copy) => copy.hasDates);
+  }
+
+  /** Whether it starts on a day or before. */
+  startsBy(day: Day): boolean {
+    return this.figure((copy) => (copy.hasDates ? copy.startsBy(day) : undefined)) === true;
+  }
+
+  get completed(): boolean {
+    return this.copies.some((copy) => copy.completed);
+  }
+
+  /** Whether it is marked as done, or its first day has come. */
+  hasBegun(asOf: CalendarDate): boolean {
+    return this.completed || this.startsBy(asOf);
+  }
+
+  /** Whether it is marked as done, or its last day has passed. */
+  isOver(asOf: CalendarDate): boolean {
+    return this.completed || this.figure((copy) => copy.isOver(asOf)) === true;
+  }
+
+  get headcount(): number | undefined {
+    return this.figure(({ session }) => session.headcount);
+  }
+
+  get managersCount(): number | undefined {
+    return this.figure(({ session }) => session.managersCount);
+  }
+
+  get facultyCount(): number | undefined {
+    return this.figure(({ session }) => session.facultyCount);
+  }
+
+  /** Whether its offline part leaves the province. */
+  get fieldVisit(): boolean {
+    return this.figure(({ offline }) => offline?.outOfProvince) === true;
+  }
+}
+
+const isOfHost = ({ holder, hosts }: SessionSubject): boolean => holder !== undefined && hosts.includes(holder);
+
 /**
  * Provincial sessions of one year, those that are one session written in several records together: they share a category
  * and a host, and start within 60 days of each other, or one start is not known. At most one of each record is among
  * them, and those that start nearest to each other come together first; which ones these are depends on what is
- * written, never on where, and so does the order of copies.
+ * written, never on where, and so does the order of copies. One whose category or host cannot be read stands alone.
  */
-export function copiesOf(sessions: readonly SessionSubject[]): Copies[] {
-  const alike = grouped([...sessions].sort(byContent), ({ category, organiser }) =>
-    JSON.stringify([category, organiser]),
+export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession[] {
+  const alike: { keys: Set<string>; sessions: SessionSubject[] }[] = [];
+  const byKey = new Map<string, (typeof alike)[number]>();
+  for (const session of [...sessions].sort(byContent)) {
+    const group = { keys: new Set(keysOf(session)), sessions: [session] };
+    for (const other of new Set([...group.keys].flatMap((key) => byKey.get(key) ?? []))) {
+      for (const key of other.keys) group.keys.add(key);
+      group.sessions = [...other.sessions, ...group.sessions];
+      alike.splice(alike.indexOf(other), 1);
+    }
+    for (const key of group.keys) byKey.set(key, group);
+    alike.push(group);
+  }
+  return alike.flatMap((group) => joined(group.sessions)).map((copies) => new ProvincialSession(copies));
+}
+
+/** What a session shares with its copies: one of its categories together with one of its hosts. */
+function keysOf(session: SessionSubject): string[] {
+  const keys = attempt(() =>
+    session.categories.flatMap((category) => session.hosts.map((host) => JSON.stringify([category, host]))),
   );
-  return [...alike.values()].flatMap(joined);
+  return keys instanceof CannotTell ? [] : keys;
 }
 
 /** Sessions taken to be one. */
 interface Group {
   copies: Copies;
+  keys: Set<string>;
   records: Set<LoadedRecord>;
   isDated: boolean;
 }
@@ -40,8 +142,9 @@ function joined(sessions: readonly SessionSubject[]): Copies[] {
     const [into, from] = [one.group, other.group];
     // One without a start never joins two that start too far apart.
     if (into === from || (apart === undefined && into.isDated && from.isDated)) continue;
-    if ([...from.records].some((record) => into.records.has(record))) continue;
+    if (!mayJoin(into, from)) continue;
     for (const copy of from.copies) into.copies.push(copy);
+    for (const key of from.keys) into.keys.add(key);
     for (const record of from.records) into.records.add(record);
     into.isDated ||= from.isDated;
     for (const day of days) if (day.group === from) day.group = into;
@@ -49,17 +152,22 @@ function joined(sessions: readonly SessionSubject[]): Copies[] {
   return [...new Set(days.map(({ group }) => group))].map(({ copies }) => copies);
 }
 
+const mayJoin = (one: Pick<Group, 'keys' | 'records'>, other: Pick<Group, 'keys' | 'records'>): boolean =>
+  ![...other.records].some((record) => one.records.has(record)) && [...other.keys].some((key) => one.keys.has(key));
+
 /** Sessions of one start together, at most one of each record: no distance is shorter, and few pairs are left to compare. */
-function byDay(sessions: readonly SessionSubject[]): { start: CalendarDate | undefined; group: Group }[] {
+function byDay(sessions: readonly SessionSubject[]): { start: Day | undefined; group: Group }[] {
   return [...grouped(sessions, startOf)].flatMap(([start, own]) => {
     const groups: Group[] = [];
     for (const session of own) {
       const { record } = session;
-      const group = groups.find(({ records }) => !records.has(record));
+      const alone = { keys: new Set(keysOf(session)), records: new Set([record]) };
+      const group = groups.find((each) => mayJoin(each, alone));
       if (group) {
         group.copies.push(session);
         group.records.add(record);
-      } else groups.push({ copies: [session], records: new Set([record]), isDated: start !== undefined });
+        for (const key of alone.keys) group.keys.add(key);
+      } else groups.push({ copies: [session], ...alone, isDated: start !== undefined });
     }
     return groups.map((group) => ({ start, group }));
   });
@@ -81,11 +189,17 @@ function grouped<Key>(
 /** Greater than any distance that is known. */
 const UNKNOWN = Number.MAX_SAFE_INTEGER;
 
-const startOf = ({ period }: SessionSubject): CalendarDate | undefined => period?.start;
+/** Its start; undefined where it is not known at all. */
+function startOf(session: SessionSubject): Day | undefined {
+  const start = readOr(() => session.period?.start, undefined);
+  return start !== undefined && daysBetween(firstOf(start), lastOf(start)) > MOST_DAYS_APART ? undefined : start;
+}
 
-function daysApart(one: CalendarDate | undefined, other: CalendarDate | undefined): number | undefined {
+/** How many days two starts are apart at least. */
+function daysApart(one: Day | undefined, other: Day | undefined): number | undefined {
   if (one === undefined || other === undefined) return undefined;
-  return one < other ? daysBetween(one, other) - 1 : daysBetween(other, one) - 1;
+  const [end, start] = firstOf(one) < firstOf(other) ? [lastOf(one), firstOf(other)] : [lastOf(other), firstOf(one)];
+  return end < start ? daysBetween(end, start) - 1 : 0;
 }
 
 function byContent(one: SessionSubject, other: SessionSubject): number {
@@ -93,8 +207,8 @@ function byContent(one: SessionSubject, other: SessionSubject): number {
     startOf,
     ({ record }: SessionSubject) => record.kind,
     ({ holder }: SessionSubject) => holder,
-    ({ session }: SessionSubject) => session.id,
-    ({ session }: SessionSubject) => JSON.stringify(session),
+    ({ session }: SessionSubject) => readOr(() => session.id, undefined),
+    ({ record, path }: SessionSubject) => JSON.stringify(valueAt(record.data(), path)),
   ]) {
     const [a = '', b = ''] = [of(one), of(other)];
     if (a !== b) return a < b ? -1 : 1;

@@ -1,27 +1,270 @@
-import { type CalendarDate, daysBetween, plusDays } from '../calendar/date.ts';
+import { minutesOf } from '../calendar/class-hours.ts';
+import { type CalendarDate, lastDayOf } from '../calendar/date.ts';
+import { type Day, firstOf, isAfter, isAtMost, isBefore, lastOf, notToTheDay, plusDays } from '../calendar/day.ts';
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
-import type { Category, Session } from '../model/record-types.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
+import { exactly, greatestOf, type Range, sumOf } from '../model/range.ts';
+import type { OfflinePart, OnlinePart, Session } from '../model/record-types.ts';
+import { countedAs } from '../notices/specialties.ts';
+import { allOf, every, includes, some } from './counting.ts';
+import { type Dated, isDated, isOpen, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
 import type { WaiverEntry } from './waivers.ts';
 
-/** First and last day of something, in order. */
-export interface Period {
-  start: CalendarDate;
-  end: CalendarDate;
+/** Offline or online. */
+export type PartName = 'offline' | 'online';
+
+/** What a session's dates are derived from besides itself. */
+export interface SessionPlace {
+  year: number;
+  asOf: CalendarDate;
+  /** The name by which a base is known, for any of its aliases. */
+  canonicalName(name: string): string;
+  /** Name of the base whose plan or session record it stands in; undefined in a province record. */
+  base: string | undefined;
 }
 
-/** The period of an object that has both dates in order; dates the wrong way round count as not there (data/date-order). */
-export const periodOf = (dates: { start?: string; end?: string } | undefined): Period | undefined =>
-  dates?.start !== undefined && dates.end !== undefined && dates.start <= dates.end
-    ? { start: dates.start, end: dates.end }
-    : undefined;
+/** One part of a session, offline or online: what is held in one turn, or each of several turns, places or batches. */
+export class PartSubject {
+  readonly name: PartName;
+  /** JSON pointer of the part, or of the list of its turns. */
+  readonly path: string;
+  readonly turns: Turn[];
+  readonly #period = lazily(() => wholeOf(this.turns.flatMap(({ period }) => period ?? [])));
 
-/** One part of a session, offline or online. */
-export interface PartSubject {
-  name: 'offline' | 'online';
-  path: string;
-  hours: number;
-  methods: string[] | undefined;
-  period: Period | undefined;
+  constructor(name: PartName, path: string, turns: Turn[]) {
+    this.name = name;
+    this.path = path;
+    this.turns = turns;
+  }
+
+  /** Earliest start and latest end of its turns; undefined where none has usable dates. */
+  get period(): Period | undefined {
+    return this.#period();
+  }
+
+  /** Whether it has no date at all, not even the wrong way round. */
+  get isUndated(): boolean {
+    return this.period === undefined && !this.turns.some((turn) => turn.isReversed);
+  }
+
+  /** Minutes as stated. */
+  minutes(hoursPerDay: number): Range {
+    return this.#sum((turn) => turn.minutes(hoursPerDay));
+  }
+
+  /** Minutes as credited: at most `hoursPerDay` class hours a calendar day of each turn. */
+  creditedMinutes(hoursPerDay: number): Range {
+    return this.#sum((turn) => turn.creditedMinutes(hoursPerDay));
+  }
+
+  /** The turn that starts first; undefined where none has usable dates. */
+  get firstTurn(): Turn | undefined {
+    return firstOfTurns(this.turns);
+  }
+
+  /** Whether some turn of it leaves the province; undefined where none says. */
+  get outOfProvince(): boolean | undefined {
+    const said = this.turns.filter(({ written }) => written.outOfProvince !== undefined);
+    return said.length === 0 ? undefined : some(said, ({ written }) => written.outOfProvince === true);
+  }
+
+  /** Where the hours stand: at the first turn that says them. */
+  get hoursPath(): string {
+    const [first] = this.turns.filter(({ hoursPath }) => hoursPath !== undefined);
+    return first?.hoursPath ?? `${this.turns[0]?.path ?? this.path}/hours`;
+  }
+
+  /** A sum over turns; of turns held at the same time, which are batches, the longest counts. */
+  #sum(of: (turn: Turn) => Range): Range {
+    const [only] = this.turns;
+    if (only && this.turns.length === 1) return of(only);
+    const least = groupsOf(this.turns, (one, other) => mayOverlap(one, other)).map((group) =>
+      greatestOf(group.map(of)),
+    );
+    const most = groupsOf(this.turns, (one, other) => doOverlap(one, other)).map((group) => greatestOf(group.map(of)));
+    const [low, high] = [sumOf(least), sumOf(most)];
+    return { least: low.least, most: high.most, why: high.why ?? low.why ?? notToTheDay };
+  }
+}
+
+/** One turn of a part. */
+export class Turn {
+  /** JSON pointer. */
+  readonly path: string;
+  readonly written: OfflinePart & OnlinePart;
+  readonly #place: SessionPlace;
+  readonly #session: Session;
+  /** Whether it is the session's only one, to which the session's own hours belong. */
+  readonly #isOnly: boolean;
+  readonly #period = lazily(() => this.#periodOf());
+
+  constructor(path: string, written: OfflinePart & OnlinePart, session: Session, isOnly: boolean, place: SessionPlace) {
+    this.path = path;
+    this.written = written;
+    this.#session = session;
+    this.#isOnly = isOnly;
+    this.#place = place;
+  }
+
+  /** Its period; undefined where its days are the wrong way round, and where it has none after the year's end. */
+  get period(): Period | undefined {
+    return this.#period();
+  }
+
+  /** What says when it is: its own dates, else the session's. */
+  get dated(): Dated {
+    return isDated(this.written) ? this.written : { ...daysOf(this.written), ...datesOf(this.#session) };
+  }
+
+  /** Whether it has no dates of its own, so that they are the session's. */
+  get sharesDates(): boolean {
+    return !isDated(this.written) && this.#session.dates !== undefined;
+  }
+
+  /** Whether its first day is after its last one. */
+  get isReversed(): boolean {
+    return isReversed(this.dated);
+  }
+
+  /** JSON pointer of its first day. */
+  get startPath(): string {
+    return this.#pathOf('start');
+  }
+
+  /** JSON pointer of its last day: where it follows from the first and the days, that is what says it. */
+  get endPath(): string {
+    return this.written.dates === undefined && this.written.end === undefined ? this.startPath : this.#pathOf('end');
+  }
+
+  #pathOf(end: 'start' | 'end'): string {
+    if (this.sharesDates) return `${this.#sessionPath}/dates`;
+    return `${this.path}/${this.written.dates === undefined ? end : 'dates'}`;
+  }
+
+  get #sessionPath(): string {
+    return this.path.replace(/\/(?:offline|online)(?:\/\d+)?$/, '');
+  }
+
+  #periodOf(): Period | undefined {
+    const { year, asOf } = this.#place;
+    const { dated } = this;
+    if (!this.#isUndated) return periodOf(dated);
+    // What is still open when the year is over has no date at all, and neither has what is done and dated nowhere.
+    if (asOf > lastDayOf(year) || (isCompleted(this.#session) && !isDatedAtAll(this.#session))) return undefined;
+    const count = dated.days === undefined ? undefined : Math.max(1, Math.ceil(dated.days));
+    return within(`${year}-01-01`, lastDayOf(year), count);
+  }
+
+  /** Whether nothing says when it is, or only that this is not known yet. */
+  get #isUndated(): boolean {
+    return !isDated(this.dated) || isOpen(this.dated, this.#place.year);
+  }
+
+  /** JSON pointer of its hours, or of the days that say them; undefined where nothing does. */
+  get hoursPath(): string | undefined {
+    if (present(() => this.written.hours)) return `${this.path}/hours`;
+    if (this.#isOnly && present(() => this.#session.hours)) return `${this.#sessionPath}/hours`;
+    return present(() => this.written.days) ? `${this.path}/days` : undefined;
+  }
+
+  /** Minutes as stated, or as its days say; any number where nothing says it. */
+  minutes(hoursPerDay: number): Range {
+    const hours = attempt(
+      () => this.written.hours ?? (this.#isOnly ? this.#session.hours : undefined) ?? this.#hoursOfDays(hoursPerDay),
+    );
+    return hours instanceof CannotTell
+      ? { least: 0, most: Number.POSITIVE_INFINITY, why: hours }
+      : exactly(minutesOf(hours));
+  }
+
+  #hoursOfDays(hoursPerDay: number): number {
+    const { days } = this.written;
+    if (days === undefined) throw NO_HOURS;
+    return days * hoursPerDay;
+  }
+
+  creditedMinutes(hoursPerDay: number): Range {
+    const stated = this.minutes(hoursPerDay);
+    const days = this.#days;
+    const aDay = minutesOf(hoursPerDay);
+    return {
+      least: Math.min(stated.least, aDay * days.least),
+      most: Math.min(stated.most, aDay * days.most),
+      why: stated.why ?? days.why,
+    };
+  }
+
+  /** Its calendar days. */
+  get #days(): Range {
+    const period = attempt(() => this.period);
+    if (period instanceof CannotTell) return { least: 1, most: Number.POSITIVE_INFINITY, why: period };
+    if (period) return period.days;
+    if (!this.#isUndated) return { least: 0, most: Number.POSITIVE_INFINITY, why: WRONG_WAY_ROUND };
+    const { days } = this.written;
+    return days === undefined
+      ? { least: 1, most: Number.POSITIVE_INFINITY, why: NO_DATES }
+      : exactly(Math.max(1, Math.ceil(days)));
+  }
+}
+
+const WRONG_WAY_ROUND = new CannotTell({
+  zh: '结束早于开始，不知道共几天',
+  en: 'the end is before the start, so the number of days is not known',
+});
+const NO_DATES = new CannotTell({ zh: '没有写日期或天数', en: 'neither dates nor days are given' });
+const NO_HOURS = new CannotTell({ zh: '没有写学时', en: 'the class hours are not stated' });
+
+const present = (read: () => unknown): boolean => readOr(read, 0) !== undefined;
+
+/** Whether a session is marked as done; a status that cannot be read counts as planned. */
+const isCompleted = (session: Session): boolean => readOr(() => session.status, undefined) === 'completed';
+
+/** Whether a session or one of its turns is dated. */
+const isDatedAtAll = ({ dates, offline, online }: Session): boolean =>
+  dates !== undefined || some([offline ?? [], online ?? []].flat(), isDated);
+
+const datesOf = ({ dates }: Session): Dated => (dates === undefined ? {} : { dates });
+const daysOf = ({ days }: Dated): Dated => (days === undefined ? {} : { days });
+
+function mayOverlap({ period: one }: Turn, { period: other }: Turn): boolean {
+  return !one || !other || (firstOf(one.start) <= lastOf(other.end) && firstOf(other.start) <= lastOf(one.end));
+}
+
+function doOverlap({ period: one }: Turn, { period: other }: Turn): boolean {
+  return !!one && !!other && lastOf(one.start) <= firstOf(other.end) && lastOf(other.start) <= firstOf(one.end);
+}
+
+/** The members of a list that belong together, however many steps apart. */
+function groupsOf<Member>(list: readonly Member[], belong: (one: Member, other: Member) => boolean): Member[][] {
+  let groups: Member[][] = [];
+  for (const member of list) {
+    const near = groups.filter((group) => group.some((other) => belong(member, other)));
+    groups = [...groups.filter((group) => !near.includes(group)), [...near.flat(), member]];
+  }
+  return groups;
+}
+
+/** The turns whose dates can be read and used. */
+const datedOf = (turns: readonly Turn[]): { turn: Turn; period: Period }[] =>
+  turns.flatMap((turn) => {
+    const period = readOr(() => turn.period, undefined);
+    return period ? { turn, period } : [];
+  });
+
+function firstOfTurns(turns: readonly Turn[]): Turn | undefined {
+  const starts = datedOf(turns).map(({ turn, period }) => ({ turn, start: firstOf(period.start) }));
+  const [earliest] = starts.map(({ start }) => start).sort();
+  return starts.find(({ start }) => start === earliest)?.turn;
+}
+
+/** A value that is made when first asked for; where it cannot be told, it never can. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value | CannotTell } | undefined;
+  return () => {
+    made ??= { value: attempt(make) };
+    if (made.value instanceof CannotTell) throw made.value;
+    return made.value;
+  };
 }
 
 /** One training session with what the data model derives from it. Cancelled sessions never become one. */
@@ -32,18 +275,14 @@ export class SessionSubject {
   readonly path: string;
   readonly session: Session;
   readonly year: number;
-  /** Name of the organiser: `host`, else the base. */
-  readonly organiser: string;
   /** Name of the base whose plan or session record it stands in; undefined in a province record. */
   readonly holder: string | undefined;
-  readonly offline: PartSubject | undefined;
-  readonly online: PartSubject | undefined;
-  readonly parts: PartSubject[];
-  /** Earliest start and latest end of its parts; undefined where no part has usable dates. */
-  readonly period: Period | undefined;
-  #eve: CalendarDate | undefined;
-  /** Part that ends last (offline on a tie), where a whole window is pointed at. */
-  readonly lastPart: PartSubject | undefined;
+  readonly #place: SessionPlace;
+  readonly #period = lazily(() => wholeOf(this.parts.flatMap(({ period }) => period ?? [])));
+  readonly #offline = lazily(() => this.#part('offline'));
+  readonly #online = lazily(() => this.#part('online'));
+  readonly #hosts = lazily(() => this.#hostsOf());
+  readonly #categories = lazily(() => this.#categoriesOf());
   /** Waivers that reach it, its own first. */
   waivers: WaiverEntry[] = [];
   /** Whether another document governs it: the hospital-level sessions of a base that trains in Chinese medicine only. */
@@ -51,36 +290,93 @@ export class SessionSubject {
   /** The session whose id this one repeats. */
   duplicateOf: Reference | undefined;
 
-  constructor(
-    record: LoadedRecord,
-    path: string,
-    session: Session,
-    year: number,
-    organiser: string,
-    holder: string | undefined,
-  ) {
+  constructor(record: LoadedRecord, path: string, session: Session, place: SessionPlace) {
     this.record = record;
     this.path = path;
     this.session = session;
-    this.year = year;
-    this.organiser = organiser;
-    this.holder = holder;
-    this.offline = this.#part('offline');
-    this.online = this.#part('online');
-    this.parts = [this.offline, this.online].filter((part) => part !== undefined);
-    const periods = this.parts.flatMap(({ period }) => period ?? []);
-    const start = periods.map((period) => period.start).sort()[0];
-    const end = periods
-      .map((period) => period.end)
-      .sort()
-      .at(-1);
-    this.period = start !== undefined && end !== undefined ? { start, end } : undefined;
-    this.lastPart = this.parts.find(({ period }) => period?.end === end);
+    this.year = place.year;
+    this.holder = place.base === undefined ? undefined : place.canonicalName(place.base);
+    this.#place = place;
   }
 
-  #part(name: 'offline' | 'online'): PartSubject | undefined {
-    const part = this.session[name];
-    return part && { name, path: this.at(name), hours: part.hours, methods: part.methods, period: periodOf(part) };
+  get offline(): PartSubject | undefined {
+    return this.#offline();
+  }
+
+  get online(): PartSubject | undefined {
+    return this.#online();
+  }
+
+  /** The parts that it has. */
+  get parts(): PartSubject[] {
+    return [this.offline, this.online].filter((part) => part !== undefined);
+  }
+
+  #part(name: PartName): PartSubject | undefined {
+    const written = this.session[name];
+    if (written === undefined) return undefined;
+    const isList = Array.isArray(written);
+    const turns = [written].flat();
+    const other = this.session[name === 'offline' ? 'online' : 'offline'];
+    const isOnly = turns.length === 1 && other === undefined;
+    return new PartSubject(
+      name,
+      this.at(name),
+      turns.map(
+        (turn, index) =>
+          new Turn(isList ? this.at(name, index) : this.at(name), turn, this.session, isOnly, this.#place),
+      ),
+    );
+  }
+
+  /** Earliest start and latest end of its parts; undefined where no part has usable dates. */
+  get period(): Period | undefined {
+    return this.#period();
+  }
+
+  /** Whether it has no date at all (data/no-dates), not even the wrong way round. */
+  get isUndated(): boolean {
+    return this.parts.every((part) => part.isUndated);
+  }
+
+  /** The turn that ends last (offline on a tie), where a whole window is pointed at. */
+  get lastTurn(): Turn | undefined {
+    const ends = datedOf(this.turns).map(({ turn, period }) => ({ turn, end: lastOf(period.end) }));
+    const latest = ends.map(({ end }) => end).reduce((one, end) => (end > one ? end : one), '');
+    return ends.find(({ end }) => end === latest)?.turn;
+  }
+
+  /** The turn that starts first (offline on a tie). */
+  get firstTurn(): Turn | undefined {
+    return firstOfTurns(this.turns);
+  }
+
+  /** The turns of both parts. */
+  get turns(): Turn[] {
+    return this.parts.flatMap((part) => part.turns);
+  }
+
+  /** Whether any turn has usable dates. */
+  get hasDates(): boolean {
+    return some(this.turns, ({ period }) => period !== undefined);
+  }
+
+  /** Whether it starts on a day or before; so it does where one turn does, whatever the others. */
+  startsBy(day: Day): boolean {
+    return some(this.turns, ({ period }) => period !== undefined && isAtMost(period.start, day));
+  }
+
+  /** Whether it ends after a day; so it does where one turn does, whatever the others. */
+  endsAfter(day: Day): boolean {
+    return some(this.turns, ({ period }) => period !== undefined && isAfter(period.end, day));
+  }
+
+  /** How many days it takes from its start to its end. */
+  get days(): Range {
+    const period = attempt(() => this.period);
+    if (!(period instanceof CannotTell)) return period?.days ?? exactly(0);
+    const readable = wholeOf(datedOf(this.turns).map((turn) => turn.period));
+    return { least: readable?.days.least ?? 1, most: Number.POSITIVE_INFINITY, why: period };
   }
 
   /** JSON pointer of something in the session. */
@@ -89,45 +385,109 @@ export class SessionSubject {
   }
 
   /** The last day before it starts; undefined where its start is not known. */
-  get eve(): CalendarDate | undefined {
-    this.#eve ??= this.period && plusDays(this.period.start, -1);
-    return this.#eve;
+  get eve(): Day | undefined {
+    const { period } = this;
+    return period && plusDays(period.start, -1);
   }
 
   get provincial(): boolean {
     return this.session.level === 'provincial';
   }
 
+  /** Whether it is marked as done; a status that cannot be read counts as planned. */
   get completed(): boolean {
-    return this.session.status === 'completed';
+    return isCompleted(this.session);
   }
 
-  /** Whether it is completed or its last day has passed; undefined where neither can be told. */
+  /** Whether it is completed or its last day has passed; undefined where neither can be told for want of dates. */
   isOver(asOf: CalendarDate): boolean | undefined {
     if (this.completed) return true;
-    return this.period && asOf > this.period.end;
+    return this.period && isAfter(asOf, this.period.end);
+  }
+
+  /** Whether it is marked as done, or its first day has come. */
+  hasBegun(asOf: CalendarDate): boolean {
+    return this.completed || this.startsBy(asOf);
+  }
+
+  /** Whether it begins after a day. */
+  isAhead(asOf: CalendarDate): boolean | undefined {
+    return this.period && isBefore(asOf, this.period.start);
+  }
+
+  /** Whether it is for managers, or for faculty. */
+  isFor(audience: 'managers' | 'faculty'): boolean {
+    return includes(this.session.audience, audience);
   }
 
   /** GP faculty: 全科师资. */
   get generalPracticeFaculty(): boolean {
-    return this.session.audience === 'faculty' && this.session.specialty === 'general-practice';
+    return this.isFor('faculty') && includes(this.session.specialty, 'general-practice');
   }
 
   /** GP faculty among whom are new or expiring ones, whose provincial training must be longer (六（一）). */
   get longGeneralPractice(): boolean {
-    const stages = this.session.stages ?? [];
-    return this.generalPracticeFaculty && (stages.includes('new') || stages.includes('expiring'));
+    return this.generalPracticeFaculty && some(this.session.stages, (stage) => stage === 'new' || stage === 'expiring');
   }
 
-  /** The annex's category: grassroots, managers, or the specialty of a faculty session (GP in Chinese medicine counts as that); undefined for faculty without one. */
-  get category(): Category | string | undefined {
-    const { audience, roles, specialty } = this.session;
-    if (audience === 'faculty') return specialty === 'tcm-general-practice' ? 'tcm' : specialty;
-    const grassroots = roles?.every((role) => role === 'grassroots-manager');
-    return grassroots ? 'grassroots' : 'managers';
+  /** Whether it is of a category: for grassroots managers alone, for other managers, or for faculty of a specialty. */
+  isOf(category: string): boolean {
+    const { session } = this;
+    if (category !== 'managers' && category !== 'grassroots')
+      return allOf(
+        () => this.isFor('faculty'),
+        () => some(session.specialty, (specialty) => countedAs(specialty) === category),
+      );
+    return allOf(
+      () => this.isFor('managers'),
+      () =>
+        (session.roles !== undefined && every(session.roles, (role) => role === 'grassroots-manager')) ===
+        (category === 'grassroots'),
+    );
+  }
+
+  /** Whether a base, by the name by which it is known, is among the organisers. */
+  isHostedBy(name: string): boolean {
+    return some(this.hostNames, (host) => this.#place.canonicalName(host) === name);
+  }
+
+  /** Names of the organisers as written: `host`, else the base. */
+  get hostNames(): readonly string[] {
+    const { base } = this.#place;
+    return this.session.host ?? (base === undefined ? [] : [base]);
+  }
+
+  /** Names of the organisers: `host`, else the base, each as it is known. */
+  get hosts(): readonly string[] {
+    return this.#hosts();
+  }
+
+  #hostsOf(): string[] {
+    return [...new Set(this.hostNames.map((name) => this.#place.canonicalName(name)))];
+  }
+
+  /** The base whose duty it is: the plan's base where it is among the hosts, else the first of these. */
+  get owner(): string | undefined {
+    const hosts: readonly string[] = readOr(() => this.hosts, []);
+    return this.holder !== undefined && (hosts.length === 0 || hosts.includes(this.holder)) ? this.holder : hosts[0];
+  }
+
+  /**
+   * The annex's categories: grassroots or managers, and each specialty of its faculty (GP in Chinese medicine counts as
+   * that).
+   */
+  get categories(): readonly string[] {
+    return this.#categories();
+  }
+
+  #categoriesOf(): string[] {
+    const { roles, specialty } = this.session;
+    const categories: string[] = [];
+    if (this.isFor('managers')) {
+      const isGrassroots = roles !== undefined && every(roles, (role) => role === 'grassroots-manager');
+      categories.push(isGrassroots ? 'grassroots' : 'managers');
+    }
+    if (this.isFor('faculty')) for (const each of specialty ?? []) categories.push(countedAs(each));
+    return [...new Set(categories)];
   }
 }
-
-/** Class hours credited to a part: as stated, but at most `hoursPerDay` a calendar day; undefined where its dates are unusable. */
-export const creditedHours = (part: PartSubject, hoursPerDay: number): number | undefined =>
-  part.period && Math.min(part.hours, hoursPerDay * daysBetween(part.period.start, part.period.end));

@@ -1,17 +1,19 @@
+import type { CalendarDate } from '../calendar/date.ts';
+import { isExact } from '../calendar/day.ts';
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
-import { present } from '../model/present.ts';
 import type { Session } from '../model/record-types.ts';
-import { copiesOf } from './copies.ts';
+import { copiesOf, type ProvincialSession } from './copies.ts';
+import { guarded } from './guarded.ts';
 import { SessionSubject } from './session.ts';
 import {
-  type BaseSubject,
+  BaseSubject,
   batchesOf,
   type CitySubject,
   type NetworkSubject,
   type PairingSubject,
   type ProvinceSubject,
-  type ProvincialSession,
   type RecordSubject,
 } from './subjects.ts';
 import { type WaiverEntry, waiversOf } from './waivers.ts';
@@ -36,6 +38,7 @@ export interface SubjectGroup {
 export interface SetOptions {
   /** Whether the set is declared to be the whole province. */
   complete: boolean;
+  asOf: CalendarDate;
   /** The name by which a base is known, for any of its aliases. */
   canonicalName(name: string): string;
   /** Whether an edition of the record's notice governs its year and city. */
@@ -53,9 +56,17 @@ export class RecordSet {
   readonly #groups = new Map<string, Group>();
   readonly #duplicateRecords = new Map<LoadedRecord, Reference>();
   readonly #duplicateSessions = new Map<string, Reference>();
+  /** What seems to be the same session written before, by a session's reference. */
+  readonly #alike = new Map<string, Reference>();
+  readonly #copies = new Map<number, Copies>();
   readonly #provincial = new Map<number, SessionSubject[]>();
+  /** Hospital-level sessions that stand in another base's plan, by the base and year that they count for. */
+  readonly #hosted = new Map<string, SessionSubject[]>();
   readonly #provinces = new Map<number, LoadedRecord>();
   readonly #trainingYears = new Set<number>();
+  /** The base years that have a plan, and the first session record of each. */
+  readonly #planned = new Set<string>();
+  readonly #firstSessions = new Map<string, LoadedRecord>();
   readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
 
   /** Joins the valid records of files that are in order of their path. */
@@ -63,11 +74,18 @@ export class RecordSet {
     this.#options = options;
     const firstRecords = new Map<string, Reference>();
     const firstSessions = new Map<string, Reference>();
-    for (const record of files.flatMap((file) => file.records)) this.#index(record, firstRecords, firstSessions);
+    const firstAlike = new Map<string, Identified>();
+    for (const record of files.flatMap((file) => file.records))
+      this.#index(record, firstRecords, firstSessions, firstAlike);
   }
 
-  #index(record: LoadedRecord, firstRecords: Map<string, Reference>, firstSessions: Map<string, Reference>): void {
-    const data = record.data();
+  #index(
+    record: LoadedRecord,
+    firstRecords: Map<string, Reference>,
+    firstSessions: Map<string, Reference>,
+    firstAlike: Map<string, Identified>,
+  ): void {
+    const data = guarded(record);
     const canonical = this.#options.canonicalName;
     const joinKey = keyOf(data, canonical);
     const identity = data.kind === 'session' ? undefined : joinKey;
@@ -87,18 +105,27 @@ export class RecordSet {
       this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped), record });
     if (data.kind !== 'plan' && data.kind !== 'session' && data.kind !== 'province') return;
     this.#trainingYears.add(data.year);
+    if (data.kind === 'plan') this.#planned.add(joinKey);
+    if (data.kind === 'session' && !isCancelled(data) && !this.#firstSessions.has(joinKey))
+      this.#firstSessions.set(joinKey, record);
     if (data.kind === 'province') this.#provinces.set(data.year, record);
     for (const subject of this.#sessionsOf(record, data)) {
-      const owner = data.kind === 'province' ? `host ${subject.organiser}` : joinKey;
-      const idKey = `${owner} ${data.year} ${subject.session.id}`;
-      const first = firstSessions.get(idKey);
-      if (first) this.#duplicateSessions.set(referenceKey(subject), first);
-      else firstSessions.set(idKey, { record, path: subject.at('id') });
-      if (subject.provincial) {
-        const provincial = this.#provincial.get(data.year) ?? [];
-        provincial.push(subject);
-        this.#provincial.set(data.year, provincial);
+      const { owner } = subject;
+      const id = readOr(() => subject.session.id, undefined);
+      if (id !== undefined) {
+        const idKey = JSON.stringify([data.kind === 'province' ? ['host', owner] : joinKey, data.year, id]);
+        const first = firstSessions.get(idKey);
+        if (first) this.#duplicateSessions.set(referenceKey(subject), first);
+        else firstSessions.set(idKey, { record, path: subject.at('id') });
       }
+      for (const key of alikeKeys(subject)) {
+        const first = firstAlike.get(key);
+        if (!first) firstAlike.set(key, { record, path: subject.path, id });
+        else if (first.id === undefined || first.id !== id) this.#alike.set(referenceKey(subject), first);
+      }
+      // One whose level cannot be read may be of either.
+      if (readOr(() => subject.provincial, true)) addTo(this.#provincial, data.year, subject);
+      if (owner !== undefined && isHostedElsewhere(subject)) addTo(this.#hosted, baseKey(owner, data.year), subject);
     }
   }
 
@@ -107,10 +134,53 @@ export class RecordSet {
     return this.#provincial.get(year) ?? [];
   }
 
+  /** The years of the set's plans, sessions and provinces. */
+  get trainingYears(): number[] {
+    return [...this.#trainingYears].sort();
+  }
+
+  /**
+   * Whether a plan of a base and year is missing: the set is declared complete and has none. `first` is the first session
+   * record of that base and year.
+   */
+  planMissing(base: string, year: number): { first: LoadedRecord | undefined } | undefined {
+    const key = baseKey(this.#options.canonicalName(base), year);
+    return this.#options.complete && !this.#planned.has(key) ? { first: this.#firstSessions.get(key) } : undefined;
+  }
+
+  /** The provincial sessions of a year, each once with its copies. */
+  provincialCopies(year: number): readonly ProvincialSession[] {
+    return this.#copiesOf(year).sessions;
+  }
+
+  #copiesOf(year: number): Copies {
+    const known = this.#copies.get(year);
+    if (known) return known;
+    const sessions = copiesOf(this.provincialSessions(year));
+    const byCopy = new Map(
+      sessions.flatMap((session) => session.copies.map((copy) => [referenceKey(copy), session] as const)),
+    );
+    const copies = { sessions, byCopy };
+    this.#copies.set(year, copies);
+    return copies;
+  }
+
+  /** The provincial session that a session is a copy of; undefined for one of a hospital. */
+  copyOf(session: Reference & { year: number }): ProvincialSession | undefined {
+    return this.#copiesOf(session.year).byCopy.get(referenceKey(session));
+  }
+
+  /** What seems to be the same session written before, and is no copy of it. */
+  alikeTo(session: SessionSubject): Reference | undefined {
+    const first = this.#alike.get(referenceKey(session));
+    const isCopy = first && this.copyOf(session)?.copies.some((copy) => referenceKey(copy) === referenceKey(first));
+    return isCopy ? undefined : first;
+  }
+
   /** Groups of subjects, in the order in which their first records stand. */
   *groups(): Generator<SubjectGroup> {
     for (const group of this.#groups.values()) yield this.#subjectsOf(group);
-    for (const year of [...this.#trainingYears].sort()) {
+    for (const year of this.trainingYears) {
       if (this.#options.complete && !this.#provinces.has(year)) {
         yield { subjects: [this.#province(year, undefined, undefined, [])], waivers: [] };
       }
@@ -138,7 +208,7 @@ export class RecordSet {
     let plan: BaseSubject | undefined;
     const joining: SessionSubject[] = [];
     for (const record of group.records) {
-      const data = record.data();
+      const data = guarded(record);
       const duplicateOf = this.#duplicateRecords.get(record);
       const asRecord: RecordSubject = {
         kind: 'record',
@@ -149,16 +219,16 @@ export class RecordSet {
         batches: [],
         duplicateOf,
         governed: this.#options.isGoverned(data),
-        isCancelled: data.kind === 'session' && data.status === 'cancelled',
+        isCancelled: data.kind === 'session' && isCancelled(data),
       };
       subjects.push(asRecord);
       if (duplicateOf) continue;
-      const own = data.kind === 'session' ? [] : waiversOf(record, '', data.waivers);
+      const own = data.kind === 'session' ? [] : waiversOf(record, '', data);
       for (const waiver of own) waivers.push(waiver);
       if (data.kind === 'plan' || data.kind === 'session' || data.kind === 'province') {
         asRecord.sessions = this.#sessionsOf(record, data);
         for (const session of asRecord.sessions) {
-          const held = waiversOf(record, session.path, session.session.waivers);
+          const held = waiversOf(record, session.path, session.session);
           for (const waiver of held) waivers.push(waiver);
           session.waivers = [...held, ...own];
           session.duplicateOf = this.#duplicateSessions.get(referenceKey(session));
@@ -171,20 +241,12 @@ export class RecordSet {
       }
       switch (data.kind) {
         case 'plan': {
-          const tcmOnly = data.base.types.every((type) => type === 'tcm');
-          asRecord.batches = batchesOf(data);
-          plan = {
-            kind: 'base',
-            record,
-            path: '',
-            plan: data,
-            name: data.base.name,
-            year: data.year,
-            sessions: [],
-            batches: asRecord.batches,
-            tcmOnly,
-            waivers: own,
-          };
+          asRecord.batches = readOr(() => batchesOf(data), []);
+          const hosted = this.#hosted.get(group.key) ?? [];
+          plan = new BaseSubject(record, data, own, () => [
+            ...joining.filter((each) => !isHostedElsewhere(each)),
+            ...hosted,
+          ]);
           break;
         }
         case 'province':
@@ -207,28 +269,23 @@ export class RecordSet {
       }
     }
     if (plan) {
-      plan.sessions = joining;
       subjects.push(plan);
       for (const session of joining) {
         if (session.record !== plan.record) session.waivers = [...session.waivers, ...plan.waivers];
-        session.governedElsewhere = plan.tcmOnly && !session.provincial;
+        session.governedElsewhere = plan.tcmOnly && !readOr(() => session.provincial, true);
       }
     }
     return { subjects, waivers };
   }
 
   #sessionsOf(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {
-    const canonical = this.#options.canonicalName;
+    const { asOf, canonicalName } = this.#options;
     const base = data.kind === 'plan' ? data.base.name : data.kind === 'session' ? data.base : undefined;
-    const made = (session: Session, path: string) => {
-      // The schema asks every session of a province record for its host.
-      const organiser = present(session.host ?? base, 'host of a session');
-      const holder = base === undefined ? undefined : canonical(base);
-      return new SessionSubject(record, path, session, data.year, canonical(organiser), holder);
-    };
-    if (data.kind === 'session') return data.status === 'cancelled' ? [] : [made(data, '')];
-    return (data.sessions ?? []).flatMap((session, index) =>
-      session.status === 'cancelled' ? [] : [made(session, `/sessions/${index}`)],
+    const place = { year: data.year, asOf, canonicalName, base };
+    const made = (session: Session, path: string) => new SessionSubject(record, path, session, place);
+    if (data.kind === 'session') return isCancelled(data) ? [] : [made(data, '')];
+    return (readOr(() => data.sessions, []) ?? []).flatMap((session, index) =>
+      isCancelled(session) ? [] : [made(session, `/sessions/${index}`)],
     );
   }
 
@@ -245,49 +302,34 @@ export class RecordSet {
       path: '',
       province,
       year,
-      sessions: copiesOf(written).map(asCounted),
+      sessions: [...this.provincialCopies(year)],
       members: [...new Set(written.map((session) => session.record))],
       waivers,
     };
   }
 }
 
-/**
- * One session as the province counts it: each figure from the province's record, else the host's, else the first copy that
- * has it; copies come in an order of what is written in them, so that no name of a file decides a verdict.
- */
-function asCounted(copies: [SessionSubject, ...SessionSubject[]]): ProvincialSession {
-  const [first] = copies;
-  const figure = <Value>(read: (session: SessionSubject) => Value | undefined): Value | undefined => {
-    for (const has of [isOfProvince, isOfHost, () => true]) {
-      const value = copies
-        .filter(has)
-        .map(read)
-        .find((each) => each !== undefined);
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  };
-  return {
-    audience: first.session.audience,
-    category: first.category,
-    host: first.organiser,
-    start: figure(({ period }) => period?.start),
-    headcount: figure(({ session }) => session.headcount),
-    fieldVisit: figure(({ session }) => session.offline?.outOfProvince) === true,
-  };
+/** Whether a session is cancelled; a status that cannot be read counts as planned. */
+const isCancelled = (session: Session): boolean => readOr(() => session.status, undefined) === 'cancelled';
+
+/** Whether a hospital-level session counts for another base than that whose plan or record it stands in. */
+const isHostedElsewhere = (session: SessionSubject): boolean =>
+  session.holder !== undefined && session.owner !== session.holder && !readOr(() => session.provincial, true);
+
+function addTo<Key>(map: Map<Key, SessionSubject[]>, key: Key, session: SessionSubject): void {
+  const sessions = map.get(key);
+  if (sessions) sessions.push(session);
+  else map.set(key, [session]);
 }
 
-const isOfProvince = ({ record }: SessionSubject): boolean => record.kind === 'province';
-
-const isOfHost = ({ holder, organiser }: SessionSubject): boolean => holder === organiser;
+const baseKey = (base: string, year: number): string => JSON.stringify(['base', base, year]);
 
 function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string) => string): string {
   switch (data.kind) {
     case 'plan':
-      return JSON.stringify(['base', canonical(data.base.name), data.year]);
+      return baseKey(canonical(data.base.name), data.year);
     case 'session':
-      return JSON.stringify(['base', canonical(data.base), data.year]);
+      return baseKey(canonical(data.base), data.year);
     case 'province':
       return JSON.stringify(['province', data.year]);
     case 'pairing':
@@ -298,10 +340,34 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
   }
 }
 
-/** Where a record says which record it is, for data/duplicate-record. */
-export function identityPath(kind: LoadedRecord['kind']): string {
-  return { plan: '/base/name', session: '/id', province: '/year', pairing: '/helper', 'city-program': '/city' }[kind];
+/** The provincial sessions of a year, and each by the reference of any of its copies. */
+interface Copies {
+  sessions: ProvincialSession[];
+  byCopy: ReadonlyMap<string, ProvincialSession>;
 }
 
-const referenceKey = (session: SessionSubject): string =>
-  JSON.stringify([session.record.file, session.record.index, session.path]);
+/** A session, and its id. */
+interface Identified extends Reference {
+  id: string | undefined;
+}
+
+/** What sessions of one base and year share that seem to be one: the same people on the same days, or under the same title. */
+function alikeKeys(subject: SessionSubject): string[] {
+  const keys = attempt(() => {
+    const { owner, year, session, period } = subject;
+    const { level, audience, specialty = [], title } = session;
+    const people = [owner, year, level, [...audience].sort(), [...specialty].sort()];
+    const isDated = period && isExact(period.start) && isExact(period.end);
+    return [{ title }, ...(isDated ? [[period.start, period.end]] : [])].map((own) => JSON.stringify([people, own]));
+  });
+  return keys instanceof CannotTell ? [] : keys;
+}
+
+/** Where a record says which record it is, for data/duplicate-record. */
+export function identityPath(kind: LoadedRecord['kind']): string {
+  return { plan: '/base/name', session: '/title', province: '/year', pairing: '/helper', 'city-program': '/city' }[
+    kind
+  ];
+}
+
+const referenceKey = ({ record, path }: Reference): string => JSON.stringify([record.file, record.index, path]);

@@ -1,40 +1,107 @@
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
+import { readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
-import { type Period, periodOf, type SessionSubject } from './session.ts';
+import type { ProvincialSession } from './copies.ts';
+import { isThere } from './counting.ts';
+import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
+import type { SessionSubject } from './session.ts';
 import type { WaiverEntry } from './waivers.ts';
 
 /** A batch of out-of-province training that is not cancelled. */
-export interface BatchSubject {
-  path: string;
-  batch: OutOfProvinceBatch;
-  period: Period | undefined;
+export class BatchSubject {
+  readonly path: string;
+  readonly batch: OutOfProvinceBatch;
+
+  readonly #year: number;
+
+  constructor(path: string, batch: OutOfProvinceBatch, year: number) {
+    this.path = path;
+    this.batch = batch;
+    this.#year = year;
+  }
+
+  /** Whether it is a batch at all; throws CannotTell where nothing of it can be read. */
+  get isReadable(): boolean {
+    return isThere(this.batch);
+  }
+
+  /** Whether it has usable dates that say more than that they are not known yet. */
+  get hasDates(): boolean {
+    return this.period !== undefined && !isOpen(this.batch, this.#year);
+  }
+
+  /** Its period; undefined where it has none, or its days are the wrong way round. */
+  get period(): Period | undefined {
+    return periodOf(this.batch);
+  }
+
+  /** What says when it is. */
+  get dated(): Dated {
+    return this.batch;
+  }
+
+  /** Whether its first day is after its last one. */
+  get isReversed(): boolean {
+    return isReversed(this.batch);
+  }
+
+  /** JSON pointer of its first day. */
+  get startPath(): string {
+    return `${this.path}/${this.batch.dates === undefined ? 'start' : 'dates'}`;
+  }
+
+  /** JSON pointer of its last day: where none is written, of the first. */
+  get endPath(): string {
+    const { dates, end } = this.batch;
+    return dates === undefined && end !== undefined ? `${this.path}/end` : this.startPath;
+  }
+
+  /** Whether it is marked as done; a status that cannot be read counts as planned. */
+  get completed(): boolean {
+    return readOr(() => this.batch.status, undefined) === 'completed';
+  }
 }
 
-/** One base's year: its plan and the sessions that join it. */
-export interface BaseSubject {
-  kind: 'base';
-  record: LoadedRecord;
-  path: '';
-  plan: RecordOfKind['plan'];
-  name: string;
-  year: number;
-  sessions: SessionSubject[];
-  batches: BatchSubject[];
+/** One base's year: its plan, the sessions that join it and those that it holds for another's plan. */
+export class BaseSubject {
+  readonly kind = 'base';
+  readonly path = '';
+  readonly record: LoadedRecord;
+  readonly plan: RecordOfKind['plan'];
+  readonly name: string;
+  readonly year: number;
+  readonly waivers: WaiverEntry[];
+  readonly #joining: () => SessionSubject[];
+
+  constructor(
+    record: LoadedRecord,
+    plan: RecordOfKind['plan'],
+    waivers: WaiverEntry[],
+    joining: () => SessionSubject[],
+  ) {
+    this.record = record;
+    this.plan = plan;
+    this.name = plan.base.name;
+    this.year = plan.year;
+    this.waivers = waivers;
+    this.#joining = joining;
+  }
+
+  /** Its sessions; where the plan's own cannot be read, nothing can be said of them all. */
+  get sessions(): SessionSubject[] {
+    void this.plan.sessions;
+    return this.#joining();
+  }
+
+  get batches(): BatchSubject[] {
+    return batchesOf(this.plan);
+  }
+
   /** Whether its only type is Chinese medicine, which another document governs. */
-  tcmOnly: boolean;
-  waivers: WaiverEntry[];
-}
-
-/** A provincial session as the province counts it: the province's own figures first, else the host's. */
-export interface ProvincialSession {
-  audience: 'managers' | 'faculty';
-  category: string | undefined;
-  host: string | undefined;
-  start: string | undefined;
-  headcount: number | undefined;
-  /** Whether its offline part leaves the province. */
-  fieldVisit: boolean;
+  get tcmOnly(): boolean {
+    return readOr(() => this.plan.base.types.every((type) => type === 'tcm'), false);
+  }
 }
 
 /** One province's year; without a province record where the set is declared complete. */
@@ -97,8 +164,10 @@ export interface RecordSubject {
   isCancelled: boolean;
 }
 
-/** The batches of a plan, cancelled ones left out. */
+/** The batches of a plan, cancelled ones left out; one whose status cannot be read counts as planned. */
 export const batchesOf = (plan: RecordOfKind['plan']): BatchSubject[] =>
   (plan.outOfProvince ?? []).flatMap((batch, index) =>
-    batch.status === 'cancelled' ? [] : [{ path: `/outOfProvince/${index}`, batch, period: periodOf(batch) }],
+    readOr(() => batch.status, undefined) === 'cancelled'
+      ? []
+      : [new BatchSubject(`/outOfProvince/${index}`, batch, plan.year)],
   );

@@ -1,5 +1,7 @@
 import type { LoadedRecord } from '../load/loaded.ts';
+import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Waiver } from '../model/record-types.ts';
+import { nothingReadable } from './guarded.ts';
 
 /** A waiver where it stands, and whether it has let a finding stand. */
 export interface WaiverEntry {
@@ -10,12 +12,10 @@ export interface WaiverEntry {
   used: boolean;
 }
 
-/** The waivers of an object, in order. */
-export const waiversOf = (record: LoadedRecord, path: string, waivers: Waiver[] | undefined): WaiverEntry[] =>
-  (waivers ?? []).map((waiver, index) => ({
-    kind: 'waiver',
-    record,
-    path: `${path}/waivers/${index}`,
-    waiver,
-    used: false,
-  }));
+/** The waivers of an object, in order; where they cannot be read as a list, one of which nothing can be read. */
+export function waiversOf(record: LoadedRecord, path: string, owner: { waivers?: Waiver[] }): WaiverEntry[] {
+  const waivers = attempt(() => owner.waivers);
+  return (waivers instanceof CannotTell ? [nothingReadable(waivers) as Waiver] : (waivers ?? [])).map(
+    (waiver, index) => ({ kind: 'waiver', record, path: `${path}/waivers/${index}`, waiver, used: false }),
+  );
+}

@@ -28,10 +28,10 @@ export function keyAt(
   level: Pick<Level, 'isOutermost' | 'hasOtherColon'>,
 ): Key | undefined {
   const rest = text.slice(at, end);
-  const quoted = /^("[^"]*"|'[^']*')\s*:(?=\s|$)/.exec(rest);
-  if (quoted) {
-    const word = (quoted[1] as string).slice(1, -1);
-    return { word, wordEnd: at + (quoted[1] as string).length, colon: at + quoted[0].length - 1, sign: ':' };
+  const quoted = /^(?:"[^"]*"|'[^']*')(?=\s*:(?:\s|$))/.exec(rest)?.[0];
+  if (quoted !== undefined) {
+    const wordEnd = at + quoted.length;
+    return { word: quoted.slice(1, -1), wordEnd, colon: text.indexOf(':', wordEnd), sign: ':' };
   }
   if (/^["'[{?#]/.test(rest)) return undefined;
   // Elsewhere a text may go on with such a word.

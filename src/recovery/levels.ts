@@ -1,3 +1,4 @@
+import { present } from '../model/present.ts';
 import { isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
 import { isKey, propertyOf } from './keys.ts';
@@ -24,6 +25,9 @@ interface List {
   shape: Shape | undefined;
   slip?: Slip | undefined;
 }
+
+/** A level whose keys are the items of a list. */
+type Item = Level & { list: NonNullable<Level['list']> };
 
 /**
  * The levels of a record that are open, from the record itself to the innermost: tells where each line belongs, and lists
@@ -56,7 +60,7 @@ export class Levels {
 
   /** The innermost level. */
   get top(): Level {
-    return this.#levels.at(-1) as Level;
+    return present(this.#levels.at(-1), 'level of the record itself');
   }
 
   #push(written: number, mended: number, shape: Shape | undefined, more: Partial<Level> = {}): Level {
@@ -102,11 +106,12 @@ export class Levels {
 
   /** Whether a dash stands before a key of an object, or before a further one of it; `at` and `column` are those of the key. */
   isDashedKey({ at: dash, dashes, end }: Line, at: number, column: number): boolean {
-    const key = dashes.length === 1 && this.#text[dash] === '-' ? keyAt(this.#text, at, end, this.top) : undefined;
+    const [first, ...more] = dashes;
+    if (first === undefined || more.length > 0 || this.#text[dash] !== '-') return false;
+    const key = keyAt(this.#text, at, end, this.top);
     if (!key) return false;
     const { awaited, written } = this.top;
-    const isFirst =
-      awaited?.shape?.type === 'object' && isKey(key.word, awaited.shape) && (dashes[0] as number) >= written;
+    const isFirst = awaited?.shape?.type === 'object' && isKey(key.word, awaited.shape) && first >= written;
     return (
       isFirst ||
       this.#levels.some((level) => level.isDashed && level.written === column && isKey(key.word, level.shape))
@@ -149,17 +154,17 @@ export class Levels {
   /** The list that a dash in a column belongs to; levels inside its last item are closed. */
   place(column: number, line: Line, word: string | undefined): List {
     const top = this.top;
-    const own = this.#levels.findLastIndex(({ list }) => list?.written === column);
+    const own = this.#levels.filter(isItem).findLast(({ list }) => list.written === column);
     const inner = top.awaited?.shape;
-    if (own >= 0 && inner?.type === 'array' && fits(word, inner) && !fits(word, this.#levels[own]?.list?.shape)) {
+    if (own && inner?.type === 'array' && fits(word, inner) && !fits(word, own.list.shape)) {
       // An item of the list within, no further in than the items of the list without.
       top.awaited = undefined;
       const mended = top.mended + STEP;
       return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
     }
-    if (own >= 0) {
-      const { list, slip } = this.#levels[own] as Level & { list: List };
-      this.#levels.length = own;
+    if (own) {
+      const { list, slip } = own;
+      this.#levels.length = this.#levels.indexOf(own);
       this.#indent(line, list.mended, slip);
       return { ...list, slip };
     }
@@ -170,9 +175,10 @@ export class Levels {
       this.#indent(line, mended, top.slip);
       return { written: column, mended, shape, slip: top.slip };
     }
-    const lists = this.#levels.filter(({ list }) => list && word !== undefined && isKey(word, itemShape(list.shape)));
-    const level = lists.length === 1 ? (lists[0] as Level & { list: List }) : undefined;
-    if (!level) return { written: column, mended: column, shape: undefined, slip: undefined };
+    const [level, ...others] = this.#levels
+      .filter(isItem)
+      .filter(({ list }) => word !== undefined && isKey(word, itemShape(list.shape)));
+    if (!level || others.length > 0) return { written: column, mended: column, shape: undefined, slip: undefined };
     this.#levels.length = this.#levels.indexOf(level);
     const slip = this.#indent(line, level.list.mended, undefined, level);
     return { ...level.list, written: column, slip };
@@ -201,20 +207,20 @@ export class Levels {
       this.#open(word, column, at, line, isDeeper);
       return true;
     }
-    const item = this.#levels.findLastIndex(({ list, firstWord }) => list && firstWord === word);
-    if (exact === -1 && others.length === 0 && item >= 0) {
+    const item = this.#levels.filter(isItem).findLast(({ firstWord }) => firstWord === word);
+    if (exact === -1 && others.length === 0 && item) {
       // The first line of an item, pasted without its dash.
-      this.#levels.length = item + 1;
-      this.#nextItem(at, this.top.written, line);
+      this.#nextItem(item, at, item.written, line);
       return true;
     }
     if (same >= 0) {
       this.#levels.length = same + 1;
-      if (this.top.list && this.top.firstWord === word && isSeen(this.top)) {
-        this.#nextItem(at, column, line);
+      const level = this.top;
+      if (isItem(level) && level.firstWord === word && isSeen(level)) {
+        this.#nextItem(level, at, column, line);
         return true;
       }
-      this.#indent(line, this.top.mended, this.top.slip);
+      this.#indent(line, level.mended, level.slip);
       return true;
     }
     if (this.#rebase(word, column)) return true;
@@ -227,9 +233,10 @@ export class Levels {
     return true;
   }
 
-  /** Begins the next item of a list where the first key of an item comes again without its dash. */
-  #nextItem(at: number, column: number, line: Line): void {
-    const { list, mended, slip } = this.#levels.pop() as Level & { list: List };
+  /** Begins the item behind another one of a list, where the first key of that comes again without its dash. */
+  #nextItem(item: Item, at: number, column: number, line: Line): void {
+    const { list, mended, slip } = item;
+    this.#levels.length = this.#levels.indexOf(item);
     this.noDash(at, line, list.mended);
     this.#push(column, mended, list.shape, { list, slip });
   }
@@ -316,6 +323,8 @@ export class Levels {
     return own;
   }
 }
+
+const isItem = (level: Level): level is Item => level.list !== undefined;
 
 /** Whether what stands behind a dash can be an item of a list: a key where its items are objects, else none. */
 function fits(word: string | undefined, list: Shape | undefined): boolean {

@@ -32,10 +32,9 @@ export function mend(text: string, slips: readonly Slip[]): Mended {
     slips,
     written(offset) {
       const last = countUpTo(starts, offset - 1) - 1;
-      const edit = edits[last];
-      if (!edit) return offset;
-      const inside = offset < (starts[last] as number) + edit.text.length;
-      return inside ? edit.start : offset - (shifts[last] as number);
+      const [edit, begins, moved] = [edits[last], starts[last], shifts[last]];
+      if (edit === undefined || begins === undefined || moved === undefined) return offset;
+      return offset < begins + edit.text.length ? edit.start : offset - moved;
     },
     isUncertain: (start, end) => isUncertain(start - 1, end + 1),
   };

@@ -36,8 +36,8 @@ export class Passage {
 
   /** The column of the next line that says something, and the sign that it begins with; none where the text ends. */
   below(lineEnd: number): { column: number; sign: string } | undefined {
-    const next = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*([^\S\n]*)([^\s#])/.exec(this.text.slice(lineEnd + 1));
-    return next ? { column: (next[1] as string).length, sign: next[2] as string } : undefined;
+    const [, blanks, sign] = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*([^\S\n]*)([^\s#])/.exec(this.text.slice(lineEnd + 1)) ?? [];
+    return blanks === undefined || sign === undefined ? undefined : { column: blanks.length, sign };
   }
 
   /** A sign, or several, where none belongs. */
@@ -73,7 +73,7 @@ export class Passage {
       return before;
     }
     const breaks = most !== undefined && isAlike ? this.#lineBreaks(before, slip) : undefined;
-    if (!before || breaks === undefined || breaks > (most as number)) {
+    if (!before || most === undefined || breaks === undefined || breaks > most) {
       this.slips.push(slip);
       return slip;
     }

@@ -1,10 +1,14 @@
+import { present } from '../model/present.ts';
 import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { readSignsAbout } from './about-value.ts';
 import { isKey, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
-const OPENING: Record<string, '[' | '{'> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };
-const CLOSING: Record<string, '[' | '{'> = { ']': '[', '}': '{', '】': '[', '］': '[', '）': '[', ')': '[', '｝': '{' };
-const PLAIN: Record<string, string> = { '[': ']', '{': '}' };
+type Bracket = '[' | '{';
+
+const OPENING: Record<string, Bracket> = { '[': '[', '{': '{', '【': '[', '［': '[', '｛': '{' };
+const CLOSING: Record<string, Bracket> = { ']': '[', '}': '{', '】': '[', '］': '[', '）': '[', ')': '[', '｝': '{' };
+const PLAIN: Record<Bracket, string> = { '[': ']', '{': '}' };
 
 /** Whether a value opens with a bracket, plain or full-width. */
 export const opensFlow = (character: string | undefined): boolean => character !== undefined && character in OPENING;
@@ -14,7 +18,7 @@ const LONGEST_KEY = 80;
 
 interface Open {
   at: number;
-  bracket: '[' | '{';
+  bracket: Bracket;
   /** What is asked where it stands, and the shape of what is in it. */
   asked: Shape | undefined;
   shape: Shape | undefined;
@@ -67,9 +71,10 @@ class FlowReader {
   }
 
   run(isNextKey: (lineStart: number) => boolean): number {
-    this.#opens(this.#text[this.#at] as string, this.#shape);
+    const opening = this.#text.charAt(this.#at);
+    this.#opens(opening, present(OPENING[opening], 'bracket that a value begins with'), this.#shape);
     for (this.#at += 1; this.#at < this.#text.length; this.#at += 1) {
-      const character = this.#text[this.#at] as string;
+      const character = this.#text.charAt(this.#at);
       if (character === '\n' && isNextKey(this.#at + 1)) break;
       this.#read(character, this.#top);
       if (this.#open.length === 0) return this.#at + 1;
@@ -79,14 +84,15 @@ class FlowReader {
   }
 
   get #top(): Open {
-    return this.#open.at(-1) as Open;
+    return present(this.#open.at(-1), 'bracket that is open');
   }
 
   #read(character: string, top: Open): void {
+    const opening = OPENING[character];
     const isFirst = this.#isBlank;
     const isBlank = /\s/.test(character);
     this.#isBlank &&= isBlank;
-    if (character === '#' && /\s/.test(this.#text[this.#at - 1] as string)) {
+    if (character === '#' && /\s/.test(this.#text.charAt(this.#at - 1))) {
       this.#at = this.#passage.lineEnd(this.#at) - 1;
       this.#begin();
       return;
@@ -97,16 +103,20 @@ class FlowReader {
     }
     if (!isBlank) this.#last = this.#at + 1;
     if (isFirst && /["']/.test(character)) this.#quotation(character);
-    else if (isFirst && character in OPENING && (character === OPENING[character] || mayOpen(top)))
-      this.#opens(character, top.bracket === '{' ? top.property?.shape : itemShape(top.shape));
+    else if (isFirst && opening && (character === opening || mayOpen(top)))
+      this.#opens(character, opening, top.bracket === '{' ? top.property?.shape : itemShape(top.shape));
     else if (/[【（(]/.test(character)) this.#inText += 1;
     else if (/[】）)]/.test(character) && this.#inText > 0) this.#inText -= 1;
     else if (character in CLOSING) this.#closes(character);
     else if (character === ',' && isFirst && !this.#isEnded && !top.value)
       this.#passage.extraSign(this.#at, this.#at + 1, character);
-    else if (character === ',') this.#nextEntry();
-    else if (/[，、；;]/.test(character)) {
+    else if (character === ',' && this.#partsFigure(top)) this.#passage.extraSign(this.#at, this.#at + 1, character);
+    else if (character === ',') {
+      this.#plainValue(top);
+      this.#nextEntry();
+    } else if (/[，、；;]/.test(character)) {
       if (!this.#isEnded && !partsEntries(this.#text, this.#at + 1, top)) return;
+      this.#plainValue(top);
       this.#passage.sign(this.#at, this.#text[this.#at + 1] === ' ' ? ',' : ', ', character);
       this.#nextEntry();
     } else if (/[:：﹕∶]/.test(character) && top.bracket === '{') {
@@ -121,6 +131,22 @@ class FlowReader {
     this.#isBlank = true;
     this.#isEnded = false;
     this.#inText = 0;
+  }
+
+  /** Whether a comma stands between the digits of one figure, as in 1,000. */
+  #partsFigure({ value, property }: Open): boolean {
+    const isNumber = property?.shape.type === 'number' || property?.shape.type === 'integer';
+    if (!value || !isNumber) return false;
+    const before = this.#text.slice(Math.max(this.#run, this.#at - LONGEST_KEY), this.#at);
+    return /^\s*\d{1,3}(?:,\d{3})*$/.test(before) && /^\d{3}(?!\d)/.test(this.#text.slice(this.#at + 1, this.#at + 5));
+  }
+
+  /** Reads the plain value that ends before the offset. */
+  #plainValue({ bracket, shape, property, value }: Open): void {
+    if (this.#isEnded || (bracket === '{' && !value)) return;
+    const written = this.#text.slice(this.#run, this.#at);
+    const start = this.#run + written.length - written.trimStart().length;
+    readSignsAbout(this.#passage, start, written.trim(), bracket === '{' ? property?.shape : itemShape(shape));
   }
 
   #nextEntry(): void {
@@ -140,13 +166,13 @@ class FlowReader {
     this.#isEnded = true;
   }
 
-  #opens(character: string, inside: Shape | undefined): void {
-    const bracket = OPENING[character] as '[' | '{';
+  /** Takes a sign for the bracket that it stands for. */
+  #opens(character: string, bracket: Bracket, inside: Shape | undefined): void {
     const outer = this.#open.at(-1);
     const at = this.#at;
     if (bracket === '{' && outer?.bracket === '{' && !outer.value && outer.asked?.type === 'array') {
       this.#reopen(outer);
-      this.#opens(character, itemShape(outer.shape));
+      this.#opens(character, bracket, itemShape(outer.shape));
       return;
     }
     if (character !== bracket) this.#passage.sign(at, bracket, character);
@@ -156,7 +182,7 @@ class FlowReader {
     this.#begin();
   }
 
-  #push(at: number, bracket: '[' | '{', asked: Shape | undefined): void {
+  #push(at: number, bracket: Bracket, asked: Shape | undefined): void {
     const shape = bracket === '{' ? itemShape(asked) : asked;
     this.#open.push({ at, bracket, asked, shape, property: undefined, value: false });
     this.#opened[bracket] += 1;
@@ -171,7 +197,7 @@ class FlowReader {
   #reopen(top: Open): void {
     const { at, asked } = top;
     const plain = top.bracket === '[' ? '{' : '[';
-    const signs = [this.#text[at] as string, plain];
+    const signs = [this.#text.charAt(at), plain];
     this.#passage.slip('bracket', at, at + 1, [{ start: at, end: at + 1, text: plain }], 'certain', signs);
     this.#opened[top.bracket] -= 1;
     this.#opened[plain] += 1;
@@ -180,10 +206,10 @@ class FlowReader {
 
   /** Closes inner brackets that were left open, at the closing one of an outer bracket. */
   #closeInner(character: string): void {
-    const wanted = CLOSING[character] as '[' | '{';
-    if (this.#opened[wanted] === 0) return;
+    const wanted = CLOSING[character];
+    if (!wanted || this.#opened[wanted] === 0) return;
     for (; this.#top.bracket !== wanted; this.#pop()) {
-      const edit = { start: this.#last, end: this.#last, text: PLAIN[this.#top.bracket] as string };
+      const edit = { start: this.#last, end: this.#last, text: PLAIN[this.#top.bracket] };
       this.#passage.slip('open-bracket', this.#run, this.#last, [edit], 'likely');
     }
   }
@@ -191,7 +217,7 @@ class FlowReader {
   #closes(character: string): void {
     const { bracket } = this.#top;
     const at = this.#at;
-    const plain = PLAIN[bracket] as string;
+    const plain = PLAIN[bracket];
     const isOther = character !== plain && /[\]})]/.test(character);
     if (isOther ? !/^[ \t，。；;、]*(?:#|\r?\n|$)/.test(this.#text.slice(at + 1)) : CLOSING[character] !== bracket)
       return;
@@ -201,6 +227,7 @@ class FlowReader {
         plain,
       ]);
     else if (character !== plain) this.#passage.sign(at, plain, character);
+    this.#plainValue(this.#top);
     this.#pop();
     this.#begin();
     this.#isEnded = true;
@@ -261,7 +288,7 @@ class FlowReader {
     // Where one value is asked the bracket itself is the mistake.
     const isOne = isScalar(this.#shape);
     const edit = isOne ? { start, end: start + 1, text: '' } : { start: last, end: last, text: closers };
-    this.#passage.slip('open-bracket', start, last, [edit], 'likely', isOne ? [this.#text[start] as string] : []);
+    this.#passage.slip('open-bracket', start, last, [edit], 'likely', isOne ? [this.#text.charAt(start)] : []);
   }
 }
 

@@ -107,7 +107,7 @@ class LineReader {
     let at = start;
     let column = 0;
     let odd = false;
-    for (; at < end && BLANK.test(text[at] as string); at += 1) {
+    for (; at < end && BLANK.test(text.charAt(at)); at += 1) {
       odd ||= text[at] !== ' ';
       column += text[at] === '\t' || text[at] === '\u3000' ? 2 : 1;
     }
@@ -212,7 +212,7 @@ class LineReader {
     this.#bareKey(at, key);
     this.#top.hasOtherColon = !isPlain;
     let value = key.colon + key.sign.length;
-    while (value < end && BLANK.test(text[value] as string)) value += 1;
+    while (value < end && BLANK.test(text.charAt(value))) value += 1;
     const blanks = text.slice(key.colon + 1, value);
     const isEmpty = value >= end || text[value] === '#';
     if (!isPlain) this.#colon(key, value, end);

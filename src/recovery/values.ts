@@ -1,5 +1,7 @@
 import type { Edit } from '../model/finding.ts';
+import { present } from '../model/present.ts';
 import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { readSignsAbout } from './about-value.ts';
 import { keyAt } from './key-at.ts';
 import { isCollectionOfObjects, isKey } from './keys.ts';
 import type { Level } from './level.ts';
@@ -33,7 +35,7 @@ export class ValueReader {
       level.awaited = { shape };
       return;
     }
-    const first = text[start] as string;
+    const first = text.charAt(start);
     const line = text.slice(start, lineEnd);
     const comment = /\s#/.exec(line);
     const plain = line.slice(0, comment ? comment.index : undefined).trimEnd();
@@ -61,6 +63,7 @@ export class ValueReader {
     } else if (this.#isSpecial(plain, shape)) {
       this.#passage.slip('special-start', start, start + 1, [quote(start, plain)], quoting(shape), [first]);
     } else {
+      readSignsAbout(this.#passage, start, plain, shape);
       this.#plain(start, plain, shape, level);
     }
   }
@@ -97,17 +100,18 @@ export class ValueReader {
 
   #plain(start: number, plain: string, shape: Shape | undefined, level: Level): void {
     const joined = /(?<![，,;；、\s])[，,;；、\s]+([^\s，,;；、:：]+)\s*[:：]\s*/.exec(plain);
-    if (joined && level.shape && isKey(joined[1] as string, level.shape) && !isFreeText(shape)) {
+    const next = joined?.[1];
+    if (joined && next !== undefined && level.shape && isKey(next, level.shape) && !isFreeText(shape)) {
       const at = start + joined.index;
       const end = at + joined[0].length;
-      const text = `${'\n'.padEnd(level.mended + 1)}${joined[1]}: `;
+      const text = `${'\n'.padEnd(level.mended + 1)}${next}: `;
       this.#passage.slip(
         'two-keys',
         end - joined[0].trimStart().length,
         start + plain.length,
         [{ start: at, end, text }],
         'likely',
-        [joined[1] as string],
+        [next],
       );
       return;
     }
@@ -115,7 +119,7 @@ export class ValueReader {
     if (!colon) return;
     const before = plain.slice(0, colon.index).trim();
     const after = plain.slice(colon.index + 1).trimStart();
-    const run = before.split(/[\s\u3000，,;；、]+/).at(-1) as string;
+    const run = present(before.split(/[\s\u3000，,;；、]+/).at(-1), 'word before the colon');
     const glued = keysAtEnd(run, level.shape).find(
       ({ name, shape }) => !level.seen.has(name) && (opensFlow(after[0]) || readsAs(after, shape)),
     );
@@ -206,7 +210,7 @@ export class ValueReader {
 
   #quotation(start: number, lineEnd: number, shape: Shape | undefined, level: Level): void {
     const text = this.#passage.text;
-    const mark = text[start] as string;
+    const mark = text.charAt(start);
     const close = closingQuote(text, start);
     if (close !== undefined) {
       const line = text.slice(start, lineEnd);

@@ -21,6 +21,10 @@ const signNames: Record<string, Words> = {
 const signName = (sign: string): Words =>
   signNames[sign] ?? (/[“”‘’]/.test(sign) ? { zh: '引号', en: 'quotation mark' } : { zh: '括号', en: 'bracket' });
 
+/** On how many lines it is, where it is more than one. */
+const onLines = ({ edits }: Slip): Words =>
+  edits.length > 1 ? { zh: `，共 ${edits.length} 行`, en: ` (${edits.length} lines)` } : same('');
+
 /** How many lines in a row it is, where it is more than one. */
 const inLines = ({ edits }: Slip): Words =>
   edits.length > 1 ? { zh: `，连着 ${edits.length} 行`, en: ` (${edits.length} lines in a row)` } : same('');
@@ -47,8 +51,8 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
   }),
   tab: (slip) => ({
     message: {
-      zh: `缩进里有制表符（Tab）${inLines(slip).zh}`,
-      en: `There is a tab in the indentation${inLines(slip).en}`,
+      zh: `缩进里有制表符（Tab）${onLines(slip).zh}`,
+      en: `There is a tab in the indentation${onLines(slip).en}`,
     },
     remedy: { zh: '缩进只用空格，每层两个', en: 'Indent with spaces only, two a level' },
   }),
@@ -162,9 +166,10 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     },
   }),
   bracket: ({ signs: [sign, plain] }) => ({
-    message: /[[{]/.test(sign as string)
-      ? { zh: `括号用“${sign}”开头，对不上`, en: `The bracket is opened by "${sign}"` }
-      : { zh: `括号用“${sign}”收尾，对不上`, en: `The bracket is closed by "${sign}"` },
+    message:
+      sign === '[' || sign === '{'
+        ? { zh: `括号用“${sign}”开头，对不上`, en: `The bracket is opened by "${sign}"` }
+        : { zh: `括号用“${sign}”收尾，对不上`, en: `The bracket is closed by "${sign}"` },
     remedy: { zh: `这里要写“${plain}”`, en: `Write "${plain}" here` },
   }),
   'no-braces': () => ({
@@ -181,9 +186,12 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
     },
     remedy: { zh: '花括号里的各项用英文逗号加空格隔开', en: 'Part what is in brackets with a comma and a space' },
   }),
-  'extra-sign': ({ signs }) => ({
-    message: { zh: `这里多了“${signs[0]}”`, en: `There is "${signs[0]}" too much here` },
-    remedy: { zh: '删掉它', en: 'Delete it' },
+  'extra-sign': ({ signs: [open, close] }) => ({
+    message:
+      close === undefined
+        ? { zh: `这里多了“${open}”`, en: `There is "${open}" too much here` }
+        : { zh: `值的外面多了 ${open} ${close}`, en: `${open} ${close} stand around this value` },
+    remedy: close === undefined ? { zh: '删掉它', en: 'Delete it' } : { zh: '去掉，只写值', en: 'Leave them out' },
   }),
   'two-keys': ({ signs }) => ({
     message: { zh: `同一行里又写了一项“${signs[0]}”`, en: `Another key, "${signs[0]}", stands on the same line` },

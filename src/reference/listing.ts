@@ -6,15 +6,22 @@ import { width } from '../text/width.ts';
 /** A list to print: its rows as data, how each column shows them, and what is said after them. */
 export interface Listing<Row> {
   rows: readonly Row[];
-  columns: readonly { title: string; cell(row: Row): string }[];
+  columns: readonly { title: string; cell(row: Row): string | number }[];
   notes: readonly string[];
 }
 
 /** Widest cell of a table, in terminal cells; longer texts are wrapped. */
 const CELL_WIDTH = 42;
 
-const cellsOf = <Row>({ rows, columns }: Listing<Row>): string[][] =>
-  rows.map((row) => columns.map(({ cell }) => visible(cell(row))));
+const valuesOf = <Row>({ rows, columns }: Listing<Row>): (string | number)[][] =>
+  rows.map((row) =>
+    columns.map(({ cell }) => {
+      const value = cell(row);
+      return typeof value === 'number' ? value : visible(value);
+    }),
+  );
+
+const cellsOf = <Row>(listing: Listing<Row>): string[][] => valuesOf(listing).map((cells) => cells.map(String));
 
 // A word, or one character of Chinese, with the punctuation that may not be parted from it; a clause locator is one word.
 const TOKENS =
@@ -47,9 +54,9 @@ function table<Row>(listing: Listing<Row>): string {
 /** For programs: the rows as an array. */
 const json = <Row>({ rows }: Listing<Row>): string => `${JSON.stringify(rows, null, 2)}\n`;
 
-/** For Excel: RFC 4180 with a UTF-8 byte-order mark, formulas disarmed. */
+/** For Excel: RFC 4180 with a UTF-8 byte-order mark, formulas disarmed, numbers as such. */
 const csv = <Row>(listing: Listing<Row>): string =>
-  stringify([listing.columns.map(({ title }) => title), ...cellsOf(listing)], {
+  stringify([listing.columns.map(({ title }) => title), ...valuesOf(listing)], {
     bom: true,
     record_delimiter: 'windows',
     escape_formulas: true,

@@ -1,14 +1,20 @@
 // Generated from the folder by `npm run generate`; do not edit.
 import type { Rule } from '../engine/rule.ts';
+import dataBaseType from './data/base-type.ts';
 import dataCompletedInFuture from './data/completed-in-future.ts';
 import dataDailyHours from './data/daily-hours.ts';
 import dataDateOrder from './data/date-order.ts';
 import dataDuplicateId from './data/duplicate-id.ts';
 import dataDuplicateRecord from './data/duplicate-record.ts';
+import dataImplausibleDate from './data/implausible-date.ts';
+import dataMissingPlan from './data/missing-plan.ts';
 import dataNearName from './data/near-name.ts';
 import dataNoDates from './data/no-dates.ts';
 import dataNoEdition from './data/no-edition.ts';
 import dataNotJudged from './data/not-judged.ts';
+import dataOtherHost from './data/other-host.ts';
+import dataPartOverWhole from './data/part-over-whole.ts';
+import dataSameSession from './data/same-session.ts';
 import dataStalePlan from './data/stale-plan.ts';
 import dataUnrecognisedSpecialty from './data/unrecognised-specialty.ts';
 import dataWaiverExpired from './data/waiver-expired.ts';
@@ -69,6 +75,7 @@ import trainingCertificateEligibility from './training/certificate-eligibility.t
 import trainingCertificateIssuer from './training/certificate-issuer.ts';
 import trainingCollectiveLessonPrep from './training/collective-lesson-prep.ts';
 import trainingCompletionWindow from './training/completion-window.ts';
+import trainingExamForm from './training/exam-form.ts';
 import trainingExamQuestionMix from './training/exam-question-mix.ts';
 import trainingExamRequired from './training/exam-required.ts';
 import trainingExamScope from './training/exam-scope.ts';
@@ -109,15 +116,21 @@ import trainingTopics from './training/topics.ts';
 
 /** Every rule, in order of the ids. */
 export const rules: readonly Rule[] = [
+  dataBaseType,
   dataCompletedInFuture,
   dataDailyHours,
   dataDateOrder,
   dataDuplicateId,
   dataDuplicateRecord,
+  dataImplausibleDate,
+  dataMissingPlan,
   dataNearName,
   dataNoDates,
   dataNoEdition,
   dataNotJudged,
+  dataOtherHost,
+  dataPartOverWhole,
+  dataSameSession,
   dataStalePlan,
   dataUnrecognisedSpecialty,
   dataWaiverExpired,
@@ -178,6 +191,7 @@ export const rules: readonly Rule[] = [
   trainingCertificateIssuer,
   trainingCollectiveLessonPrep,
   trainingCompletionWindow,
+  trainingExamForm,
   trainingExamQuestionMix,
   trainingExamRequired,
   trainingExamScope,

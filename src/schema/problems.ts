@@ -136,4 +136,4 @@ function problemOf(
 const hasCodes = (shape: Shape): boolean => shape.type === 'text' && shape.codes.length > 0;
 
 const namedCodes = (shape: Shape): Named[] =>
-  shape.type === 'text' ? shape.codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms })) : [];
+  'codes' in shape ? shape.codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms })) : [];

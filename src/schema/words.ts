@@ -1,5 +1,5 @@
 import { type Applicability, same, type Words } from '../model/finding.ts';
-import { plainText, REMARK } from '../text/typography.ts';
+import { bareName, REMARK } from '../text/typography.ts';
 import { type DateFault, dateFault, likelyValue, type NumberFault, numberFault, type Reading } from './likely.ts';
 import { itemShape, type NumberShape, type Shape } from './vocabulary/shape.ts';
 import {
@@ -55,13 +55,6 @@ function slipRemedy(written: string): Pick<SchemaWords, 'remedy'> {
   if (written === MERGE)
     return {
       remedy: { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' },
-    };
-  if (/^\d{3}$/.test(written))
-    return {
-      remedy: {
-        zh: '如果是大数字，去掉千分位逗号，例如 1000',
-        en: 'If this is part of a large figure, leave the thousands separator out, as in 1000',
-      },
     };
   return FULL_WIDTH.test(written)
     ? {
@@ -267,7 +260,7 @@ export function unclearName(key: string, written: string): SchemaWords {
     remedy: { zh: '名称不加引号', en: 'Write the name without them' },
     expected: null,
     actual: null,
-    reading: { text: plainText(written), applicability: 'certain' },
+    reading: { text: bareName(written), applicability: 'certain' },
   };
 }
 

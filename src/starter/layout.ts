@@ -177,7 +177,7 @@ class Writer {
 
   /** What an example's fields may hold, one line each where there is something to know. */
   #fields(shape: ObjectShape, pattern: string): string[] {
-    return shape.properties.flatMap((property) => {
+    return inOrder(shape).flatMap((property) => {
       const at = `${pattern}/${property.name}`;
       const hint = this.#layout.hints.get(at);
       // What an example has as true or false needs no list of the two.
@@ -262,7 +262,8 @@ const isStructural = (shape: Shape): boolean =>
   shape.type === 'object' || (shape.type === 'array' && shape.items.type === 'object');
 
 /** The properties with what says which record it is first. */
-function inOrder({ properties }: ObjectShape): Property[] {
+function inOrder(shape: ObjectShape): Property[] {
+  const properties = shape.properties.filter(({ alternative }) => !alternative);
   const first = properties.filter(({ name }) => ['kind', 'year', 'base', 'city'].includes(name));
   return [...first, ...properties.filter((property) => !first.includes(property))];
 }

@@ -15,7 +15,7 @@ export interface StarterRequest {
   base: string | undefined;
   /** The editions that govern the year. */
   editions: { training: Edition | undefined; pairing: Edition | undefined; haikou: Edition | undefined };
-  config: Pick<Config, 'knownNames' | 'canonicalName' | 'settings'>;
+  config: Pick<Config, 'bases'>;
   keys: Language;
   lang: Language;
   /** Name of the file it will stand in, for the next step that its head tells. */

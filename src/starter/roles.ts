@@ -1,7 +1,6 @@
 import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { valuesOf } from '../notices/edition.ts';
-import { isOneEditAway } from '../rules/common/one-edit.ts';
 import { QUOTED } from '../text/typography.ts';
 import type { StarterRequest } from './request.ts';
 import { type AnnexRow, annexOf, headingOf } from './sessions.ts';
@@ -10,7 +9,7 @@ type BaseType = 'residency' | 'assistant-gp' | 'tcm';
 
 /** A base as the notices and the config know it. */
 export interface Base {
-  /** The name by which it is known, for any of its aliases. */
+  /** The name that the config gives it, else the one asked for. */
   name: string;
   /** Its types, where the config says them. */
   types: readonly BaseType[] | undefined;
@@ -28,28 +27,31 @@ export interface Base {
  */
 export function findBase(given: string, { config, editions }: Pick<StarterRequest, 'config' | 'editions'>): Base {
   const written = given.trim().replace(QUOTED, '$1');
-  const { knownNames, canonicalName, settings } = config;
+  const { bases } = config;
   if (written === '' || /\p{Cc}/u.test(written))
     throw new UsageError('--base 后面要写基地的全称', '--base takes the full name of a base');
-  const known = knownNames.includes(written);
-  const near = knownNames.filter((name) => isOneEditAway(written, name) || name.includes(written));
+  const known = bases.knows(written);
+  const near = bases.names.filter((name) => bases.near(written, [name]) || name.includes(written));
   if (!known && near.length > 0)
     throw new UsageError(
       `通知和配置里没有“${written}”，是不是想写：${near.join('、')}？如果确实是另一家单位，把它加到配置文件的 bases 里`,
       `neither the notices nor the config know "${written}"; did you mean ${near.join(', ')}? If it is another hospital, add it to "bases" in the config file`,
     );
-  const name = canonicalName(written);
+  const listed = bases.listedAs(written);
+  const name = listed?.name ?? written;
+  const isOwn = (other: string) => bases.canonicalName(other) === bases.canonicalName(name);
+  const nameOf = (other: string) => (isOwn(other) ? name : bases.canonicalName(other));
   const { training, pairing } = editions;
   const pairs = pairing
     ? valuesOf<'pairing'>(pairing.values).pairs.flatMap(({ helper, helped }) =>
-        helped.map((each) => ({ helper: canonicalName(helper), helped: canonicalName(each) })),
+        helped.map((each) => ({ helper: nameOf(helper), helped: nameOf(each) })),
       )
     : [];
   return {
     name,
-    types: settings.bases?.find((base) => base.name === name)?.types,
+    types: listed?.types,
     known,
-    annexed: annexOf(training).filter(({ host }) => canonicalName(host) === name),
+    annexed: annexOf(training).filter(({ host }) => isOwn(host)),
     pairs: pairs.filter(({ helper, helped }) => helper === name || helped === name),
   };
 }

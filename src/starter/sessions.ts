@@ -58,6 +58,7 @@ export function hospitalSession(
     title: title[place.keys],
     level: 'hospital',
     audience,
+    ...OF_BOTH,
     host: seldom,
     programs: seldom,
     waivers: seldom,
@@ -105,6 +106,7 @@ export function provincialSession(
     title: title[place.keys],
     level: 'provincial',
     audience: faculty ? 'faculty' : 'managers',
+    ...OF_BOTH,
     host: host ?? null,
     programs: null,
     roles: faculty ? null : category === 'grassroots' ? ['grassroots-manager'] : undefined,
@@ -163,6 +165,9 @@ function partsFrom(
     online: { start: onlineStart, end: onlineEnd, hours: least.online },
   };
 }
+
+/** What a session says of both audiences together: a starter's has one of them. */
+const OF_BOTH: Tree = { managersCount: null, facultyCount: null };
 
 /** The parts in the record where the start is known, else as examples. */
 function placed(parts: Parts | undefined, start: CalendarDate | undefined, place: SessionPlace, more: Tree): Tree {

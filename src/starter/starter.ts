@@ -182,7 +182,7 @@ function provinceDraft(request: StarterRequest, open: Open): Draft {
   const rows = annexOf(request.editions.training).sort((one, other) => one.month - other.month);
   const sessions = rows.map((row, index) => {
     const begins = index === 0 ? start : start && startInAnnexMonth(start, row, values);
-    const host = request.config.canonicalName(row.host);
+    const host = request.config.bases.canonicalName(row.host);
     return provincialSession(index + 1, row, year, begins, values, host, place(index));
   });
   return { tree: { ...record, sessions }, remarks, examples };

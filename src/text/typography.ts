@@ -12,6 +12,12 @@ export const QUOTED = /^[“「『]([^“”「」『』]+)[”」』]$/;
 /** What begins a remark that YAML takes for text: a full-width number sign, or a plain one without a plain blank before it. */
 export const REMARK = /(?<=\S)(?:\s*＃|[\u3000\u00a0]*#)\s/;
 
+/** A name without what does not belong to it: quotation marks of prose, what is invisible, a remark behind it. */
+export const bareName = (written: string): string =>
+  withoutInvisible(written.split(REMARK)[0] ?? '')
+    .trim()
+    .replace(QUOTED, '$1');
+
 /**
  * A text with full-width signs made plain, and without what typing adds to it: invisible characters, a comma or stop behind
  * it, quotation marks and brackets around it.

@@ -104,7 +104,7 @@ function ownerOf(sheet: SheetLayout): NonNullable<List['owner']> {
 }
 
 function fieldOf(path: Property[], pointer: string): Field {
-  const { name, title, shape } = present(path.at(-1), 'property of a field');
+  const { name, title, shape, alternative } = present(path.at(-1), 'property of a field');
   const units = 'units' in shape ? shape.units : [];
   const unit = units.some((each) => title.includes(each)) ? undefined : units[0];
   const { zh, en } = nameOf(path, '·');
@@ -114,7 +114,7 @@ function fieldOf(path: Property[], pointer: string): Field {
     header: { zh: unit ? `${zh}（${unit}）` : zh, en },
     required: path.every(({ required }) => required),
     // The sheet tells the kind; one column for notes is enough for a row.
-    offered: pointer !== '/kind' && !(name === 'notes' && path.length > 1),
+    offered: pointer !== '/kind' && !alternative && !(name === 'notes' && path.length > 1),
   };
 }
 

@@ -17,12 +17,12 @@ type Shell = (typeof shells)[number];
 
 for (const shell of shells) place.write(`completion.${shell}`, script(shell));
 
-// In an interactive zsh, makes Tab print what is offered instead of inserting it.
+// In an interactive zsh, makes Tab print what is offered instead of inserting it. What compinit finds is the same each time.
 place.write(
   'listing.zsh',
   `stty -echo
 autoload -U compinit
-compinit -u -D
+compinit -u -C -d ./.zcompdump
 source ./completion.zsh
 unset zle_bracketed_paste
 compadd() {

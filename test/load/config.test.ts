@@ -83,6 +83,57 @@ test('a base is known by its aliases, which join to it', () => {
   expect(rules('bases: []\n')).not.toContain('data/duplicate-record');
 });
 
+describe('the bases of a config', () => {
+  const found = (config: string, args: string[], files?: Record<string, string>) =>
+    JSON.parse(withConfig(config, ['-f', 'json', ...args], files).out).findings.map(
+      ({ rule, file, line, path, subject }: Record<string, unknown>) => `${rule} ${file}:${line} ${path} ${subject}`,
+    );
+  const types = (given: string, name = '海口市人民医院') =>
+    found(`bases:\n  - {name: ${name}, types: ${given}}\n`, ['--rule', 'data/base-type']);
+
+  test('say of which types a plan must be, before the notices do', () => {
+    // The plan is of a residency base, which the pairing notice lets help others.
+    expect(types('[residency]')).toEqual([]);
+    const told = [expect.stringMatching(/^data\/base-type plan\.yaml:\d+ \/base\/types 海口市人民医院$/)];
+    expect(types('[residency, tcm]')).toEqual(told);
+    expect(types('[assistant-gp]')).toEqual(told);
+    expect(types('[tcm]', '三亚中心医院')).toEqual([]);
+    const renamed = { 'plan.yaml': plan.replace('海口市人民医院', '海南医科大学第一附属医院') };
+    const config = 'bases:\n  - {name: 海南医学院第一附属医院, types: [tcm]}\n';
+    expect(found(config, ['--rule', 'data/base-type'], renamed)).toHaveLength(1);
+  });
+
+  test('are each asked for a plan of every year in a complete set, at the config itself', () => {
+    const missing = (config: string, args = ['--complete'], files?: Record<string, string>) =>
+      found(config, ['--rule', 'data/missing-plan', ...args], files);
+    const three =
+      'bases:\n  - {name: 海口市 人民医院}\n  - {name: 东方市人民医院, aliases: [东方医院]}\n  - {name: 东方医院}\n';
+    expect(missing(three, [])).toEqual([]);
+    expect(missing(three)).toEqual(['data/missing-plan hn-gp.config.yaml:1  东方市人民医院']);
+    expect(missing(`complete: true\n${three}`, [])).toHaveLength(1);
+    const session = (year: number) =>
+      `{kind: session, year: ${year}, base: 东方医院, id: DF-1, title: 一, level: hospital, audience: faculty}\n`;
+    // A session record of it is the better place; of another year, the config is.
+    expect(missing(three, ['--complete'], { 'plan.yaml': plan, 's.yaml': session(2024) })).toEqual([
+      'data/missing-plan s.yaml:1 /base DF-1',
+    ]);
+    const years = missing(three, ['--complete'], { 'plan.yaml': plan, 's.yaml': session(2025) });
+    expect(years.sort()).toEqual([
+      'data/missing-plan hn-gp.config.yaml:1  东方市人民医院',
+      'data/missing-plan hn-gp.config.yaml:1  海口市 人民医院',
+      'data/missing-plan s.yaml:1 /base DF-1',
+    ]);
+  });
+
+  test('that have no plan stand in the report as themselves', () => {
+    count += 1;
+    place.write(`case ${count}/plan.yaml`, plan);
+    place.write(`case ${count}/hn-gp.config.yaml`, 'bases:\n  - {name: 东方市人民医院}\ncomplete: true\n');
+    const { out } = place.run(['report', ...asOf, '-f', 'csv'], { cwd: `case ${count}` });
+    expect(out).toMatch(/^合计,东方市人民医院,.*没有判定/m);
+  });
+});
+
 describe('a config that cannot be used is one line with its place, and exit code 2', () => {
   test.each([
     ['an unknown key', 'lang: zh\nexcluded: [a]\n', /config\.yaml:2 .*excluded/],

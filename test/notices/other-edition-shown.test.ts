@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/check/config.ts';
 import type { Language } from '../../src/model/finding.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import type { EditionRecord } from '../../src/model/record-types.ts';
+import { Bases } from '../../src/notices/bases.ts';
 import { bundledEditions, type Edition, Editions, editionFrom, noticeOf } from '../../src/notices/edition.ts';
 import { catalogue } from '../../src/reference/catalogue.ts';
 import { coverage } from '../../src/reference/coverage.ts';
@@ -178,7 +179,7 @@ describe.each(kinds.map(({ code }) => code as Kind))('a starter for a %s', (kind
       start,
       base: kind === 'province' || kind === 'city-program' || editions.length === 0 ? undefined : named,
       editions: { training: find('training'), pairing: find('pairing'), haikou: find('haikou') },
-      config: { ...config, knownNames: [], canonicalName: (name) => name },
+      config: { bases: new Bases(new Editions(nexts)) },
       keys: lang,
       lang,
       file: `${kind}.yaml`,

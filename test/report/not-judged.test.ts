@@ -7,7 +7,7 @@ const asOf = ['--as-of', '2024-01-15'];
 
 const space = workspace({
   'good.yaml': plan,
-  'odd.yaml': 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\nsessions: soon\n',
+  'odd.yaml': 'kind: plan\nyear: soon\nbase: {name: 海口市人民医院, types: [residency]}\n',
   'late.yaml': 'kind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: [residency]}\n',
   'several.yaml': `${plan}---\nkind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: [residency]}\n---\n${plan.replace('海口市人民医院', '三亚中心医院').replace('2024', 'soon')}`,
   'pair.yaml': 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n',

@@ -138,8 +138,9 @@ function readWorkbook(path: string, given: string): Uint8Array {
     );
   try {
     return readFileSync(path);
-  } catch {
-    throw new UsageError(
+  } catch (cause) {
+    throw UsageError.by(
+      cause,
       `${given} 读不了：没有权限，或正被其他程序占用`,
       `${given} cannot be read: no permission, or in use by another program`,
     );

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../calendar/date.ts';
 import type { Config } from '../../load/config.ts';
 import type { Finding, Language } from '../../model/finding.ts';
 import type { AnyRecord } from '../../model/kinds.ts';
@@ -33,9 +34,14 @@ const item = (text: string): string =>
     .join('\n');
 
 /** What a key means and what may stand there, in Markdown. */
-export function aboutField({ kind, path, property, record }: Field, { editions }: Config, lang: Language): string {
+export function aboutField(
+  { kind, path, property, record }: Field,
+  { editions }: Config,
+  lang: Language,
+  asOf: CalendarDate,
+): string {
   const { name, title, description, shape } = property;
-  const edition = record.kind === undefined ? undefined : editions.governingRecord(record as AnyRecord);
+  const edition = record.kind === undefined ? undefined : editions.governingRecord(record as AnyRecord, asOf);
   const hint = guidance(kind, edition).get(path);
   return [
     `**${title}** · \`${name}\``,

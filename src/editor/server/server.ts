@@ -138,7 +138,10 @@ export class LanguageServer {
     const { text, findings, config, lang } = found;
     const here = findings.filter((finding) => isWithin(position, rangeOf(finding, text)));
     const field = fieldAt(text.read, text.offsetAt(position));
-    const parts = [...(field ? [aboutField(field, config, lang)] : []), ...aboutRules(here, config, lang)];
+    const parts = [
+      ...(field ? [aboutField(field, config, lang, this.#asOf())] : []),
+      ...aboutRules(here, config, lang),
+    ];
     if (parts.length === 0) return null;
     return {
       contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },

@@ -1,4 +1,4 @@
-import { XMLBuilder } from 'fast-xml-parser';
+import Builder from 'fast-xml-builder';
 import type { Finding, Location, Verdict } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
@@ -21,7 +21,7 @@ const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/gu;
 const allowed = (_name: string, value: unknown): string =>
   String(value).replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 
-const builder = new XMLBuilder({
+const builder = new Builder({
   attributeNamePrefix: '@',
   ignoreAttributes: false,
   suppressBooleanAttributes: false,

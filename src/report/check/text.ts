@@ -1,11 +1,12 @@
-import type { Finding, Stretch, WaivedFinding } from '../../model/finding.ts';
+import { counted, type Finding, type Stretch, type WaivedFinding } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
+import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { notJudgedLine } from '../not-judged.ts';
 import { cellNamed } from '../place.ts';
-import { byFile, details, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
+import { byFile, details, listed, notJudgedTold, type Reporter, type ReportOptions, summaryLines } from './report.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
 const MAXIMUM_WIDTH = 100;
@@ -23,7 +24,7 @@ export const text: Reporter = (result, options) => {
   ].sort(byPlace);
   for (const [file, own] of byFile(findings)) {
     lines.push(paint.bold(paint.underline(visible(file))), '');
-    for (const finding of own) {
+    for (const finding of own.filter((each) => !isSlip(each))) {
       const { line, column, severity, message } = finding;
       const { asked, basis, remedy } = details(finding, lang);
       const label =
@@ -36,6 +37,8 @@ export const text: Reporter = (result, options) => {
       lines.push(`      ${paint.dim(basis)}`, `      ${remedy}`);
       lines.push('');
     }
+    const slips = own.filter(isSlip);
+    if (slips.length > 0) lines.push(...slipBlock(slips, options), '');
   }
   const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
   for (const line of told) lines.push(paint.yellow(line));
@@ -43,6 +46,27 @@ export const text: Reporter = (result, options) => {
   lines.push(...summaryLines(result, options));
   return `${lines.join('\n')}\n`;
 };
+
+/** Whether a finding is a slip that was read as it was meant, and that `hn-gp fix` mends in the file. */
+const isSlip = (finding: Finding): boolean =>
+  finding.severity !== 'error' &&
+  (finding.rule === 'yaml/encoding' || (finding.rule === 'yaml/syntax' && finding.fix?.applicability === 'certain')) &&
+  cellOf(finding) === undefined;
+
+/** The slips of a file, a line each: they come last, since nothing in the plan depends on them. */
+function slipBlock(slips: readonly Finding[], { lang, paint }: ReportOptions): string[] {
+  const head =
+    lang === 'zh'
+      ? `${slips.length} 处笔误，已按本意读；运行 hn-gp fix 可改：`
+      : `${counted(slips.length, 'slip')}, read as meant; hn-gp fix mends them:`;
+  const lineOf = ({ line, column, message, fix }: Finding, index: number) => {
+    // Of several slips on a line, the last shows how it should read.
+    const isLast = slips[index + 1]?.line !== line;
+    const mended = isLast && fix?.line !== undefined ? ` → ${visible(fix.line)}` : '';
+    return `    ${line}:${column}  ${visible(message[lang])}${paint.dim(mended)}`;
+  };
+  return [`  ${paint.yellow(head)}`, ...slips.map(lineOf)];
+}
 
 /** The source line with a caret under the stretch at fault, in terminal cells so that Chinese lines up. */
 function excerpt(

@@ -40,15 +40,21 @@ export function agenda(
 ): Agenda {
   const last = within === undefined ? undefined : plusDays(asOf, within);
   const duties = deadlines
-    .map((deadline) => ({ ...deadline, state: stateOf(deadline, asOf), daysLeft: daysBetween(asOf, deadline.due) - 1 }))
-    .filter(({ state, due }) => last === undefined || state === 'overdue' || (asOf <= due && due <= last))
+    .map((deadline) => ({ ...deadline, state: stateOf(deadline, asOf), daysLeft: daysLeft(deadline, asOf) }))
+    .filter(
+      ({ state, due, latest = due }) => last === undefined || state === 'overdue' || (asOf <= latest && due <= last),
+    )
     .sort(byDueDate);
   return { asOf, within, duties, unreadable, unjudged, unasked, overrides };
 }
 
-/** How a deadline stands as of a day. */
-export const stateOf = ({ done, due }: Deadline, asOf: string): State =>
-  done ? 'done' : asOf <= due ? 'pending' : 'overdue';
+/** How a deadline stands as of a day; where its own day is not known yet, it is overdue after the last that it may be. */
+export const stateOf = ({ done, due, latest = due }: Deadline, asOf: string): State =>
+  done ? 'done' : asOf <= latest ? 'pending' : 'overdue';
+
+/** Days left to the earliest day that it may be due, and once that has passed to the latest. */
+const daysLeft = ({ due, latest = due }: Deadline, asOf: string): number =>
+  daysBetween(asOf, asOf <= due ? due : latest) - 1;
 
 function byDueDate(one: DatedDuty, other: DatedDuty): number {
   for (const of of [

@@ -50,15 +50,20 @@ const remarks = (agenda: Agenda, lang: Language): string[] => [
 
 /** The columns of a list; `place` with file and line in one where people read it. A remark stands where the duty does. */
 function listing(agenda: Agenda, lang: Language, remarked: readonly string[] = []): Listing<DatedDuty | string> {
-  const column = (zh: string, en: string, cell: (duty: DatedDuty) => string, remark?: (text: string) => string) => ({
+  const column = (
+    zh: string,
+    en: string,
+    cell: (duty: DatedDuty) => string | number,
+    remark?: (text: string) => string,
+  ) => ({
     title: lang === 'zh' ? zh : en,
     cell: (row: DatedDuty | string) => (typeof row === 'string' ? (remark?.(row) ?? '') : cell(row)),
   });
   return {
     rows: [...agenda.duties, ...remarked],
     columns: [
-      column('期限', 'due', ({ due }) => due),
-      column('剩余天数', 'days left', ({ daysLeft }) => String(daysLeft)),
+      column('期限', 'due', ({ due, latest }) => (latest === undefined ? due : `${due}～${latest}`)),
+      column('剩余天数', 'days left', ({ daysLeft }) => daysLeft),
       column(
         '状态',
         'state',
@@ -94,6 +99,7 @@ const json: AgendaFormat = (agenda, lang) =>
       daysLeft: duty.daysLeft,
       state: duty.state,
       late: duty.late,
+      ...(duty.latest === undefined ? {} : { latest: duty.latest }),
       owner: duty.owner,
       subject: duty.subject,
       title: duty.title,

@@ -86,16 +86,10 @@ const none = (): Counts => ({ pass: 0, fail: 0, pending: 0, unknown: 0, waived: 
 export function complianceRecord(result: CheckResult): ComplianceRecord {
   const { evidence, verdicts, deadlines = [] } = result;
   if (!evidence || !verdicts) throw new Error('The check was not asked for evidence');
-  const { aliases, editions } = evidence;
+  const { editions } = evidence;
   const summaries = new Map(evidence.rules.map((rule) => [rule.id, rule]));
-  const known = (owner: string) =>
-    owner
-      .split(' → ')
-      .map((name) => aliases.get(name) ?? name)
-      .join(' → ');
   const owners = new Map<string, OwnerRecord>();
-  const recordOf = (notice: Policy, owner: string): OwnerRecord => {
-    const name = known(owner);
+  const recordOf = (notice: Policy, name: string): OwnerRecord => {
     // 海口 and 海口市 are one city.
     const key = `${notice} ${notice === 'haikou' ? name.replace(/市$/, '') : name}`;
     const found = owners.get(key) ?? {

@@ -1,16 +1,44 @@
+import { attempt } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { AnnexRow, SaidAnnex } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
 
-/** The annex's row for a provincial session that its category's annex host holds; undefined for any other session. */
-export function annexRowOf(
+/** Gives something of the annex that concerns a session; throws CannotTell where it cannot be told whether it does. */
+type Concerning<Row> = () => Row;
+
+/** The annex's rows for the categories of a provincial session; of each it may be that it cannot be told. */
+export const annexRowsOf = (session: SessionSubject, annex: readonly AnnexRow[]): Concerning<AnnexRow>[] =>
+  rowsWhere(annex, ({ category }) =>
+    allOf(
+      () => session.provincial,
+      () => session.isOf(category),
+    ),
+  );
+
+/** Those whose annex host holds the session. */
+export const hostedRowsOf = (
   session: SessionSubject,
   annex: readonly AnnexRow[],
   canonicalName: (name: string) => string,
-): AnnexRow | undefined {
-  if (!session.provincial) return undefined;
-  return annex.find(({ category, host }) => category === session.category && canonicalName(host) === session.organiser);
+): Concerning<AnnexRow>[] =>
+  rowsWhere(annex, ({ category, host }) =>
+    allOf(
+      () => session.provincial,
+      () => session.isOf(category),
+      () => session.isHostedBy(canonicalName(host)),
+    ),
+  );
+
+function rowsWhere(annex: readonly AnnexRow[], concerns: (row: AnnexRow) => boolean): Concerning<AnnexRow>[] {
+  return annex.flatMap((row) => {
+    if (attempt(() => concerns(row)) === false) return [];
+    return () => {
+      concerns(row);
+      return row;
+    };
+  });
 }
 
 /** What the annex says of each category, in a row. */

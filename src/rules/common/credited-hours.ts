@@ -1,32 +1,37 @@
+import { minutesOf } from '../../calendar/class-hours.ts';
 import type { Answer } from '../../engine/rule.ts';
-import { creditedHours, type PartSubject } from '../../records/session.ts';
+import { reaches } from '../../model/range.ts';
+import type { PartSubject } from '../../records/session.ts';
+import { shownHours } from './shown-hours.ts';
 
-/** Judges an offline part by its credited class hours: unusable dates leave them unknown, unless even the stated hours are too few. */
+/** Judges an offline part by its credited class hours; throws CannotTell where they may be enough or not. */
 export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least: number): Answer {
-  const credited = creditedHours(part, hoursPerDay);
-  if (credited === undefined && part.hours >= least)
-    return {
-      unknown: {
-        zh: '线下起止日期不能用，算不出计入的学时',
-        en: 'the offline dates are unusable, so the credited hours cannot be told',
-      },
-    };
-  const counted = credited ?? part.hours;
-  if (counted >= least) return 'pass';
-  const capped =
-    counted < part.hours
-      ? {
-          zh: `（写了 ${part.hours} 学时，每天最多计 ${hoursPerDay}）`,
-          en: ` (${part.hours} stated, at most ${hoursPerDay} a day credited)`,
-        }
-      : { zh: '', en: '' };
+  const credited = part.creditedMinutes(hoursPerDay);
+  if (reaches(credited, minutesOf(least))) return 'pass';
+  const found = shownHours(credited.most);
   return {
-    fail: `${part.path}/hours`,
+    fail: part.hoursPath,
     message: {
-      zh: `线下培训计 ${counted} 学时${capped.zh}，少于 ${least} 学时`,
-      en: `${counted} offline class hours${capped.en}, fewer than ${least}`,
+      zh: `线下培训计 ${found} 学时${cappedFrom(part, hoursPerDay, credited.most).zh}，少于 ${least} 学时`,
+      en: `${found} offline class hours${cappedFrom(part, hoursPerDay, credited.most).en}, fewer than ${least}`,
     },
     expected: `≥ ${least}`,
-    actual: String(counted),
+    actual: found,
+  };
+}
+
+/** Why fewer hours are credited than are stated. */
+function cappedFrom(part: PartSubject, hoursPerDay: number, credited: number) {
+  const { most: stated } = part.minutes(hoursPerDay);
+  if (stated <= credited) return { zh: '', en: '' };
+  if (!Number.isFinite(stated))
+    return {
+      zh: `（没有写清学时，每天最多计 ${hoursPerDay}）`,
+      en: ` at most (hours not stated, at most ${hoursPerDay} a day credited)`,
+    };
+  const hours = shownHours(stated);
+  return {
+    zh: `（写了 ${hours} 学时，每天最多计 ${hoursPerDay}）`,
+    en: ` (${hours} stated, at most ${hoursPerDay} a day credited)`,
   };
 }

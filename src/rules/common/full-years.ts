@@ -1,8 +1,9 @@
-import { type CalendarDate, plusDays, plusYears } from '../../calendar/date.ts';
+import type { CalendarDate } from '../../calendar/date.ts';
+import { firstOf, isAfter, isAtLeast, lastOf, plusDays, plusYears, shown } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import type { Answer } from '../../engine/rule.ts';
+import type { Answer, Check } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
-import { periodOf } from '../../records/session.ts';
 
 /**
  * Judges whether the dates at a path span that many calendar years: the last day may be the one before the anniversary. What
@@ -14,39 +15,44 @@ export function judgeFullYears(
   years: number,
   what: Words,
   asOf: CalendarDate,
-): Answer | Answer[] {
-  const { start, end } = dates ?? {};
+): Check[] {
+  const start = readOr(() => dates?.start, undefined);
   const least = start === undefined ? undefined : plusDays(plusYears(start, years), -1);
-  if (start === undefined || end === undefined) {
-    const missing: Answer[] = [];
-    if (start === undefined) missing.push({ missing: `${path}/start` });
-    if (end === undefined) missing.push({ missing: `${path}/end` });
-    return least === undefined
-      ? missing
-      : missing.map((answer) => withDuty({ due: least, done: false, path: `${path}/end` }, answer));
-  }
-  const period = periodOf({ start, end });
-  if (!period || least === undefined) {
-    // Dates the wrong way round count as not there, so the place is the key of the object that holds them.
-    const label = { zh: '先后顺序正确的开始和结束', en: 'a start and an end in order' };
-    return { missing: `${path}/period`, label };
-  }
-  const due = period.end > least ? period.end : least;
-  const duty = { due, done: period.end >= least && asOf > due, path: `${path}/end` };
-  return withDuty(
-    duty,
-    period.end >= least
-      ? 'pass'
-      : {
-          fail: `${path}/end`,
-          message: {
-            zh: `${what.zh}自 ${period.start} 到 ${period.end}，不满 ${years} 年`,
-            en: `The ${what.en} runs from ${period.start} to ${period.end}, less than ${counted(years, 'year')}`,
-          },
-          expected: `≥ ${least}`,
-          actual: period.end,
-        },
-  );
+  const given = (end: 'start' | 'end') => (): Answer => {
+    if (dates?.[end] !== undefined) return 'pass';
+    const answer = { missing: `${path}/${end}` };
+    return least === undefined ? answer : withDuty({ due: least, done: false, path: `${path}/end` }, answer);
+  };
+  return [
+    given('start'),
+    given('end'),
+    () => {
+      const end = dates?.end;
+      if (dates?.start === undefined || end === undefined || least === undefined) return [];
+      if (lastOf(end) < firstOf(dates.start)) {
+        // Dates the wrong way round count as not there, so the place is the key of the object that holds them.
+        const label = { zh: '先后顺序正确的开始和结束', en: 'a start and an end in order' };
+        return { missing: `${path}/period`, label };
+      }
+      const isLong = isAtLeast(end, least);
+      const due = isLong ? end : least;
+      const duty = { due, done: isLong && readOr(() => isAfter(asOf, due), false), path: `${path}/end` };
+      return withDuty(
+        duty,
+        isLong
+          ? 'pass'
+          : {
+              fail: `${path}/end`,
+              message: {
+                zh: `${what.zh}自 ${shown(dates.start)} 到 ${shown(end)}，不满 ${years} 年`,
+                en: `The ${what.en} runs from ${shown(dates.start)} to ${shown(end)}, less than ${counted(years, 'year')}`,
+              },
+              expected: `≥ ${shown(least)}`,
+              actual: shown(end),
+            },
+      );
+    },
+  ];
 }
 
 /** How so many years are counted. */

@@ -1,13 +1,34 @@
+import type { CalendarDate } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import type { Answer, Missing } from '../../engine/rule.ts';
+import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { SessionSubject } from '../../records/session.ts';
+
+/** Whether it can be told, now or once its dates are known, that a session is over: it is done, or has a last day. */
+export const hasAnEnd = (session: SessionSubject): boolean =>
+  session.completed || readOr(() => session.period !== undefined, true);
 
 /**
  * The answers about what is owed once a session is over: pending up to its last day, then what is missing. A session that is
  * over without usable dates has no due date.
  */
-export function owedOnceOver({ period }: SessionSubject, over: boolean, path: string, missing: Missing[]): Answer[] {
-  const duty = period && { due: period.end, done: missing.length === 0, path };
-  const answers: Answer[] = missing.length === 0 ? ['pass'] : over || !period ? missing : [{ pending: period.end }];
+export function owedOnceOver(
+  session: SessionSubject,
+  asOf: CalendarDate,
+  path: string,
+  missing: Missing[],
+  isDone: boolean = missing.length === 0,
+): Answer[] {
+  const period = readOr(() => session.period, undefined);
+  const duty = period && { due: period.end, done: isDone, path };
+  const answers = missing.length === 0 ? ['pass' as const] : whatIsMissing(session, asOf, missing);
   return duty ? answers.map((answer) => withDuty(duty, answer)) : answers;
+}
+
+function whatIsMissing(session: SessionSubject, asOf: CalendarDate, missing: Missing[]): Answer[] {
+  const over = attempt(() => session.isOver(asOf));
+  if (over instanceof CannotTell) return [{ unknown: over.reason }];
+  if (over) return missing;
+  const { period } = session;
+  return period ? [{ pending: period.end }] : missing;
 }

@@ -2,27 +2,55 @@ import type { Answer } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import { compareToShare } from './share.ts';
 
+/** A group, and how many of it are reached; either may be left out. */
+interface Figures {
+  total: number | undefined;
+  reached: number | undefined;
+}
+
+/** The two figures of a group where any is given. */
+export const figuresOf = <Key extends string>(
+  figures: Partial<Record<'total' | Key, number>> | undefined,
+  reached: Key,
+): Figures | undefined => {
+  const { total } = figures ?? {};
+  const of = figures?.[reached];
+  return total === undefined && of === undefined ? undefined : { total, reached: of };
+};
+
 /**
  * Judges whether exactly the asked share of a group is reached; `path` is that of the number reached, and `people` and
- * `done` say who they are and what has become of them.
+ * `done` say who they are and what has become of them. One figure alone leaves it unknown.
  */
 export function judgeWholeShare(
   path: string,
-  reached: number,
+  { total, reached }: Figures,
   share: number,
-  total: number,
   people: Words,
   done: Words,
 ): Answer {
+  if (total === undefined || reached === undefined)
+    return {
+      unknown: {
+        zh: `${people.zh}只写了一个数，算不出比例`,
+        en: `of the ${people.en} one figure alone is given`,
+      },
+    };
   const asked = total * share;
   return compareToShare(reached, share, total) === 0
     ? 'pass'
     : {
         fail: path,
-        message: {
-          zh: `${people.zh} ${total} 人，${done.zh} ${reached} 人，应为 ${asked} 人`,
-          en: `${reached} of ${total} ${people.en} ${done.en}; it should be ${asked}`,
-        },
+        message:
+          reached === 0
+            ? {
+                zh: `${people.zh} ${total} 人，还没有人${done.zh}，应为 ${asked} 人`,
+                en: `None of ${total} ${people.en} ${done.en}; it should be ${asked}`,
+              }
+            : {
+                zh: `${people.zh} ${total} 人，${done.zh} ${reached} 人，应为 ${asked} 人`,
+                en: `${reached} of ${total} ${people.en} ${done.en}; it should be ${asked}`,
+              },
         expected: `= ${asked}`,
         actual: String(reached),
       };

@@ -1,23 +1,25 @@
+import { isAtMost, shown } from '../../calendar/day.ts';
 import { defineDataRule } from '../../engine/rule.ts';
-import { datedActivities } from '../../records/activities.ts';
+import { activitiesOf } from '../../records/activities.ts';
 
 export default defineDataRule({
   id: 'data/completed-in-future',
   severity: 'error',
   subject: 'record',
-  on: (record) => datedActivities(record).filter(({ status }) => status === 'completed'),
-  judge: ({ path, end }, _, { asOf }) =>
-    end <= asOf
-      ? 'pass'
-      : {
-          fail: `${path}/status`,
-          message: {
-            zh: `写着已完成，但 ${end} 才结束（判定日 ${asOf}）`,
-            en: `Said to be completed, but it ends on ${end} (judged as of ${asOf})`,
-          },
-          expected: { zh: `${end} 起才能写已完成`, en: `completed from ${end} on` },
-          actual: { zh: '已完成', en: 'completed' },
-        },
+  on: (record) => activitiesOf(record).filter(({ completed }) => completed),
+  judge: ({ path, period }, _, { asOf }) => {
+    const last = period?.end;
+    if (last === undefined || isAtMost(last, asOf)) return 'pass';
+    return {
+      fail: `${path}/status`,
+      message: {
+        zh: `写着已完成，但 ${shown(last)} 才结束（判定日 ${asOf}）`,
+        en: `Said to be completed, but it ends on ${shown(last)} (judged as of ${asOf})`,
+      },
+      expected: { zh: `${shown(last)} 起才能写已完成`, en: `completed from ${shown(last)} on` },
+      actual: { zh: '已完成', en: 'completed' },
+    };
+  },
   words: {
     title: { zh: '没有结束的不能写已完成', en: 'Nothing is completed before it ends' },
     asks: {

@@ -1,45 +1,41 @@
-import { defineDataRule } from '../../engine/rule.ts';
+import { shown } from '../../calendar/day.ts';
+import { endsOf } from '../../calendar/span.ts';
+import { type Answer, type Check, defineDataRule } from '../../engine/rule.ts';
+import { activitiesOf, datedIn } from '../../records/activities.ts';
+import { type Dated, isReversed } from '../../records/period.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
 
-interface Dates {
-  path: string;
-  start: string;
-  end: string;
+/** Checks of something that has a start and an end, none of which is read before. */
+function checksIn(record: RecordSubject): (() => Check[])[] {
+  const { data } = record;
+  if (data.kind === 'pairing')
+    return [() => [inOrder('/agreement/end', data.agreement)], () => [inOrder('/plan/end', data.plan)]];
+  return activitiesOf(record).map(
+    (activity) => () => datedIn(activity).map((each) => () => inOrder(each.endPath, each.dated)),
+  );
 }
 
-type MaybeDates = { start?: string; end?: string } | undefined;
-
-function datesIn({ data, sessions, batches }: RecordSubject): Dates[] {
-  const found: Dates[] = [];
-  const add = (path: string, dates: MaybeDates) => {
-    if (dates?.start !== undefined && dates.end !== undefined) found.push({ path, start: dates.start, end: dates.end });
+function inOrder(path: string, dated: Dated = {}): Answer {
+  if (!isReversed(dated)) return 'pass';
+  const { start = '', end = '' } = dated.dates === undefined ? dated : endsOf(dated.dates);
+  const [first, last] = [shown(start), shown(end)];
+  return {
+    fail: path,
+    message: {
+      zh: `结束日期 ${last} 早于开始日期 ${first}`,
+      en: `The end, ${last}, is before the start, ${first}`,
+    },
+    expected: `≥ ${first}`,
+    actual: last,
   };
-  for (const { session, parts } of sessions) for (const { name, path } of parts) add(path, session[name]);
-  for (const { path, batch } of batches) add(path, batch);
-  if (data.kind === 'pairing') {
-    add('/agreement', data.agreement);
-    add('/plan', data.plan);
-  }
-  return found;
 }
 
 export default defineDataRule({
   id: 'data/date-order',
   severity: 'error',
   subject: 'record',
-  on: (record) => (record.duplicateOf ? [] : datesIn(record)),
-  judge: ({ path, start, end }) =>
-    end >= start
-      ? 'pass'
-      : {
-          fail: `${path}/end`,
-          message: {
-            zh: `结束日期 ${end} 早于开始日期 ${start}`,
-            en: `The end, ${end}, is before the start, ${start}`,
-          },
-          expected: `≥ ${start}`,
-          actual: end,
-        },
+  on: (record) => (record.duplicateOf ? [] : checksIn(record)),
+  judge: (checks) => checks(),
   words: {
     title: { zh: '结束不早于开始', en: 'An end is not before its start' },
     asks: {

@@ -1,5 +1,6 @@
 import { defineDataRule } from '../../engine/rule.ts';
 import type { Reference } from '../../load/loaded.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
 
 interface Repeated {
@@ -10,23 +11,26 @@ interface Repeated {
 
 function repeatedIds({ record, data, sessions }: RecordSubject): Repeated[] {
   const found: Repeated[] = [];
-  const inList = (list: string, items: { id: string }[] = []) => {
+  const inList = (list: string, read: () => { id?: string }[] | undefined) => {
     const firsts = new Map<string, string>();
-    for (const [index, { id }] of items.entries()) {
+    for (const [index, item] of (readOr(read, []) ?? []).entries()) {
       const path = `${list}/${index}/id`;
+      const id = readOr(() => item.id, undefined);
+      if (id === undefined) continue;
       const first = firsts.get(id);
       if (first === undefined) firsts.set(id, path);
       else found.push({ path, id, first: { record, path: first } });
     }
   };
   for (const session of sessions) {
-    if (session.duplicateOf) found.push({ path: session.at('id'), id: session.session.id, first: session.duplicateOf });
-    inList(session.at('participants'), session.session.participants);
+    const id = readOr(() => session.session.id, undefined);
+    if (session.duplicateOf && id !== undefined) found.push({ path: session.at('id'), id, first: session.duplicateOf });
+    inList(session.at('participants'), () => session.session.participants);
   }
-  if (data.kind === 'pairing') inList('/tasks', data.tasks);
+  if (data.kind === 'pairing') inList('/tasks', () => data.tasks);
   if (data.kind === 'city-program') {
-    inList('/trainees', data.trainees);
-    inList('/gps', data.gps);
+    inList('/trainees', () => data.trainees);
+    inList('/gps', () => data.gps);
   }
   return found;
 }
@@ -48,8 +52,8 @@ export default defineDataRule({
   words: {
     title: { zh: '编号不重复', en: 'Ids are unique' },
     asks: {
-      zh: '同一基地同一年度的培训班（全省计划里按承办单位）、同一对帮扶的任务、同一期的学员、同一城市的委派学员和全科医生，编号各不相同。',
-      en: 'Ids are unique among the sessions of one base and year (in a province record, of one host), the tasks of one pairing, the participants of one session, and the trainees and GPs of one city.',
+      zh: '同一基地同一年度的培训班（全省计划里按承办单位）、同一对帮扶的任务、同一期的学员、同一城市的委派学员和全科医生，编号各不相同；没有写编号的不算。',
+      en: 'Ids are unique among the sessions of one base and year (in a province record, of one host), the tasks of one pairing, the participants of one session, and the trainees and GPs of one city; what has no id is left out.',
     },
     remedy: {
       zh: '换一个没有用过的编号；如果是同一项写了两遍，删去一处',

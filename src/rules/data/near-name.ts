@@ -1,25 +1,27 @@
 import { defineDataRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
-import { isOneEditAway } from '../common/one-edit.ts';
+import { memberPath } from '../common/member-path.ts';
 import { isPlaceholder } from '../common/placeholder.ts';
 
 interface Name {
   path: string;
-  name: string;
+  /** Read only when looked at. */
+  name(): string | undefined;
 }
 
-function namesIn({ data, sessions }: RecordSubject): Name[] {
+function namesIn({ data, record, sessions }: RecordSubject): Name[] {
   const names: Name[] = [];
-  const add = (path: string, name: string | undefined) => {
-    if (name !== undefined) names.push({ path, name });
-  };
-  if (data.kind === 'plan') add('/base/name', data.base.name);
-  if (data.kind === 'session') add('/base', data.base);
+  const add = (path: string, name: Name['name']) => names.push({ path, name });
+  if (data.kind === 'plan') add('/base/name', () => data.base.name);
+  if (data.kind === 'session') add('/base', () => data.base);
   if (data.kind === 'pairing') {
-    add('/helper', data.helper);
-    add('/helped', data.helped);
+    add('/helper', () => data.helper);
+    add('/helped', () => data.helped);
   }
-  for (const session of sessions) add(session.at('host'), session.session.host);
+  for (const subject of sessions)
+    for (const index of (readOr(() => subject.session.host, undefined) ?? []).keys())
+      add(memberPath(record, subject.at('host'), index), () => subject.session.host?.[index]);
   return names;
 }
 
@@ -28,8 +30,9 @@ export default defineDataRule({
   severity: 'warning',
   subject: 'record',
   on: (record) => (record.duplicateOf ? [] : namesIn(record)),
-  judge: ({ path, name }, _, { knownNames }) => {
-    if (knownNames.includes(name)) return 'pass';
+  judge: ({ path, name: read }, _, { bases }) => {
+    const name = read();
+    if (name === undefined) return 'pass';
     if (isPlaceholder(name))
       return {
         fail: path,
@@ -38,7 +41,7 @@ export default defineDataRule({
         actual: name,
         remedy: { zh: '写上单位全称', en: 'Write the full name' },
       };
-    const near = knownNames.find((known) => isOneEditAway(name, known));
+    const near = bases.near(name);
     return near === undefined
       ? 'pass'
       : {
@@ -58,12 +61,12 @@ export default defineDataRule({
   words: {
     title: { zh: '单位名称没有写错字', en: 'Names of bases are not mistyped' },
     asks: {
-      zh: '基地、承办单位、培训基地和对口帮扶基地的名称，如果与通知或配置里的名称只差一个字，多半是写错了；名称不一致时记录无法合并。',
-      en: 'A base, host, helper or helped name one character away from a name in the notices or the config is most likely mistyped; records join by name.',
+      zh: '基地、承办单位（有几家的每家）、培训基地和对口帮扶基地的名称，如果与通知、名称登记或配置里的名称只差一个字，多半是写错了；名称不一致时记录无法合并。',
+      en: 'A base, host (each of several), helper or helped name one character away from a name in the notices, the registry or the config is most likely mistyped; records join by name.',
     },
     reading: {
-      zh: '只差数字的不算（第三人民医院、第四人民医院是两家）。起始文件里的“（请填写…）”还没有换成名称的，也报出来。',
-      en: 'Names that differ in a numeral alone are different hospitals (第三, 第四). A starter’s "(fill in: …)" that has not become a name is told too.',
+      zh: '改名前后的名称（海南医学院、海南医科大学的附属医院）、全称和简称，登记过的都认作同一家；名称里的空格、全角字符不算差别。只差数字的不算写错（第三人民医院、第四人民医院是两家）。差两个字以上的不提示。起始文件里的“（请填写…）”还没有换成名称的，也报出来。',
+      en: 'Registered names before and after a change, long and short, are one base; blanks and full-width characters in a name make no difference. Names that differ in a numeral alone are different hospitals (第三, 第四). Two edits or more are not told. A starter’s "(fill in: …)" that has not become a name is told too.',
     },
     remedy: { zh: '改成规范名称', en: 'Write the proper name' },
   },

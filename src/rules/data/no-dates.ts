@@ -1,24 +1,73 @@
-import { defineDataRule } from '../../engine/rule.ts';
+import { type Day, isExact, shown } from '../../calendar/day.ts';
+import { endsOf } from '../../calendar/span.ts';
+import { defineDataRule, type Failure } from '../../engine/rule.ts';
+import { activitiesOf, datedIn } from '../../records/activities.ts';
+import { isDated } from '../../records/period.ts';
+import type { Turn } from '../../records/session.ts';
+import type { BatchSubject } from '../../records/subjects.ts';
 
 export default defineDataRule({
   id: 'data/no-dates',
   severity: 'error',
-  subject: 'session',
-  on: (session) => session,
-  judge: (session) => (session.parts.length > 0 ? 'pass' : { missing: session.at('offline') }),
+  subject: 'record',
+  on: (record) => activitiesOf(record),
+  judge: (activity) => {
+    if ('parts' in activity && activity.parts.length === 0) return { missing: activity.at('offline') };
+    if (!activity.completed) return 'pass';
+    if ('parts' in activity && activity.isUndated) return undated(activity.path);
+    return datedIn(activity).map((dated) => () => vagueOrMissing(dated));
+  },
   words: {
-    title: { zh: '培训班要有线下或线上部分', en: 'A session has an offline or an online part' },
+    title: { zh: '培训写明哪天办', en: 'Training says on which days it is held' },
     asks: {
-      zh: '每期培训班至少写出线下、线上中的一部分，否则不知道何时举办，凡与日期有关的规则都无从判断。',
-      en: 'A session states its offline part, its online part or both; without either nobody knows when it takes place, and no rule about dates can judge it.',
+      zh: '每期培训班至少写出线下、线上中的一部分，否则不知道何时举办；已经完成的培训班和省外培训，日期写到日。没有日期的，凡与日期有关的规则都不判。',
+      en: 'A session states its offline part, its online part or both; without either nobody knows when it takes place. What is completed, a batch too, is dated to the day. Without dates, no rule about dates judges it.',
+    },
+    reading: {
+      zh: '还在计划中的，日期可以先写到月、旬、季度或“待定”。已经完成却只写到月的，先按这段时间判，能判的照判。',
+      en: 'What is still planned may be dated by month, third of a month, quarter, or not at all. What is completed and dated by month is judged by that stretch as far as it goes.',
     },
     missing: {
       zh: '线下、线上都没有写，不知道何时举办',
       en: 'Neither an offline nor an online part is given, so it has no dates',
     },
     remedy: {
-      zh: '补上“线下”和“线上”，各写开始、结束和学时',
-      en: 'Add "offline" and "online", each with start, end and hours',
+      zh: '补上“线下”和“线上”，各写日期和学时',
+      en: 'Add "offline" and "online", each with its dates and hours',
     },
   },
+});
+
+/** What is wrong with the dates of something that is completed. */
+function vagueOrMissing({ dated, startPath, endPath, path }: Turn | BatchSubject): Failure[] {
+  if (!isDated(dated)) return [undated(path)];
+  const { start, end } = dated.dates === undefined ? dated : endsOf(dated.dates);
+  const ends =
+    endPath === startPath
+      ? [{ at: startPath, day: start }]
+      : [
+          { at: startPath, day: start },
+          { at: endPath, day: end },
+        ];
+  return ends.flatMap(({ at, day }) => (day === undefined || isExact(day) ? [] : [vague(at, day)]));
+}
+
+const vague = (fail: string, day: Day): Failure => ({
+  fail,
+  message: {
+    zh: `已经完成，日期却没有写到日（${shown(day)}）`,
+    en: `It is completed, yet its date is not given to the day (${shown(day)})`,
+  },
+  expected: { zh: '哪一天', en: 'the day' },
+  actual: shown(day),
+  remedy: { zh: '写上具体是哪一天', en: 'Give the day' },
+});
+
+/** It stands at what names the thing, since nothing says when it was. */
+const undated = (path: string): Failure => ({
+  fail: `${path}/start`,
+  message: { zh: '已经完成，却没有写日期', en: 'It is completed, yet not dated' },
+  expected: { zh: '哪一天', en: 'the day' },
+  actual: { zh: '没有写', en: 'not given' },
+  remedy: { zh: '写上具体是哪一天', en: 'Give the day' },
 });

@@ -1,16 +1,17 @@
 import { defineDataRule } from '../../engine/rule.ts';
 import { bareForm } from '../../schema/vocabulary/bare-form.ts';
-import { type Code, propertyAt } from '../../schema/vocabulary/shape.ts';
+import { type Code, itemShape, propertyAt } from '../../schema/vocabulary/shape.ts';
+import { memberPath } from '../common/member-path.ts';
 
 /** The directory of specialties, as the schema of sessions has it. */
 function directory(): readonly Code[] {
-  const shape = propertyAt('session', '/specialty')?.shape;
+  const shape = itemShape(propertyAt('session', '/specialty')?.shape);
   return shape?.type === 'text' ? shape.codes : [];
 }
 
 /** The longest name of the directory that a text contains. */
 function nameWithin(text: string): string | undefined {
-  const names = directory().flatMap(({ title, synonyms = [] }) => [title, ...synonyms]);
+  const names = directory().flatMap(({ code, title, synonyms = [] }) => [title, ...synonyms, code]);
   return names
     .filter((name) => bareForm(text).includes(bareForm(name)))
     .sort((one, other) => other.length - one.length)[0];
@@ -20,12 +21,19 @@ export default defineDataRule({
   id: 'data/unrecognised-specialty',
   severity: 'info',
   subject: 'session',
-  on: (session) => session.session.specialty !== undefined && { session, specialty: session.session.specialty },
-  judge: ({ session, specialty }) => {
+  on: (session) =>
+    [...(session.session.specialty ?? []).keys()].map((index) => ({
+      session,
+      index,
+      path: memberPath(session.record, session.at('specialty'), index),
+    })),
+  judge: ({ session, index, path }) => {
+    const specialty = session.session.specialty?.[index];
+    if (specialty === undefined) return 'pass';
     if (directory().some(({ code }) => code === specialty)) return 'pass';
     const within = nameWithin(specialty);
     const unsaid = {
-      fail: session.at('specialty'),
+      fail: path,
       expected: { zh: '目录里的专业', en: 'a specialty of the directory' },
       actual: specialty,
     };

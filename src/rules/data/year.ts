@@ -1,43 +1,45 @@
 import { yearOf } from '../../calendar/date.ts';
-import { defineDataRule } from '../../engine/rule.ts';
-import type { RecordSubject } from '../../records/subjects.ts';
+import { type Day, firstOf, lastOf, shown } from '../../calendar/day.ts';
+import { type Answer, defineDataRule } from '../../engine/rule.ts';
+import { yearAt } from '../../load/subject.ts';
+import { activitiesOf, datedIn } from '../../records/activities.ts';
+import { isDated } from '../../records/period.ts';
+import type { Turn } from '../../records/session.ts';
+import type { BatchSubject } from '../../records/subjects.ts';
 
-interface DateOfYear {
-  path: string;
-  date: string;
-  year: number;
+/** The first and the last day of something, where they are written or follow from what is. */
+function daysOf({ dated, startPath, endPath, period }: Turn | BatchSubject): { path: string; day: Day }[] {
+  if (!period || !isDated(dated)) return [];
+  const { start, end } = period;
+  const isStartWritten = dated.dates !== undefined || dated.start !== undefined;
+  return [
+    ...(isStartWritten ? [{ path: startPath, day: start }] : []),
+    ...(start === end ? [] : [{ path: endPath, day: end }]),
+  ];
 }
 
-function datesIn({ data, sessions, batches }: RecordSubject): DateOfYear[] {
-  if (!('year' in data)) return [];
-  const found: DateOfYear[] = [];
-  const add = (path: string, dates: { start?: string; end?: string } | undefined) => {
-    for (const name of ['start', 'end'] as const) {
-      const date = dates?.[name];
-      if (date !== undefined) found.push({ path: `${path}/${name}`, date, year: data.year });
-    }
-  };
-  for (const { parts } of sessions) for (const { path, period } of parts) add(path, period);
-  // A batch may give one date alone; two the wrong way round count as not there (data/date-order).
-  for (const { path, batch, period } of batches)
-    add(path, batch.start === undefined || batch.end === undefined ? batch : period);
-  return found;
-}
+const isOutside = (day: Day, year: number): boolean => yearOf(lastOf(day)) < year || yearOf(firstOf(day)) > year;
 
 export default defineDataRule({
   id: 'data/year',
   severity: 'error',
   subject: 'record',
-  on: (record) => (record.duplicateOf ? [] : datesIn(record)),
-  judge: ({ path, date, year }) =>
-    yearOf(date) === year
-      ? 'pass'
-      : {
-          fail: path,
-          message: { zh: `${date} 不在 ${year} 年度内`, en: `${date} is not in the year ${year}` },
-          expected: { zh: `${year} 年的日期`, en: `a date in ${year}` },
-          actual: date,
-        },
+  on: (record) => activitiesOf(record).map((activity) => ({ activity, year: yearAt(record.data) })),
+  judge: ({ activity, year }) =>
+    datedIn(activity).map(
+      (dated) => () =>
+        daysOf(dated).map(
+          ({ path, day }): Answer =>
+            year === undefined || !isOutside(day, year)
+              ? 'pass'
+              : {
+                  fail: path,
+                  message: { zh: `${shown(day)} 不在 ${year} 年度内`, en: `${shown(day)} is not in the year ${year}` },
+                  expected: { zh: `${year} 年的日期`, en: `a date in ${year}` },
+                  actual: shown(day),
+                },
+        ),
+    ),
   words: {
     title: { zh: '日期在本年度内', en: 'Dates lie in the year of the record' },
     asks: {

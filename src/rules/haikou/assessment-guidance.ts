@@ -1,3 +1,5 @@
+import { yearOf } from '../../calendar/date.ts';
+import { shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -9,16 +11,23 @@ export default defineRule({
   reads: { guidanceDeadline: date },
   subject: 'city',
   on: ({ city }) => city,
-  judge: ({ assessment }, { guidanceDeadline }, { asOf }) => {
+  judge: ({ year, assessment }, { guidanceDeadline }, { asOf }) => {
     const path = '/assessment/issued';
+    if (assessment?.issued === undefined && year > yearOf(guidanceDeadline))
+      return {
+        unknown: {
+          zh: '没有写绩效考核指导意见的印发日期',
+          en: 'it is not said when the assessment guidance was issued',
+        },
+      };
     return owedBy({ due: guidanceDeadline, path, date: assessment?.issued }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `绩效考核指导意见 ${late} 才印发，期限是 ${guidanceDeadline}`,
-        en: `The assessment guidance was issued on ${late}, after ${guidanceDeadline}`,
+        zh: `绩效考核指导意见 ${shown(late)} 才印发，期限是 ${guidanceDeadline}`,
+        en: `The assessment guidance was issued on ${shown(late)}, after ${guidanceDeadline}`,
       },
       expected: `≤ ${guidanceDeadline}`,
-      actual: late,
+      actual: shown(late),
     }));
   },
   hints: ({ guidanceDeadline }) => ({
@@ -31,8 +40,8 @@ export default defineRule({
       en: `The city’s health commission issues its guidance on assessing GPs by ${guidanceDeadline.en}.`,
     },
     verdict: {
-      zh: '每份激励方案判一次。期限当天及以前印发即通过；没有写的，期限当天及以前算未到期，过后不通过。',
-      en: 'Each city program is judged. Issued by the deadline passes; without a date it is pending up to that day and fails after it.',
+      zh: '每份激励方案判一次。期限当天及以前印发即通过；没有写的，期限当年的记录里，期限当天及以前算未到期，过后不通过；以后各年的记录里算无法判断。',
+      en: 'Each city program is judged. Issued by the deadline passes; without a date it is pending up to that day and fails after it in the record of that year, and unknown in later years’.',
     },
     missing: { zh: '没有写绩效考核指导意见的印发日期', en: 'It is not said when the assessment guidance was issued' },
     remedy: { zh: '印发后在“绩效考核”里写“印发日期”', en: 'Issue it and give "issued" under "assessment"' },

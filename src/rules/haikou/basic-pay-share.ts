@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
+import { itemsOf } from '../common/city-items.ts';
 import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
@@ -8,11 +9,10 @@ export default defineRule({
   modality: 'must',
   reads: { basicPayShare: share },
   subject: 'city',
-  on: ({ city: { institutions = [] } }) =>
-    institutions.flatMap(({ name, performancePay }, index) =>
-      performancePay ? { path: `/institutions/${index}`, name, performancePay } : [],
-    ),
-  judge: ({ path, name, performancePay: { total, basic } }, { basicPayShare }) => {
+  on: ({ city: { institutions } }) =>
+    itemsOf('institutions', institutions, ({ performancePay }) => performancePay !== undefined),
+  judge: ({ path, name, member: { performancePay } }, { basicPayShare }) => {
+    const { total, basic } = performancePay ?? {};
     if (total === undefined || basic === undefined)
       return {
         unknown: { zh: '绩效工资没有写全总量和基础性', en: 'performance pay does not state both total and basic' },

@@ -1,15 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/breach-record',
   modality: 'must',
   subject: 'city',
-  on: ({ city: { trainees = [] } }) =>
-    trainees
-      .map((trainee, index) => ({ path: `/trainees/${index}`, trainee }))
-      .filter(({ trainee: { breached } }) => breached),
-  judge: ({ path, trainee: { id, creditRecord } }) => {
-    if (creditRecord === undefined)
+  on: ({ city: { trainees } }) => itemsOf('trainees', trainees, ({ breached }) => breached === true),
+  judge: ({ path, name: id, member: { breached, creditRecord } }) => {
+    if (creditRecord === undefined || !breached)
       return {
         unknown: { zh: '没有写是否纳入失信管理', en: 'it is not said whether the breach is on the credit record' },
       };

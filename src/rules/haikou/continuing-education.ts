@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
-import { judgeWholeShare } from '../common/whole-share.ts';
+import { figuresOf, judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/continuing-education',
@@ -8,14 +8,12 @@ export default defineRule({
   modality: 'target',
   reads: { continuingEducation: share },
   subject: 'city',
-  on: ({ city: { continuingEducation: { total, covered } = {} } }) =>
-    total !== undefined && covered !== undefined && { total, covered },
-  judge: ({ total, covered }, { continuingEducation }) =>
+  on: ({ city: { continuingEducation } }) => figuresOf(continuingEducation, 'covered'),
+  judge: (figures, { continuingEducation }) =>
     judgeWholeShare(
       '/continuingEducation/covered',
-      covered,
+      figures,
       continuingEducation,
-      total,
       { zh: '全科医生', en: 'GPs' },
       { zh: '参加继续医学教育', en: 'are covered by continuing education' },
     ),
@@ -35,8 +33,8 @@ export default defineRule({
       en: `Continuing medical education covers ${continuingEducation.en} of GPs.`,
     },
     verdict: {
-      zh: `总人数和覆盖人数都写了才判，覆盖人数是总人数的 ${continuingEducation.zh} 即通过。`,
-      en: `Judged where both figures are given. ${continuingEducation.en} of the total passes.`,
+      zh: `写了总人数或覆盖人数就判，覆盖人数是总人数的 ${continuingEducation.zh} 即通过，只写一个数算无法判断。`,
+      en: `Judged where a figure is given; one alone leaves it unknown. ${continuingEducation.en} of the total passes.`,
     },
     remedy: { zh: '组织没有覆盖到的人员参加；数字写错的改正', en: 'Cover the rest, or correct the figures' },
   }),

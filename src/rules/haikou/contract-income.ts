@@ -1,14 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/contract-income',
   modality: 'must',
   subject: 'city',
-  on: ({ city: { institutions = [] } }) =>
-    institutions.flatMap(({ name, contractIncomeInTotal }, index) =>
-      contractIncomeInTotal === undefined ? [] : { path: `/institutions/${index}`, name, contractIncomeInTotal },
-    ),
-  judge: ({ path, name, contractIncomeInTotal }) =>
+  on: ({ city: { institutions } }) =>
+    itemsOf('institutions', institutions, ({ contractIncomeInTotal }) => contractIncomeInTotal !== undefined),
+  judge: ({ path, name, member: { contractIncomeInTotal } }) =>
     contractIncomeInTotal
       ? {
           fail: `${path}/contractIncomeInTotal`,

@@ -1,14 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/delegate-pay',
   modality: 'must',
   subject: 'city',
-  on: ({ city: { trainees = [] } }) =>
-    trainees.flatMap(({ id, payKept }, index) =>
-      payKept === undefined ? [] : { path: `/trainees/${index}`, id, payKept },
-    ),
-  judge: ({ path, id, payKept }) =>
+  on: ({ city: { trainees } }) => itemsOf('trainees', trainees, ({ payKept }) => payKept !== undefined),
+  judge: ({ path, name: id, member: { payKept } }) =>
     payKept
       ? 'pass'
       : {

@@ -1,12 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/gp-allowance',
   modality: 'must',
   subject: 'city',
-  on: ({ city: { institutions } }) =>
-    institutions?.map(({ name, gpAllowance }, index) => ({ path: `/institutions/${index}`, name, gpAllowance })),
-  judge: ({ path, name, gpAllowance }) => {
+  on: ({ city: { institutions } }) => itemsOf('institutions', institutions),
+  judge: ({ path, name, member: { gpAllowance } }) => {
     if (gpAllowance === undefined)
       return { unknown: { zh: '没有写是否设立全科岗位津贴', en: 'it is not said whether there is a GP allowance' } };
     return gpAllowance

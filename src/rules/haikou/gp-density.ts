@@ -1,6 +1,20 @@
 import { defineRule } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
 import { count, table, year } from '../../notices/value-kinds.ts';
 import { compareToShare } from '../common/share.ts';
+
+/** The residents that `gpsPer10k` is about. */
+const PER_10K = 10_000;
+
+/** So many residents in words. */
+const eachOf = (residents: number): Words =>
+  residents === 10_000 ? { zh: '万名', en: '10,000' } : { zh: ` ${residents} 名`, en: String(residents) };
+
+/** A figure with two places, never rounded up to the target that it does not reach. */
+function twoPlaces(figure: number, target: number): string {
+  const rounded = figure.toFixed(2);
+  return Number(rounded) < target ? rounded : (Math.floor(figure * 100) / 100).toFixed(2);
+}
 
 export default defineRule({
   id: 'haikou/gp-density',
@@ -14,22 +28,52 @@ export default defineRule({
     densityResidents: count,
   },
   subject: 'city',
-  on: ({ city: { year, residents, qualifiedGps } }, { gpDensity }) => {
+  on: ({ city: { year, residents, qualifiedGps, gpsPer10k } }, { gpDensity }) => {
     const band = gpDensity.findLast(({ from }) => from <= year);
-    return band && residents !== undefined && qualifiedGps !== undefined && { band, residents, qualifiedGps };
+    const given = [residents, qualifiedGps, gpsPer10k].some((figure) => figure !== undefined);
+    return band && given && { least: band.value, residents, qualifiedGps, gpsPer10k };
   },
-  judge: ({ band, residents, qualifiedGps }, { densityResidents }) =>
-    compareToShare(qualifiedGps * densityResidents, band.value, residents) >= 0
+  judge: ({ least, residents, qualifiedGps, gpsPer10k }, { densityResidents }) => {
+    const each = eachOf(densityResidents);
+    if (residents !== undefined && qualifiedGps !== undefined) {
+      if (compareToShare(qualifiedGps * densityResidents, least, residents) >= 0) return 'pass';
+      const asked = Math.ceil((least * residents) / densityResidents);
+      const density = twoPlaces((qualifiedGps * densityResidents) / residents, least);
+      return {
+        fail: '/qualifiedGps',
+        message:
+          qualifiedGps === 0
+            ? {
+                zh: `还没有合格的全科医生；按每${each.zh}居民 ${least} 名，要有 ${asked} 名`,
+                en: `No qualified GPs yet; ${least} per ${each.en} residents are ${asked}`,
+              }
+            : {
+                zh: `每${each.zh}居民 ${density} 名，低于 ${least} 名（还差 ${asked - qualifiedGps} 名）`,
+                en: `${density} GPs per ${each.en} residents, fewer than ${least} (${asked - qualifiedGps} short)`,
+              },
+        expected: `≥ ${asked}`,
+        actual: String(qualifiedGps),
+      };
+    }
+    if (gpsPer10k === undefined)
+      return {
+        unknown: {
+          zh: '常住人口和合格全科医生数只写了一个，算不出比例',
+          en: 'of residents and qualified GPs one alone is given',
+        },
+      };
+    return compareToShare(gpsPer10k * densityResidents, least, PER_10K) >= 0
       ? 'pass'
       : {
-          fail: '/qualifiedGps',
+          fail: '/gpsPer10k',
           message: {
-            zh: `常住人口 ${residents} 人，合格全科医生 ${qualifiedGps} 名，每 ${densityResidents} 人不到 ${band.value} 名`,
-            en: `${qualifiedGps} qualified GPs for ${residents} residents, fewer than ${band.value} per ${densityResidents}`,
+            zh: `每${each.zh}居民 ${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} 名，低于 ${least} 名`,
+            en: `${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} GPs per ${each.en} residents, fewer than ${least}`,
           },
-          expected: `≥ ${Math.ceil((band.value * residents) / densityResidents)}`,
-          actual: String(qualifiedGps),
-        },
+          expected: `≥ ${least}`,
+          actual: String(gpsPer10k),
+        };
+  },
   hints: ({ gpDensity, densityResidents }) => ({
     '/qualifiedGps': {
       zh: `每 ${densityResidents} 名居民，${gpDensity.rows.map(({ from, value }) => `${from} 年起 ${value} 名`).join('、')}`,
@@ -50,8 +94,8 @@ export default defineRule({
       en: 'Each target holds from its year until the year before the next; residents are the resident population.',
     },
     verdict: {
-      zh: '常住人口和合格全科医生数都写了、年度在第一个目标年或以后才判。达到当年适用的目标即通过，正好相等也算。',
-      en: 'Judged where both figures are given, from the first target year on. Reaching the target in force, or just meeting it, passes.',
+      zh: '写了常住人口、合格全科医生数或每万人全科医生数，年度在第一个目标年或以后才判。两个数都写了就用它们算，否则用每万人的数；达到当年适用的目标即通过，正好相等也算；两个数只写一个算无法判断。',
+      en: 'Judged where a figure is given, from the first target year on; by the two counts where both are there, else by GPs per 10,000. Reaching the target in force, or just meeting it, passes; one count alone leaves it unknown.',
     },
     remedy: {
       zh: '核对两个数字的统计口径；确实不足的，加大全科医生培养和转岗培训',

@@ -1,8 +1,12 @@
+import { yearOf } from '../../calendar/date.ts';
+import { isAfter, isAtMost, shown } from '../../calendar/day.ts';
 import type { Duty } from '../../engine/due.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { type Answer, defineRule, type Missing } from '../../engine/rule.ts';
+import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { same } from '../../model/finding.ts';
 import { alternatives, date, listed } from '../../notices/value-kinds.ts';
+import { placeOf } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'haikou/gp-department',
@@ -10,44 +14,58 @@ export default defineRule({
   modality: 'must',
   reads: { departmentHospitals: alternatives, departmentDeadline: date },
   subject: 'city',
-  on: ({ city: { hospitals = [] } }, { departmentHospitals }, { canonicalName }) =>
+  on: ({ city: { year, hospitals } }, { departmentHospitals }, { canonicalName }) =>
     departmentHospitals.map((names) => {
       const accepted = names.map(canonicalName);
-      const index = hospitals.findIndex(({ name }) => accepted.includes(canonicalName(name)));
-      const hospital = hospitals[index];
-      const id = names[0] ?? '';
-      return hospital ? { id, name: hospital.name, path: `/hospitals/${index}`, hospital } : { id, name: id };
+      const found = attempt(() => placeOf(hospitals, ({ name }) => accepted.includes(canonicalName(name))));
+      const path = typeof found === 'number' && found >= 0 ? { path: `/hospitals/${found}` } : {};
+      return { id: names[0] ?? '', year, hospitals, found, ...path };
     }),
-  judge: ({ id, name, path, hospital }, { departmentDeadline }, { asOf }) => {
-    const { independent, since } = hospital?.gpDepartment ?? {};
-    const late = since !== undefined && since > departmentDeadline;
-    const done = independent === true && since !== undefined;
-    const at = hospital ? `${path}/gpDepartment` : '/hospitals';
-    const duty: Duty = { due: departmentDeadline, done, late: done && late, path: at, part: { id, label: same(name) } };
-    if (!hospital) return owed(duty, asOf, { missing: at, label: same(name) });
-    const answers: Answer[] = [];
-    if (independent === undefined) answers.push(...owed(duty, asOf, { missing: `${at}/independent` }));
-    else if (!independent) {
-      answers.push({
-        fail: `${at}/independent`,
-        message: { zh: `${name}的全科医学科没有独立设置`, en: `The GP department of ${name} is not independent` },
-        expected: 'true',
-        actual: 'false',
-      });
-    }
-    if (since === undefined) answers.push(...owed(duty, asOf, { missing: `${at}/since` }));
-    else if (late) {
-      answers.push({
-        fail: `${at}/since`,
-        message: {
-          zh: `${name}的全科医学科 ${since} 才设置，期限是 ${departmentDeadline}`,
-          en: `The GP department of ${name} was set up on ${since}, after ${departmentDeadline}`,
-        },
-        expected: `≤ ${departmentDeadline}`,
-        actual: since,
-      });
-    }
-    return answers.length > 0 ? answers.map((answer) => withDuty(duty, answer)) : withDuty(duty, 'pass');
+  judge: ({ id, year, hospitals, found }, { departmentDeadline }, { asOf }) => {
+    if (found instanceof CannotTell) throw found;
+    const hospital = hospitals?.[found];
+    const name = hospital?.name ?? id;
+    const { gpDepartment } = hospital ?? {};
+    const at = hospital ? `/hospitals/${found}/gpDepartment` : '/hospitals';
+    const given = readOr(() => gpDepartment?.since, undefined);
+    const done = readOr(() => gpDepartment?.independent, undefined) === true && given !== undefined;
+    const late = done && readOr(() => isAfter(given, departmentDeadline), false);
+    const duty: Duty = { due: departmentDeadline, done, late, path: at, part: { id, label: same(name) } };
+    // Which hospitals had one by then is told in the record of that year.
+    const lacking = (missing: Missing): Answer[] =>
+      year > yearOf(departmentDeadline)
+        ? [{ unknown: { zh: `没有写明${name}的全科医学科`, en: `the GP department of ${name} is not stated` } }]
+        : owed(duty, asOf, missing);
+    const told = (answers: Answer[]) => answers.map((answer) => withDuty(duty, answer));
+    if (!hospital) return told(lacking({ missing: at, label: same(name) }));
+    return [
+      () => {
+        const independent = gpDepartment?.independent;
+        if (independent === undefined) return told(lacking({ missing: `${at}/independent` }));
+        const message = {
+          zh: `${name}的全科医学科没有独立设置`,
+          en: `The GP department of ${name} is not independent`,
+        };
+        return withDuty(
+          duty,
+          independent ? 'pass' : { fail: `${at}/independent`, message, expected: 'true', actual: 'false' },
+        );
+      },
+      () => {
+        const since = gpDepartment?.since;
+        if (since === undefined) return told(lacking({ missing: `${at}/since` }));
+        if (isAtMost(since, departmentDeadline)) return withDuty(duty, 'pass');
+        return withDuty(duty, {
+          fail: `${at}/since`,
+          message: {
+            zh: `${name}的全科医学科 ${shown(since)} 才设置，期限是 ${departmentDeadline}`,
+            en: `The GP department of ${name} was set up on ${shown(since)}, after ${departmentDeadline}`,
+          },
+          expected: `≤ ${departmentDeadline}`,
+          actual: shown(since),
+        });
+      },
+    ];
   },
   hints: ({ departmentHospitals, departmentDeadline }) => ({
     '/hospitals': {
@@ -74,8 +92,8 @@ export default defineRule({
         en: `The hospitals are recognised by any of these names: ${departmentHospitals.en}.`,
       },
       verdict: {
-        zh: '要求的医院各判一次。独立设置、设置日期不晚于期限即通过；没有写的，期限当天及以前算未到期，过后不通过；写了不独立或设晚了，当即不通过。',
-        en: 'Each hospital asked for is judged. Independent and set up by the deadline passes; what is not stated is pending up to that day and fails after it; not independent, or late, fails at once.',
+        zh: '要求的医院各判一次。独立设置、设置日期不晚于期限即通过；没有写的，期限当年的记录里，期限当天及以前算未到期，过后不通过，以后各年的记录里算无法判断；写了不独立或设晚了，当即不通过。',
+        en: 'Each hospital asked for is judged. Independent and set up by the deadline passes; what is not stated is pending up to that day and fails after it in the record of that year, and unknown in later years’; not independent, or late, fails at once.',
       },
       missing: { zh: '全科医学科的设置没有写明：{items}', en: 'Not stated of the GP departments: {items}' },
       remedy: {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share, year } from '../../notices/value-kinds.ts';
+import { candidates } from '../../records/counting.ts';
 import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
@@ -8,19 +9,21 @@ export default defineRule({
   modality: 'target',
   reads: { recruitmentShare: share, recruitmentFrom: year },
   subject: 'city',
-  on: ({ city: { recruitment = [] } }, { recruitmentFrom }) =>
-    recruitment
-      .map((intake, index) => ({ ...intake, path: `/recruitment/${index}` }))
-      .filter(({ year }) => year >= recruitmentFrom),
-  judge: ({ path, year, gp, total }, { recruitmentShare }) => {
+  on: ({ city: { recruitment } }, { recruitmentFrom }) =>
+    candidates(recruitment, ({ year }) => year >= recruitmentFrom).map(({ member, index }) => ({
+      path: `/recruitment/${index}`,
+      intake: member,
+    })),
+  judge: ({ path, intake }, { recruitmentShare }) => {
+    const { year, gp, total, base = '' } = intake;
     const least = share.said(recruitmentShare);
     return compareToShare(gp, recruitmentShare, total) >= 0
       ? 'pass'
       : {
           fail: `${path}/gp`,
           message: {
-            zh: `${year} 年住培招收 ${total} 人，全科 ${gp} 人，不到 ${least.zh}`,
-            en: `${gp} of ${total} recruited in ${year} are in general practice, less than ${least.en}`,
+            zh: `${base}${base && ' '}${year} 年总招收计划 ${total} 人，${gp === 0 ? '还没有招收全科' : `全科 ${gp} 人`}，不到 ${least.zh}`,
+            en: `${gp === 0 ? 'None yet' : gp} of the ${total} planned${base && ` at ${base}`} for ${year} are in general practice, less than ${least.en}`,
           },
           expected: `≥ ${least.zh}`,
           actual: `${gp} / ${total}`,
@@ -40,12 +43,12 @@ export default defineRule({
       en: `Bases aim at ${recruitmentShare.en} of the year’s residency recruitment for general practice by ${recruitmentFrom}.`,
     },
     reading: {
-      zh: `${recruitmentFrom} 年起每年单独判定，人数直接相比，不取整。`,
-      en: `Each year from ${recruitmentFrom} on is judged by itself, without rounding.`,
+      zh: `${recruitmentFrom} 年起每年、每个基地单独判定；总数是当年的总招收计划；人数直接相比，不取整。`,
+      en: `Each year from ${recruitmentFrom} on, and each base, is judged by itself; the total is the planned intake of the year; nothing is rounded.`,
     },
     verdict: {
-      zh: `${recruitmentFrom} 年起的每个招生年度各判一次，全科人数占总人数的比例达到目标即通过。`,
-      en: `Each recruitment year from ${recruitmentFrom} on is judged; a share at or above the target passes.`,
+      zh: `${recruitmentFrom} 年起的每一条招生（一个基地或全市的一年）各判一次，全科人数占总招收计划的比例达到目标即通过。`,
+      en: `Each entry (a year of one base, or of the whole city) from ${recruitmentFrom} on is judged; a share at or above the target passes.`,
     },
     remedy: { zh: '扩大全科专业招收人数', en: 'Recruit more for general practice' },
   }),

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
-import { judgeWholeShare } from '../common/whole-share.ts';
+import { figuresOf, judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/oriented-junior-college',
@@ -8,14 +8,12 @@ export default defineRule({
   modality: 'must',
   reads: { orientedJuniorCollege: share },
   subject: 'city',
-  on: ({ city: { orientedGraduates: { juniorCollege: { total, enrolled } = {} } = {} } }) =>
-    total !== undefined && enrolled !== undefined && { total, enrolled },
-  judge: ({ total, enrolled }, { orientedJuniorCollege }) =>
+  on: ({ city: { orientedGraduates } }) => figuresOf(orientedGraduates?.juniorCollege, 'enrolled'),
+  judge: (figures, { orientedJuniorCollege }) =>
     judgeWholeShare(
       '/orientedGraduates/juniorCollege/enrolled',
-      enrolled,
+      figures,
       orientedJuniorCollege,
-      total,
       { zh: '订单定向专科毕业生', en: 'oriented junior-college graduates' },
       { zh: '纳入助理全科培训', en: 'are enrolled in assistant-GP training' },
     ),
@@ -35,8 +33,8 @@ export default defineRule({
       en: `${orientedJuniorCollege.en} of oriented junior-college graduates are enrolled in assistant-GP training.`,
     },
     verdict: {
-      zh: `总数和纳入人数都写了才判，纳入人数是总数的 ${orientedJuniorCollege.zh} 即通过。`,
-      en: `Judged where both figures are given. ${orientedJuniorCollege.en} of the total passes.`,
+      zh: `写了总数或纳入人数就判，纳入人数是总数的 ${orientedJuniorCollege.zh} 即通过，只写一个数算无法判断。`,
+      en: `Judged where a figure is given; one alone leaves it unknown. ${orientedJuniorCollege.en} of the total passes.`,
     },
     remedy: { zh: '把没有纳入的补上；数字写错的改正', en: 'Enrol the rest, or correct the figures' },
   }),

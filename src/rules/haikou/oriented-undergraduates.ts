@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
-import { judgeWholeShare } from '../common/whole-share.ts';
+import { figuresOf, judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/oriented-undergraduates',
@@ -8,14 +8,12 @@ export default defineRule({
   modality: 'in-principle',
   reads: { orientedUndergraduates: share },
   subject: 'city',
-  on: ({ city: { orientedGraduates: { undergraduate: { total, enrolled } = {} } = {} } }) =>
-    total !== undefined && enrolled !== undefined && { total, enrolled },
-  judge: ({ total, enrolled }, { orientedUndergraduates }) =>
+  on: ({ city: { orientedGraduates } }) => figuresOf(orientedGraduates?.undergraduate, 'enrolled'),
+  judge: (figures, { orientedUndergraduates }) =>
     judgeWholeShare(
       '/orientedGraduates/undergraduate/enrolled',
-      enrolled,
+      figures,
       orientedUndergraduates,
-      total,
       { zh: '订单定向本科毕业生', en: 'oriented undergraduates' },
       { zh: '纳入全科住培', en: 'are enrolled in GP residency training' },
     ),
@@ -35,8 +33,8 @@ export default defineRule({
       en: `In principle ${orientedUndergraduates.en} of oriented undergraduates are enrolled in GP residency training.`,
     },
     verdict: {
-      zh: `总数和纳入人数都写了才判，纳入人数是总数的 ${orientedUndergraduates.zh} 即通过；可以豁免。`,
-      en: `Judged where both figures are given. ${orientedUndergraduates.en} of the total passes; the rule can be waived.`,
+      zh: `写了总数或纳入人数就判，纳入人数是总数的 ${orientedUndergraduates.zh} 即通过，只写一个数算无法判断；可以豁免。`,
+      en: `Judged where a figure is given; one alone leaves it unknown. ${orientedUndergraduates.en} of the total passes; the rule can be waived.`,
     },
     remedy: {
       zh: '把没有纳入的补上；个别确实不能纳入的，写“豁免”并说明理由',

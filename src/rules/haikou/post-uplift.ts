@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/post-uplift',
@@ -7,11 +8,9 @@ export default defineRule({
   modality: 'must',
   reads: { postUplift: share },
   subject: 'city',
-  on: ({ city: { institutions = [] } }) =>
-    institutions.flatMap(({ name, postUplift: uplift }, index) =>
-      uplift === undefined ? [] : { path: `/institutions/${index}`, name, uplift },
-    ),
-  judge: ({ path, name, uplift }, { postUplift }) =>
+  on: ({ city: { institutions } }) =>
+    itemsOf('institutions', institutions, ({ postUplift }) => postUplift !== undefined),
+  judge: ({ path, name, member: { postUplift: uplift = 0 } }, { postUplift }) =>
     uplift <= postUplift
       ? 'pass'
       : {

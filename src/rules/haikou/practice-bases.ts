@@ -15,10 +15,16 @@ export default defineRule({
       ? 'pass'
       : {
           fail: '/practiceBases',
-          message: {
-            zh: `全科医学实践教学基地只有 ${count} 个，少于 ${practiceBases} 个`,
-            en: `Only ${counted(count, 'GP practice base')}, fewer than ${practiceBases}`,
-          },
+          message:
+            count === 0
+              ? {
+                  zh: `还没有全科医学实践教学基地，至少要 ${practiceBases} 个`,
+                  en: `There is no GP practice base yet; at least ${practiceBases} are asked for`,
+                }
+              : {
+                  zh: `全科医学实践教学基地只有 ${count} 个，少于 ${practiceBases} 个`,
+                  en: `Only ${counted(count, 'GP practice base')}, fewer than ${practiceBases}`,
+                },
           expected: `≥ ${practiceBases}`,
           actual: String(count),
         };

@@ -1,11 +1,12 @@
 import { defineRule } from '../../engine/rule.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/practice-registration',
   modality: 'must',
   subject: 'city',
-  on: ({ city: { gps } }) => gps?.map(({ id, registered }, index) => ({ path: `/gps/${index}`, id, registered })),
-  judge: ({ path, id, registered }) => {
+  on: ({ city: { gps } }) => itemsOf('gps', gps),
+  judge: ({ path, name: id, member: { registered } }) => {
     if (registered === undefined)
       return { unknown: { zh: '没有写是否已注册全科', en: 'it is not said whether the doctor is registered' } };
     return registered

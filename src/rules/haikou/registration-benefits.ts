@@ -1,12 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/registration-benefits',
   modality: 'must',
   subject: 'city',
-  on: ({ city: { gps = [] } }) =>
-    gps.map((gp, index) => ({ path: `/gps/${index}`, gp })).filter(({ gp: { benefits } }) => benefits),
-  judge: ({ path, gp: { id, registered } }) => {
+  on: ({ city: { gps } }) => itemsOf('gps', gps, ({ benefits }) => benefits === true),
+  judge: ({ path, name: id, member: { benefits, registered } }) => {
+    if (!benefits) return [];
     if (registered === undefined) return { missing: `${path}/registered` };
     return registered
       ? 'pass'

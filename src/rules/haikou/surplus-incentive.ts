@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
+import { itemsOf } from '../common/city-items.ts';
 import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
@@ -8,11 +9,14 @@ export default defineRule({
   modality: 'guide',
   reads: { surplusIncentive: share },
   subject: 'city',
-  on: ({ city: { institutions = [] } }) =>
-    institutions.flatMap(({ name, surplus }, index) =>
-      surplus ? { path: `/institutions/${index}`, name, surplus } : [],
+  on: ({ city: { institutions } }) =>
+    itemsOf(
+      'institutions',
+      institutions,
+      ({ surplus, budgetManaged }) => surplus !== undefined && budgetManaged !== false,
     ),
-  judge: ({ path, name, surplus: { available, incentive } }, { surplusIncentive }) => {
+  judge: ({ path, name, member: { surplus } }, { surplusIncentive }) => {
+    const { available, incentive } = surplus ?? {};
     if (available === undefined || incentive === undefined)
       return {
         unknown: {

@@ -1,12 +1,13 @@
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
+import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
   id: 'haikou/trainee-agreement',
   modality: 'must',
   subject: 'city',
-  on: ({ city: { trainees } }) => trainees?.map((trainee, index) => ({ path: `/trainees/${index}`, trainee })),
-  judge: ({ path, trainee: { id, agreement: { benefits, serviceYears, breach } = {} } }) => {
+  on: ({ city: { trainees } }) => itemsOf('trainees', trainees),
+  judge: ({ path, name: id, member: { agreement = {} } }) => {
     const settled = (key: string, given: boolean | undefined, what: Words): Answer =>
       given === undefined
         ? { missing: `${path}/agreement/${key}` }
@@ -22,10 +23,11 @@ export default defineRule({
               actual: 'false',
             };
     return [
-      settled('benefits', benefits, { zh: '培训期间待遇', en: 'benefits' }),
-      serviceYears === undefined
-        ? { missing: `${path}/agreement/serviceYears` }
-        : serviceYears > 0
+      () => settled('benefits', agreement.benefits, { zh: '培训期间待遇', en: 'benefits' }),
+      () => {
+        const { serviceYears } = agreement;
+        if (serviceYears === undefined) return { missing: `${path}/agreement/serviceYears` };
+        return serviceYears > 0
           ? 'pass'
           : {
               fail: `${path}/agreement/serviceYears`,
@@ -35,8 +37,9 @@ export default defineRule({
               },
               expected: '> 0',
               actual: String(serviceYears),
-            },
-      settled('breach', breach, { zh: '违约处理', en: 'breach' }),
+            };
+      },
+      () => settled('breach', agreement.breach, { zh: '违约处理', en: 'breach' }),
     ];
   },
   words: {

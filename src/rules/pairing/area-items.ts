@@ -1,14 +1,21 @@
 import { defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { areasTable } from '../../notices/tables.ts';
+import { candidates, includes, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+
+type Tasks = NonNullable<PairingRecord['tasks']>;
 
 interface Area {
   /** The area's first task. */
   path: string;
   clause: string;
   items: string[];
-  tasks: NonNullable<PairingRecord['tasks']>;
+  tasks: Tasks;
+  first: Tasks[number];
+  /** Whether a task is of the area. */
+  isOfArea(task: Tasks[number]): boolean;
 }
 
 export default defineRule({
@@ -19,17 +26,20 @@ export default defineRule({
   subject: 'pairing',
   on: ({ pairing: { tasks = [] } }, { areas }): Area[] =>
     areas.flatMap(({ area, items, clause }) => {
-      const first = tasks.findIndex((task) => task.area === area);
-      return first < 0
-        ? []
-        : [{ path: `/tasks/${first}`, clause, items, tasks: tasks.filter((task) => task.area === area) }];
+      const isOfArea = (task: Tasks[number]) => task.area === area;
+      const [first] = candidates(tasks, isOfArea);
+      return first ? [{ path: `/tasks/${first.index}`, clause, items, tasks, first: first.member, isOfArea }] : [];
     }),
-  judge: ({ path, items, tasks }) => {
-    const named = new Set<string>(tasks.flatMap((task) => task.items ?? []));
-    const at = tasks[0]?.items ? `${path}/items` : `${path}/area`;
-    return items
-      .filter((item) => !named.has(item))
-      .map((item) => ({ missing: at, label: nameOfCode('pairing', `${path}/items`, item) }));
+  judge: ({ path, items, tasks, first, isOfArea }) => {
+    // Whether there is a task of the area at all.
+    if (!some(tasks, isOfArea)) return [];
+    const at = readOr(() => first.items, []) ? `${path}/items` : `${path}/area`;
+    return items.map(
+      (item) => () =>
+        some(tasks, (task) => isOfArea(task) && includes<string>(task.items, item))
+          ? 'pass'
+          : { missing: at, label: nameOfCode('pairing', `${path}/items`, item) },
+    );
   },
   hints: ({ areas }) => ({
     '/tasks/*/items': areas.rows.map(({ area, items, clause }) => ({

@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { areasTable } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
+import { some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 export default defineRule({
@@ -11,7 +12,7 @@ export default defineRule({
   subject: 'pairing',
   on: ({ pairing: { tasks } }, { areas }) => tasks && areas.map(({ area }) => ({ area, tasks })),
   judge: ({ area, tasks }) =>
-    tasks.some((task) => task.area === area)
+    some(tasks, (task) => task.area === area)
       ? 'pass'
       : { missing: '/tasks', label: nameOfCode('pairing', '/tasks/0/area', area) },
   hints: ({ areas }) => {

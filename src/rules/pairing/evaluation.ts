@@ -1,17 +1,38 @@
-import { defineRule } from '../../engine/rule.ts';
-import { periodOf } from '../../records/session.ts';
+import { isAfter, isWithin, shown } from '../../calendar/day.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
+import type { PairingRecord } from '../../model/record-types.ts';
+import { candidates } from '../../records/counting.ts';
+import { termOf } from '../common/term.ts';
+
+type Evaluation = NonNullable<PairingRecord['evaluations']>[number];
+
+/** Whether one evaluation came after another, or on the same day and stands behind it. */
+const isLater = (one: { member: Evaluation; index: number }, other: { member: Evaluation; index: number }): boolean =>
+  one.member.date === other.member.date ? one.index > other.index : isAfter(one.member.date, other.member.date);
+
+/** What to know where earlier evaluations were not passed. */
+const earlier = (days: readonly string[]): Words => ({
+  zh: `${days.join('、')} 的评估没有通过，后来通过了`,
+  en: `not passed on ${days.join(', ')}, passed since`,
+});
 
 export default defineRule({
   id: 'pairing/evaluation',
   modality: 'must',
   subject: 'pairing',
-  on: ({ pairing: { agreement, evaluations = [] } }) => {
-    const term = periodOf(agreement);
-    return evaluations
-      .map((evaluation, index) => ({ path: `/evaluations/${index}`, evaluation, term }))
-      .filter(({ evaluation: { date } }) => !term || (term.start <= date && date <= term.end));
+  on: ({ pairing: { agreement, evaluations } }) => {
+    const term = termOf(agreement);
+    return ([undefined, 'national', 'provincial'] as const).flatMap((level) => {
+      const own = candidates(
+        evaluations,
+        (each) => each.level === level && (!term || isWithin(each.date, term.start, term.end)),
+      );
+      const last = own.at(-1);
+      return last ? { path: `/evaluations/${last.index}`, own, term, level } : [];
+    });
   },
-  judge: ({ path, evaluation: { date, result }, term }) => {
+  judge: ({ own, term, level }): Check | [] => {
     if (!term)
       return {
         unknown: {
@@ -19,17 +40,22 @@ export default defineRule({
           en: 'without the agreement’s term it is not known whether the evaluation lies in it',
         },
       };
-    return result === 'passed'
-      ? 'pass'
-      : {
-          fail: `${path}/result`,
-          message: {
-            zh: `帮扶期内 ${date} 的基地评估没有通过`,
-            en: `The evaluation on ${date}, within the term, was not passed`,
-          },
-          expected: { zh: '通过', en: 'passed' },
-          actual: { zh: '未通过', en: 'failed' },
-        };
+    const held = own.filter(({ member }) => member.level === level && isWithin(member.date, term.start, term.end));
+    if (held.length === 0) return [];
+    const last = held.reduce((latest, each) => (isLater(each, latest) ? each : latest));
+    const { date, result } = last.member;
+    if (result !== 'passed')
+      return {
+        fail: `/evaluations/${last.index}/result`,
+        message: {
+          zh: `帮扶期内最后一次评估（${shown(date)}）没有通过`,
+          en: `The last evaluation within the term, on ${shown(date)}, was not passed`,
+        },
+        expected: { zh: '通过', en: 'passed' },
+        actual: { zh: '未通过', en: 'failed' },
+      };
+    const failed = held.filter((each) => each !== last && each.member.result === 'failed');
+    return failed.length === 0 ? 'pass' : { pass: true, told: earlier(failed.map(({ member }) => shown(member.date))) };
   },
   words: {
     title: { zh: '帮扶期内通过基地评估', en: 'Evaluations within the term are passed' },
@@ -42,8 +68,8 @@ export default defineRule({
       en: 'The term is the agreement’s; evaluations outside it are not judged, and without a term nothing can be told.',
     },
     verdict: {
-      zh: '协议期内的每次评估各判一次，结果“通过”即通过；没有协议期的算无法判断，期外的不判。',
-      en: 'Each evaluation within the agreement’s term is judged and passes by its result; without a term it is unknown, outside it there is no verdict.',
+      zh: '协议期内有评估的，国家级、省级（没有写级别的另算一类）各判一次：最后一次“通过”即通过，以前没有通过的在说明里写出来；没有协议期的算无法判断，期外的不判。',
+      en: 'Each level with an evaluation within the agreement’s term is judged (no level is a level of its own): the last one passed is a pass, which tells of earlier failures; without a term it is unknown, outside it there is no verdict.',
     },
     remedy: {
       zh: '对照评估意见整改，复评通过后另记一条；整改任务写进任务清单',

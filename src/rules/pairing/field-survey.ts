@@ -1,6 +1,8 @@
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { firstOf, isAtMost, shown } from '../../calendar/day.ts';
+import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { some } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'pairing/field-survey',
@@ -11,23 +13,27 @@ export default defineRule({
   on: (pairing) => pairing,
   judge: ({ pairing: { surveys = [], plan } }, { surveys: least }) => {
     if (surveys.length < Math.max(least, 1)) return { missing: '/surveys' };
-    const answers: Answer[] = [];
-    const first = surveys.reduce((early, survey) => (survey.date < early.date ? survey : early));
-    if (plan?.adopted !== undefined && first.date > plan.adopted) {
-      answers.push({
-        fail: `/surveys/${surveys.indexOf(first)}/date`,
-        message: {
-          zh: `第一次调研在 ${first.date}，晚于工作计划的制定（${plan.adopted}）`,
-          en: `The first survey, on ${first.date}, came after the work plan was adopted on ${plan.adopted}`,
-        },
-        expected: `≤ ${plan.adopted}`,
-        actual: first.date,
-      });
-    }
-    if (!surveys.some(({ findings }) => findings)) {
-      answers.push({ missing: '/surveys', label: { zh: '调研发现的问题需求', en: 'what the survey found' } });
-    }
-    return answers;
+    return [
+      () => {
+        const adopted = plan?.adopted;
+        if (adopted === undefined || some(surveys, ({ date }) => isAtMost(date, adopted))) return 'pass';
+        const days = surveys.map(({ date }, index) => ({ date, index }));
+        const first = days.reduce((early, day) => (firstOf(day.date) < firstOf(early.date) ? day : early));
+        return {
+          fail: `/surveys/${first.index}/date`,
+          message: {
+            zh: `第一次调研在 ${shown(first.date)}，晚于工作计划的制定（${shown(adopted)}）`,
+            en: `The first survey, on ${shown(first.date)}, came after the work plan was adopted on ${shown(adopted)}`,
+          },
+          expected: `≤ ${shown(adopted)}`,
+          actual: shown(first.date),
+        };
+      },
+      () =>
+        some(surveys, ({ findings }) => findings !== undefined)
+          ? 'pass'
+          : { missing: '/surveys', label: { zh: '调研发现的问题需求', en: 'what the survey found' } },
+    ];
   },
   hints: ({ surveys }) => ({
     '/surveys': {

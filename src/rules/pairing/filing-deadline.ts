@@ -1,3 +1,4 @@
+import { shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -14,11 +15,11 @@ export default defineRule({
     return owedBy({ due: filingDeadline, path, date: agreement?.filed }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `帮扶协议 ${late} 才备案，期限是 ${filingDeadline}`,
-        en: `The agreement was filed on ${late}, after ${filingDeadline}`,
+        zh: `帮扶协议 ${shown(late)} 才备案，期限是 ${filingDeadline}`,
+        en: `The agreement was filed on ${shown(late)}, after ${filingDeadline}`,
       },
       expected: `≤ ${filingDeadline}`,
-      actual: late,
+      actual: shown(late),
     }));
   },
   hints: ({ filingDeadline }) => ({

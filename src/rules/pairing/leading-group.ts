@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { same, type Words } from '../../model/finding.ts';
 import { choice, code, listed, type RowOf, table } from '../../notices/value-kinds.ts';
+import { some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 const seatNames = {
@@ -61,10 +62,10 @@ export default defineRule({
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing }, { leadingGroup }) =>
-    leadingGroup.map((wanted) => {
+    leadingGroup.map((wanted) => () => {
       const { seat, post, side } = wanted;
       const given = [pairing.leadingGroup?.[seat] ?? []].flat();
-      if (given.some((person) => person.post === post && (side === undefined || person.side === side))) return 'pass';
+      if (some(given, (person) => person.post === post && (side === undefined || person.side === side))) return 'pass';
       const person = personOf(wanted);
       const path = `/leadingGroup/${seat}`;
       if (given.length === 0) return { missing: path, label: person };

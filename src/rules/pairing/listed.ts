@@ -2,7 +2,6 @@ import { defineRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { pairsTable } from '../../notices/tables.ts';
 import { listed, names } from '../../notices/value-kinds.ts';
-import { isOneEditAway } from '../common/one-edit.ts';
 
 export default defineRule({
   id: 'pairing/listed',
@@ -11,10 +10,9 @@ export default defineRule({
   reads: { pairs: pairsTable },
   subject: 'pairing',
   on: (pairing) => pairing,
-  judge: ({ helper, helped, pairing }, { pairs }, { canonicalName }) => {
-    const list = pairs.map((row) => ({ helper: canonicalName(row.helper), helped: row.helped.map(canonicalName) }));
-    const right = list.find((row) => row.helped.includes(helped))?.helper;
-    if (right === helper) return 'pass';
+  judge: ({ helper, helped, pairing }, { pairs }, { bases, canonicalName }) => {
+    const right = pairs.find((row) => row.helped.map(canonicalName).includes(helped))?.helper;
+    if (right !== undefined && canonicalName(right) === helper) return 'pass';
     if (right !== undefined) {
       return {
         fail: '/helper',
@@ -26,9 +24,9 @@ export default defineRule({
         actual: pairing.helper,
       };
     }
-    const own = list.find((row) => row.helper === helper)?.helped;
-    const all = list.flatMap((row) => row.helped);
-    const near = all.find((name) => isOneEditAway(helped, name));
+    const own = pairs.find((row) => canonicalName(row.helper) === helper)?.helped;
+    const all = pairs.flatMap((row) => row.helped);
+    const near = bases.near(pairing.helped, all);
     const hint =
       near !== undefined
         ? { zh: `，是不是“${near}”？`, en: `: did you mean "${near}"?` }

@@ -1,53 +1,146 @@
-import { plusMonths } from '../../calendar/date.ts';
+import { type CalendarDate, plusDays } from '../../calendar/date.ts';
+import {
+  type Day,
+  earliestOf,
+  firstOf,
+  isAfter,
+  isAtMost,
+  isExact,
+  isWithin,
+  lastOf,
+  notToTheDay,
+  plusMonths,
+} from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
-import { counted } from '../../model/finding.ts';
+import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
+import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
+import type { PairingRecord } from '../../model/record-types.ts';
+import { some } from '../../records/counting.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+import { termOf } from '../common/term.ts';
+
+/** Months of the calendar periods in which a group may set itself to meet. */
+const PERIODS: Record<string, number> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
+
+type Meeting = NonNullable<NonNullable<PairingRecord['leadingGroup']>['meetings']>[number];
+
+const PATH = '/leadingGroup/meetings';
+
+interface CalendarPeriod {
+  first: CalendarDate;
+  last: CalendarDate;
+}
+
+/**
+ * The whole calendar periods of so many months that went by without a meeting, and the last day of the one in which the next
+ * is due; `why` tells what keeps one from being known.
+ */
+function periodsWithout(
+  { from, termEnd, held, asOf }: { from: Day; termEnd: CalendarDate | undefined; held: Meeting[]; asOf: CalendarDate },
+  months: number,
+): { without: CalendarPeriod[]; due?: CalendarDate; why: CannotTell | undefined } {
+  const without: CalendarPeriod[] = [];
+  let why: CannotTell | undefined;
+  for (let first = `${from.slice(0, 4)}-01-01`; ; first = plusMonths(first, months)) {
+    const last = plusDays(plusMonths(first, months), -1);
+    if (termEnd !== undefined && last > termEnd) return { without, why };
+    if (!isAtMost(from, first)) continue;
+    const isMet = attempt(() => some(held, ({ date }) => isWithin(date, first, last)));
+    if (last >= asOf && isMet !== true) return { without, due: last, why };
+    if (isMet instanceof CannotTell) why ??= isMet;
+    if (isMet === false) without.push({ first, last });
+  }
+}
+
+/** How many whole months a term has. */
+function monthsOf(start: Day, end: Day): number {
+  let months = 0;
+  while (plusMonths(firstOf(start), months + 1) <= plusDays(lastOf(end), 1)) months += 1;
+  return months;
+}
+
+const everyWords = (every: number | string): Words =>
+  typeof every === 'string'
+    ? nameOfCode('pairing', '/leadingGroup/meetingEvery', every)
+    : { zh: `${every} 个月`, en: counted(every, 'month') };
 
 export default defineRule({
   id: 'pairing/meetings',
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { agreement, leadingGroup } }) => leadingGroup && { agreement, leadingGroup },
-  judge: (
-    { agreement: { start, end } = {}, leadingGroup: { established, meetingEvery, meetings = [] } },
-    _,
-    { asOf },
-  ) => {
-    if (meetingEvery === undefined) {
-      return { missing: '/leadingGroup/meetings', label: { zh: '会议间隔月数', en: 'meetingEvery' } };
-    }
-    const termEnd = start !== undefined && end !== undefined && end < start ? undefined : end;
+  judge: ({ agreement, leadingGroup: { established, meetingEvery: every, meetings = [] } }, _, { asOf }) => {
+    if (every === undefined) return { missing: PATH, label: { zh: '会议间隔月数', en: 'meetingEvery' } };
+    const months = typeof every === 'string' ? (PERIODS[every] ?? 1) : every;
+    const said = everyWords(every);
+    const term = termOf(agreement);
+    const termMonths = term && monthsOf(term.start, term.end);
+    if (termMonths !== undefined && months > termMonths)
+      return {
+        fail: PATH,
+        message: {
+          zh: `自定的会议间隔${said.zh}比整个帮扶期（${termMonths} 个月）还长`,
+          en: `The group’s own interval (${said.en}) is longer than the whole term of ${counted(termMonths, 'month')}`,
+        },
+        expected: { zh: `≤ ${termMonths} 个月`, en: `≤ ${counted(termMonths, 'month')}` },
+        actual: said,
+      };
+    if (established !== undefined && isAfter(established, asOf))
+      return { unknown: { zh: '领导小组的成立日期还没有到', en: 'the group is not founded yet on the as-of date' } };
+    const end = term?.end ?? agreement?.end;
+    const termEnd = end !== undefined && (term || agreement?.start === undefined) ? lastOf(end) : undefined;
     const until = termEnd !== undefined && termEnd < asOf ? termEnd : asOf;
-    const held = meetings
-      .map(({ date }) => date)
-      .filter((date) => date <= until)
-      .sort();
-    const days = established === undefined ? held : [established, ...held.filter((date) => date > established)];
-    if (days.length === 0)
+    const held = meetings.filter(({ date }) => isAtMost(date, until));
+    const dates = held.map(({ date }) => date);
+    const from = established ?? earliestOf(dates);
+    if (from === undefined)
       return {
         unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
       };
+    const none = held.length === 0;
+    if (typeof every === 'string') {
+      const { without, due, why } = periodsWithout({ from, termEnd, held, asOf }, months);
+      const next: Check = due === undefined ? 'pass' : withDuty({ due, done: false, path: PATH }, 'pass');
+      const [first] = without;
+      if (first === undefined && why) throw why;
+      if (first === undefined) return next;
+      return [
+        next,
+        {
+          fail: PATH,
+          message: {
+            zh: `${none ? '还没有开过会：' : ''}自定${said.zh}开会，有 ${without.length} 段没有会议，最早的是 ${first.first} 到 ${first.last}`,
+            en: `${none ? 'No meeting yet: the' : 'The'} group set itself to meet (${said.en}); ${counted(without.length, 'period')} without a meeting, the first ${first.first} – ${first.last}`,
+          },
+          expected: said,
+          actual: `${first.first} – ${first.last}`,
+        },
+      ];
+    }
+    if (![from, ...dates].every(isExact)) throw notToTheDay;
+    const days = [from, ...dates.filter((date) => date > from).sort()];
     const answers = days.flatMap((day, index): Answer[] => {
       const next = days[index + 1] ?? until;
-      return next <= plusMonths(day, meetingEvery)
+      return next <= plusMonths(day, months)
         ? []
         : [
             {
-              fail: '/leadingGroup/meetings',
+              fail: PATH,
               message: {
-                zh: `${day} 到 ${next} 之间没有开会，超过了自定的 ${meetingEvery} 个月`,
-                en: `No meeting between ${day} and ${next}, longer than the group’s own ${counted(meetingEvery, 'month')}`,
+                zh: `${none ? '还没有开过会：' : ''}${day} 到 ${next} 之间没有开会，超过了自定的 ${months} 个月`,
+                en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${day} and ${next}, longer than the group’s own ${counted(months, 'month')}`,
               },
-              expected: { zh: `间隔 ≤ ${meetingEvery} 个月`, en: `≤ ${counted(meetingEvery, 'month')} apart` },
+              expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
               actual: `${day} – ${next}`,
             },
           ];
     });
-    const due = plusMonths(present(days.at(-1), 'last meeting'), meetingEvery);
+    const due = plusMonths(present(days.at(-1), 'last meeting'), months);
     // The term may end before another meeting is due.
     if (termEnd !== undefined && due >= termEnd) return answers;
-    return [...answers, withDuty({ due, done: false, path: '/leadingGroup/meetings' }, 'pass')];
+    return [...answers, withDuty({ due, done: false, path: PATH }, 'pass')];
   },
   words: {
     title: { zh: '领导小组定期开会', en: 'The leading group meets regularly' },
@@ -57,12 +150,12 @@ export default defineRule({
       en: 'The leading group meets regularly on what needs solving.',
     },
     reading: {
-      zh: '通知没有说多久算“定期”，按小组自己定的间隔判定：从成立（没有写的，从第一次会议）起，到判定日或帮扶期结束为止，每段间隔都不能超过。',
-      en: 'The notice does not say how often; the group’s own interval is taken, from its founding (else its first meeting) until the as-of date or the end of the term.',
+      zh: '通知没有说多久算“定期”，按小组自己定的间隔判定：从成立（没有写的，从第一次会议）起，到判定日或帮扶期结束为止，每段间隔都不能超过；写“每季度”之类的，每个完整的自然季度（月、半年、年）都要有一次，没有过完的不催。判定日以后和帮扶期结束以后的会议不算；间隔比整个帮扶期还长的，不算定期。',
+      en: 'The notice does not say how often; the group’s own interval is taken, from its founding (else its first meeting) until the as-of date or the end of the term; “quarterly” and the like ask for a meeting in each whole calendar period that is over. Meetings after either do not count, and an interval longer than the term is none.',
     },
     verdict: {
-      zh: '写了领导小组的每对帮扶各判一次。从成立（没有写则从第一次会议）起，会议间隔都不超过自定月数即通过；没有写间隔不通过，成立日期和会议都没有算无法判断。',
-      en: 'Each pairing with a leading group is judged. From its founding, or else its first meeting, no gap longer than the months it set itself passes. No interval fails; neither founding nor meeting is unknown.',
+      zh: '写了领导小组的每对帮扶各判一次。从成立（没有写则从第一次会议）起，会议间隔都不超过自定月数即通过；没有写间隔不通过；成立日期和会议都没有，或者成立日期还没有到，算无法判断。',
+      en: 'Each pairing with a leading group is judged. From its founding, or else its first meeting, no gap longer than the months it set itself passes. No interval fails; neither founding nor meeting, or a founding still to come, is unknown.',
     },
     missing: { zh: '领导小组没有写明：{items}', en: 'The leading group does not state: {items}' },
     remedy: {

@@ -1,53 +1,59 @@
+import type { CalendarDate } from '../../calendar/date.ts';
+import { isAtMost, shown } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { same } from '../../model/finding.ts';
+
+const isClosedBy = ({ closedOn }: { closedOn?: string }, asOf: CalendarDate): boolean =>
+  closedOn !== undefined && isAtMost(closedOn, asOf);
 
 export default defineRule({
   id: 'pairing/task-closeout',
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { tasks } }) => tasks?.map((task, index) => ({ path: `/tasks/${index}`, task })),
-  judge: ({ path, task: { id, title, due, status, closedOn, evidence } }, _, { asOf }) => {
-    const dated = due === undefined ? { missing: `${path}/due` } : 'pass';
-    const part = { id, label: same(`${id} ${title}`) };
-    const toldOf = (done: boolean, answer: Answer): Answer =>
-      due === undefined ? answer : withDuty({ due, done, path: `${path}/due`, part }, answer);
-    if (status === 'closed') {
-      const answers: Answer[] = [
-        dated,
-        evidence === undefined ? { missing: `${path}/evidence` } : 'pass',
-        closedOn === undefined
-          ? { missing: `${path}/closedOn` }
-          : closedOn <= asOf
-            ? 'pass'
-            : {
-                fail: `${path}/closedOn`,
-                message: {
-                  zh: `任务 ${id} 写着已销号，销号日期 ${closedOn} 却还没到`,
-                  en: `Task ${id} is closed, yet on ${closedOn}, a day still to come`,
-                },
-                expected: `≤ ${asOf}`,
-                actual: closedOn,
-              },
-      ];
-      const done = answers.every((answer) => answer === 'pass');
-      return answers.map((answer) => toldOf(done, answer));
-    }
-    if (due === undefined) return dated;
-    return toldOf(
-      false,
-      asOf <= due
-        ? { pending: due }
-        : {
-            fail: `${path}/due`,
-            message: {
-              zh: `任务 ${id} 期限 ${due} 已过，还没有销号`,
-              en: `Task ${id} was due on ${due} and is still open`,
-            },
-            expected: `≥ ${asOf}`,
-            actual: due,
+  judge: ({ path, task }, _, { asOf }) => {
+    const id = readOr(() => task.id, '');
+    const label = same(`${id} ${readOr(() => task.title, '')}`.trim());
+    const given = readOr(() => task.due, undefined);
+    const isClosed = readOr(() => task.status, 'open') === 'closed';
+    const done = readOr(() => isClosed && task.evidence !== undefined && isClosedBy(task, asOf), false);
+    const told = (answer: Answer): Answer =>
+      given === undefined ? answer : withDuty({ due: given, done, path: `${path}/due`, part: { id, label } }, answer);
+    if (!isClosed)
+      return () => {
+        const { due } = task;
+        if (due === undefined) return { missing: `${path}/due` };
+        if (isAtMost(asOf, due)) return told({ pending: due });
+        return told({
+          fail: `${path}/due`,
+          message: {
+            zh: `任务 ${id} 期限 ${shown(due)} 已过，还没有销号`,
+            en: `Task ${id} was due on ${shown(due)} and is still open`,
           },
-    );
+          expected: `≥ ${asOf}`,
+          actual: shown(due),
+        });
+      };
+    return [
+      () => told(task.due === undefined ? { missing: `${path}/due` } : 'pass'),
+      () => told(task.evidence === undefined ? { missing: `${path}/evidence` } : 'pass'),
+      () => {
+        const { closedOn } = task;
+        if (closedOn === undefined) return told({ missing: `${path}/closedOn` });
+        if (isClosedBy(task, asOf)) return told('pass');
+        return told({
+          fail: `${path}/closedOn`,
+          message: {
+            zh: `任务 ${id} 写着已销号，销号日期 ${shown(closedOn)} 却还没到`,
+            en: `Task ${id} is closed, yet on ${shown(closedOn)}, a day still to come`,
+          },
+          expected: `≤ ${asOf}`,
+          actual: shown(closedOn),
+        });
+      },
+    ];
   },
   words: {
     title: { zh: '任务按期销号', en: 'Tasks are closed in time' },

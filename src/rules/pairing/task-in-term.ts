@@ -1,28 +1,34 @@
+import { isWithin, shown } from '../../calendar/day.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { periodOf } from '../../records/session.ts';
+import { candidates } from '../../records/counting.ts';
+import { termOf } from '../common/term.ts';
 
 export default defineRule({
   id: 'pairing/task-in-term',
   modality: 'guide',
   subject: 'pairing',
-  on: ({ pairing: { agreement, tasks = [] } }) => {
-    const term = periodOf(agreement);
+  on: ({ pairing: { agreement, tasks } }) => {
+    const term = termOf(agreement);
     return (
       term &&
-      tasks.flatMap(({ id, due }, index) => (due === undefined ? [] : { path: `/tasks/${index}`, id, due, term }))
+      candidates(tasks, ({ due }) => due !== undefined).map(({ member, index }) => ({
+        path: `/tasks/${index}`,
+        task: member,
+        term,
+      }))
     );
   },
-  judge: ({ path, id, due, term: { start, end } }) =>
-    start <= due && due <= end
+  judge: ({ path, task: { id, due = '' }, term: { start, end } }) =>
+    isWithin(due, start, end)
       ? 'pass'
       : {
           fail: `${path}/due`,
           message: {
-            zh: `任务 ${id} 的期限 ${due} 不在帮扶期内（${start} 至 ${end}）`,
-            en: `Task ${id} is due on ${due}, outside the term from ${start} to ${end}`,
+            zh: `任务 ${id} 的期限 ${shown(due)} 不在帮扶期内（${shown(start)} 至 ${shown(end)}）`,
+            en: `Task ${id} is due on ${shown(due)}, outside the term from ${shown(start)} to ${shown(end)}`,
           },
-          expected: `${start} – ${end}`,
-          actual: due,
+          expected: `${shown(start)} – ${shown(end)}`,
+          actual: shown(due),
         },
   words: {
     title: { zh: '任务期限在帮扶期内', en: 'Tasks are due within the term' },

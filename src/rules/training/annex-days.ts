@@ -1,8 +1,11 @@
+import { minutesOf } from '../../calendar/class-hours.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { reaches } from '../../model/range.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { days, hours } from '../../notices/value-kinds.ts';
-import { annexRowOf, ofEachCategory } from '../common/annex-row.ts';
+import { allOf } from '../../records/counting.ts';
+import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
 
 export default defineRule({
@@ -11,12 +14,20 @@ export default defineRule({
   modality: 'must',
   reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days },
   subject: 'session',
-  on: (session, { annex, provincialOfflineDays, longGpOfflineDays }, { canonicalName }) => {
-    const row = annexRowOf(session, annex, canonicalName);
+  on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays }, { canonicalName }) => {
+    const { offline } = session;
+    if (!offline || hostedRowsOf(session, annex, canonicalName).length === 0) return undefined;
     const asked = session.longGeneralPractice ? longGpOfflineDays : provincialOfflineDays;
-    return row && session.offline && row.days > asked && { ...session.offline, days: row.days };
+    const longer = annex.filter(({ days }) => days > asked);
+    const rows = hostedRowsOf(session, longer, canonicalName);
+    const isAsked = allOf(
+      () => rows.length > 0,
+      () => reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hoursPerDay * asked)),
+    );
+    return isAsked && { offline, rows };
   },
-  judge: (offline, { hoursPerDay }) => judgeCreditedHours(offline, hoursPerDay, hoursPerDay * offline.days),
+  judge: ({ offline, rows }, { hoursPerDay }) =>
+    rows.map((rowOf) => () => judgeCreditedHours(offline, hoursPerDay, hoursPerDay * rowOf().days)),
   hints: ({ annex }) => {
     const days = ofEachCategory(annex, (row) => ({ zh: `${row.days} 天`, en: counted(row.days, 'day') }));
     return {
@@ -34,12 +45,12 @@ export default defineRule({
       en: `The notice’s plan of sessions sets least offline days for each provincial session; where it asks more than is asked of all (${clauseOf('provincialOfflineDays')}), the plan counts.`,
     },
     reading: {
-      zh: `只在${clauseOf('annex')}比一般要求更多天数时判定，免得同一件事报两次。每天最多计 ${hoursPerDay} 学时。`,
-      en: `Judged only where the plan of sessions asks more than is asked of all, so that nothing is reported twice. At most ${hoursPerDay} class hours a day are credited.`,
+      zh: `只在${clauseOf('annex')}比一般要求更多天数、而一般要求已经达到时判定，免得同一件事报两次。每天最多计 ${hoursPerDay} 学时。`,
+      en: `Judged only where the plan of sessions asks more than is asked of all, and what is asked of all is met, so that nothing is reported twice. At most ${hoursPerDay} class hours a day are credited.`,
     },
     verdict: {
-      zh: `只看由${clauseOf('annex')}指定单位承办、有线下部分、规定天数比一般要求多的省级班。计入的学时达到规定天数乘每天学时即通过；线下日期不能用而写的学时又够的，算无法判断。`,
-      en: 'Applies to a provincial session held by the host assigned to its category, with an offline part, where the plan of sessions asks more days than is asked of all. It passes when the credited hours reach those days; with unusable dates and enough hours stated it is unknown.',
+      zh: `只看由${clauseOf('annex')}指定单位承办、有线下部分、规定天数比一般要求多、又达到一般要求的省级班。计入的学时达到规定天数乘每天学时即通过；线下日期不能用而写的学时又够的，算无法判断。`,
+      en: 'Applies to a provincial session held by the host assigned to its category, with an offline part, where the plan of sessions asks more days than is asked of all and the session meets the latter. It passes when the credited hours reach those days; with unusable dates and enough hours stated it is unknown.',
     },
     remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
   }),

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { annexRowOf, ofEachCategory } from '../common/annex-row.ts';
+import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-headcount',
@@ -10,24 +10,26 @@ export default defineRule({
   reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
-    const row = annexRowOf(session, annex, canonicalName);
-    return row && { session, least: row.headcount };
+    const rows = hostedRowsOf(session, annex, canonicalName);
+    return rows.length > 0 && { session, rows };
   },
-  judge: ({ session, least }) => {
-    const { headcount } = session.session;
-    if (headcount === undefined) return { unknown: { zh: '没有写人数', en: 'the headcount is not stated' } };
-    return headcount >= least
-      ? 'pass'
-      : {
-          fail: session.at('headcount'),
-          message: {
-            zh: `培训 ${headcount} 人，应不少于 ${least} 人`,
-            en: `${headcount} trained; at least ${least} are asked for`,
-          },
-          expected: `≥ ${least}`,
-          actual: String(headcount),
-        };
-  },
+  judge: ({ session, rows }) =>
+    rows.map((rowOf) => () => {
+      const { headcount: least } = rowOf();
+      const { headcount } = session.session;
+      if (headcount === undefined) return { unknown: { zh: '没有写人数', en: 'the headcount is not stated' } };
+      return headcount >= least
+        ? 'pass'
+        : {
+            fail: session.at('headcount'),
+            message: {
+              zh: `培训 ${headcount} 人，应不少于 ${least} 人`,
+              en: `${headcount} trained; at least ${least} are asked for`,
+            },
+            expected: `≥ ${least}`,
+            actual: String(headcount),
+          };
+    }),
   hints: ({ annex }) => {
     const people = ofEachCategory(annex, ({ headcount }) => same(headcount));
     return {

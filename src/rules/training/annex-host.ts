@@ -1,6 +1,8 @@
 import { defineRule } from '../../engine/rule.ts';
+import { specialtyNames } from '../../notices/categories.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { ofEachCategory } from '../common/annex-row.ts';
+import { allOf, some } from '../../records/counting.ts';
+import { annexRowsOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-host',
@@ -8,27 +10,35 @@ export default defineRule({
   modality: 'must',
   reads: { annex: annexTable },
   subject: 'session',
-  on: (session, { annex }, { canonicalName }) => {
-    const row = session.provincial && annex.find(({ category }) => category === session.category);
-    return row && { session, host: canonicalName(row.host) };
+  on: (session, { annex }) => {
+    const rows = annexRowsOf(session, annex);
+    return rows.length > 0 && { session, rows };
   },
-  judge: ({ session, host }, _, { set }) => {
-    if (session.organiser === host) return 'pass';
-    const hosted = set
-      .provincialSessions(session.year)
-      .some((other) => other.category === session.category && other.organiser === host);
-    return hosted
-      ? 'pass'
-      : {
-          fail: session.at('host'),
-          message: {
-            zh: `这类省级培训由“${host}”承办，现在是“${session.organiser}”`,
-            en: `Provincial sessions of this category are hosted by "${host}", not by "${session.organiser}"`,
-          },
-          expected: host,
-          actual: session.organiser ?? '',
-        };
-  },
+  judge: ({ session, rows }, _, { set, canonicalName }) =>
+    rows.map((rowOf) => () => {
+      const { category, host } = rowOf();
+      const known = canonicalName(host);
+      if (session.isHostedBy(known)) return 'pass';
+      const isHeld = some(set.provincialSessions(session.year), (other) =>
+        allOf(
+          () => other.provincial,
+          () => other.isOf(category),
+          () => other.isHostedBy(known),
+        ),
+      );
+      if (isHeld) return 'pass';
+      const of = specialtyNames[category];
+      const named = session.hostNames;
+      return {
+        fail: session.at('host'),
+        message: {
+          zh: `${of.zh}的省级培训由“${host}”承办，现在是“${named.join('、')}”`,
+          en: `Provincial sessions for ${of.en} are hosted by "${host}", not by "${named.join(', ')}"`,
+        },
+        expected: host,
+        actual: { zh: named.join('、'), en: named.join(', ') },
+      };
+    }),
   hints: ({ annex }, { clauses }) => {
     const hosts = ofEachCategory(annex, ({ host }) => host);
     return {
@@ -42,8 +52,8 @@ export default defineRule({
       en: 'The notice assigns a host to each category of provincial session.',
     },
     reading: {
-      zh: '同一类别已有一期由指定单位承办的，另加的期次由别的单位承办也可以。',
-      en: 'Where the host assigned holds one session of the category, further ones may be held by others.',
+      zh: '同一类别已有一期由指定单位承办的，另加的期次由别的单位承办也可以。几家合办的，其中有指定单位即可；一期属于几类的，每一类都要符合。',
+      en: 'Where the host assigned holds one session of the category, further ones may be held by others. Of several hosts one may be the host assigned; a session of several categories answers for each.',
     },
     verdict: {
       zh: `类别在${clauses.zh}里的每期省级班各判一次。没有写承办单位的，以所在计划的基地为承办单位。`,

@@ -1,7 +1,22 @@
-import { monthOf } from '../../calendar/date.ts';
+import { type Day, firstOf, lastOf, notToTheDay, shown } from '../../calendar/day.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { annexRowOf, ofEachCategory } from '../common/annex-row.ts';
+import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
+
+/** Whether a day lies in a month of any year; throws CannotTell where it may or not. */
+function isIn(day: Day, month: number): boolean {
+  const [first, last] = [monthsOf(firstOf(day)), monthsOf(lastOf(day))];
+  const next = first + ((month - 1 - (first % 12) + 12) % 12);
+  if (next > last) return false;
+  if (first === last) return true;
+  throw notToTheDay;
+}
+
+/** Months from a first one to that of a date. */
+function monthsOf(date: string): number {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  return year * 12 + month - 1;
+}
 
 export default defineRule({
   id: 'training/annex-month',
@@ -10,22 +25,25 @@ export default defineRule({
   reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
-    const row = session.period && annexRowOf(session, annex, canonicalName);
-    const first = session.parts.find(({ period }) => period?.start === session.period?.start);
-    return row && session.period && first && { path: first.path, start: session.period.start, month: row.month };
+    const rows = session.hasDates ? hostedRowsOf(session, annex, canonicalName) : [];
+    return rows.length > 0 && { session, rows };
   },
-  judge: ({ path, start, month }) =>
-    monthOf(start) === month
-      ? 'pass'
-      : {
-          fail: `${path}/start`,
-          message: {
-            zh: `${start} 开班，应排在 ${month} 月`,
-            en: `It starts on ${start}; it is planned for month ${month}`,
-          },
-          expected: { zh: `${month} 月`, en: `month ${month}` },
-          actual: start,
-        },
+  judge: ({ session, rows }) =>
+    rows.map((rowOf) => () => {
+      const { month } = rowOf();
+      const start = session.period?.start ?? '';
+      return isIn(start, month)
+        ? 'pass'
+        : {
+            fail: session.firstTurn?.startPath ?? session.path,
+            message: {
+              zh: `${shown(start)} 开班，应排在 ${month} 月`,
+              en: `It starts on ${shown(start)}; it is planned for month ${month}`,
+            },
+            expected: { zh: `${month} 月`, en: `month ${month}` },
+            actual: shown(start),
+          };
+    }),
   hints: ({ annex }) => {
     const months = ofEachCategory(annex, ({ month }) => ({ zh: `${month} 月`, en: `month ${month}` }));
     return {

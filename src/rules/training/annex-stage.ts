@@ -1,9 +1,11 @@
 import { defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
-import { annexTable, type SaidAnnex } from '../../notices/tables.ts';
+import { reaches } from '../../model/range.ts';
+import { type AnnexRow, annexTable, type SaidAnnex } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
+import { allOf, includes, lengthOf, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
-import { annexRowOf } from '../common/annex-row.ts';
+import { hostedRowsOf } from '../common/annex-row.ts';
 
 /** Whom the sessions are mainly for: each group once, with its categories. */
 function mainGroups({ rows }: SaidAnnex): Words {
@@ -20,6 +22,8 @@ function mainGroups({ rows }: SaidAnnex): Words {
   return { zh: said.map(({ zh }) => zh).join('，'), en: said.map(({ en }) => en).join('; ') };
 }
 
+const isOfFaculty = ({ category }: AnnexRow): boolean => category !== 'managers' && category !== 'grassroots';
+
 export default defineRule({
   id: 'training/annex-stage',
   clause: 'annex',
@@ -27,28 +31,32 @@ export default defineRule({
   reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
-    const row = annexRowOf(session, annex, canonicalName);
-    return (
-      session.session.audience === 'faculty' && session.session.stages && row && { session, main: row.stages ?? [] }
+    const rows = hostedRowsOf(session, annex.filter(isOfFaculty), canonicalName);
+    const isAsked = allOf(
+      () => rows.length > 0,
+      () => reaches(lengthOf(session.session.stages), 1),
     );
+    return isAsked && { session, rows };
   },
-  judge: ({ session, main }) => {
-    const stages: string[] = session.session.stages ?? [];
-    return main.length === 0 || main.some((stage) => stages.includes(stage))
-      ? 'pass'
-      : {
-          fail: session.at('stages'),
-          message: { zh: '师资类别里没有这一班的主要对象', en: 'The stages do not include the session’s main group' },
-          expected: {
-            zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
-            en: main.join(' or '),
-          },
-          actual: {
-            zh: stages.map((stage) => nameOfCode('session', '/stages', stage).zh).join('、'),
-            en: stages.join(', '),
-          },
-        };
-  },
+  judge: ({ session, rows }) =>
+    rows.map((rowOf) => () => {
+      const { stages: main = [] } = rowOf();
+      const { stages = [] } = session.session;
+      return main.length === 0 || some(main, (stage) => includes(stages, stage))
+        ? 'pass'
+        : {
+            fail: session.at('stages'),
+            message: { zh: '师资类别里没有这一班的主要对象', en: 'The stages do not include the session’s main group' },
+            expected: {
+              zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
+              en: main.join(' or '),
+            },
+            actual: {
+              zh: stages.map((stage) => nameOfCode('session', '/stages', stage).zh).join('、'),
+              en: stages.join(', '),
+            },
+          };
+    }),
   hints: ({ annex }) => {
     const groups = mainGroups(annex);
     return {

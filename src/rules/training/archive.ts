@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { owedOnceOver } from '../common/once-over.ts';
+import { lackingIn } from '../../records/counting.ts';
+import { hasAnEnd, owedOnceOver } from '../common/once-over.ts';
 
 export default defineRule({
   id: 'training/archive',
@@ -8,15 +9,16 @@ export default defineRule({
   modality: 'must',
   reads: { archiveItems: codes('session', '/summary/archive') },
   subject: 'session',
-  on: (session, _, { asOf }) => {
-    const over = session.isOver(asOf);
-    return over !== undefined && { session, over };
-  },
-  judge: ({ session, over }, { archiveItems }) => {
-    const kept: string[] = session.session.summary?.archive ?? [];
+  on: (session) => hasAnEnd(session) && session,
+  judge: (session, { archiveItems }, { asOf }) => {
     const path = session.at('summary', 'archive');
-    const lacking = archiveItems.filter((item) => !kept.includes(item)).map((code) => ({ missing: path, code }));
-    return owedOnceOver(session, over, path, lacking);
+    const lacking = lackingIn(session.session.summary?.archive, archiveItems);
+    return owedOnceOver(
+      session,
+      asOf,
+      path,
+      lacking.map((code) => ({ missing: path, code })),
+    );
   },
   hints: ({ archiveItems }) => ({
     '/summary/archive': {

@@ -1,7 +1,11 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
+import { allOf, countOf } from '../../records/counting.ts';
+import type { SessionSubject } from '../../records/session.ts';
+import { startsBy } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/base-midyear-count',
@@ -10,22 +14,37 @@ export default defineRule({
   reads: { baseMidyear: date, baseMidyearSessions: count },
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
-  judge: ({ sessions }, { baseMidyear, baseMidyearSessions }) => {
-    const begun = sessions.filter(
-      ({ provincial, period }) => !provincial && period && period.start <= baseMidyear,
-    ).length;
-    return withDuty(
-      { due: baseMidyear, done: begun >= baseMidyearSessions, path: '/sessions' },
-      begun >= baseMidyearSessions
+  judge: ({ sessions, year }, { baseMidyear, baseMidyearSessions }, { asOf }) => {
+    const begins = (session: SessionSubject) =>
+      allOf(
+        () => !session.provincial,
+        () => startsBy(session, baseMidyear, year, asOf),
+      );
+    const begun = countOf(sessions, begins);
+    const held = countOf(sessions, (session) =>
+      allOf(
+        () => begins(session),
+        () => session.hasBegun(asOf),
+      ),
+    );
+    const found = shownRange(begun);
+    return withDuty({ due: baseMidyear, done: held.least >= baseMidyearSessions, path: '/sessions' }, () =>
+      reaches(begun, baseMidyearSessions)
         ? 'pass'
         : {
             fail: '/sessions',
-            message: {
-              zh: `${baseMidyear}（含）前开始的院级培训只有 ${begun} 期，少于 ${baseMidyearSessions} 期`,
-              en: `Only ${counted(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
-            },
+            message:
+              begun.most === 0
+                ? {
+                    zh: `还没有在 ${baseMidyear}（含）前开始的院级培训，至少要有 ${baseMidyearSessions} 期`,
+                    en: `No hospital-level session starts by ${baseMidyear}; at least ${baseMidyearSessions} must`,
+                  }
+                : {
+                    zh: `${baseMidyear}（含）前开始的院级培训只有 ${found} 期，少于 ${baseMidyearSessions} 期`,
+                    en: `Only ${countedRange(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+                  },
             expected: `≥ ${baseMidyearSessions}`,
-            actual: String(begun),
+            actual: found,
           },
     );
   },
@@ -42,8 +61,8 @@ export default defineRule({
       en: `A base begins at least ${counted(baseMidyearSessions, 'hospital-level session')} by ${day.en}.`,
     },
     reading: {
-      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。`,
-      en: `To organise is to begin: a session counts that starts on or before ${day.en}.`,
+      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。没有日期的可能在任何一天开班，要看少了它够不够。`,
+      en: `To organise is to begin: a session counts that starts on or before ${day.en}. One without dates may start on any day, and counts perhaps.`,
     },
     verdict: {
       zh: '每个基地每年判一次（只有中医类别的除外）。按写下的计划数，期数不够当即不通过。',

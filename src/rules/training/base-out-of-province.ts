@@ -1,7 +1,12 @@
 import { lastDayOf } from '../../calendar/date.ts';
+import { isAfter } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { allOf, countOf } from '../../records/counting.ts';
+import type { BatchSubject } from '../../records/subjects.ts';
+import { counts } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/base-out-of-province',
@@ -10,21 +15,37 @@ export default defineRule({
   reads: { outOfProvinceBatches: count },
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
-  judge: ({ year, batches }, { outOfProvinceBatches }) =>
-    withDuty(
-      { due: lastDayOf(year), done: batches.length >= outOfProvinceBatches, path: '/outOfProvince' },
-      batches.length >= outOfProvinceBatches
+  judge: ({ year, batches }, { outOfProvinceBatches }, { asOf }) => {
+    const planned = countOf(batches, (batch) => batch.isReadable && counts(batch, year, asOf));
+    const isOver = ({ completed, hasDates, period }: BatchSubject) =>
+      completed || (hasDates && period !== undefined && isAfter(asOf, period.end));
+    const held = countOf(batches, (batch) =>
+      allOf(
+        () => batch.isReadable,
+        () => isOver(batch),
+      ),
+    );
+    const found = shownRange(planned);
+    return withDuty({ due: lastDayOf(year), done: held.least >= outOfProvinceBatches, path: '/outOfProvince' }, () =>
+      reaches(planned, outOfProvinceBatches)
         ? 'pass'
         : {
             fail: '/outOfProvince',
-            message: {
-              zh: `省外培训只有 ${batches.length} 批，少于 ${outOfProvinceBatches} 批`,
-              en: `Only ${batches.length} out-of-province batch(es), fewer than ${outOfProvinceBatches}`,
-            },
+            message:
+              planned.most === 0
+                ? {
+                    zh: `还没有安排省外培训，至少要有 ${outOfProvinceBatches} 批`,
+                    en: `No out-of-province batch is planned; at least ${outOfProvinceBatches} are asked for`,
+                  }
+                : {
+                    zh: `省外培训只有 ${found} 批，少于 ${outOfProvinceBatches} 批`,
+                    en: `Only ${found} out-of-province batch${planned.most === 1 ? '' : 'es'}, fewer than ${outOfProvinceBatches}`,
+                  },
             expected: `≥ ${outOfProvinceBatches}`,
-            actual: String(batches.length),
+            actual: found,
           },
-    ),
+    );
+  },
   hints: ({ outOfProvinceBatches }) => ({
     '/outOfProvince': {
       zh: `全年不少于 ${outOfProvinceBatches} 批`,

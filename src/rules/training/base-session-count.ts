@@ -1,8 +1,13 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
+import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { allOf, countOf, includes } from '../../records/counting.ts';
+import type { SessionSubject } from '../../records/session.ts';
+import { counts } from '../common/held.ts';
 
 const types = { residency: { zh: '住培', en: 'residency' }, 'assistant-gp': { zh: '助理全科', en: 'assistant-gp' } };
 
@@ -12,32 +17,53 @@ export default defineRule({
   modality: 'must',
   reads: { residencySessions: count, assistantGpSessions: count },
   subject: 'base',
-  on: ({ plan, year, sessions }, { residencySessions, assistantGpSessions }) =>
-    (['residency', 'assistant-gp'] as const)
-      .filter((type) => plan.base.types.includes(type))
-      .map((type) => ({
-        type,
-        year,
-        least: type === 'residency' ? residencySessions : assistantGpSessions,
-        count: sessions.filter(
-          ({ session: { level, programs } }) => level === 'hospital' && (!programs || programs.includes(type)),
-        ).length,
-      })),
-  judge: ({ type, year, least, count }) =>
-    withDuty(
-      { due: lastDayOf(year), done: count >= least, path: '/sessions', part: { id: type, label: types[type] } },
-      count >= least
-        ? 'pass'
-        : {
-            fail: '/sessions',
-            message: {
-              zh: `${types[type].zh}院级培训只有 ${count} 期，少于 ${least} 期`,
-              en: `Only ${counted(count, 'hospital-level session')} for ${types[type].en}, fewer than ${least}`,
+  on: (base, { residencySessions, assistantGpSessions }) =>
+    (['residency', 'assistant-gp'] as const).flatMap((type) => {
+      const isOfType = attempt(() => includes(base.plan.base.types, type));
+      const least = type === 'residency' ? residencySessions : assistantGpSessions;
+      return isOfType === false ? [] : { base, type, least, isOfType };
+    }),
+  judge: ({ base, type, least, isOfType }, _, { asOf }) => {
+    if (isOfType instanceof CannotTell) throw isOfType;
+    const { sessions, year } = base;
+    const isFor = ({ session }: SessionSubject) => !session.programs || includes(session.programs, type);
+    const counted = (session: SessionSubject) =>
+      allOf(
+        () => !session.provincial,
+        () => isFor(session),
+        () => counts(session, year, asOf),
+      );
+    const held = countOf(sessions, (session) =>
+      allOf(
+        () => counted(session),
+        () => session.isOver(asOf) === true,
+      ),
+    );
+    const planned = countOf(sessions, counted);
+    const label = types[type];
+    const found = shownRange(planned);
+    return withDuty(
+      { due: lastDayOf(year), done: held.least >= least, path: '/sessions', part: { id: type, label } },
+      () =>
+        reaches(planned, least)
+          ? 'pass'
+          : {
+              fail: '/sessions',
+              message:
+                planned.most === 0
+                  ? {
+                      zh: `还没有${label.zh}院级培训，至少要有 ${least} 期`,
+                      en: `No hospital-level session for ${label.en}; at least ${least} are asked for`,
+                    }
+                  : {
+                      zh: `${label.zh}院级培训只有 ${found} 期，少于 ${least} 期`,
+                      en: `Only ${countedRange(planned, 'hospital-level session')} for ${label.en}, fewer than ${least}`,
+                    },
+              expected: { zh: `${label.zh} ≥ ${least}`, en: `${label.en} ≥ ${least}` },
+              actual: { zh: `${label.zh} ${found}`, en: `${label.en} ${found}` },
             },
-            expected: { zh: `${types[type].zh} ≥ ${least}`, en: `${types[type].en} ≥ ${least}` },
-            actual: { zh: `${types[type].zh} ${count}`, en: `${types[type].en} ${count}` },
-          },
-    ),
+    );
+  },
   hints: ({ residencySessions, assistantGpSessions }) => ({
     '/sessions': [
       {

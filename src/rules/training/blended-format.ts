@@ -1,12 +1,14 @@
 import { defineRule } from '../../engine/rule.ts';
+import { some } from '../../records/counting.ts';
+
+const PARTS = ['offline', 'online'] as const;
 
 export default defineRule({
   id: 'training/blended-format',
   modality: 'in-principle',
   subject: 'session',
-  on: (session) => session.parts.length > 0 && session,
-  judge: (session) =>
-    (['offline', 'online'] as const).map((part) => (session[part] ? 'pass' : { missing: session.at(part) })),
+  on: (session) => some(PARTS, (part) => session[part] !== undefined) && session,
+  judge: (session) => PARTS.map((part) => () => (session[part] ? 'pass' : { missing: session.at(part) })),
   words: {
     title: { zh: '线上线下相结合', en: 'Online and offline together' },
     asks: {

@@ -1,7 +1,8 @@
+import { type Day, firstOf, lastOf, shown } from '../../calendar/day.ts';
 import { plusWorkingDays } from '../../calendar/working-days.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { counted } from '../../model/finding.ts';
+import { counted, type Words } from '../../model/finding.ts';
 import { workingDays } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -21,15 +22,37 @@ export default defineRule({
           zh: '当年放假安排尚未公布，按平常周一至周五推算',
           en: 'that year’s holidays are not published yet, so plain weekdays were counted',
         };
-    return owedBy({ due, path, date, note }, asOf, (late) => ({
+    const failed = (message: Words, expected: string, found: Day) => ({
       fail: path,
-      message: {
-        zh: `${late} 才授证，超过结束后 ${certificateWorkingDays} 个工作日（${due} 或之前${note ? `；${note.zh}` : ''}）`,
-        en: `Certified on ${late}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${due} at the latest${note ? `; ${note.en}` : ''})`,
+      message,
+      expected,
+      actual: shown(found),
+    });
+    return owedBy(
+      { due, path, date, note },
+      asOf,
+      (late) =>
+        failed(
+          {
+            zh: `${shown(late)} 才授证，超过结束后 ${certificateWorkingDays} 个工作日，应在 ${lastOf(due)}（含）前${note ? `（${note.zh}）` : ''}`,
+            en: `Certified on ${shown(late)}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${lastOf(due)} at the latest${note ? `; ${note.en}` : ''})`,
+          },
+          `≤ ${lastOf(due)}`,
+          late,
+        ),
+      {
+        from: end,
+        early: (early) =>
+          failed(
+            {
+              zh: `授证日期是 ${shown(early)}，培训 ${shown(end)} 才结束`,
+              en: `Certified on ${shown(early)}, before the session ends on ${shown(end)}`,
+            },
+            `${firstOf(end)}～${lastOf(due)}`,
+            early,
+          ),
       },
-      expected: `≤ ${due}`,
-      actual: late,
-    }));
+    );
   },
   hints: ({ certificateWorkingDays }) => ({
     '/certification/date': {
@@ -47,12 +70,12 @@ export default defineRule({
       en: `Review and certification follow the end of a provincial session within ${counted(certificateWorkingDays, 'working day')}.`,
     },
     reading: {
-      zh: '工作日按国务院办公厅公布的放假和调休安排计算，结束当天不计；放假安排尚未公布的年份按周一至周五推算。',
-      en: 'Working days follow the State Council’s holidays and make-up days; the last day itself is not counted. Past the published calendar, plain weekdays are counted.',
+      zh: '工作日按国务院办公厅公布的放假和调休安排计算，结束当天不计，当天授证也可以；授证日期早于结束的算不合格；放假安排尚未公布的年份按周一至周五推算。',
+      en: 'Working days follow the State Council’s holidays and make-up days; the last day itself is not counted, but will do. A date before the end fails. Past the published calendar, plain weekdays are counted.',
     },
     verdict: {
-      zh: '写了日期的每期省级班各判一次。在期限内授证即通过；没有写授证日期的，期限当天及以前算未到期，过后不通过。',
-      en: 'Each dated provincial session is judged. Certification by the due day passes; without a date it is pending up to that day and fails after it.',
+      zh: '写了日期的每期省级班各判一次。结束当天起、期限内授证即通过；没有写授证日期的，期限当天及以前算未到期，过后不通过。',
+      en: 'Each dated provincial session is judged. Certification from the last day on and by the due day passes; without a date it is pending up to that day and fails after it.',
     },
     missing: { zh: '没有写授证日期', en: 'The date of certification is not given' },
     remedy: { zh: '授证后在“授证”里写“日期”', en: 'Certify and give "date" under "certification"' },

@@ -1,51 +1,50 @@
-import { defineRule } from '../../engine/rule.ts';
+import { type Answer, defineRule } from '../../engine/rule.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { type Certified, certifiedIn, nameOf } from '../common/certified.ts';
+
+const attendances = { full: '全程', partial: '部分', absent: '缺勤' };
+
+function attended(certified: Certified): Answer {
+  const { path, session, participant } = certified;
+  const { attendance } = participant;
+  if (attendance === undefined) return { missing: `${path}/attendance` };
+  if (session.provincial ? attendance === 'full' : attendance !== 'absent') return 'pass';
+  return {
+    fail: `${path}/attendance`,
+    message: {
+      zh: `${nameOf(certified).zh}出勤为“${attendances[attendance]}”，不能发证`,
+      en: `Participant ${nameOf(certified).en} has a certificate with attendance "${attendance}"`,
+    },
+    expected: session.provincial ? { zh: '全程', en: 'full' } : { zh: '全程或部分', en: 'full or partial' },
+    actual: { zh: attendances[attendance], en: attendance },
+  };
+}
+
+function scored(certified: Certified, least: number): Answer {
+  const { path, participant } = certified;
+  const { score } = participant;
+  if (score === undefined) return { missing: `${path}/score` };
+  if (score >= least) return 'pass';
+  return {
+    fail: `${path}/score`,
+    message: {
+      zh: `${nameOf(certified).zh}成绩 ${score} 分，不到 ${least} 分，不能发证`,
+      en: `Participant ${nameOf(certified).en} has a certificate with a score of ${score}, below ${least}`,
+    },
+    expected: `≥ ${least}`,
+    actual: String(score),
+  };
+}
 
 export default defineRule({
   id: 'training/certificate-eligibility',
   modality: 'must',
   reads: { examPassMark: count },
   subject: 'session',
-  on: (session) =>
-    (session.session.participants ?? [])
-      .map((participant, index) => ({
-        path: session.at('participants', index),
-        participant,
-        provincial: session.provincial,
-      }))
-      .filter(({ participant }) => participant.certificate),
-  judge: ({ path, participant: { id, attendance, score }, provincial }, { examPassMark }) => {
-    const attended = provincial ? attendance === 'full' : attendance !== 'absent';
-    const required = provincial ? { zh: '全程', en: 'full' } : { zh: '全程或部分', en: 'full or partial' };
-    const said = { full: '全程', partial: '部分', absent: '缺勤' };
-    return [
-      attendance === undefined
-        ? { missing: `${path}/attendance` }
-        : attended
-          ? 'pass'
-          : {
-              fail: `${path}/attendance`,
-              message: {
-                zh: `学员 ${id} 出勤为“${said[attendance]}”，不能发证`,
-                en: `Participant ${id} has a certificate with attendance "${attendance}"`,
-              },
-              expected: required,
-              actual: { zh: said[attendance], en: attendance },
-            },
-      score === undefined
-        ? { missing: `${path}/score` }
-        : score >= examPassMark
-          ? 'pass'
-          : {
-              fail: `${path}/score`,
-              message: {
-                zh: `学员 ${id} 成绩 ${score} 分，不到 ${examPassMark} 分，不能发证`,
-                en: `Participant ${id} has a certificate with a score of ${score}, below ${examPassMark}`,
-              },
-              expected: `≥ ${examPassMark}`,
-              actual: String(score),
-            },
-    ];
+  on: (session) => (session.provincial || session.isFor('faculty')) && certifiedIn(session),
+  judge: (certified, { examPassMark }) => {
+    void certified.participant.certificate;
+    return [() => attended(certified), () => scored(certified, examPassMark)];
   },
   hints: ({ examPassMark }) => ({
     '/participants/*/score': {
@@ -61,12 +60,12 @@ export default defineRule({
       en: 'Provincial certificates go to those who attended throughout and passed; a hospital issues its own by attendance and exam.',
     },
     reading: {
-      zh: '院级只要求有出勤记录且不是缺勤，成绩同样要到合格线。',
-      en: 'At hospital level attendance must be recorded and not "absent"; the score must pass all the same.',
+      zh: '院级只看有师资参加的，通知说的是院级师资合格证；只要求有出勤记录且不是缺勤，成绩同样要到合格线。',
+      en: 'At hospital level only sessions with faculty are judged, since the notice speaks of faculty certificates; attendance must be recorded and not "absent", and the score must pass all the same.',
     },
     verdict: {
-      zh: '有证书的学员各判一次。省级要全程出勤，院级要有出勤且不是缺勤，成绩都要到合格线；没有写的不通过。',
-      en: 'Each participant with a certificate is judged: full attendance at provincial level, attendance given and not absent at hospital level, and a passing score at both. What is not stated fails.',
+      zh: '有证书的学员（院级只看有师资参加的培训班）各判一次。省级要全程出勤，院级要有出勤且不是缺勤，成绩都要到合格线；没有写的不通过。',
+      en: 'Each participant with a certificate is judged, at hospital level only in sessions with faculty: full attendance at provincial level, attendance given and not absent at hospital level, and a passing score at both. What is not stated fails.',
     },
     missing: { zh: '有证书的学员没有写：{items}', en: 'A participant with a certificate lacks: {items}' },
     remedy: {

@@ -9,8 +9,7 @@ export default defineRule({
   modality: 'must',
   reads: { certificateIssuer: issuers },
   subject: 'session',
-  on: (session) =>
-    session.session.certification && (session.provincial || session.session.audience === 'faculty') && session,
+  on: (session) => session.session.certification && (session.provincial || session.isFor('faculty')) && session,
   judge: (session, { certificateIssuer }) => {
     const { issuer, department } = session.session.certification ?? {};
     if (!session.provincial) return department ? 'pass' : { missing: session.at('certification', 'department') };
@@ -38,8 +37,8 @@ export default defineRule({
       en: `Provincial certificates have the issuer "${certificateIssuer.en}"; a hospital has a department review its own faculty certificates.`,
     },
     verdict: {
-      zh: '写了“授证”的培训班各判一次，院级只看师资班。省级的发证单位符合规定、院级写明审核部门即通过，没有写不通过。',
-      en: 'Each session with certification is judged, at hospital level only faculty sessions. The issuer asked, or at hospital level a department named, passes; not stated fails.',
+      zh: '写了“授证”的培训班各判一次，院级只看有师资参加的。省级的发证单位符合规定、院级写明审核部门即通过，没有写不通过。',
+      en: 'Each session with certification is judged, at hospital level only those with faculty. The issuer asked, or at hospital level a department named, passes; not stated fails.',
     },
     missing: { zh: '授证没有写明：{items}', en: 'Certification does not state: {items}' },
     remedy: {

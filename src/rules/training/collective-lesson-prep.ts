@@ -1,3 +1,4 @@
+import { shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 
@@ -12,11 +13,11 @@ export default defineRule({
     return owedBy({ due: eve, path, date }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `集体备课在 ${late}，应在 ${start} 开班之前`,
-        en: `Lessons were prepared together on ${late}, not before the session starts on ${start}`,
+        zh: `集体备课在 ${shown(late)}，应在 ${shown(start)} 开班之前`,
+        en: `Lessons were prepared together on ${shown(late)}, not before the session starts on ${shown(start)}`,
       },
-      expected: `< ${start}`,
-      actual: late,
+      expected: `< ${shown(start)}`,
+      actual: shown(late),
     }));
   },
   words: {

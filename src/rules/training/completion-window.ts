@@ -1,43 +1,49 @@
-import { daysBetween, plusDays } from '../../calendar/date.ts';
+import { plusDays, shown } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint } from '../../engine/rule.ts';
+import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
+import { staysWithin } from '../../model/range.ts';
 import { days } from '../../notices/value-kinds.ts';
-import type { PartSubject, Period } from '../../records/session.ts';
-
-interface Window extends Period {
-  lastPart: PartSubject;
-  provincial: boolean;
-  over: boolean;
-}
+import type { SessionSubject } from '../../records/session.ts';
 
 export default defineRule({
   id: 'training/completion-window',
-  clause: ({ provincial }: Window, clauseOf) => clauseOf(provincial ? 'provincialWindowDays' : 'hospitalWindowDays'),
+  clause: (session: SessionSubject, clauseOf) =>
+    clauseOf(readOr(() => session.provincial, false) ? 'provincialWindowDays' : 'hospitalWindowDays'),
   modality: 'must',
   reads: { provincialWindowDays: days, hospitalWindowDays: days },
   subject: 'session',
-  on: (session, _, { asOf }): Window | undefined => {
-    const { period, lastPart, provincial } = session;
-    return period && lastPart && { ...period, lastPart, provincial, over: session.isOver(asOf) === true };
-  },
-  judge: ({ start, end, lastPart, provincial, over }, { provincialWindowDays, hospitalWindowDays }) => {
-    const most = provincial ? provincialWindowDays : hospitalWindowDays;
-    const days = daysBetween(start, end);
-    const path = `${lastPart.path}/end`;
-    const answer =
-      days <= most
-        ? 'pass'
-        : {
-            fail: path,
-            message: {
-              zh: `从 ${start} 到 ${end} 共 ${days} 天，超过 ${most} 天`,
-              en: `${start} to ${end} is ${days} days, more than ${most}`,
-            },
-            expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
-            actual: { zh: `${days} 天`, en: `${days} days` },
-          };
-    return withDuty({ due: plusDays(start, most - 1), done: over, late: over && days > most, path }, answer);
+  on: (session) => session.hasDates && session,
+  judge: (session, { provincialWindowDays, hospitalWindowDays }, { asOf }) => {
+    const most = session.provincial ? provincialWindowDays : hospitalWindowDays;
+    const path = session.lastTurn?.endPath ?? session.path;
+    const { days } = session;
+    const isWithin = attempt(() => staysWithin(days, most));
+    const period = readOr(() => session.period, undefined);
+    const told = () => {
+      if (isWithin instanceof CannotTell) throw isWithin;
+      if (isWithin) return 'pass';
+      const span = period && {
+        zh: `从 ${shown(period.start)} 到 ${shown(period.end)} `,
+        en: `${shown(period.start)} to ${shown(period.end)} is `,
+      };
+      const isKnown = days.least === days.most;
+      const least = isKnown ? { zh: '共', en: '' } : { zh: '至少', en: 'at least ' };
+      const atLeast = isKnown ? '' : '≥ ';
+      return {
+        fail: path,
+        message: {
+          zh: `${span?.zh ?? ''}${least.zh} ${days.least} 天，超过 ${most} 天`,
+          en: `${span?.en ?? ''}${least.en}${days.least} days, more than ${most}`,
+        },
+        expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
+        actual: { zh: `${atLeast}${days.least} 天`, en: `${atLeast}${days.least} days` },
+      };
+    };
+    if (period === undefined) return told;
+    const done = readOr(() => session.isOver(asOf), undefined) === true;
+    return withDuty({ due: plusDays(period.start, most - 1), done, late: done && isWithin === false, path }, told);
   },
   hints: ({ provincialWindowDays, hospitalWindowDays }) => {
     const hints: Hint[] = [
@@ -64,8 +70,8 @@ export default defineRule({
     },
     reading: { zh: '按自然日计，首尾两天都算在内。', en: 'Calendar days, the first and the last both counted.' },
     verdict: {
-      zh: '写了日期的每期培训班各判一次，从最早开始到最晚结束不超过规定天数即通过。',
-      en: 'Each dated session is judged, from its earliest start to its latest end; within the days allowed it passes.',
+      zh: '写了日期的每期培训班各判一次，从最早开始到最晚结束不超过规定天数即通过；日期没有定到日、怎么排都可能的，算无法判断。',
+      en: 'Each dated session is judged, from its earliest start to its latest end; within the days allowed it passes. With days not known yet that leave it open it is unknown.',
     },
     remedy: {
       zh: '缩短两部分之间的间隔，或者分成两期',

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { codes, count } from '../../notices/value-kinds.ts';
 
@@ -12,24 +12,30 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.session.exam && session,
   judge: (session, { examQuestionTypes, examQuestionsEach }) =>
-    examQuestionTypes.map((type) => {
-      const path = session.at('exam', 'questions', type);
-      const questions: Record<string, unknown> = session.session.exam?.questions ?? {};
-      const count = questions[type];
-      if (typeof count !== 'number') return { missing: path };
-      const name = types.said([type]);
-      return count >= examQuestionsEach
-        ? 'pass'
-        : {
-            fail: path,
-            message: {
-              zh: `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
-              en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
-            },
-            expected: `≥ ${examQuestionsEach}`,
-            actual: String(count),
-          };
-    }),
+    examQuestionTypes.map(
+      (type): Check =>
+        () => {
+          const path = session.at('exam', 'questions', type);
+          const questions: Record<string, unknown> = session.session.exam?.questions ?? {};
+          const count = questions[type];
+          if (typeof count !== 'number') return { missing: path };
+          const name = types.said([type]);
+          return count >= examQuestionsEach
+            ? 'pass'
+            : {
+                fail: path,
+                message: {
+                  zh:
+                    count === 0
+                      ? `还没有${name.zh}，应不少于 ${examQuestionsEach} 道`
+                      : `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
+                  en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
+                },
+                expected: `≥ ${examQuestionsEach}`,
+                actual: String(count),
+              };
+        },
+    ),
   hints: ({ examQuestionTypes, examQuestionsEach }) =>
     Object.fromEntries(
       examQuestionTypes.value.map((type) => [

@@ -1,4 +1,10 @@
-import { defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
+import { includes, some } from '../../records/counting.ts';
+
+const labels = {
+  offline: { zh: '线下培训内容', en: 'the offline part' },
+  online: { zh: '线上培训内容', en: 'the online part' },
+};
 
 export default defineRule({
   id: 'training/exam-scope',
@@ -6,16 +12,14 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.session.exam && session,
   judge: (session) => {
-    const covered = new Set(session.session.exam?.sittings?.flatMap(({ covers }) => covers));
-    return session.parts
-      .filter(({ name }) => !covered.has(name))
-      .map(({ name }) => ({
-        missing: session.at('exam', 'sittings'),
-        label:
-          name === 'offline'
-            ? { zh: '线下培训内容', en: 'the offline part' }
-            : { zh: '线上培训内容', en: 'the online part' },
-      }));
+    const { sittings } = session.session.exam ?? {};
+    return session.parts.map(
+      ({ name }): Check =>
+        () => {
+          const isCovered = some(sittings, ({ covers }) => includes(covers, name));
+          return isCovered ? 'pass' : { missing: session.at('exam', 'sittings'), label: labels[name] };
+        },
+    );
   },
   words: {
     title: { zh: '考核覆盖线上和线下内容', en: 'The exam covers both parts' },
@@ -24,8 +28,8 @@ export default defineRule({
       en: 'The exam follows the content of the session, the online part included.',
     },
     verdict: {
-      zh: '写了“考核”的培训班各判一次。各场次合起来覆盖线下、线上各部分即通过，缺的当即不通过。',
-      en: 'Each session with an exam is judged. It passes when its sittings together cover every part; a part left out fails at once.',
+      zh: '写了“考核”的培训班各判一次。各场次（补考也算）合起来覆盖线下、线上各部分即通过，缺的当即不通过。',
+      en: 'Each session with an exam is judged. It passes when its sittings together, make-up ones included, cover every part; a part left out fails at once.',
     },
     missing: { zh: '各场考核没有覆盖：{items}', en: 'No sitting covers {items}' },
     remedy: { zh: '在场次的“范围”里补上，或另加一场', en: 'Add it to "covers" of a sitting, or add a sitting' },

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
 import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -9,24 +9,27 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.session.exam && session,
   judge: (session, { examFullMarks, examPassMark }) =>
-    (['fullMarks', 'passMark'] as const).map((mark) => {
-      const path = session.at('exam', mark);
-      const given = session.session.exam?.[mark];
-      const asked = mark === 'fullMarks' ? examFullMarks : examPassMark;
-      if (given === undefined) return { missing: path };
-      const name = mark === 'fullMarks' ? { zh: '满分', en: 'Full marks' } : { zh: '合格线', en: 'The pass mark' };
-      return given === asked
-        ? 'pass'
-        : {
-            fail: path,
-            message: {
-              zh: `${name.zh}写了 ${given} 分，应为 ${asked} 分`,
-              en: `${name.en} should be ${asked}, found ${given}`,
-            },
-            expected: String(asked),
-            actual: String(given),
-          };
-    }),
+    (['fullMarks', 'passMark'] as const).map(
+      (mark): Check =>
+        () => {
+          const path = session.at('exam', mark);
+          const given = session.session.exam?.[mark];
+          const asked = mark === 'fullMarks' ? examFullMarks : examPassMark;
+          if (given === undefined) return { missing: path };
+          const name = mark === 'fullMarks' ? { zh: '满分', en: 'Full marks' } : { zh: '合格线', en: 'The pass mark' };
+          return given === asked
+            ? 'pass'
+            : {
+                fail: path,
+                message: {
+                  zh: `${name.zh}写了 ${given} 分，应为 ${asked} 分`,
+                  en: `${name.en} should be ${asked}, found ${given}`,
+                },
+                expected: String(asked),
+                actual: String(given),
+              };
+        },
+    ),
   hints: ({ examFullMarks, examPassMark }) => ({
     '/exam/fullMarks': { zh: `写 ${examFullMarks}`, en: `${examFullMarks}`, of: 'examFullMarks' },
     '/exam/passMark': { zh: `写 ${examPassMark}`, en: `${examPassMark}`, of: 'examPassMark' },

@@ -1,5 +1,6 @@
+import { shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
 
 const reviews = codes('session', '/preparation/expertReview');
@@ -13,21 +14,24 @@ export default defineRule({
   on: (session) =>
     session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
   judge: ({ session, start, eve }, { expertReviews }, { asOf }) =>
-    expertReviews.flatMap((item) => {
-      const path = session.at('preparation', 'expertReview', item);
-      const dates: Record<string, string | undefined> = session.session.preparation?.expertReview ?? {};
-      const date = dates[item];
-      const label = reviews.said([item]);
-      return owedBy({ due: eve, path, date, part: { id: item, label } }, asOf, (late) => ({
-        fail: path,
-        message: {
-          zh: `${label.zh} ${late} 才审核，应在 ${start} 开班之前`,
-          en: `The ${label.en} was reviewed on ${late}, not before the session starts on ${start}`,
+    expertReviews.map(
+      (item): Check =>
+        () => {
+          const path = session.at('preparation', 'expertReview', item);
+          const dates: Record<string, string | undefined> = session.session.preparation?.expertReview ?? {};
+          const date = dates[item];
+          const label = reviews.said([item]);
+          return owedBy({ due: eve, path, date, part: { id: item, label } }, asOf, (late) => ({
+            fail: path,
+            message: {
+              zh: `${label.zh} ${shown(late)} 才审核，应在 ${shown(start)} 开班之前`,
+              en: `The ${label.en} was reviewed on ${shown(late)}, not before the session starts on ${shown(start)}`,
+            },
+            expected: `< ${shown(start)}`,
+            actual: shown(late),
+          }));
         },
-        expected: `< ${start}`,
-        actual: late,
-      }));
-    }),
+    ),
   hints: ({ expertReviews }) =>
     Object.fromEntries(
       expertReviews.value.map((item) => [

@@ -1,32 +1,32 @@
-import { defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
+import { certifiedIn, nameOf } from '../common/certified.ts';
 
 export default defineRule({
   id: 'training/faculty-certificate-record',
   modality: 'must',
   subject: 'session',
-  on: (session) =>
-    session.provincial && session.session.audience === 'faculty'
-      ? (session.session.participants ?? []).flatMap(({ id, certificate }, index) =>
-          certificate ? [{ path: session.at('participants', index), id, certificate }] : [],
-        )
-      : [],
-  judge: ({ path, id, certificate: { number, validUntil, registered } }) => [
-    number === undefined ? { missing: `${path}/certificate/number` } : 'pass',
-    validUntil === undefined ? { missing: `${path}/certificate/validUntil` } : 'pass',
-    registered === undefined
-      ? { missing: `${path}/certificate/registered` }
-      : registered
-        ? 'pass'
-        : {
-            fail: `${path}/certificate/registered`,
-            message: {
-              zh: `学员 ${id} 的证书没有录入全省师资信息库`,
-              en: `The certificate of participant ${id} is not in the provincial faculty database`,
-            },
-            expected: 'true',
-            actual: 'false',
-          },
-  ],
+  on: (session) => session.provincial && session.isFor('faculty') && certifiedIn(session),
+  judge: (certified) => {
+    const { path, participant } = certified;
+    return (['number', 'validUntil', 'registered'] as const).map(
+      (key): Check =>
+        () => {
+          const value = participant.certificate?.[key];
+          if (value === undefined) return { missing: `${path}/certificate/${key}` };
+          return value
+            ? 'pass'
+            : {
+                fail: `${path}/certificate/registered`,
+                message: {
+                  zh: `${nameOf(certified).zh}的证书没有录入全省师资信息库`,
+                  en: `The certificate of participant ${nameOf(certified).en} is not in the provincial faculty database`,
+                },
+                expected: 'true',
+                actual: 'false',
+              };
+        },
+    );
+  },
   words: {
     title: { zh: '师资合格证有编号、有期限、已入库', en: 'Faculty certificates are numbered, dated and registered' },
     asks: {
@@ -34,8 +34,8 @@ export default defineRule({
       en: 'A provincial faculty certificate has a number and a term, and is entered in the provincial faculty database.',
     },
     verdict: {
-      zh: '省级师资班里有证书的学员各判一次。编号、有效期至、入库三样齐全即通过，没有写不通过。',
-      en: 'Each participant of a provincial faculty session who has a certificate is judged. Number, validUntil and registered: true pass together; anything missing fails.',
+      zh: '有师资参加的省级班里，有证书的学员各判一次。编号、有效期至、入库三样齐全即通过，没有写不通过。',
+      en: 'Each participant of a provincial session with faculty who has a certificate is judged. Number, validUntil and registered: true pass together; anything missing fails.',
     },
     missing: { zh: '证书没有写明：{items}', en: 'The certificate lacks: {items}' },
     remedy: {

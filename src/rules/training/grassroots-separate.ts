@@ -1,15 +1,16 @@
 import { defineRule } from '../../engine/rule.ts';
 import { listed } from '../../notices/value-kinds.ts';
+import { includes, readable, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 export default defineRule({
   id: 'training/grassroots-separate',
   modality: 'must',
   subject: 'session',
-  on: (session) => session.provincial && session.session.audience === 'managers' && session,
+  on: (session) => session.provincial && session.isFor('managers') && session,
   judge: (session) => {
-    const roles = session.session.roles ?? [];
-    const mixed = roles.includes('grassroots-manager') && roles.some((role) => role !== 'grassroots-manager');
+    const { roles } = session.session;
+    const mixed = includes(roles, 'grassroots-manager') && some(roles, (role) => role !== 'grassroots-manager');
     return mixed
       ? {
           fail: session.at('roles'),
@@ -18,7 +19,7 @@ export default defineRule({
             en: 'Managers of grassroots bases are trained together with other posts',
           },
           expected: { zh: '单独一期', en: 'a session of their own' },
-          actual: listed(roles.map((role) => nameOfCode('session', '/roles', role))),
+          actual: listed(readable(roles).map((role) => nameOfCode('session', '/roles', role))),
         }
       : 'pass';
   },
@@ -33,7 +34,7 @@ export default defineRule({
       en: 'Hospitals may widen the circle, so only provincial sessions are judged.',
     },
     verdict: {
-      zh: '每期省级管理人员班各判一次。“岗位”里基层实践基地管理人员和别的岗位同时出现即不通过；没有写岗位的通过。',
+      zh: '有管理人员参加的每期省级班各判一次。“岗位”里基层实践基地管理人员和别的岗位同时出现即不通过；没有写岗位的通过。',
       en: 'Each provincial session for managers is judged. It fails when its roles hold grassroots-manager together with another; without roles it passes.',
     },
     remedy: {

@@ -1,4 +1,5 @@
-import { defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import type { Funding } from '../../model/record-types.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
@@ -13,17 +14,19 @@ const barredNames = listed(barred.map(nameOf));
 
 interface Funded {
   path: string;
-  funding: Funding;
+  /** The session or batch. */
+  of: { funding?: Funding };
 }
+
+/** Whether it has any funding, even such as cannot be read. */
+const isFunded = (of: Funded['of']): boolean => readOr(() => of.funding !== undefined, true);
 
 function fundedIn(subject: SessionSubject | BaseSubject): Funded[] {
   if (subject.kind === 'session') {
-    const { funding } = subject.session;
-    return !subject.provincial && funding ? [{ path: subject.path, funding }] : [];
+    return !subject.provincial && isFunded(subject.session) ? [{ path: subject.path, of: subject.session }] : [];
   }
-  return subject.tcmOnly
-    ? []
-    : subject.batches.flatMap(({ path, batch: { funding } }) => (funding ? [{ path, funding }] : []));
+  if (subject.tcmOnly) return [];
+  return subject.batches.flatMap(({ path, batch }) => (isFunded(batch) ? [{ path, of: batch }] : []));
 }
 
 export default defineRule({
@@ -31,19 +34,26 @@ export default defineRule({
   modality: 'must',
   subject: ['session', 'base'],
   on: (subject) => fundedIn(subject),
-  judge: ({ path, funding }) =>
-    funding.map(({ source, amount }, index) =>
-      barred.includes(source)
-        ? {
+  judge: ({ path, of: { funding = [] } }) =>
+    funding.map(
+      (item, index): Check =>
+        () => {
+          const { source } = item;
+          if (!barred.includes(source)) return 'pass';
+          const amount = readOr(() => ` ${item.amount}`, undefined);
+          return {
             fail: `${path}/funding/${index}`,
             message: {
               zh: `院级和省外培训不能使用${nameOf(source).zh}`,
               en: `Hospital-level and out-of-province training is not paid from ${source}`,
             },
             expected: { zh: '住培经费或自筹', en: 'residency-fund or self' },
-            actual: { zh: `${nameOf(source).zh} ${amount} 元`, en: `${source} ${amount} yuan` },
-          }
-        : 'pass',
+            actual: {
+              zh: `${nameOf(source).zh}${amount === undefined ? '' : `${amount} 元`}`,
+              en: `${source}${amount === undefined ? '' : `${amount} yuan`}`,
+            },
+          };
+        },
     ),
   hints: () => ({
     '/funding': {

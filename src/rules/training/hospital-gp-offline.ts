@@ -1,39 +1,40 @@
+import { minutesOf } from '../../calendar/class-hours.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { reaches, staysWithin } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
-import { creditedHours } from '../../records/session.ts';
+import { allOf } from '../../records/counting.ts';
+import type { SessionSubject } from '../../records/session.ts';
+import { shownHours } from '../common/shown-hours.ts';
 
 export default defineRule({
   id: 'training/hospital-gp-offline',
   clause: ['hospitalOfflineHours', 'hospitalGpOfflineHours'],
-  modality: 'guide',
+  modality: 'must',
   reads: { hoursPerDay: hours, hospitalOfflineHours: hours, hospitalGpOfflineHours: hours },
   subject: 'session',
-  on: ({ provincial, generalPracticeFaculty, offline }, { hoursPerDay, hospitalOfflineHours }) =>
-    !provincial &&
-    generalPracticeFaculty &&
-    offline &&
-    (creditedHours(offline, hoursPerDay) ?? offline.hours) >= hospitalOfflineHours &&
-    offline,
+  on: (session, { hoursPerDay, hospitalOfflineHours }) => {
+    const reachesLeast = ({ offline }: SessionSubject) =>
+      offline !== undefined && reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hospitalOfflineHours));
+    const isAsked = allOf(
+      () => !session.provincial,
+      () => session.generalPracticeFaculty,
+      () => reachesLeast(session),
+    );
+    return isAsked && session.offline;
+  },
   judge: (offline, { hoursPerDay, hospitalGpOfflineHours }) => {
-    const credited = creditedHours(offline, hoursPerDay);
-    if (credited === undefined)
-      return {
-        unknown: {
-          zh: '线下起止日期不能用，算不出计入的学时',
-          en: 'the offline dates are unusable, so the credited hours cannot be told',
-        },
-      };
-    return credited > hospitalGpOfflineHours
-      ? 'pass'
-      : {
-          fail: `${offline.path}/hours`,
-          message: {
-            zh: `全科师资线下培训计 ${credited} 学时，还没有超过 ${hospitalGpOfflineHours} 学时`,
-            en: `${credited} offline class hours for GP faculty, not more than ${hospitalGpOfflineHours}`,
-          },
-          expected: `> ${hospitalGpOfflineHours}`,
-          actual: String(credited),
-        };
+    const credited = offline.creditedMinutes(hoursPerDay);
+    if (!staysWithin(credited, minutesOf(hospitalGpOfflineHours))) return 'pass';
+    const found = shownHours(credited.most);
+    return {
+      fail: offline.hoursPath,
+      message: {
+        zh: `全科师资线下培训计 ${found} 学时，还没有超过 ${hospitalGpOfflineHours} 学时`,
+        en: `${found} offline class hours for GP faculty, not more than ${hospitalGpOfflineHours}`,
+      },
+      expected: `> ${hospitalGpOfflineHours}`,
+      actual: found,
+    };
   },
   hints: ({ hospitalGpOfflineHours }) => ({
     '/offline/hours': {

@@ -1,26 +1,44 @@
+import { minutesOf } from '../../calendar/class-hours.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { reaches } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
+import { noPart } from '../common/no-part.ts';
+import { shownHours } from '../common/shown-hours.ts';
 
 export default defineRule({
   id: 'training/hospital-online-duration',
   clause: 'hospitalOnlineHours',
   modality: 'must',
-  reads: { hospitalOnlineHours: hours },
+  reads: { hoursPerDay: hours, hospitalOnlineHours: hours },
   subject: 'session',
-  on: ({ provincial, online }) => !provincial && online,
-  judge: ({ path, hours }, { hospitalOnlineHours }) =>
-    hours >= hospitalOnlineHours
-      ? 'pass'
-      : {
-          fail: `${path}/hours`,
-          message: {
-            zh: `院级线上培训只有 ${hours} 学时，少于 ${hospitalOnlineHours} 学时`,
-            en: `Only ${hours} online class hours, fewer than ${hospitalOnlineHours}`,
-          },
-          expected: `≥ ${hospitalOnlineHours}`,
-          actual: String(hours),
-        },
+  on: (session, _, { isWaived }) =>
+    allOf(
+      () => session.parts.length > 0,
+      () => !session.provincial,
+      () => session.online !== undefined || !isWaived('training/blended-format', session),
+    ) && session,
+  judge: (session, { hoursPerDay, hospitalOnlineHours }) => {
+    const { online } = session;
+    if (!online)
+      return noPart(session, 'online', {
+        zh: `线上 ≥ ${hospitalOnlineHours} 学时`,
+        en: `≥ ${counted(hospitalOnlineHours, 'online class hour')}`,
+      });
+    const stated = online.minutes(hoursPerDay);
+    if (reaches(stated, minutesOf(hospitalOnlineHours))) return 'pass';
+    const found = shownHours(stated.most);
+    return {
+      fail: online.hoursPath,
+      message: {
+        zh: `院级线上培训只有 ${found} 学时，少于 ${hospitalOnlineHours} 学时`,
+        en: `Only ${found} online class hours, fewer than ${hospitalOnlineHours}`,
+      },
+      expected: `≥ ${hospitalOnlineHours}`,
+      actual: found,
+    };
+  },
   hints: ({ hospitalOnlineHours }) => ({
     '/online/hours': {
       zh: `院级线上不少于 ${hospitalOnlineHours} 学时`,
@@ -34,10 +52,14 @@ export default defineRule({
       zh: `院级培训线上不少于 ${hospitalOnlineHours} 学时。`,
       en: `The online part of a hospital-level session has at least ${counted(hospitalOnlineHours, 'class hour')}.`,
     },
-    verdict: {
-      zh: '有线上部分的每期院级班各判一次，按写明的学时，不少于下限即通过。',
-      en: 'Each hospital-level session with an online part is judged by the hours stated; at the least number or more it passes.',
+    reading: {
+      zh: '没有线上部分的也不符合；线上线下相结合一条已豁免的，不再追问。线上分几段的加起来，同时进行的几批只计最长的一批。',
+      en: 'A session without an online part breaks it, unless its having one part only is waived. A list of parts is added up; of batches held at the same time the longest counts.',
     },
-    remedy: { zh: '增加线上学时', en: 'Add online class hours' },
+    verdict: {
+      zh: '写了线下或线上部分的每期院级班各判一次，按写明的学时，不少于下限即通过，没有线上部分不通过（training/blended-format 已豁免的不判），没有写学时算无法判断。',
+      en: 'Each hospital-level session with a part is judged by the hours stated; at the least number or more it passes. Without an online part it fails (or is not judged, where training/blended-format is waived), without hours it is unknown.',
+    },
+    remedy: { zh: '补足线上学时', en: 'Add online class hours' },
   }),
 });

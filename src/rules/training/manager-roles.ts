@@ -1,11 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
+import { reaches } from '../../model/range.ts';
+import { lengthOf } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'training/manager-roles',
   modality: 'in-principle',
   subject: 'session',
-  on: (session) => session.session.audience === 'managers' && session,
-  judge: (session) => (session.session.roles ? 'pass' : { missing: session.at('roles') }),
+  on: (session) => session.isFor('managers') && session,
+  judge: (session) => (reaches(lengthOf(session.session.roles), 1) ? 'pass' : { missing: session.at('roles') }),
   words: {
     title: { zh: '管理人员分类培养', en: 'Managers are trained by post' },
     asks: {
@@ -13,7 +15,7 @@ export default defineRule({
       en: 'Managers are in principle trained by group, so the posts trained are stated.',
     },
     verdict: {
-      zh: '每期管理人员班各判一次，“岗位”不空即通过，没有写当即不通过。',
+      zh: '有管理人员参加的每期培训班各判一次，“岗位”不空即通过，没有写当即不通过。',
       en: 'Each session for managers is judged. Any role passes; none fails at once.',
     },
     missing: { zh: '没有写明参训管理人员的岗位', en: 'The posts of the managers trained are not stated' },

@@ -1,5 +1,6 @@
+import { shown } from '../../calendar/day.ts';
 import { owed, owedBy } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { defineRule } from '../../engine/rule.ts';
 import { code } from '../../notices/value-kinds.ts';
 
 const issuers = code('session', '/preparation/notice/issuer');
@@ -13,35 +14,37 @@ export default defineRule({
   on: (session) =>
     session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
   judge: ({ session, start, eve }, { noticeIssuer }, { asOf }) => {
-    const { date, issuer } = session.session.preparation?.notice ?? {};
+    const notice = () => session.session.preparation?.notice;
     const datePath = session.at('preparation', 'notice', 'date');
     const issuerPath = session.at('preparation', 'notice', 'issuer');
-    const dated = owedBy({ due: eve, path: datePath, date }, asOf, (late) => ({
-      fail: datePath,
-      message: {
-        zh: `通知 ${late} 才发布，应在 ${start} 开班之前`,
-        en: `The notice was published on ${late}, not before the session starts on ${start}`,
-      },
-      expected: `< ${start}`,
-      actual: late,
-    }));
-    const issued: Answer | Answer[] =
-      issuer === undefined
-        ? date === undefined
+    const dated = () =>
+      owedBy({ due: eve, path: datePath, date: notice()?.date }, asOf, (late) => ({
+        fail: datePath,
+        message: {
+          zh: `通知 ${shown(late)} 才发布，应在 ${shown(start)} 开班之前`,
+          en: `The notice was published on ${shown(late)}, not before the session starts on ${shown(start)}`,
+        },
+        expected: `< ${shown(start)}`,
+        actual: shown(late),
+      }));
+    const issued = () => {
+      const issuer = notice()?.issuer;
+      if (issuer === noticeIssuer) return 'pass' as const;
+      if (issuer === undefined)
+        return notice()?.date === undefined
           ? owed({ due: eve, done: false, path: datePath }, asOf, { missing: issuerPath })
-          : { missing: issuerPath }
-        : issuer === noticeIssuer
-          ? 'pass'
-          : {
-              fail: issuerPath,
-              message: {
-                zh: `通知由${issuers.said(issuer).zh}发布，应由${issuers.said(noticeIssuer).zh}发布`,
-                en: `The notice was published by ${issuer}, not by ${noticeIssuer}`,
-              },
-              expected: issuers.said(noticeIssuer),
-              actual: issuers.said(issuer),
-            };
-    return [dated, issued].flat();
+          : { missing: issuerPath };
+      return {
+        fail: issuerPath,
+        message: {
+          zh: `通知由${issuers.said(issuer).zh}发布，应由${issuers.said(noticeIssuer).zh}发布`,
+          en: `The notice was published by ${issuer}, not by ${noticeIssuer}`,
+        },
+        expected: issuers.said(noticeIssuer),
+        actual: issuers.said(issuer),
+      };
+    };
+    return [dated, issued];
   },
   hints: ({ noticeIssuer }) => ({
     '/preparation/notice/issuer': { zh: `省级由${noticeIssuer.zh}发布`, en: `provincial: ${noticeIssuer.en}` },

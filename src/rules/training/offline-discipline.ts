@@ -1,49 +1,53 @@
 import { owed, withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule } from '../../engine/rule.ts';
+import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 
 const names = {
   signIn: { zh: '没有安排签到', en: 'attendance is not signed' },
   phonesBanned: { zh: '没有禁止带手机进场', en: 'phones are not kept out' },
 };
 
+const measures = ['signIn', 'phonesBanned'] as const;
+
+const NO_END = {
+  zh: '线下起止日期不能用，不知道何时该落实',
+  en: 'the offline dates are unusable, so it is not known when it is due',
+};
+
 export default defineRule({
   id: 'training/offline-discipline',
   modality: 'must',
   subject: 'session',
-  on: (session) => session.provincial && session.offline && { session, offline: session.offline },
-  judge: ({ session, offline }, _, { asOf }) => {
-    const measures = ['signIn', 'phonesBanned'] as const;
-    const kept = (measure: (typeof measures)[number]) => session.session.offline?.[measure];
-    const open = measures.find((measure) => kept(measure) !== true);
-    const duty = offline.period && {
-      due: offline.period.end,
-      done: open === undefined,
-      path: session.at('offline', open ?? measures[0]),
-    };
-    return measures.flatMap((measure): Answer[] => {
-      const path = session.at('offline', measure);
-      if (kept(measure) === undefined) {
-        return duty
-          ? owed(duty, asOf, { missing: path })
-          : [
-              {
-                unknown: {
-                  zh: '线下起止日期不能用，不知道何时该落实',
-                  en: 'the offline dates are unusable, so it is not known when it is due',
-                },
-              },
-            ];
-      }
-      const answer: Answer = kept(measure)
-        ? 'pass'
-        : {
-            fail: path,
-            message: { zh: `线下培训${names[measure].zh}`, en: `Offline, ${names[measure].en}` },
-            expected: 'true',
-            actual: 'false',
-          };
-      return [duty ? withDuty(duty, answer) : answer];
-    });
+  on: (session) => {
+    const { offline } = session;
+    if (!session.provincial || !offline) return false;
+    // Without any date there is no day on which it is due.
+    return !readOr(() => offline.isUndated, false) && offline;
+  },
+  judge: (offline, _, { asOf }) => {
+    const kept = offline.turns.flatMap(({ path, written }) =>
+      measures.map((measure) => ({ measure, path: `${path}/${measure}`, value: attempt(() => written[measure]) })),
+    );
+    const open = kept.find(({ value }) => value !== true);
+    const path = (open ?? kept[0])?.path ?? offline.path;
+    return kept.map(
+      ({ measure, path: at, value }): Check =>
+        () => {
+          if (value instanceof CannotTell) throw value;
+          const due = value === undefined ? offline.period?.end : readOr(() => offline.period?.end, undefined);
+          const duty = due === undefined ? undefined : { due, done: open === undefined, path };
+          if (value === undefined) return duty ? owed(duty, asOf, { missing: at }) : { unknown: NO_END };
+          const answer = value
+            ? ('pass' as const)
+            : {
+                fail: at,
+                message: { zh: `线下培训${names[measure].zh}`, en: `Offline, ${names[measure].en}` },
+                expected: 'true',
+                actual: 'false',
+              };
+          return duty ? withDuty(duty, answer) : answer;
+        },
+    );
   },
   words: {
     title: { zh: '省级线下培训签到、禁带手机', en: 'Sign-in and no phones at provincial offline training' },
@@ -52,8 +56,8 @@ export default defineRule({
       en: 'At provincial offline training attendance is signed and nobody takes a phone into the hall.',
     },
     verdict: {
-      zh: '有线下部分的每期省级班各判一次。签到、禁带手机都是 true 即通过，写 false 当即不通过；没有写的，线下结束当天及以前算未到期，过后不通过。',
-      en: 'Each provincial session with an offline part is judged. Both true pass and false fails at once; what is not stated is pending up to the end of the offline part and fails after it.',
+      zh: '有线下部分的每期省级班各判一次，线下分几次办的每一次都要写。签到、禁带手机都写了“是”即通过，写“否”当即不通过；没有写的，线下结束当天及以前算未到期，过后不通过。',
+      en: 'Each provincial session with an offline part is judged, every turn of it. Both true pass and false fails at once; what is not stated is pending up to the end of the offline part and fails after it.',
     },
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
     remedy: {

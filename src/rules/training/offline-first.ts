@@ -1,23 +1,32 @@
+import { isAtLeast, shown } from '../../calendar/day.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { allOf } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'training/offline-first',
   modality: 'in-principle',
   subject: 'session',
-  on: ({ provincial, period, offline, online }) => provincial && period && offline && online && { offline, online },
+  on: (session) =>
+    allOf(
+      () => session.offline !== undefined,
+      () => session.online !== undefined,
+      () => session.hasDates,
+      () => session.provincial,
+    ) && session,
   judge: ({ offline, online }) => {
-    if (!offline.period || !online.period)
+    const [end, start] = [offline?.period?.end, online?.period?.start];
+    if (end === undefined || start === undefined)
       return { unknown: { zh: '有一部分的起止日期不能用', en: 'the dates of one part are unusable' } };
-    return online.period.start >= offline.period.end
+    return isAtLeast(start, end)
       ? 'pass'
       : {
-          fail: `${online.path}/start`,
+          fail: online?.firstTurn?.startPath ?? '',
           message: {
-            zh: `线上 ${online.period.start} 开始，早于线下结束的 ${offline.period.end}`,
-            en: `The online part starts on ${online.period.start}, before the offline part ends on ${offline.period.end}`,
+            zh: `线上 ${shown(start)} 开始，早于线下结束的 ${shown(end)}`,
+            en: `The online part starts on ${shown(start)}, before the offline part ends on ${shown(end)}`,
           },
-          expected: `≥ ${offline.period.end}`,
-          actual: online.period.start,
+          expected: `≥ ${shown(end)}`,
+          actual: shown(start),
         };
   },
   words: {

@@ -1,18 +1,18 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
+import { lackingIn } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'training/preparation-early',
   clause: 'earlyPreparation',
-  modality: 'must',
+  modality: 'guide',
   reads: { earlyPreparation: codes('session', '/preparation/early') },
   subject: 'session',
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { earlyPreparation }, { asOf }) => {
-    const done: string[] = session.session.preparation?.early ?? [];
     const path = session.at('preparation', 'early');
-    const lacking = earlyPreparation.filter((item) => !done.includes(item));
+    const lacking = lackingIn(session.session.preparation?.early, earlyPreparation);
     return owed(
       { due: eve, done: lacking.length === 0, path },
       asOf,
@@ -30,6 +30,10 @@ export default defineRule({
     asks: {
       zh: `前期准备要做齐：${earlyPreparation.zh}。`,
       en: `Early preparation takes in all of: ${earlyPreparation.en}.`,
+    },
+    reading: {
+      zh: '通知用“主要是”列出这些事项，没有写“应”，所以只作提醒。',
+      en: 'The notice says what it mainly is and does not say “shall”, so this is guidance.',
     },
     verdict: {
       zh: '写了日期的每期培训班各判一次。各项齐全即通过；没有齐的，开班前算未到期，开班起不通过。',

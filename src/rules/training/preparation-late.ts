@@ -1,18 +1,18 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
+import { lackingIn } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'training/preparation-late',
   clause: 'latePreparation',
-  modality: 'must',
+  modality: 'guide',
   reads: { latePreparation: codes('session', '/preparation/late') },
   subject: 'session',
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { latePreparation }, { asOf }) => {
-    const done: string[] = session.session.preparation?.late ?? [];
     const path = session.at('preparation', 'late');
-    const lacking = latePreparation.filter((item) => !done.includes(item));
+    const lacking = lackingIn(session.session.preparation?.late, latePreparation);
     return owed(
       { due: eve, done: lacking.length === 0, path },
       asOf,
@@ -30,6 +30,10 @@ export default defineRule({
     asks: {
       zh: `后期准备要做齐：${latePreparation.zh}。`,
       en: `Late preparation takes in all of: ${latePreparation.en}.`,
+    },
+    reading: {
+      zh: '通知用“主要包括”列出这些事项，后面还有“等”字，所以只作提醒。',
+      en: 'The notice says what it mainly takes in, an open list, so this is guidance.',
     },
     verdict: {
       zh: '写了日期的每期培训班各判一次。各项齐全即通过；没有齐的，开班前算未到期，开班起不通过。',

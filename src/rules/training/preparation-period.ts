@@ -1,8 +1,9 @@
-import { plusMonths } from '../../calendar/date.ts';
+import { lastOf, plusMonths, shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { months } from '../../notices/value-kinds.ts';
+import { remedyAhead } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/preparation-period',
@@ -18,11 +19,12 @@ export default defineRule({
     return owedBy({ due, path, date }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `${late} 才开始准备，不足 ${preparationMonths} 个月（应在 ${due} 或之前）`,
-        en: `Preparation began on ${late}, less than ${counted(preparationMonths, 'month')} ahead (${due} at the latest)`,
+        zh: `${shown(late)} 才开始准备，不足 ${preparationMonths} 个月，应在 ${lastOf(due)}（含）前开始`,
+        en: `Preparation began on ${shown(late)}, less than ${counted(preparationMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
       },
-      expected: `≤ ${due}`,
-      actual: late,
+      expected: `≤ ${lastOf(due)}`,
+      actual: shown(late),
+      ...remedyAhead(session, asOf),
     }));
   },
   hints: ({ preparationMonths }) => ({
@@ -50,8 +52,8 @@ export default defineRule({
     },
     missing: { zh: '没有写准备工作何时开始', en: 'It is not said when preparation began' },
     remedy: {
-      zh: '在“准备”里写“开始”日期，或推迟开班',
-      en: 'Give "start" under "preparation", or start the session later',
+      zh: '在“准备”里写“开始”日期',
+      en: 'Give "start" under "preparation"',
     },
   }),
 });

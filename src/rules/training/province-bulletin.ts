@@ -1,4 +1,5 @@
-import { owed } from '../../engine/duty.ts';
+import { lastOf } from '../../calendar/day.ts';
+import { owed, withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
 
@@ -10,7 +11,10 @@ export default defineRule({
   subject: 'province',
   on: ({ province }) => province,
   judge: ({ bulletin }, { bulletinDue }, { asOf }) =>
-    owed({ due: bulletinDue, done: bulletin !== undefined, path: '/bulletin' }, asOf, { missing: '/bulletin' }),
+    bulletin === undefined
+      ? owed({ due: bulletinDue, done: false, path: '/bulletin' }, asOf, { missing: '/bulletin' })
+      : // A day to come is a plan: it passes, and nothing is done yet.
+        withDuty({ due: bulletinDue, done: lastOf(bulletin) <= asOf, path: '/bulletin' }, 'pass'),
   hints: ({ bulletinDue }) => ({ '/bulletin': { zh: `不晚于 ${bulletinDue.value}`, en: `by ${bulletinDue.value}` } }),
   words: ({ bulletinDue: { day } }) => ({
     title: { zh: '发布年度培训通报', en: 'The year’s bulletin is published' },

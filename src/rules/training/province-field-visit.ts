@@ -1,6 +1,9 @@
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { reaches } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { allOf, countOf } from '../../records/counting.ts';
+import { counts } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/province-field-visit',
@@ -8,18 +11,23 @@ export default defineRule({
   modality: 'target',
   reads: { fieldVisits: count },
   subject: 'province',
-  on: ({ sessions }) =>
-    (['managers', 'faculty'] as const).map((audience) => ({
-      audience,
-      visits: sessions.filter((session) => session.audience === audience && session.fieldVisit).length,
-    })),
-  judge: ({ audience, visits }, { fieldVisits }) =>
-    visits >= fieldVisits
+  on: ({ year, sessions }) => (['managers', 'faculty'] as const).map((audience) => ({ audience, year, sessions })),
+  judge: ({ audience, year, sessions }, { fieldVisits }, { asOf }) => {
+    const visits = countOf(sessions, (session) =>
+      allOf(
+        () => session.isFor(audience),
+        () => session.fieldVisit,
+        () => session.provincial,
+        () => counts(session, year, asOf),
+      ),
+    );
+    return reaches(visits, fieldVisits)
       ? 'pass'
       : {
           missing: '/sessions',
           label: audience === 'managers' ? { zh: '管理人员', en: 'managers' } : { zh: '师资', en: 'faculty' },
-        },
+        };
+  },
   hints: ({ fieldVisits }) => ({
     '/sessions/*/offline/outOfProvince': {
       zh: `管理人员、师资各力争至少 ${fieldVisits} 期到省外`,
@@ -33,8 +41,8 @@ export default defineRule({
       en: `Offline training may include visits to other provinces, at least ${counted(fieldVisits, 'session')} each for managers and faculty.`,
     },
     reading: {
-      zh: '这句话说的是全省计划，所以在全省层面判定；“可适当”是努力方向，不算硬性要求。',
-      en: 'The sentence is about the provincial plan and is judged there; "may" makes it a target, not a duty.',
+      zh: '这句话说的是全省计划，所以在全省层面判定；“可适当”是努力方向，不算硬性要求。管理人员和师资同班的一期，两边都算。',
+      en: 'The sentence is about the provincial plan and is judged there; "may" makes it a target, not a duty. A session for both audiences counts for both.',
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，至少规定期数的省级班在线下写了“省外: true”即通过，否则当即不通过。',

@@ -1,7 +1,11 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
+import type { ProvincialSession } from '../../records/copies.ts';
+import { allOf, countOf } from '../../records/counting.ts';
+import { startsBy } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/province-midyear-count',
@@ -10,20 +14,37 @@ export default defineRule({
   reads: { provinceMidyear: date, provinceMidyearSessions: count },
   subject: 'province',
   on: (province) => province,
-  judge: ({ sessions }, { provinceMidyear, provinceMidyearSessions }) => {
-    const begun = sessions.filter(({ start }) => start !== undefined && start <= provinceMidyear).length;
-    return withDuty(
-      { due: provinceMidyear, done: begun >= provinceMidyearSessions, path: '/sessions' },
-      begun >= provinceMidyearSessions
+  judge: ({ sessions, year }, { provinceMidyear, provinceMidyearSessions }, { asOf }) => {
+    const begins = (session: ProvincialSession) =>
+      allOf(
+        () => session.provincial,
+        () => startsBy(session, provinceMidyear, year, asOf),
+      );
+    const begun = countOf(sessions, begins);
+    const held = countOf(sessions, (session) =>
+      allOf(
+        () => begins(session),
+        () => session.hasBegun(asOf),
+      ),
+    );
+    const found = shownRange(begun);
+    return withDuty({ due: provinceMidyear, done: held.least >= provinceMidyearSessions, path: '/sessions' }, () =>
+      reaches(begun, provinceMidyearSessions)
         ? 'pass'
         : {
             fail: '/sessions',
-            message: {
-              zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${begun} 期，少于 ${provinceMidyearSessions} 期`,
-              en: `Only ${counted(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
-            },
+            message:
+              begun.most === 0
+                ? {
+                    zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
+                    en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
+                  }
+                : {
+                    zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
+                    en: `Only ${countedRange(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+                  },
             expected: `≥ ${provinceMidyearSessions}`,
-            actual: String(begun),
+            actual: found,
           },
     );
   },
@@ -40,8 +61,8 @@ export default defineRule({
       en: `At least ${counted(provinceMidyearSessions, 'provincial session')} are to begin by ${day.en}.`,
     },
     reading: {
-      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。`,
-      en: `To organise is to begin: a session counts that starts on or before ${day.en}.`,
+      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。没有日期的可能在任何一天开班，要看少了它够不够。`,
+      en: `To organise is to begin: a session counts that starts on or before ${day.en}. One without dates may start on any day, and counts perhaps.`,
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。期限当天及以前开班的省级班够数即通过，不够当即不通过。',

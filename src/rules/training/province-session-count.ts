@@ -2,7 +2,10 @@ import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
+import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { allOf, countOf } from '../../records/counting.ts';
+import { counts } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/province-session-count',
@@ -11,21 +14,40 @@ export default defineRule({
   reads: { provinceSessions: count },
   subject: 'province',
   on: (province) => province,
-  judge: ({ year, sessions }, { provinceSessions }) =>
-    withDuty(
-      { due: lastDayOf(year), done: sessions.length >= provinceSessions, path: '/sessions' },
-      sessions.length >= provinceSessions
+  judge: ({ year, sessions }, { provinceSessions }, { asOf }) => {
+    const planned = countOf(sessions, (session) =>
+      allOf(
+        () => session.provincial,
+        () => counts(session, year, asOf),
+      ),
+    );
+    const held = countOf(sessions, (session) =>
+      allOf(
+        () => session.provincial,
+        () => session.isOver(asOf),
+      ),
+    );
+    const found = shownRange(planned);
+    return withDuty({ due: lastDayOf(year), done: held.least >= provinceSessions, path: '/sessions' }, () =>
+      reaches(planned, provinceSessions)
         ? 'pass'
         : {
             fail: '/sessions',
-            message: {
-              zh: `省级培训班只有 ${sessions.length} 期，少于 ${provinceSessions} 期`,
-              en: `Only ${counted(sessions.length, 'provincial session')}, fewer than ${provinceSessions}`,
-            },
+            message:
+              planned.most === 0
+                ? {
+                    zh: `还没有省级培训班，至少要有 ${provinceSessions} 期`,
+                    en: `No provincial session is planned; at least ${provinceSessions} are asked for`,
+                  }
+                : {
+                    zh: `省级培训班只有 ${found} 期，少于 ${provinceSessions} 期`,
+                    en: `Only ${countedRange(planned, 'provincial session')}, fewer than ${provinceSessions}`,
+                  },
             expected: `≥ ${provinceSessions}`,
-            actual: String(sessions.length),
+            actual: found,
           },
-    ),
+    );
+  },
   hints: ({ provinceSessions }) => ({
     '/sessions': { zh: `不少于 ${provinceSessions} 期`, en: `at least ${counted(provinceSessions, 'session')}` },
   }),
@@ -36,8 +58,8 @@ export default defineRule({
       en: `The year has at least ${counted(provinceSessions, 'provincial session')}.`,
     },
     reading: {
-      zh: '同一期既写在全省计划又写在承办单位的计划里（类别、承办单位、开始日期相同），只算一期。',
-      en: 'A session written both in the province’s record and in its host’s (same category, host and start) counts once.',
+      zh: '同一期写在几份文件里（类别、承办单位相同，开始日期相差不超过 60 天或者没有写），只算一期。',
+      en: 'A session written in several records (same category and host, starts within 60 days of each other or not known) counts once.',
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。省级班够数即通过，已取消的不算，不够当即不通过。',

@@ -1,8 +1,12 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { specialtyNames } from '../../notices/categories.ts';
 import { categories } from '../../notices/value-kinds.ts';
+import type { ProvincialSession } from '../../records/copies.ts';
+import { allOf, some } from '../../records/counting.ts';
+import { counts } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/province-session-mix',
@@ -12,12 +16,19 @@ export default defineRule({
   subject: 'province',
   on: (province, { provinceCategories }) =>
     provinceCategories.map((category) => ({ category, year: province.year, sessions: province.sessions })),
-  judge: ({ category, year, sessions }) => {
+  judge: ({ category, year, sessions }, _, { asOf }) => {
     const label = specialtyNames[category];
-    const done = sessions.some((session) => session.category === category);
-    return withDuty(
-      { due: lastDayOf(year), done, path: '/sessions', part: { id: category, label } },
-      done ? 'pass' : { missing: '/sessions', label },
+    const isAny = (isAmong: (session: ProvincialSession) => boolean) =>
+      some(sessions, (session) =>
+        allOf(
+          () => session.isOf(category),
+          () => session.provincial,
+          () => isAmong(session),
+        ),
+      );
+    const done = readOr(() => isAny((session) => session.isOver(asOf)), false);
+    return withDuty({ due: lastDayOf(year), done, path: '/sessions', part: { id: category, label } }, () =>
+      isAny((session) => counts(session, year, asOf)) ? 'pass' : { missing: '/sessions', label },
     );
   },
   hints: ({ provinceCategories }) => ({
@@ -28,6 +39,10 @@ export default defineRule({
     asks: {
       zh: `省级培训班这些类别各不少于一期：${provinceCategories.zh}。`,
       en: `There is at least one provincial session of each category: ${provinceCategories.en}.`,
+    },
+    reading: {
+      zh: '一期可以属于几类：管理人员和师资同班的，或者有几个专业的，每一类都算。',
+      en: 'A session may be of several categories, being for both audiences or of several specialties, and counts for each.',
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。每一类各判一次，至少一期即通过，没有当即不通过。',

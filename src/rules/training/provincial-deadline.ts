@@ -1,6 +1,9 @@
+import { shown } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint } from '../../engine/rule.ts';
+import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { date } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'training/provincial-deadline',
@@ -8,30 +11,29 @@ export default defineRule({
   modality: 'must',
   reads: { provincialDeadline: date },
   subject: 'session',
-  on: (session, _, { asOf }) => {
-    const { provincial, period, lastPart } = session;
-    return (
-      provincial &&
-      period &&
-      lastPart && { path: `${lastPart.path}/end`, end: period.end, over: session.isOver(asOf) === true }
-    );
-  },
-  judge: ({ path, end, over }, { provincialDeadline }) => {
-    const late = end > provincialDeadline;
-    return withDuty(
-      { due: provincialDeadline, done: over, late: over && late, path },
-      late
-        ? {
-            fail: path,
-            message: {
-              zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
-              en: `The provincial session ends on ${end}, after ${provincialDeadline}`,
-            },
-            expected: `≤ ${provincialDeadline}`,
-            actual: end,
-          }
-        : 'pass',
-    );
+  on: (session) =>
+    allOf(
+      () => session.hasDates,
+      () => session.provincial,
+    ) && session,
+  judge: (session, { provincialDeadline }, { asOf }) => {
+    const path = session.lastTurn?.endPath ?? session.path;
+    const done = readOr(() => session.isOver(asOf), undefined) === true;
+    const isLate = attempt(() => session.endsAfter(provincialDeadline));
+    return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
+      if (isLate instanceof CannotTell) throw isLate;
+      if (!isLate) return 'pass';
+      const end = shown(session.lastTurn?.period?.end ?? '');
+      return {
+        fail: path,
+        message: {
+          zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
+          en: `The provincial session ends on ${end}, after ${provincialDeadline}`,
+        },
+        expected: `≤ ${provincialDeadline}`,
+        actual: end,
+      };
+    });
   },
   hints: ({ provincialDeadline: { value } }) => {
     const hint: Hint = {

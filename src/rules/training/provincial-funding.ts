@@ -1,7 +1,11 @@
-import { defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../model/finding.ts';
+import { defineRule, type Failure } from '../../engine/rule.ts';
+import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
+import { joined, type Words } from '../../model/finding.ts';
+import { exactly, known, type Range, shownRange, sumOf } from '../../model/range.ts';
 import { specialtyNames } from '../../notices/categories.ts';
-import { choice, listed, money, type SaidOf, table } from '../../notices/value-kinds.ts';
+import { choice, listed, money, type SaidOf, table, type ValueOf } from '../../notices/value-kinds.ts';
+import { some } from '../../records/counting.ts';
+import type { SessionSubject } from '../../records/session.ts';
 
 const funds = {
   'provincial-fund': { zh: '省财经费', en: 'provincial-fund' },
@@ -18,6 +22,8 @@ const appropriations = table({
   amount: { zh: '金额（元）', en: 'Amount in yuan', kind: money, optional: true },
 });
 
+type Due = ValueOf<typeof appropriations>[number];
+
 /** What each category is given, the rest of them last. */
 const given = ({ rows }: SaidOf<typeof appropriations>): Words =>
   listed(
@@ -30,6 +36,79 @@ const given = ({ rows }: SaidOf<typeof appropriations>): Words =>
     }),
   );
 
+/** What a session of a category is given; undefined where the notice does not say. */
+const dueTo = (category: string, rows: readonly Due[]): Due | undefined =>
+  rows.find((row) => row.category === category) ?? rows.find((row) => row.category === 'any');
+
+const saidOf = ({ fund, amount }: Due): Words => ({
+  zh: `${funds[fund].zh}${amount === undefined ? '' : ` ${amount} 元`}`,
+  en: `${funds[fund].en}${amount === undefined ? '' : ` ${amount} yuan`}`,
+});
+
+/** Whether a session is paid for as is due; throws CannotTell where an item cannot be read. */
+function judgeFunding(session: SessionSubject, due: Due, expected: Words): 'pass' | Failure {
+  const items = (session.session.funding ?? []).map((item, index) => ({
+    path: session.at('funding', index),
+    source: attempt(() => item.source),
+    amount: readOr(() => exactly(item.amount), ANY_AMOUNT),
+  }));
+  const other = items.find(({ source }) => typeof source === 'string' && source !== due.fund && source in funds);
+  if (other) {
+    const wrong = funds[other.source as keyof typeof funds];
+    const amount = shownRange(other.amount);
+    return {
+      fail: other.path,
+      message: {
+        zh: `这期培训应使用${funds[due.fund].zh}，不能用${wrong.zh}`,
+        en: `This session is paid from ${funds[due.fund].en}, not from ${wrong.en}`,
+      },
+      expected,
+      actual: other.amount.why ? wrong : { zh: `${wrong.zh} ${amount} 元`, en: `${wrong.en} ${amount} yuan` },
+    };
+  }
+  const right = items.filter(({ source }) => source === due.fund);
+  // An item whose source cannot be read may be of this fund or not.
+  const open = items.filter(({ source }) => source instanceof CannotTell);
+  const sum = rounded(sumOf([...right.map(({ amount }) => amount), ...open.map(({ amount }) => upTo(amount))]));
+  if (due.amount !== undefined && (sum.least > due.amount || sum.most < due.amount)) {
+    const fund = funds[due.fund];
+    const paid = shownRange(sum);
+    return {
+      fail: right.length === 1 && right[0] ? right[0].path : session.at('funding'),
+      message:
+        right.length === 0
+          ? {
+              zh: `还没有${fund.zh}，应为 ${due.amount} 元`,
+              en: `Nothing from ${fund.en}; ${due.amount} is appropriated`,
+            }
+          : {
+              zh: `${fund.zh}共 ${paid} 元，应为 ${due.amount} 元`,
+              en: `${paid} yuan from ${fund.en}; ${due.amount} is appropriated`,
+            },
+      expected,
+      actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` },
+    };
+  }
+  for (const { source } of open) if (source instanceof CannotTell) throw source;
+  if (due.amount !== undefined) known(sum);
+  return 'pass';
+}
+
+const ANY_AMOUNT: Range = {
+  least: 0,
+  most: Number.POSITIVE_INFINITY,
+  why: new CannotTell({
+    zh: '有一笔金额写错了，改好后再判',
+    en: 'an amount is not written right; it is judged once mended',
+  }),
+};
+
+const upTo = ({ most, why }: Range): Range => ({ least: 0, most, why });
+
+/** Yuan may have decimals; a millionth is beyond any of them and hides the sum's binary rounding. */
+const rounded = ({ least, most, why }: Range): Range => ({ least: toMillionth(least), most: toMillionth(most), why });
+const toMillionth = (yuan: number): number => Math.round(yuan * 1e6) / 1e6;
+
 export default defineRule({
   id: 'training/provincial-funding',
   modality: 'must',
@@ -37,46 +116,22 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.provincial && session.session.funding && session,
   judge: (session, { appropriations }) => {
-    const { audience, specialty, funding = [] } = session.session;
-    if (audience === 'faculty' && specialty === undefined)
+    const { categories } = session;
+    const dues = [...new Set(categories.flatMap((category) => dueTo(category, appropriations) ?? []))];
+    const expected = joined(dues.map(saidOf), '或', ' or ');
+    const looks = dues.map((due) => ({ due, look: attempt(() => judgeFunding(session, due, expected)) }));
+    if (looks.some(({ look }) => look === 'pass')) return 'pass';
+    if (session.isFor('faculty') && !session.session.specialty)
       return {
         unknown: { zh: '没有写专业，不知道该用哪项经费', en: 'without a specialty it is not known which fund is due' },
       };
-    const due =
-      appropriations.find(({ category }) => category === session.category) ??
-      appropriations.find(({ category }) => category === 'any');
-    if (!due) return { unknown: { zh: '通知没有写这类培训的经费', en: 'the notice names no fund for this category' } };
-    const items = funding.map((item, index) => ({ ...item, path: session.at('funding', index) }));
-    const other = items.find(({ source }) => source !== due.fund && source in funds);
-    const right = items.filter(({ source }) => source === due.fund);
-    // Yuan may have decimals; a millionth is beyond any of them and hides the sum's binary rounding.
-    const sum = Math.round(right.reduce((total, { amount }) => total + amount, 0) * 1e6) / 1e6;
-    if (!other && (due.amount === undefined || sum === due.amount)) return 'pass';
-    const fund = funds[due.fund];
-    const amount =
-      due.amount === undefined ? { zh: '', en: '' } : { zh: ` ${due.amount} 元`, en: ` ${due.amount} yuan` };
-    const expected = { zh: `${fund.zh}${amount.zh}`, en: `${fund.en}${amount.en}` };
-    if (other) {
-      const wrong = funds[other.source as keyof typeof funds];
-      return {
-        fail: other.path,
-        message: {
-          zh: `这期培训应使用${fund.zh}，不能用${wrong.zh}`,
-          en: `This session is paid from ${fund.en}, not from ${wrong.en}`,
-        },
-        expected,
-        actual: { zh: `${wrong.zh} ${other.amount} 元`, en: `${wrong.en} ${other.amount} yuan` },
-      };
-    }
-    return {
-      fail: right.length === 1 && right[0] ? right[0].path : session.at('funding'),
-      message: {
-        zh: `${fund.zh}共 ${sum} 元，应为 ${due.amount} 元`,
-        en: `${sum} yuan from ${fund.en}; ${due.amount} is appropriated`,
-      },
-      expected,
-      actual: { zh: `${fund.zh} ${sum} 元`, en: `${fund.en} ${sum} yuan` },
-    };
+    for (const { look } of looks) if (look instanceof CannotTell) throw look;
+    // Of several funds it is the one that is used that is judged.
+    const isUsed = ({ fund }: Due) => some(session.session.funding, ({ source }) => source === fund);
+    const [failed] = [...looks.filter(({ due }) => readOr(() => isUsed(due), false)), ...looks];
+    return failed && !(failed.look instanceof CannotTell)
+      ? failed.look
+      : { unknown: { zh: '通知没有写这类培训的经费', en: 'the notice names no fund for this category' } };
   },
   hints: (said) => ({
     '/funding': {
@@ -93,8 +148,8 @@ export default defineRule({
       en: `Each provincial session is given: ${given(said.appropriations).en}.`,
     },
     reading: {
-      zh: '专项经费金额要一分不差；不足部分由承办单位统筹，住培经费、自筹可以另列，不影响判定。没有定金额的类别，金额不限，只看有没有混用另一项专项。',
-      en: 'The appropriation is exact; the host covers the rest, so residency funds and its own money may stand beside it. Where a category has no amount any will do, and only money of the other fund is out of place.',
+      zh: '专项经费金额要一分不差；不足部分由承办单位统筹，住培经费、自筹可以另列，不影响判定。没有定金额的类别，金额不限，只看有没有混用另一项专项。一期培训有几类的，按其中任何一类的经费都可以。',
+      en: 'The appropriation is exact; the host covers the rest, so residency funds and its own money may stand beside it. Where a category has no amount any will do, and only money of the other fund is out of place. A session of several categories may have the funds of any of them.',
     },
     verdict: {
       zh: '写了“经费”的每期省级班各判一次。该用的专项合计分文不差、没有另一种专项即通过；师资班没有写专业算无法判断。',

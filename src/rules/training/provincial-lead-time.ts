@@ -1,8 +1,9 @@
-import { plusMonths } from '../../calendar/date.ts';
+import { lastOf, plusMonths, shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
-import { defineRule, type Hint } from '../../engine/rule.ts';
+import { type Check, defineRule, type Hint } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { months } from '../../notices/value-kinds.ts';
+import { remedyAhead } from '../common/ahead.ts';
 
 const steps = {
   team: { label: { zh: '组建组织架构', en: 'team' }, done: 'The team was formed' },
@@ -18,20 +19,24 @@ export default defineRule({
   on: (session) => session.provincial && session.period && { session, start: session.period.start },
   judge: ({ session, start }, { leadMonths }, { asOf }) => {
     const due = plusMonths(start, -leadMonths);
-    return (['team', 'scheme'] as const).flatMap((step) => {
-      const path = session.at('preparation', step);
-      const date = session.session.preparation?.[step];
-      const { label, done } = steps[step];
-      return owedBy({ due, path, date, part: { id: step, label } }, asOf, (late) => ({
-        fail: path,
-        message: {
-          zh: `${label.zh}在 ${late}，没有提前 ${leadMonths} 个月（应在 ${due} 或之前）`,
-          en: `${done} on ${late}, less than ${counted(leadMonths, 'month')} ahead (${due} at the latest)`,
+    return (['team', 'scheme'] as const).map(
+      (step): Check =>
+        () => {
+          const path = session.at('preparation', step);
+          const date = session.session.preparation?.[step];
+          const { label, done } = steps[step];
+          return owedBy({ due, path, date, part: { id: step, label } }, asOf, (late) => ({
+            fail: path,
+            message: {
+              zh: `${label.zh}在 ${shown(late)}，没有提前 ${leadMonths} 个月，应在 ${lastOf(due)}（含）前`,
+              en: `${done} on ${shown(late)}, less than ${counted(leadMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
+            },
+            expected: `≤ ${lastOf(due)}`,
+            actual: shown(late),
+            ...remedyAhead(session, asOf),
+          }));
         },
-        expected: `≤ ${due}`,
-        actual: late,
-      }));
-    });
+    );
   },
   hints: ({ leadMonths }) => {
     const hint: Hint = {
@@ -56,8 +61,8 @@ export default defineRule({
     },
     missing: { zh: '没有写明准备工作的日期：{items}', en: 'The dates of preparation are not given: {items}' },
     remedy: {
-      zh: '在“准备”里写明组织架构、方案计划的日期，或推迟开班',
-      en: 'Give the dates of team and scheme under "preparation", or start later',
+      zh: '在“准备”里写明组织架构、方案计划的日期',
+      en: 'Give the dates of team and scheme under "preparation"',
     },
   }),
 });

@@ -1,7 +1,10 @@
 import { defineRule } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { days, hours } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
+import { noPart } from '../common/no-part.ts';
 
 export default defineRule({
   id: 'training/provincial-offline-duration',
@@ -9,13 +12,24 @@ export default defineRule({
   modality: 'must',
   reads: { hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days },
   subject: 'session',
-  on: ({ provincial, offline, longGeneralPractice }) => provincial && offline && { ...offline, longGeneralPractice },
-  judge: (offline, { hoursPerDay, provincialOfflineDays, longGpOfflineDays }) =>
-    judgeCreditedHours(
-      offline,
-      hoursPerDay,
-      hoursPerDay * (offline.longGeneralPractice ? longGpOfflineDays : provincialOfflineDays),
-    ),
+  on: (session) =>
+    allOf(
+      () => session.parts.length > 0,
+      () => session.provincial,
+    ) && session,
+  judge: (session, { hoursPerDay, provincialOfflineDays, longGpOfflineDays }) => {
+    const judgeBy = (days: number) => {
+      const least = hoursPerDay * days;
+      return session.offline
+        ? judgeCreditedHours(session.offline, hoursPerDay, least)
+        : noPart(session, 'offline', { zh: `线下 ≥ ${least} 学时`, en: `≥ ${counted(least, 'offline class hour')}` });
+    };
+    const isLong = attempt(() => session.longGeneralPractice);
+    if (!(isLong instanceof CannotTell)) return judgeBy(isLong ? longGpOfflineDays : provincialOfflineDays);
+    const [short, long] = [judgeBy(provincialOfflineDays), judgeBy(longGpOfflineDays)];
+    if ((short === 'pass') === (long === 'pass')) return short;
+    throw isLong;
+  },
   hints: ({ hoursPerDay, provincialOfflineDays, longGpOfflineDays }) => {
     const asked = (days: number) => ({
       zh: `${days} 天 ${days * hoursPerDay} 学时`,
@@ -45,12 +59,12 @@ export default defineRule({
       en: `The offline part of a provincial session lasts at least ${counted(provincialOfflineDays, 'day')} of ${counted(hoursPerDay, 'class hour')}; for general-practice faculty among whom are new or expiring ones, ${counted(longGpOfflineDays, 'day')}.`,
     },
     reading: {
-      zh: `按学时计，每天最多计 ${hoursPerDay} 学时：一天里写了 ${2 * hoursPerDay} 学时的，只计 ${hoursPerDay} 学时。`,
-      en: `Counted in class hours, at most ${hoursPerDay} a day: ${2 * hoursPerDay} in one day count as ${hoursPerDay}.`,
+      zh: `这一句没有“原则上”，没有线下部分的也不符合。按学时计，每天最多计 ${hoursPerDay} 学时：一天里写了 ${2 * hoursPerDay} 学时的，只计 ${hoursPerDay} 学时。线下分几段的加起来，同时进行的几批只计最长的一批。`,
+      en: `The clause says nothing of "in principle": a session without an offline part breaks it. Counted in class hours, at most ${hoursPerDay} a day: ${2 * hoursPerDay} in one day count as ${hoursPerDay}. A list of parts is added up; of batches held at the same time the longest counts.`,
     },
     verdict: {
-      zh: '有线下部分的每期省级班各判一次。计入学时不少于规定天数乘每天学时即通过；日期不能用而写的学时又够的，算无法判断。',
-      en: 'Each provincial session with an offline part is judged. Credited hours of the days asked pass; with unusable dates and enough hours stated it is unknown.',
+      zh: '写了线下或线上部分的每期省级班各判一次。计入学时不少于规定天数乘每天学时即通过，没有线下部分不通过；没有写学时，或者日期不能用而写的学时又够的，算无法判断。',
+      en: 'Each provincial session with a part is judged. Credited hours of the days asked pass, and without an offline part it fails; without hours, or with unusable dates and enough hours stated, it is unknown.',
     },
     remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
   }),

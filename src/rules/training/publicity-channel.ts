@@ -1,6 +1,8 @@
 import { defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { joined, type Words } from '../../model/finding.ts';
 import { codes } from '../../notices/value-kinds.ts';
+import { readable, some } from '../../records/counting.ts';
 
 /** Any one of some names. */
 const anyOf = (names: readonly Words[]): Words => joined(names, '或', ' or ');
@@ -15,18 +17,18 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.provincial && session.session.publicity && session,
   judge: (session, { publicityLevels }) => {
-    const given = (session.session.publicity ?? []).flatMap(({ level }) => level ?? []);
-    return given.some((level) => publicityLevels.includes(level))
-      ? 'pass'
-      : {
-          fail: session.at('publicity'),
-          message: {
-            zh: '省级培训的报道没有一篇发在规定级别的渠道',
-            en: 'No report of the provincial session is in a channel of the level asked',
-          },
-          expected: anyOf(levels.said(publicityLevels).each),
-          actual: given.length > 0 ? levels.said(given) : { zh: '没有写级别', en: 'no level given' },
-        };
+    const { publicity } = session.session;
+    if (some(publicity, ({ level }) => level !== undefined && publicityLevels.includes(level))) return 'pass';
+    const given = readable(publicity).flatMap((item) => readOr(() => item.level, undefined) ?? []);
+    return {
+      fail: session.at('publicity'),
+      message: {
+        zh: '省级培训的报道没有一篇发在规定级别的渠道',
+        en: 'No report of the provincial session is in a channel of the level asked',
+      },
+      expected: anyOf(levels.said(publicityLevels).each),
+      actual: given.length > 0 ? levels.said(given) : { zh: '没有写级别', en: 'no level given' },
+    };
   },
   hints: ({ publicityLevels: { each } }) => ({
     '/publicity/*/level': {

@@ -1,7 +1,11 @@
+import { firstOf } from '../../calendar/day.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
+import { reaches } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
-import { owedOnceOver } from '../common/once-over.ts';
+import { lengthOf, readable } from '../../records/counting.ts';
+import { hasAnEnd, owedOnceOver } from '../common/once-over.ts';
 
 export default defineRule({
   id: 'training/publicity',
@@ -9,14 +13,14 @@ export default defineRule({
   modality: 'must',
   reads: { publicityItems: count },
   subject: 'session',
-  on: (session, _, { asOf }) => {
-    const over = session.isOver(asOf);
-    return over !== undefined && { session, over };
-  },
-  judge: ({ session, over }, { publicityItems }) => {
+  on: (session) => hasAnEnd(session) && session,
+  judge: (session, { publicityItems }, { asOf }) => {
     const path = session.at('publicity');
-    const enough = (session.session.publicity ?? []).length >= publicityItems;
-    return owedOnceOver(session, over, path, enough ? [] : [{ missing: path }]);
+    const { publicity } = session.session;
+    const enough = reaches(lengthOf(publicity), publicityItems);
+    // What is dated ahead is planned, and not published yet.
+    const published = readable(publicity).filter((item) => firstOf(readOr(() => item.date, undefined) ?? asOf) <= asOf);
+    return owedOnceOver(session, asOf, path, enough ? [] : [{ missing: path }], published.length >= publicityItems);
   },
   hints: ({ publicityItems }) => ({
     '/publicity': { zh: `不少于 ${publicityItems} 篇`, en: `at least ${publicityItems}` },
@@ -35,7 +39,7 @@ export default defineRule({
       en: 'Each session is judged. Enough reports pass; without them it is pending until the session is over and fails afterwards.',
     },
     missing: {
-      zh: `培训已经结束，宣传报道还不到 ${publicityItems} 篇`,
+      zh: publicityItems === 1 ? '培训已经结束，还没有宣传报道' : `培训已经结束，宣传报道还不到 ${publicityItems} 篇`,
       en: `The session is over with fewer than ${counted(publicityItems, 'published report')}`,
     },
     remedy: { zh: '发布后在“宣传”里写明标题、渠道、级别和日期', en: 'Publish a report and list it under "publicity"' },

@@ -1,7 +1,7 @@
-import { plusDays } from '../../calendar/date.ts';
+import { type Day, firstOf, lastOf, plusDays, shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { counted } from '../../model/finding.ts';
+import { counted, type Words } from '../../model/finding.ts';
 import { days } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -15,15 +15,37 @@ export default defineRule({
     const due = plusDays(end, summaryDays);
     const path = session.at('summary', 'submitted');
     const date = session.session.summary?.submitted;
-    return owedBy({ due, path, date }, asOf, (late) => ({
+    const failed = (message: Words, expected: string, found: Day) => ({
       fail: path,
-      message: {
-        zh: `总结 ${late} 才报送，应在结束后 ${summaryDays} 天内（${due} 或之前）`,
-        en: `The summary was submitted on ${late}, more than ${counted(summaryDays, 'day')} after the end (${due} at the latest)`,
+      message,
+      expected,
+      actual: shown(found),
+    });
+    return owedBy(
+      { due, path, date },
+      asOf,
+      (late) =>
+        failed(
+          {
+            zh: `总结 ${shown(late)} 才报送，应在结束后 ${summaryDays} 天内，即 ${lastOf(due)}（含）前`,
+            en: `The summary was submitted on ${shown(late)}, more than ${counted(summaryDays, 'day')} after the end (${lastOf(due)} at the latest)`,
+          },
+          `≤ ${lastOf(due)}`,
+          late,
+        ),
+      {
+        from: end,
+        early: (early) =>
+          failed(
+            {
+              zh: `总结的报送日期是 ${shown(early)}，培训 ${shown(end)} 才结束`,
+              en: `The summary is dated ${shown(early)}, before the session ends on ${shown(end)}`,
+            },
+            `${firstOf(end)}～${lastOf(due)}`,
+            early,
+          ),
       },
-      expected: `≤ ${due}`,
-      actual: late,
-    }));
+    );
   },
   hints: ({ summaryDays }) => ({
     '/summary/submitted': {
@@ -41,12 +63,12 @@ export default defineRule({
       en: `The host of a provincial session submits the summary and material in writing within ${counted(summaryDays, 'day')} of its end.`,
     },
     reading: {
-      zh: `结束当天不计，之后第 ${summaryDays} 天仍算在内。`,
-      en: `Counted from the day after the end; day ${summaryDays} is still in time.`,
+      zh: `结束当天不计，之后第 ${summaryDays} 天仍算在内。结束当天报送也可以；报送日期早于结束的，总结不可能已经写成，算不合格。`,
+      en: `Counted from the day after the end; day ${summaryDays} is still in time, and so is the last day itself. A date before the end cannot be that of a summary, and fails.`,
     },
     verdict: {
-      zh: '写了日期的每期省级班各判一次。期限内报送即通过；没有写报送日期的，期限当天及以前算未到期，过后不通过。',
-      en: 'Each dated provincial session is judged. Submitted by the due day passes; without a date it is pending up to that day and fails after it.',
+      zh: '写了日期的每期省级班各判一次。结束当天起、期限内报送即通过；没有写报送日期的，期限当天及以前算未到期，过后不通过。',
+      en: 'Each dated provincial session is judged. Submitted from the last day on and by the due day passes; without a date it is pending up to that day and fails after it.',
     },
     missing: { zh: '没有写总结的报送日期', en: 'It is not said when the summary was submitted' },
     remedy: { zh: '报送后在“总结”里写“报送日期”', en: 'Submit it and give "submitted" under "summary"' },

@@ -1,32 +1,41 @@
 import { defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { codes } from '../../notices/value-kinds.ts';
+import { readable, some } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
 
 const list = codes('session', '/topics');
 
+const audiences = ['managers', 'faculty'] as const;
+
 export default defineRule({
   id: 'training/topics',
   clause: (session: SessionSubject, clauseOf) =>
-    clauseOf(session.session.audience === 'managers' ? 'managersTopics' : 'facultyTopics'),
+    audiences
+      .filter((audience) => readOr(() => session.isFor(audience), true))
+      .map((audience) => clauseOf(`${audience}Topics`))
+      .join(', '),
   modality: 'guide',
   reads: { managersTopics: list, facultyTopics: list },
   subject: 'session',
   on: (session) => session,
   judge: (session, { managersTopics, facultyTopics }) => {
-    const { audience, topics } = session.session;
-    const recognised = audience === 'managers' ? managersTopics : facultyTopics;
+    const { topics } = session.session;
     if (!topics) return { missing: session.at('topics') };
-    return topics.some((topic) => recognised.includes(topic))
-      ? 'pass'
-      : {
-          fail: session.at('topics'),
-          message: {
-            zh: '培训内容没有一项在通知列出的重点范围里',
-            en: 'None of the topics is among those that the notice puts first',
-          },
-          expected: list.said(recognised),
-          actual: list.said(topics),
-        };
+    const recognised = { managers: managersTopics, faculty: facultyTopics };
+    const isRecognised = (topic: string) =>
+      some(audiences, (audience) => recognised[audience].includes(topic) && session.isFor(audience));
+    if (some(topics, isRecognised)) return 'pass';
+    const asked = audiences.flatMap((audience) => (session.isFor(audience) ? recognised[audience] : []));
+    return {
+      fail: session.at('topics'),
+      message: {
+        zh: '培训内容没有一项在通知列出的重点范围里',
+        en: 'None of the topics is among those that the notice puts first',
+      },
+      expected: list.said([...new Set(asked)]),
+      actual: list.said(readable(topics)),
+    };
   },
   hints: ({ managersTopics, facultyTopics }) => ({
     '/topics': [
@@ -43,8 +52,8 @@ export default defineRule({
         en: `Topics are chosen from the notice’s list and deepened as needed. For managers: ${managersTopics.en}; for faculty: ${facultyTopics.en}.`,
       },
       reading: {
-        zh: '清单是开放的（等），所以有一项在清单里即可，其他内容照写。',
-        en: 'The list is open, so one listed topic is enough; others may be written as they are.',
+        zh: '清单是开放的（等），所以有一项在清单里即可，其他内容照写。管理人员和师资一起参加的，哪一类的清单都算。',
+        en: 'The list is open, so one listed topic is enough; others may be written as they are. Where managers and faculty are trained together, the list of either will do.',
       },
       verdict: {
         zh: '每期培训班各判一次，至少一项是该类人员的重点内容即通过，没有写当即不通过。',

@@ -4,14 +4,23 @@ import pairing from '../../../schemas/pairing.schema.json' with { type: 'json' }
 import plan from '../../../schemas/plan.schema.json' with { type: 'json' };
 import province from '../../../schemas/province.schema.json' with { type: 'json' };
 import session from '../../../schemas/session.schema.json' with { type: 'json' };
+import specialties from '../../generated/specialties.json' with { type: 'json' };
 import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { present } from '../../model/present.ts';
+import type { SpecialtiesRecord } from '../../model/record-types.ts';
 import type { Named } from './suggest.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
 export type Shape =
-  | { type: 'object'; keys: Map<string, Property>; properties: Property[]; kept: ReadonlyMap<string, Named> }
+  | {
+      type: 'object';
+      keys: Map<string, Property>;
+      properties: Property[];
+      kept: ReadonlyMap<string, Named>;
+      /** Whether a list of such objects may stand there as well. */
+      orList?: boolean;
+    }
   | { type: 'array'; items: Shape }
   | { type: 'text'; format: 'date' | 'span' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
   | NumberShape
@@ -25,6 +34,9 @@ export interface NumberShape {
   type: 'number' | 'integer';
   limits: Limits;
   units: readonly string[];
+  /** Codes that may stand there instead, and what they may be written as. */
+  codes: Code[];
+  forms: Map<string, string>;
 }
 
 const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
@@ -41,6 +53,8 @@ export interface Property {
   examples: unknown[];
   /** Whether an object that is there must have it. */
   required: boolean;
+  /** Whether it says in another way what other keys say, and is not offered beside them. */
+  alternative: boolean;
   shape: Shape;
 }
 
@@ -54,7 +68,7 @@ export interface Code {
 interface Schema extends Limits {
   $ref?: string;
   allOf?: Schema[];
-  type?: string;
+  type?: string | string[];
   title?: string;
   description?: string;
   examples?: unknown[];
@@ -62,11 +76,15 @@ interface Schema extends Limits {
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  else?: Schema;
   enum?: string[];
   const?: string;
   'x-titles'?: Record<string, string | string[]>;
+  'x-directory'?: 'specialties';
   'x-synonyms'?: string[];
   'x-units'?: string[];
+  'x-or-list'?: boolean;
+  'x-alternative'?: boolean;
   'x-keeps'?: boolean;
   $defs?: Record<string, Schema>;
 }
@@ -108,6 +126,11 @@ const kept: ReadonlyMap<string, Named> = new Map(
 );
 const nothingKept: ReadonlyMap<string, Named> = new Map();
 
+/** The names of each specialty of the directory, by its code. */
+const directory: Record<string, string[]> = Object.fromEntries(
+  (specialties as SpecialtiesRecord['specialties']).map(({ code, name, also = [] }) => [code, [name, ...also]]),
+);
+
 const shapes = new Map<string, Shape>();
 
 /** The shape of a record of a kind. */
@@ -121,6 +144,8 @@ export function shapeOfKind(kind: Kind): Shape {
 
 function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.$ref) return shapeOfReference(schema.$ref, root);
+  if (schema['x-or-list'])
+    return { ...shapeOf(present(schema.else, 'schema of one'), root), orList: true } as ObjectShape;
   if (schema.type === 'object') {
     const properties: Property[] = [];
     const required = new Set(schema.required);
@@ -134,6 +159,7 @@ function shapeOf(schema: Schema, root: Schema): Shape {
         description: wordsOf(present(described.description, `description of ${name}`)),
         examples: property.examples ?? [],
         required: required.has(name),
+        alternative: property['x-alternative'] === true,
         shape: shapeOf(property, root),
       });
     }
@@ -151,15 +177,15 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     return { type: 'object', properties, keys, kept: keeps };
   }
   if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
+  const codes: Code[] = [];
+  const forms = new Map<string, string>();
+  for (const [code, title] of Object.entries(schema['x-directory'] ? directory : (schema['x-titles'] ?? {}))) {
+    const titles = [title].flat();
+    const [first = code, ...synonyms] = titles;
+    codes.push({ code, title: first, synonyms });
+    for (const form of [code, ...titles]) forms.set(form, code);
+  }
   if (schema.type === 'string') {
-    const codes: Code[] = [];
-    const forms = new Map<string, string>();
-    for (const [code, title] of Object.entries(schema['x-titles'] ?? {})) {
-      const titles = [title].flat();
-      const [first = code, ...synonyms] = titles;
-      codes.push({ code, title: first, synonyms });
-      for (const form of [code, ...titles]) forms.set(form, code);
-    }
     return {
       type: 'text',
       format: schema.format === 'date' || schema.format === 'span' ? schema.format : 'text',
@@ -171,7 +197,8 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   if (schema.type === 'boolean') return { type: 'boolean' };
   const limits: Limits = {};
   for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
-  return { type: schema.type === 'integer' ? 'integer' : 'number', limits, units: schema['x-units'] ?? [] };
+  const type = [schema.type].flat().includes('integer') ? 'integer' : 'number';
+  return { type, limits, units: schema['x-units'] ?? [], codes, forms };
 }
 
 const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, title, ...synonyms];
@@ -204,7 +231,7 @@ export function itemShape(shape: Shape | undefined): Shape | undefined {
 /** The Chinese twin of a code that may stand at a path, in a list there too; undefined where the path has no such code. */
 export function titleOfCode(kind: Kind, path: string, code: string): string | undefined {
   const items = itemShape(propertyAt(kind, path)?.shape);
-  return items?.type === 'text' ? items.codes.find((one) => one.code === code)?.title : undefined;
+  return items && 'codes' in items ? items.codes.find((one) => one.code === code)?.title : undefined;
 }
 
 /** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
@@ -213,7 +240,7 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
   let property: Property | undefined;
   for (const segment of path.split('/').slice(1)) {
     if (shape?.type === 'array') shape = shape.items;
-    else if (shape?.type === 'object') {
+    else if (shape?.type === 'object' && !(shape.orList && isPlace(segment))) {
       property = shape.keys.get(segment);
       shape = property?.shape;
     }
@@ -221,27 +248,39 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
   return property && shape ? { ...property, shape } : undefined;
 }
 
-let all: ReadonlySet<string> | undefined;
+/** Whether a segment of a path is a place in a list. */
+const isPlace = (segment: string): boolean => /^\d+$/.test(segment);
+
+let keys: ReadonlySet<string> | undefined;
 
 /** Whether a word is a key of any object of any kind, in either language. */
 export function isAnyKey(word: string): boolean {
-  all ??= allKeys();
-  return all.has(word);
+  keys ??= new Set(
+    everyShape().flatMap((shape) => (shape.type === 'object' ? [...shape.keys.keys(), ...shape.kept.keys()] : [])),
+  );
+  return keys.has(word);
 }
 
-function allKeys(): ReadonlySet<string> {
-  const keys = new Set<string>();
+/** Every key and code of every kind, in either language, with what else it is called. */
+export const everyWord = (): string[] =>
+  everyShape().flatMap((shape) =>
+    shape.type === 'object'
+      ? [...shape.keys.keys(), ...shape.kept.keys()]
+      : shape.type === 'text'
+        ? [...shape.forms.keys()]
+        : [],
+  );
+
+function everyShape(): Shape[] {
   const met = new Set<Shape>();
   const gather = (shape: Shape): void => {
     if (met.has(shape)) return;
     met.add(shape);
     if (shape.type === 'array') gather(shape.items);
-    if (shape.type !== 'object') return;
-    for (const key of [...shape.keys.keys(), ...shape.kept.keys()]) keys.add(key);
-    for (const property of shape.properties) gather(property.shape);
+    if (shape.type === 'object') for (const property of shape.properties) gather(property.shape);
   };
   for (const { code } of kinds) gather(shapeOfKind(code));
-  return keys;
+  return [...met];
 }
 
 /** Whether any text at all may stand where a shape is asked. */

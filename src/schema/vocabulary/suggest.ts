@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { bareForm } from './bare-form.ts';
 import { hasOtherMeaning } from './other-meaning.ts';
+import { everyWord } from './shape.ts';
 
 /** Words that turn what they stand before into its contrary. */
 const DENIAL = /[未不非无]/;
@@ -89,11 +90,24 @@ export function suggestNamed<Entry extends Named>(
       if (candidate === bare) return { entry, form, differs: 'form' };
       if (!isSlip(bare, candidate)) continue;
       if (near && near.entry !== entry) return undefined;
+      if (isWordElsewhere(bare) && !isPlural(bare, candidate)) return undefined;
       near ??= { entry, form, differs: isTyping(bare, candidate) ? 'typing' : 'letter' };
     }
   }
   return near;
 }
+
+let words: ReadonlySet<string> | undefined;
+
+/** Whether a word is a key or code somewhere, and means just that. */
+function isWordElsewhere(bare: string): boolean {
+  words ??= new Set(everyWord().map(bareForm));
+  return words.has(bare);
+}
+
+/** Whether a word is another in the plural, or the other way round. */
+const isPlural = (word: string, other: string): boolean =>
+  /[a-z]/.test(word) && (`${word}s` === other || `${other}s` === word);
 
 const bareForms = new Map<string, string>();
 

@@ -13,14 +13,13 @@ import {
   visit,
 } from 'yaml';
 import type { Kind } from '../../model/kinds.ts';
-import { BULLETS, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
+import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
 import {
   type Code,
-  isAnyKey,
   isFreeText,
   itemShape,
   kinds,
@@ -51,6 +50,8 @@ export interface TranslationProblem {
   end: number;
   /** The key or value at fault as the author wrote it. */
   written: string;
+  /** Whether it is a slip that was read as it was meant. */
+  isSlip?: boolean;
   /** The keys or values that could stand there. */
   known: Named[];
   /** For a key that stands twice: the offset of the first. */
@@ -161,10 +162,11 @@ class Translation {
     return this.#chinese > this.#english ? 'zh' : 'en';
   }
 
+  /** What a node stands for: itself, but for an alias whose name something has. */
   #resolve(node: Node): Node {
     if (!isAlias(node)) return node;
     this.#aliases ??= aliasTargets(this.#document);
-    return this.#aliases.get(node) ?? this.#stop('yaml/syntax', node);
+    return this.#aliases.get(node) ?? node;
   }
 
   #kindOf(root: ParsedNode): Kind | undefined {
@@ -193,22 +195,31 @@ class Translation {
   /** Builds the value of a node; undefined means "not given". */
   #value(node: Node, shape: Shape, path: string, key: [number, number], depth: number): unknown {
     const target = this.#resolve(node);
+    if (isAlias(target)) {
+      this.#report('yaml/syntax', path, rangeOf(node), `*${target.source}`);
+      this.#positions.add(...key, ...rangeOf(node));
+      return `*${target.source}`;
+    }
     const sign = signTakenForYaml(target, shape);
     if (sign === undefined && isEmptyNode(target)) return undefined;
-    if (depth > MAXIMUM_DEPTH) this.#stop('yaml/limit', node);
+    if (depth > MAXIMUM_DEPTH) this.#stop(node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
-    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop('yaml/limit', node);
+    if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop(node);
     try {
       if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
+      if (shape.type === 'object' && shape.orList && isSeq(target))
+        return this.#list(node, target, { ...shape, orList: false }, path, key, depth);
       this.#positions.add(...key, ...rangeOf(node));
       if (shape.type === 'object')
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
       if (!isScalar(target)) return wrongType(target);
       if (sign !== undefined) return sign;
-      return shape.type === 'text' && shape.format === 'text'
-        ? this.#text(target, shape, path, rangeOf(node))
-        : this.#forms.value(shape.type === 'text' ? textOf(target) : scalarValue(target), target, shape, this.#kind);
+      if (shape.type === 'text' && shape.format === 'text')
+        return this.#text(target as Scalar.Parsed, shape, path, rangeOf(node));
+      const code = 'codes' in shape && shape.codes.length > 0 && this.#forms.code(target as Scalar.Parsed, shape.forms);
+      const written = shape.type === 'text' ? textOf(target) : scalarValue(target);
+      return code || this.#forms.value(written, target, shape, this.#kind);
     } finally {
       this.#insideAlias -= enters;
     }
@@ -249,8 +260,9 @@ class Translation {
         const read = this.#value(value, near.entry.shape, pointerTo(path, near.entry.name), range, depth + 1);
         if (read !== undefined) object[near.entry.name] = read;
       }
-      const meant = (near ? [near.entry] : keysJoinedIn(written, shape.properties)).map(({ name }) =>
-        pointerTo(path, name),
+      const others = shape.properties.filter(({ name }) => !Object.hasOwn(object, name));
+      const meant = (near ? [near.entry] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
+        ({ name }) => pointerTo(path, name),
       );
       const isOwn = !near && !isNoWord(written);
       const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
@@ -301,7 +313,8 @@ class Translation {
       NAMES.has(key) &&
       (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
-      this.#report('yaml/syntax', path, range, text);
+      this.#report('yaml/syntax', path, range, text, [], { isSlip: true });
+      return bareName(text);
     }
     return text;
   }
@@ -318,13 +331,13 @@ class Translation {
     [start, end]: [number, number],
     written: string,
     known: TranslationProblem['known'] = [],
-    more: Pick<TranslationProblem, 'first' | 'isOwn' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
+    more: Pick<TranslationProblem, 'first' | 'isOwn' | 'isSlip' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
   }
 
-  #stop(rule: 'yaml/limit' | 'yaml/syntax', node: Node): never {
-    this.#report(rule, '', rangeOf(node), '');
+  #stop(node: Node): never {
+    this.#report('yaml/limit', '', rangeOf(node), '');
     throw new Stopped();
   }
 }
@@ -337,17 +350,15 @@ interface Unknown {
   at: string;
 }
 
-/** The one key of an object that a word can only be a slip for; none for a word that is a key elsewhere, which means just that. */
+/** The one key of an object that a word can only be a slip for. */
 function nearKey(written: string, { properties, kept }: ObjectShape): Suggestion<Property> | undefined {
   if (isNoWord(written)) return undefined;
   const near = suggestNamed<Property | Named>(written, [...properties, ...new Set(kept.values())]);
-  if (!near || !('shape' in near.entry)) return undefined;
-  return near.differs === 'letter' && isAnyKey(written) ? undefined : { ...near, entry: near.entry };
+  return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
 }
 
-/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, the end of 1,000, or nothing that is text. */
-const isNoWord = (written: string): boolean =>
-  written === '' || written === MERGE || FULL_WIDTH.test(written) || /^\d{3}$/.test(written);
+/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, or nothing that is text. */
+const isNoWord = (written: string): boolean => written === '' || written === MERGE || FULL_WIDTH.test(written);
 
 /** The keys that a slip stands for: any for a merge, each that is named where full-width marks join several. */
 const keysJoinedIn = (written: string, properties: readonly Property[]): readonly Property[] =>
@@ -366,9 +377,9 @@ function isKeyIn(written: string, shape: Shape): boolean {
 /** The kinds by all their forms. */
 const kindForms = new Map(kinds.flatMap(({ code, title }) => [[code, code] as const, [title, code] as const]));
 
-/** A text that is a list with bullets or numbers for its dashes. */
+/** A text that is a list with bullets or numbers for its dashes, or in wide brackets. */
 const LISTED = new RegExp(
-  `^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
+  `^[【［〔].*[】］〕]$|^[${BULLETS}]|^(?:1[.、)）]|[(（][1一][)）]|①|一、).+\\s(?:2[.、)）]|[(（][2二][)）]|②|二、)`,
   's',
 );
 

@@ -30,8 +30,8 @@ export interface Entry {
 export class ArchiveProblem extends Error {
   readonly reason: 'damaged' | 'large';
 
-  constructor(reason: 'damaged' | 'large') {
-    super(reason);
+  constructor(reason: 'damaged' | 'large', options?: ErrorOptions) {
+    super(reason, options);
     this.reason = reason;
   }
 }
@@ -85,7 +85,7 @@ function inflated(packed: Uint8Array, size: number): Uint8Array {
     inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
     at += STEP;
   } while (at < packed.length);
-  if (filled !== size) throw new RangeError();
+  if (filled !== size) throw new RangeError(`${filled} bytes instead of ${size}`);
   return data;
 }
 
@@ -110,13 +110,14 @@ export class Archive {
     let data: Uint8Array;
     try {
       const view = viewOf(this.#bytes);
-      if (view.getUint32(start, true) !== LOCAL_HEADER || (method !== 0 && method !== 8)) throw new RangeError();
+      if (view.getUint32(start, true) !== LOCAL_HEADER || (method !== 0 && method !== 8))
+        throw new RangeError(`no part that is read at ${start}`);
       const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
       const raw = this.#bytes.subarray(from, from + packed);
       // What it says of its own size is no promise.
       data = method === 8 ? inflated(raw, unpacked) : raw;
-    } catch {
-      throw new ArchiveProblem('damaged');
+    } catch (cause) {
+      throw new ArchiveProblem('damaged', { cause });
     }
     if (data.length !== unpacked || crc32(data) >>> 0 !== checksum) throw new ArchiveProblem('damaged');
     this.#left -= data.length;

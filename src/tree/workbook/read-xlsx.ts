@@ -93,7 +93,8 @@ export function readXlsx(
   } catch (error) {
     if (!(error instanceof ArchiveProblem)) throw error;
     if (error.reason === 'large') throw tooLarge(file);
-    throw new UsageError(
+    throw UsageError.by(
+      error,
       `${file} 已损坏，读不了；请用 Excel 打开，另存为一份新的 .xlsx 再导入`,
       `${file} is damaged; open it in Excel, save it as a new .xlsx and import that`,
     );
@@ -186,8 +187,8 @@ class Reading {
     if (text.includes('<!DOCTYPE')) throw new ArchiveProblem('damaged');
     try {
       return parser.parse(text);
-    } catch {
-      throw new ArchiveProblem('damaged');
+    } catch (cause) {
+      throw new ArchiveProblem('damaged', { cause });
     }
   }
 

@@ -27,10 +27,16 @@ export class PositionsBuilder {
   }
 
   build(): Positions {
-    const isShort = this.#numbers.every((number) => number <= WIDEST_SHORT);
-    return isShort ? Uint16Array.from(this.#numbers) : Uint32Array.from(this.#numbers);
+    return narrowed(this.#numbers);
   }
 }
+
+const narrowed = (numbers: readonly number[]): Positions =>
+  numbers.every((number) => number <= WIDEST_SHORT) ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
+
+/** The same positions in another text; `moved` gives each offset there. */
+export const movedPositions = (positions: Positions, moved: (offset: number) => number): Positions =>
+  narrowed(Array.from(positions, (number) => (number === 0 ? 0 : moved(number - 1) + 1)));
 
 /** The segments of a JSON pointer. */
 export const segmentsOf = (path: string): string[] =>
@@ -67,6 +73,27 @@ export function placeAt(record: unknown, positions: Positions, path: string): Pl
     slot += present(slotsBefore(value).get(segment), 'slot of a key');
     value = (value as Record<string, unknown>)[segment];
   }
+  return placeIn(positions, slot);
+}
+
+/** Where each value of a record stands, those of a list or object behind it; the record itself is not among them. */
+export function placesIn(record: unknown, positions: Positions): { path: string; parent: string; place: Place }[] {
+  const places: { path: string; parent: string; place: Place }[] = [];
+  let slot = 0;
+  const visit = (value: unknown, parent: string): void => {
+    if (value === null || typeof value !== 'object') return;
+    for (const [key, child] of Object.entries(value)) {
+      slot += 1;
+      const path = pointerTo(parent, key);
+      places.push({ path, parent, place: placeIn(positions, slot) });
+      visit(child, path);
+    }
+  };
+  visit(record, '');
+  return places;
+}
+
+function placeIn(positions: Positions, slot: number): Place {
   const offset = (place: number) => present(positions[slot * WIDTH + place], 'position of a value') - 1;
   return { key: [offset(0), offset(1)], value: [offset(2), offset(3)] };
 }

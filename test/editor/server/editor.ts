@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type CodeAction,
@@ -11,43 +12,37 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import { serve } from '../../../src/cli/language-server.ts';
+import type { Language } from '../../../src/model/finding.ts';
 
 const bin = fileURLToPath(new URL('../../../bin/hn-gp.js', import.meta.url));
 
 export const uriOf = (path: string): string => pathToFileURL(path).href;
 
-/** How an editor starts the server. */
+/** What an editor says of itself when it starts. */
 interface Setting {
   /** Workspace folders. */
   folders?: string[];
-  args?: string[];
   capabilities?: InitializeParams['capabilities'];
   initializationOptions?: unknown;
 }
 
-/** An editor that has started `hn-gp lsp` and talks to it. */
+/** How the server was started. */
+type Served = Pick<Parameters<typeof serve>[0], 'asOf'> & { lang?: Language };
+
+/** An editor that talks to a server. */
 export class Editor {
-  readonly server: ChildProcess;
   /** Whatever the server said, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly messages: string[] = [];
   readonly logged: string[] = [];
   readonly registered: string[] = [];
-  errors = '';
   readonly connection;
   readonly #versions = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
-  readonly #ended: Promise<number | null>;
 
-  private constructor(args: string[]) {
-    this.server = spawn(process.execPath, [bin, 'lsp', '--stdio', ...args]);
-    const { stdin, stdout, stderr } = this.server;
-    if (!stdin || !stdout || !stderr) throw new Error('no streams');
-    stderr.on('data', (chunk) => {
-      this.errors += chunk;
-    });
-    this.#ended = new Promise((resolve) => this.server.on('exit', resolve));
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+  constructor(fromServer: Readable, toServer: Writable) {
+    this.connection = createProtocolConnection(new StreamMessageReader(fromServer), new StreamMessageWriter(toServer));
     const heard =
       <Params>(take: (params: Params) => void) =>
       (params: Params) => {
@@ -76,22 +71,28 @@ export class Editor {
     this.connection.listen();
   }
 
-  static async start({
-    folders = [],
-    args = [],
-    capabilities,
-    initializationOptions,
-  }: Setting = {}): Promise<Editor & { initialized: InitializeResult }> {
-    const editor = new Editor(args);
-    const initialized = await editor.connection.sendRequest<InitializeResult>('initialize', {
-      processId: process.pid,
+  /** Starts a server in this process. */
+  static async start({ lang, asOf, ...setting }: Setting & Served): Promise<Editor> {
+    const [toServer, toEditor] = [new PassThrough(), new PassThrough()];
+    const own = globalThis.console;
+    serve({ lang, asOf, cwd: process.cwd(), input: toServer, output: toEditor });
+    globalThis.console = own;
+    const editor = new Editor(toEditor, toServer);
+    await editor.greet(setting);
+    return editor;
+  }
+
+  /** Says hello as the protocol asks. */
+  async greet({ folders = [], capabilities, initializationOptions }: Setting = {}): Promise<InitializeResult> {
+    const initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
       rootUri: null,
       capabilities: capabilities ?? { workspace: { workspaceFolders: true, workspaceEdit: { documentChanges: true } } },
       workspaceFolders: folders.map((path) => ({ uri: uriOf(path), name: path })),
       initializationOptions,
     });
-    await editor.connection.sendNotification('initialized', {});
-    return Object.assign(editor, { initialized });
+    await this.connection.sendNotification('initialized', {});
+    return initialized;
   }
 
   open(uri: string, text: string, languageId = 'yaml'): Promise<void> {
@@ -156,6 +157,24 @@ export class Editor {
       context: { diagnostics: [], ...(only ? { only } : {}) },
     });
   }
+}
+
+/** An editor that has started `hn-gp lsp`, which ends with the editor. */
+export class EditorOfProcess extends Editor {
+  readonly server: ChildProcessWithoutNullStreams;
+  /** The exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
+  errors = '';
+
+  constructor(args: readonly string[]) {
+    const server = spawn(process.execPath, [bin, 'lsp', '--stdio', ...args]);
+    super(server.stdout, server.stdin);
+    this.server = server;
+    server.stderr.on('data', (chunk) => {
+      this.errors += chunk;
+    });
+    this.ended = new Promise((resolve) => server.on('exit', resolve));
+  }
 
   /** Says goodbye as the protocol asks; the server's exit code. */
   async leave(): Promise<number | null> {
@@ -163,11 +182,6 @@ export class Editor {
       await this.connection.sendRequest('shutdown');
       await this.connection.sendNotification('exit');
     }
-    return this.#ended;
-  }
-
-  /** The exit code of a server that ends by itself. */
-  get ended(): Promise<number | null> {
-    return this.#ended;
+    return this.ended;
   }
 }

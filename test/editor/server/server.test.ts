@@ -1,21 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../../src/check/check.ts';
-import { plan, workspace } from '../../cli/run.ts';
-import { Editor, uriOf } from './editor.ts';
+import { hnGp, plan, workspace } from '../../cli/run.ts';
+import { Editor, EditorOfProcess, uriOf } from './editor.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const bin = join(root, 'bin/hn-gp.js');
 const asOf = '2024-06-30';
 
 const places: { remove(): void }[] = [];
-const editors: Editor[] = [];
+const processes: EditorOfProcess[] = [];
 afterAll(async () => {
-  for (const editor of editors) await editor.leave();
+  for (const editor of processes) await editor.leave();
   for (const { remove } of places) remove();
 });
 
@@ -25,10 +23,14 @@ function folderWith(files: Record<string, string>) {
   return { ...place, uri: (name: string) => uriOf(place.path(name)) };
 }
 
-async function start(setting: Parameters<typeof Editor.start>[0] = {}) {
-  const editor = await Editor.start({ ...setting, args: ['--as-of', asOf, ...(setting.args ?? [])] });
-  editors.push(editor);
-  return editor;
+const start = (setting: Partial<Parameters<typeof Editor.start>[0]> = {}) =>
+  Editor.start({ asOf: () => asOf, ...setting });
+
+/** Starts a server as an editor does, in a process of its own. */
+async function startProcess(args: string[] = [], setting: Parameters<Editor['greet']>[0] = {}) {
+  const editor = new EditorOfProcess(['--as-of', asOf, ...args]);
+  processes.push(editor);
+  return { editor, initialized: await editor.greet(setting) };
 }
 
 /** A finding of a report in the editor's terms. */
@@ -57,10 +59,10 @@ const shownOf = ({ code, range, severity, message }: Diagnostic) => ({
 });
 
 /** What a text by itself is to show. */
-async function alone(text: string) {
+async function alone(text: string, lang: 'zh' | 'en' = 'zh') {
   const texts = [{ file: 'x.yaml', bytes: Buffer.from(text) }];
   const { findings } = await check({ cwd: root, texts, asOf });
-  return findings.map((finding) => inEditor({ ...finding, message: finding.message.zh }, text));
+  return findings.map((finding) => inEditor({ ...finding, message: finding.message[lang] }, text));
 }
 
 const rulesOf = (diagnostics: Diagnostic[] | undefined) => diagnostics?.map(({ code }) => code) ?? [];
@@ -68,16 +70,12 @@ const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
 const onlineDuration = 'training/hospital-online-duration';
 
-describe('shows what check finds', () => {
+describe.concurrent('shows what check finds', () => {
   const sets = readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
   test.each(sets.map(({ name }) => name))('in examples/%s', async (name) => {
     const cwd = join(root, 'examples', name);
-    const { stdout } = spawnSync(process.execPath, [bin, 'check', '--as-of', asOf, '--format', 'json'], {
-      cwd,
-      encoding: 'utf8',
-    });
-    const { findings } = JSON.parse(stdout);
+    const { findings } = JSON.parse(hnGp(['check', '--as-of', asOf, '--format', 'json'], { cwd }).out);
     const files = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /(?<!config)\.yaml$/.test(file),
     );
@@ -90,7 +88,6 @@ describe('shows what check finds', () => {
         own.map((finding: Parameters<typeof inEditor>[0]) => inEditor(finding, text)),
       );
     }
-    await editor.leave();
   });
 
   test('in a document by itself, where no folder is open', async () => {
@@ -100,16 +97,15 @@ describe('shows what check finds', () => {
     for (const file of files) editor.open(uriOf(file), read(file));
     for (const file of files)
       expect((await editor.diagnostics(uriOf(file))).map(shownOf)).toEqual(await alone(read(file)));
-    await editor.leave();
   });
 });
 
-describe('with an editor', () => {
+describe.concurrent('with an editor', () => {
   test('says what it can do, and asks to hear of files that change', async () => {
-    const editor = await start({
+    const { editor, initialized } = await startProcess([], {
       capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
     });
-    expect(editor.initialized).toMatchObject({
+    expect(initialized).toMatchObject({
       serverInfo: { name: 'hn-gp' },
       capabilities: {
         positionEncoding: 'utf-16',
@@ -136,11 +132,16 @@ describe('with an editor', () => {
       range: { start: { line: 11, character: 45 }, end: { line: 11, character: 46 } },
       message: expect.stringMatching(/^.+\n要求 ≥ 10.*，实际 8.*\n改法：.+$/),
     });
-    await editor.leave();
   });
 
-  test.each([
-    ['--lang en', { args: ['--lang', 'en'] }, 'en'],
+  test('the day and the language that the process was started with hold', async () => {
+    const { editor } = await startProcess(['--lang', 'en']);
+    editor.open('untitled:plan', plan);
+    expect((await editor.diagnostics('untitled:plan')).map(shownOf)).toEqual(await alone(plan, 'en'));
+  });
+
+  test.each<[string, Parameters<typeof start>[0], 'zh' | 'en']>([
+    ['--lang en', { lang: 'en' }, 'en'],
     ['initializationOptions', { initializationOptions: { lang: 'en' } }, 'en'],
     ['nothing', {}, 'zh'],
     ['a language that there is not', { initializationOptions: { lang: 'fr' } }, 'zh'],
@@ -149,7 +150,6 @@ describe('with an editor', () => {
     editor.open('untitled:plan', plan);
     const [first] = await editor.diagnostics('untitled:plan');
     expect(first?.message).toContain(lang === 'en' ? 'remedy: ' : '改法：');
-    await editor.leave();
   });
 
   test('characters beyond the basic plane, CRLF and a byte-order mark', async () => {
@@ -166,7 +166,6 @@ describe('with an editor', () => {
     expect(kind).toMatchObject({
       range: { start: { line: 0, character: 5 }, end: { line: 0, character: 9 } },
     });
-    await editor.leave();
   });
 
   test('a finding of several lines is shown on its first', async () => {
@@ -177,11 +176,10 @@ describe('with an editor', () => {
       code: 'schema/required',
       range: { start: { line: 3, character: 2 }, end: { line: 3, character: 13 } },
     });
-    await editor.leave();
   });
 });
 
-describe('while typing', () => {
+describe.concurrent('while typing', () => {
   test('a thousand edits in a row end in the findings of the last text, and no older version follows', async () => {
     const editor = await start();
     const uri = 'untitled:plan';
@@ -193,7 +191,6 @@ describe('while typing', () => {
     const versions = editor.published.map(({ version }) => version as number);
     expect(versions).toEqual([...versions].sort((one, other) => one - other));
     expect(versions.length).toBeLessThan(100);
-    await editor.leave();
   });
 
   test('a change during a check is checked after it', async () => {
@@ -210,7 +207,6 @@ describe('while typing', () => {
     expect((await editor.diagnostics(uri)).map(shownOf)).toEqual(await alone(plan));
     await asked;
     expect(editor.shown(uri)?.version).toBe(3);
-    await editor.leave();
   });
 
   test('records join across open documents and files, and what is not saved yet counts', async () => {
@@ -243,11 +239,10 @@ describe('while typing', () => {
     await editor.until(() => !twice(second));
     editor.open(place.uri('new.yaml'), plan.replace('HK-2024-01', 'HK-2024-02'));
     await editor.until(() => twice(second));
-    await editor.leave();
   });
 });
 
-describe('explanations', () => {
+describe.concurrent('explanations', () => {
   const keyAt = (text: string, key: string) => {
     const line = text.split('\n').findIndex((each) => each.includes(key));
     return [line, (text.split('\n')[line] as string).indexOf(key)] as const;
@@ -263,7 +258,6 @@ describe('explanations', () => {
     expect(said).toContain('- 院级线上学时（六（二））：10');
     expect(said).not.toContain('例子');
     expect(await editor.hover('untitled:plan', 11, 6)).not.toContain(onlineDuration);
-    await editor.leave();
   });
 
   test('on a key: its meaning, both names, unit and choices', async () => {
@@ -279,15 +273,13 @@ describe('explanations', () => {
     // Nothing on a value, or past the end.
     expect(await editor.hover(uri, 3, 9)).toBeUndefined();
     expect(await editor.hover(uri, 99, 0)).toBeUndefined();
-    await editor.leave();
   });
 
   test('in English', async () => {
-    const editor = await start({ args: ['--lang', 'en'] });
+    const editor = await start({ lang: 'en' });
     editor.open('untitled:plan', plan);
     expect(await editor.hover('untitled:plan', 11, 45)).toContain('**Asks**: ');
     expect(await editor.hover('untitled:plan', ...keyAt(plan, '类别'))).toContain('A list, each item one of: 住培基地');
-    await editor.leave();
   });
 
   test('nothing from a file is markup', async () => {
@@ -304,11 +296,10 @@ describe('explanations', () => {
     const said = await editor.hover(place.uri('plan.yaml'), 11, 45);
     expect(said).toContain('`](command:run)');
     expect(said?.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/[[\]<>]/);
-    await editor.leave();
   });
 });
 
-describe('quick fixes', () => {
+describe.concurrent('quick fixes', () => {
   const slips = plan
     .replace('年度: 2024', '年度：2024')
     .replace('层级:', 'levle:')
@@ -345,7 +336,6 @@ describe('quick fixes', () => {
     );
     expect(rulesOf(date.diagnostics)).toEqual(['schema/date']);
     expect(editor.shown(uri)?.diagnostics).toContainEqual(date.diagnostics?.[0]);
-    await editor.leave();
   });
 
   test('only where asked, of the kind asked, for the text as it is now', async () => {
@@ -363,20 +353,18 @@ describe('quick fixes', () => {
     editor.change(uri, { text: plan.replace('2024-05-08', '2024.5.8。') });
     const [only] = await editor.actions(uri, all, ['quickfix']);
     expect(only?.edit?.documentChanges?.[0]).toMatchObject({ textDocument: { version: 2 } });
-    await editor.leave();
   });
 
   test('an editor that knows no versions gets plain changes; titles in English', async () => {
-    const editor = await start({ capabilities: {}, args: ['--lang', 'en'] });
+    const editor = await start({ capabilities: {}, lang: 'en' });
     editor.open('untitled:plan', slips);
     const [first, , date] = await editor.actions('untitled:plan', all);
     expect([first?.title, date?.title]).toEqual(['Change to 年度: 2024', 'Change to 2024/5/8']);
     expect(Object.keys(date?.edit?.changes ?? {})).toEqual(['untitled:plan']);
-    await editor.leave();
   });
 });
 
-describe('documents that are none of ours', () => {
+describe.concurrent('documents that are none of ours', () => {
   const others = {
     'docker-compose.yaml': 'services:\n  web:\n    image: nginx\n    ports: ["80:80"]\n',
     'deployment.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n',
@@ -397,12 +385,10 @@ describe('documents that are none of ours', () => {
     await editor.until(() => editor.shown(place.uri('deployment.yaml'))?.diagnostics.length !== 0);
     expect(rulesOf(editor.shown(place.uri('deployment.yaml'))?.diagnostics)).toEqual(['schema/kind']);
     expect(editor.shown(place.uri('zh-CN.yaml'))?.diagnostics).toEqual([]);
-    await editor.leave();
   });
 
   test('told by the text', async () => {
-    const editor = await start();
-    for (const [name, text, ours] of [
+    const texts = [
       ['a kind', 'kind: plan\n', true],
       ['a misspelt kind', 'kind: plna\n', true],
       ['a full-width colon', '文种：年度计划\n', true],
@@ -414,12 +400,11 @@ describe('documents that are none of ours', () => {
       ['English keys alone', 'year: 2024\nbase: main\n', false],
       ['a nested kind', 'roleRef:\n  kind: plan\n', false],
       ['an empty text', '', false],
-    ] as const) {
-      const uri = `untitled:${name.replaceAll(' ', '-')}`;
-      editor.open(uri, text);
-      expect((await editor.diagnostics(uri)).length > 0, name).toBe(ours);
-    }
-    await editor.leave();
+    ] as const;
+    const editor = await start();
+    const uriOfText = (name: string) => `untitled:${name.replaceAll(' ', '-')}`;
+    for (const [name, text] of texts) editor.open(uriOfText(name), text);
+    for (const [name, , ours] of texts) expect((await editor.diagnostics(uriOfText(name))).length > 0, name).toBe(ours);
   });
 
   test('a record stays one when its kind is deleted', async () => {
@@ -428,7 +413,6 @@ describe('documents that are none of ours', () => {
     await editor.diagnostics('untitled:plan');
     editor.change('untitled:plan', { text: 'year: 2024\n' });
     expect(rulesOf(await editor.diagnostics('untitled:plan'))).toEqual(['schema/required']);
-    await editor.leave();
   });
 
   test('other languages are left alone', async () => {
@@ -437,11 +421,10 @@ describe('documents that are none of ours', () => {
     editor.open('untitled:plan', plan);
     await editor.diagnostics('untitled:plan');
     expect(editor.shown('untitled:notes')).toBeUndefined();
-    await editor.leave();
   });
 });
 
-describe('the config of the folder', () => {
+describe.concurrent('the config of the folder', () => {
   test('holds, from the nearest folder upward; a broken one is told once and not used', async () => {
     const place = folderWith({
       'hn-gp.config.yaml': `lang: en\nrules: {${onlineDuration}: info}\n`,
@@ -468,7 +451,6 @@ describe('the config of the folder', () => {
     editor.fileChanged(config);
     await editor.until(() => weight() === 1);
     expect(editor.messages[1]).toBe('配置用不了，先按没有配置检查：找不到文件或文件夹：nowhere');
-    await editor.leave();
   });
 
   test('what it leaves out is left out, and each folder has its own', async () => {
@@ -499,14 +481,13 @@ describe('the config of the folder', () => {
     await editor.until(() =>
       rulesOf(editor.shown(place.uri('c/plan.yaml'))?.diagnostics).includes('data/duplicate-record'),
     );
-    await editor.leave();
   });
 });
 
-describe('whatever happens', () => {
+describe.concurrent('whatever happens', () => {
   test('a message that is none does not end it', async () => {
-    const editor = await start();
-    editor.server.stdin?.write('Content-Length: 9\r\n\r\n{"broken}');
+    const { editor } = await startProcess();
+    editor.server.stdin.write('Content-Length: 9\r\n\r\n{"broken}');
     editor.connection.sendNotification('textDocument/didOpen', { nothing: true });
     editor.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'untitled:x' } });
     await expect(editor.connection.sendRequest('textDocument/nonsense')).rejects.toThrow();
@@ -522,22 +503,38 @@ describe('whatever happens', () => {
     expect(rulesOf(await editor.diagnostics('untitled:large'))).toEqual(['yaml/limit']);
     editor.change('untitled:large', { text: plan });
     expect((await editor.diagnostics('untitled:large')).map(shownOf)).toEqual(await alone(plan));
-    await editor.leave();
+  });
+
+  test('a fault during a check is logged, and the next check is made', async () => {
+    let faults = 1;
+    const editor = await start({
+      lang: 'en',
+      asOf: () => {
+        if (faults-- > 0) throw new Error('the clock stands still');
+        return asOf;
+      },
+    });
+    const uri = 'untitled:plan';
+    editor.open(uri, plan);
+    await editor.until(() => editor.logged.length > 0);
+    expect(editor.logged[0]).toMatch(/^hn-gp \S+: a fault of the tool, .*\nError: the clock stands still/);
+    editor.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    expect(await editor.diagnostics(uri)).not.toEqual([]);
   });
 
   test('it ends with 0 after shutdown, with 1 without, and when the editor is gone', async () => {
-    const polite = await start();
+    const { editor: polite } = await startProcess();
     expect(await polite.leave()).toBe(0);
-    const rude = await start();
+    const { editor: rude } = await startProcess();
     rude.connection.sendNotification('exit');
     expect(await rude.ended).toBe(1);
-    const gone = await start();
+    const { editor: gone } = await startProcess();
     await gone.open('untitled:plan', plan);
-    gone.server.stdin?.destroy();
-    gone.server.stdout?.destroy();
+    gone.server.stdin.destroy();
+    gone.server.stdout.destroy();
     expect(await gone.ended).toBe(1);
-    const deaf = await start();
-    deaf.server.stdout?.destroy();
+    const { editor: deaf } = await startProcess();
+    deaf.server.stdout.destroy();
     await deaf.open('untitled:plan', plan);
     expect(await deaf.ended).toBe(1);
     expect([polite, rude, gone, deaf].map(({ errors }) => errors)).toEqual(['', '', '', '']);

@@ -42,8 +42,8 @@ sessions:
 `;
 
 const draft = (value: string) => `kind: plan
-year: 2024
-base: {name: ${quoted(value)}, types: [${quoted(value)}]}
+year: ${quoted(value)}
+base: {name: ${quoted(value)}, types: residency}
 ${quoted(`${value}?`)}: 1
 `;
 

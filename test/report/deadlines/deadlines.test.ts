@@ -95,10 +95,10 @@ describe('a provincial session', () => {
     expect(duties.filter(({ subject }) => subject === 'HK-01')).toEqual([]);
   });
 
-  test('gives none without an edition, nor where the record has format errors', async () => {
+  test('gives none without an edition, nor where the record cannot be judged', async () => {
     const { duties } = await dutiesOf(plan.replaceAll('2024', '2023'), '2024-05-08');
     expect(duties).toEqual([]);
-    const { duties: unread, result } = await dutiesOf(plan.replace('level: provincial', 'level: x'), '2024-05-08');
+    const { duties: unread, result } = await dutiesOf(plan.replace('year: 2024', 'year: x'), '2024-05-08');
     expect(unread).toEqual([]);
     expect(result.unjudged).toHaveLength(1);
   });

@@ -90,6 +90,20 @@ test('an alias and its name are one owner', async () => {
   );
 });
 
+test('a base that was renamed is one owner, also of its deadlines; by one name alone it goes by that', async () => {
+  const [before, since] = ['海南医学院第一附属医院', '海南医科大学 第一附属医院'];
+  const owners = async (...names: string[]) => {
+    const named = names.map((name, index) => [`${index}.yaml`, plan(name).replaceAll('2024', `${2024 + index}`)]);
+    const { deadlines = [], ...gathered } = await checked(Object.fromEntries(named));
+    const shown = complianceRecord({ ...gathered, deadlines }).owners.map(({ owner }) => owner);
+    expect([...new Set(deadlines.map(({ owner }) => owner))]).toEqual(shown);
+    return shown;
+  };
+  expect(await owners(before, since)).toEqual([before]);
+  expect(await owners(since, before)).toEqual([before]);
+  expect(await owners(since)).toEqual([since]);
+});
+
 test('csv: one row a verdict with a byte-order mark, formulas disarmed', async () => {
   const text = await written('csv');
   expect(text.startsWith('\ufeff')).toBe(true);

@@ -1,0 +1,73 @@
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
+import type { Range } from '../model/range.ts';
+
+/** How many members of a list pass a test; one that cannot be told may be among them or not. */
+export function countOf<Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): Range {
+  let [least, most] = [0, 0];
+  let why: CannotTell | undefined;
+  for (let index = 0; index < (list?.length ?? 0); index += 1) {
+    // A member that cannot be read throws where it is taken out of the list.
+    const passes = attempt(() => test((list as readonly Member[])[index] as Member));
+    if (passes instanceof CannotTell) why ??= passes;
+    if (passes === true) least += 1;
+    if (passes !== false) most += 1;
+  }
+  return { least, most, why };
+}
+
+/** Whether some member of a list passes a test; throws CannotTell where none does but one cannot be told. */
+export function some<Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean {
+  const { least, most, why } = countOf(list, test);
+  if (least > 0) return true;
+  if (most > 0 && why) throw why;
+  return false;
+}
+
+/** Whether every member of a list passes a test; throws CannotTell where none fails but one cannot be told. */
+export const every = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean =>
+  !some(list, (member) => !test(member));
+
+/** Whether all conditions hold; throws CannotTell where none fails but one cannot be told. */
+export const allOf = (...conditions: (() => boolean)[]): boolean => every(conditions, (condition) => condition());
+
+/** Whether a list holds something; throws CannotTell where it does not, but has a member that cannot be read. */
+export const includes = <Member>(list: readonly Member[] | undefined, wanted: Member): boolean =>
+  some(list, (member) => member === wanted);
+
+/** The members of a list that pass a test, and those that cannot be told, each with its place. */
+export const candidates = <Member>(
+  list: readonly Member[] | undefined,
+  test: (member: Member) => boolean,
+): { member: Member; index: number }[] =>
+  (list ?? []).flatMap((member, index) => (readOr(() => test(member), true) ? { member, index } : []));
+
+/** The place of the first member that passes a test, -1 for none; throws CannotTell where none does but one cannot be told. */
+export const placeOf = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): number =>
+  some(list, test) ? (list ?? []).findIndex((member) => readOr(() => test(member), false)) : -1;
+/** The members of a list that can be read. */
+export const readable = <Member>(list: readonly Member[] | undefined): Member[] =>
+  Array.from({ length: list?.length ?? 0 }).flatMap((_, index) => readOr(() => [memberAt(list, index)], []));
+
+/** How many members a list has; one that cannot be read may be none. */
+export const lengthOf = (list: readonly unknown[] | undefined): Range => countOf(list, isThere);
+
+/**
+ * Which of some codes a list lacks; throws CannotTell where as many members cannot be read as are lacking, so that these
+ * may be just what is meant.
+ */
+export function lackingIn<Code>(list: readonly unknown[] | undefined, wanted: readonly Code[]): Code[] {
+  const there = readable(list);
+  const lacking = wanted.filter((code) => !there.includes(code));
+  const { most, why } = lengthOf(list);
+  if (why && lacking.length > 0 && lacking.length <= most - there.length) throw why;
+  return lacking;
+}
+
+function memberAt<Member>(list: readonly Member[] | undefined, index: number): Member {
+  const member = (list as readonly Member[])[index] as Member;
+  isThere(member);
+  return member;
+}
+
+/** True; throws CannotTell for an item of which nothing can be read. */
+export const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;

@@ -1,0 +1,21 @@
+import { readOr } from '../../model/cannot-tell.ts';
+import { candidates } from '../../records/counting.ts';
+
+/** One item of a list of a city's figures, and how it is called, where that can be read. */
+export interface CityItem<Member> {
+  path: string;
+  name: string;
+  member: Member;
+}
+
+/** The items of a list that a rule is about, those that cannot be told among them; `key` is that of the list. */
+export const itemsOf = <Member extends { name: string } | { id: string }>(
+  key: string,
+  list: readonly Member[] | undefined,
+  test: (member: Member) => boolean = () => true,
+): CityItem<Member>[] =>
+  candidates(list, test).map(({ member, index }) => ({
+    path: `/${key}/${index}`,
+    name: readOr(() => ('name' in member ? member.name : member.id), ''),
+    member,
+  }));

@@ -1,0 +1,36 @@
+import { type CalendarDate, lastDayOf } from '../../calendar/date.ts';
+import type { Day } from '../../calendar/day.ts';
+import { CannotTell } from '../../model/cannot-tell.ts';
+
+/** A session or batch as counts over the year see it. */
+interface Counted {
+  /** Whether it is marked as done. */
+  completed: boolean;
+  hasDates: boolean;
+}
+
+/** A session as counts of what starts by a day see it. */
+interface Starting extends Counted {
+  startsBy(day: Day): boolean;
+}
+
+/** Whether something counts among what a year asks for: where it is planned without a date and the year is over, nobody knows. */
+export function counts({ completed, hasDates }: Counted, year: number, asOf: CalendarDate): true {
+  if (asOf > lastDayOf(year) && !completed && !hasDates) throw NOT_KNOWN_HELD;
+  return true;
+}
+
+/** Whether a session starts on a day or before; throws CannotTell of one without dates, which may start on any day. */
+export function startsBy(session: Starting, day: Day, year: number, asOf: CalendarDate): boolean {
+  if (counts(session, year, asOf) && session.hasDates) return session.startsBy(day);
+  throw NO_DATES;
+}
+
+const NO_DATES = new CannotTell({
+  zh: '有的没有日期，不知道何时开班',
+  en: 'something has no dates, so nobody knows when it begins',
+});
+const NOT_KNOWN_HELD = new CannotTell({
+  zh: '年度已过，有的没有日期也没有标明已完成，不知道办没办',
+  en: 'the year is over, and something without dates is not marked as completed, so nobody knows whether it was held',
+});

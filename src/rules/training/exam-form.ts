@@ -1,0 +1,52 @@
+import { defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
+import { includes } from '../../records/counting.ts';
+import { type Sitting, sittingsOf } from '../common/sittings.ts';
+
+const coversBoth = ({ sitting: { covers } }: Sitting): boolean =>
+  includes(covers, 'offline') && includes(covers, 'online');
+
+export default defineRule({
+  id: 'training/exam-form',
+  modality: 'guide',
+  subject: 'session',
+  on: (session) => sittingsOf(session).filter((item) => readOr(() => coversBoth(item), true)),
+  judge: (item) => {
+    const { path, sitting } = item;
+    void sitting.makeUp;
+    if (sitting.form === 'online') return 'pass';
+    void coversBoth(item);
+    if (sitting.form === undefined)
+      return {
+        unknown: { zh: '没有写考核的形式', en: 'the form of the sitting is not given' },
+      };
+    return {
+      fail: `${path}/form`,
+      message: {
+        zh: '线上、线下的内容一次考完，写的是线下考',
+        en: 'One sitting for both parts is held offline',
+      },
+      expected: { zh: '线上', en: 'online' },
+      actual: { zh: '线下', en: 'offline' },
+    };
+  },
+  words: {
+    title: { zh: '合并考核采取线上方式', en: 'One exam for both parts is held online' },
+    asks: {
+      zh: '线上、线下培训在全部结束后一次考完的，可以采取线上方式。',
+      en: 'Where both parts are examined at once after everything has ended, it may be done online.',
+    },
+    reading: {
+      zh: '通知说的是“也可”，是允许，不是必须，所以一次考完却在线下考的，只作提醒；补考不判。',
+      en: 'The notice permits it and does not ask for it, so one sitting for both parts held offline is told as guidance only. A make-up sitting is not judged.',
+    },
+    verdict: {
+      zh: '范围既有线下又有线上的每一场考核（补考除外）各判一次。形式是线上即通过，写线下不通过，没有写算无法判断。',
+      en: 'Each sitting that covers both parts, but a make-up one, is judged. Form online passes and offline fails; not stated is unknown.',
+    },
+    remedy: {
+      zh: '改为线上考，或线上、线下分别考',
+      en: 'Hold it online, or examine the parts apart',
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plusDays } from '../../src/calendar/date.ts';
+import {
+  type Day,
+  dayBetween,
+  earliestOf,
+  firstOf,
+  isAfter,
+  isAtLeast,
+  isAtMost,
+  isBefore,
+  isDay,
+  lastOf,
+  plusDays as laterBy,
+  latestOf,
+  plusMonths,
+  shown,
+} from '../../src/calendar/day.ts';
+import { isSpan } from '../../src/calendar/span.ts';
+import { attempt, CannotTell } from '../../src/model/cannot-tell.ts';
+
+const date = (of: number) => plusDays('2024-02-20', of);
+const stretch = fc.tuple(fc.nat(20), fc.nat(5)).map(([first, more]) => dayBetween(date(first), date(first + more)));
+
+function daysIn(day: Day): string[] {
+  const days: string[] = [];
+  for (let each = firstOf(day); each <= lastOf(day); each = plusDays(each, 1)) days.push(each);
+  return days;
+}
+
+const comparisons = [
+  [isBefore, (one: string, other: string) => one < other],
+  [isAfter, (one: string, other: string) => one > other],
+  [isAtMost, (one: string, other: string) => one <= other],
+  [isAtLeast, (one: string, other: string) => one >= other],
+] as const;
+
+test('a comparison answers where all days of both stretches give one answer, and cannot tell where they differ', () => {
+  fc.assert(
+    fc.property(stretch, stretch, (one, other) => {
+      for (const [compare, ofDays] of comparisons) {
+        const answers = new Set(daysIn(one).flatMap((a) => daysIn(other).map((b) => ofDays(a, b))));
+        const told = attempt(() => compare(one, other));
+        if (answers.size === 1) expect(told).toBe([...answers][0]);
+        else expect(told).toBeInstanceOf(CannotTell);
+      }
+    }),
+    { numRuns: 300, seed: 1 },
+  );
+});
+
+test('the earliest and the latest of stretches may be each day that is one of some days', () => {
+  fc.assert(
+    fc.property(stretch, stretch, (one, other) => {
+      const pairs = daysIn(one).flatMap((a) => daysIn(other).map((b) => (a < b ? [a, b] : [b, a]) as [string, string]));
+      const bounds = (days: string[]) => dayBetween([...days].sort()[0] as string, [...days].sort().at(-1) as string);
+      expect(earliestOf([one, other])).toBe(bounds(pairs.map(([first]) => first)));
+      expect(latestOf([one, other])).toBe(bounds(pairs.map(([, last]) => last)));
+    }),
+    { numRuns: 100, seed: 1 },
+  );
+});
+
+test('a stretch moves with both ends', () => {
+  expect(laterBy('2024-05-01/2024-05-31', 7)).toBe('2024-05-08/2024-06-07');
+  expect(plusMonths('2024-03-30/2024-03-31', -1)).toBe('2024-02-29');
+});
+
+test('a day is said as its month, or from its first to its last', () => {
+  expect(['2024-05-08', '2024-05-01/2024-05-31', '2024-05-01/2024-05-10'].map(shown)).toEqual([
+    '2024-05-08',
+    '2024-05',
+    '2024-05-01～2024-05-10',
+  ]);
+});
+
+test('what is a day, and what is a span', () => {
+  for (const text of ['2024-05-08', '2024-05-01/2024-05-31']) expect([isDay(text), isSpan(text)]).toEqual([true, true]);
+  expect([isDay('2024-05-08..2024-05-10'), isSpan('2024-05-08..2024-05-10')]).toEqual([false, true]);
+  for (const text of ['2024-02-30', '2024-05', '2024-05-31/2024-05-01', '2024-05-01/', '2024-05-08..', ''])
+    expect([isDay(text), isSpan(text)], text).toEqual([false, false]);
+});

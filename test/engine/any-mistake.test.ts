@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { fullRecord, replaced, scalar, walk, write } from '../writing.ts';
+
+const judged = (text: string) =>
+  check({
+    texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(text) }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-10-20',
+    verdicts: true,
+    evidence: true,
+    deadlines: true,
+  });
+
+test.each([
+  ['plan', ['/kind', '/year', '/base', '/base/name']],
+  ['pairing', ['/kind', '/helper', '/helped']],
+  ['city-program', ['/kind', '/city', '/year']],
+] as const)('whatever stands in a value of a %s, the rest of it is judged', async (kind, needed) => {
+  const full = fullRecord(kind);
+  const record = kind === 'city-program' ? replaced(full, '/city', (node) => scalar(node, '海口市')) : full;
+  const unjudged: string[] = [];
+  for (const { path } of walk(record)) {
+    if (path === '') continue;
+    for (const mistake of ['[[1]]', '坏值']) {
+      const { text } = write(
+        replaced(record, path, (node) => scalar(node, mistake)),
+        'zh',
+        'flow',
+      );
+      const result = await judged(text);
+      if (mistake === '[[1]]' && result.unjudged.length > 0) unjudged.push(path);
+    }
+  }
+  expect(unjudged).toEqual(needed);
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { load } from '../../src/load/load.ts';
+import { pack, unpack } from '../../src/load/pack.ts';
+
+const head = '文种: 年度计划\n年度: 2024\n基地:\n  名称: 海口市人民医院\n  类别: 住培基地\n';
+const session = (lines: string, before = '') =>
+  `${head}培训班:\n  - 编号: A\n    名称: 教学管理培训\n    层级: 院级\n    对象: 管理人员\n${lines.replace(/^/gm, '    ')}\n${before}`;
+const next = '  - 编号: B\n    名称: 教学查房\n    层级: 省级\n    对象: 师资\n';
+const pairing = '文种: 结对帮扶\n培训基地: 海口市人民医院\n对口帮扶基地: 儋州市人民医院\n';
+const city = '文种: 激励方案\n城市: 海口市\n年度: 2024\n';
+
+/** What is found in a text (severity, rule, line), and what of each judged record cannot be read. */
+async function read(text: string) {
+  const { findings, records, unjudged } = await load('a.yaml', new TextEncoder().encode(text));
+  return {
+    found: findings.map(({ severity, rule, line }) => `${severity} ${rule} ${line}`),
+    unreadable: records.map((record) => record.unreadable),
+    unjudged,
+    findings,
+    records,
+  };
+}
+
+describe('a certain slip', () => {
+  test.each([
+    ['a full-width colon', '人数：30', '人数: 30'],
+    ['no blank behind the colon', '人数:30', '人数: 30'],
+    ['no colon', '人数 30', '人数: 30'],
+    ['a full stop behind a figure', '人数: 30。', '人数: 30'],
+    ['a full stop behind a code', '状态: 已完成。', '状态: 已完成'],
+    ['a full stop in braces', '线下: { 学时: 8。, 开始: 2024-05-08 }', '线下: { 学时: 8, 开始: 2024-05-08 }'],
+    ['wide brackets that YAML takes for a word', '岗位: 【科教科、教学秘书】', '岗位: [科教科, 教学秘书]'],
+    ['wide brackets about one figure', '人数: 【30】', '人数: 30'],
+    ['wide brackets about free texts', '线下: { 方式: 【集中授课，案例】 }', '线下: { 方式: [集中授课, 案例] }'],
+    ['round brackets about a code', '状态: （已完成）', '状态: 已完成'],
+    ['quotation marks of prose', '状态: “已完成”', '状态: 已完成'],
+    ['a thousands comma in braces', '经费: [{ 来源: 自筹, 金额: 1,000 }]', '经费: [{ 来源: 自筹, 金额: 1000 }]'],
+    ['full-width braces', '线下: ｛学时：8，开始：2024-05-08｝', '线下: {学时: 8, 开始: 2024-05-08}'],
+  ])('%s is one warning, and the record is read as it was meant', async (_, slip, meant) => {
+    const asWritten = await read(session(slip, next));
+    const asMeant = await read(session(meant, next));
+    expect(asMeant.found).toEqual(expect.not.arrayContaining([expect.stringContaining('yaml/')]));
+    expect(asWritten.found).toEqual(['warning yaml/syntax 11', ...asMeant.found]);
+    expect(asWritten.findings[0]?.remedy.zh).toMatch(`这一行写成 ${meant}`);
+    expect(asWritten.records[0]?.data()).toEqual(asMeant.records[0]?.data());
+    expect(asWritten.unreadable).toEqual(asMeant.unreadable);
+  });
+
+  test('is one, be it in all the tabs of a file', async () => {
+    const tabs = session('人数: 30', `${next}# 完\n`).replace(/^(?: {2})+/gm, (blanks) =>
+      '\t'.repeat(blanks.length / 2),
+    );
+    const { found, records } = await read(tabs.replace('    名称: 教学查房', '\n\n    名称: 教学查房'));
+    expect(found).toEqual(['warning yaml/syntax 4']);
+    expect(records[0]?.data()).toEqual((await read(session('人数: 30', next))).records[0]?.data());
+  });
+
+  test('about a name leaves the name alone', async () => {
+    const { found, records } = await read(head.replace('海口市人民医院', '“海口市人民医院（本部）”'));
+    expect(found).toEqual(['warning yaml/syntax 4']);
+    expect(records[0]?.data()).toMatchObject({ base: { name: '海口市人民医院（本部）' } });
+  });
+
+  test('does not move what stands behind it', async () => {
+    const text = session('人数：30\n线下：｛开始：2024-05-08，学时：6｝', next).replace(/^(?: {2})+/gm, '$&');
+    const { records } = await read(text);
+    const [record] = records;
+    const ends = [...(record?.positions ?? [])].filter((_, index) => index % 4 === 3).map((end) => end - 1);
+    expect(text.slice(0, Math.max(...ends)).endsWith('对象: 师资')).toBe(true);
+  });
+});
+
+describe('a slip that is not certain is an error, and costs what it stands in', () => {
+  test.each([
+    ['a value with no colon before it that it can be', '人数 约30', ['/sessions/0/headcount']],
+    ['a bracket left open', '岗位: [科教科, 教学秘书', ['/sessions/0/roles']],
+    ['a quotation left open', '备注: "甲', ['/sessions/0/notes']],
+    ['two keys on one line', '人数: 30 状态: 已完成', ['/sessions/0/headcount', '/sessions/0/status']],
+    ['a line that is no key, in its session', '共三十人参加\n人数: 30', ['/sessions/0']],
+    ['a line that is no key, at its end', '人数: 30\n共三十人参加', ['/sessions/0']],
+    ['a table', '经费:\n      来源\t金额\n      自筹\t100', ['/sessions/0/funding']],
+  ])('%s', async (_, lines, unreadable) => {
+    const { findings, records } = await read(session(lines, next));
+    const slips = findings.filter(({ rule }) => rule === 'yaml/syntax');
+    expect(slips.map(({ severity }) => severity)).toEqual(['error']);
+    expect(records[0]?.unreadable).toEqual(unreadable);
+    expect(records[0]?.data()).toMatchObject({ sessions: [{ id: 'A' }, { id: 'B' }] });
+  });
+
+  test('a heading over the record stands in nothing', async () => {
+    expect(await read(`二〇二四年培训计划\n${head}`)).toMatchObject({
+      found: ['error yaml/syntax 1'],
+      unreadable: [[]],
+    });
+  });
+
+  test('a line of the record itself leaves it unjudged', async () => {
+    expect(await read(`${head}共三十人参加\n豁免: []\n`)).toMatchObject({
+      found: ['error yaml/syntax 6'],
+      unjudged: [0],
+    });
+  });
+});
+
+describe('a mistake is one error, and costs its own value', () => {
+  test.each([
+    ['a day that does not exist', '授证: { 日期: 2024-02-30 }', 'schema/date', ['/sessions/0/certification/date']],
+    ['a figure that is none', '人数: 约60人', 'schema/type', ['/sessions/0/headcount']],
+    [
+      'a figure out of its range',
+      '考核: { 题量: { 单选题: -1 } }',
+      'schema/range',
+      ['/sessions/0/exam/questions/single'],
+    ],
+    ['an unknown code', '状态: 进行中', 'schema/enum', ['/sessions/0/status']],
+    ['an unknown code in a list', '岗位: [科教科, 局长]', 'schema/enum', ['/sessions/0/roles/1']],
+    ['two codes where one belongs', '状态: 计划、已完成', 'schema/enum', ['/sessions/0/status']],
+    ['a key twice', '人数: 30\n人数: 40', 'yaml/duplicate-key', ['/sessions/0/headcount']],
+    ['a key twice, once in English', '人数: 30\nheadcount: 40', 'yaml/duplicate-key', ['/sessions/0/headcount']],
+    ['a misspelt key', '人敉: 30', 'schema/unknown-key', ['/sessions/0/headcount']],
+    ['a text for an object', '考核: 闭卷', 'schema/type', ['/sessions/0/exam']],
+    ['a text for a list of objects', '宣传: 见附件', 'schema/type', ['/sessions/0/publicity']],
+    ['a text for an object of a list', '经费: [自筹]', 'schema/type', ['/sessions/0/funding/0']],
+    ['a missing key', '经费: [{ 来源: 自筹 }]', 'schema/required', ['/sessions/0/funding/0/amount']],
+    ['an alias that stands for nothing', '人数: *x', 'yaml/syntax', ['/sessions/0/headcount']],
+  ])('%s', async (_, lines, rule, unreadable) => {
+    const { findings, records } = await read(session(lines, next));
+    expect(findings.map((finding) => `${finding.severity} ${finding.rule}`)).toEqual([`error ${rule}`]);
+    expect(records.map((record) => record.unreadable)).toEqual([unreadable]);
+  });
+
+  test('keys that are merged in may be any that are not given', async () => {
+    const text = `${head}培训班:\n  - &a { 编号: A, 名称: 甲, 层级: 院级, 对象: 师资 }\n  - <<: *a\n    编号: B\n`;
+    const { unreadable } = await read(text);
+    expect(unreadable[0]).toContain('/sessions/1/level');
+    expect(unreadable[0]).not.toContain('/sessions/1/id');
+  });
+
+  test('what is written stays in the data, and what cannot be read is told with it in a packed file', async () => {
+    const loaded = await load('a.yaml', new TextEncoder().encode(session('人数: 约60人')));
+    const [record] = unpack(pack(loaded, [])).records;
+    expect(record?.data()).toMatchObject({ sessions: [{ headcount: '约60人' }] });
+    expect(record?.unreadable).toEqual(['/sessions/0/headcount']);
+  });
+});
+
+describe('only without its kind, its year or its owner a record is not judged', () => {
+  test.each([
+    ['no kind', head.replace('文种: 年度计划\n', '')],
+    ['an unknown kind', head.replace('年度计划', '月度总结')],
+    ['two kinds', `${head}${head}`],
+    ['no year', head.replace('年度: 2024\n', '')],
+    ['a year that is none', head.replace('2024', '今年')],
+    ['a year twice', `${head}年度: 2025\n`],
+    ['no base', head.slice(0, head.indexOf('基地'))],
+    ['a base without a name', head.replace('  名称: 海口市人民医院\n', '')],
+    ['no helper', pairing.replace('培训基地: 海口市人民医院\n', '')],
+    ['a helped base that is a list', pairing.replace('儋州市人民医院', '[]')],
+    ['no city', city.replace('城市: 海口市\n', '')],
+    ['text that YAML cannot divide', `${head}培训班: !!甲 []\n`],
+  ])('%s', async (_, text) => {
+    const { records, unjudged, findings } = await read(text);
+    expect(records).toEqual([]);
+    expect(unjudged).toEqual([0]);
+    expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  test.each([
+    ['no types', head.replace('  类别: 住培基地\n', ''), ['/base/types']],
+    ['sessions in a text', `${head}培训班: 见附件\n`, ['/sessions']],
+    ['the kind under a misspelt key', head.replace('文种', 'Kind'), []],
+  ])('%s: judged', async (_, text, unreadable) => {
+    expect((await read(text)).unreadable).toEqual([unreadable]);
+  });
+
+  test('of a file with several, the others are', async () => {
+    const { records, unjudged } = await read(`${head}---\n${head.replace('2024', '今年')}---\n${pairing}`);
+    expect(records.map(({ index }) => index)).toEqual([0, 2]);
+    expect(unjudged).toEqual([1]);
+  });
+});

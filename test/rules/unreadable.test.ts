@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+
+/** Stands where text or a number is asked, so that it cannot be read. */
+const BAD = '{a: 1}';
+
+const plan = (...sessions: string[]) => planOf('[residency, assistant-gp]', ...sessions);
+const planOf = (types: string, ...sessions: string[]) =>
+  `kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: ${types}}\nsessions:\n${sessions.map(session).join('')}`;
+const province = (...sessions: string[]) => `kind: province\nyear: 2024\nsessions:\n${sessions.map(session).join('')}`;
+const session = (own: string, index: number) =>
+  own === BAD ? '  - 约两天\n' : `  - {id: S${index}, title: t, ${own}}\n`;
+
+const HOSPITAL = 'level: hospital, audience: faculty';
+const PROVINCIAL = 'level: provincial, audience: faculty';
+const at = (dates: string, hours: number | string = 8) => `{dates: ${dates}, hours: ${hours}}`;
+const inMay = `${HOSPITAL}, offline: ${at('2024-05-08')}`;
+const ofNoLevel = `level: ${BAD}, audience: faculty`;
+const ultrasound = `${PROVINCIAL}, specialty: ultrasound, host: 海南省人民医院`;
+const managers = (count: number | string) =>
+  `level: provincial, audience: managers, host: 海南省人民医院, headcount: ${count}`;
+const faculty = (count: number | string) => `${PROVINCIAL}, host: 海南省人民医院, headcount: ${count}`;
+const waived = (rule: string) => `${inMay}, waivers: [{rule: ${rule}, reason: r, approvedBy: ${BAD}}]`;
+const threeUnknown = ['unknown', 'unknown', 'unknown'];
+
+test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
+  ['a part that may be none', 'blended-format', plan(`${inMay}, online: 约两天`), ['unknown']],
+  ['one method of two', 'methods', plan(`${HOSPITAL}, offline: {methods: [lecture, ${BAD}]}`), ['pass']],
+  ['the only method', 'methods', plan(`${HOSPITAL}, offline: {methods: [${BAD}]}`), ['unknown']],
+  ['methods beside none', 'methods', plan(`${HOSPITAL}, offline: [{methods: [${BAD}]}, {hours: 4}]`), ['fail']],
+  ['a day', 'offline-first', plan(`${PROVINCIAL}, offline: ${at('2024-05-08')}, online: ${at(BAD)}`), ['unknown']],
+  [
+    'a day beside a window too long',
+    'completion-window',
+    plan(`${HOSPITAL}, offline: ${at('2024-05-01..2024-05-11')}, online: ${at(BAD)}`),
+    ['fail'],
+  ],
+  [
+    'a day that may make it too long',
+    'completion-window',
+    plan(`${HOSPITAL}, offline: ${at('2024-05-01..2024-05-10')}, online: ${at(BAD)}`),
+    ['unknown'],
+  ],
+  [
+    'the level of a window kept at both',
+    'completion-window',
+    plan(`${ofNoLevel}, offline: ${at('2024-05-08')}`),
+    ['unknown'],
+  ],
+  [
+    'a day beside one too late',
+    'provincial-deadline',
+    plan(`${PROVINCIAL}, offline: ${at('2024-09-01')}, online: ${at(BAD)}`),
+    ['fail'],
+  ],
+  [
+    'a day that may be too late',
+    'provincial-deadline',
+    plan(`${PROVINCIAL}, offline: ${at('2024-08-31')}, online: ${at(BAD)}`),
+    ['unknown'],
+  ],
+  ['a day beside one in time', 'base-midyear-count', plan(`${inMay}, online: ${at(BAD)}`), ['pass']],
+  [
+    'the level of the only one in time',
+    'base-midyear-count',
+    plan(`${ofNoLevel}, offline: ${at('2024-05-08')}`),
+    ['unknown'],
+  ],
+  ['the level of one too late', 'base-midyear-count', plan(`${ofNoLevel}, offline: ${at('2024-07-01')}`), ['fail']],
+  ['the level of the third of three', 'base-session-count', plan(inMay, inMay, ofNoLevel), ['pass', 'unknown']],
+  ['the level of the only one', 'base-session-count', plan(ofNoLevel), ['fail', 'fail']],
+  ['a type', 'base-session-count', planOf('[residency, x]', inMay, inMay, inMay), ['pass', 'unknown']],
+  ['a whole session', 'base-session-count', plan(inMay, inMay, BAD), ['pass', 'unknown']],
+  ['a status, read as planned', 'base-session-count', plan(inMay, inMay, `${inMay}, status: x`), ['pass', 'pass']],
+  ['a headcount', 'province-headcount', province(managers(120), faculty(BAD)), ['pass', 'unknown']],
+  [
+    'an audience',
+    'province-headcount',
+    province(managers(119), faculty(400).replace('faculty', BAD)),
+    ['unknown', 'unknown'],
+  ],
+  [
+    'one specialty of two',
+    'province-session-mix',
+    province(`${faculty(1)}, specialty: [surgery, ${BAD}]`),
+    ['fail', 'fail', 'pass', 'unknown', 'unknown', ...threeUnknown],
+  ],
+  [
+    'a specialty beside too few hours for any',
+    'provincial-offline-duration',
+    plan(`${PROVINCIAL}, offline: ${at('2024-05-08..2024-05-09', 15)}, specialty: [${BAD}], stages: [new]`),
+    ['fail'],
+  ],
+  [
+    'a specialty beside hours enough for some',
+    'provincial-offline-duration',
+    plan(`${PROVINCIAL}, offline: ${at('2024-05-08..2024-05-09', 16)}, specialty: [${BAD}], stages: [new]`),
+    ['unknown'],
+  ],
+  [
+    'a specialty beside hours enough for any',
+    'provincial-offline-duration',
+    plan(`${PROVINCIAL}, offline: ${at('2024-05-08..2024-05-14', 56)}, specialty: [${BAD}], stages: [new]`),
+    ['pass'],
+  ],
+  [
+    'hours of one day, too few whatever they are',
+    'provincial-offline-duration',
+    plan(`${PROVINCIAL}, offline: ${at('2024-05-08', BAD)}`),
+    ['fail'],
+  ],
+  ['hours', 'hospital-offline-duration', plan(`${HOSPITAL}, offline: ${at('2024-05-08', BAD)}`), ['unknown']],
+  ['dates of too few hours', 'hospital-offline-duration', plan(`${HOSPITAL}, offline: ${at(BAD, 7)}`), ['fail']],
+  ['a level', 'hospital-offline-duration', plan(`${ofNoLevel}, offline: ${at('2024-05-08')}`), ['unknown']],
+  ['a waiver of the rule', 'hospital-online-duration', plan(waived('training/blended-format')), ['unknown']],
+  ['a waiver of another rule', 'hospital-online-duration', plan(waived('training/manager-roles')), ['fail']],
+  [
+    'online hours',
+    'provincial-online-ratio',
+    plan(`${PROVINCIAL}, offline: ${at('2024-05-08', 6)}, online: ${at('2024-05-09', BAD)}`),
+    ['unknown'],
+  ],
+  [
+    'a host beside the one assigned',
+    'annex-host',
+    plan(`${PROVINCIAL}, specialty: ultrasound, host: [海南省人民医院, ${BAD}]`),
+    ['pass'],
+  ],
+  [
+    'a host beside another',
+    'annex-host',
+    plan(`${PROVINCIAL}, specialty: ultrasound, host: [海口市人民医院, ${BAD}]`),
+    ['unknown'],
+  ],
+  ['a start', 'annex-month', province(`${ultrasound}, offline: ${at(BAD)}`), ['unknown']],
+  ['a headcount of the annex', 'annex-headcount', province(`${ultrasound}, headcount: ${BAD}`), ['unknown']],
+  [
+    'a host that may be assigned',
+    'annex-headcount',
+    province(`${PROVINCIAL}, specialty: surgery, headcount: 10, host: [${BAD}]`),
+    ['unknown'],
+  ],
+  ['a stage beside another', 'annex-stage', province(`${ultrasound}, stages: [new, ${BAD}]`), ['unknown']],
+  ['a stage beside the one asked for', 'annex-stage', province(`${ultrasound}, stages: [backbone, ${BAD}]`), ['pass']],
+])('%s, which cannot be read: %s', async (_, rule, text, verdicts) => {
+  const result = await check({
+    texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(text) }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-03-20',
+    rules: [`training/${rule}`],
+    verdicts: true,
+  });
+  expect(result.unjudged).toEqual([]);
+  expect(result.verdicts?.map(({ verdict }) => verdict).sort()).toEqual(verdicts);
+});
