@@ -2,7 +2,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { areasTable } from '../../notices/tables.ts';
-import { candidates, includes, some } from '../../records/counting.ts';
+import { candidates, lackingIn, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 type Tasks = NonNullable<PairingRecord['tasks']>;
@@ -34,12 +34,11 @@ export default defineRule({
     // Whether there is a task of the area at all.
     if (!some(tasks, isOfArea)) return [];
     const at = readOr(() => first.items, []) ? `${path}/items` : `${path}/area`;
-    return items.map(
-      (item) => () =>
-        some(tasks, (task) => isOfArea(task) && includes<string>(task.items, item))
-          ? 'pass'
-          : { missing: at, label: nameOfCode('pairing', `${path}/items`, item) },
-    );
+    const named = tasks.map((task) => () => (isOfArea(task) ? task.items : undefined));
+    return lackingIn(items, ...named).map((item) => ({
+      missing: at,
+      label: nameOfCode('pairing', `${path}/items`, item),
+    }));
   },
   hints: ({ areas }) => ({
     '/tasks/*/items': areas.rows.map(({ area, items, clause }) => ({
