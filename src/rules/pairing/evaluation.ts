@@ -1,9 +1,15 @@
 import { isAfter, isWithin, shown } from '../../calendar/day.ts';
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { candidates } from '../../records/counting.ts';
 import { termOf } from '../common/term.ts';
+
+const levelNames = {
+  national: { zh: '国家级', en: 'national' },
+  provincial: { zh: '省级', en: 'provincial' },
+  none: { zh: '没有写级别的', en: 'no level given' },
+};
 
 type Evaluation = NonNullable<PairingRecord['evaluations']>[number];
 
@@ -29,7 +35,7 @@ export default defineRule({
         (each) => each.level === level && (!term || isWithin(each.date, term.start, term.end)),
       );
       const last = own.at(-1);
-      return last ? { path: `/evaluations/${last.index}`, own, term, level } : [];
+      return last ? { path: `/evaluations/${last.index}`, label: levelNames[level ?? 'none'], own, term, level } : [];
     });
   },
   judge: ({ own, term, level }): Check | [] => {
@@ -44,18 +50,18 @@ export default defineRule({
     if (held.length === 0) return [];
     const last = held.reduce((latest, each) => (isLater(each, latest) ? each : latest));
     const { date, result } = last.member;
-    if (result !== 'passed')
-      return {
-        fail: `/evaluations/${last.index}/result`,
-        message: {
-          zh: `帮扶期内最后一次评估（${shown(date)}）没有通过`,
-          en: `The last evaluation within the term, on ${shown(date)}, was not passed`,
-        },
-        expected: { zh: '通过', en: 'passed' },
-        actual: { zh: '未通过', en: 'failed' },
-      };
+    const answer = judged(result === 'passed', {
+      fail: `/evaluations/${last.index}/result`,
+      message: {
+        zh: `帮扶期内最后一次评估（${shown(date)}）没有通过`,
+        en: `The last evaluation within the term, on ${shown(date)}, was not passed`,
+      },
+      expected: { zh: '通过', en: 'passed' },
+      actual: { zh: result === 'passed' ? '通过' : '未通过', en: result },
+    });
+    if ('fail' in answer) return answer;
     const failed = held.filter((each) => each !== last && each.member.result === 'failed');
-    return failed.length === 0 ? 'pass' : { pass: true, told: earlier(failed.map(({ member }) => shown(member.date))) };
+    return failed.length === 0 ? answer : { ...answer, told: earlier(failed.map(({ member }) => shown(member.date))) };
   },
   words: {
     title: { zh: '帮扶期内通过基地评估', en: 'Evaluations within the term are passed' },

@@ -1,12 +1,13 @@
 import { defineRule } from '../../engine/rule.ts';
 import { reaches } from '../../model/range.ts';
 import { lengthOf } from '../../records/counting.ts';
+import { partNames } from '../common/parts.ts';
 
 export default defineRule({
   id: 'training/methods',
   modality: 'guide',
   subject: 'session',
-  on: (session) => session.parts,
+  on: (session) => session.parts.map(({ name, turns }) => ({ label: partNames[name], turns })),
   judge: ({ turns }) =>
     turns.map(
       ({ path, written }) =>
