@@ -1,4 +1,4 @@
-import { type CalendarDate, plusDays } from '../../calendar/date.ts';
+import { type CalendarDate, plusDays, yearOf } from '../../calendar/date.ts';
 import {
   type Day,
   earliestOf,
@@ -63,9 +63,10 @@ function meetingsLacking(day: CalendarDate, next: CalendarDate, months: number):
 
 /** How many whole months a term has. */
 function monthsOf(start: Day, end: Day): number {
-  let months = 0;
-  while (plusMonths(firstOf(start), months + 1) <= plusDays(lastOf(end), 1)) months += 1;
-  return months;
+  const [first, after] = [firstOf(start), plusDays(lastOf(end), 1)];
+  const [from, until] = [first, after].map((day) => yearOf(day) * 12 + Number(day.slice(5, 7)));
+  const months = (until ?? 0) - (from ?? 0);
+  return plusMonths(first, months) <= after ? months : months - 1;
 }
 
 const everyWords = (every: number | string): Words =>
