@@ -1,6 +1,7 @@
 import type { Language, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
+import type { Named } from '../schema/vocabulary/named.ts';
 import {
   kindDescription,
   kinds,
@@ -11,7 +12,6 @@ import {
   type TextShape,
   titleOf,
 } from '../schema/vocabulary/shape.ts';
-import type { Named } from '../schema/vocabulary/suggest.ts';
 import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
 import { typeNames } from '../schema/words.ts';
 import { joinedPattern, patterns } from './forms.ts';
