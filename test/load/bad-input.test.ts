@@ -100,9 +100,9 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
     expected: ['error yaml/syntax  3:14', '0 judged'],
   },
   {
-    name: 'an %YAML 1.1 directive, which changes no value',
+    name: 'an %YAML 1.1 directive, which changes no value, and its yes',
     content: `%YAML 1.1\n---\n${session('exam: {fullMarks: 100}\n    offline: {start: 2024-05-08, end: 2024-05-08, hours: 8, signIn: yes}')}`,
-    expected: ['error schema/type /sessions/0/offline/signIn 12:69', '1 judged /sessions/0/offline/signIn'],
+    expected: ['1 judged'],
   },
   { name: 'a custom tag', content: 'kind: !!js/function "x"\n', expected: ['error yaml/syntax  1:7', '0 judged'] },
   {
@@ -118,7 +118,7 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
   {
     name: 'quoted numbers',
     content: session('headcount: "40"'),
-    expected: ['error schema/type /sessions/0/headcount 9:16', '1 judged /sessions/0/headcount'],
+    expected: ['1 judged'],
   },
   {
     name: 'quoted dates',
