@@ -51,7 +51,7 @@ function sample(shape: Shape, name: string): Node {
     case 'text': {
       const [first] = shape.codes;
       if (first) return scalar(first.title, first.code);
-      return scalar(shape.format === 'date' ? '2024-05-08' : '一段文字');
+      return scalar(shape.format === 'text' ? '一段文字' : '2024-05-08');
     }
     case 'boolean':
       return scalar('true');

@@ -34,7 +34,7 @@ const CONTRASTS = [
   '核勤题',
   '结数',
   '式案',
-  '长段',
+  '长段间',
   '费验',
 ].map((set) => new Set(set));
 

@@ -31,7 +31,7 @@ test('no word of a place is taken for another of the same place, were it left ou
           form,
           known.filter((each) => each !== entry),
         );
-        return other ? [`${form} for ${other.form}`] : [];
+        return other && other.form !== form ? [`${form} for ${other.form}`] : [];
       }),
     ),
   );
@@ -81,6 +81,8 @@ test('of every two keys or codes one or two edits apart, neither is taken for th
     'GP for gp',
     'content for contents',
     'contents for content',
+    'date for dates',
+    'dates for date',
     'evaluation for evaluations',
     'evaluations for evaluation',
     'gp for GP',
