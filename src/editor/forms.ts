@@ -16,7 +16,7 @@ const NOT_FIRST = '(?!\\d{4}-\\d{2}-\\d{2}$)';
  */
 export const patterns: Record<ValueType, string> = {
   date: `^${NOT_FIRST}\\s*(?:${DATE}${WEEKDAY}|${INTERVAL})\\s*$`,
-  span: `^\\s*(?:${DATE}${WEEKDAY}(?:\\s*(?:至|到|[-–—~～]+)\\s*.+)?|${INTERVAL})\\s*$`,
+  span: `^${NOT_FIRST}\\s*(?:${DATE}${WEEKDAY}(?:\\s*(?:至|到|[-–—~～]+)\\s*.+)?|${INTERVAL})\\s*$`,
   days: `^\\s*${AT_LEAST}(?:${FIGURE}\\s*[天日]?|${DAYS})\\s*$`,
   hours: `^\\s*${AT_LEAST}(?:${FIGURE}\\s*(?:学时|课时|小时|分钟|天|[hH]|min)?|${DAYS})\\s*$`,
   count: `^\\s*${AT_LEAST}(?:${FIGURE}\\s*万?|[零〇一二两三四五六七八九十百千]+)\\s*(?:[人名期批次道题分篇个岁年月]|个月)?(?:以上)?\\s*$`,
