@@ -167,7 +167,9 @@ class Judgement {
       ruleIds: [...rules.keys()],
       isWaived: (id, subject) => {
         const rule = rules.get(id);
-        return rule !== undefined && this.#waiversIn(rule, subject.waivers).length > 0;
+        const edition = judging.editions.governingRecord(subject.record.data(), judging.asOf);
+        const isAllowed = rule !== undefined && ruleIn(rule, edition).modality === 'in-principle';
+        return isAllowed && this.#waiversIn(rule, subject.waivers).length > 0;
       },
       isJudged: (record) => this.#judged.has(record),
       wasRun: (rule, { record }) =>
@@ -213,12 +215,14 @@ class Judgement {
   #judgeSubject(subject: Subject): void {
     for (const rule of this.#bySubject.get(subject.kind) ?? []) {
       if (rule.policy === 'training' && subject.kind === 'session' && subject.governedElsewhere) continue;
-      const edition = this.#editionFor(rule, subject);
+      const governing = attempt(() => this.#editionFor(rule, subject));
+      const openEdition = governing instanceof CannotTell ? governing : undefined;
+      const edition = governing instanceof CannotTell ? this.#judging.editions.newest('pairing') : governing;
       if (rule.policy !== null && !edition) continue;
       const inEdition = ruleIn(rule, edition);
       if (inEdition.isOff) continue;
       if (rule.policy !== null && edition) this.#result.editions.add(edition);
-      this.#run(inEdition, subject);
+      this.#run(inEdition, subject, openEdition);
     }
   }
 
@@ -226,7 +230,7 @@ class Judgement {
     const { editions, asOf } = this.#judging;
     switch (subject.kind) {
       case 'pairing':
-        return editions.governingRecord(subject.pairing, asOf);
+        return editions.governingPair(subject.pairing, asOf);
       case 'network':
         return editions.inForce('pairing', asOf);
       case 'city':
@@ -244,12 +248,13 @@ class Judgement {
     }
   }
 
-  #run(inEdition: RuleInEdition, subject: Subject): void {
+  /** Runs a rule over a subject; where its edition cannot be told, the subject is unknown. */
+  #run(inEdition: RuleInEdition, subject: Subject, openEdition: CannotTell | undefined): void {
     const { rule, values } = inEdition;
     const { isChoice, isReported } = this.#judging;
     const { record } = subject;
     if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
-    const told = attempt(() => rule.on(subject as never, values, this.#context));
+    const told = openEdition ?? attempt(() => rule.on(subject as never, values, this.#context));
     // Whether it applies cannot be told: the subject is the item that is unknown.
     const cannotTell = told instanceof CannotTell ? told : undefined;
     const items = cannotTell ? {} : told;
@@ -278,7 +283,9 @@ class Judgement {
         }
       }
       const [waiver] = waivers instanceof CannotTell ? [] : waivers;
-      if (rule.policy !== null && reported) this.#count(inEdition, subject, item, outcome, answers, waiver);
+      // A remark is a finding alone.
+      if (rule.policy !== null && inEdition.modality !== 'note' && reported)
+        this.#count(inEdition, subject, item, outcome, answers, waiver);
       if (this.#judging.keepDeadlines && reported) this.#list(inEdition, subject, item, answers);
     }
     if (faults.length === 0 || waivers instanceof CannotTell) return;

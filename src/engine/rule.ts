@@ -77,7 +77,7 @@ export interface Context {
   /** Whether a rule of the notices chosen applied to something in a record; known to rules about records. */
   isJudged(record: LoadedRecord): boolean;
   /** Whether a rule is waived for a subject, whatever it would say. */
-  isWaived(rule: string, subject: { waivers: readonly WaiverEntry[] }): boolean;
+  isWaived(rule: string, subject: { record: LoadedRecord; waivers: readonly WaiverEntry[] }): boolean;
   /** Whether a rule was run over the record that holds a waiver. */
   wasRun(rule: string, reference: Reference): boolean;
 }

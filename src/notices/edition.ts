@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import { firstOf, isDay } from '../calendar/day.ts';
+import { firstOf, isDay, lastOf, notToTheDay } from '../calendar/day.ts';
 import bundled from '../generated/editions.json' with { type: 'json' };
-import { readOr } from '../model/cannot-tell.ts';
+import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
@@ -56,6 +56,11 @@ export const bundledEditions: Edition[] = (bundled as unknown as (Written & Pick
 export const noticeOf = (kind: AnyRecord['kind']): Policy =>
   kind === 'pairing' ? 'pairing' : kind === 'city-program' ? 'haikou' : 'training';
 
+/** What of a pair tells its edition; a raw record may hold anything there. */
+interface Pair {
+  agreement?: { signed?: unknown };
+}
+
 /** All editions in use, asked which of them governs what. */
 export class Editions {
   /** The latest issued first, a site's own before the product's. */
@@ -80,13 +85,26 @@ export class Editions {
     );
   }
 
-  /**
-   * The edition that governs a record; for a pair the one in force on the day when its agreement was signed, or on the
-   * as-of date where it is not, so that a later notice never judges earlier pairs again.
-   */
+  /** The edition that governs a record; of several that may govern a pair, the latest. */
   governingRecord(data: AnyRecord, asOf: CalendarDate): Edition | undefined {
-    if (data.kind === 'pairing') return this.inForce('pairing', signedOn(data) ?? asOf);
+    if (data.kind === 'pairing') return readOr(() => this.governingPair(data, asOf), this.newest('pairing'));
     return this.governing(noticeOf(data.kind), data.year, data.kind === 'city-program' ? data.city : undefined);
+  }
+
+  /**
+   * The edition in force on the day when a pair's agreement was signed, or on the as-of date where it is not, so that a later
+   * notice never judges earlier pairs again. A day that is not known leaves it open only where editions change in between:
+   * throws CannotTell then.
+   */
+  governingPair({ agreement }: Pair, asOf: CalendarDate): Edition | undefined {
+    const signed = attempt(() => agreement?.signed ?? asOf);
+    const isKnown = typeof signed === 'string' && isDay(signed);
+    const [from, to] = isKnown ? [firstOf(signed), lastOf(signed)] : ['', asOf];
+    const changes = this.all.map(({ issued }) => issued).filter((day) => from < day && day < to);
+    const possible = new Set([from, ...changes, to].map((day) => this.inForce('pairing', day)));
+    possible.delete(undefined);
+    if (possible.size > 1) throw signed instanceof CannotTell ? signed : notToTheDay;
+    return [...possible][0];
   }
 
   /** The edition of a notice that was issued last on a day; undefined before the first. */
@@ -112,12 +130,6 @@ export class Editions {
     }
     return [...names];
   }
-}
-
-/** The day on which a pair's agreement was signed; undefined where that is not said, or cannot be read. */
-function signedOn(data: unknown): CalendarDate | undefined {
-  const signed = readOr(() => (data as { agreement?: { signed?: unknown } }).agreement?.signed, undefined);
-  return typeof signed === 'string' && isDay(signed) ? firstOf(signed) : undefined;
 }
 
 /** The plain values of an edition, their clauses left off. */

@@ -20,16 +20,15 @@ export function counts({ completed, hasDates }: Counted, year: number, asOf: Cal
   return true;
 }
 
-/** Whether a session starts on a day or before; throws CannotTell of one held without dates, too. */
+/** Whether a session starts on a day or before; throws CannotTell of one without dates, which may start on any day. */
 export function startsBy(session: Starting, day: Day, year: number, asOf: CalendarDate): boolean {
-  if (session.hasDates) return session.startsBy(day);
-  if (session.completed) throw NO_DATES;
-  return !counts(session, year, asOf);
+  if (counts(session, year, asOf) && session.hasDates) return session.startsBy(day);
+  throw NO_DATES;
 }
 
 const NO_DATES = new CannotTell({
-  zh: '有的已完成却没有日期，不知道何时开的班',
-  en: 'something completed has no dates, so nobody knows when it began',
+  zh: '有的没有日期，不知道何时开班',
+  en: 'something has no dates, so nobody knows when it begins',
 });
 const NOT_KNOWN_HELD = new CannotTell({
   zh: '年度已过，有的没有日期也没有标明已完成，不知道办没办',

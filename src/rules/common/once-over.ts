@@ -28,6 +28,7 @@ export function owedOnceOver(
 function whatIsMissing(session: SessionSubject, asOf: CalendarDate, missing: Missing[]): Answer[] {
   const over = attempt(() => session.isOver(asOf));
   if (over instanceof CannotTell) return [{ unknown: over.reason }];
+  if (over) return missing;
   const { period } = session;
-  return over || !period ? missing : [{ pending: period.end }];
+  return period ? [{ pending: period.end }] : missing;
 }

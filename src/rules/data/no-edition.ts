@@ -1,24 +1,26 @@
+import type { CalendarDate } from '../../calendar/date.ts';
 import { shown } from '../../calendar/day.ts';
 import { defineDataRule, type Failure } from '../../engine/rule.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { type Editions, noticeOf } from '../../notices/edition.ts';
 
 /** A pair that was agreed on before there was a notice on pairs. */
-function beforeTheFirst({ agreement }: PairingRecord, { all }: Editions): Failure {
-  const [first] = all
-    .filter(({ notice }) => notice === 'pairing')
-    .map(({ issued }) => issued)
-    .sort();
-  const signed = shown(agreement?.signed ?? '');
+function beforeTheFirst({ agreement }: PairingRecord, { all }: Editions, asOf: CalendarDate): Failure {
+  const first = all.filter(({ notice }) => notice === 'pairing').at(-1)?.issued;
+  const signed = agreement?.signed === undefined ? undefined : shown(agreement.signed);
+  const said =
+    signed === undefined
+      ? { zh: `协议还没有签，判定日是 ${asOf}`, en: `Not signed yet on ${asOf}` }
+      : { zh: `协议签于 ${signed}`, en: `Signed on ${signed}` };
   return {
     fail: '/agreement/signed',
     message: {
-      zh: `协议签于 ${signed}，那时还没有结对帮扶的通知，这份记录没有判定`,
-      en: `Signed on ${signed}, before there was a pairing notice; this record was not judged`,
+      zh: `${said.zh}，那时还没有结对帮扶的通知，这份记录没有判定`,
+      en: `${said.en}, before there was a pairing notice; this record was not judged`,
     },
     expected: `≥ ${first}`,
-    actual: signed,
-    remedy: { zh: '核对签订日期', en: 'Check the day of signing' },
+    actual: signed ?? asOf,
+    remedy: { zh: '核对签订日期和判定日', en: 'Check the day of signing, and the as-of date' },
   };
 }
 
@@ -27,9 +29,9 @@ export default defineDataRule({
   severity: 'error',
   subject: 'record',
   on: (record) => !record.duplicateOf && !record.governed && record,
-  judge: ({ data }, _, { editions }) => {
+  judge: ({ data }, _, { editions, asOf }) => {
     const notice = noticeOf(data.kind);
-    if (data.kind === 'pairing') return beforeTheFirst(data, editions);
+    if (data.kind === 'pairing') return beforeTheFirst(data, editions, asOf);
     const city = 'city' in data && !editions.governing(notice, undefined, data.city) ? data.city : undefined;
     if (city !== undefined) {
       return {

@@ -10,8 +10,11 @@ const PER_10K = 10_000;
 const eachOf = (residents: number): Words =>
   residents === 10_000 ? { zh: '万名', en: '10,000' } : { zh: ` ${residents} 名`, en: String(residents) };
 
-/** A figure with two places, never rounded up to what it does not reach. */
-const twoPlaces = (figure: number): string => (Math.floor(figure * 100 + 1e-9) / 100).toFixed(2);
+/** A figure with two places, never rounded up to the target that it does not reach. */
+function twoPlaces(figure: number, target: number): string {
+  const rounded = figure.toFixed(2);
+  return Number(rounded) < target ? rounded : (Math.floor(figure * 100) / 100).toFixed(2);
+}
 
 export default defineRule({
   id: 'haikou/gp-density',
@@ -35,13 +38,19 @@ export default defineRule({
     if (residents !== undefined && qualifiedGps !== undefined) {
       if (compareToShare(qualifiedGps * densityResidents, least, residents) >= 0) return 'pass';
       const asked = Math.ceil((least * residents) / densityResidents);
-      const density = twoPlaces((qualifiedGps * densityResidents) / residents);
+      const density = twoPlaces((qualifiedGps * densityResidents) / residents, least);
       return {
         fail: '/qualifiedGps',
-        message: {
-          zh: `每${each.zh}居民 ${density} 名，低于 ${least} 名（还差 ${asked - qualifiedGps} 名）`,
-          en: `${density} GPs per ${each.en} residents, fewer than ${least} (${asked - qualifiedGps} short)`,
-        },
+        message:
+          qualifiedGps === 0
+            ? {
+                zh: `还没有合格的全科医生；按每${each.zh}居民 ${least} 名，要有 ${asked} 名`,
+                en: `No qualified GPs yet; ${least} per ${each.en} residents are ${asked}`,
+              }
+            : {
+                zh: `每${each.zh}居民 ${density} 名，低于 ${least} 名（还差 ${asked - qualifiedGps} 名）`,
+                en: `${density} GPs per ${each.en} residents, fewer than ${least} (${asked - qualifiedGps} short)`,
+              },
         expected: `≥ ${asked}`,
         actual: String(qualifiedGps),
       };
@@ -58,8 +67,8 @@ export default defineRule({
       : {
           fail: '/gpsPer10k',
           message: {
-            zh: `每${each.zh}居民 ${twoPlaces((gpsPer10k * densityResidents) / PER_10K)} 名，低于 ${least} 名`,
-            en: `${twoPlaces((gpsPer10k * densityResidents) / PER_10K)} GPs per ${each.en} residents, fewer than ${least}`,
+            zh: `每${each.zh}居民 ${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} 名，低于 ${least} 名`,
+            en: `${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} GPs per ${each.en} residents, fewer than ${least}`,
           },
           expected: `≥ ${least}`,
           actual: String(gpsPer10k),

@@ -28,8 +28,8 @@ export default defineRule({
       : {
           fail: `${path}/gp`,
           message: {
-            zh: `${base}${base && ' '}${later.year} 年全科招收 ${later.gp} 人，没有多于 ${earlier.year} 年的 ${earlier.gp} 人`,
-            en: `${later.gp} recruited for general practice${base && ` at ${base}`} in ${later.year}, no more than the ${earlier.gp} of ${earlier.year}`,
+            zh: `${base}${base && ' '}${later.year} 年${later.gp === 0 ? '还没有招收全科' : `全科招收 ${later.gp} 人`}，没有多于 ${earlier.year} 年的 ${earlier.gp} 人`,
+            en: `${later.gp === 0 ? 'Nobody yet' : later.gp} recruited for general practice${base && ` at ${base}`} in ${later.year}, no more than the ${earlier.gp} of ${earlier.year}`,
           },
           expected: `> ${earlier.gp}`,
           actual: String(later.gp),

@@ -22,8 +22,8 @@ export default defineRule({
       : {
           fail: `${path}/gp`,
           message: {
-            zh: `${base}${base && ' '}${year} 年总招收计划 ${total} 人，全科 ${gp} 人，不到 ${least.zh}`,
-            en: `${gp} of the ${total} planned${base && ` at ${base}`} for ${year} are in general practice, less than ${least.en}`,
+            zh: `${base}${base && ' '}${year} 年总招收计划 ${total} 人，${gp === 0 ? '还没有招收全科' : `全科 ${gp} 人`}，不到 ${least.zh}`,
+            en: `${gp === 0 ? 'None yet' : gp} of the ${total} planned${base && ` at ${base}`} for ${year} are in general practice, less than ${least.en}`,
           },
           expected: `≥ ${least.zh}`,
           actual: `${gp} / ${total}`,

@@ -3,7 +3,7 @@ import { type Check, defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { candidates } from '../../records/counting.ts';
-import { periodOf } from '../../records/period.ts';
+import { termOf } from '../common/term.ts';
 
 type Evaluation = NonNullable<PairingRecord['evaluations']>[number];
 
@@ -22,7 +22,7 @@ export default defineRule({
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { agreement, evaluations } }) => {
-    const term = periodOf(agreement ?? {});
+    const term = termOf(agreement);
     return ([undefined, 'national', 'provincial'] as const).flatMap((level) => {
       const own = candidates(
         evaluations,

@@ -1,6 +1,7 @@
 import { type CalendarDate, plusDays } from '../../calendar/date.ts';
 import {
   type Day,
+  earliestOf,
   firstOf,
   isAfter,
   isAtMost,
@@ -11,30 +12,46 @@ import {
   plusMonths,
 } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
+import type { PairingRecord } from '../../model/record-types.ts';
 import { some } from '../../records/counting.ts';
-import { periodOf } from '../../records/period.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+import { termOf } from '../common/term.ts';
 
 /** Months of the calendar periods in which a group may set itself to meet. */
 const PERIODS: Record<string, number> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
 
+type Meeting = NonNullable<NonNullable<PairingRecord['leadingGroup']>['meetings']>[number];
+
 const PATH = '/leadingGroup/meetings';
 
-/** The calendar periods of so many months that lie between two days as a whole. */
-function wholePeriods(
-  from: CalendarDate,
-  until: CalendarDate,
+interface CalendarPeriod {
+  first: CalendarDate;
+  last: CalendarDate;
+}
+
+/**
+ * The whole calendar periods of so many months that went by without a meeting, and the last day of the one in which the next
+ * is due; `why` tells what keeps one from being known.
+ */
+function periodsWithout(
+  { from, termEnd, held, asOf }: { from: Day; termEnd: CalendarDate | undefined; held: Meeting[]; asOf: CalendarDate },
   months: number,
-): { first: CalendarDate; last: CalendarDate }[] {
-  const periods: { first: CalendarDate; last: CalendarDate }[] = [];
-  for (let first = `${from.slice(0, 4)}-01-01`; first <= until; first = plusMonths(first, months)) {
+): { without: CalendarPeriod[]; due?: CalendarDate; why: CannotTell | undefined } {
+  const without: CalendarPeriod[] = [];
+  let why: CannotTell | undefined;
+  for (let first = `${from.slice(0, 4)}-01-01`; ; first = plusMonths(first, months)) {
     const last = plusDays(plusMonths(first, months), -1);
-    if (from <= first && last <= until) periods.push({ first, last });
+    if (termEnd !== undefined && last > termEnd) return { without, why };
+    if (!isAtMost(from, first)) continue;
+    const isMet = attempt(() => some(held, ({ date }) => isWithin(date, first, last)));
+    if (last >= asOf && isMet !== true) return { without, due: last, why };
+    if (isMet instanceof CannotTell) why ??= isMet;
+    if (isMet === false) without.push({ first, last });
   }
-  return periods;
 }
 
 /** How many whole months a term has. */
@@ -58,7 +75,7 @@ export default defineRule({
     if (every === undefined) return { missing: PATH, label: { zh: '会议间隔月数', en: 'meetingEvery' } };
     const months = typeof every === 'string' ? (PERIODS[every] ?? 1) : every;
     const said = everyWords(every);
-    const term = periodOf({ ...agreement });
+    const term = termOf(agreement);
     const termMonths = term && monthsOf(term.start, term.end);
     if (termMonths !== undefined && months > termMonths)
       return {
@@ -75,32 +92,35 @@ export default defineRule({
     const end = term?.end ?? agreement?.end;
     const termEnd = end !== undefined && (term || agreement?.start === undefined) ? lastOf(end) : undefined;
     const until = termEnd !== undefined && termEnd < asOf ? termEnd : asOf;
-    const held = meetings.map(({ date }) => date).filter((date) => isAtMost(date, until));
-    if (![...held, established ?? ''].filter((day) => day !== '').every(isExact)) throw notToTheDay;
-    const from = established ?? [...held].sort()[0];
+    const held = meetings.filter(({ date }) => isAtMost(date, until));
+    const dates = held.map(({ date }) => date);
+    const from = established ?? earliestOf(dates);
     if (from === undefined)
       return {
         unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
       };
-    const none = held.length === 0 ? { zh: '还没有开过会：', en: 'No meeting yet: ' } : { zh: '', en: '' };
+    const none = held.length === 0;
     if (typeof every === 'string') {
-      const without = wholePeriods(from, until, months).filter(
-        ({ first, last }) => !some(held, (date) => isWithin(date, first, last)),
-      );
+      const { without, due, why } = periodsWithout({ from, termEnd, held, asOf }, months);
+      const next: Check = due === undefined ? 'pass' : withDuty({ due, done: false, path: PATH }, 'pass');
       const [first] = without;
-      if (first === undefined) return 'pass';
-      const span = `${first.first} – ${first.last}`;
-      return {
-        fail: PATH,
-        message: {
-          zh: `${none.zh}自定${said.zh}开会，有 ${without.length} 段没有会议，最早的是 ${first.first} 到 ${first.last}`,
-          en: `${none.en}the group set itself to meet (${said.en}); ${counted(without.length, 'period')} without a meeting, the first ${span}`,
+      if (first === undefined && why) throw why;
+      if (first === undefined) return next;
+      return [
+        next,
+        {
+          fail: PATH,
+          message: {
+            zh: `${none ? '还没有开过会：' : ''}自定${said.zh}开会，有 ${without.length} 段没有会议，最早的是 ${first.first} 到 ${first.last}`,
+            en: `${none ? 'No meeting yet: the' : 'The'} group set itself to meet (${said.en}); ${counted(without.length, 'period')} without a meeting, the first ${first.first} – ${first.last}`,
+          },
+          expected: said,
+          actual: `${first.first} – ${first.last}`,
         },
-        expected: said,
-        actual: span,
-      };
+      ];
     }
-    const days = [from, ...held.filter((date) => date > from).sort()];
+    if (![from, ...dates].every(isExact)) throw notToTheDay;
+    const days = [from, ...dates.filter((date) => date > from).sort()];
     const answers = days.flatMap((day, index): Answer[] => {
       const next = days[index + 1] ?? until;
       return next <= plusMonths(day, months)
@@ -109,8 +129,8 @@ export default defineRule({
             {
               fail: PATH,
               message: {
-                zh: `${none.zh}${day} 到 ${next} 之间没有开会，超过了自定的 ${months} 个月`,
-                en: `${none.en}no meeting between ${day} and ${next}, longer than the group’s own ${counted(months, 'month')}`,
+                zh: `${none ? '还没有开过会：' : ''}${day} 到 ${next} 之间没有开会，超过了自定的 ${months} 个月`,
+                en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${day} and ${next}, longer than the group’s own ${counted(months, 'month')}`,
               },
               expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
               actual: `${day} – ${next}`,
@@ -130,8 +150,8 @@ export default defineRule({
       en: 'The leading group meets regularly on what needs solving.',
     },
     reading: {
-      zh: '通知没有说多久算“定期”，按小组自己定的间隔判定：从成立（没有写的，从第一次会议）起，到判定日或帮扶期结束为止，每段间隔都不能超过；写“每季度”之类的，每个完整的自然季度（月、半年、年）都要有一次。判定日以后和帮扶期结束以后的会议不算；间隔比整个帮扶期还长的，不算定期。',
-      en: 'The notice does not say how often; the group’s own interval is taken, from its founding (else its first meeting) until the as-of date or the end of the term; “quarterly” and the like ask for a meeting in each whole calendar period. Meetings after either do not count, and an interval longer than the term is none.',
+      zh: '通知没有说多久算“定期”，按小组自己定的间隔判定：从成立（没有写的，从第一次会议）起，到判定日或帮扶期结束为止，每段间隔都不能超过；写“每季度”之类的，每个完整的自然季度（月、半年、年）都要有一次，没有过完的不催。判定日以后和帮扶期结束以后的会议不算；间隔比整个帮扶期还长的，不算定期。',
+      en: 'The notice does not say how often; the group’s own interval is taken, from its founding (else its first meeting) until the as-of date or the end of the term; “quarterly” and the like ask for a meeting in each whole calendar period that is over. Meetings after either do not count, and an interval longer than the term is none.',
     },
     verdict: {
       zh: '写了领导小组的每对帮扶各判一次。从成立（没有写则从第一次会议）起，会议间隔都不超过自定月数即通过；没有写间隔不通过；成立日期和会议都没有，或者成立日期还没有到，算无法判断。',

@@ -1,14 +1,14 @@
 import { isWithin, shown } from '../../calendar/day.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { candidates } from '../../records/counting.ts';
-import { periodOf } from '../../records/period.ts';
+import { termOf } from '../common/term.ts';
 
 export default defineRule({
   id: 'pairing/task-in-term',
   modality: 'guide',
   subject: 'pairing',
   on: ({ pairing: { agreement, tasks } }) => {
-    const term = periodOf(agreement ?? {});
+    const term = termOf(agreement);
     return (
       term &&
       candidates(tasks, ({ due }) => due !== undefined).map(({ member, index }) => ({

@@ -61,8 +61,8 @@ export default defineRule({
       en: `A base begins at least ${counted(baseMidyearSessions, 'hospital-level session')} by ${day.en}.`,
     },
     reading: {
-      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。`,
-      en: `To organise is to begin: a session counts that starts on or before ${day.en}.`,
+      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。没有日期的可能在任何一天开班，要看少了它够不够。`,
+      en: `To organise is to begin: a session counts that starts on or before ${day.en}. One without dates may start on any day, and counts perhaps.`,
     },
     verdict: {
       zh: '每个基地每年判一次（只有中医类别的除外）。按写下的计划数，期数不够当即不通过。',

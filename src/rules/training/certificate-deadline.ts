@@ -1,4 +1,4 @@
-import { type Day, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, lastOf, shown } from '../../calendar/day.ts';
 import { plusWorkingDays } from '../../calendar/working-days.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -34,10 +34,10 @@ export default defineRule({
       (late) =>
         failed(
           {
-            zh: `${shown(late)} 才授证，超过结束后 ${certificateWorkingDays} 个工作日，应在 ${shown(due)}（含）前${note ? `（${note.zh}）` : ''}`,
-            en: `Certified on ${shown(late)}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${shown(due)} at the latest${note ? `; ${note.en}` : ''})`,
+            zh: `${shown(late)} 才授证，超过结束后 ${certificateWorkingDays} 个工作日，应在 ${lastOf(due)}（含）前${note ? `（${note.zh}）` : ''}`,
+            en: `Certified on ${shown(late)}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${lastOf(due)} at the latest${note ? `; ${note.en}` : ''})`,
           },
-          `≤ ${shown(due)}`,
+          `≤ ${lastOf(due)}`,
           late,
         ),
       {
@@ -48,7 +48,7 @@ export default defineRule({
               zh: `授证日期是 ${shown(early)}，培训 ${shown(end)} 才结束`,
               en: `Certified on ${shown(early)}, before the session ends on ${shown(end)}`,
             },
-            `${shown(end)}～${shown(due)}`,
+            `${firstOf(end)}～${lastOf(due)}`,
             early,
           ),
       },

@@ -3,6 +3,7 @@ import { counted } from '../../model/finding.ts';
 import { hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
+import { noPart } from '../common/no-part.ts';
 
 export default defineRule({
   id: 'training/hospital-offline-duration',
@@ -18,7 +19,10 @@ export default defineRule({
   judge: (session, { hoursPerDay, hospitalOfflineHours }) =>
     session.offline
       ? judgeCreditedHours(session.offline, hoursPerDay, hospitalOfflineHours)
-      : { missing: session.at('offline') },
+      : noPart(session, 'offline', {
+          zh: `线下 ≥ ${hospitalOfflineHours} 学时`,
+          en: `≥ ${counted(hospitalOfflineHours, 'offline class hour')}`,
+        }),
   hints: ({ hoursPerDay, hospitalOfflineHours }) => ({
     '/offline/hours': [
       {
@@ -43,7 +47,6 @@ export default defineRule({
       zh: '写了线下或线上部分的每期院级班各判一次。计入学时不少于下限即通过，没有线下部分不通过；没有写学时，或者日期不能用而写的学时又够的，算无法判断。',
       en: 'Each hospital-level session with a part is judged. Enough credited hours pass, and without an offline part it fails; without hours, or with unusable dates and enough hours stated, it is unknown.',
     },
-    missing: { zh: '没有{items}部分', en: 'No such part: {items}' },
     remedy: { zh: '增加线下学时', en: 'Add offline class hours' },
   }),
 });

@@ -1,4 +1,4 @@
-import { plusMonths, shown } from '../../calendar/day.ts';
+import { lastOf, plusMonths, shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
@@ -19,10 +19,10 @@ export default defineRule({
     return owedBy({ due, path, date }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `${shown(late)} 才开始准备，不足 ${preparationMonths} 个月，应在 ${shown(due)}（含）前开始`,
-        en: `Preparation began on ${shown(late)}, less than ${counted(preparationMonths, 'month')} ahead (${shown(due)} at the latest)`,
+        zh: `${shown(late)} 才开始准备，不足 ${preparationMonths} 个月，应在 ${lastOf(due)}（含）前开始`,
+        en: `Preparation began on ${shown(late)}, less than ${counted(preparationMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
       },
-      expected: `≤ ${shown(due)}`,
+      expected: `≤ ${lastOf(due)}`,
       actual: shown(late),
       ...remedyAhead(session, asOf),
     }));

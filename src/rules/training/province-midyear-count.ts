@@ -61,8 +61,8 @@ export default defineRule({
       en: `At least ${counted(provinceMidyearSessions, 'provincial session')} are to begin by ${day.en}.`,
     },
     reading: {
-      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。`,
-      en: `To organise is to begin: a session counts that starts on or before ${day.en}.`,
+      zh: `“组织”指开班：${day.zh}当天或之前开始的都算。没有日期的可能在任何一天开班，要看少了它够不够。`,
+      en: `To organise is to begin: a session counts that starts on or before ${day.en}. One without dates may start on any day, and counts perhaps.`,
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。期限当天及以前开班的省级班够数即通过，不够当即不通过。',

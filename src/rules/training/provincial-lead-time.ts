@@ -1,4 +1,4 @@
-import { plusMonths, shown } from '../../calendar/day.ts';
+import { lastOf, plusMonths, shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule, type Hint } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
@@ -28,10 +28,10 @@ export default defineRule({
           return owedBy({ due, path, date, part: { id: step, label } }, asOf, (late) => ({
             fail: path,
             message: {
-              zh: `${label.zh}在 ${shown(late)}，没有提前 ${leadMonths} 个月，应在 ${shown(due)}（含）前`,
-              en: `${done} on ${shown(late)}, less than ${counted(leadMonths, 'month')} ahead (${shown(due)} at the latest)`,
+              zh: `${label.zh}在 ${shown(late)}，没有提前 ${leadMonths} 个月，应在 ${lastOf(due)}（含）前`,
+              en: `${done} on ${shown(late)}, less than ${counted(leadMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
             },
-            expected: `≤ ${shown(due)}`,
+            expected: `≤ ${lastOf(due)}`,
             actual: shown(late),
             ...remedyAhead(session, asOf),
           }));

@@ -1,8 +1,10 @@
 import { defineRule } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { days, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
+import { noPart } from '../common/no-part.ts';
 
 export default defineRule({
   id: 'training/provincial-offline-duration',
@@ -15,14 +17,19 @@ export default defineRule({
       () => session.parts.length > 0,
       () => session.provincial,
     ) && session,
-  judge: (session, { hoursPerDay, provincialOfflineDays, longGpOfflineDays }) =>
-    session.offline
-      ? judgeCreditedHours(
-          session.offline,
-          hoursPerDay,
-          hoursPerDay * (session.longGeneralPractice ? longGpOfflineDays : provincialOfflineDays),
-        )
-      : { missing: session.at('offline') },
+  judge: (session, { hoursPerDay, provincialOfflineDays, longGpOfflineDays }) => {
+    const judgeBy = (days: number) => {
+      const least = hoursPerDay * days;
+      return session.offline
+        ? judgeCreditedHours(session.offline, hoursPerDay, least)
+        : noPart(session, 'offline', { zh: `线下 ≥ ${least} 学时`, en: `≥ ${counted(least, 'offline class hour')}` });
+    };
+    const isLong = attempt(() => session.longGeneralPractice);
+    if (!(isLong instanceof CannotTell)) return judgeBy(isLong ? longGpOfflineDays : provincialOfflineDays);
+    const [short, long] = [judgeBy(provincialOfflineDays), judgeBy(longGpOfflineDays)];
+    if ((short === 'pass') === (long === 'pass')) return short;
+    throw isLong;
+  },
   hints: ({ hoursPerDay, provincialOfflineDays, longGpOfflineDays }) => {
     const asked = (days: number) => ({
       zh: `${days} 天 ${days * hoursPerDay} 学时`,
@@ -59,7 +66,6 @@ export default defineRule({
       zh: '写了线下或线上部分的每期省级班各判一次。计入学时不少于规定天数乘每天学时即通过，没有线下部分不通过；没有写学时，或者日期不能用而写的学时又够的，算无法判断。',
       en: 'Each provincial session with a part is judged. Credited hours of the days asked pass, and without an offline part it fails; without hours, or with unusable dates and enough hours stated, it is unknown.',
     },
-    missing: { zh: '没有{items}部分', en: 'No such part: {items}' },
     remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
   }),
 });

@@ -1,4 +1,4 @@
-import { type Day, plusDays, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, lastOf, plusDays, shown } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
@@ -27,10 +27,10 @@ export default defineRule({
       (late) =>
         failed(
           {
-            zh: `总结 ${shown(late)} 才报送，应在结束后 ${summaryDays} 天内，即 ${shown(due)}（含）前`,
-            en: `The summary was submitted on ${shown(late)}, more than ${counted(summaryDays, 'day')} after the end (${shown(due)} at the latest)`,
+            zh: `总结 ${shown(late)} 才报送，应在结束后 ${summaryDays} 天内，即 ${lastOf(due)}（含）前`,
+            en: `The summary was submitted on ${shown(late)}, more than ${counted(summaryDays, 'day')} after the end (${lastOf(due)} at the latest)`,
           },
-          `≤ ${shown(due)}`,
+          `≤ ${lastOf(due)}`,
           late,
         ),
       {
@@ -41,7 +41,7 @@ export default defineRule({
               zh: `总结的报送日期是 ${shown(early)}，培训 ${shown(end)} 才结束`,
               en: `The summary is dated ${shown(early)}, before the session ends on ${shown(end)}`,
             },
-            `${shown(end)}～${shown(due)}`,
+            `${firstOf(end)}～${lastOf(due)}`,
             early,
           ),
       },

@@ -39,8 +39,8 @@ export default defineRule({
         en: `A base whose only type is Chinese medicine trains its managers and faculty by another document (${en}), not by this plan.`,
       },
       verdict: {
-        zh: '类别只有中医的基地每年给一条提示，从不通过；其他基地不涉及。',
-        en: 'A base whose only type is Chinese medicine gets this remark each year and never passes; other bases get no verdict.',
+        zh: '类别只有中医的基地每年给一条提示，不算判定；其他基地不涉及。',
+        en: 'A base whose only type is Chinese medicine gets this remark each year, which is no verdict; other bases get none.',
       },
       remedy: {
         zh: '对照那份文件自查；如果基地还有住培或助理全科类别，请在“类别”里补上',
