@@ -19,8 +19,12 @@ import { IN_WORDS, LOCATOR } from './stale.ts';
 const ownFigures: Record<string, readonly string[]> = {
   // The key 三年工作计划.
   'pairing/three-year-plan': ['三年'],
+  // The key 每万人全科医生数, and the two counts.
+  'haikou/gp-density': ['10000', 'two'],
   'training/annex-days': ['两次'],
   'training/completion-window': ['两期', 'two', '两天'],
+  // What tells two records of one session.
+  'training/province-session-count': ['60'],
 };
 
 const pairs = bundledEditions.map((edition) => ({ notice: edition.notice, edition, next: otherEdition(edition) }));
@@ -30,7 +34,7 @@ const pairOf = (rule: Rule) =>
 const FIGURE = /\d+(?:[.,]\d+)*/g;
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([sign]) => sign);
 const figures = (text: string) => [
-  ...found(text, FIGURE).map((figure) => String(Number(figure))),
+  ...found(text, FIGURE).map((figure) => String(Number(figure.replaceAll(',', '')))),
   ...found(text, IN_WORDS),
 ];
 
