@@ -83,7 +83,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     .flatMap((file) => file.findings)
     .filter(({ rule }) => isReported(rule) && severities.get(rule) !== 'off');
   const findings = [
-    ...read.map((finding) => ({ ...finding, severity: severityOf(finding, severities) })),
+    ...read.map((finding) => ({ ...finding, severity: severityOf(finding, severities, options.strict === true) })),
     ...judged.findings,
   ].sort(byPlace);
   const waived = judged.waived.sort(byPlace);
@@ -173,7 +173,9 @@ function reportFilter(patterns: readonly string[] | undefined): (rule: string) =
   return (rule) => exact.has(rule) || prefixes.some((prefix) => rule.startsWith(prefix));
 }
 
-const severityOf = ({ rule, severity }: Finding, severities: Config['severities']): Severity => {
+/** The weight of what was found in a file: as the config sets it, else of a slip as strict as asked. */
+const severityOf = ({ rule, severity }: Finding, severities: Config['severities'], strict: boolean): Severity => {
   const set = severities.get(rule);
-  return set && set !== 'off' ? set : severity;
+  if (set && set !== 'off') return set;
+  return strict && severity === 'warning' && rule.startsWith('yaml/') ? 'error' : severity;
 };

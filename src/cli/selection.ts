@@ -95,7 +95,7 @@ export interface Selection extends Settings {
   /** The absolute paths of the files; throws a UsageError for a path with nothing to read. */
   files(): Promise<string[]>;
   /** Reads and judges the records, with progress on a terminal. */
-  check(options: Pick<CheckOptions, 'rules' | 'verdicts' | 'deadlines' | 'evidence'>): Promise<CheckResult>;
+  check(options: Pick<CheckOptions, 'rules' | 'strict' | 'verdicts' | 'deadlines' | 'evidence'>): Promise<CheckResult>;
 }
 
 /** Reads the paths and options of a selection; throws a UsageError for what cannot be meant. */

@@ -27,6 +27,8 @@ export interface CheckOptions {
   policies?: readonly Policy[];
   /** Report these rules alone; a trailing `*` is a wildcard. */
   rules?: readonly string[];
+  /** Whether certain slips of typing, which are warnings else, are errors. */
+  strict?: boolean;
   /** Whether to list every verdict. */
   verdicts?: boolean;
   /** Whether to list every duty with a due date. */

@@ -11,6 +11,7 @@ import {
   BaseSubject,
   batchesOf,
   type CitySubject,
+  isOfTcmOnly,
   type NetworkSubject,
   type PairingSubject,
   type ProvinceSubject,
@@ -65,7 +66,7 @@ export class RecordSet {
   readonly #provinces = new Map<number, LoadedRecord>();
   readonly #trainingYears = new Set<number>();
   /** The base years that have a plan, and the first session record of each. */
-  readonly #planned = new Set<string>();
+  readonly #planned = new Map<string, boolean>();
   readonly #firstSessions = new Map<string, LoadedRecord>();
   readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
 
@@ -105,7 +106,7 @@ export class RecordSet {
       this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped), record });
     if (data.kind !== 'plan' && data.kind !== 'session' && data.kind !== 'province') return;
     this.#trainingYears.add(data.year);
-    if (data.kind === 'plan') this.#planned.add(joinKey);
+    if (data.kind === 'plan') this.#planned.set(joinKey, isOfTcmOnly(data));
     if (data.kind === 'session' && !isCancelled(data) && !this.#firstSessions.has(joinKey))
       this.#firstSessions.set(joinKey, record);
     if (data.kind === 'province') this.#provinces.set(data.year, record);
@@ -132,6 +133,11 @@ export class RecordSet {
   /** Every provincial session of a year, each as often as it is written. */
   provincialSessions(year: number): SessionSubject[] {
     return this.#provincial.get(year) ?? [];
+  }
+
+  /** Whether a session is held by a base whose plan is for Chinese medicine only. */
+  #isOfTcm({ owner, year }: SessionSubject): boolean {
+    return owner !== undefined && this.#planned.get(baseKey(owner, year)) === true;
   }
 
   /** The years of the set's plans, sessions and provinces. */
@@ -232,6 +238,8 @@ export class RecordSet {
           for (const waiver of held) waivers.push(waiver);
           session.waivers = [...held, ...own];
           session.duplicateOf = this.#duplicateSessions.get(referenceKey(session));
+          session.governedElsewhere =
+            data.kind !== 'province' && this.#isOfTcm(session) && !readOr(() => session.provincial, true);
         }
         // One by one, since what is spread into a call has to fit on the stack.
         for (const session of asRecord.sessions) {
@@ -272,7 +280,6 @@ export class RecordSet {
       subjects.push(plan);
       for (const session of joining) {
         if (session.record !== plan.record) session.waivers = [...session.waivers, ...plan.waivers];
-        session.governedElsewhere = plan.tcmOnly && !readOr(() => session.provincial, true);
       }
     }
     return { subjects, waivers };

@@ -63,6 +63,10 @@ export class BatchSubject {
   }
 }
 
+/** Whether the only type of a plan's base is Chinese medicine, which another document governs. */
+export const isOfTcmOnly = (plan: RecordOfKind['plan']): boolean =>
+  readOr(() => plan.base.types.every((type) => type === 'tcm'), false);
+
 /** One base's year: its plan, the sessions that join it and those that it holds for another's plan. */
 export class BaseSubject {
   readonly kind = 'base';
@@ -100,7 +104,7 @@ export class BaseSubject {
 
   /** Whether its only type is Chinese medicine, which another document governs. */
   get tcmOnly(): boolean {
-    return readOr(() => this.plan.base.types.every((type) => type === 'tcm'), false);
+    return isOfTcmOnly(this.plan);
   }
 }
 

@@ -64,6 +64,12 @@ describe('exit codes', () => {
   });
 });
 
+test('--strict counts a certain slip as an error, and nothing else', () => {
+  expect(check('gbk.yaml', '--rule', 'yaml/*').code).toBe(0);
+  expect(check('gbk.yaml', '--rule', 'yaml/*', '--strict').code).toBe(1);
+  expect(check('good.yaml', '--rule', 'yaml/*', '--strict').code).toBe(0);
+});
+
 describe('calls that are refused', () => {
   test.each([
     [['nowhere.yaml'], /nowhere\.yaml/],

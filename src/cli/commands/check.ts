@@ -20,6 +20,7 @@ interface Options extends SelectionOptions, ShownOptions {
   verdicts?: boolean;
   failOn?: string;
   maxWarnings?: string;
+  strict?: boolean;
 }
 
 /** `hn-gp check`: judges records and writes reports. */
@@ -52,6 +53,10 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
         LEVELS,
       ),
     )
+    .option(
+      '--strict',
+      word('拿得准的笔误也算错误，不只是警告', 'count certain slips of typing as errors, not only as warnings'),
+    )
     .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'));
   return addShown(command, lang)
     .addHelpText(
@@ -73,6 +78,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const destinations = destinationsOf(options.format ?? [], options.output, cwd, choose);
   const result = await selection.check({
     rules: rulesShown(options),
+    strict: options.strict ?? false,
     verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
     evidence: destinations.some(({ format }) => formatNamed(format).evidence),
   });

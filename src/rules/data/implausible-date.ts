@@ -33,7 +33,7 @@ const DONE =
 const DONE_ONCE_OVER = /^\/(?:preparation\/|exam\/sittings\/date$)/;
 
 /** What is not before a session begins. */
-const SINCE_START = /^\/(?:exam\/sittings\/date|certification\/date|publicity\/date|summary\/submitted)$/;
+const SINCE_START = /^\/(?:exam\/sittings\/date|certification\/date|summary\/submitted)$/;
 
 /** What is gathered for each session and batch by itself. */
 const APART = ['sessions', 'outOfProvince'];

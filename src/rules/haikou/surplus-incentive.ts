@@ -15,7 +15,8 @@ export default defineRule({
       institutions,
       ({ surplus, budgetManaged }) => surplus !== undefined && budgetManaged !== false,
     ),
-  judge: ({ path, name, member: { surplus } }, { surplusIncentive }) => {
+  judge: ({ path, name, member: { surplus, budgetManaged } }, { surplusIncentive }) => {
+    if (budgetManaged === false) return [];
     const { available, incentive } = surplus ?? {};
     if (available === undefined || incentive === undefined)
       return {
