@@ -3,7 +3,7 @@ import { type Answer, type Check, defineDataRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { known, staysWithin, timesOf } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
-import type { PartName, Turn } from '../../records/session.ts';
+import type { PartName, Turn } from '../../records/part.ts';
 
 /** Class hours of a whole day and night: 24 hours of 60 minutes, 45 to a class hour. */
 const HOURS_OF_A_DAY = 32;
