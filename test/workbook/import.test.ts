@@ -404,7 +404,7 @@ describe('how it is read', () => {
     ['a formula whose result is text', '备注', { t: 's', v: '甲&乙', f: '"甲"&"&乙"' }, '甲&乙'],
     ['yes by a tick box', '线下·签到', true, ''],
     ['codes with any marks between', '培训类型', '住培，助理全科', '[住培, 助理全科]'],
-    ['own words keep their commas', '内容', '管理，与服务；其他', '[管理，与服务；其他]'],
+    ['own words keep their commas', '内容', '管理，与服务；其他', '[管理，与服务, 其他]'],
     ['codes with commas in an open list', '内容', '教学方法，教学管理', '[教学方法, 教学管理]'],
     ['one value a line', '内容', '教学方法\n教学管理', '[教学方法, 教学管理]'],
     ['a date in a text', '备注', { t: 'n', v: 45_352, z: 'yyyy"年"m"月"' }, '2024-03-01'],
