@@ -60,8 +60,9 @@ export class SessionSubject {
     if (written === undefined) return undefined;
     const isList = Array.isArray(written);
     const turns = [written].flat();
-    const other = this.session[name === 'offline' ? 'online' : 'offline'];
-    const isOnly = turns.length === 1 && other === undefined;
+    // One that cannot be read is there.
+    const isAlone = readOr(() => this.session[name === 'offline' ? 'online' : 'offline'] === undefined, false);
+    const isOnly = turns.length === 1 && isAlone;
     return new PartSubject(
       name,
       this.at(name),

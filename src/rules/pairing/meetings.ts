@@ -17,7 +17,7 @@ import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
-import { some } from '../../records/counting.ts';
+import { candidates, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { termOf } from '../common/term.ts';
 
@@ -52,6 +52,19 @@ function periodsWithout(
     if (isMet instanceof CannotTell) why ??= isMet;
     if (isMet === false) without.push({ first, last });
   }
+}
+
+/** The day of a meeting; throws CannotTell where it is not known. */
+function dayOf({ date }: Meeting): CalendarDate {
+  if (!isExact(date)) throw notToTheDay;
+  return date;
+}
+
+/** How many meetings it takes for no gap between two days to be longer than so many months. */
+function meetingsLacking(day: CalendarDate, next: CalendarDate, months: number): number {
+  let meetings = 0;
+  while (plusMonths(day, months * (meetings + 1)) < next) meetings += 1;
+  return meetings;
 }
 
 /** How many whole months a term has. */
@@ -92,9 +105,12 @@ export default defineRule({
     const end = term?.end ?? agreement?.end;
     const termEnd = end !== undefined && (term || agreement?.start === undefined) ? lastOf(end) : undefined;
     const until = termEnd !== undefined && termEnd < asOf ? termEnd : asOf;
-    const held = meetings.filter(({ date }) => isAtMost(date, until));
-    const dates = held.map(({ date }) => date);
+    const held = candidates(meetings, ({ date }) => isAtMost(date, until)).map(({ member }) => member);
+    const days = held.map((meeting) => attempt(() => dayOf(meeting)));
+    const dates = days.flatMap((day) => (day instanceof CannotTell ? [] : day));
+    const open = days.flatMap((day) => (day instanceof CannotTell ? day : []));
     const from = established ?? earliestOf(dates);
+    if (from === undefined && open[0]) throw open[0];
     if (from === undefined)
       return {
         unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
@@ -119,25 +135,26 @@ export default defineRule({
         },
       ];
     }
-    if (![from, ...dates].every(isExact)) throw notToTheDay;
-    const days = [from, ...dates.filter((date) => date > from).sort()];
-    const answers = days.flatMap((day, index): Answer[] => {
-      const next = days[index + 1] ?? until;
-      return next <= plusMonths(day, months)
-        ? []
-        : [
-            {
-              fail: PATH,
-              message: {
-                zh: `${none ? '还没有开过会：' : ''}${day} 到 ${next} 之间没有开会，超过了自定的 ${months} 个月`,
-                en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${day} and ${next}, longer than the group’s own ${counted(months, 'month')}`,
-              },
-              expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
-              actual: `${day} – ${next}`,
-            },
-          ];
-    });
-    const due = plusMonths(present(days.at(-1), 'last meeting'), months);
+    if (!isExact(from)) throw notToTheDay;
+    const known = [from, ...dates.filter((date) => date > from).sort()];
+    const gaps = known
+      .map((day, index) => ({ day, next: known[index + 1] ?? until }))
+      .filter(({ day, next }) => next > plusMonths(day, months));
+    // A meeting whose day is not known may have been in any gap.
+    const lacking = gaps.reduce((sum, { day, next }) => sum + meetingsLacking(day, next, months), 0);
+    if (gaps.length > 0 && open[0] && lacking <= open.length) throw open[0];
+    const answers = gaps.map(
+      ({ day, next }): Answer => ({
+        fail: PATH,
+        message: {
+          zh: `${none ? '还没有开过会：' : ''}${day} 到 ${next} 之间没有开会，超过了自定的 ${months} 个月`,
+          en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${day} and ${next}, longer than the group’s own ${counted(months, 'month')}`,
+        },
+        expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
+        actual: `${day} – ${next}`,
+      }),
+    );
+    const due = plusMonths(present(known.at(-1), 'last meeting'), months);
     // The term may end before another meeting is due.
     if (termEnd !== undefined && due >= termEnd) return answers;
     return [...answers, withDuty({ due, done: false, path: PATH }, 'pass')];

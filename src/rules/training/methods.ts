@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { reaches } from '../../model/range.ts';
 import { lengthOf } from '../../records/counting.ts';
 
@@ -6,13 +7,19 @@ export default defineRule({
   id: 'training/methods',
   modality: 'guide',
   subject: 'session',
-  on: (session) => session.parts,
-  judge: ({ turns }) =>
-    turns.map(
+  on: (session) =>
+    (['offline', 'online'] as const).flatMap((name) => {
+      const part = attempt(() => session[name]);
+      return part === undefined ? [] : { path: session.at(name), part };
+    }),
+  judge: ({ part }) => {
+    if (part instanceof CannotTell) throw part;
+    return part.turns.map(
       ({ path, written }) =>
         () =>
           reaches(lengthOf(written.methods), 1) ? 'pass' : { missing: `${path}/methods` },
-    ),
+    );
+  },
   words: {
     title: { zh: '写明培训方式', en: 'The methods are stated' },
     asks: {
