@@ -7,7 +7,7 @@ export function countOf<Member>(list: readonly Member[] | undefined, test: (memb
   let why: CannotTell | undefined;
   for (let index = 0; index < (list?.length ?? 0); index += 1) {
     // A member that cannot be read throws where it is taken out of the list.
-    const passes = attempt(() => test((list as readonly Member[])[index] as Member));
+    const passes = attempt(() => test(takenFrom(list, index)));
     if (passes instanceof CannotTell) why ??= passes;
     if (passes === true) least += 1;
     if (passes !== false) most += 1;
@@ -64,10 +64,13 @@ export function lackingIn<Code>(list: readonly unknown[] | undefined, wanted: re
 }
 
 function memberAt<Member>(list: readonly Member[] | undefined, index: number): Member {
-  const member = (list as readonly Member[])[index] as Member;
+  const member = takenFrom(list, index);
   isThere(member);
   return member;
 }
+
+/** The member at a place that the list has; what throws there where it cannot be read, throws here. */
+const takenFrom = <Member>(list: readonly Member[] = [], index: number): Member => Reflect.get(list, index);
 
 /** True; throws CannotTell for an item of which nothing can be read. */
 export const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;
