@@ -86,7 +86,7 @@ class Writing {
       properties: kindIs({
         title: this.#twins(KIND),
         description: this.#both({ zh: '这份记录是什么（必填）', en: 'What this record is (required)' }),
-        ...this.#codes({ type: 'text', format: 'text', codes: kinds, forms, closed: true }),
+        ...this.#codes({ codes: kinds, forms }),
       }),
       allOf: [
         this.#required(KIND, snippets),

@@ -25,7 +25,7 @@ export function writeNumeral(value: number): string {
   return [...String(value)]
     .map((digit, at, { length }) => (digit === '0' ? '零' : `${DIGITS[Number(digit)]}${PLACES[length - 1 - at]}`))
     .join('')
-    .replace(/零+$/, '')
+    .replace(/(?<!零)零+$/, '')
     .replace(/零+/g, '零')
     .replace(/^一十/, '十');
 }
