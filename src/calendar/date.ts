@@ -48,8 +48,5 @@ export const lastDayOf = (year: number): CalendarDate => `${year}-12-31`;
 /** The day of the week, 0 for Sunday. */
 export const weekdayOf = (date: CalendarDate): number => parse(date).getUTCDay();
 
-/** The month of a date, 1–12. */
-export const monthOf = (date: CalendarDate): number => Number(date.slice(5, 7));
-
 /** The date in Hainan at an instant. China has kept UTC+8 without summer time since 1991. */
 export const dateInChina = (instant: Date): CalendarDate => print(new Date(instant.getTime() + 8 * 3_600_000));

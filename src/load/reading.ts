@@ -1,5 +1,6 @@
 import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
 import { classHoursPerDay } from '../notices/edition.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
@@ -26,7 +27,7 @@ import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
-import { isItem, movedPositions, type Place, placeAt, pointerTo } from '../tree/yaml/positions.ts';
+import { isItem, movedPositions, placeAt, pointerTo } from '../tree/yaml/positions.ts';
 import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { addMendedLines, inCell } from './should-read.ts';
@@ -135,15 +136,15 @@ class Loading {
     }
     const misspelt = new Set(problems.flatMap(({ meant }) => meant ?? []));
     const unreadable = new Set(problems.flatMap(unreadableBy));
-    const writtenAt = (path: string) =>
-      this.#mended.text.slice(...(placeAt(record, positions, path) as Place).value).trimEnd();
+    const placeOf = (path: string) => present(placeAt(record, positions, path), 'place of a mistake');
+    const writtenAt = (path: string) => this.#mended.text.slice(...placeOf(path).value).trimEnd();
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt);
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const { rule, path, missing = [], ...words } of mistakes) {
       if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
         unreadable.add(lost);
-      const place = placeAt(record, positions, path) as Place;
+      const place = placeOf(path);
       const range = this.#range(place.value);
       if (rule !== 'schema/required')
         this.#mistaken.push({
@@ -193,7 +194,8 @@ class Loading {
       'schema/kind': () => unknownKind(written, known, writes),
       'schema/required': () => missingKeys(known, writes),
       'schema/type': () => notARecord,
-      'yaml/duplicate-key': () => (path === '/kind' ? secondRecord : this.#duplicateKey(written, first as number)),
+      'yaml/duplicate-key': () =>
+        path === '/kind' ? secondRecord : this.#duplicateKey(written, present(first, 'key of the same name')),
       'yaml/syntax': () =>
         written.startsWith('*') ? unknownAlias(written) : unclearName(keyAt(kind, path, writes), written),
     }[rule]();

@@ -27,3 +27,13 @@ export function readOr<Value, Else>(read: () => Value, otherwise: Else): Value |
   const value = attempt(read);
   return value instanceof CannotTell ? otherwise : value;
 }
+
+/** A value that is made when first asked for; where it cannot be told, it never can. */
+export function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value | CannotTell } | undefined;
+  return () => {
+    made ??= { value: attempt(make) };
+    if (made.value instanceof CannotTell) throw made.value;
+    return made.value;
+  };
+}

@@ -1,5 +1,6 @@
 import registry from '../generated/bases.json' with { type: 'json' };
 import type { BasesRecord, ConfigRecord } from '../model/record-types.ts';
+import { halfWidth } from '../schema/values/plain.ts';
 import { isOneEditAway } from '../text/one-edit.ts';
 import { withoutInvisible } from '../text/typography.ts';
 import { type Editions, valuesOf } from './edition.ts';
@@ -10,13 +11,8 @@ export type ListedBase = NonNullable<ConfigRecord['bases']>[number];
 /** The bases that have several names, each with the year in which a later one was taken up, where that is known. */
 export const renamedBases: BasesRecord['bases'] = registry;
 
-const FULL_WIDTH = /[\uff01-\uff5e]/g;
-
 /** A name without the blanks in it, its full-width digits, letters and signs made plain. */
-const plainName = (name: string): string =>
-  withoutInvisible(name)
-    .replace(/\s/g, '')
-    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+const plainName = (name: string): string => halfWidth(withoutInvisible(name).replace(/\s/g, ''));
 
 /** The registry of bases: the names of the notices, their aliases, and what the config adds. Names are compared by it alone. */
 export class Bases {

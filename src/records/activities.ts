@@ -1,4 +1,5 @@
-import type { SessionSubject, Turn } from './session.ts';
+import type { Turn } from './part.ts';
+import type { SessionSubject } from './session.ts';
 import type { BatchSubject, RecordSubject } from './subjects.ts';
 
 /** A session or a batch. */

@@ -8,7 +8,7 @@ import { some } from './counting.ts';
 import type { SessionSubject } from './session.ts';
 
 /** Most days between the starts of two copies of one session. */
-const MOST_DAYS_APART = 60;
+export const MOST_DAYS_APART = 60;
 
 type Copies = [SessionSubject, ...SessionSubject[]];
 

@@ -123,15 +123,6 @@ function orTypography(key: string, written: string, words: SchemaWords): SchemaW
       },
       remedy: { zh: '去掉括号', en: 'Leave the brackets out' },
     };
-  if (/[０-９]/.test(written))
-    return {
-      ...words,
-      message: {
-        zh: `“${key}”的数字是全角的：“${brief(written)}”`,
-        en: `"${key}" has full-width digits: "${brief(written)}"`,
-      },
-      remedy: { zh: '输入法切到英文（半角）再写数字', en: 'Write plain digits' },
-    };
   return words;
 }
 

@@ -36,7 +36,7 @@ export const times = ({ digits, places }: Decimal, factor: number): Decimal => (
 export function textOfDecimal({ digits, places }: Decimal): string {
   const text = String(digits).padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places);
-  const fraction = text.slice(text.length - places).replace(/0+$/, '');
+  const fraction = text.slice(text.length - places).replace(/(?<!0)0+$/, '');
   return fraction ? `${whole}.${fraction}` : whole;
 }
 

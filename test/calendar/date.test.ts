@@ -4,7 +4,6 @@ import {
   dateInChina,
   daysBetween,
   isCalendarDate,
-  monthOf,
   plusDays,
   plusMonths,
   plusYears,
@@ -42,6 +41,8 @@ test('days: adding and counting agree, and both ends count', () => {
     }),
   );
 });
+
+const monthOf = (date: string): number => Number(date.slice(5, 7));
 
 test('months: the same day, or the last of the month', () => {
   expect(plusMonths('2024-03-31', -1)).toBe('2024-02-29');

@@ -1,7 +1,7 @@
 import { minutesOf } from '../../calendar/class-hours.ts';
 import { type Answer, judged } from '../../engine/rule.ts';
 import { reaches } from '../../model/range.ts';
-import type { PartSubject } from '../../records/session.ts';
+import type { PartSubject } from '../../records/part.ts';
 import { shownHours, shownMinutes } from './shown-hours.ts';
 
 /** Judges an offline part by its credited class hours; throws CannotTell where they may be enough or not. */

@@ -1,6 +1,8 @@
 import { type CalendarDate, lastDayOf } from '../../calendar/date.ts';
 import type { Day } from '../../calendar/day.ts';
 import { CannotTell } from '../../model/cannot-tell.ts';
+import type { Range } from '../../model/range.ts';
+import { allOf, countOf } from '../../records/counting.ts';
 
 /** A session or batch as counts over the year see it. */
 interface Counted {
@@ -21,9 +23,32 @@ export function counts({ completed, hasDates }: Counted, year: number, asOf: Cal
 }
 
 /** Whether a session starts on a day or before; throws CannotTell of one without dates, which may start on any day. */
-export function startsBy(session: Starting, day: Day, year: number, asOf: CalendarDate): boolean {
+function startsBy(session: Starting, day: Day, year: number, asOf: CalendarDate): boolean {
   if (counts(session, year, asOf) && session.hasDates) return session.startsBy(day);
   throw NO_DATES;
+}
+
+/**
+ * Of some sessions those that count as asked: how many are to start on a day or before, and how many of these have begun.
+ */
+export function startingBy<Session extends Starting & { hasBegun(asOf: CalendarDate): boolean }>(
+  sessions: readonly Session[],
+  isAsked: (session: Session) => boolean,
+  day: Day,
+  year: number,
+  asOf: CalendarDate,
+): { planned: Range; begun: Range } {
+  const starts = (session: Session) =>
+    allOf(
+      () => isAsked(session),
+      () => startsBy(session, day, year, asOf),
+    );
+  const hasBegun = (session: Session) =>
+    allOf(
+      () => starts(session),
+      () => session.hasBegun(asOf),
+    );
+  return { planned: countOf(sessions, starts), begun: countOf(sessions, hasBegun) };
 }
 
 const NO_DATES = new CannotTell({

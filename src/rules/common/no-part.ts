@@ -1,6 +1,7 @@
 import type { Failure } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
-import type { PartName, SessionSubject } from '../../records/session.ts';
+import type { PartName } from '../../records/part.ts';
+import type { SessionSubject } from '../../records/session.ts';
 
 const names: Record<PartName, Words> = { offline: { zh: '线下', en: 'offline' }, online: { zh: '线上', en: 'online' } };
 

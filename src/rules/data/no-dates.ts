@@ -2,8 +2,8 @@ import { type Day, isExact, shown } from '../../calendar/day.ts';
 import { endsOf } from '../../calendar/span.ts';
 import { defineDataRule, type Failure } from '../../engine/rule.ts';
 import { activitiesOf, datedIn } from '../../records/activities.ts';
+import type { Turn } from '../../records/part.ts';
 import { isDated } from '../../records/period.ts';
-import type { Turn } from '../../records/session.ts';
 import type { BatchSubject } from '../../records/subjects.ts';
 
 export default defineDataRule({

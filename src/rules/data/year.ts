@@ -3,8 +3,8 @@ import { type Day, firstOf, lastOf, shown } from '../../calendar/day.ts';
 import { type Answer, defineDataRule } from '../../engine/rule.ts';
 import { yearAt } from '../../load/subject.ts';
 import { activitiesOf, datedIn } from '../../records/activities.ts';
+import type { Turn } from '../../records/part.ts';
 import { isDated } from '../../records/period.ts';
-import type { Turn } from '../../records/session.ts';
 import type { BatchSubject } from '../../records/subjects.ts';
 
 /** The first and the last day of something, where they are written or follow from what is. */

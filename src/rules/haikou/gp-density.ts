@@ -92,7 +92,7 @@ export default defineRule({
     },
     verdict: {
       zh: '写了常住人口、合格全科医生数或每万人全科医生数，年度在第一个目标年或以后才判。两个数都写了就用它们算，否则用每万人的数；达到当年适用的目标即通过，正好相等也算；两个数只写一个算无法判断。',
-      en: 'Judged where a figure is given, from the first target year on; by the two counts where both are there, else by GPs per 10,000. Reaching the target in force, or just meeting it, passes; one count alone leaves it unknown.',
+      en: 'Judged where a figure is given, from the first target year on; by both counts where they are there, else by the density as stated. Reaching the target in force, or just meeting it, passes; one count alone leaves it unknown.',
     },
     remedy: {
       zh: '核对两个数字的统计口径；确实不足的，加大全科医生培养和转岗培训',

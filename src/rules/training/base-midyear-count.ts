@@ -3,9 +3,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
-import { allOf, countOf } from '../../records/counting.ts';
-import type { SessionSubject } from '../../records/session.ts';
-import { startsBy } from '../common/held.ts';
+import { startingBy } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/base-midyear-count',
@@ -15,31 +13,20 @@ export default defineRule({
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
   judge: ({ sessions, year }, { baseMidyear, baseMidyearSessions }, { asOf }) => {
-    const begins = (session: SessionSubject) =>
-      allOf(
-        () => !session.provincial,
-        () => startsBy(session, baseMidyear, year, asOf),
-      );
-    const begun = countOf(sessions, begins);
-    const held = countOf(sessions, (session) =>
-      allOf(
-        () => begins(session),
-        () => session.hasBegun(asOf),
-      ),
-    );
-    const found = shownRange(begun);
-    return withDuty({ due: baseMidyear, done: held.least >= baseMidyearSessions, path: '/sessions' }, () =>
-      judged(reaches(begun, baseMidyearSessions), {
+    const { planned, begun } = startingBy(sessions, (session) => !session.provincial, baseMidyear, year, asOf);
+    const found = shownRange(planned);
+    return withDuty({ due: baseMidyear, done: begun.least >= baseMidyearSessions, path: '/sessions' }, () =>
+      judged(reaches(planned, baseMidyearSessions), {
         fail: '/sessions',
         message:
-          begun.most === 0
+          planned.most === 0
             ? {
                 zh: `还没有在 ${baseMidyear}（含）前开始的院级培训，至少要有 ${baseMidyearSessions} 期`,
                 en: `No hospital-level session starts by ${baseMidyear}; at least ${baseMidyearSessions} must`,
               }
             : {
                 zh: `${baseMidyear}（含）前开始的院级培训只有 ${found} 期，少于 ${baseMidyearSessions} 期`,
-                en: `Only ${countedRange(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+                en: `Only ${countedRange(planned, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
               },
         expected: `≥ ${baseMidyearSessions}`,
         actual: found,

@@ -4,7 +4,7 @@ import { type Answer, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable } from '../../records/counting.ts';
-import type { PartSubject } from '../../records/session.ts';
+import type { PartSubject } from '../../records/part.ts';
 import { partNames } from '../common/parts.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
 

@@ -3,9 +3,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
-import type { ProvincialSession } from '../../records/copies.ts';
-import { allOf, countOf } from '../../records/counting.ts';
-import { startsBy } from '../common/held.ts';
+import { startingBy } from '../common/held.ts';
 
 export default defineRule({
   id: 'training/province-midyear-count',
@@ -15,31 +13,20 @@ export default defineRule({
   subject: 'province',
   on: (province) => province,
   judge: ({ sessions, year }, { provinceMidyear, provinceMidyearSessions }, { asOf }) => {
-    const begins = (session: ProvincialSession) =>
-      allOf(
-        () => session.provincial,
-        () => startsBy(session, provinceMidyear, year, asOf),
-      );
-    const begun = countOf(sessions, begins);
-    const held = countOf(sessions, (session) =>
-      allOf(
-        () => begins(session),
-        () => session.hasBegun(asOf),
-      ),
-    );
-    const found = shownRange(begun);
-    return withDuty({ due: provinceMidyear, done: held.least >= provinceMidyearSessions, path: '/sessions' }, () =>
-      judged(reaches(begun, provinceMidyearSessions), {
+    const { planned, begun } = startingBy(sessions, (session) => session.provincial, provinceMidyear, year, asOf);
+    const found = shownRange(planned);
+    return withDuty({ due: provinceMidyear, done: begun.least >= provinceMidyearSessions, path: '/sessions' }, () =>
+      judged(reaches(planned, provinceMidyearSessions), {
         fail: '/sessions',
         message:
-          begun.most === 0
+          planned.most === 0
             ? {
                 zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
                 en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
               }
             : {
                 zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
-                en: `Only ${countedRange(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+                en: `Only ${countedRange(planned, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
               },
         expected: `≥ ${provinceMidyearSessions}`,
         actual: found,

@@ -4,6 +4,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { MOST_DAYS_APART } from '../../records/copies.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import { counts } from '../common/held.ts';
 
@@ -56,8 +57,8 @@ export default defineRule({
       en: `The year has at least ${counted(provinceSessions, 'provincial session')}.`,
     },
     reading: {
-      zh: '同一期写在几份文件里（类别、承办单位相同，开始日期相差不超过 60 天或者没有写），只算一期。',
-      en: 'A session written in several records (same category and host, starts within 60 days of each other or not known) counts once.',
+      zh: `同一期写在几份文件里（类别、承办单位相同，开始日期相差不超过 ${MOST_DAYS_APART} 天或者没有写），只算一期。`,
+      en: `A session written in several records (same category and host, starts within ${MOST_DAYS_APART} days of each other or not known) counts once.`,
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。省级班够数即通过，已取消的不算，不够当即不通过。',

@@ -52,7 +52,7 @@ export default defineRule({
       en: `There is at least one provincial session of each category: ${provinceCategories.en}.`,
     },
     reading: {
-      zh: '一期可以属于几类：管理人员和师资同班的，或者有几个专业的，每一类都算。',
+      zh: '一期可以属于几类：不同对象同班的，或者有几个专业的，每一类都算。',
       en: 'A session may be of several categories, being for both audiences or of several specialties, and counts for each.',
     },
     verdict: {

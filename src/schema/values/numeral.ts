@@ -20,12 +20,12 @@ export function readNumeral(written: string): number | undefined {
 }
 
 /** A whole number from 0 to 9999 as a Chinese numeral. */
-export function writeNumeral(value: number): string {
+function writeNumeral(value: number): string {
   if (value === 0) return '零';
   return [...String(value)]
     .map((digit, at, { length }) => (digit === '0' ? '零' : `${DIGITS[Number(digit)]}${PLACES[length - 1 - at]}`))
     .join('')
-    .replace(/零+$/, '')
+    .replace(/(?<!零)零+$/, '')
     .replace(/零+/g, '零')
     .replace(/^一十/, '十');
 }

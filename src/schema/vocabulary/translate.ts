@@ -309,7 +309,7 @@ class Translation {
       if (code !== undefined) return code;
       this.#reportJoined(text, shape, path, range);
     }
-    const [key = ''] = /[^/]*(?=(?:\/\d+)?$)/.exec(path) ?? [];
+    const [key = ''] = /(?<![^/])[^/]*(?=(?:\/\d+)?$)/.exec(path) ?? [];
     if (
       NAMES.has(key) &&
       (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
