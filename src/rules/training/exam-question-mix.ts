@@ -19,21 +19,20 @@ export default defineRule({
           const questions: Record<string, unknown> = session.session.exam?.questions ?? {};
           const count = questions[type];
           if (typeof count !== 'number') return { missing: path };
+          if (count >= examQuestionsEach) return 'pass';
           const name = types.said([type]);
-          return count >= examQuestionsEach
-            ? 'pass'
-            : {
-                fail: path,
-                message: {
-                  zh:
-                    count === 0
-                      ? `还没有${name.zh}，应不少于 ${examQuestionsEach} 道`
-                      : `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
-                  en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
-                },
-                expected: `≥ ${examQuestionsEach}`,
-                actual: String(count),
-              };
+          return {
+            fail: path,
+            message: {
+              zh:
+                count === 0
+                  ? `还没有${name.zh}，应不少于 ${examQuestionsEach} 道`
+                  : `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
+              en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
+            },
+            expected: `≥ ${examQuestionsEach}`,
+            actual: String(count),
+          };
         },
     ),
   hints: ({ examQuestionTypes, examQuestionsEach }) =>
