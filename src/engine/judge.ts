@@ -88,12 +88,15 @@ interface Item {
 type Fault = Failure | Missing;
 
 /** The answers of a check; what cannot be told is unknown. */
-function answersOf(check: Check | readonly Check[]): Answer[] {
+function answersOf(check: Check | readonly Check[]): readonly Answer[] {
   if (isList(check)) return check.flatMap(answersOf);
-  if (typeof check !== 'function') return [check];
+  if (typeof check !== 'function') return check === 'pass' ? PASSES : [check];
   const answers = attempt(check);
-  return answers instanceof CannotTell ? [{ unknown: answers.reason }] : [answers].flat();
+  return answers instanceof CannotTell ? [{ unknown: answers.reason }] : answersOf(answers);
 }
+
+/** What most checks come to. */
+const PASSES: readonly Answer[] = ['pass'];
 
 const isList = (check: Check | readonly Check[]): check is readonly Check[] => Array.isArray(check);
 
@@ -124,6 +127,13 @@ const outcomeOf = (answer: Answer): Outcome =>
       : 'pending' in answer
         ? 'pending'
         : 'unknown';
+
+/** The worst of some answers; a pass where there is none. */
+function worstOf(answers: readonly Answer[]): Outcome {
+  if (answers === PASSES || answers.length === 0) return 'pass';
+  const outcomes = answers.map(outcomeOf);
+  return worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
+}
 
 class Judgement {
   readonly #judging: Judging;
@@ -272,8 +282,7 @@ class Judgement {
         if (cannotTell) throw cannotTell;
         return answersOf(rule.judge(item, values, this.#context) as Check[]);
       });
-      const outcomes = answers.map(outcomeOf);
-      let outcome: Outcome = worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
+      let outcome = worstOf(answers);
       if (outcome === 'fail') {
         if (waivers instanceof CannotTell) {
           answers = [{ unknown: waivers.reason }];
@@ -324,7 +333,7 @@ class Judgement {
     subject: Subject,
     item: Item,
     outcome: Outcome,
-    answers: Answer[],
+    answers: readonly Answer[],
     waiver: WaiverEntry | undefined,
   ): void {
     this.#result.counts[outcome] += 1;
@@ -352,7 +361,7 @@ class Judgement {
   }
 
   /** Every duty that the answers tell of, once. */
-  #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: Answer[]): void {
+  #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: readonly Answer[]): void {
     const { rule, edition } = inEdition;
     const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
@@ -470,7 +479,7 @@ function wordsOf({ words }: RuleInEdition, { part }: Duty): Words {
 }
 
 /** Why a verdict is open: the last day that is left, or what the file does not say. */
-function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
+function reasonOf(outcome: Outcome, answers: readonly Answer[]): Words | null {
   if (outcome === 'pending') {
     const [due] = answers
       .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
@@ -488,7 +497,7 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
 
 /** What passes tell: what was asked and found, and what to know besides. */
 function toldOf(
-  answers: Answer[],
+  answers: readonly Answer[],
   location: Location,
   record: LoadedRecord | undefined,
 ): Pick<Verdict, 'message' | 'expected' | 'actual'> {

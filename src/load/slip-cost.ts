@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Slip, SlipKind } from '../recovery/slip.ts';
-import { lineEnd } from '../text/lines.ts';
+import { countUpTo, lineEnd } from '../text/lines.ts';
 import { isItem, placesIn } from '../tree/yaml/positions.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { isJudgeable } from './unreadable.ts';
@@ -21,15 +21,22 @@ export function settleSlips(loaded: LoadedFile, slips: readonly ReportedSlip[]):
   for (const { finding, document, at } of slips) {
     const isCertain = finding.fix?.applicability === 'certain';
     finding.severity = isCertain ? 'warning' : 'error';
-    if (!isCertain) uncertain.set(document, [...(uncertain.get(document) ?? []), at]);
+    if (isCertain) continue;
+    const own = uncertain.get(document);
+    if (own) own.push(at);
+    else uncertain.set(document, [at]);
   }
   if (uncertain.size === 0) return;
   const text = loaded.text();
   loaded.records = loaded.records.flatMap((record) => {
     const own = uncertain.get(record.index);
     if (!own) return [record];
-    const values = own.some((at) => typeof at === 'object') ? valuesOf(record) : [];
-    const lost = own.flatMap((at) => (typeof at === 'string' ? at : valuesAt(at, values, text)));
+    let values: Values | undefined;
+    const lost = own.flatMap((at) => {
+      if (typeof at === 'string') return at;
+      values ??= valuesOf(record);
+      return valuesAt(at, values, text);
+    });
     const unreadable = [...new Set([...record.unreadable, ...lost])];
     if (isJudgeable(record.kind, unreadable)) return [{ ...record, unreadable }];
     loaded.unjudged.push(record.index);
@@ -58,29 +65,52 @@ interface Value {
   end: number;
 }
 
-const valuesOf = ({ data, positions }: LoadedRecord): Value[] =>
-  placesIn(data(), positions).map(({ path, parent, place: { key, value } }) => ({
-    path,
-    parent,
-    start: key[0] >= 0 ? key[0] : value[0],
-    end: value[1],
-  }));
+/** The values of a record in order of where they begin, so that of thousands none but those near a slip are looked at. */
+interface Values {
+  inOrder: readonly Value[];
+  starts: readonly number[];
+  byPath: ReadonlyMap<string, Value>;
+}
+
+function valuesOf({ data, positions }: LoadedRecord): Values {
+  const inOrder = placesIn(data(), positions)
+    .map(({ path, parent, place: { key, value } }) => ({
+      path,
+      parent,
+      start: key[0] >= 0 ? key[0] : value[0],
+      end: value[1],
+    }))
+    .sort((one, other) => one.start - other.start);
+  return {
+    inOrder,
+    starts: inOrder.map(({ start }) => start),
+    byPath: new Map(inOrder.map((value) => [value.path, value])),
+  };
+}
+
+/** The values that begin in a stretch, its end left out. */
+const begunIn = ({ inOrder, starts }: Values, from: number, to: number): readonly Value[] =>
+  inOrder.slice(countUpTo(starts, from - 1), countUpTo(starts, to - 1));
 
 /**
  * The paths of what a slip stands in: the innermost value that holds it; where it touches more than one, all that begin on
  * its lines; where none does, the object or list in which its line stands.
  */
-function valuesAt(slip: Slip, values: readonly Value[], text: string): string[] {
-  const lines = linesOf(slip, text);
-  const isOnLines = ({ start }: Value) => lines.some(([from, to]) => start >= from && start < to);
+function valuesAt(slip: Slip, values: Values, text: string): string[] {
+  const begun = [...new Set(linesOf(slip, text).flatMap(([from, to]) => begunIn(values, from, to)))];
   if (!SPREADING.has(slip.kind)) {
-    const around = values.filter(({ start, end }) => start <= slip.start && slip.end <= end);
-    const outer = new Set(around.map(({ parent }) => parent));
-    const inner = around.filter((value) => !outer.has(value.path) && isOnLines(value));
+    const isAround = ({ start, end }: Value) => start <= slip.start && slip.end <= end;
+    const around = begun.filter(isAround);
+    const first = around.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+    const outer = new Set(
+      begunIn(values, first, slip.start + 1)
+        .filter(isAround)
+        .map(({ parent }) => parent),
+    );
+    const inner = around.filter(({ path }) => !outer.has(path));
     if (inner.length > 0) return inner.map(({ path }) => path);
   }
   if (slip.kind !== 'stray') {
-    const begun = values.filter(isOnLines);
     const paths = new Set(begun.map(({ path }) => path));
     const outermost = begun.filter(({ parent }) => !paths.has(parent));
     // The rows of a table are items of one list.
@@ -88,18 +118,17 @@ function valuesAt(slip: Slip, values: readonly Value[], text: string): string[] 
   }
   const line = lineOf(slip, text);
   // A line before the first key is a heading, and stands in nothing.
-  return values.some(({ start }) => start < line[0]) ? [holderOf(line, values, text)] : [];
+  const [first] = values.starts;
+  return first !== undefined && first < line[0] ? [holderOf(line, values, text)] : [];
 }
 
 /** The path of the value in which a line stands: of those that are open before it, the innermost that it is further in than. */
-function holderOf([start, end]: Line, values: readonly Value[], text: string): string {
+function holderOf([start, end]: Line, { inOrder, starts, byPath }: Values, text: string): string {
   const indent = text.slice(start, end).search(/[^ \t\u3000]|$/);
-  const before = values.filter((value) => value.start < start);
-  const last = before.reduce((latest, value) => Math.max(latest, value.start), -1);
-  const open = before.findLast((value) => value.start === last)?.path ?? '';
   // An item of a list stands behind its dash.
   const columnOf = ({ path, start }: Value) => start - lineStart(text, start) - (isItem(path) ? 1 : 0);
-  const holder = before.findLast((value) => `${open}/`.startsWith(`${value.path}/`) && columnOf(value) < indent);
+  let holder = inOrder[countUpTo(starts, start - 1) - 1];
+  while (holder && columnOf(holder) >= indent) holder = byPath.get(holder.parent);
   return holder?.path ?? '';
 }
 

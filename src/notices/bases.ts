@@ -21,6 +21,8 @@ export class Bases {
   /** The bases that the config lists. */
   readonly listed: readonly ListedBase[];
   readonly #canonical = new Map<string, string>();
+  /** What other writings of names came to, since one set asks for the same names many times over. */
+  readonly #met = new Map<string, string>();
   readonly #helpers: ReadonlySet<string>;
 
   constructor(editions: Editions, listed: readonly ListedBase[] = []) {
@@ -49,10 +51,12 @@ export class Bases {
 
   /** The one name that stands for a base, whichever of its names is given and however it is spaced. */
   canonicalName(name: string): string {
-    const known = this.#canonical.get(name);
-    if (known !== undefined) return known;
+    const met = this.#canonical.get(name) ?? this.#met.get(name);
+    if (met !== undefined) return met;
     const plain = plainName(name);
-    return this.#canonical.get(plain) ?? plain;
+    const canonical = this.#canonical.get(plain) ?? plain;
+    this.#met.set(name, canonical);
+    return canonical;
   }
 
   /** Whether a name is one of the notices, the registry or the config. */

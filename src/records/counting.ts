@@ -6,8 +6,7 @@ export function countOf<Member>(list: readonly Member[] | undefined, test: (memb
   let [least, most] = [0, 0];
   let why: CannotTell | undefined;
   for (let index = 0; index < (list?.length ?? 0); index += 1) {
-    // A member that cannot be read throws where it is taken out of the list.
-    const passes = attempt(() => test(takenFrom(list, index)));
+    const passes = passesAt(list, index, test);
     if (passes instanceof CannotTell) why ??= passes;
     if (passes === true) least += 1;
     if (passes !== false) most += 1;
@@ -15,11 +14,19 @@ export function countOf<Member>(list: readonly Member[] | undefined, test: (memb
   return { least, most, why };
 }
 
+/** Whether a member of a list passes a test, or why that cannot be told: one that cannot be read throws where it is taken out. */
+const passesAt = <Member>(list: readonly Member[] | undefined, index: number, test: (member: Member) => boolean) =>
+  attempt(() => test((list as readonly Member[])[index] as Member));
+
 /** Whether some member of a list passes a test; throws CannotTell where none does but one cannot be told. */
 export function some<Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean {
-  const { least, most, why } = countOf(list, test);
-  if (least > 0) return true;
-  if (most > 0 && why) throw why;
+  let why: CannotTell | undefined;
+  for (let index = 0; index < (list?.length ?? 0); index += 1) {
+    const passes = passesAt(list, index, test);
+    if (passes === true) return true;
+    if (passes instanceof CannotTell) why ??= passes;
+  }
+  if (why) throw why;
   return false;
 }
 
@@ -45,8 +52,14 @@ export const candidates = <Member>(
 export const placeOf = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): number =>
   some(list, test) ? (list ?? []).findIndex((member) => readOr(() => test(member), false)) : -1;
 /** The members of a list that can be read. */
-export const readable = <Member>(list: readonly Member[] | undefined): Member[] =>
-  Array.from({ length: list?.length ?? 0 }).flatMap((_, index) => readOr(() => [memberAt(list, index)], []));
+export function readable<Member>(list: readonly Member[] | undefined): Member[] {
+  const members: Member[] = [];
+  for (let index = 0; index < (list?.length ?? 0); index += 1) {
+    const member = attempt(() => memberAt(list, index));
+    if (!(member instanceof CannotTell)) members.push(member);
+  }
+  return members;
+}
 
 /** How many members a list has; one that cannot be read may be none. */
 export const lengthOf = (list: readonly unknown[] | undefined): Range => countOf(list, isThere);

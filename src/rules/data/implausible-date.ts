@@ -54,28 +54,24 @@ function holdsDates(shape: Shape): boolean {
   return items.type === 'object' ? datedProperties(items).length > 0 : items.type === 'text' && items.format !== 'text';
 }
 
+/** What stands under a key; undefined where it cannot be read. */
+const valueIn = (value: object, key: string | number): unknown => readOr(() => Reflect.get(value, key), undefined);
+
 /** Gathers the dates in a value; what cannot be read is passed over. */
 function gather(found: Found[], value: unknown, shape: Shape, path: string, of: string): void {
   const items = itemShape(shape);
   if (Array.isArray(value)) {
-    for (const place of value.keys())
-      gather(
-        found,
-        readOr(() => value[place], undefined),
-        items,
-        `${path}/${place}`,
-        of,
-      );
+    for (const place of value.keys()) gather(found, valueIn(value, place), items, `${path}/${place}`, of);
   } else if (items.type === 'object' && typeof value === 'object' && value !== null) {
-    const object = value as Record<string, unknown>;
     for (const { name, shape: within } of datedProperties(items)) {
       if (path === '' && APART.includes(name)) continue;
-      const inside = readOr(() => object[name], undefined);
+      const inside = valueIn(value, name);
       if (inside !== undefined) gather(found, inside, within, `${path}/${name}`, `${of}/${name}`);
     }
   } else if (typeof value === 'string' && holdsDates(items)) {
     const { start, end } = endsOf(value);
-    for (const day of new Set([start, end])) found.push({ path, of, day });
+    found.push({ path, of, day: start });
+    if (end !== start) found.push({ path, of, day: end });
   }
 }
 

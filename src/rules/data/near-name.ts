@@ -4,15 +4,15 @@ import type { RecordSubject } from '../../records/subjects.ts';
 import { memberPath } from '../common/member-path.ts';
 import { isPlaceholder } from '../common/placeholder.ts';
 
+/** A name, and where it stands; both are read only when looked at. */
 interface Name {
-  path: string;
-  /** Read only when looked at. */
+  path(): string;
   name(): string | undefined;
 }
 
 function namesIn({ data, record, sessions }: RecordSubject): Name[] {
   const names: Name[] = [];
-  const add = (path: string, name: Name['name']) => names.push({ path, name });
+  const add = (path: string, name: Name['name']) => names.push({ path: () => path, name });
   if (data.kind === 'plan') add('/base/name', () => data.base.name);
   if (data.kind === 'session') add('/base', () => data.base);
   if (data.kind === 'pairing') {
@@ -21,7 +21,10 @@ function namesIn({ data, record, sessions }: RecordSubject): Name[] {
   }
   for (const subject of sessions)
     for (const index of (readOr(() => subject.session.host, undefined) ?? []).keys())
-      add(memberPath(record, subject.at('host'), index), () => subject.session.host?.[index]);
+      names.push({
+        path: () => memberPath(record, subject.at('host'), index),
+        name: () => subject.session.host?.[index],
+      });
   return names;
 }
 
@@ -35,7 +38,7 @@ export default defineDataRule({
     if (name === undefined) return 'pass';
     if (isPlaceholder(name))
       return {
-        fail: path,
+        fail: path(),
         message: { zh: `名称还没有填写：${name}`, en: `The name is still to be filled in: ${name}` },
         expected: { zh: '单位全称', en: 'the full name' },
         actual: name,
@@ -45,7 +48,7 @@ export default defineDataRule({
     return near === undefined
       ? 'pass'
       : {
-          fail: path,
+          fail: path(),
           message: {
             zh: `“${name}”与“${near}”只差一个字，是不是写错了？`,
             en: `"${name}" is one character away from "${near}": did you mean that?`,

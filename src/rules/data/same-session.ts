@@ -47,6 +47,7 @@ const figures: { name: Words; of(session: SessionSubject): Figure | undefined }[
 /** What is written differently in a copy of a provincial session whose figures do not count. */
 function differencesIn(session: SessionSubject, { set, where }: Context): Check[] {
   const { copies = [] } = set.copyOf(session) ?? {};
+  if (copies.length < 2) return [];
   return figures.map(({ name, of }) => (): Answer => {
     const own = of(session);
     const counting = copies.find((copy) => of(copy) !== undefined);

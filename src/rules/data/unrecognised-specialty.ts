@@ -21,19 +21,14 @@ export default defineDataRule({
   id: 'data/unrecognised-specialty',
   severity: 'info',
   subject: 'session',
-  on: (session) =>
-    [...(session.session.specialty ?? []).keys()].map((index) => ({
-      session,
-      index,
-      path: memberPath(session.record, session.at('specialty'), index),
-    })),
-  judge: ({ session, index, path }) => {
+  on: (session) => [...(session.session.specialty ?? []).keys()].map((index) => ({ session, index })),
+  judge: ({ session, index }) => {
     const specialty = session.session.specialty?.[index];
     if (specialty === undefined) return 'pass';
     if (directory().some(({ code }) => code === specialty)) return 'pass';
     const within = nameWithin(specialty);
     const unsaid = {
-      fail: path,
+      fail: memberPath(session.record, session.at('specialty'), index),
       expected: { zh: '目录里的专业', en: 'a specialty of the directory' },
       actual: specialty,
     };

@@ -15,7 +15,7 @@ import {
 import type { Kind } from '../../model/kinds.ts';
 import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
-import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
+import { isItem, type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
 import type { Named } from './named.ts';
@@ -309,9 +309,8 @@ class Translation {
       if (code !== undefined) return code;
       this.#reportJoined(text, shape, path, range);
     }
-    const [key = ''] = /(?<![^/])[^/]*(?=(?:\/\d+)?$)/.exec(path) ?? [];
     if (
-      NAMES.has(key) &&
+      NAMES.has(keyIn(path)) &&
       (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
       this.#report('yaml/syntax', path, range, text, [], { isSlip: true });
@@ -373,6 +372,12 @@ const keysJoinedIn = (written: string, properties: readonly Property[]): readonl
 function isKeyIn(written: string, shape: Shape): boolean {
   const inner = itemShape(shape);
   return inner.type === 'object' && inner.keys.has(written);
+}
+
+/** The last key of a JSON pointer, the places in lists left out. */
+function keyIn(path: string): string {
+  const owner = isItem(path) ? path.slice(0, path.lastIndexOf('/')) : path;
+  return owner.slice(owner.lastIndexOf('/') + 1);
 }
 
 /** The kinds by all their forms. */
