@@ -82,6 +82,7 @@ interface Item {
   subject?: string;
   /** The file to show what concerns no record at; by default the set's first. */
   file?: string | undefined;
+  label?: Words;
 }
 
 type Fault = Failure | Missing;
@@ -339,11 +340,12 @@ class Judgement {
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
       owner: ownerOf(subject, item),
+      label: item.label ?? null,
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
         ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
-        : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
+        : { ...nothingSaid, ...(outcome === 'pass' ? toldOf(answers, location, subject.record) : {}) }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
@@ -371,6 +373,7 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
+        owedBy: duty.owedBy ?? same(owner),
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,
@@ -483,10 +486,19 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
   );
 }
 
-/** What passes tell besides. */
-function toldOf(answers: Answer[]): Words | null {
-  const told = answers.flatMap((answer) => (typeof answer === 'object' && 'pass' in answer && answer.told) || []);
-  return told.length > 0 ? joined(told, '；', '; ') : null;
+/** What passes tell: what was asked and found, and what to know besides. */
+function toldOf(
+  answers: Answer[],
+  location: Location,
+  record: LoadedRecord | undefined,
+): Pick<Verdict, 'message' | 'expected' | 'actual'> {
+  const valued = valuesIn(location, record);
+  const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
+  const all = (key: 'told' | 'expected' | 'actual') => {
+    const said = passes.flatMap((pass) => pass[key] ?? []);
+    return said.length > 0 ? joined(said.map(valued), '；', '; ') : null;
+  };
+  return { message: all('told'), expected: all('expected'), actual: all('actual') };
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };
@@ -511,19 +523,27 @@ function saidTogether(
     missing.length > 0
       ? [{ zh: template.zh.replace('{items}', () => labels.zh), en: template.en.replace('{items}', () => labels.en) }]
       : [];
-  const isCell = cellOf(location) !== undefined;
-  const own = (said: Words) => (record && isCell ? inWorkbook(said, record.writes) : said);
-  // Any other value may be an author's own text.
-  const valued = (value: Words | string) => (value === 'true' || value === 'false' ? own(same(value)) : asWords(value));
+  const valued = valuesIn(location, record);
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
   const actual = failures.map((failure) => valued(failure.actual));
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy: failures.find((failure) => failure.remedy)?.remedy ?? own(words.remedy),
+    remedy: failures.find((failure) => failure.remedy)?.remedy ?? ownWords(words.remedy, location, record),
     expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
     actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };
 }
+
+/** How values are shown that stand at a place. */
+const valuesIn =
+  (location: Location, record: LoadedRecord | undefined) =>
+  (value: Words | string): Words =>
+    // Any other value may be an author's own text.
+    value === 'true' || value === 'false' ? ownWords(same(value), location, record) : asWords(value);
+
+/** A rule's own words as they are for what stands at a place. */
+const ownWords = (said: Words, location: Location, record: LoadedRecord | undefined): Words =>
+  record && cellOf(location) !== undefined ? inWorkbook(said, record.writes) : said;
 
 /** A rule's own words as they are for a workbook, in which 是 and 否, or TRUE and FALSE, are chosen for the true and false of YAML. */
 function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {

@@ -52,14 +52,23 @@ export const readable = <Member>(list: readonly Member[] | undefined): Member[] 
 export const lengthOf = (list: readonly unknown[] | undefined): Range => countOf(list, isThere);
 
 /**
- * Which of some codes a list lacks; throws CannotTell where as many members cannot be read as are lacking, so that these
- * may be just what is meant.
+ * Which of some codes lists lack together; throws CannotTell where as many members cannot be read as are lacking, so that
+ * these may be just what is meant. A list that cannot be read at all may hold anything.
  */
-export function lackingIn<Code>(list: readonly unknown[] | undefined, wanted: readonly Code[]): Code[] {
-  const there = readable(list);
-  const lacking = wanted.filter((code) => !there.includes(code));
-  const { most, why } = lengthOf(list);
-  if (why && lacking.length > 0 && lacking.length <= most - there.length) throw why;
+export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readonly unknown[] | undefined)[]): Code[] {
+  const there = new Set<unknown>();
+  let open = 0;
+  let why: CannotTell | undefined;
+  for (const each of lists) {
+    const list = attempt(each);
+    const length = list instanceof CannotTell ? { most: Number.POSITIVE_INFINITY, why: list } : lengthOf(list);
+    const members = list instanceof CannotTell ? [] : readable(list);
+    for (const member of members) there.add(member);
+    if (length.why) open += length.most - members.length;
+    why ??= length.why;
+  }
+  const lacking = wanted.filter((code) => !there.has(code));
+  if (why && lacking.length > 0 && lacking.length <= open) throw why;
   return lacking;
 }
 

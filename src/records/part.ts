@@ -223,11 +223,16 @@ const isDatedAtAll = ({ dates, offline, online }: Session): boolean =>
 const datesOf = ({ dates }: Session): Dated => (dates === undefined ? {} : { dates });
 const daysOf = ({ days }: Dated): Dated => (days === undefined ? {} : { days });
 
-function mayOverlap({ period: one }: Turn, { period: other }: Turn): boolean {
+/** The period of a turn, where it can be read. */
+const periodIn = (turn: Turn): Period | undefined => readOr(() => turn.period, undefined);
+
+function mayOverlap(...turns: [Turn, Turn]): boolean {
+  const [one, other] = turns.map(periodIn);
   return !one || !other || (firstOf(one.start) <= lastOf(other.end) && firstOf(other.start) <= lastOf(one.end));
 }
 
-function doOverlap({ period: one }: Turn, { period: other }: Turn): boolean {
+function doOverlap(...turns: [Turn, Turn]): boolean {
+  const [one, other] = turns.map(periodIn);
   return !!one && !!other && lastOf(one.start) <= firstOf(other.end) && lastOf(other.start) <= firstOf(one.end);
 }
 
@@ -244,7 +249,7 @@ function groupsOf<Member>(list: readonly Member[], belong: (one: Member, other: 
 /** The turns whose dates can be read and used. */
 export const datedOf = (turns: readonly Turn[]): { turn: Turn; period: Period }[] =>
   turns.flatMap((turn) => {
-    const period = readOr(() => turn.period, undefined);
+    const period = periodIn(turn);
     return period ? { turn, period } : [];
   });
 

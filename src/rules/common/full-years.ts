@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { firstOf, isAfter, isAtLeast, lastOf, plusDays, plusYears, shown } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import type { Answer, Check } from '../../engine/rule.ts';
+import { type Answer, type Check, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 
@@ -39,17 +39,15 @@ export function judgeFullYears(
       const duty = { due, done: isLong && readOr(() => isAfter(asOf, due), false), path: `${path}/end` };
       return withDuty(
         duty,
-        isLong
-          ? 'pass'
-          : {
-              fail: `${path}/end`,
-              message: {
-                zh: `${what.zh}自 ${shown(dates.start)} 到 ${shown(end)}，不满 ${years} 年`,
-                en: `The ${what.en} runs from ${shown(dates.start)} to ${shown(end)}, less than ${counted(years, 'year')}`,
-              },
-              expected: `≥ ${shown(least)}`,
-              actual: shown(end),
-            },
+        judged(isLong, {
+          fail: `${path}/end`,
+          message: {
+            zh: `${what.zh}自 ${shown(dates.start)} 到 ${shown(end)}，不满 ${years} 年`,
+            en: `The ${what.en} runs from ${shown(dates.start)} to ${shown(end)}, less than ${counted(years, 'year')}`,
+          },
+          expected: `≥ ${shown(least)}`,
+          actual: shown(end),
+        }),
       );
     },
   ];

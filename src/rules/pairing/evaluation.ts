@@ -1,5 +1,5 @@
 import { isAfter, isWithin, shown } from '../../calendar/day.ts';
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
@@ -13,9 +13,12 @@ interface Held {
   index: number;
 }
 
-/** Levels that no evaluation is of: of one without a level, and of one whose level cannot be read. */
-const NONE = '';
-const UNREADABLE = '?';
+const levelNames = {
+  national: { zh: '国家级', en: 'national' },
+  provincial: { zh: '省级', en: 'provincial' },
+  none: { zh: '没有写级别的', en: 'no level given' },
+  unreadable: { zh: '级别写错的', en: 'level not written right' },
+};
 
 /** Whether one evaluation came after another, or on the same day and stands behind it. */
 const isLater = (one: Held, other: Held): boolean =>
@@ -35,10 +38,10 @@ export default defineRule({
     const term = termOf(agreement);
     const within = candidates(evaluations, ({ date }) => !term || isWithin(date, term.start, term.end));
     // Of a level that cannot be read is one more kind of evaluation, of which nothing can be told.
-    const levelOf = ({ member }: Held) => readOr(() => member.level ?? NONE, UNREADABLE);
+    const levelOf = ({ member }: Held) => readOr(() => member.level ?? 'none', 'unreadable');
     return [...new Set(within.map(levelOf))].map((level) => {
       const own = within.filter((each) => levelOf(each) === level);
-      return { path: `/evaluations/${own.at(-1)?.index}`, own, others: within, term };
+      return { path: `/evaluations/${own.at(-1)?.index}`, label: levelNames[level], own, others: within, term };
     });
   },
   judge: ({ own, others, term }): Check | [] => {
@@ -58,18 +61,18 @@ export default defineRule({
       if (level instanceof CannotTell && (own.includes(other) || isLater(other, last))) throw level;
     }
     const { date, result } = last.member;
-    if (result !== 'passed')
-      return {
-        fail: `/evaluations/${last.index}/result`,
-        message: {
-          zh: `帮扶期内最后一次评估（${shown(date)}）没有通过`,
-          en: `The last evaluation within the term, on ${shown(date)}, was not passed`,
-        },
-        expected: { zh: '通过', en: 'passed' },
-        actual: { zh: '未通过', en: 'failed' },
-      };
+    const answer = judged(result === 'passed', {
+      fail: `/evaluations/${last.index}/result`,
+      message: {
+        zh: `帮扶期内最后一次评估（${shown(date)}）没有通过`,
+        en: `The last evaluation within the term, on ${shown(date)}, was not passed`,
+      },
+      expected: { zh: '通过', en: 'passed' },
+      actual: { zh: result === 'passed' ? '通过' : '未通过', en: result },
+    });
+    if ('fail' in answer) return answer;
     const failed = held.filter((each) => each !== last && readOr(() => each.member.result, 'passed') === 'failed');
-    return failed.length === 0 ? 'pass' : { pass: true, told: earlier(failed.map(({ member }) => shown(member.date))) };
+    return failed.length === 0 ? answer : { ...answer, told: earlier(failed.map(({ member }) => shown(member.date))) };
   },
   words: {
     title: { zh: '帮扶期内通过基地评估', en: 'Evaluations within the term are passed' },

@@ -1,15 +1,15 @@
-import { type CalendarDate, plusDays } from '../../calendar/date.ts';
+import { type CalendarDate, plusDays, yearOf } from '../../calendar/date.ts';
 import {
   type Day,
   earliestOf,
   firstOf,
   isAfter,
   isAtMost,
-  isExact,
   isWithin,
   lastOf,
   notToTheDay,
   plusMonths,
+  shown,
 } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
@@ -54,12 +54,6 @@ function periodsWithout(
   }
 }
 
-/** The day of a meeting; throws CannotTell where it is not known. */
-function dayOf({ date }: Meeting): CalendarDate {
-  if (!isExact(date)) throw notToTheDay;
-  return date;
-}
-
 /** How many meetings it takes for no gap between two days to be longer than so many months. */
 function meetingsLacking(day: CalendarDate, next: CalendarDate, months: number): number {
   let meetings = 0;
@@ -69,9 +63,10 @@ function meetingsLacking(day: CalendarDate, next: CalendarDate, months: number):
 
 /** How many whole months a term has. */
 function monthsOf(start: Day, end: Day): number {
-  let months = 0;
-  while (plusMonths(firstOf(start), months + 1) <= plusDays(lastOf(end), 1)) months += 1;
-  return months;
+  const [first, after] = [firstOf(start), plusDays(lastOf(end), 1)];
+  const [from, until] = [first, after].map((day) => yearOf(day) * 12 + Number(day.slice(5, 7)));
+  const months = (until ?? 0) - (from ?? 0);
+  return plusMonths(first, months) <= after ? months : months - 1;
 }
 
 const everyWords = (every: number | string): Words =>
@@ -106,7 +101,7 @@ export default defineRule({
     const termEnd = end !== undefined && (term || agreement?.start === undefined) ? lastOf(end) : undefined;
     const until = termEnd !== undefined && termEnd < asOf ? termEnd : asOf;
     const held = candidates(meetings, ({ date }) => isAtMost(date, until)).map(({ member }) => member);
-    const days = held.map((meeting) => attempt(() => dayOf(meeting)));
+    const days = held.map((meeting) => attempt(() => meeting.date));
     const dates = days.flatMap((day) => (day instanceof CannotTell ? [] : day));
     const open = days.flatMap((day) => (day instanceof CannotTell ? day : []));
     const from = established ?? earliestOf(dates);
@@ -135,28 +130,28 @@ export default defineRule({
         },
       ];
     }
-    if (!isExact(from)) throw notToTheDay;
-    const known = [from, ...dates.filter((date) => date > from).sort()];
-    const gaps = known
-      .map((day, index) => ({ day, next: known[index + 1] ?? until }))
-      .filter(({ day, next }) => next > plusMonths(day, months));
-    // A meeting whose day is not known may have been in any gap.
-    const lacking = gaps.reduce((sum, { day, next }) => sum + meetingsLacking(day, next, months), 0);
+    const known = [from, ...dates.filter((date) => lastOf(date) > firstOf(from)).sort()];
+    const between = known.map((day, index) => ({ day, next: known[index + 1] ?? until }));
+    const isKept = ({ day, next }: { day: Day; next: Day }) => attempt(() => isAtMost(next, plusMonths(day, months)));
+    const gaps = between.filter((each) => isKept(each) === false);
+    if (gaps.length === 0 && !between.every((each) => isKept(each) === true)) throw notToTheDay;
+    // A meeting whose day cannot be read may have been in any gap.
+    const lacking = gaps.reduce((sum, { day, next }) => sum + meetingsLacking(lastOf(day), firstOf(next), months), 0);
     if (gaps.length > 0 && open[0] && lacking <= open.length) throw open[0];
     const answers = gaps.map(
       ({ day, next }): Answer => ({
         fail: PATH,
         message: {
-          zh: `${none ? '还没有开过会：' : ''}${day} 到 ${next} 之间没有开会，超过了自定的 ${months} 个月`,
-          en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${day} and ${next}, longer than the group’s own ${counted(months, 'month')}`,
+          zh: `${none ? '还没有开过会：' : ''}${shown(day)} 到 ${shown(next)} 之间没有开会，超过了自定的 ${months} 个月`,
+          en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${shown(day)} and ${shown(next)}, longer than the group’s own ${counted(months, 'month')}`,
         },
         expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
-        actual: `${day} – ${next}`,
+        actual: `${shown(day)} – ${shown(next)}`,
       }),
     );
     const due = plusMonths(present(known.at(-1), 'last meeting'), months);
     // The term may end before another meeting is due.
-    if (termEnd !== undefined && due >= termEnd) return answers;
+    if (termEnd !== undefined && lastOf(due) >= termEnd) return answers;
     return [...answers, withDuty({ due, done: false, path: PATH }, 'pass')];
   },
   words: {

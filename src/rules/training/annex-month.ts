@@ -1,5 +1,5 @@
 import { type Day, firstOf, lastOf, notToTheDay, shown } from '../../calendar/day.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
 
@@ -32,17 +32,15 @@ export default defineRule({
     rows.map((rowOf) => () => {
       const { month } = rowOf();
       const start = session.period?.start ?? '';
-      return isIn(start, month)
-        ? 'pass'
-        : {
-            fail: session.firstTurn?.startPath ?? session.path,
-            message: {
-              zh: `${shown(start)} 开班，应排在 ${month} 月`,
-              en: `It starts on ${shown(start)}; it is planned for month ${month}`,
-            },
-            expected: { zh: `${month} 月`, en: `month ${month}` },
-            actual: shown(start),
-          };
+      return judged(isIn(start, month), {
+        fail: session.firstTurn?.startPath ?? session.path,
+        message: {
+          zh: `${shown(start)} 开班，应排在 ${month} 月`,
+          en: `It starts on ${shown(start)}; it is planned for month ${month}`,
+        },
+        expected: { zh: `${month} 月`, en: `month ${month}` },
+        actual: shown(start),
+      });
     }),
   hints: ({ annex }) => {
     const months = ofEachCategory(annex, ({ month }) => ({ zh: `${month} 月`, en: `month ${month}` }));

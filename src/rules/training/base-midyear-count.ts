@@ -1,5 +1,5 @@
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
@@ -16,23 +16,21 @@ export default defineRule({
     const { planned, begun } = startingBy(sessions, (session) => !session.provincial, baseMidyear, year, asOf);
     const found = shownRange(planned);
     return withDuty({ due: baseMidyear, done: begun.least >= baseMidyearSessions, path: '/sessions' }, () =>
-      reaches(planned, baseMidyearSessions)
-        ? 'pass'
-        : {
-            fail: '/sessions',
-            message:
-              planned.most === 0
-                ? {
-                    zh: `还没有在 ${baseMidyear}（含）前开始的院级培训，至少要有 ${baseMidyearSessions} 期`,
-                    en: `No hospital-level session starts by ${baseMidyear}; at least ${baseMidyearSessions} must`,
-                  }
-                : {
-                    zh: `${baseMidyear}（含）前开始的院级培训只有 ${found} 期，少于 ${baseMidyearSessions} 期`,
-                    en: `Only ${countedRange(planned, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
-                  },
-            expected: `≥ ${baseMidyearSessions}`,
-            actual: found,
-          },
+      judged(reaches(planned, baseMidyearSessions), {
+        fail: '/sessions',
+        message:
+          planned.most === 0
+            ? {
+                zh: `还没有在 ${baseMidyear}（含）前开始的院级培训，至少要有 ${baseMidyearSessions} 期`,
+                en: `No hospital-level session starts by ${baseMidyear}; at least ${baseMidyearSessions} must`,
+              }
+            : {
+                zh: `${baseMidyear}（含）前开始的院级培训只有 ${found} 期，少于 ${baseMidyearSessions} 期`,
+                en: `Only ${countedRange(planned, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+              },
+        expected: `≥ ${baseMidyearSessions}`,
+        actual: found,
+      }),
     );
   },
   hints: ({ baseMidyear: { day }, baseMidyearSessions }) => ({

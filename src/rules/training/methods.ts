@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { reaches } from '../../model/range.ts';
 import { lengthOf } from '../../records/counting.ts';
+import { partNames } from '../common/parts.ts';
 
 export default defineRule({
   id: 'training/methods',
@@ -10,7 +11,7 @@ export default defineRule({
   on: (session) =>
     (['offline', 'online'] as const).flatMap((name) => {
       const part = attempt(() => session[name]);
-      return part === undefined ? [] : { path: session.at(name), part };
+      return part === undefined ? [] : { path: session.at(name), label: partNames[name], part };
     }),
   judge: ({ part }) => {
     if (part instanceof CannotTell) throw part;

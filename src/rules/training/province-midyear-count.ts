@@ -1,5 +1,5 @@
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
@@ -16,23 +16,21 @@ export default defineRule({
     const { planned, begun } = startingBy(sessions, (session) => session.provincial, provinceMidyear, year, asOf);
     const found = shownRange(planned);
     return withDuty({ due: provinceMidyear, done: begun.least >= provinceMidyearSessions, path: '/sessions' }, () =>
-      reaches(planned, provinceMidyearSessions)
-        ? 'pass'
-        : {
-            fail: '/sessions',
-            message:
-              planned.most === 0
-                ? {
-                    zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
-                    en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
-                  }
-                : {
-                    zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
-                    en: `Only ${countedRange(planned, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
-                  },
-            expected: `≥ ${provinceMidyearSessions}`,
-            actual: found,
-          },
+      judged(reaches(planned, provinceMidyearSessions), {
+        fail: '/sessions',
+        message:
+          planned.most === 0
+            ? {
+                zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
+                en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
+              }
+            : {
+                zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
+                en: `Only ${countedRange(planned, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+              },
+        expected: `≥ ${provinceMidyearSessions}`,
+        actual: found,
+      }),
     );
   },
   hints: ({ provinceMidyear: { day }, provinceMidyearSessions }) => ({

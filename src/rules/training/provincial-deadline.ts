@@ -1,6 +1,6 @@
 import { shown } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule, type Hint } from '../../engine/rule.ts';
+import { defineRule, type Hint, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { date } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
@@ -22,9 +22,8 @@ export default defineRule({
     const isLate = attempt(() => session.endsAfter(provincialDeadline));
     return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
       if (isLate instanceof CannotTell) throw isLate;
-      if (!isLate) return 'pass';
       const end = shown(session.lastTurn?.period?.end ?? '');
-      return {
+      return judged(!isLate, {
         fail: path,
         message: {
           zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
@@ -32,7 +31,7 @@ export default defineRule({
         },
         expected: `≤ ${provincialDeadline}`,
         actual: end,
-      };
+      });
     });
   },
   hints: ({ provincialDeadline: { value } }) => {

@@ -325,7 +325,7 @@ describe.concurrent('quick fixes', () => {
     expect(actions.map(({ title, kind, isPreferred }) => [title, kind, isPreferred])).toEqual([
       ['改成 年度: 2024', 'quickfix', true],
       ['改成 level', 'quickfix', true],
-      ['改成 2024/5/8', 'quickfix', true],
+      ['改成 线下: {开始: 2024/5/8, 结束: 2024-05-08, 学时: 8…', 'quickfix', true],
       ['改正这份文件里所有能确定的写法', 'source.fixAll.hn-gp', undefined],
     ]);
     const [, key, date, every] = actions as [CodeAction, CodeAction, CodeAction, CodeAction];
@@ -359,7 +359,10 @@ describe.concurrent('quick fixes', () => {
     const editor = await start({ capabilities: {}, lang: 'en' });
     editor.open('untitled:plan', slips);
     const [first, , date] = await editor.actions('untitled:plan', all);
-    expect([first?.title, date?.title]).toEqual(['Change to 年度: 2024', 'Change to 2024/5/8']);
+    expect([first?.title, date?.title]).toEqual([
+      'Change to 年度: 2024',
+      'Change to 线下: {开始: 2024/5/8, 结束: 2024-05-08, 学时: 8…',
+    ]);
     expect(Object.keys(date?.edit?.changes ?? {})).toEqual(['untitled:plan']);
   });
 });
