@@ -249,7 +249,7 @@ function groupsOf<Member>(list: readonly Member[], belong: (one: Member, other: 
 /** The turns whose dates can be read and used. */
 export const datedOf = (turns: readonly Turn[]): { turn: Turn; period: Period }[] =>
   turns.flatMap((turn) => {
-    const period = readOr(() => turn.period, undefined);
+    const period = periodIn(turn);
     return period ? { turn, period } : [];
   });
 
