@@ -1,4 +1,4 @@
-import { firstOf, isAtLeast, lastOf, shown } from '../calendar/day.ts';
+import { firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
@@ -406,6 +406,7 @@ class Judgement {
       severity: this.#severityOf(inEdition, together),
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
+      notice: inEdition.notice,
       modality: inEdition.modality,
       ...this.#withUnread(
         saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
@@ -423,7 +424,8 @@ class Judgement {
       if (!('fail' in fault)) return fault;
       const value = String(valueAt(record.data(), fault.fail));
       const { zh, en } = asWords(fault.actual);
-      if (zh !== value || en !== value) return fault;
+      const isValue = zh === value && en === value;
+      if (!isValue && !(isDay(value) && zh === inChinese(value))) return fault;
       const actual = this.#judging.locator.written({ record, path: fault.fail });
       return actual === undefined ? fault : { ...fault, actual };
     });
@@ -472,8 +474,8 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
     const [due] = answers
       .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
       .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
-    const day = due === undefined ? '' : shown(due);
-    return { zh: `${day} 到期`, en: `due ${day}` };
+    const day = due === undefined ? same('') : inWords(due);
+    return { zh: `${day.zh} 到期`, en: `due ${day.en}` };
   }
   if (outcome !== 'unknown') return null;
   return joined(
@@ -511,10 +513,10 @@ function saidTogether(
     missing.length > 0
       ? [{ zh: template.zh.replace('{items}', () => labels.zh), en: template.en.replace('{items}', () => labels.en) }]
       : [];
-  const isCell = cellOf(location) !== undefined;
-  const own = (said: Words) => (record && isCell ? inWorkbook(said, record.writes) : said);
-  // Any other value may be an author's own text.
-  const valued = (value: Words | string) => (value === 'true' || value === 'false' ? own(same(value)) : asWords(value));
+  const cell = cellOf(location) === undefined ? undefined : record?.writes;
+  const own = (said: Words) => yesAndNo(said, cell);
+  const valued = (value: Words | string) =>
+    value === 'true' || value === 'false' ? own(yesOrNo[value]) : asWords(value);
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
   const actual = failures.map((failure) => valued(failure.actual));
   return {
@@ -525,11 +527,18 @@ function saidTogether(
   };
 }
 
-/** A rule's own words as they are for a workbook, in which 是 and 否, or TRUE and FALSE, are chosen for the true and false of YAML. */
-function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
-  const chosen = (word: string) => (writes === 'en' ? word.toUpperCase() : word === 'true' ? '是' : '否');
-  const said = (text: string) => text.replace(/\b(?:true|false)\b/g, chosen);
-  return { zh: said(zh), en: said(en) };
+const yesOrNo = { true: { zh: '“是”', en: 'true' }, false: { zh: '“否”', en: 'false' } };
+
+/** A rule's own words, which say “是” or true, as they are for a cell of a workbook in Chinese or English, where 是 or TRUE is chosen from a list. */
+function yesAndNo({ zh, en }: Words, cell: 'zh' | 'en' | undefined): Words {
+  if (cell === undefined) return { zh, en };
+  const inEnglish = { 是: 'TRUE', 否: 'FALSE', true: 'TRUE', false: 'FALSE' };
+  const inChinese = { 是: '是', 否: '否', true: '是', false: '否' };
+  const words = cell === 'en' ? inEnglish : inChinese;
+  return {
+    zh: zh.replace(/“(是|否)”/g, (_, word: '是' | '否') => (cell === 'en' ? words[word] : `“${words[word]}”`)),
+    en: en.replace(/\b(?:true|false)\b/g, (word) => words[word as 'true' | 'false']),
+  };
 }
 
 const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);

@@ -194,7 +194,8 @@ class Loading {
       return;
     }
     const words: SchemaWords = {
-      'schema/enum': () => joinedCodes(this.#keyAt(translated, path), written, problem.parts ?? [], isListAt(kind, path)),
+      'schema/enum': () =>
+        joinedCodes(this.#keyAt(translated, path), written, problem.parts ?? [], isListAt(kind, path)),
       'schema/unknown-key': () =>
         problem.isOwn
           ? ownKey(written, problem.homes ?? [], writes)

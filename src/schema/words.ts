@@ -293,8 +293,8 @@ const dateRemedies: Record<DateFault, Words> = {
   },
   'no-year': { zh: '补上年份，例如 2024-05-08', en: 'Add the year, as in 2024-05-08' },
   other: {
-    zh: '写成 2024-05-08 这样；还没定到日的，写月份（例如 2024-05）或“待定”',
-    en: 'Write it as 2024-05-08; while the day is not known, its month, such as 2024-05, or 待定',
+    zh: '写成 2024-05-08 这样；还没定到日的，写月份，例如 2024-05',
+    en: 'Write it as 2024-05-08, or its month, such as 2024-05, while the day is not known',
   },
 };
 

@@ -1,3 +1,4 @@
+import { from } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineDataRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
@@ -18,7 +19,7 @@ export default defineDataRule({
               zh: `豁免 ${expires} 已到期，不再起作用（判定日 ${asOf}）`,
               en: `The waiver expired on ${expires} and has no effect (judged as of ${asOf})`,
             },
-            expected: `≥ ${asOf}`,
+            expected: from(asOf),
             actual: expires,
           };
     // Only a waiver that has an effect is worth renewing.

@@ -1,4 +1,4 @@
-import { isAfter, isWithin, shown } from '../../calendar/day.ts';
+import { type Day, inChinese, inEnglish, isAfter, isWithin } from '../../calendar/day.ts';
 import { type Check, defineRule } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
@@ -12,9 +12,9 @@ const isLater = (one: { member: Evaluation; index: number }, other: { member: Ev
   one.member.date === other.member.date ? one.index > other.index : isAfter(one.member.date, other.member.date);
 
 /** What to know where earlier evaluations were not passed. */
-const earlier = (days: readonly string[]): Words => ({
-  zh: `${days.join('、')} 的评估没有通过，后来通过了`,
-  en: `not passed on ${days.join(', ')}, passed since`,
+const earlier = (days: readonly Day[]): Words => ({
+  zh: `${days.map(inChinese).join('、')} 的评估没有通过，后来通过了`,
+  en: `not passed on ${days.map(inEnglish).join(', ')}, passed since`,
 });
 
 export default defineRule({
@@ -48,14 +48,14 @@ export default defineRule({
       return {
         fail: `/evaluations/${last.index}/result`,
         message: {
-          zh: `帮扶期内最后一次评估（${shown(date)}）没有通过`,
-          en: `The last evaluation within the term, on ${shown(date)}, was not passed`,
+          zh: `帮扶期内最后一次评估（${inChinese(date)}）没有通过`,
+          en: `The last evaluation within the term, on ${inEnglish(date)}, was not passed`,
         },
         expected: { zh: '通过', en: 'passed' },
         actual: { zh: '未通过', en: 'failed' },
       };
     const failed = held.filter((each) => each !== last && each.member.result === 'failed');
-    return failed.length === 0 ? 'pass' : { pass: true, told: earlier(failed.map(({ member }) => shown(member.date))) };
+    return failed.length === 0 ? 'pass' : { pass: true, told: earlier(failed.map(({ member }) => member.date)) };
   },
   words: {
     title: { zh: '帮扶期内通过基地评估', en: 'Evaluations within the term are passed' },

@@ -1,4 +1,4 @@
-import { shown } from '../../calendar/day.ts';
+import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 
@@ -13,11 +13,11 @@ export default defineRule({
     return owedBy({ due: eve, path, date }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `集体备课在 ${shown(late)}，应在 ${shown(start)} 开班之前`,
-        en: `Lessons were prepared together on ${shown(late)}, not before the session starts on ${shown(start)}`,
+        zh: `集体备课在 ${inChinese(late)}，应在 ${inChinese(start)} 开班之前`,
+        en: `Lessons were prepared together on ${inEnglish(late)}, not before the session starts on ${inEnglish(start)}`,
       },
-      expected: `< ${shown(start)}`,
-      actual: shown(late),
+      expected: before(start),
+      actual: inWords(late),
     }));
   },
   words: {

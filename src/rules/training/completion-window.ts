@@ -1,4 +1,4 @@
-import { plusDays, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, plusDays } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
@@ -25,8 +25,8 @@ export default defineRule({
       if (isWithin instanceof CannotTell) throw isWithin;
       if (isWithin) return 'pass';
       const span = period && {
-        zh: `从 ${shown(period.start)} 到 ${shown(period.end)} `,
-        en: `${shown(period.start)} to ${shown(period.end)} is `,
+        zh: `从 ${inChinese(period.start)} 到 ${inChinese(period.end)} `,
+        en: `${inEnglish(period.start)} to ${inEnglish(period.end)} is `,
       };
       const isKnown = days.least === days.most;
       const least = isKnown ? { zh: '共', en: '' } : { zh: '至少', en: 'at least ' };

@@ -1,4 +1,4 @@
-import { shown } from '../../calendar/day.ts';
+import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
@@ -24,11 +24,11 @@ export default defineRule({
           return owedBy({ due: eve, path, date, part: { id: item, label } }, asOf, (late) => ({
             fail: path,
             message: {
-              zh: `${label.zh} ${shown(late)} 才审核，应在 ${shown(start)} 开班之前`,
-              en: `The ${label.en} was reviewed on ${shown(late)}, not before the session starts on ${shown(start)}`,
+              zh: `${label.zh} ${inChinese(late)} 才审核，应在 ${inChinese(start)} 开班之前`,
+              en: `The ${label.en} was reviewed on ${inEnglish(late)}, not before the session starts on ${inEnglish(start)}`,
             },
-            expected: `< ${shown(start)}`,
-            actual: shown(late),
+            expected: before(start),
+            actual: inWords(late),
           }));
         },
     ),

@@ -1,17 +1,24 @@
 import { defineRule } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
 import { lengthOf } from '../../records/counting.ts';
+import type { PartName } from '../../records/session.ts';
+
+const labels: Record<PartName, Words> = {
+  offline: { zh: '线下培训方式', en: 'methods of the offline part' },
+  online: { zh: '线上培训方式', en: 'methods of the online part' },
+};
 
 export default defineRule({
   id: 'training/methods',
   modality: 'guide',
   subject: 'session',
   on: (session) => session.parts,
-  judge: ({ turns }) =>
+  judge: ({ name, turns }) =>
     turns.map(
       ({ path, written }) =>
         () =>
-          reaches(lengthOf(written.methods), 1) ? 'pass' : { missing: `${path}/methods` },
+          reaches(lengthOf(written.methods), 1) ? 'pass' : { missing: `${path}/methods`, label: labels[name] },
     ),
   words: {
     title: { zh: '写明培训方式', en: 'The methods are stated' },
@@ -27,9 +34,9 @@ export default defineRule({
       zh: '培训班的线下、线上部分各判一次，“方式”不空即通过，没有写当即不通过。',
       en: 'Each part that a session has is judged. Any method passes; none fails at once.',
     },
-    missing: { zh: '没有写培训方式', en: 'The methods are not stated' },
+    missing: { zh: '没有写{items}', en: 'Not stated: {items}' },
     remedy: {
-      zh: '补上“方式”，例如 集中授课 或 线上直播；可以写几项',
+      zh: '补上“方式”，线下例如 集中授课，线上例如 线上直播；可以写几项',
       en: 'Add "methods", one or several, such as lecture or live',
     },
   },

@@ -1,4 +1,4 @@
-import { shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
@@ -23,15 +23,15 @@ export default defineRule({
     return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
       if (isLate instanceof CannotTell) throw isLate;
       if (!isLate) return 'pass';
-      const end = shown(session.lastTurn?.period?.end ?? '');
+      const end = session.lastTurn?.period?.end ?? '';
       return {
         fail: path,
         message: {
-          zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
-          en: `The provincial session ends on ${end}, after ${provincialDeadline}`,
+          zh: `省级培训 ${inChinese(end)} 才结束，应在 ${provincialDeadline}（含）前结束`,
+          en: `The provincial session ends on ${inEnglish(end)}, after ${provincialDeadline}`,
         },
-        expected: `≤ ${provincialDeadline}`,
-        actual: end,
+        expected: upTo(provincialDeadline),
+        actual: inWords(end),
       };
     });
   },
