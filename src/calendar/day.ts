@@ -124,7 +124,10 @@ export const inWords = (day: Day): Words => ({ zh: inChinese(day), en: inEnglish
 export const upTo = (day: Day): Words => ({ zh: `${inChinese(day)}（含）前`, en: `≤ ${inEnglish(day)}` });
 
 /** What is asked of a day: an earlier one. */
-export const before = (day: Day): Words => ({ zh: `${inChinese(day)} 之前`, en: `< ${inEnglish(day)}` });
+export const before = (day: Day): Words => ({
+  zh: `${inChinese(day)}${isExact(day) ? ' ' : ''}之前`,
+  en: `< ${inEnglish(day)}`,
+});
 
 /** What is asked of a day: that one, or a later one. */
 export const from = (day: Day): Words => ({ zh: `${inChinese(day)}（含）以后`, en: `≥ ${inEnglish(day)}` });

@@ -518,7 +518,8 @@ function saidTogether(
   const valued = (value: Words | string) =>
     value === 'true' || value === 'false' ? own(yesOrNo[value]) : asWords(value);
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
-  const actual = failures.map((failure) => valued(failure.actual));
+  // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
+  const actual = failures.map((failure) => (cell === undefined ? asWords(failure.actual) : valued(failure.actual)));
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
     remedy: failures.find((failure) => failure.remedy)?.remedy ?? own(words.remedy),

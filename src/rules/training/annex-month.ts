@@ -1,6 +1,8 @@
 import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, notToTheDay } from '../../calendar/day.ts';
 import { defineRule } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
 import { annexTable } from '../../notices/tables.ts';
+import { remedyAhead } from '../common/ahead.ts';
 import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
 
 /** Whether a day lies in a month of any year; throws CannotTell where it may or not. */
@@ -18,6 +20,11 @@ function monthsOf(date: string): number {
   return year * 12 + month - 1;
 }
 
+const asPlanned: Words = {
+  zh: '按排定的月份安排；确需调整的，请先与发文单位商定',
+  en: 'Move it to the month planned, or settle another with the authority that issued the notice',
+};
+
 export default defineRule({
   id: 'training/annex-month',
   clause: 'annex',
@@ -28,7 +35,7 @@ export default defineRule({
     const rows = session.hasDates ? hostedRowsOf(session, annex, canonicalName) : [];
     return rows.length > 0 && { session, rows };
   },
-  judge: ({ session, rows }) =>
+  judge: ({ session, rows }, _, { asOf }) =>
     rows.map((rowOf) => () => {
       const { month } = rowOf();
       const start = session.period?.start ?? '';
@@ -42,6 +49,7 @@ export default defineRule({
             },
             expected: { zh: `${month} 月`, en: `month ${month}` },
             actual: inWords(start),
+            ...remedyAhead(session, asOf, asPlanned),
           };
     }),
   hints: ({ annex }) => {
@@ -65,9 +73,6 @@ export default defineRule({
       zh: `只看由${clauses.zh}指定单位承办、写了日期的省级班，月份相同即通过。`,
       en: 'Applies to a dated provincial session held by the host assigned to its category; the same month passes.',
     },
-    remedy: {
-      zh: '按排定的月份安排；确需调整的，请先与发文单位商定',
-      en: 'Move it to the month planned, or settle another with the authority that issued the notice',
-    },
+    remedy: asPlanned,
   }),
 });

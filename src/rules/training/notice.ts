@@ -2,6 +2,7 @@ import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owed, owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { code } from '../../notices/value-kinds.ts';
+import { remedyAhead } from '../common/ahead.ts';
 
 const issuers = code('session', '/preparation/notice/issuer');
 
@@ -26,6 +27,7 @@ export default defineRule({
         },
         expected: before(start),
         actual: inWords(late),
+        ...remedyAhead(session, asOf),
       }));
     const issued = () => {
       const issuer = notice()?.issuer;

@@ -5,6 +5,7 @@ import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf } from '../../records/counting.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { startsBy } from '../common/held.ts';
 
 export default defineRule({
@@ -45,6 +46,7 @@ export default defineRule({
                   },
             expected: `≥ ${provinceMidyearSessions}`,
             actual: found,
+            ...(asOf > provinceMidyear ? { remedy: deadlinePassed } : {}),
           },
     );
   },

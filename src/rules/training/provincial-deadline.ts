@@ -2,8 +2,12 @@ import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
+import type { Words } from '../../model/finding.ts';
 import { date } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import { remedyAhead } from '../common/ahead.ts';
+
+const earlier: Words = { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' };
 
 export default defineRule({
   id: 'training/provincial-deadline',
@@ -32,6 +36,7 @@ export default defineRule({
         },
         expected: upTo(provincialDeadline),
         actual: inWords(end),
+        ...remedyAhead(session, asOf, earlier),
       };
     });
   },
@@ -57,6 +62,6 @@ export default defineRule({
       zh: '写了日期的每期省级班各判一次，结束日期不晚于期限即通过。',
       en: 'Each dated provincial session is judged. An end on or before the deadline passes.',
     },
-    remedy: { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' },
+    remedy: earlier,
   }),
 });
