@@ -1,6 +1,7 @@
 import type { Language, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
+import type { Named } from '../schema/vocabulary/named.ts';
 import {
   kindDescription,
   kinds,
@@ -11,7 +12,6 @@ import {
   type TextShape,
   titleOf,
 } from '../schema/vocabulary/shape.ts';
-import type { Named } from '../schema/vocabulary/suggest.ts';
 import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
 import { typeNames } from '../schema/words.ts';
 import { joinedPattern, patterns } from './forms.ts';
@@ -42,6 +42,9 @@ const DATE =
  * properties, or none, for one, and then repeats the title.
  */
 const APART = { description: '' };
+
+/** What has codes, and what they may be written as. */
+type Coded = Pick<TextShape, 'codes' | 'forms'>;
 
 const KIND: Named = { title: '文种', name: 'kind' };
 
@@ -83,7 +86,7 @@ class Writing {
       properties: kindIs({
         title: this.#twins(KIND),
         description: this.#both({ zh: '这份记录是什么（必填）', en: 'What this record is (required)' }),
-        ...this.#codes({ type: 'text', format: 'text', codes: kinds, forms, closed: true }),
+        ...this.#codes({ codes: kinds, forms }),
       }),
       allOf: [
         this.#required(KIND, snippets),
@@ -201,16 +204,15 @@ class Writing {
   /** A list, or one of its values where they are single ones: a list of one may be written so. */
   #list(items: Shape, property: Property, description: string, path: readonly string[]): JsonSchema[] {
     const given = this.#define([...path, 'item'], either(this.#given(items, property, path)));
+    if (items.type === 'object') return [this.#oneOrList(property, given)];
     const list = {
       type: 'array',
       description,
       errorMessage: this.#asks('array'),
-      // With `anyOf` editors would offer, inside [ ] too, items that begin with a dash.
-      items: { if: this.#empty(), else: given, ...(items.type === 'text' && this.#offers(items)) },
+      items: { ...this.#unlessEmpty(given), ...(items.type === 'text' && this.#offers(items)) },
       ...(property.required && { contains: { not: this.#empty() } }),
     };
-    // Several in one text, or one object where there may be several.
-    if (items.type === 'object') return [oneOrList(given, list)];
+    // Several in one text.
     const joined = items.type === 'text' &&
       items.closed && { ...APART, type: 'string', pattern: joinedPattern(items.forms.keys()) };
     return [given, list, ...(joined ? [joined] : [])];
@@ -222,24 +224,43 @@ class Writing {
       case 'object': {
         const one = this.#object(shape, named, path);
         if (!shape.orList) return [one];
-        const items = this.#define([...path, 'item'], one);
-        return [oneOrList(items, { type: 'array', items })];
+        return [this.#oneOrList(named, this.#define([...path, 'item'], one))];
       }
       case 'array':
         throw new Error(`${path.join('.')}: a list of lists has no place in a record`);
       case 'text':
         if (shape.closed) return [this.#codes(shape)];
-        if (shape.format !== 'text') return [...this.#date(shape), this.#otherForm(shape)];
+        if (shape.format !== 'text') return [...this.#date(), this.#otherForm(shape)];
         return [{ type: 'string', minLength: 1, errorMessage: this.#asks('text') }, this.#numberOrBoolean()];
       case 'boolean':
         return [{ type: 'boolean', errorMessage: this.#asks('boolean') }, this.#otherForm(shape)];
       default:
-        return [{ type: shape.type, ...shape.limits, errorMessage: this.#asks(shape.type) }, this.#otherForm(shape)];
+        return [
+          { type: shape.type, ...shape.limits, errorMessage: this.#asks(shape.type) },
+          this.#otherForm(shape),
+          ...(shape.codes.length > 0 ? [{ ...APART, ...this.#codes(shape) }] : []),
+        ];
     }
   }
 
+  /** One object, or a list of them. Its title tells it apart as `APART` does. */
+  #oneOrList(named: Named, one: JsonSchema): JsonSchema {
+    return {
+      title: this.#twins(named),
+      if: { type: 'object' },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: one,
+      else: { type: 'array', errorMessage: this.#asks('array'), items: this.#unlessEmpty(one) },
+    };
+  }
+
+  /** An item of a list, which may be empty. With `anyOf` editors would offer, inside [ ] too, items that begin with a dash. */
+  #unlessEmpty(item: JsonSchema): JsonSchema {
+    return { if: this.#empty(), else: item };
+  }
+
   /** Codes with all their forms, each explained by its twin. */
-  #codes(shape: TextShape): JsonSchema {
+  #codes(shape: Coded): JsonSchema {
     const written = this.#written(shape);
     return { enum: written.map(({ form }) => form), enumDescriptions: written.map(({ twin }) => twin) };
   }
@@ -253,7 +274,7 @@ class Writing {
   }
 
   /** Every form of every code, in the languages of the schema, and what it is called in the other one. */
-  #written({ codes, forms }: TextShape): { form: string; twin: string }[] {
+  #written({ codes, forms }: Coded): { form: string; twin: string }[] {
     const titles = new Map(codes.map(({ code, title }) => [code, title]));
     return this.#languages.flatMap((lang) =>
       [...forms]
@@ -263,16 +284,14 @@ class Writing {
   }
 
   /** A date as it stands first among its forms, and in eight digits, which YAML takes for a number. */
-  #date(shape: TextShape): JsonSchema[] {
+  #date(): JsonSchema[] {
     const errorMessage = this.#word({
       zh: `日期写成“年-月-日”，例如 ${EXAMPLE_DATE}`,
       en: `Write the date as YYYY-MM-DD, such as ${EXAMPLE_DATE}`,
     });
     const digits = { ...APART, type: 'integer', minimum: 10_000_101, maximum: 99_991_231 };
     const date = this.#define(['date'], { type: 'string', format: 'date', pattern: DATE, errorMessage });
-    return shape.format === 'date'
-      ? [date, this.#define(['date-in-digits'], digits)]
-      : [this.#define(['date-in-digits'], digits)];
+    return [date, this.#define(['date-in-digits'], digits)];
   }
 
   /** A value in one of the other forms of its type. */
@@ -339,14 +358,6 @@ class Writing {
     return this.#lang === 'zh' ? `${zh}\n${en}` : `${en}\n${zh}`;
   }
 }
-
-/** One object, or a list of them. */
-const oneOrList = (one: JsonSchema, list: JsonSchema): JsonSchema => ({
-  if: { type: 'object' },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: one,
-  else: list,
-});
 
 /** Text with recognised codes where any other may be written too. */
 const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !shape.closed;

@@ -13,6 +13,8 @@ export interface Duty {
   path: string;
   /** Which one it is, where a subject has several of a rule: a name that lasts when others come and go, and how it is shown. */
   part?: { id: string; label: Words };
+  /** Whose duty it is, where not that of the base, pair, city or province whose record it stands in. */
+  owedBy?: Words | undefined;
   /** What to know about the due date. */
   note?: Words | undefined;
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay } from '../calendar/day.ts';
 import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Duty } from './due.ts';
-import type { Answer, Failure, Missing } from './rule.ts';
+import { type Answer, type Failure, judged, type Missing } from './rule.ts';
 
 /** An answer that tells of a duty; one that cannot be told is unknown, and tells of it too. */
 export function withDuty(duty: Duty, told: Answer | (() => Answer)): Answer {
@@ -41,8 +41,8 @@ export function owedBy(
   const isLate = attempt(() => isAfter(date, duty.due));
   const done = lastOf(date) <= asOf && isEarly !== true;
   const told = { ...duty, done, ...(done && isLate === true ? { late: true } : {}) };
-  if (isLate === true) return [withDuty(told, late(date))];
   if (opens && isEarly === true) return [withDuty(told, opens.early(date))];
+  if (isLate === true) return [withDuty(told, late(date))];
   for (const each of [isLate, isEarly]) if (each instanceof CannotTell) return [{ unknown: each.reason, duty: told }];
-  return [withDuty(told, 'pass')];
+  return [withDuty(told, judged(isLate === false, late(date)))];
 }

@@ -82,6 +82,7 @@ interface Item {
   subject?: string;
   /** The file to show what concerns no record at; by default the set's first. */
   file?: string | undefined;
+  label?: Words;
 }
 
 type Fault = Failure | Missing;
@@ -339,11 +340,12 @@ class Judgement {
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
       owner: ownerOf(subject, item),
+      label: item.label ?? null,
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
         ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
-        : { ...nothingSaid, message: outcome === 'pass' ? toldOf(answers) : null }),
+        : { ...nothingSaid, ...(outcome === 'pass' ? toldOf(answers, location, subject.record) : {}) }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
@@ -371,6 +373,7 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
+        owedBy: duty.owedBy ?? same(owner),
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,
@@ -485,10 +488,19 @@ function reasonOf(outcome: Outcome, answers: Answer[]): Words | null {
   );
 }
 
-/** What passes tell besides. */
-function toldOf(answers: Answer[]): Words | null {
-  const told = answers.flatMap((answer) => (typeof answer === 'object' && 'pass' in answer && answer.told) || []);
-  return told.length > 0 ? joined(told, '；', '; ') : null;
+/** What passes tell: what was asked and found, and what to know besides. */
+function toldOf(
+  answers: Answer[],
+  location: Location,
+  record: LoadedRecord | undefined,
+): Pick<Verdict, 'message' | 'expected' | 'actual'> {
+  const valued = valuesIn(location, record);
+  const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
+  const all = (key: 'told' | 'expected' | 'actual') => {
+    const said = passes.flatMap((pass) => pass[key] ?? []);
+    return said.length > 0 ? joined(said.map(valued), '；', '; ') : null;
+  };
+  return { message: all('told'), expected: all('expected'), actual: all('actual') };
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };
@@ -513,32 +525,38 @@ function saidTogether(
     missing.length > 0
       ? [{ zh: template.zh.replace('{items}', () => labels.zh), en: template.en.replace('{items}', () => labels.en) }]
       : [];
-  const cell = cellOf(location) === undefined ? undefined : record?.writes;
-  const own = (said: Words) => yesAndNo(said, cell);
-  const valued = (value: Words | string) =>
-    value === 'true' || value === 'false' ? own(yesOrNo[value]) : asWords(value);
+  const valued = valuesIn(location, record);
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
   // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
-  const actual = failures.map((failure) => (cell === undefined ? asWords(failure.actual) : valued(failure.actual)));
+  const actual = failures.map((failure) =>
+    cellOf(location) === undefined ? asWords(failure.actual) : valued(failure.actual),
+  );
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy: failures.find((failure) => failure.remedy)?.remedy ?? own(words.remedy),
+    remedy: failures.find((failure) => failure.remedy)?.remedy ?? ownWords(words.remedy, location, record),
     expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
     actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };
 }
 
+/** How what is asked is shown that stands at a place: yes and no in words. */
+const valuesIn =
+  (location: Location, record: LoadedRecord | undefined) =>
+  (value: Words | string): Words =>
+    value === 'true' || value === 'false' ? ownWords(yesOrNo[value], location, record) : asWords(value);
+
+/** A rule's own words as they are for what stands at a place. */
+const ownWords = (said: Words, location: Location, record: LoadedRecord | undefined): Words =>
+  record && cellOf(location) !== undefined ? inWorkbook(said, record.writes) : said;
+
 const yesOrNo = { true: { zh: '“是”', en: 'true' }, false: { zh: '“否”', en: 'false' } };
 
-/** A rule's own words, which say “是” or true, as they are for a cell of a workbook in Chinese or English, where 是 or TRUE is chosen from a list. */
-function yesAndNo({ zh, en }: Words, cell: 'zh' | 'en' | undefined): Words {
-  if (cell === undefined) return { zh, en };
-  const inEnglish = { 是: 'TRUE', 否: 'FALSE', true: 'TRUE', false: 'FALSE' };
-  const inChinese = { 是: '是', 否: '否', true: '是', false: '否' };
-  const words = cell === 'en' ? inEnglish : inChinese;
+/** A rule's own words, which say “是” or true, as they are for a workbook in Chinese or English, where 是 or TRUE is chosen from a list. */
+function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
+  if (writes === 'zh') return { zh, en: en.replace(/\b(?:true|false)\b/g, (word) => (word === 'true' ? '是' : '否')) };
   return {
-    zh: zh.replace(/“(是|否)”/g, (_, word: '是' | '否') => (cell === 'en' ? words[word] : `“${words[word]}”`)),
-    en: en.replace(/\b(?:true|false)\b/g, (word) => words[word as 'true' | 'false']),
+    zh: zh.replace(/“(?:是|否)”/g, (word) => (word === '“是”' ? 'TRUE' : 'FALSE')),
+    en: en.replace(/\b(?:true|false)\b/g, (word) => word.toUpperCase()),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Day } from '../calendar/day.ts';
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
-import type { Modality, Policy, Severity, Words } from '../model/finding.ts';
+import { type Modality, type Policy, type Severity, same, type Words } from '../model/finding.ts';
 import type { Bases } from '../notices/bases.ts';
 import type { Editions } from '../notices/edition.ts';
 import type { AnyKind, SaidOf, ValueOf } from '../notices/value-kinds.ts';
@@ -45,14 +45,31 @@ export interface Unknown extends Dated {
   unknown: Words;
 }
 
-/** A pass that tells of a duty, or of something to know. */
+/** A pass that tells what was asked and found, of a duty, or of something to know. */
 export interface Pass extends Dated {
   pass: true;
+  expected?: Words | string;
+  actual?: Words | string;
   told?: Words;
 }
 
 /** One answer of a rule; where a subject gets several, the worst counts: fail, unknown, pending, pass. */
 export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
+
+/**
+ * The answer about a figure or a day that is as asked or not, told in either case by what was asked and found. Where a rule
+ * asks several, `of` says in a pass which one was found.
+ */
+export function judged(isAsAsked: boolean, failure: Failure, of?: Words): Pass | Failure {
+  if (!isAsAsked) return failure;
+  const { expected, actual } = failure;
+  const found = typeof actual === 'string' ? same(actual) : actual;
+  return {
+    pass: true,
+    expected,
+    actual: of ? { zh: `${of.zh} ${found.zh}`, en: `${of.en} ${found.en}` } : found,
+  };
+}
 
 /** One of several conditions that a rule asks: each is looked at by itself, so that one that cannot be told leaves the others to fail. */
 export type Check = Answer | (() => OneOrMore<Answer>);
@@ -135,8 +152,8 @@ interface RuleCore<Kind extends Subject['kind'], Item, Names extends Reads> {
   subject: OneOrMore<Kind>;
   /**
    * The items of a subject that get a verdict each: the subject itself, its parts, its participants…; nothing where the
-   * rule does not apply. An item with a `path` is shown there, else at the subject. Where it cannot be told (CannotTell),
-   * the subject is unknown as a whole.
+   * rule does not apply. An item with a `path` is shown there, else at the subject; of several that no path tells apart, or
+   * that people know by a name, each has a `label`. Where it cannot be told (CannotTell), the subject is unknown as a whole.
    */
   on(subject: SubjectOf<Kind>, values: Read<Names>, context: Context): OneOrMore<Item> | false | undefined | null | '';
   /** The answers for one item, or functions that give them; none is a pass. What cannot be told (CannotTell) is unknown. */

@@ -1,7 +1,7 @@
 import type { Fix } from '../model/finding.ts';
 import type { Mended } from '../recovery/mend.ts';
 import type { Reading } from '../schema/likely.ts';
-import { type Positions, placeAt } from '../tree/yaml/positions.ts';
+import { isItem, type Positions, placeAt } from '../tree/yaml/positions.ts';
 
 /** Several codes, as the items of the list that they stand in, or of one of their own. */
 export function asList(
@@ -14,7 +14,7 @@ export function asList(
   if (!reading?.text.includes(',')) return reading;
   const [list] = placeAt(record, positions, path.slice(0, path.lastIndexOf('/')))?.value ?? [-1];
   const [item] = placeAt(record, positions, path)?.value ?? [-1];
-  if (list === item) return { ...reading, text: `[${reading.text}]` };
+  if (!isItem(path) || list === item) return { ...reading, text: `[${reading.text}]` };
   return mended.text[list] === '[' ? reading : undefined;
 }
 

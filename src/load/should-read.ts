@@ -54,6 +54,14 @@ export function inCell(words: SchemaWords, cell: string | undefined, fix: Fix | 
   if (!edit) return words;
   const bare = (value: string) => value.replace(/^["[](.*)["\]]$/, '$1');
   const [found, value] = [bare(text.slice(edit.start, edit.end)), bare(edit.text)];
+  if (value === '')
+    return {
+      ...words,
+      remedy: {
+        zh: `在工作簿里删去 ${cell} 的“${found}”`,
+        en: `In the workbook, remove "${found}" from ${cell}`,
+      },
+    };
   const remedy = {
     zh: `在工作簿里把 ${cell} 的“${found}”改成 ${value.replaceAll(', ', '、')}`,
     en: `In the workbook, change "${found}" in ${cell} to ${value}`,

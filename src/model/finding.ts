@@ -92,13 +92,16 @@ export interface Verdict extends Location {
   clause: string | null;
   /** The base, pair, city or province whose record of compliance it belongs to. */
   owner: string;
+  /** Which it is, where a rule gives a subject several: a category, a hospital, a part. */
+  label: Words | null;
   /** For pending and unknown: the last day left, or what the file does not say. */
   reason: Words | null;
   /** Weight of a failure of its rule. */
   severity: Severity;
-  /** For a failure, waived or not: what is wrong, how to mend it, what was asked and what was found. */
+  /** For a failure, waived or not: what is wrong and how to mend it; for a pass what to know. */
   message: Words | null;
   remedy: Words | null;
+  /** For a failure, and for a pass about a figure or a day: what was asked and what was found. */
   expected: Words | null;
   actual: Words | null;
   /** For a waived one: the approval that lets it stand. */
@@ -110,8 +113,10 @@ export interface Deadline extends Location {
   rule: string;
   policy: Policy | null;
   clause: string | null;
-  /** The base, pair, city or province whose duty it is. */
+  /** The base, pair, city or province whose record of compliance it belongs to. */
   owner: string;
+  /** Whose duty it is: that owner, unless the notice names another, such as the centre. */
+  owedBy: Words;
   /** The session's title. */
   title: string | null;
   /** What is to be done. */

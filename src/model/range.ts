@@ -57,8 +57,9 @@ export function known({ least, most, why = NOT_KNOWN }: Range): number {
   throw why;
 }
 
-/** A number as it is said: `8`, or `8–16` where it lies between two. */
-export const shownRange = ({ least, most }: Range): string => (least === most ? String(least) : `${least}–${most}`);
+/** A number as it is said: `8`, `8–16` where it lies between two, or `≥ 8` where nothing bounds it. */
+export const shownRange = ({ least, most }: Range): string =>
+  least === most ? String(least) : Number.isFinite(most) ? `${least}–${most}` : `≥ ${least}`;
 
 /** A number of things in English, as it is said. */
 export const countedRange = (range: Range, noun: string): string =>

@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween } from '../calendar/date.ts';
 import { type Day, firstOf, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
+import { present } from '../model/present.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import { some } from './counting.ts';
 import type { SessionSubject } from './session.ts';
@@ -23,7 +24,7 @@ export class ProvincialSession {
 
   /** The copy whose figures count before all others'. */
   get first(): SessionSubject {
-    return this.copies[0] as SessionSubject;
+    return present(this.copies[0], 'copy of a session');
   }
 
   /** A figure from the first copy that gives it; throws CannotTell where that one cannot be read. */

@@ -7,7 +7,7 @@ export function countOf<Member>(list: readonly Member[] | undefined, test: (memb
   let why: CannotTell | undefined;
   for (let index = 0; index < (list?.length ?? 0); index += 1) {
     // A member that cannot be read throws where it is taken out of the list.
-    const passes = attempt(() => test((list as readonly Member[])[index] as Member));
+    const passes = attempt(() => test(takenFrom(list, index)));
     if (passes instanceof CannotTell) why ??= passes;
     if (passes === true) least += 1;
     if (passes !== false) most += 1;
@@ -52,22 +52,34 @@ export const readable = <Member>(list: readonly Member[] | undefined): Member[] 
 export const lengthOf = (list: readonly unknown[] | undefined): Range => countOf(list, isThere);
 
 /**
- * Which of some codes a list lacks; throws CannotTell where as many members cannot be read as are lacking, so that these
- * may be just what is meant.
+ * Which of some codes lists lack together; throws CannotTell where as many members cannot be read as are lacking, so that
+ * these may be just what is meant. A list that cannot be read at all may hold anything.
  */
-export function lackingIn<Code>(list: readonly unknown[] | undefined, wanted: readonly Code[]): Code[] {
-  const there = readable(list);
-  const lacking = wanted.filter((code) => !there.includes(code));
-  const { most, why } = lengthOf(list);
-  if (why && lacking.length > 0 && lacking.length <= most - there.length) throw why;
+export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readonly unknown[] | undefined)[]): Code[] {
+  const there = new Set<unknown>();
+  let open = 0;
+  let why: CannotTell | undefined;
+  for (const each of lists) {
+    const list = attempt(each);
+    const length = list instanceof CannotTell ? { most: Number.POSITIVE_INFINITY, why: list } : lengthOf(list);
+    const members = list instanceof CannotTell ? [] : readable(list);
+    for (const member of members) there.add(member);
+    if (length.why) open += length.most - members.length;
+    why ??= length.why;
+  }
+  const lacking = wanted.filter((code) => !there.has(code));
+  if (why && lacking.length > 0 && lacking.length <= open) throw why;
   return lacking;
 }
 
 function memberAt<Member>(list: readonly Member[] | undefined, index: number): Member {
-  const member = (list as readonly Member[])[index] as Member;
+  const member = takenFrom(list, index);
   isThere(member);
   return member;
 }
+
+/** The member at a place that the list has; what throws there where it cannot be read, throws here. */
+const takenFrom = <Member>(list: readonly Member[] = [], index: number): Member => Reflect.get(list, index);
 
 /** True; throws CannotTell for an item of which nothing can be read. */
 export const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;

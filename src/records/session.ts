@@ -226,11 +226,16 @@ const isDatedAtAll = ({ dates, offline, online }: Session): boolean =>
 const datesOf = ({ dates }: Session): Dated => (dates === undefined ? {} : { dates });
 const daysOf = ({ days }: Dated): Dated => (days === undefined ? {} : { days });
 
-function mayOverlap({ period: one }: Turn, { period: other }: Turn): boolean {
+/** The period of a turn, where it can be read. */
+const periodIn = (turn: Turn): Period | undefined => readOr(() => turn.period, undefined);
+
+function mayOverlap(...turns: [Turn, Turn]): boolean {
+  const [one, other] = turns.map(periodIn);
   return !one || !other || (firstOf(one.start) <= lastOf(other.end) && firstOf(other.start) <= lastOf(one.end));
 }
 
-function doOverlap({ period: one }: Turn, { period: other }: Turn): boolean {
+function doOverlap(...turns: [Turn, Turn]): boolean {
+  const [one, other] = turns.map(periodIn);
   return !!one && !!other && lastOf(one.start) <= firstOf(other.end) && lastOf(other.start) <= firstOf(one.end);
 }
 
@@ -317,8 +322,9 @@ export class SessionSubject {
     if (written === undefined) return undefined;
     const isList = Array.isArray(written);
     const turns = [written].flat();
-    const other = this.session[name === 'offline' ? 'online' : 'offline'];
-    const isOnly = turns.length === 1 && other === undefined;
+    // One that cannot be read is there.
+    const isAlone = readOr(() => this.session[name === 'offline' ? 'online' : 'offline'] === undefined, false);
+    const isOnly = turns.length === 1 && isAlone;
     return new PartSubject(
       name,
       this.at(name),

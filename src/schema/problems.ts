@@ -2,8 +2,8 @@ import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import { isItem, pointerTo, segmentsOf, valueAt } from '../tree/yaml/positions.ts';
 import type { Validator } from './validators.ts';
+import type { Named } from './vocabulary/named.ts';
 import { itemShape, type Property, propertyAt, type Shape, shapeOfKind } from './vocabulary/shape.ts';
-import type { Named } from './vocabulary/suggest.ts';
 import { badDate, missingKeys, orEmpty, outOfRange, type SchemaWords, unknownCode, wrongType } from './words.ts';
 
 /** A schema mistake in a translated record: one a path and rule. */

@@ -1,16 +1,9 @@
 import { type Applicability, same, type Words } from '../model/finding.ts';
 import { bareName, REMARK } from '../text/typography.ts';
 import { type DateFault, dateFault, likelyValue, type NumberFault, numberFault, type Reading } from './likely.ts';
+import type { Named } from './vocabulary/named.ts';
 import { itemShape, type NumberShape, type Shape } from './vocabulary/shape.ts';
-import {
-  FULL_WIDTH,
-  formsOf,
-  isChinese,
-  MERGE,
-  type Named,
-  type Suggestion,
-  suggestNamed,
-} from './vocabulary/suggest.ts';
+import { FULL_WIDTH, formsOf, isChinese, MERGE, type Suggestion, suggestNamed } from './vocabulary/suggest.ts';
 import { valueTypeOf } from './vocabulary/value-type.ts';
 
 /** The words of one schema finding. */

@@ -43,5 +43,5 @@ function itemsOf(text: string, shape: TextShape, keys: 'zh' | 'en'): Written {
   const items = lines.map((line) => readList(line, { forms: shape.forms, isOpen: !shape.closed })?.forms);
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && !items[0]) return only;
-  return items.flatMap((own, at) => own ?? (lines[at] as string)).map((item) => inKeys(item, shape, keys));
+  return lines.flatMap((line, at) => items[at] ?? line).map((item) => inKeys(item, shape, keys));
 }

@@ -19,7 +19,7 @@ afterEach(() => {
 const written = planWith('年度: 2024', '年度：2024 # 全角冒号')
   .replace('    对象: 师资', '\t\t对象: 师资')
   .replace('2024-05-10', '2024/5/10')
-  .replace('50000', '5万   # 按人均算')
+  .replace('金额: 50000', '金额:50000   # 按人均算')
   .replace('备注: 与内科合办', '备注:   与内科合办  ');
 const asItShouldBe = plan
   .replace('年度: 2024', '年度: 2024 # 全角冒号')

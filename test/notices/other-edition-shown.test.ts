@@ -43,8 +43,9 @@ const shown = (html: string): string =>
     .replace(/<[^>]+>/g, '\n')
     .replaceAll(/&#?\w+;/g, ' ');
 
-/** A report without places and digests, which are no words. */
-const withoutPlaces = (text: string): string => text.replaceAll(/\.yaml:[\d:]+|\d+ \| |,\d+\r\n|\b[\da-f]{64}\b/g, ' ');
+/** A report without places, digests and how many findings there are, which are no words. */
+const withoutPlaces = (text: string): string =>
+  text.replaceAll(/\.yaml:[\d:]+|\d+ \| |,\d+\r\n|\b[\da-f]{64}\b|问题 \d+ 个|\b\d+ findings\b/g, ' ');
 
 /** A report without figures that stand alone or say how many verdicts there are. */
 const withoutCounts = (text: string): string =>

@@ -109,7 +109,7 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
   }
 }
 
-/** An edition of the same notice in which every number, date, list and locator is another. */
+/** An edition of the same notice, issued on the same day, in which every number, date, list and locator is another. */
 export function otherEdition(edition: Edition): Edition {
   const others = new Others();
   const kinds = kindsOf(edition.notice);
@@ -125,7 +125,6 @@ export function otherEdition(edition: Edition): Edition {
     ...edition,
     edition: '别版',
     document: { zh: '别的通知', en: 'Another notice' },
-    issued: '2099-01-01',
     values: Object.fromEntries(
       Object.entries(edition.values).map(([name, { value }]) => [
         name,

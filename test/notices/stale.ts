@@ -17,6 +17,9 @@ export const IN_WORDS = new RegExp(`${IN_CHINESE.source}|${IN_ENGLISH.source}`, 
 /** Numbers in words that are no notice's: of the product's own sentences, in a key and in names of hospitals. */
 const OWN_WORDS = /两(?:天|期|次|种)|三年工作计划|第[三四]人民医院/g;
 
+/** Figures that are no notice's: what tells two records of one session. */
+const OWN_FIGURES = /相差不超过 60 天|within 60 days of each other/g;
+
 /** A sign by which an edition is known in a text. */
 export interface Telltale {
   name: string;
@@ -31,7 +34,7 @@ const UNITS_EN = '(?:class |working )?(?:day|session|hour|month|year|batch|item|
 /** A number: from ten on as it is, below that with what it counts. */
 const numeral = (value: number): string =>
   value >= 10 || !Number.isInteger(value)
-    ? `(?<![\\d.-])${literal(String(value))}(?![\\d.]*\\d)`
+    ? `(?<![\\d.-])${literal(String(value))}(?![\\d.]*\\d|,\\d{3}\\b)`
     : `(?<![\\d.:-]|第 ?)${value}(?: ?(?:${UNITS_ZH})|[ -]${UNITS_EN}|:\\d)`;
 
 /** What a value reads as in texts: patterns, by what they are about. */
@@ -85,13 +88,16 @@ export function telltales(edition: Edition, next: Edition): Telltale[] {
  * What a text made under another edition still says of the one that telltales are of, and every number in Chinese words. `own` is
  * what would be said without any edition.
  */
-export const staleIn = (text: string, own: string, of: readonly Telltale[]): string[] => [
-  ...of
-    .filter(({ pattern }) => pattern.test(text) && !pattern.test(own))
-    .map(({ name, pattern }) => `${name}: ${around(text, pattern)}`),
-  ...(text.match(LOCATOR) ?? []).filter((sign) => !own.includes(sign)),
-  ...(text.replaceAll(OWN_WORDS, '').match(IN_CHINESE) ?? []).filter((sign) => !own.includes(sign)),
-];
+export const staleIn = (said: string, own: string, of: readonly Telltale[]): string[] => {
+  const text = said.replaceAll(OWN_FIGURES, '');
+  return [
+    ...of
+      .filter(({ pattern }) => pattern.test(text) && !pattern.test(own))
+      .map(({ name, pattern }) => `${name}: ${around(text, pattern)}`),
+    ...(text.match(LOCATOR) ?? []).filter((sign) => !own.includes(sign)),
+    ...(text.replaceAll(OWN_WORDS, '').match(IN_CHINESE) ?? []).filter((sign) => !own.includes(sign)),
+  ];
+};
 
 const around = (text: string, pattern: RegExp): string => {
   const at = text.search(pattern);

@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx';
+import { isCalendarDate } from '../../src/calendar/date.ts';
 import { load } from '../../src/load/load.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { type Property, type Shape, shapeOfKind } from '../../src/schema/vocabulary/shape.ts';
@@ -127,7 +128,7 @@ function shown(value: unknown, shape: Shape): Value {
   if (typeof value === 'number') return value;
   const text = String(value);
   if (shape.type !== 'text') return text;
-  if (shape.format === 'date') return new Date(`${text}T00:00:00Z`);
+  if (shape.format === 'date' && isCalendarDate(text)) return new Date(`${text}T00:00:00Z`);
   return shape.codes.find(({ code }) => code === text)?.title ?? text;
 }
 

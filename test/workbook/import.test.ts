@@ -65,7 +65,7 @@ describe('what is written', () => {
   - 编号: HK-01  # 培训班!A2
     名称: 内科师资班  # 培训班!B2
     层级: 院级  # 培训班!C2
-    对象: 师资  # 培训班!D2
+    对象: [师资]  # 培训班!D2
     人数: 40  # 培训班!E2
     内容: [政策文件解读, 慢病管理]  # 培训班!F2
     线下:  # 培训班!G2
@@ -161,15 +161,18 @@ describe('what is written', () => {
       }),
     );
     expect(found).toEqual([
+      '年度计划!B3 在“省外培训”里补足批次',
       '年度计划!B3 这一格只写“海口市人民医院”，说明写进“备注”',
+      '培训班!A2 补足院级培训班；培训班写在别的文件里的，把那些文件一起检查',
       '培训班!I2 写整数，例如 40',
       '培训班!G2 在工作簿里把 培训班!G2 的“1.政策文件解读”改成 政策文件解读',
       '培训班!G2 在工作簿里把 培训班!G2 的“2.教学方法”改成 教学方法',
-      '培训班!E2 填上“线下·结束”“线下·学时”',
-      '培训班!E2 在工作簿里把 培训班!E2 的“2024/5/8。”改成 2024/5/8',
+      '培训班!E2 在工作簿里删去 培训班!E2 的“。”',
       '培训班!F2 从下拉框里选“是”或“否”',
       '培训班!H2 核对表头有没有写错；自己加的，表头前面加 x-',
+      '培训班!A3 补上“线下”和“线上”，各写日期和学时',
       '培训班!A3 填上“名称”“层级”“对象”；合计、说明之类的行请删去',
+      '培训班!A3 在“内容”里写上至少一项重点内容，例如 政策文件解读',
     ]);
     expect(
       remedies(
@@ -233,7 +236,7 @@ describe('what is written', () => {
     folder.write('own.yaml', text.replaceAll(/ {2}# .*/g, ''));
     const own = folder.run(['check', 'own.yaml', '--as-of', '2024-01-15']).out;
     expect(own).toContain('其中 1 处写法可以用 hn-gp fix 自动改好');
-    expect(own).toContain('这一行写成 开始: 2024/5/8');
+    expect(own).toContain('14:19  这里多了“。” → 开始: 2024/5/8\n');
     expect(folder.run(['fix', 'own.yaml']).err).toBe('');
   });
 
@@ -284,7 +287,7 @@ describe('how it is read', () => {
       '培训班:  # 培训班!E5',
       '  - 编号: HK-01  # 培训班!E5',
       '    名称: 内科师资班  # 培训班!D5',
-      '    对象: 师资  # 培训班!B5',
+      '    对象: [师资]  # 培训班!B5',
       '    序号: 1  # 培训班!A5',
     ]);
     expect(err).toContain('没有读 “汇总”表\n');
@@ -390,11 +393,11 @@ describe('how it is read', () => {
       .replace(/ {2}# 培训班!E2$/, '');
 
   test.each<[string, string, Value, string]>([
-    ['text that is a number stays text', '专业', '007', '"007"'],
+    ['text that is a number stays text', '专业', '007', '["007"]'],
     ['a number where text is asked', '备注', 3, '"3"'],
     ['a number stored as text', '人数', '40', '40'],
     ['full-width figures as written', '人数', '４０', '４０'],
-    ['zeros that the format alone puts before a number', '专业', { t: 'n', v: 7, z: '"HK-"000;@' }, 'HK-007'],
+    ['zeros that the format alone puts before a number', '专业', { t: 'n', v: 7, z: '"HK-"000;@' }, '[HK-007]'],
     ['and not before a number that is asked for', '人数', { t: 'n', v: 7, z: '000' }, '7'],
     ['a number as Excel shows it', '人数', { t: 'n', v: 0.1 + 0.2 }, '0.3'],
     ['blanks around a text', '备注', '  甲 　', '甲'],
@@ -404,7 +407,7 @@ describe('how it is read', () => {
     ['a formula whose result is text', '备注', { t: 's', v: '甲&乙', f: '"甲"&"&乙"' }, '甲&乙'],
     ['yes by a tick box', '线下·签到', true, ''],
     ['codes with any marks between', '培训类型', '住培，助理全科', '[住培, 助理全科]'],
-    ['own words keep their commas', '内容', '管理，与服务；其他', '[管理，与服务；其他]'],
+    ['own words keep their commas', '内容', '管理，与服务；其他', '[管理，与服务, 其他]'],
     ['codes with commas in an open list', '内容', '教学方法，教学管理', '[教学方法, 教学管理]'],
     ['one value a line', '内容', '教学方法\n教学管理', '[教学方法, 教学管理]'],
     ['a date in a text', '备注', { t: 'n', v: 45_352, z: 'yyyy"年"m"月"' }, '2024-03-01'],
@@ -522,7 +525,7 @@ describe('what is refused, with every cell, and nothing written', () => {
     expect(text).toBe('');
     expect(err.split('\n')).toEqual([
       'hn-gp: 培训班!F1 “人数（人）”和 培训班!E1 重复，只留一个',
-      'hn-gp: 培训班!G1 “线下”要分成几列填，例如“线下·开始”',
+      'hn-gp: 培训班!G1 “线下”要分成几列填，例如“线下·日期”',
       'hn-gp: 培训班!H1 “宣传”请填在“宣传”表里',
       'hn-gp: 培训班!B2 是错误值 #N/A，请改正',
       'hn-gp: 培训班!I2 的数字超过 15 位，Excel 已把后面的改成 0；请先设成文本格式，再重新输入',

@@ -10,8 +10,17 @@ import { filled, imported, recordOf } from './filled.ts';
 const root = join(import.meta.dirname, '../../examples');
 const examples = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml') && !name.endsWith('config.yaml'))
-  // Two of its sessions have the same id: rows of other sheets cannot tell them apart.
-  .filter((name) => name !== join('residency', 'draft.yaml'))
+  // Two sessions of the first have the same id, and rows of other sheets cannot tell them apart; the second has values that
+  // only YAML can get so wrong; a row has room for one part of a kind, and the others have several.
+  .filter(
+    (name) =>
+      ![
+        'residency/draft.yaml',
+        'residency/draft-typing.yaml',
+        'as-written/saturdays.yaml',
+        'as-written/half-days.yaml',
+      ].includes(name.replaceAll('\\', '/')),
+  )
   .sort();
 
 describe('a record filled into a workbook and imported is the same record', () => {
@@ -87,8 +96,10 @@ const session = fc.record({
   id: typed,
   title: typed,
   level: fc.constantFrom('hospital', 'provincial'),
-  audience: fc.constantFrom('managers', 'faculty'),
-  specialty: optional(typed),
+  audience: fc.uniqueArray(fc.constantFrom('managers', 'faculty'), { minLength: 1 }),
+  specialty: optional(
+    fc.uniqueArray(fc.constantFrom('internal-medicine', 'general-practice', '消化内科', 'a,b'), { minLength: 1 }),
+  ),
   headcount: optional(fc.integer({ min: 1, max: 1_000_000 })),
   topics: optional(
     fc.uniqueArray(fc.constantFrom('policy', 'two-standards', 'teaching-methods', '慢病管理', 'a,b'), { minLength: 1 }),

@@ -39,7 +39,7 @@ export function fixCommand(lang: Language, exit: (code: number) => void): Comman
       '--style',
       word(
         '把能读懂的其他写法也统一成第一种（80人 → 80，5月8日 → 2024-05-08）',
-        'also write what is read in another form in the first one (80人 → 80, 5月8日 → 2024-05-08)',
+        'also write what is read in another form in the first of its forms',
       ),
     )
     .addHelpText(

@@ -53,7 +53,7 @@ function addTo(open: Map<string, DatedDuty>, duty: DatedDuty): void {
 function event(uid: string, duty: DatedDuty, asOf: string, lang: Language) {
   const summary = visible(`${dutyText(duty, lang)} · ${duty.title ?? (subjectText(duty) || duty.owner)}`);
   const details: [zh: string, en: string, value: string][] = [
-    ['责任方', 'Owner', duty.owner],
+    ['责任方', 'Owner', duty.owedBy[lang]],
     ['对象', 'Subject', subjectText(duty)],
     ['条款', 'Clause', duty.clause ?? ''],
     ['规则', 'Rule', duty.rule],

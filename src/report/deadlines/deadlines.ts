@@ -59,7 +59,7 @@ const daysLeft = ({ due, latest = due }: Deadline, asOf: string): number =>
 function byDueDate(one: DatedDuty, other: DatedDuty): number {
   for (const of of [
     ({ due }: DatedDuty) => due,
-    ({ owner }: DatedDuty) => owner,
+    ({ owedBy }: DatedDuty) => owedBy.zh,
     ({ file }: DatedDuty) => file,
     ({ line }: DatedDuty) => line,
     ({ rule }: DatedDuty) => rule,

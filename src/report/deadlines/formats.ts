@@ -70,7 +70,7 @@ function listing(agenda: Agenda, lang: Language, remarked: readonly string[] = [
         (duty) => stateText(duty, lang),
         () => (lang === 'zh' ? '说明' : 'note'),
       ),
-      column('责任方', 'owner', ({ owner }) => owner),
+      column('责任方', 'owner', ({ owedBy }) => owedBy[lang]),
       column('对象', 'subject', subjectText),
       column(
         '事项',
@@ -100,7 +100,7 @@ const json: AgendaFormat = (agenda, lang) =>
       state: duty.state,
       late: duty.late,
       ...(duty.latest === undefined ? {} : { latest: duty.latest }),
-      owner: duty.owner,
+      owner: duty.owedBy[lang],
       subject: duty.subject,
       title: duty.title,
       duty: duty.duty[lang],

@@ -1,8 +1,16 @@
 import type { Language } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { inline, table } from '../markdown.ts';
-import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
-import { countsInWords, outcomeNames, outcomeSigns, ownerKinds, preamble } from './words.ts';
+import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
+import {
+  countsInWords,
+  dataErrorName,
+  dataErrorSign,
+  outcomeNames,
+  outcomeSigns,
+  ownerKinds,
+  preamble,
+} from './words.ts';
 
 /** For documents: what was judged and by what, totals, a table of verdicts for each base, pair and city, waivers and files. */
 export function markdown(record: ComplianceRecord, lang: Language): string {
@@ -14,30 +22,38 @@ export function markdown(record: ComplianceRecord, lang: Language): string {
   blocks.push(
     word('## 合计', '## Totals'),
     table(word('名称 判定', 'name verdicts').split(' '), [
-      [word('全部', 'all'), countsInWords(record.counts, lang)],
-      ...record.byNotice.map(({ notice, counts }) => [noticeNames[notice][lang], countsInWords(counts, lang)]),
-      ...record.owners.map(({ owner, counts }) => [owner, countsInWords(counts, lang)]),
+      [word('全部', 'all'), countsInWords(record, lang)],
+      ...record.byNotice.map((each) => [noticeNames[each.notice][lang], countsInWords(each, lang)]),
+      ...record.owners.map((own) => [own.owner, countsInWords(own, lang)]),
     ]),
   );
-  for (const { kind, owner, notice, entries } of record.owners) {
+  for (const { kind, owner, notice, entries, dataErrors } of record.owners) {
     blocks.push(
       `## ${ownerKinds[kind][lang]} ${inline(owner)}`,
       `${noticeNames[notice][lang]}`,
-      table(
-        word('判定 内容 条款 对象 要求 实际 位置', 'verdict duty clause subject required found place').split(' '),
-        entries.map((entry) => {
+      table(word('判定 内容 条款 对象 要求 实际 位置', 'verdict duty clause subject required found place').split(' '), [
+        ...dataErrors.map(({ rule, subject, message, file, line }) => [
+          `${dataErrorSign} ${dataErrorName[lang]}`,
+          rule,
+          '',
+          subject ?? '',
+          '',
+          message[lang],
+          `${file}:${line}`,
+        ]),
+        ...entries.map((entry) => {
           const { rule, verdict } = entry;
           return [
             `${outcomeSigns[verdict.verdict]} ${outcomeNames[verdict.verdict][lang]}`,
             rule.title[lang],
             verdict.clause ?? rule.clause,
-            verdict.subject ?? '',
+            aboutIn(verdict, owner, lang),
             requiredBy(entry)[lang],
             foundIn(verdict)?.[lang] ?? '',
             `${verdict.file}:${verdict.line}`,
           ];
         }),
-      ),
+      ]),
     );
   }
   if (record.waived.length > 0) {

@@ -5,6 +5,7 @@ import type { Activity, Evidence, Milestone, RuleSummary } from '../../model/evi
 import type {
   Deadline,
   Finding,
+  Language,
   Outcome,
   Policy,
   Severity,
@@ -37,6 +38,8 @@ export interface OwnerRecord {
   /** In the order of the clauses, then of the files. */
   entries: Entry[];
   findings: Finding[];
+  /** Those of the findings that are errors in the data itself, whatever the notices: what was judged may rest on them. */
+  dataErrors: Finding[];
   waived: WaivedFinding[];
   activities: Activity[];
   milestones: Milestone[];
@@ -49,8 +52,10 @@ export interface ComplianceRecord {
   files: number;
   records: number;
   counts: Counts;
+  /** How many errors in the data itself there are, whosesoever. */
+  dataErrors: number;
   severities: Record<Severity, number>;
-  byNotice: { notice: Policy; document: Words[]; counts: Counts }[];
+  byNotice: { notice: Policy; document: Words[]; counts: Counts; dataErrors: number }[];
   /** By notice; the province before the bases, then by name. */
   owners: OwnerRecord[];
   /** Rules with a verdict, in the order of the clauses. */
@@ -99,6 +104,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
       counts: none(),
       entries: [],
       findings: [],
+      dataErrors: [],
       waived: [],
       activities: [],
       milestones: evidence.milestones,
@@ -120,7 +126,11 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
   const ownerless: Finding[] = [];
   for (const finding of evidence.findings) {
     if (finding.owner === null || finding.notice === null) ownerless.push(finding);
-    else recordOf(finding.notice, finding.owner).findings.push(finding);
+    else {
+      const own = recordOf(finding.notice, finding.owner);
+      own.findings.push(finding);
+      if (isDataError(finding)) own.dataErrors.push(finding);
+    }
   }
   for (const finding of evidence.waived)
     if (finding.owner !== null && finding.notice !== null) recordOf(finding.notice, finding.owner).waived.push(finding);
@@ -134,6 +144,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
     files: result.files,
     records: result.records,
     counts: result.counts,
+    dataErrors: evidence.findings.filter(isDataError).length,
     severities: result.severities,
     byNotice: notices
       .filter((notice) => totals.has(notice))
@@ -141,6 +152,9 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
         notice,
         document: editions.filter((edition) => edition.notice === notice).map(({ document }) => document),
         counts: present(totals.get(notice), `counts of ${notice}`),
+        dataErrors: [...owners.values()]
+          .filter((own) => own.notice === notice)
+          .reduce((sum, own) => sum + own.dataErrors.length, 0),
       })),
     owners: [...owners.values()].sort(
       (one, other) =>
@@ -168,8 +182,21 @@ function kindOf(notice: Policy, owner: string): OwnerRecord['kind'] {
   return owner === PROVINCE ? 'province' : 'base';
 }
 
-/** What was found, in words: of a failure what stands there, of an open verdict why it is open. */
-export const foundIn = ({ actual, message, reason }: Verdict): Words | null => actual ?? reason ?? message;
+/** Errors of sound data, of form and of writing go by no notice. */
+const isDataError = ({ policy, severity }: Finding): boolean => policy === null && severity === 'error';
 
-/** What was asked of a failure; of any other verdict what its rule asks. */
+/** What was found, in words: what stands there, and what to know of it; of an open verdict why it is open. */
+export function foundIn({ verdict, actual, message, reason }: Verdict): Words | null {
+  const found = actual ?? reason;
+  if (!found || !message || verdict !== 'pass') return found ?? message;
+  return { zh: `${found.zh}（${message.zh}）`, en: `${found.en} (${message.en})` };
+}
+
+/** Whom a verdict is about: the session, pair or city where it is not the owner itself, and which one of several. */
+export function aboutIn({ subject, label }: Verdict, owner: string, lang: Language): string {
+  const names = [subject === owner ? null : subject, label?.[lang]];
+  return names.filter((name) => name).join(lang === 'zh' ? '：' : ': ');
+}
+
+/** What was asked, in figures where the verdict has any, else in the words of its rule. */
 export const requiredBy = ({ verdict, rule }: Entry): Words => verdict.expected ?? rule.asks;

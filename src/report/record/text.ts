@@ -2,8 +2,17 @@ import type { Language } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
-import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
-import { countsInWords, outcomeNames, outcomeSigns, ownerKinds, preamble, waiverInWords } from './words.ts';
+import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
+import {
+  countsInWords,
+  dataErrorName,
+  dataErrorSign,
+  outcomeNames,
+  outcomeSigns,
+  ownerKinds,
+  preamble,
+  waiverInWords,
+} from './words.ts';
 
 /** For people: what was judged and by what, totals, then every verdict by base, pair and city; waivers and files last. */
 export function text(record: ComplianceRecord, lang: Language): string {
@@ -11,17 +20,23 @@ export function text(record: ComplianceRecord, lang: Language): string {
   const { facts, warnings } = preamble(record);
   const lines = [word('合规记录', 'Record of compliance'), ...facts.map((fact) => `  ${fact[lang]}`)];
   if (warnings.length > 0) lines.push('', word('注意', 'Mind'), ...warnings.map((warning) => `  ${warning[lang]}`));
-  lines.push('', word('合计', 'Totals'), `  ${countsInWords(record.counts, lang)}`);
-  for (const { notice, counts } of record.byNotice)
-    lines.push(`  ${noticeNames[notice][lang]}${word('：', ': ')}${countsInWords(counts, lang)}`);
-  for (const { kind, owner, counts, entries } of record.owners) {
-    lines.push('', `${ownerKinds[kind][lang]}  ${visible(owner)}  ${countsInWords(counts, lang)}`);
+  lines.push('', word('合计', 'Totals'), `  ${countsInWords(record, lang)}`);
+  for (const each of record.byNotice)
+    lines.push(`  ${noticeNames[each.notice][lang]}${word('：', ': ')}${countsInWords(each, lang)}`);
+  for (const own of record.owners) {
+    const { kind, owner, entries, dataErrors } = own;
+    lines.push('', `${ownerKinds[kind][lang]}  ${visible(owner)}  ${countsInWords(own, lang)}`);
+    for (const { rule, message, file, line } of dataErrors)
+      lines.push(
+        `  ${dataErrorSign} ${padded(dataErrorName[lang], word('无法判断', 'pending'))}  ${visible(message[lang])}`,
+        `      ${rule}  ${visible(file)}:${line}`,
+      );
     for (const entry of entries) {
       const { rule, verdict } = entry;
       const found = foundIn(verdict);
-      const subject = verdict.subject === null || verdict.subject === owner ? '' : `  ${visible(verdict.subject)}`;
+      const about = aboutIn(verdict, owner, lang);
       lines.push(
-        `  ${outcomeSigns[verdict.verdict]} ${padded(outcomeNames[verdict.verdict][lang], word('无法判断', 'pending'))}  ${rule.title[lang]}${subject}`,
+        `  ${outcomeSigns[verdict.verdict]} ${padded(outcomeNames[verdict.verdict][lang], word('无法判断', 'pending'))}  ${rule.title[lang]}${about && `  ${visible(about)}`}`,
       );
       lines.push(
         `      ${[

@@ -1,4 +1,4 @@
-import type { Language, Outcome, Words } from '../../model/finding.ts';
+import type { Finding, Language, Outcome, Words } from '../../model/finding.ts';
 import { counted } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
@@ -27,11 +27,20 @@ export const ownerKinds: Record<OwnerRecord['kind'], Words> = {
   city: { zh: '城市', en: 'city' },
 };
 
-/** Counts of verdicts in words, those without any left out. */
-export function countsInWords(counts: Counts, lang: Language): string {
+/** What errors in the data itself are called, and their sign: a state beside the verdicts, which may rest on them. */
+export const dataErrorName: Words = { zh: '资料有误', en: 'data errors' };
+export const dataErrorSign = '!';
+
+/** Counts of verdicts, and of errors in the data, in words; those without any left out. */
+export function countsInWords(
+  { counts, dataErrors }: { counts: Counts; dataErrors: number | readonly Finding[] },
+  lang: Language,
+): string {
   const said = outcomes
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${outcomeNames[outcome][lang]} ${counts[outcome]}`);
+  const errors = typeof dataErrors === 'number' ? dataErrors : dataErrors.length;
+  if (errors > 0) said.push(`${dataErrorName[lang]} ${errors}`);
   return said.length > 0 ? said.join(lang === 'zh' ? '，' : ', ') : lang === 'zh' ? '没有判定' : 'no verdicts';
 }
 

@@ -1,10 +1,12 @@
 import { readOr } from '../../model/cannot-tell.ts';
+import { same, type Words } from '../../model/finding.ts';
 import { candidates } from '../../records/counting.ts';
 
 /** One item of a list of a city's figures, and how it is called, where that can be read. */
 export interface CityItem<Member> {
   path: string;
   name: string;
+  label: Words;
   member: Member;
 }
 
@@ -14,8 +16,7 @@ export const itemsOf = <Member extends { name: string } | { id: string }>(
   list: readonly Member[] | undefined,
   test: (member: Member) => boolean = () => true,
 ): CityItem<Member>[] =>
-  candidates(list, test).map(({ member, index }) => ({
-    path: `/${key}/${index}`,
-    name: readOr(() => ('name' in member ? member.name : member.id), ''),
-    member,
-  }));
+  candidates(list, test).map(({ member, index }) => {
+    const name = readOr(() => ('name' in member ? member.name : member.id), '');
+    return { path: `/${key}/${index}`, name, label: same(name), member };
+  });

@@ -1,15 +1,15 @@
 import { minutesOf } from '../../calendar/class-hours.ts';
-import type { Answer } from '../../engine/rule.ts';
+import { type Answer, judged } from '../../engine/rule.ts';
 import { reaches } from '../../model/range.ts';
 import type { PartSubject } from '../../records/session.ts';
-import { shownHours } from './shown-hours.ts';
+import { shownHours, shownMinutes } from './shown-hours.ts';
 
 /** Judges an offline part by its credited class hours; throws CannotTell where they may be enough or not. */
 export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least: number): Answer {
   const credited = part.creditedMinutes(hoursPerDay);
-  if (reaches(credited, minutesOf(least))) return 'pass';
-  const found = shownHours(credited.most);
-  return {
+  const isEnough = reaches(credited, minutesOf(least));
+  const found = isEnough ? shownMinutes(credited) : shownHours(credited.most);
+  return judged(isEnough, {
     fail: part.hoursPath,
     message: {
       zh: `线下培训计 ${found} 学时${cappedFrom(part, hoursPerDay, credited.most).zh}，少于 ${least} 学时`,
@@ -17,7 +17,7 @@ export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least
     },
     expected: `≥ ${least}`,
     actual: found,
-  };
+  });
 }
 
 /** Why fewer hours are credited than are stated. */

@@ -12,7 +12,7 @@ import {
   plusYears,
 } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import type { Answer, Check } from '../../engine/rule.ts';
+import { type Answer, type Check, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 
@@ -50,17 +50,15 @@ export function judgeFullYears(
       const duty = { due, done: isLong && readOr(() => isAfter(asOf, due), false), path: `${path}/end` };
       return withDuty(
         duty,
-        isLong
-          ? 'pass'
-          : {
-              fail: `${path}/end`,
-              message: {
-                zh: `${what.zh}自 ${inChinese(dates.start)} 到 ${inChinese(end)}，不满 ${years} 年`,
-                en: `The ${what.en} runs from ${inEnglish(dates.start)} to ${inEnglish(end)}, less than ${counted(years, 'year')}`,
-              },
-              expected: from(least),
-              actual: inWords(end),
-            },
+        judged(isLong, {
+          fail: `${path}/end`,
+          message: {
+            zh: `${what.zh}自 ${inChinese(dates.start)} 到 ${inChinese(end)}，不满 ${years} 年`,
+            en: `The ${what.en} runs from ${inEnglish(dates.start)} to ${inEnglish(end)}, less than ${counted(years, 'year')}`,
+          },
+          expected: from(least),
+          actual: inWords(end),
+        }),
       );
     },
   ];

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar/date.ts';
+import { isAtMost } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import type { Answer, Missing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
@@ -9,21 +10,25 @@ export const hasAnEnd = (session: SessionSubject): boolean =>
   session.completed || readOr(() => session.period !== undefined, true);
 
 /**
- * The answers about what is owed once a session is over: pending up to its last day, then what is missing. A session that is
- * over without usable dates has no due date.
+ * The answers about what is owed once a session is over: pending up to its last day, then what is missing. Nothing is done
+ * before that, unless said otherwise. A session that is over without usable dates has no due date.
  */
 export function owedOnceOver(
   session: SessionSubject,
   asOf: CalendarDate,
   path: string,
   missing: Missing[],
-  isDone: boolean = missing.length === 0,
+  isDone: boolean = missing.length === 0 && hasEnded(session, asOf),
 ): Answer[] {
   const period = readOr(() => session.period, undefined);
   const duty = period && { due: period.end, done: isDone, path };
   const answers = missing.length === 0 ? ['pass' as const] : whatIsMissing(session, asOf, missing);
   return duty ? answers.map((answer) => withDuty(duty, answer)) : answers;
 }
+
+/** Whether it is done, or its last day has come. */
+const hasEnded = (session: SessionSubject, asOf: CalendarDate): boolean =>
+  session.completed || readOr(() => session.period !== undefined && isAtMost(session.period.end, asOf), false);
 
 function whatIsMissing(session: SessionSubject, asOf: CalendarDate, missing: Missing[]): Answer[] {
   const over = attempt(() => session.isOver(asOf));

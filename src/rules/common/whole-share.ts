@@ -1,4 +1,4 @@
-import type { Answer } from '../../engine/rule.ts';
+import { type Answer, judged } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import { compareToShare } from './share.ts';
 
@@ -37,21 +37,19 @@ export function judgeWholeShare(
       },
     };
   const asked = total * share;
-  return compareToShare(reached, share, total) === 0
-    ? 'pass'
-    : {
-        fail: path,
-        message:
-          reached === 0
-            ? {
-                zh: `${people.zh} ${total} 人，还没有人${done.zh}，应为 ${asked} 人`,
-                en: `None of ${total} ${people.en} ${done.en}; it should be ${asked}`,
-              }
-            : {
-                zh: `${people.zh} ${total} 人，${done.zh} ${reached} 人，应为 ${asked} 人`,
-                en: `${reached} of ${total} ${people.en} ${done.en}; it should be ${asked}`,
-              },
-        expected: `= ${asked}`,
-        actual: String(reached),
-      };
+  return judged(compareToShare(reached, share, total) === 0, {
+    fail: path,
+    message:
+      reached === 0
+        ? {
+            zh: `${people.zh} ${total} 人，还没有人${done.zh}，应为 ${asked} 人`,
+            en: `None of ${total} ${people.en} ${done.en}; it should be ${asked}`,
+          }
+        : {
+            zh: `${people.zh} ${total} 人，${done.zh} ${reached} 人，应为 ${asked} 人`,
+            en: `${reached} of ${total} ${people.en} ${done.en}; it should be ${asked}`,
+          },
+    expected: `= ${asked}`,
+    actual: String(reached),
+  });
 }

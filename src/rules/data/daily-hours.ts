@@ -64,8 +64,8 @@ export default defineDataRule({
       en: `An offline day counts as ${hoursPerDay} class hours, and hours beyond that are not credited. Online hours cannot be more than its days have.`,
     },
     reading: {
-      zh: `一学时 45 分钟，一昼夜合 ${HOURS_OF_A_DAY} 学时。线下超过的是警告，线上超过的一定写错了，是错误。`,
-      en: `A class hour is 45 minutes, so day and night are ${HOURS_OF_A_DAY}. Too many offline are a warning; too many online can only be a mistake and are an error.`,
+      zh: '线上的上限按一昼夜的全部时间折成学时。线下超过的是警告，线上超过的一定写错了，是错误。',
+      en: 'Online, day and night are counted in class hours. Too many offline are a warning; too many online can only be a mistake and are an error.',
     },
     remedy: { zh: '核对学时，或者延长线下天数', en: 'Check the hours, or add offline days' },
   }),

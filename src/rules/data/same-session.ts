@@ -100,8 +100,8 @@ export default defineDataRule({
       en: 'Two sessions of one base and year with the same level, audience and specialty, and the same dates or title, are most likely one written twice. A provincial session written in the province’s plan and in its host’s has the same start, headcount and days in both.',
     },
     reading: {
-      zh: '省级培训的几份，专业（或人员类别）和承办单位相同、开始日期相差不超过 60 天的算一期，数字先按全省计划，再按承办单位自己的那一份。日期还没有定到日的，有可能一致就不报。',
-      en: 'Copies of a provincial session share a category and a host and start within 60 days of each other; the province’s figures count first, then the host’s own. Where dates are not known to the day, what may agree is not told.',
+      zh: '省级培训的几份，专业（或人员类别）和承办单位相同、开始日期相近的算一期，数字先按全省计划，再按承办单位自己的那一份。日期还没有定到日的，有可能一致就不报。',
+      en: 'Copies of a provincial session share a category and a host and start at about the same time; the province’s figures count first, then the host’s own. Where dates are not known to the day, what may agree is not told.',
     },
     remedy: {
       zh: '确实是一期的，删去一处；是两期的，把名称写得能分开',

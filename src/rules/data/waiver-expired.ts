@@ -1,4 +1,4 @@
-import { from } from '../../calendar/day.ts';
+import { from, inChinese, inEnglish, inWords, isAtLeast } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineDataRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
@@ -10,18 +10,17 @@ export default defineDataRule({
   on: (entry) => entry.waiver.expires !== undefined && entry,
   judge: ({ path, record, waiver: { rule, expires = '' } }, _, { asOf, modalityOf }) => {
     const at = `${path}/expires`;
-    const answer: Answer =
-      expires >= asOf
-        ? 'pass'
-        : {
-            fail: at,
-            message: {
-              zh: `豁免 ${expires} 已到期，不再起作用（判定日 ${asOf}）`,
-              en: `The waiver expired on ${expires} and has no effect (judged as of ${asOf})`,
-            },
-            expected: from(asOf),
-            actual: expires,
-          };
+    const answer: Answer = isAtLeast(expires, asOf)
+      ? 'pass'
+      : {
+          fail: at,
+          message: {
+            zh: `豁免 ${inChinese(expires)} 已到期，不再起作用（判定日 ${asOf}）`,
+            en: `The waiver expired on ${inEnglish(expires)} and has no effect (judged as of ${asOf})`,
+          },
+          expected: from(asOf),
+          actual: inWords(expires),
+        };
     // Only a waiver that has an effect is worth renewing.
     return modalityOf(rule, { record, path }) === 'in-principle'
       ? withDuty({ due: expires, done: false, path: at, part: { id: rule, label: same(rule) } }, answer)

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../calendar/day.ts';
 import { defineDataRule } from '../../engine/rule.ts';
 
 export default defineDataRule({
@@ -5,8 +6,10 @@ export default defineDataRule({
   severity: 'warning',
   subject: 'waiver',
   on: (entry, _, { asOf, modalityOf, wasRun }) => {
-    const { rule, expires } = entry.waiver;
-    return modalityOf(rule, entry) === 'in-principle' && !(expires && expires < asOf) && wasRun(rule, entry) && entry;
+    const { rule, reason, approvedBy, expires } = entry.waiver;
+    const isGiven = reason !== undefined && approvedBy !== undefined;
+    const isInForce = expires === undefined || isAtLeast(expires, asOf);
+    return isGiven && isInForce && modalityOf(rule, entry) === 'in-principle' && wasRun(rule, entry) && entry;
   },
   judge: ({ path, waiver: { rule }, used }) =>
     used

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { includes } from '../../records/counting.ts';
+import { lackingIn } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'haikou/assessment-indicators',
@@ -9,10 +9,11 @@ export default defineRule({
   reads: { assessmentIndicators: codes('city-program', '/assessment/indicators') },
   subject: 'city',
   on: ({ city: { assessment } }) => assessment,
-  judge: ({ indicators }, { assessmentIndicators }) =>
-    assessmentIndicators.map(
-      (code) => () => (includes<string>(indicators, code) ? 'pass' : { missing: '/assessment/indicators', code }),
-    ),
+  judge: (assessment, { assessmentIndicators }) =>
+    lackingIn(assessmentIndicators, () => assessment.indicators).map((code) => ({
+      missing: '/assessment/indicators',
+      code,
+    })),
   hints: ({ assessmentIndicators }) => ({
     '/assessment/indicators': {
       zh: `都要有：${assessmentIndicators.zh}`,

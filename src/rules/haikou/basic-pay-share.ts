@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
 import { itemsOf } from '../common/city-items.ts';
 import { compareToShare } from '../common/share.ts';
@@ -18,17 +18,15 @@ export default defineRule({
         unknown: { zh: '绩效工资没有写全总量和基础性', en: 'performance pay does not state both total and basic' },
       };
     const most = share.said(basicPayShare);
-    return compareToShare(basic, basicPayShare, total) <= 0
-      ? 'pass'
-      : {
-          fail: `${path}/performancePay/basic`,
-          message: {
-            zh: `${name}绩效工资总量 ${total} 元，基础性 ${basic} 元，超过 ${most.zh}`,
-            en: `${basic} of ${total} yuan of performance pay at ${name} is basic, more than ${most.en}`,
-          },
-          expected: `≤ ${most.zh}`,
-          actual: `${basic} / ${total}`,
-        };
+    return judged(compareToShare(basic, basicPayShare, total) <= 0, {
+      fail: `${path}/performancePay/basic`,
+      message: {
+        zh: `${name}绩效工资总量 ${total} 元，基础性 ${basic} 元，超过 ${most.zh}`,
+        en: `${basic} of ${total} yuan of performance pay at ${name} is basic, more than ${most.en}`,
+      },
+      expected: `≤ ${most.zh}`,
+      actual: `${basic} / ${total}`,
+    });
   },
   hints: ({ basicPayShare }) => ({
     '/institutions/*/performancePay/basic': {

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
@@ -11,17 +11,15 @@ export default defineRule({
       return {
         unknown: { zh: '没有写是否纳入失信管理', en: 'it is not said whether the breach is on the credit record' },
       };
-    return creditRecord
-      ? 'pass'
-      : {
-          fail: `${path}/creditRecord`,
-          message: {
-            zh: `学员 ${id} 违约，没有纳入失信管理`,
-            en: `Trainee ${id} broke the agreement and is not on the credit record`,
-          },
-          expected: 'true',
-          actual: 'false',
-        };
+    return judged(creditRecord, {
+      fail: `${path}/creditRecord`,
+      message: {
+        zh: `学员 ${id} 违约，没有纳入失信管理`,
+        en: `Trainee ${id} broke the agreement and is not on the credit record`,
+      },
+      expected: 'true',
+      actual: String(creditRecord),
+    });
   },
   words: {
     title: { zh: '违约学员纳入失信管理', en: 'Breach goes on the credit record' },

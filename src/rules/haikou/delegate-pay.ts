@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
@@ -7,17 +7,15 @@ export default defineRule({
   subject: 'city',
   on: ({ city: { trainees } }) => itemsOf('trainees', trainees, ({ payKept }) => payKept !== undefined),
   judge: ({ path, name: id, member: { payKept } }) =>
-    payKept
-      ? 'pass'
-      : {
-          fail: `${path}/payKept`,
-          message: {
-            zh: `学员 ${id} 培训期间没有照发工资`,
-            en: `The pay of trainee ${id} was not continued during training`,
-          },
-          expected: 'true',
-          actual: 'false',
-        },
+    judged(payKept === true, {
+      fail: `${path}/payKept`,
+      message: {
+        zh: `学员 ${id} 培训期间没有照发工资`,
+        en: `The pay of trainee ${id} was not continued during training`,
+      },
+      expected: 'true',
+      actual: String(payKept),
+    }),
   words: {
     title: { zh: '选派人员工资照发', en: 'Delegated trainees keep their pay' },
     asks: {

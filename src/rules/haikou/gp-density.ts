@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import { count, table, year } from '../../notices/value-kinds.ts';
 import { compareToShare } from '../common/share.ts';
@@ -36,10 +36,9 @@ export default defineRule({
   judge: ({ least, residents, qualifiedGps, gpsPer10k }, { densityResidents }) => {
     const each = eachOf(densityResidents);
     if (residents !== undefined && qualifiedGps !== undefined) {
-      if (compareToShare(qualifiedGps * densityResidents, least, residents) >= 0) return 'pass';
       const asked = Math.ceil((least * residents) / densityResidents);
       const density = twoPlaces((qualifiedGps * densityResidents) / residents, least);
-      return {
+      return judged(compareToShare(qualifiedGps * densityResidents, least, residents) >= 0, {
         fail: '/qualifiedGps',
         message:
           qualifiedGps === 0
@@ -53,7 +52,7 @@ export default defineRule({
               },
         expected: `≥ ${asked}`,
         actual: String(qualifiedGps),
-      };
+      });
     }
     if (gpsPer10k === undefined)
       return {
@@ -62,17 +61,15 @@ export default defineRule({
           en: 'of residents and qualified GPs one alone is given',
         },
       };
-    return compareToShare(gpsPer10k * densityResidents, least, PER_10K) >= 0
-      ? 'pass'
-      : {
-          fail: '/gpsPer10k',
-          message: {
-            zh: `每${each.zh}居民 ${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} 名，低于 ${least} 名`,
-            en: `${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} GPs per ${each.en} residents, fewer than ${least}`,
-          },
-          expected: `≥ ${least}`,
-          actual: String(gpsPer10k),
-        };
+    return judged(compareToShare(gpsPer10k * densityResidents, least, PER_10K) >= 0, {
+      fail: '/gpsPer10k',
+      message: {
+        zh: `每${each.zh}居民 ${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} 名，低于 ${least} 名`,
+        en: `${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} GPs per ${each.en} residents, fewer than ${least}`,
+      },
+      expected: `≥ ${least}`,
+      actual: String(gpsPer10k),
+    });
   },
   hints: ({ gpDensity, densityResidents }) => ({
     '/qualifiedGps': {

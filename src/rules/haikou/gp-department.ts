@@ -1,8 +1,8 @@
 import { yearOf } from '../../calendar/date.ts';
-import { inChinese, inEnglish, inWords, isAfter, isAtMost, upTo } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, isAfter, isAtMost, lastOf, upTo } from '../../calendar/day.ts';
 import type { Duty } from '../../engine/due.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule, type Missing } from '../../engine/rule.ts';
+import { type Answer, defineRule, judged, type Missing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { same } from '../../model/finding.ts';
 import { alternatives, date, listed } from '../../notices/value-kinds.ts';
@@ -19,25 +19,29 @@ export default defineRule({
       const accepted = names.map(canonicalName);
       const found = attempt(() => placeOf(hospitals, ({ name }) => accepted.includes(canonicalName(name))));
       const path = typeof found === 'number' && found >= 0 ? { path: `/hospitals/${found}` } : {};
-      return { id: names[0] ?? '', year, hospitals, found, ...path };
+      const id = names[0] ?? '';
+      const name = typeof found === 'number' ? readOr(() => hospitals?.[found]?.name, undefined) : undefined;
+      return { id, label: same(name ?? id), year, hospitals, found, ...path };
     }),
-  judge: ({ id, year, hospitals, found }, { departmentDeadline }, { asOf }) => {
+  judge: ({ id, label, year, hospitals, found }, { departmentDeadline }, { asOf }) => {
     if (found instanceof CannotTell) throw found;
     const hospital = hospitals?.[found];
-    const name = hospital?.name ?? id;
+    const name = label.zh;
     const { gpDepartment } = hospital ?? {};
     const at = hospital ? `/hospitals/${found}/gpDepartment` : '/hospitals';
     const given = readOr(() => gpDepartment?.since, undefined);
-    const done = readOr(() => gpDepartment?.independent, undefined) === true && given !== undefined;
+    // A day to come is a plan.
+    const done =
+      readOr(() => gpDepartment?.independent, undefined) === true && given !== undefined && lastOf(given) <= asOf;
     const late = done && readOr(() => isAfter(given, departmentDeadline), false);
-    const duty: Duty = { due: departmentDeadline, done, late, path: at, part: { id, label: same(name) } };
+    const duty: Duty = { due: departmentDeadline, done, late, path: at, part: { id, label }, owedBy: label };
     // Which hospitals had one by then is told in the record of that year.
     const lacking = (missing: Missing): Answer[] =>
       year > yearOf(departmentDeadline)
         ? [{ unknown: { zh: `没有写明${name}的全科医学科`, en: `the GP department of ${name} is not stated` } }]
         : owed(duty, asOf, missing);
     const told = (answers: Answer[]) => answers.map((answer) => withDuty(duty, answer));
-    if (!hospital) return told(lacking({ missing: at, label: same(name) }));
+    if (!hospital) return told(lacking({ missing: at, label }));
     return [
       () => {
         const independent = gpDepartment?.independent;
@@ -48,14 +52,13 @@ export default defineRule({
         };
         return withDuty(
           duty,
-          independent ? 'pass' : { fail: `${at}/independent`, message, expected: 'true', actual: 'false' },
+          judged(independent, { fail: `${at}/independent`, message, expected: 'true', actual: String(independent) }),
         );
       },
       () => {
         const since = gpDepartment?.since;
         if (since === undefined) return told(lacking({ missing: `${at}/since` }));
-        if (isAtMost(since, departmentDeadline)) return withDuty(duty, 'pass');
-        return withDuty(duty, {
+        const answer = judged(isAtMost(since, departmentDeadline), {
           fail: `${at}/since`,
           message: {
             zh: `${name}的全科医学科 ${inChinese(since)} 才设置，应在 ${departmentDeadline}（含）前`,
@@ -64,6 +67,7 @@ export default defineRule({
           expected: upTo(departmentDeadline),
           actual: inWords(since),
         });
+        return withDuty(duty, answer);
       },
     ];
   },

@@ -1,5 +1,6 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { year } from '../../notices/value-kinds.ts';
+import { nameOfIntake } from '../common/intakes.ts';
 
 export default defineRule({
   id: 'haikou/gp-recruitment-growth',
@@ -17,23 +18,23 @@ export default defineRule({
       const own = intakes.filter(({ base }) => canonicalName(base) === name);
       return own.flatMap((later, index) => {
         const earlier = own[index - 1];
-        return earlier && earlier.year < later.year ? { path: later.path, base: later.base, earlier, later } : [];
+        return earlier && earlier.year < later.year
+          ? { path: later.path, label: nameOfIntake(later.intake), base: later.base, earlier, later }
+          : [];
       });
     });
   },
   judge: ({ path, base, earlier: before, later: after }) => {
     const [earlier, later] = [before.intake, after.intake];
-    return later.gp > earlier.gp
-      ? 'pass'
-      : {
-          fail: `${path}/gp`,
-          message: {
-            zh: `${base}${base && ' '}${later.year} 年${later.gp === 0 ? '还没有招收全科' : `全科招收 ${later.gp} 人`}，没有多于 ${earlier.year} 年的 ${earlier.gp} 人`,
-            en: `${later.gp === 0 ? 'Nobody yet' : later.gp} recruited for general practice${base && ` at ${base}`} in ${later.year}, no more than the ${earlier.gp} of ${earlier.year}`,
-          },
-          expected: `> ${earlier.gp}`,
-          actual: String(later.gp),
-        };
+    return judged(later.gp > earlier.gp, {
+      fail: `${path}/gp`,
+      message: {
+        zh: `${base}${base && ' '}${later.year} 年${later.gp === 0 ? '还没有招收全科' : `全科招收 ${later.gp} 人`}，没有多于 ${earlier.year} 年的 ${earlier.gp} 人`,
+        en: `${later.gp === 0 ? 'Nobody yet' : later.gp} recruited for general practice${base && ` at ${base}`} in ${later.year}, no more than the ${earlier.gp} of ${earlier.year}`,
+      },
+      expected: `> ${earlier.gp}`,
+      actual: String(later.gp),
+    });
   },
   hints: ({ recruitmentFrom }) => ({
     '/recruitment/*/gp': { zh: `${recruitmentFrom} 年起逐年增加`, en: `from ${recruitmentFrom} more each year` },

@@ -1,6 +1,7 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { share, year } from '../../notices/value-kinds.ts';
 import { candidates } from '../../records/counting.ts';
+import { nameOfIntake } from '../common/intakes.ts';
 import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
@@ -12,22 +13,21 @@ export default defineRule({
   on: ({ city: { recruitment } }, { recruitmentFrom }) =>
     candidates(recruitment, ({ year }) => year >= recruitmentFrom).map(({ member, index }) => ({
       path: `/recruitment/${index}`,
+      label: nameOfIntake(member),
       intake: member,
     })),
   judge: ({ path, intake }, { recruitmentShare }) => {
     const { year, gp, total, base = '' } = intake;
     const least = share.said(recruitmentShare);
-    return compareToShare(gp, recruitmentShare, total) >= 0
-      ? 'pass'
-      : {
-          fail: `${path}/gp`,
-          message: {
-            zh: `${base}${base && ' '}${year} 年总招收计划 ${total} 人，${gp === 0 ? '还没有招收全科' : `全科 ${gp} 人`}，不到 ${least.zh}`,
-            en: `${gp === 0 ? 'None yet' : gp} of the ${total} planned${base && ` at ${base}`} for ${year} are in general practice, less than ${least.en}`,
-          },
-          expected: `≥ ${least.zh}`,
-          actual: `${gp} / ${total}`,
-        };
+    return judged(compareToShare(gp, recruitmentShare, total) >= 0, {
+      fail: `${path}/gp`,
+      message: {
+        zh: `${base}${base && ' '}${year} 年总招收计划 ${total} 人，${gp === 0 ? '还没有招收全科' : `全科 ${gp} 人`}，不到 ${least.zh}`,
+        en: `${gp === 0 ? 'None yet' : gp} of the ${total} planned${base && ` at ${base}`} for ${year} are in general practice, less than ${least.en}`,
+      },
+      expected: `≥ ${least.zh}`,
+      actual: `${gp} / ${total}`,
+    });
   },
   hints: ({ recruitmentShare, recruitmentFrom }) => ({
     '/recruitment/*/gp': {

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
 import { itemsOf } from '../common/city-items.ts';
 
@@ -11,17 +11,15 @@ export default defineRule({
   on: ({ city: { institutions } }) =>
     itemsOf('institutions', institutions, ({ postUplift }) => postUplift !== undefined),
   judge: ({ path, name, member: { postUplift: uplift = 0 } }, { postUplift }) =>
-    uplift <= postUplift
-      ? 'pass'
-      : {
-          fail: `${path}/postUplift`,
-          message: {
-            zh: `${name}中、高级岗位上浮 ${share.said(uplift).zh}，最多 ${share.said(postUplift).zh}`,
-            en: `${name} raises intermediate and senior posts by ${share.said(uplift).en}; at most ${share.said(postUplift).en}`,
-          },
-          expected: `≤ ${share.said(postUplift).en}`,
-          actual: String(uplift),
-        },
+    judged(uplift <= postUplift, {
+      fail: `${path}/postUplift`,
+      message: {
+        zh: `${name}中、高级岗位上浮 ${share.said(uplift).zh}，最多 ${share.said(postUplift).zh}`,
+        en: `${name} raises intermediate and senior posts by ${share.said(uplift).en}; at most ${share.said(postUplift).en}`,
+      },
+      expected: `≤ ${share.said(postUplift).en}`,
+      actual: String(uplift),
+    }),
   hints: ({ postUplift: { value } }) => ({
     '/institutions/*/postUplift': { zh: `不高于 ${value}`, en: `at most ${value}` },
   }),

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { count, year } from '../../notices/value-kinds.ts';
 
@@ -11,23 +11,21 @@ export default defineRule({
   on: ({ city }, { practiceBasesFrom }) => city.year >= practiceBasesFrom && city,
   judge: ({ practiceBases: count }, { practiceBases }) => {
     if (count === undefined) return { missing: '/practiceBases' };
-    return count >= practiceBases
-      ? 'pass'
-      : {
-          fail: '/practiceBases',
-          message:
-            count === 0
-              ? {
-                  zh: `还没有全科医学实践教学基地，至少要 ${practiceBases} 个`,
-                  en: `There is no GP practice base yet; at least ${practiceBases} are asked for`,
-                }
-              : {
-                  zh: `全科医学实践教学基地只有 ${count} 个，少于 ${practiceBases} 个`,
-                  en: `Only ${counted(count, 'GP practice base')}, fewer than ${practiceBases}`,
-                },
-          expected: `≥ ${practiceBases}`,
-          actual: String(count),
-        };
+    return judged(count >= practiceBases, {
+      fail: '/practiceBases',
+      message:
+        count === 0
+          ? {
+              zh: `还没有全科医学实践教学基地，至少要 ${practiceBases} 个`,
+              en: `There is no GP practice base yet; at least ${practiceBases} are asked for`,
+            }
+          : {
+              zh: `全科医学实践教学基地只有 ${count} 个，少于 ${practiceBases} 个`,
+              en: `Only ${counted(count, 'GP practice base')}, fewer than ${practiceBases}`,
+            },
+      expected: `≥ ${practiceBases}`,
+      actual: String(count),
+    });
   },
   hints: ({ practiceBases, practiceBasesFrom }) => ({
     '/practiceBases': {

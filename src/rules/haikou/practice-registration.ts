@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
@@ -9,17 +9,15 @@ export default defineRule({
   judge: ({ path, name: id, member: { registered } }) => {
     if (registered === undefined)
       return { unknown: { zh: '没有写是否已注册全科', en: 'it is not said whether the doctor is registered' } };
-    return registered
-      ? 'pass'
-      : {
-          fail: `${path}/registered`,
-          message: {
-            zh: `医生 ${id} 没有增加注册全科医学专业`,
-            en: `Doctor ${id} is not registered in general practice`,
-          },
-          expected: 'true',
-          actual: 'false',
-        };
+    return judged(registered, {
+      fail: `${path}/registered`,
+      message: {
+        zh: `医生 ${id} 没有增加注册全科医学专业`,
+        en: `Doctor ${id} is not registered in general practice`,
+      },
+      expected: 'true',
+      actual: String(registered),
+    });
   },
   words: {
     title: { zh: '增加注册全科医学专业', en: 'Registration in general practice' },

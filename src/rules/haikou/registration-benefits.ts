@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
@@ -9,17 +9,15 @@ export default defineRule({
   judge: ({ path, name: id, member: { benefits, registered } }) => {
     if (!benefits) return [];
     if (registered === undefined) return { missing: `${path}/registered` };
-    return registered
-      ? 'pass'
-      : {
-          fail: `${path}/registered`,
-          message: {
-            zh: `医生 ${id} 没有注册全科，不能享受全科医生政策待遇`,
-            en: `Doctor ${id} receives GP benefits without being registered in general practice`,
-          },
-          expected: 'true',
-          actual: 'false',
-        };
+    return judged(registered, {
+      fail: `${path}/registered`,
+      message: {
+        zh: `医生 ${id} 没有注册全科，不能享受全科医生政策待遇`,
+        en: `Doctor ${id} receives GP benefits without being registered in general practice`,
+      },
+      expected: 'true',
+      actual: String(registered),
+    });
   },
   words: {
     title: { zh: '未注册全科的不享受待遇', en: 'No GP benefits without registration' },

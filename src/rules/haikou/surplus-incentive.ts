@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
 import { itemsOf } from '../common/city-items.ts';
 import { compareToShare } from '../common/share.ts';
@@ -25,17 +25,15 @@ export default defineRule({
         },
       };
     const least = share.said(surplusIncentive);
-    return compareToShare(incentive, surplusIncentive, available) >= 0
-      ? 'pass'
-      : {
-          fail: `${path}/surplus/incentive`,
-          message: {
-            zh: `${name}可分配结余 ${available} 元，提取 ${incentive} 元，不到 ${least.zh}`,
-            en: `${name} takes ${incentive} of ${available} yuan for incentives, less than ${least.en}`,
-          },
-          expected: `≥ ${least.zh}`,
-          actual: `${incentive} / ${available}`,
-        };
+    return judged(compareToShare(incentive, surplusIncentive, available) >= 0, {
+      fail: `${path}/surplus/incentive`,
+      message: {
+        zh: `${name}可分配结余 ${available} 元，提取 ${incentive} 元，不到 ${least.zh}`,
+        en: `${name} takes ${incentive} of ${available} yuan for incentives, less than ${least.en}`,
+      },
+      expected: `≥ ${least.zh}`,
+      actual: `${incentive} / ${available}`,
+    });
   },
   hints: ({ surplusIncentive }) => ({
     '/institutions/*/surplus/incentive': {

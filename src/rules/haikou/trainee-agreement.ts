@@ -1,4 +1,4 @@
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { type Answer, defineRule, judged } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import { itemsOf } from '../common/city-items.ts';
 
@@ -11,33 +11,29 @@ export default defineRule({
     const settled = (key: string, given: boolean | undefined, what: Words): Answer =>
       given === undefined
         ? { missing: `${path}/agreement/${key}` }
-        : given
-          ? 'pass'
-          : {
-              fail: `${path}/agreement/${key}`,
-              message: {
-                zh: `学员 ${id} 的协议没有约定${what.zh}`,
-                en: `The agreement of trainee ${id} does not settle ${what.en}`,
-              },
-              expected: 'true',
-              actual: 'false',
-            };
+        : judged(given, {
+            fail: `${path}/agreement/${key}`,
+            message: {
+              zh: `学员 ${id} 的协议没有约定${what.zh}`,
+              en: `The agreement of trainee ${id} does not settle ${what.en}`,
+            },
+            expected: 'true',
+            actual: String(given),
+          });
     return [
       () => settled('benefits', agreement.benefits, { zh: '培训期间待遇', en: 'benefits' }),
       () => {
         const { serviceYears } = agreement;
         if (serviceYears === undefined) return { missing: `${path}/agreement/serviceYears` };
-        return serviceYears > 0
-          ? 'pass'
-          : {
-              fail: `${path}/agreement/serviceYears`,
-              message: {
-                zh: `学员 ${id} 的协议服务年限写的是 ${serviceYears} 年`,
-                en: `The agreement of trainee ${id} asks for ${serviceYears} years of service`,
-              },
-              expected: '> 0',
-              actual: String(serviceYears),
-            };
+        return judged(serviceYears > 0, {
+          fail: `${path}/agreement/serviceYears`,
+          message: {
+            zh: `学员 ${id} 的协议服务年限写的是 ${serviceYears} 年`,
+            en: `The agreement of trainee ${id} asks for ${serviceYears} years of service`,
+          },
+          expected: '> 0',
+          actual: String(serviceYears),
+        });
       },
       () => settled('breach', agreement.breach, { zh: '违约处理', en: 'breach' }),
     ];

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { includes } from '../../records/counting.ts';
+import { lackingIn } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'pairing/agreement-contents',
@@ -9,10 +9,8 @@ export default defineRule({
   reads: { agreementContents: codes('pairing', '/agreement/contents') },
   subject: 'pairing',
   on: ({ pairing: { agreement } }) => agreement,
-  judge: ({ contents }, { agreementContents }) =>
-    agreementContents.map(
-      (code) => () => (includes<string>(contents, code) ? 'pass' : { missing: '/agreement/contents', code }),
-    ),
+  judge: (agreement, { agreementContents }) =>
+    lackingIn(agreementContents, () => agreement.contents).map((code) => ({ missing: '/agreement/contents', code })),
   hints: ({ agreementContents }) => ({
     '/agreement/contents': { zh: `都要写进协议：${agreementContents.zh}`, en: `all of them: ${agreementContents.en}` },
   }),

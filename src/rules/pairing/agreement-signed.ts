@@ -1,4 +1,5 @@
-import { owed } from '../../engine/duty.ts';
+import { inWords, lastOf } from '../../calendar/day.ts';
+import { owed, withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
 
@@ -11,7 +12,16 @@ export default defineRule({
   on: (pairing) => pairing,
   judge: ({ pairing: { agreement } }, { filingDeadline }, { asOf }) => {
     const path = '/agreement/signed';
-    return owed({ due: filingDeadline, done: agreement?.signed !== undefined, path }, asOf, { missing: path });
+    const signed = agreement?.signed;
+    if (signed === undefined) return owed({ due: filingDeadline, done: false, path }, asOf, { missing: path });
+    // A day to come is a plan: it passes, and nothing is done yet.
+    return withDuty(
+      { due: filingDeadline, done: lastOf(signed) <= asOf, path },
+      {
+        pass: true,
+        actual: inWords(signed),
+      },
+    );
   },
   hints: ({ filingDeadline }) => ({
     '/agreement/signed': {

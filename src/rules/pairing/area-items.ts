@@ -1,8 +1,9 @@
 import { defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
+import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { areasTable } from '../../notices/tables.ts';
-import { candidates, includes, some } from '../../records/counting.ts';
+import { candidates, lackingIn, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 type Tasks = NonNullable<PairingRecord['tasks']>;
@@ -10,6 +11,7 @@ type Tasks = NonNullable<PairingRecord['tasks']>;
 interface Area {
   /** The area's first task. */
   path: string;
+  label: Words;
   clause: string;
   items: string[];
   tasks: Tasks;
@@ -28,18 +30,29 @@ export default defineRule({
     areas.flatMap(({ area, items, clause }) => {
       const isOfArea = (task: Tasks[number]) => task.area === area;
       const [first] = candidates(tasks, isOfArea);
-      return first ? [{ path: `/tasks/${first.index}`, clause, items, tasks, first: first.member, isOfArea }] : [];
+      return first
+        ? [
+            {
+              path: `/tasks/${first.index}`,
+              label: nameOfCode('pairing', '/tasks/0/area', area),
+              clause,
+              items,
+              tasks,
+              first: first.member,
+              isOfArea,
+            },
+          ]
+        : [];
     }),
   judge: ({ path, items, tasks, first, isOfArea }) => {
     // Whether there is a task of the area at all.
     if (!some(tasks, isOfArea)) return [];
     const at = readOr(() => first.items, []) ? `${path}/items` : `${path}/area`;
-    return items.map(
-      (item) => () =>
-        some(tasks, (task) => isOfArea(task) && includes<string>(task.items, item))
-          ? 'pass'
-          : { missing: at, label: nameOfCode('pairing', `${path}/items`, item) },
-    );
+    const named = tasks.map((task) => () => (isOfArea(task) ? task.items : undefined));
+    return lackingIn(items, ...named).map((item) => ({
+      missing: at,
+      label: nameOfCode('pairing', `${path}/items`, item),
+    }));
   },
   hints: ({ areas }) => ({
     '/tasks/*/items': areas.rows.map(({ area, items, clause }) => ({

@@ -10,11 +10,10 @@ export default defineRule({
   modality: 'must',
   reads: { areas: areasTable },
   subject: 'pairing',
-  on: ({ pairing: { tasks } }, { areas }) => tasks && areas.map(({ area }) => ({ area, tasks })),
-  judge: ({ area, tasks }) =>
-    some(tasks, (task) => task.area === area)
-      ? 'pass'
-      : { missing: '/tasks', label: nameOfCode('pairing', '/tasks/0/area', area) },
+  on: ({ pairing: { tasks } }, { areas }) =>
+    tasks && areas.map(({ area }) => ({ area, label: nameOfCode('pairing', '/tasks/0/area', area), tasks })),
+  judge: ({ area, label, tasks }) =>
+    some(tasks, (task) => task.area === area) ? 'pass' : { missing: '/tasks', label },
   hints: ({ areas }) => {
     const all = listed(areas.rows.map(({ area }) => area));
     return { '/tasks': { zh: `每个领域都要有任务：${all.zh}`, en: `a task in each area: ${all.en}` } };

@@ -1,5 +1,6 @@
 import { type Day, inChinese, inEnglish, isAfter, isWithin } from '../../calendar/day.ts';
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
+import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { candidates } from '../../records/counting.ts';
@@ -7,8 +8,20 @@ import { termOf } from '../common/term.ts';
 
 type Evaluation = NonNullable<PairingRecord['evaluations']>[number];
 
+interface Held {
+  member: Evaluation;
+  index: number;
+}
+
+const levelNames = {
+  national: { zh: '国家级', en: 'national' },
+  provincial: { zh: '省级', en: 'provincial' },
+  none: { zh: '没有写级别的', en: 'no level given' },
+  unreadable: { zh: '级别写错的', en: 'level not written right' },
+};
+
 /** Whether one evaluation came after another, or on the same day and stands behind it. */
-const isLater = (one: { member: Evaluation; index: number }, other: { member: Evaluation; index: number }): boolean =>
+const isLater = (one: Held, other: Held): boolean =>
   one.member.date === other.member.date ? one.index > other.index : isAfter(one.member.date, other.member.date);
 
 /** What to know where earlier evaluations were not passed. */
@@ -23,16 +36,15 @@ export default defineRule({
   subject: 'pairing',
   on: ({ pairing: { agreement, evaluations } }) => {
     const term = termOf(agreement);
-    return ([undefined, 'national', 'provincial'] as const).flatMap((level) => {
-      const own = candidates(
-        evaluations,
-        (each) => each.level === level && (!term || isWithin(each.date, term.start, term.end)),
-      );
-      const last = own.at(-1);
-      return last ? { path: `/evaluations/${last.index}`, own, term, level } : [];
+    const within = candidates(evaluations, ({ date }) => !term || isWithin(date, term.start, term.end));
+    // Of a level that cannot be read is one more kind of evaluation, of which nothing can be told.
+    const levelOf = ({ member }: Held) => readOr(() => member.level ?? 'none', 'unreadable');
+    return [...new Set(within.map(levelOf))].map((level) => {
+      const own = within.filter((each) => levelOf(each) === level);
+      return { path: `/evaluations/${own.at(-1)?.index}`, label: levelNames[level], own, others: within, term };
     });
   },
-  judge: ({ own, term, level }): Check | [] => {
+  judge: ({ own, others, term }): Check | [] => {
     if (!term)
       return {
         unknown: {
@@ -40,22 +52,27 @@ export default defineRule({
           en: 'without the agreement’s term it is not known whether the evaluation lies in it',
         },
       };
-    const held = own.filter(({ member }) => member.level === level && isWithin(member.date, term.start, term.end));
+    const held = own.filter(({ member }) => isWithin(member.date, term.start, term.end));
     if (held.length === 0) return [];
     const last = held.reduce((latest, each) => (isLater(each, latest) ? each : latest));
+    // Whether a later one is of this level too is not known where its level cannot be read.
+    for (const other of others) {
+      const level = attempt(() => other.member.level);
+      if (level instanceof CannotTell && (own.includes(other) || isLater(other, last))) throw level;
+    }
     const { date, result } = last.member;
-    if (result !== 'passed')
-      return {
-        fail: `/evaluations/${last.index}/result`,
-        message: {
-          zh: `帮扶期内最后一次评估（${inChinese(date)}）没有通过`,
-          en: `The last evaluation within the term, on ${inEnglish(date)}, was not passed`,
-        },
-        expected: { zh: '通过', en: 'passed' },
-        actual: { zh: '未通过', en: 'failed' },
-      };
-    const failed = held.filter((each) => each !== last && each.member.result === 'failed');
-    return failed.length === 0 ? 'pass' : { pass: true, told: earlier(failed.map(({ member }) => member.date)) };
+    const answer = judged(result === 'passed', {
+      fail: `/evaluations/${last.index}/result`,
+      message: {
+        zh: `帮扶期内最后一次评估（${inChinese(date)}）没有通过`,
+        en: `The last evaluation within the term, on ${inEnglish(date)}, was not passed`,
+      },
+      expected: { zh: '通过', en: 'passed' },
+      actual: { zh: result === 'passed' ? '通过' : '未通过', en: result },
+    });
+    if ('fail' in answer) return answer;
+    const failed = held.filter((each) => each !== last && readOr(() => each.member.result, 'passed') === 'failed');
+    return failed.length === 0 ? answer : { ...answer, told: earlier(failed.map(({ member }) => member.date)) };
   },
   words: {
     title: { zh: '帮扶期内通过基地评估', en: 'Evaluations within the term are passed' },

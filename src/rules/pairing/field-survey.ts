@@ -1,5 +1,6 @@
 import { firstOf, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../calendar/day.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { some } from '../../records/counting.ts';
@@ -16,10 +17,11 @@ export default defineRule({
     return [
       () => {
         const adopted = plan?.adopted;
-        if (adopted === undefined || some(surveys, ({ date }) => isAtMost(date, adopted))) return 'pass';
-        const days = surveys.map(({ date }, index) => ({ date, index }));
+        if (adopted === undefined) return 'pass';
+        const isAhead = some(surveys, ({ date }) => isAtMost(date, adopted));
+        const days = surveys.flatMap((survey, index) => readOr(() => [{ date: survey.date, index }], []));
         const first = days.reduce((early, day) => (firstOf(day.date) < firstOf(early.date) ? day : early));
-        return {
+        return judged(isAhead, {
           fail: `/surveys/${first.index}/date`,
           message: {
             zh: `第一次调研在 ${inChinese(first.date)}，晚于工作计划的制定（${inChinese(adopted)}）`,
@@ -27,7 +29,7 @@ export default defineRule({
           },
           expected: upTo(adopted),
           actual: inWords(first.date),
-        };
+        });
       },
       () =>
         some(surveys, ({ findings }) => findings !== undefined)

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
 import { compareToShare } from '../common/share.ts';
 
@@ -11,17 +11,15 @@ export default defineRule({
   on: ({ pairing: { indicators: { gpIncome, peerIncome } = {} } }) =>
     gpIncome !== undefined && peerIncome !== undefined && { gpIncome, peerIncome },
   judge: ({ gpIncome, peerIncome }, { incomeParity }) =>
-    compareToShare(gpIncome, incomeParity, peerIncome) >= 0
-      ? 'pass'
-      : {
-          fail: '/indicators/gpIncome',
-          message: {
-            zh: `全科人均收入 ${gpIncome} 元，不到同级别人均收入 ${peerIncome} 元的 ${share.said(incomeParity).zh}`,
-            en: `GP income of ${gpIncome} yuan is less than ${share.said(incomeParity).en} of the ${peerIncome} yuan of peers`,
-          },
-          expected: `≥ ${peerIncome * incomeParity}`,
-          actual: String(gpIncome),
-        },
+    judged(compareToShare(gpIncome, incomeParity, peerIncome) >= 0, {
+      fail: '/indicators/gpIncome',
+      message: {
+        zh: `全科人均收入 ${gpIncome} 元，不到同级别人均收入 ${peerIncome} 元的 ${share.said(incomeParity).zh}`,
+        en: `GP income of ${gpIncome} yuan is less than ${share.said(incomeParity).en} of the ${peerIncome} yuan of peers`,
+      },
+      expected: `≥ ${peerIncome * incomeParity}`,
+      actual: String(gpIncome),
+    }),
   hints: ({ incomeParity }) => ({
     '/indicators/gpIncome': {
       zh: `不低于同级别人均收入的 ${incomeParity.zh}`,

@@ -1,7 +1,8 @@
 import { defineRule } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { same, type Words } from '../../model/finding.ts';
 import { choice, code, listed, type RowOf, table } from '../../notices/value-kinds.ts';
-import { some } from '../../records/counting.ts';
+import { countOf } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 const seatNames = {
@@ -29,6 +30,12 @@ const seats = {
   deputies: { zh: '副组长应有', en: 'The deputies should include' },
   members: { zh: '成员应有', en: 'The members should include' },
 };
+
+/** Somebody of the group. */
+interface Person {
+  post: string;
+  side: string;
+}
 
 function personOf({ post, side }: { post: string; side?: string }): Words {
   const name = nameOfCode('pairing', '/leadingGroup/leader/post', post);
@@ -63,13 +70,19 @@ export default defineRule({
   on: (pairing) => pairing,
   judge: ({ pairing }, { leadingGroup }) =>
     leadingGroup.map((wanted) => () => {
-      const { seat, post, side } = wanted;
+      const { seat } = wanted;
       const given = [pairing.leadingGroup?.[seat] ?? []].flat();
-      if (some(given, (person) => person.post === post && (side === undefined || person.side === side))) return 'pass';
+      const fits = (asked: Asked) => (person: Person) =>
+        person.post === asked.post && (asked.side === undefined || person.side === asked.side);
+      const held = countOf(given, fits(wanted));
+      if (held.least > 0) return 'pass';
+      // One whose post cannot be read may be one of those that are lacking, but not all of them.
+      const lacking = leadingGroup.filter((row) => row.seat === seat && countOf(given, fits(row)).least === 0);
+      if (held.why && lacking.length <= held.most) throw held.why;
       const person = personOf(wanted);
       const path = `/leadingGroup/${seat}`;
-      if (given.length === 0) return { missing: path, label: person };
-      const sitting = given.map(personOf);
+      const sitting = given.flatMap((each) => readOr(() => [personOf(each)], []));
+      if (sitting.length === 0) return { missing: path, label: person };
       const actual = { zh: sitting.map(({ zh }) => zh).join('、'), en: sitting.map(({ en }) => en).join(', ') };
       return {
         fail: path,

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { pairsTable } from '../../notices/tables.ts';
 import { listed, names } from '../../notices/value-kinds.ts';
@@ -12,9 +12,8 @@ export default defineRule({
   on: (pairing) => pairing,
   judge: ({ helper, helped, pairing }, { pairs }, { bases, canonicalName }) => {
     const right = pairs.find((row) => row.helped.map(canonicalName).includes(helped))?.helper;
-    if (right !== undefined && canonicalName(right) === helper) return 'pass';
     if (right !== undefined) {
-      return {
+      return judged(canonicalName(right) === helper, {
         fail: '/helper',
         message: {
           zh: `名单里“${pairing.helped}”由“${right}”帮扶，不是“${pairing.helper}”`,
@@ -22,7 +21,7 @@ export default defineRule({
         },
         expected: right,
         actual: pairing.helper,
-      };
+      });
     }
     const own = pairs.find((row) => canonicalName(row.helper) === helper)?.helped;
     const all = pairs.flatMap((row) => row.helped);

@@ -1,11 +1,12 @@
-import { type CalendarDate, plusDays } from '../../calendar/date.ts';
+import { type CalendarDate, plusDays, yearOf } from '../../calendar/date.ts';
 import {
   type Day,
   earliestOf,
   firstOf,
+  inChinese,
+  inEnglish,
   isAfter,
   isAtMost,
-  isExact,
   isWithin,
   lastOf,
   notToTheDay,
@@ -17,7 +18,7 @@ import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
-import { some } from '../../records/counting.ts';
+import { candidates, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { termOf } from '../common/term.ts';
 
@@ -54,11 +55,19 @@ function periodsWithout(
   }
 }
 
+/** How many meetings it takes for no gap between two days to be longer than so many months. */
+function meetingsLacking(day: CalendarDate, next: CalendarDate, months: number): number {
+  let meetings = 0;
+  while (plusMonths(day, months * (meetings + 1)) < next) meetings += 1;
+  return meetings;
+}
+
 /** How many whole months a term has. */
 function monthsOf(start: Day, end: Day): number {
-  let months = 0;
-  while (plusMonths(firstOf(start), months + 1) <= plusDays(lastOf(end), 1)) months += 1;
-  return months;
+  const [first, after] = [firstOf(start), plusDays(lastOf(end), 1)];
+  const [from, until] = [first, after].map((day) => yearOf(day) * 12 + Number(day.slice(5, 7)));
+  const months = (until ?? 0) - (from ?? 0);
+  return plusMonths(first, months) <= after ? months : months - 1;
 }
 
 const everyWords = (every: number | string): Words =>
@@ -92,9 +101,12 @@ export default defineRule({
     const end = term?.end ?? agreement?.end;
     const termEnd = end !== undefined && (term || agreement?.start === undefined) ? lastOf(end) : undefined;
     const until = termEnd !== undefined && termEnd < asOf ? termEnd : asOf;
-    const held = meetings.filter(({ date }) => isAtMost(date, until));
-    const dates = held.map(({ date }) => date);
+    const held = candidates(meetings, ({ date }) => isAtMost(date, until)).map(({ member }) => member);
+    const days = held.map((meeting) => attempt(() => meeting.date));
+    const dates = days.flatMap((day) => (day instanceof CannotTell ? [] : day));
+    const open = days.flatMap((day) => (day instanceof CannotTell ? day : []));
     const from = established ?? earliestOf(dates);
+    if (from === undefined && open[0]) throw open[0];
     if (from === undefined)
       return {
         unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
@@ -119,27 +131,28 @@ export default defineRule({
         },
       ];
     }
-    if (![from, ...dates].every(isExact)) throw notToTheDay;
-    const days = [from, ...dates.filter((date) => date > from).sort()];
-    const answers = days.flatMap((day, index): Answer[] => {
-      const next = days[index + 1] ?? until;
-      return next <= plusMonths(day, months)
-        ? []
-        : [
-            {
-              fail: PATH,
-              message: {
-                zh: `${none ? '还没有开过会：' : ''}${day} 到 ${next} 之间没有开会，超过了自定的 ${months} 个月`,
-                en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${day} and ${next}, longer than the group’s own ${counted(months, 'month')}`,
-              },
-              expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
-              actual: `${day} – ${next}`,
-            },
-          ];
-    });
-    const due = plusMonths(present(days.at(-1), 'last meeting'), months);
+    const known = [from, ...dates.filter((date) => lastOf(date) > firstOf(from)).sort()];
+    const between = known.map((day, index) => ({ day, next: known[index + 1] ?? until }));
+    const isKept = ({ day, next }: { day: Day; next: Day }) => attempt(() => isAtMost(next, plusMonths(day, months)));
+    const gaps = between.filter((each) => isKept(each) === false);
+    if (gaps.length === 0 && !between.every((each) => isKept(each) === true)) throw notToTheDay;
+    // A meeting whose day cannot be read may have been in any gap.
+    const lacking = gaps.reduce((sum, { day, next }) => sum + meetingsLacking(lastOf(day), firstOf(next), months), 0);
+    if (gaps.length > 0 && open[0] && lacking <= open.length) throw open[0];
+    const answers = gaps.map(
+      ({ day, next }): Answer => ({
+        fail: PATH,
+        message: {
+          zh: `${none ? '还没有开过会：' : ''}${inChinese(day)} 到 ${inChinese(next)} 之间没有开会，超过了自定的 ${months} 个月`,
+          en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${inEnglish(day)} and ${inEnglish(next)}, longer than the group’s own ${counted(months, 'month')}`,
+        },
+        expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
+        actual: { zh: `${inChinese(day)} 至 ${inChinese(next)}`, en: `${inEnglish(day)} – ${inEnglish(next)}` },
+      }),
+    );
+    const due = plusMonths(present(known.at(-1), 'last meeting'), months);
     // The term may end before another meeting is due.
-    if (termEnd !== undefined && due >= termEnd) return answers;
+    if (termEnd !== undefined && lastOf(due) >= termEnd) return answers;
     return [...answers, withDuty({ due, done: false, path: PATH }, 'pass')];
   },
   words: {

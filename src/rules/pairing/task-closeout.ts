@@ -3,7 +3,7 @@ import { from, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../calen
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
-import { same } from '../../model/finding.ts';
+import { nameOfTask } from '../common/tasks.ts';
 
 const isClosedBy = ({ closedOn }: { closedOn?: string }, asOf: CalendarDate): boolean =>
   closedOn !== undefined && isAtMost(closedOn, asOf);
@@ -12,10 +12,10 @@ export default defineRule({
   id: 'pairing/task-closeout',
   modality: 'must',
   subject: 'pairing',
-  on: ({ pairing: { tasks } }) => tasks?.map((task, index) => ({ path: `/tasks/${index}`, task })),
-  judge: ({ path, task }, _, { asOf }) => {
+  on: ({ pairing: { tasks } }) =>
+    tasks?.map((task, index) => ({ path: `/tasks/${index}`, label: nameOfTask(task), task })),
+  judge: ({ path, label, task }, _, { asOf }) => {
     const id = readOr(() => task.id, '');
-    const label = same(`${id} ${readOr(() => task.title, '')}`.trim());
     const given = readOr(() => task.due, undefined);
     const isClosed = readOr(() => task.status, 'open') === 'closed';
     const done = readOr(() => isClosed && task.evidence !== undefined && isClosedBy(task, asOf), false);

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
@@ -18,17 +18,15 @@ export default defineRule({
       const { headcount: least } = rowOf();
       const { headcount } = session.session;
       if (headcount === undefined) return { unknown: { zh: '没有写人数', en: 'the headcount is not stated' } };
-      return headcount >= least
-        ? 'pass'
-        : {
-            fail: session.at('headcount'),
-            message: {
-              zh: `培训 ${headcount} 人，应不少于 ${least} 人`,
-              en: `${headcount} trained; at least ${least} are asked for`,
-            },
-            expected: `≥ ${least}`,
-            actual: String(headcount),
-          };
+      return judged(headcount >= least, {
+        fail: session.at('headcount'),
+        message: {
+          zh: `培训 ${headcount} 人，应不少于 ${least} 人`,
+          en: `${headcount} trained; at least ${least} are asked for`,
+        },
+        expected: `≥ ${least}`,
+        actual: String(headcount),
+      });
     }),
   hints: ({ annex }) => {
     const people = ofEachCategory(annex, ({ headcount }) => same(headcount));

@@ -1,7 +1,7 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { specialtyNames } from '../../notices/categories.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { allOf, some } from '../../records/counting.ts';
+import { allOf, readable, some } from '../../records/counting.ts';
 import { annexRowsOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
@@ -18,18 +18,19 @@ export default defineRule({
     rows.map((rowOf) => () => {
       const { category, host } = rowOf();
       const known = canonicalName(host);
-      if (session.isHostedBy(known)) return 'pass';
-      const isHeld = some(set.provincialSessions(session.year), (other) =>
-        allOf(
-          () => other.provincial,
-          () => other.isOf(category),
-          () => other.isHostedBy(known),
-        ),
-      );
-      if (isHeld) return 'pass';
+      const isHosted = session.isHostedBy(known);
+      const isHeldByIt = () =>
+        some(set.provincialSessions(session.year), (other) =>
+          allOf(
+            () => other.provincial,
+            () => other.isOf(category),
+            () => other.isHostedBy(known),
+          ),
+        );
+      if (!isHosted && isHeldByIt()) return 'pass';
       const of = specialtyNames[category];
-      const named = session.hostNames;
-      return {
+      const named = readable(session.hostNames);
+      return judged(isHosted, {
         fail: session.at('host'),
         message: {
           zh: `${of.zh}的省级培训由“${host}”承办，现在是“${named.join('、')}”`,
@@ -37,7 +38,7 @@ export default defineRule({
         },
         expected: host,
         actual: { zh: named.join('、'), en: named.join(', ') },
-      };
+      });
     }),
   hints: ({ annex }, { clauses }) => {
     const hosts = ofEachCategory(annex, ({ host }) => host);

@@ -1,8 +1,6 @@
 import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, notToTheDay } from '../../calendar/day.ts';
-import { defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../model/finding.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { remedyAhead } from '../common/ahead.ts';
 import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
 
 /** Whether a day lies in a month of any year; throws CannotTell where it may or not. */
@@ -20,11 +18,6 @@ function monthsOf(date: string): number {
   return year * 12 + month - 1;
 }
 
-const asPlanned: Words = {
-  zh: '按排定的月份安排；确需调整的，请先与发文单位商定',
-  en: 'Move it to the month planned, or settle another with the authority that issued the notice',
-};
-
 export default defineRule({
   id: 'training/annex-month',
   clause: 'annex',
@@ -35,22 +28,19 @@ export default defineRule({
     const rows = session.hasDates ? hostedRowsOf(session, annex, canonicalName) : [];
     return rows.length > 0 && { session, rows };
   },
-  judge: ({ session, rows }, _, { asOf }) =>
+  judge: ({ session, rows }) =>
     rows.map((rowOf) => () => {
       const { month } = rowOf();
       const start = session.period?.start ?? '';
-      return isIn(start, month)
-        ? 'pass'
-        : {
-            fail: session.firstTurn?.startPath ?? session.path,
-            message: {
-              zh: `${inChinese(start)} 开班，应排在 ${month} 月`,
-              en: `It starts on ${inEnglish(start)}; it is planned for month ${month}`,
-            },
-            expected: { zh: `${month} 月`, en: `month ${month}` },
-            actual: inWords(start),
-            ...remedyAhead(session, asOf, asPlanned),
-          };
+      return judged(isIn(start, month), {
+        fail: session.firstTurn?.startPath ?? session.path,
+        message: {
+          zh: `${inChinese(start)} 开班，应排在 ${month} 月`,
+          en: `It starts on ${inEnglish(start)}; it is planned for month ${month}`,
+        },
+        expected: { zh: `${month} 月`, en: `month ${month}` },
+        actual: inWords(start),
+      });
     }),
   hints: ({ annex }) => {
     const months = ofEachCategory(annex, ({ month }) => ({ zh: `${month} 月`, en: `month ${month}` }));
@@ -73,6 +63,9 @@ export default defineRule({
       zh: `只看由${clauses.zh}指定单位承办、写了日期的省级班，月份相同即通过。`,
       en: 'Applies to a dated provincial session held by the host assigned to its category; the same month passes.',
     },
-    remedy: asPlanned,
+    remedy: {
+      zh: '按排定的月份安排；确需调整的，请先与发文单位商定',
+      en: 'Move it to the month planned, or settle another with the authority that issued the notice',
+    },
   }),
 });

@@ -1,9 +1,9 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
 import { type AnnexRow, annexTable, type SaidAnnex } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
-import { allOf, includes, lengthOf, some } from '../../records/counting.ts';
+import { allOf, includes, lengthOf, readable, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { hostedRowsOf } from '../common/annex-row.ts';
 
@@ -42,20 +42,24 @@ export default defineRule({
     rows.map((rowOf) => () => {
       const { stages: main = [] } = rowOf();
       const { stages = [] } = session.session;
-      return main.length === 0 || some(main, (stage) => includes(stages, stage))
-        ? 'pass'
-        : {
-            fail: session.at('stages'),
-            message: { zh: '师资类别里没有这一班的主要对象', en: 'The stages do not include the session’s main group' },
-            expected: {
-              zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
-              en: main.join(' or '),
-            },
-            actual: {
-              zh: stages.map((stage) => nameOfCode('session', '/stages', stage).zh).join('、'),
-              en: stages.join(', '),
-            },
-          };
+      if (main.length === 0) return 'pass';
+      return judged(
+        some(main, (stage) => includes(stages, stage)),
+        {
+          fail: session.at('stages'),
+          message: { zh: '师资类别里没有这一班的主要对象', en: 'The stages do not include the session’s main group' },
+          expected: {
+            zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
+            en: main.join(' or '),
+          },
+          actual: {
+            zh: readable(stages)
+              .map((stage) => nameOfCode('session', '/stages', stage).zh)
+              .join('、'),
+            en: readable(stages).join(', '),
+          },
+        },
+      );
     }),
   hints: ({ annex }) => {
     const groups = mainGroups(annex);

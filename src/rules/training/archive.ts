@@ -12,7 +12,7 @@ export default defineRule({
   on: (session) => hasAnEnd(session) && session,
   judge: (session, { archiveItems }, { asOf }) => {
     const path = session.at('summary', 'archive');
-    const lacking = lackingIn(session.session.summary?.archive, archiveItems);
+    const lacking = lackingIn(archiveItems, () => session.session.summary?.archive);
     return owedOnceOver(
       session,
       asOf,

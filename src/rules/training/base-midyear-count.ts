@@ -1,5 +1,5 @@
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
@@ -30,24 +30,22 @@ export default defineRule({
     );
     const found = shownRange(begun);
     return withDuty({ due: baseMidyear, done: held.least >= baseMidyearSessions, path: '/sessions' }, () =>
-      reaches(begun, baseMidyearSessions)
-        ? 'pass'
-        : {
-            fail: '/sessions',
-            message:
-              begun.most === 0
-                ? {
-                    zh: `还没有在 ${baseMidyear}（含）前开始的院级培训，至少要有 ${baseMidyearSessions} 期`,
-                    en: `No hospital-level session starts by ${baseMidyear}; at least ${baseMidyearSessions} must`,
-                  }
-                : {
-                    zh: `${baseMidyear}（含）前开始的院级培训只有 ${found} 期，少于 ${baseMidyearSessions} 期`,
-                    en: `Only ${countedRange(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
-                  },
-            expected: `≥ ${baseMidyearSessions}`,
-            actual: found,
-            ...(asOf > baseMidyear ? { remedy: deadlinePassed } : {}),
-          },
+      judged(reaches(begun, baseMidyearSessions), {
+        fail: '/sessions',
+        message:
+          begun.most === 0
+            ? {
+                zh: `还没有在 ${baseMidyear}（含）前开始的院级培训，至少要有 ${baseMidyearSessions} 期`,
+                en: `No hospital-level session starts by ${baseMidyear}; at least ${baseMidyearSessions} must`,
+              }
+            : {
+                zh: `${baseMidyear}（含）前开始的院级培训只有 ${found} 期，少于 ${baseMidyearSessions} 期`,
+                en: `Only ${countedRange(begun, 'hospital-level session')} starting by ${baseMidyear}, fewer than ${baseMidyearSessions}`,
+              },
+        expected: `≥ ${baseMidyearSessions}`,
+        actual: found,
+        ...(asOf > baseMidyear ? { remedy: deadlinePassed } : {}),
+      }),
     );
   },
   hints: ({ baseMidyear: { day }, baseMidyearSessions }) => ({

@@ -1,7 +1,7 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { isAfter } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
@@ -27,23 +27,21 @@ export default defineRule({
     );
     const found = shownRange(planned);
     return withDuty({ due: lastDayOf(year), done: held.least >= outOfProvinceBatches, path: '/outOfProvince' }, () =>
-      reaches(planned, outOfProvinceBatches)
-        ? 'pass'
-        : {
-            fail: '/outOfProvince',
-            message:
-              planned.most === 0
-                ? {
-                    zh: `还没有安排省外培训，至少要有 ${outOfProvinceBatches} 批`,
-                    en: `No out-of-province batch is planned; at least ${outOfProvinceBatches} are asked for`,
-                  }
-                : {
-                    zh: `省外培训只有 ${found} 批，少于 ${outOfProvinceBatches} 批`,
-                    en: `Only ${found} out-of-province batch${planned.most === 1 ? '' : 'es'}, fewer than ${outOfProvinceBatches}`,
-                  },
-            expected: `≥ ${outOfProvinceBatches}`,
-            actual: found,
-          },
+      judged(reaches(planned, outOfProvinceBatches), {
+        fail: '/outOfProvince',
+        message:
+          planned.most === 0
+            ? {
+                zh: `还没有安排省外培训，至少要有 ${outOfProvinceBatches} 批`,
+                en: `No out-of-province batch is planned; at least ${outOfProvinceBatches} are asked for`,
+              }
+            : {
+                zh: `省外培训只有 ${found} 批，少于 ${outOfProvinceBatches} 批`,
+                en: `Only ${found} out-of-province batch${planned.most === 1 ? '' : 'es'}, fewer than ${outOfProvinceBatches}`,
+              },
+        expected: `≥ ${outOfProvinceBatches}`,
+        actual: found,
+      }),
     );
   },
   hints: ({ outOfProvinceBatches }) => ({

@@ -1,6 +1,6 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
@@ -21,9 +21,9 @@ export default defineRule({
     (['residency', 'assistant-gp'] as const).flatMap((type) => {
       const isOfType = attempt(() => includes(base.plan.base.types, type));
       const least = type === 'residency' ? residencySessions : assistantGpSessions;
-      return isOfType === false ? [] : { base, type, least, isOfType };
+      return isOfType === false ? [] : { base, type, label: types[type], least, isOfType };
     }),
-  judge: ({ base, type, least, isOfType }, _, { asOf }) => {
+  judge: ({ base, type, label, least, isOfType }, _, { asOf }) => {
     if (isOfType instanceof CannotTell) throw isOfType;
     const { sessions, year } = base;
     const isFor = ({ session }: SessionSubject) => !session.programs || includes(session.programs, type);
@@ -40,28 +40,25 @@ export default defineRule({
       ),
     );
     const planned = countOf(sessions, counted);
-    const label = types[type];
     const found = shownRange(planned);
     return withDuty(
       { due: lastDayOf(year), done: held.least >= least, path: '/sessions', part: { id: type, label } },
       () =>
-        reaches(planned, least)
-          ? 'pass'
-          : {
-              fail: '/sessions',
-              message:
-                planned.most === 0
-                  ? {
-                      zh: `还没有${label.zh}院级培训，至少要有 ${least} 期`,
-                      en: `No hospital-level session for ${label.en}; at least ${least} are asked for`,
-                    }
-                  : {
-                      zh: `${label.zh}院级培训只有 ${found} 期，少于 ${least} 期`,
-                      en: `Only ${countedRange(planned, 'hospital-level session')} for ${label.en}, fewer than ${least}`,
-                    },
-              expected: { zh: `${label.zh} ≥ ${least}`, en: `${label.en} ≥ ${least}` },
-              actual: { zh: `${label.zh} ${found}`, en: `${label.en} ${found}` },
-            },
+        judged(reaches(planned, least), {
+          fail: '/sessions',
+          message:
+            planned.most === 0
+              ? {
+                  zh: `还没有${label.zh}院级培训，至少要有 ${least} 期`,
+                  en: `No hospital-level session for ${label.en}; at least ${least} are asked for`,
+                }
+              : {
+                  zh: `${label.zh}院级培训只有 ${found} 期，少于 ${least} 期`,
+                  en: `Only ${countedRange(planned, 'hospital-level session')} for ${label.en}, fewer than ${least}`,
+                },
+          expected: { zh: `${label.zh} ≥ ${least}`, en: `${label.en} ≥ ${least}` },
+          actual: { zh: `${label.zh} ${found}`, en: `${label.en} ${found}` },
+        }),
     );
   },
   hints: ({ residencySessions, assistantGpSessions }) => ({

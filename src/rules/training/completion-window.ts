@@ -1,10 +1,10 @@
 import { inChinese, inEnglish, plusDays } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule, type Hint } from '../../engine/rule.ts';
+import { defineRule, type Hint, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { counted } from '../../model/finding.ts';
-import { staysWithin } from '../../model/range.ts';
+import { shownRange, staysWithin } from '../../model/range.ts';
 import { days } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { remedyAhead } from '../common/ahead.ts';
@@ -30,24 +30,23 @@ export default defineRule({
     const period = readOr(() => session.period, undefined);
     const told = () => {
       if (isWithin instanceof CannotTell) throw isWithin;
-      if (isWithin) return 'pass';
       const span = period && {
         zh: `从 ${inChinese(period.start)} 到 ${inChinese(period.end)} `,
         en: `${inEnglish(period.start)} to ${inEnglish(period.end)} is `,
       };
       const isKnown = days.least === days.most;
       const least = isKnown ? { zh: '共', en: '' } : { zh: '至少', en: 'at least ' };
-      const atLeast = isKnown ? '' : '≥ ';
-      return {
+      const found = isWithin ? shownRange(days) : `${isKnown ? '' : '≥ '}${days.least}`;
+      return judged(isWithin, {
         fail: path,
         message: {
           zh: `${span?.zh ?? ''}${least.zh} ${days.least} 天，超过 ${most} 天`,
           en: `${span?.en ?? ''}${least.en}${days.least} days, more than ${most}`,
         },
         expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
-        actual: { zh: `${atLeast}${days.least} 天`, en: `${atLeast}${days.least} days` },
+        actual: { zh: `${found} 天`, en: `${found} days` },
         ...remedyAhead(session, asOf, closer),
-      };
+      });
     };
     if (period === undefined) return told;
     const done = readOr(() => session.isOver(asOf), undefined) === true;

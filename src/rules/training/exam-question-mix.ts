@@ -1,4 +1,4 @@
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { codes, count } from '../../notices/value-kinds.ts';
 
@@ -20,20 +20,22 @@ export default defineRule({
           const count = questions[type];
           if (typeof count !== 'number') return { missing: path };
           const name = types.said([type]);
-          return count >= examQuestionsEach
-            ? 'pass'
-            : {
-                fail: path,
-                message: {
-                  zh:
-                    count === 0
-                      ? `还没有${name.zh}，应不少于 ${examQuestionsEach} 道`
-                      : `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
-                  en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
-                },
-                expected: `≥ ${examQuestionsEach}`,
-                actual: String(count),
-              };
+          return judged(
+            count >= examQuestionsEach,
+            {
+              fail: path,
+              message: {
+                zh:
+                  count === 0
+                    ? `还没有${name.zh}，应不少于 ${examQuestionsEach} 道`
+                    : `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
+                en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
+              },
+              expected: `≥ ${examQuestionsEach}`,
+              actual: String(count),
+            },
+            name,
+          );
         },
     ),
   hints: ({ examQuestionTypes, examQuestionsEach }) =>

@@ -1,5 +1,5 @@
-import { type Check, defineRule } from '../../engine/rule.ts';
-import { includes, some } from '../../records/counting.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { lackingIn } from '../../records/counting.ts';
 
 const labels = {
   offline: { zh: '线下培训内容', en: 'the offline part' },
@@ -12,14 +12,12 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.session.exam && session,
   judge: (session) => {
-    const { sittings } = session.session.exam ?? {};
-    return session.parts.map(
-      ({ name }): Check =>
-        () => {
-          const isCovered = some(sittings, ({ covers }) => includes(covers, name));
-          return isCovered ? 'pass' : { missing: session.at('exam', 'sittings'), label: labels[name] };
-        },
-    );
+    const sittings = session.session.exam?.sittings ?? [];
+    const parts = session.parts.map(({ name }) => name);
+    return lackingIn(parts, ...sittings.map((sitting) => () => sitting.covers)).map((name) => ({
+      missing: session.at('exam', 'sittings'),
+      label: labels[name],
+    }));
   },
   words: {
     title: { zh: '考核覆盖线上和线下内容', en: 'The exam covers both parts' },

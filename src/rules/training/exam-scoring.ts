@@ -1,4 +1,4 @@
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { count } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -17,17 +17,19 @@ export default defineRule({
           const asked = mark === 'fullMarks' ? examFullMarks : examPassMark;
           if (given === undefined) return { missing: path };
           const name = mark === 'fullMarks' ? { zh: '满分', en: 'Full marks' } : { zh: '合格线', en: 'The pass mark' };
-          return given === asked
-            ? 'pass'
-            : {
-                fail: path,
-                message: {
-                  zh: `${name.zh}写了 ${given} 分，应为 ${asked} 分`,
-                  en: `${name.en} should be ${asked}, found ${given}`,
-                },
-                expected: String(asked),
-                actual: String(given),
-              };
+          return judged(
+            given === asked,
+            {
+              fail: path,
+              message: {
+                zh: `${name.zh}写了 ${given} 分，应为 ${asked} 分`,
+                en: `${name.en} should be ${asked}, found ${given}`,
+              },
+              expected: String(asked),
+              actual: String(given),
+            },
+            name,
+          );
         },
     ),
   hints: ({ examFullMarks, examPassMark }) => ({

@@ -2,17 +2,11 @@ import { type Day, from, inChinese, inEnglish, inWords, isAtLeast, isAtMost, lat
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
-import type { Words } from '../../model/finding.ts';
+import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable } from '../../records/counting.ts';
 import type { PartSubject } from '../../records/session.ts';
+import { partNames } from '../common/parts.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
-
-const partNames = { offline: '线下', online: '线上' };
-
-const namesOf = (covers: readonly (keyof typeof partNames)[]): Words => ({
-  zh: covers.map((part) => partNames[part]).join('、'),
-  en: covers.join(', '),
-});
 
 const NO_END = new CannotTell({ zh: '所考部分的起止日期不能用', en: 'the dates of what it covers are unusable' });
 
@@ -44,7 +38,10 @@ export default defineRule({
     const told = (answer: Answer): Answer => {
       if (due === undefined) return answer;
       const done = date !== undefined && lastEnd === undefined && readOr(() => isAtMost(date, asOf), false);
-      const part = { id: path.slice(path.lastIndexOf('/') + 1), label: namesOf(readable(sitting.covers)) };
+      const part = {
+        id: path.slice(path.lastIndexOf('/') + 1),
+        label: listed(readable(sitting.covers).map((name) => partNames[name])),
+      };
       return withDuty({ due, done, path: `${path}/date`, part }, answer);
     };
     if (lastEnd !== undefined && date !== undefined)

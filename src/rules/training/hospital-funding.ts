@@ -1,5 +1,6 @@
 import { type Check, defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
+import { same, type Words } from '../../model/finding.ts';
 import type { Funding } from '../../model/record-types.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
@@ -14,6 +15,8 @@ const barredNames = listed(barred.map(nameOf));
 
 interface Funded {
   path: string;
+  /** Of a batch, its title. */
+  label?: Words;
   /** The session or batch. */
   of: { funding?: Funding };
 }
@@ -26,7 +29,9 @@ function fundedIn(subject: SessionSubject | BaseSubject): Funded[] {
     return !subject.provincial && isFunded(subject.session) ? [{ path: subject.path, of: subject.session }] : [];
   }
   if (subject.tcmOnly) return [];
-  return subject.batches.flatMap(({ path, batch }) => (isFunded(batch) ? [{ path, of: batch }] : []));
+  return subject.batches.flatMap(({ path, batch }) =>
+    isFunded(batch) ? [{ path, label: same(readOr(() => batch.title, '')), of: batch }] : [],
+  );
 }
 
 export default defineRule({

@@ -1,10 +1,10 @@
 import { minutesOf } from '../../calendar/class-hours.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { reaches, staysWithin } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
-import { shownHours } from '../common/shown-hours.ts';
+import { shownHours, shownMinutes } from '../common/shown-hours.ts';
 
 export default defineRule({
   id: 'training/hospital-gp-offline',
@@ -24,9 +24,9 @@ export default defineRule({
   },
   judge: (offline, { hoursPerDay, hospitalGpOfflineHours }) => {
     const credited = offline.creditedMinutes(hoursPerDay);
-    if (!staysWithin(credited, minutesOf(hospitalGpOfflineHours))) return 'pass';
-    const found = shownHours(credited.most);
-    return {
+    const isMore = !staysWithin(credited, minutesOf(hospitalGpOfflineHours));
+    const found = isMore ? shownMinutes(credited) : shownHours(credited.most);
+    return judged(isMore, {
       fail: offline.hoursPath,
       message: {
         zh: `全科师资线下培训计 ${found} 学时，还没有超过 ${hospitalGpOfflineHours} 学时`,
@@ -34,7 +34,7 @@ export default defineRule({
       },
       expected: `> ${hospitalGpOfflineHours}`,
       actual: found,
-    };
+    });
   },
   hints: ({ hospitalGpOfflineHours }) => ({
     '/offline/hours': {

@@ -1,11 +1,11 @@
 import { minutesOf } from '../../calendar/class-hours.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { noPart } from '../common/no-part.ts';
-import { shownHours } from '../common/shown-hours.ts';
+import { shownHours, shownMinutes } from '../common/shown-hours.ts';
 
 export default defineRule({
   id: 'training/hospital-online-duration',
@@ -27,9 +27,9 @@ export default defineRule({
         en: `≥ ${counted(hospitalOnlineHours, 'online class hour')}`,
       });
     const stated = online.minutes(hoursPerDay);
-    if (reaches(stated, minutesOf(hospitalOnlineHours))) return 'pass';
-    const found = shownHours(stated.most);
-    return {
+    const isEnough = reaches(stated, minutesOf(hospitalOnlineHours));
+    const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
+    return judged(isEnough, {
       fail: online.hoursPath,
       message: {
         zh: `院级线上培训只有 ${found} 学时，少于 ${hospitalOnlineHours} 学时`,
@@ -37,7 +37,7 @@ export default defineRule({
       },
       expected: `≥ ${hospitalOnlineHours}`,
       actual: found,
-    };
+    });
   },
   hints: ({ hospitalOnlineHours }) => ({
     '/online/hours': {

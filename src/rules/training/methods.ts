@@ -1,25 +1,31 @@
 import { defineRule } from '../../engine/rule.ts';
-import type { Words } from '../../model/finding.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { reaches } from '../../model/range.ts';
 import { lengthOf } from '../../records/counting.ts';
-import type { PartName } from '../../records/session.ts';
-
-const labels: Record<PartName, Words> = {
-  offline: { zh: '线下培训方式', en: 'methods of the offline part' },
-  online: { zh: '线上培训方式', en: 'methods of the online part' },
-};
+import { partNames } from '../common/parts.ts';
 
 export default defineRule({
   id: 'training/methods',
   modality: 'guide',
   subject: 'session',
-  on: (session) => session.parts,
-  judge: ({ name, turns }) =>
-    turns.map(
+  on: (session) =>
+    (['offline', 'online'] as const).flatMap((name) => {
+      const part = attempt(() => session[name]);
+      return part === undefined ? [] : { path: session.at(name), label: partNames[name], part };
+    }),
+  judge: ({ label, part }) => {
+    if (part instanceof CannotTell) throw part;
+    return part.turns.map(
       ({ path, written }) =>
         () =>
-          reaches(lengthOf(written.methods), 1) ? 'pass' : { missing: `${path}/methods`, label: labels[name] },
-    ),
+          reaches(lengthOf(written.methods), 1)
+            ? 'pass'
+            : {
+                missing: `${path}/methods`,
+                label: { zh: `${label.zh}培训方式`, en: `methods of the ${label.en} part` },
+              },
+    );
+  },
   words: {
     title: { zh: '写明培训方式', en: 'The methods are stated' },
     asks: {

@@ -1,6 +1,6 @@
 import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owed, owedBy } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { code } from '../../notices/value-kinds.ts';
 import { remedyAhead } from '../common/ahead.ts';
 
@@ -15,11 +15,12 @@ export default defineRule({
   on: (session) =>
     session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
   judge: ({ session, start, eve }, { noticeIssuer }, { asOf }) => {
+    const publisher = noticeIssuer === 'center' ? issuers.said(noticeIssuer) : undefined;
     const notice = () => session.session.preparation?.notice;
     const datePath = session.at('preparation', 'notice', 'date');
     const issuerPath = session.at('preparation', 'notice', 'issuer');
     const dated = () =>
-      owedBy({ due: eve, path: datePath, date: notice()?.date }, asOf, (late) => ({
+      owedBy({ due: eve, path: datePath, date: notice()?.date, owedBy: publisher }, asOf, (late) => ({
         fail: datePath,
         message: {
           zh: `通知 ${inChinese(late)} 才发布，应在 ${inChinese(start)} 开班之前`,
@@ -31,12 +32,11 @@ export default defineRule({
       }));
     const issued = () => {
       const issuer = notice()?.issuer;
-      if (issuer === noticeIssuer) return 'pass' as const;
       if (issuer === undefined)
         return notice()?.date === undefined
-          ? owed({ due: eve, done: false, path: datePath }, asOf, { missing: issuerPath })
+          ? owed({ due: eve, done: false, path: datePath, owedBy: publisher }, asOf, { missing: issuerPath })
           : { missing: issuerPath };
-      return {
+      return judged(issuer === noticeIssuer, {
         fail: issuerPath,
         message: {
           zh: `通知由${issuers.said(issuer).zh}发布，应由${issuers.said(noticeIssuer).zh}发布`,
@@ -44,7 +44,7 @@ export default defineRule({
         },
         expected: issuers.said(noticeIssuer),
         actual: issuers.said(issuer),
-      };
+      });
     };
     return [dated, issued];
   },

@@ -1,3 +1,4 @@
+import { isAtMost } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { type Check, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
@@ -35,7 +36,9 @@ export default defineRule({
         () => {
           if (value instanceof CannotTell) throw value;
           const due = value === undefined ? offline.period?.end : readOr(() => offline.period?.end, undefined);
-          const duty = due === undefined ? undefined : { due, done: open === undefined, path };
+          // What a session still to come is to keep to is a plan.
+          const isOver = due !== undefined && readOr(() => isAtMost(due, asOf), false);
+          const duty = due === undefined ? undefined : { due, done: isOver && open === undefined, path };
           if (value === undefined) return duty ? owed(duty, asOf, { missing: at }) : { unknown: NO_END };
           const answer = value
             ? ('pass' as const)

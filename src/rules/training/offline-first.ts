@@ -1,5 +1,5 @@
 import { from, inChinese, inEnglish, inWords, isAtLeast } from '../../calendar/day.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { allOf } from '../../records/counting.ts';
 
 export default defineRule({
@@ -17,17 +17,15 @@ export default defineRule({
     const [end, start] = [offline?.period?.end, online?.period?.start];
     if (end === undefined || start === undefined)
       return { unknown: { zh: '有一部分的起止日期不能用', en: 'the dates of one part are unusable' } };
-    return isAtLeast(start, end)
-      ? 'pass'
-      : {
-          fail: online?.firstTurn?.startPath ?? '',
-          message: {
-            zh: `线上 ${inChinese(start)} 开始，早于线下结束的 ${inChinese(end)}`,
-            en: `The online part starts on ${inEnglish(start)}, before the offline part ends on ${inEnglish(end)}`,
-          },
-          expected: from(end),
-          actual: inWords(start),
-        };
+    return judged(isAtLeast(start, end), {
+      fail: online?.firstTurn?.startPath ?? '',
+      message: {
+        zh: `线上 ${inChinese(start)} 开始，早于线下结束的 ${inChinese(end)}`,
+        en: `The online part starts on ${inEnglish(start)}, before the offline part ends on ${inEnglish(end)}`,
+      },
+      expected: from(end),
+      actual: inWords(start),
+    });
   },
   words: {
     title: { zh: '先线下、后线上', en: 'Offline first, online after' },

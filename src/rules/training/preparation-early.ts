@@ -12,7 +12,7 @@ export default defineRule({
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { earlyPreparation }, { asOf }) => {
     const path = session.at('preparation', 'early');
-    const lacking = lackingIn(session.session.preparation?.early, earlyPreparation);
+    const lacking = lackingIn(earlyPreparation, () => session.session.preparation?.early);
     return owed(
       { due: eve, done: lacking.length === 0, path },
       asOf,

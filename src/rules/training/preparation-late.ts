@@ -12,7 +12,7 @@ export default defineRule({
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { latePreparation }, { asOf }) => {
     const path = session.at('preparation', 'late');
-    const lacking = lackingIn(session.session.preparation?.late, latePreparation);
+    const lacking = lackingIn(latePreparation, () => session.session.preparation?.late);
     return owed(
       { due: eve, done: lacking.length === 0, path },
       asOf,

@@ -1,4 +1,4 @@
-import { lastOf } from '../../calendar/day.ts';
+import { inWords, lastOf } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -14,7 +14,13 @@ export default defineRule({
     bulletin === undefined
       ? owed({ due: bulletinDue, done: false, path: '/bulletin' }, asOf, { missing: '/bulletin' })
       : // A day to come is a plan: it passes, and nothing is done yet.
-        withDuty({ due: bulletinDue, done: lastOf(bulletin) <= asOf, path: '/bulletin' }, 'pass'),
+        withDuty(
+          { due: bulletinDue, done: lastOf(bulletin) <= asOf, path: '/bulletin' },
+          {
+            pass: true,
+            actual: inWords(bulletin),
+          },
+        ),
   hints: ({ bulletinDue }) => ({ '/bulletin': { zh: `不晚于 ${bulletinDue.value}`, en: `by ${bulletinDue.value}` } }),
   words: ({ bulletinDue: { day } }) => ({
     title: { zh: '发布年度培训通报', en: 'The year’s bulletin is published' },

@@ -1,8 +1,9 @@
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
-import { reaches } from '../../model/range.ts';
+import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
+import { audienceNames } from '../common/audiences.ts';
 import { counts } from '../common/held.ts';
 
 export default defineRule({
@@ -11,8 +12,14 @@ export default defineRule({
   modality: 'target',
   reads: { fieldVisits: count },
   subject: 'province',
-  on: ({ year, sessions }) => (['managers', 'faculty'] as const).map((audience) => ({ audience, year, sessions })),
-  judge: ({ audience, year, sessions }, { fieldVisits }, { asOf }) => {
+  on: ({ year, sessions }) =>
+    (['managers', 'faculty'] as const).map((audience) => ({
+      audience,
+      label: audienceNames[audience],
+      year,
+      sessions,
+    })),
+  judge: ({ audience, label, year, sessions }, { fieldVisits }, { asOf }) => {
     const visits = countOf(sessions, (session) =>
       allOf(
         () => session.isFor(audience),
@@ -22,10 +29,10 @@ export default defineRule({
       ),
     );
     return reaches(visits, fieldVisits)
-      ? 'pass'
+      ? { pass: true, expected: `≥ ${fieldVisits}`, actual: shownRange(visits) }
       : {
           missing: '/sessions',
-          label: audience === 'managers' ? { zh: '管理人员', en: 'managers' } : { zh: '师资', en: 'faculty' },
+          label,
         };
   },
   hints: ({ fieldVisits }) => ({

@@ -1,12 +1,13 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { exactly, type Range, reaches, shownRange, sumOf } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf } from '../../records/counting.ts';
+import { audienceNames } from '../common/audiences.ts';
 import { counts } from '../common/held.ts';
 
 type Audience = 'managers' | 'faculty';
@@ -52,35 +53,33 @@ export default defineRule({
   on: ({ year, sessions }, { provinceManagers, provinceFaculty }) =>
     (['managers', 'faculty'] as const).map((audience) => ({
       audience,
+      label: audienceNames[audience],
       year,
       least: audience === 'managers' ? provinceManagers : provinceFaculty,
       sessions,
     })),
-  judge: ({ audience, year, least, sessions }, _, { asOf }) => {
-    const who = audience === 'managers' ? { zh: '管理人员', en: 'managers' } : { zh: '师资', en: 'faculty' };
+  judge: ({ audience, label: who, year, least, sessions }, _, { asOf }) => {
     const total = sumOf(sessions.map((each) => added(each, audience, () => counts(each, year, asOf))));
     const held = sumOf(sessions.map((each) => added(each, audience, () => each.isOver(asOf))));
     const found = shownRange(total);
     return withDuty(
       { due: lastDayOf(year), done: held.least >= least, path: '/sessions', part: { id: audience, label: who } },
       () =>
-        reaches(total, least)
-          ? 'pass'
-          : {
-              fail: '/sessions',
-              message:
-                total.most === 0
-                  ? {
-                      zh: `全省还没有写明人数的${who.zh}培训，应不少于 ${least} 人`,
-                      en: `No provincial session states how many ${who.en} it trains; at least ${least} are asked for`,
-                    }
-                  : {
-                      zh: `全省${who.zh}培训共 ${found} 人，少于 ${least} 人`,
-                      en: `${found} ${who.en} trained in the province, fewer than ${least}`,
-                    },
-              expected: { zh: `${who.zh} ≥ ${least}`, en: `${who.en} ≥ ${least}` },
-              actual: { zh: `${who.zh} ${found}`, en: `${who.en} ${found}` },
-            },
+        judged(reaches(total, least), {
+          fail: '/sessions',
+          message:
+            total.most === 0
+              ? {
+                  zh: `全省还没有写明人数的${who.zh}培训，应不少于 ${least} 人`,
+                  en: `No provincial session states how many ${who.en} it trains; at least ${least} are asked for`,
+                }
+              : {
+                  zh: `全省${who.zh}培训共 ${found} 人，少于 ${least} 人`,
+                  en: `${found} ${who.en} trained in the province, fewer than ${least}`,
+                },
+          expected: { zh: `${who.zh} ≥ ${least}`, en: `${who.en} ≥ ${least}` },
+          actual: { zh: `${who.zh} ${found}`, en: `${who.en} ${found}` },
+        }),
     );
   },
   hints: ({ provinceManagers, provinceFaculty }) => ({

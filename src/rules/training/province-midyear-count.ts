@@ -1,5 +1,5 @@
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
@@ -30,24 +30,22 @@ export default defineRule({
     );
     const found = shownRange(begun);
     return withDuty({ due: provinceMidyear, done: held.least >= provinceMidyearSessions, path: '/sessions' }, () =>
-      reaches(begun, provinceMidyearSessions)
-        ? 'pass'
-        : {
-            fail: '/sessions',
-            message:
-              begun.most === 0
-                ? {
-                    zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
-                    en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
-                  }
-                : {
-                    zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
-                    en: `Only ${countedRange(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
-                  },
-            expected: `≥ ${provinceMidyearSessions}`,
-            actual: found,
-            ...(asOf > provinceMidyear ? { remedy: deadlinePassed } : {}),
-          },
+      judged(reaches(begun, provinceMidyearSessions), {
+        fail: '/sessions',
+        message:
+          begun.most === 0
+            ? {
+                zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
+                en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
+              }
+            : {
+                zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
+                en: `Only ${countedRange(begun, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+              },
+        expected: `≥ ${provinceMidyearSessions}`,
+        actual: found,
+        ...(asOf > provinceMidyear ? { remedy: deadlinePassed } : {}),
+      }),
     );
   },
   hints: ({ provinceMidyear: { day }, provinceMidyearSessions }) => ({

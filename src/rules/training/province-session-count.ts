@@ -1,6 +1,6 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
@@ -29,23 +29,21 @@ export default defineRule({
     );
     const found = shownRange(planned);
     return withDuty({ due: lastDayOf(year), done: held.least >= provinceSessions, path: '/sessions' }, () =>
-      reaches(planned, provinceSessions)
-        ? 'pass'
-        : {
-            fail: '/sessions',
-            message:
-              planned.most === 0
-                ? {
-                    zh: `还没有省级培训班，至少要有 ${provinceSessions} 期`,
-                    en: `No provincial session is planned; at least ${provinceSessions} are asked for`,
-                  }
-                : {
-                    zh: `省级培训班只有 ${found} 期，少于 ${provinceSessions} 期`,
-                    en: `Only ${countedRange(planned, 'provincial session')}, fewer than ${provinceSessions}`,
-                  },
-            expected: `≥ ${provinceSessions}`,
-            actual: found,
-          },
+      judged(reaches(planned, provinceSessions), {
+        fail: '/sessions',
+        message:
+          planned.most === 0
+            ? {
+                zh: `还没有省级培训班，至少要有 ${provinceSessions} 期`,
+                en: `No provincial session is planned; at least ${provinceSessions} are asked for`,
+              }
+            : {
+                zh: `省级培训班只有 ${found} 期，少于 ${provinceSessions} 期`,
+                en: `Only ${countedRange(planned, 'provincial session')}, fewer than ${provinceSessions}`,
+              },
+        expected: `≥ ${provinceSessions}`,
+        actual: found,
+      }),
     );
   },
   hints: ({ provinceSessions }) => ({

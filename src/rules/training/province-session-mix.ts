@@ -2,10 +2,11 @@ import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
+import { reaches, shownRange } from '../../model/range.ts';
 import { specialtyNames } from '../../notices/categories.ts';
 import { categories } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
-import { allOf, some } from '../../records/counting.ts';
+import { allOf, countOf, some } from '../../records/counting.ts';
 import { counts } from '../common/held.ts';
 
 export default defineRule({
@@ -15,21 +16,31 @@ export default defineRule({
   reads: { provinceCategories: categories },
   subject: 'province',
   on: (province, { provinceCategories }) =>
-    provinceCategories.map((category) => ({ category, year: province.year, sessions: province.sessions })),
-  judge: ({ category, year, sessions }, _, { asOf }) => {
-    const label = specialtyNames[category];
-    const isAny = (isAmong: (session: ProvincialSession) => boolean) =>
-      some(sessions, (session) =>
+    provinceCategories.map((category) => ({
+      category,
+      label: specialtyNames[category],
+      year: province.year,
+      sessions: province.sessions,
+    })),
+  judge: ({ category, label, year, sessions }, _, { asOf }) => {
+    const isHeld = (session: ProvincialSession) =>
+      allOf(
+        () => session.isOf(category),
+        () => session.provincial,
+        () => session.isOver(asOf),
+      );
+    const done = readOr(() => some(sessions, isHeld), false);
+    return withDuty({ due: lastDayOf(year), done, path: '/sessions', part: { id: category, label } }, () => {
+      const planned = countOf(sessions, (session) =>
         allOf(
           () => session.isOf(category),
           () => session.provincial,
-          () => isAmong(session),
+          () => counts(session, year, asOf),
         ),
       );
-    const done = readOr(() => isAny((session) => session.isOver(asOf)), false);
-    return withDuty({ due: lastDayOf(year), done, path: '/sessions', part: { id: category, label } }, () =>
-      isAny((session) => counts(session, year, asOf)) ? 'pass' : { missing: '/sessions', label },
-    );
+      if (!reaches(planned, 1)) return { missing: '/sessions', label };
+      return { pass: true, expected: '≥ 1', actual: shownRange(planned) };
+    });
   },
   hints: ({ provinceCategories }) => ({
     '/sessions': { zh: `各至少一期：${provinceCategories.zh}`, en: `at least one of each: ${provinceCategories.en}` },

@@ -1,6 +1,6 @@
 import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule, type Hint } from '../../engine/rule.ts';
+import { defineRule, type Hint, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -26,9 +26,8 @@ export default defineRule({
     const isLate = attempt(() => session.endsAfter(provincialDeadline));
     return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
       if (isLate instanceof CannotTell) throw isLate;
-      if (!isLate) return 'pass';
       const end = session.lastTurn?.period?.end ?? '';
-      return {
+      return judged(!isLate, {
         fail: path,
         message: {
           zh: `省级培训 ${inChinese(end)} 才结束，应在 ${provincialDeadline}（含）前结束`,
@@ -37,7 +36,7 @@ export default defineRule({
         expected: upTo(provincialDeadline),
         actual: inWords(end),
         ...remedyAhead(session, asOf, earlier),
-      };
+      });
     });
   },
   hints: ({ provincialDeadline: { value } }) => {

@@ -1,4 +1,4 @@
-import { defineRule, type Failure } from '../../engine/rule.ts';
+import { defineRule, type Failure, type Pass } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { joined, type Words } from '../../model/finding.ts';
 import { exactly, known, type Range, shownRange, sumOf } from '../../model/range.ts';
@@ -46,7 +46,7 @@ const saidOf = ({ fund, amount }: Due): Words => ({
 });
 
 /** Whether a session is paid for as is due; throws CannotTell where an item cannot be read. */
-function judgeFunding(session: SessionSubject, due: Due, expected: Words): 'pass' | Failure {
+function judgeFunding(session: SessionSubject, due: Due, expected: Words): Pass | Failure {
   const items = (session.session.funding ?? []).map((item, index) => ({
     path: session.at('funding', index),
     source: attempt(() => item.source),
@@ -91,7 +91,9 @@ function judgeFunding(session: SessionSubject, due: Due, expected: Words): 'pass
   }
   for (const { source } of open) if (source instanceof CannotTell) throw source;
   if (due.amount !== undefined) known(sum);
-  return 'pass';
+  const fund = funds[due.fund];
+  const paid = shownRange(sum);
+  return { pass: true, expected, actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` } };
 }
 
 const ANY_AMOUNT: Range = {
@@ -120,7 +122,8 @@ export default defineRule({
     const dues = [...new Set(categories.flatMap((category) => dueTo(category, appropriations) ?? []))];
     const expected = joined(dues.map(saidOf), '或', ' or ');
     const looks = dues.map((due) => ({ due, look: attempt(() => judgeFunding(session, due, expected)) }));
-    if (looks.some(({ look }) => look === 'pass')) return 'pass';
+    const passed = looks.find(({ look }) => 'pass' in look)?.look;
+    if (passed) return passed as Pass;
     if (session.isFor('faculty') && !session.session.specialty)
       return {
         unknown: { zh: '没有写专业，不知道该用哪项经费', en: 'without a specialty it is not known which fund is due' },

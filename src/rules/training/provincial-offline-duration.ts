@@ -27,7 +27,7 @@ export default defineRule({
     const isLong = attempt(() => session.longGeneralPractice);
     if (!(isLong instanceof CannotTell)) return judgeBy(isLong ? longGpOfflineDays : provincialOfflineDays);
     const [short, long] = [judgeBy(provincialOfflineDays), judgeBy(longGpOfflineDays)];
-    if ((short === 'pass') === (long === 'pass')) return short;
+    if ('fail' in Object(short) === 'fail' in Object(long)) return short;
     throw isLong;
   },
   hints: ({ hoursPerDay, provincialOfflineDays, longGpOfflineDays }) => {

@@ -1,10 +1,10 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import type { Range } from '../../model/range.ts';
 import { count, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { noPart } from '../common/no-part.ts';
 import { compareProducts } from '../common/share.ts';
-import { shownHours } from '../common/shown-hours.ts';
+import { shownHours, shownMinutes } from '../common/shown-hours.ts';
 
 /** Whether some minutes stand to others at a ratio or more; throws CannotTell where they may or not. */
 function standsAt(some: Range, others: Range, [share, otherShare]: [number, number]): boolean {
@@ -35,9 +35,10 @@ export default defineRule({
         en: `online : offline hours ≥ ${onlineShare}:${offlineShare}`,
       });
     const [asked, stated] = [offline.minutes(hoursPerDay), online.minutes(hoursPerDay)];
-    if (standsAt(stated, asked, [onlineShare, offlineShare])) return 'pass';
-    const [found, of] = [shownHours(stated.most), shownHours(asked.least)];
-    return {
+    const isEnough = standsAt(stated, asked, [onlineShare, offlineShare]);
+    const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
+    const of = shownHours(asked.least);
+    return judged(isEnough, {
       fail: online.hoursPath,
       message: {
         zh: `线上 ${found} 学时、线下 ${of} 学时，线上与线下不到 ${onlineShare}:${offlineShare}`,
@@ -45,7 +46,7 @@ export default defineRule({
       },
       expected: `≥ ${shownHours((asked.least * onlineShare) / offlineShare, 'up')}`,
       actual: found,
-    };
+    });
   },
   hints: ({ onlineShare, offlineShare }) => ({
     '/online/hours': {

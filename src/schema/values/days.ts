@@ -12,9 +12,9 @@ const FORM = new RegExp(`^(${AT_LEAST})?(?:(${FIGURE})日?|(${DAYS}))$`);
 
 /** Reads days: `2`, `2天`, `2日`, `半天`, `两天`, `1天半`; `≥2` and `不少于2天` are promises of at least so many. */
 export function readDays(written: string): Amount | undefined {
-  const [all, least, figure, days] = FORM.exec(plainValue(written) ?? '') ?? [];
+  const [all, least, figure, days = ''] = FORM.exec(plainValue(written) ?? '') ?? [];
   if (all === undefined) return undefined;
-  const value = figure === undefined ? daysIn(days as string) : numberFrom(decimalIn(figure));
+  const value = figure === undefined ? daysIn(days) : numberFrom(decimalIn(figure));
   return value === undefined ? undefined : { value, isLeast: least !== undefined };
 }
 

@@ -1,7 +1,7 @@
 import { classHoursOf, decimalClassHours, minutesIn, minutesOf } from '../../calendar/class-hours.ts';
 import { decimalOf, numberFrom, times } from '../../text/decimal.ts';
 import { DAYS, daysIn } from './days.ts';
-import { type Amount, AT_LEAST, decimalIn, FIGURE, writeAmount, writeFigure } from './figure.ts';
+import { type Amount, AT_LEAST, decimalIn, FIGURE, writeAmount } from './figure.ts';
 import { plainValue } from './plain.ts';
 
 const FORM = new RegExp(`^(${AT_LEAST})?(?:(${FIGURE})(学时|课时|小时|h|分钟|min)?|(${DAYS}))$`, 'i');
@@ -11,9 +11,9 @@ const FORM = new RegExp(`^(${AT_LEAST})?(?:(${FIGURE})(学时|课时|小时|h|�
  * `≥16` and `不少于16学时` are promises of at least so many. Nothing is rounded: `minutesOf` the value is exact.
  */
 export function readHours(written: string, { hoursPerDay }: { hoursPerDay: number }): Amount | undefined {
-  const [all, least, figure, unit = '学时', days] = FORM.exec(plainValue(written) ?? '') ?? [];
+  const [all, least, figure, unit = '学时', days = ''] = FORM.exec(plainValue(written) ?? '') ?? [];
   if (all === undefined) return undefined;
-  const minutes = figure === undefined ? ofDays(days as string, hoursPerDay) : inMinutes(figure, unit.toLowerCase());
+  const minutes = figure === undefined ? ofDays(days, hoursPerDay) : inMinutes(figure, unit.toLowerCase());
   return minutes === undefined ? undefined : { value: classHoursOf(minutes), isLeast: least !== undefined };
 }
 
@@ -33,7 +33,7 @@ export function writeHours({ value, isLeast }: Amount): string {
   const minutes = minutesOf(value);
   const hours = decimalClassHours(minutes);
   if (hours !== undefined) return writeAmount({ value: hours, isLeast });
-  const figure =
-    numberFrom(times(decimalOf(minutes / 60), 60)) === minutes ? [minutes / 60, '小时'] : [minutes, '分钟'];
-  return `${isLeast ? '≥' : ''}${writeFigure(figure[0] as number)}${figure[1]}`;
+  const inHours = minutes / 60;
+  const isExact = numberFrom(times(decimalOf(inHours), 60)) === minutes;
+  return writeAmount({ value: isExact ? inHours : minutes, isLeast }) + (isExact ? '小时' : '分钟');
 }

@@ -9,7 +9,7 @@ import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { present } from '../../model/present.ts';
 import type { SpecialtiesRecord } from '../../model/record-types.ts';
-import type { Named } from './suggest.ts';
+import type { Named } from './named.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
 export type Shape =

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { bareForm } from './bare-form.ts';
+import type { Named } from './named.ts';
 import { hasOtherMeaning } from './other-meaning.ts';
 import { everyWord } from './shape.ts';
 
@@ -39,13 +40,6 @@ function isSwap(one: string, other: string): boolean {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return at < one.length && one === other.slice(0, at) + other.charAt(at + 1) + other.charAt(at) + other.slice(at + 2);
-}
-
-/** A key or code by both its names, and by what else it is called. */
-export interface Named {
-  name: string;
-  title: string;
-  synonyms?: readonly string[];
 }
 
 /** YAML 1.1's key for merging maps; YAML 1.2 has none. */

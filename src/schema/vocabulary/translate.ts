@@ -18,6 +18,7 @@ import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
+import type { Named } from './named.ts';
 import {
   type Code,
   isFreeText,
@@ -29,7 +30,7 @@ import {
   shapeOfKind,
   type TextShape,
 } from './shape.ts';
-import { FULL_WIDTH, MERGE, type Named, type Suggestion, suggestNamed } from './suggest.ts';
+import { FULL_WIDTH, MERGE, type Suggestion, suggestNamed } from './suggest.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;

@@ -303,7 +303,7 @@ describe.concurrent('quick fixes', () => {
   const slips = plan
     .replace('年度: 2024', '年度：2024')
     .replace('层级:', 'levle:')
-    .replace('2024-05-08', '2024/5/8')
+    .replace('2024-05-08', '2024/5/8。')
     .replaceAll('\n', '\r\n');
   const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
@@ -325,13 +325,15 @@ describe.concurrent('quick fixes', () => {
     expect(actions.map(({ title, kind, isPreferred }) => [title, kind, isPreferred])).toEqual([
       ['改成 年度: 2024', 'quickfix', true],
       ['改成 level', 'quickfix', true],
-      ['改成 2024-05-08', 'quickfix', true],
+      ['改成 线下: {开始: 2024/5/8, 结束: 2024-05-08, 学时: 8…', 'quickfix', true],
       ['改正这份文件里所有能确定的写法', 'source.fixAll.hn-gp', undefined],
     ]);
     const [, key, date, every] = actions as [CodeAction, CodeAction, CodeAction, CodeAction];
-    expect(mended(head + slips, date, uri)).toBe(head + slips.replace('2024/5/8', '2024-05-08'));
+    expect(mended(head + slips, date, uri)).toBe(head + slips.replace('2024/5/8。', '2024/5/8'));
     expect(mended(head + slips, key, uri)).toBe(head + slips.replace('levle', 'level'));
-    expect(mended(head + slips, every, uri)).toBe(head + plan.replace('层级:', 'level:').replaceAll('\n', '\r\n'));
+    expect(mended(head + slips, every, uri)).toBe(
+      head + plan.replace('层级:', 'level:').replace('2024-05-08', '2024/5/8').replaceAll('\n', '\r\n'),
+    );
     expect(rulesOf(date.diagnostics)).toEqual(['schema/date']);
     expect(editor.shown(uri)?.diagnostics).toContainEqual(date.diagnostics?.[0]);
   });
@@ -348,7 +350,7 @@ describe.concurrent('quick fixes', () => {
     const [, key] = await editor.diagnostics(uri);
     expect(await kinds(key?.range ?? all, ['quickfix'])).toEqual(['quickfix']);
     // Asked for right after a change, they are for the changed text.
-    editor.change(uri, { text: plan.replace('2024-05-08', '2024.5.8') });
+    editor.change(uri, { text: plan.replace('2024-05-08', '2024.5.8。') });
     const [only] = await editor.actions(uri, all, ['quickfix']);
     expect(only?.edit?.documentChanges?.[0]).toMatchObject({ textDocument: { version: 2 } });
   });
@@ -357,7 +359,10 @@ describe.concurrent('quick fixes', () => {
     const editor = await start({ capabilities: {}, lang: 'en' });
     editor.open('untitled:plan', slips);
     const [first, , date] = await editor.actions('untitled:plan', all);
-    expect([first?.title, date?.title]).toEqual(['Change to 年度: 2024', 'Change to 2024-05-08']);
+    expect([first?.title, date?.title]).toEqual([
+      'Change to 年度: 2024',
+      'Change to 线下: {开始: 2024/5/8, 结束: 2024-05-08, 学时: 8…',
+    ]);
     expect(Object.keys(date?.edit?.changes ?? {})).toEqual(['untitled:plan']);
   });
 });

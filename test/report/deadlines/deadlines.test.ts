@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { calendar } from '../../../src/report/deadlines/calendar.ts';
 import type { DatedDuty } from '../../../src/report/deadlines/deadlines.ts';
+import { agendaFormats } from '../../../src/report/deadlines/formats.ts';
 import { city, dutiesOf, pairing, plan } from './set.ts';
 
 const short = ({ due, state, owner, subject, rule, duty, line }: DatedDuty) =>
@@ -17,10 +19,10 @@ describe('a provincial session', () => {
       ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家审核：课程设计'],
       ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家审核：培训考题'],
       ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家审核：备课内容'],
-      ['2024-05-07', -1, 'overdue', 'training/notice', expect.any(String)],
       ['2024-05-07', -1, 'overdue', 'training/preparation-early', '前期准备齐全'],
       ['2024-05-07', -1, 'overdue', 'training/preparation-late', '后期准备齐全'],
       ['2024-05-07', -1, 'done', 'training/exam-required', '每期培训都要考核'],
+      ['2024-05-07', -1, 'overdue', 'training/notice', expect.any(String)],
       ['2024-05-09', 1, 'pending', 'training/offline-discipline', '省级线下培训签到、禁带手机'],
       ['2024-05-17', 9, 'pending', 'training/archive', '总结和资料存档'],
       ['2024-05-17', 9, 'pending', 'training/publicity', '每期至少 1 篇宣传报道'],
@@ -33,8 +35,10 @@ describe('a provincial session', () => {
       ['2024-12-31', 237, 'pending', 'training/base-out-of-province', '省外培训批次'],
       ['2024-12-31', 237, 'pending', 'training/base-session-count', '院级培训期数：住培'],
     ]);
-    for (const { owner, subject, title, rule, clause } of duties) {
+    const ofCentre = ['training/notice', 'training/certificate-deadline'];
+    for (const { owner, owedBy, subject, title, rule, clause } of duties) {
       expect(owner).toBe('海口市人民医院');
+      expect(owedBy.zh).toBe(ofCentre.includes(rule) ? '省医学学术交流管理中心' : '海口市人民医院');
       expect([subject, title]).toEqual(
         rule.startsWith('training/base-') ? ['海口市人民医院', null] : ['HK-01', '内科师资培训'],
       );
@@ -102,10 +106,18 @@ describe('a provincial session', () => {
     expect(unread).toEqual([]);
     expect(result.unjudged).toHaveLength(1);
   });
+
+  test('gives those that do not hang on a value that cannot be read', async () => {
+    const { duties, result } = await dutiesOf(plan.replace('level: provincial', 'level: x'), '2024-05-08');
+    const rules = duties.map(({ rule }) => rule);
+    expect(rules).toContain('training/exam-required');
+    expect(rules).not.toContain('training/provincial-deadline');
+    expect(result.findings.map(({ rule, path }) => `${rule} ${path}`)).toContain('schema/enum /sessions/0/level');
+  });
 });
 
 test.each([
-  ['start: 2024-05-08, end: 2024-05-09', 'start: 0000-01-01, end: 0000-01-01', '0000-01-01'],
+  ['start: 2024-05-08, end: 2024-05-09', 'start: 0000-01-01, end: 0000-01-01', '2024-03-11'],
   ['start: 2024-05-10, end: 2024-05-17', 'start: 9999-12-30, end: 9999-12-31', '9999-12-31'],
 ])('dates at the edge of the calendar stay in it: %s becomes %s', async (given, edge, due) => {
   const { duties } = await dutiesOf(plan.replace(given, edge), '2024-05-08');
@@ -120,17 +132,19 @@ test.each([
 });
 
 describe('counts of a base and of the province', () => {
-  test('are done when the plan as written satisfies them', async () => {
+  test('are done by sessions that have begun or are over, never by a plan', async () => {
     const session = (id: string) =>
       `  - {id: ${id}, title: 教学查房, level: hospital, audience: faculty, offline: {start: 2024-06-30, end: 2024-06-30, hours: 8}}\n`;
     const { duties } = await dutiesOf(`${plan}${session('A')}${session('B')}`, '2024-03-01', {});
     const states = (list: DatedDuty[]) =>
       list.filter(({ subject }) => subject === '海口市人民医院').map(({ rule, state }) => `${rule} ${state}`);
     expect(states(duties)).toEqual([
-      'training/base-midyear-count done',
+      'training/base-midyear-count pending',
       'training/base-out-of-province pending',
       'training/base-session-count pending',
     ]);
+    const { duties: begun } = await dutiesOf(`${plan}${session('A')}`, '2024-06-30');
+    expect(states(begun)[0]).toBe('training/base-midyear-count done');
     const { duties: enough } = await dutiesOf(`${plan}${session('A')}${session('B')}${session('C')}`, '2025-01-01');
     expect(states(enough)).toEqual([
       'training/base-midyear-count done',
@@ -233,4 +247,117 @@ describe('--within', () => {
     const { duties } = await dutiesOf(`${plan}---\n${pairing}`, '2024-05-08', { policies: ['pairing'] });
     expect(new Set(duties.map(({ policy }) => policy))).toEqual(new Set(['pairing']));
   });
+});
+
+describe('done means done', () => {
+  const base = `kind: plan
+year: 2024
+base: {name: 海口市人民医院, types: [residency, assistant-gp]}
+sessions:
+`;
+  const session = (id: string, more = '') =>
+    `  - {id: ${id}, title: 教学查房, level: hospital, audience: faculty, offline: {start: 2024-06-10, end: 2024-06-10, hours: 8}${more}}\n`;
+  const provincial = (audience: string, more: string) =>
+    `  - {id: P-${audience}, title: 省级班, level: provincial, audience: ${audience}, headcount: 400, offline: {start: 2024-06-10, end: 2024-06-11, hours: 16, signIn: true, phonesBanned: true}${more}}\n`;
+  const archive =
+    'archive: [attendees, attendance, exam, evaluation, support, experience, shortcomings, suggestions, schedule, slides]';
+  const filed = `, preparation: {start: 2024-06-02, team: 2024-06-02, scheme: 2024-06-02, collectivePrep: 2024-06-02, notice: {date: 2024-06-02, issuer: center}, expertReview: {curriculum: 2024-06-02, lessons: 2024-06-02, exam: 2024-06-02}}, exam: {sittings: [{date: 2024-06-11, covers: [offline]}]}, publicity: [{title: x, date: 2024-06-12}], certification: {date: 2024-06-13}, summary: {submitted: 2024-06-12, ${archive}}`;
+  const set = `${base}${['A', 'B', 'C'].map((id) => session(id)).join('')}outOfProvince:
+  - {title: 甲, category: national, start: 2024-06-10, end: 2024-06-12}
+  - {title: 乙, category: national, start: 2024-06-10, end: 2024-06-12}
+---
+kind: province
+year: 2024
+bulletin: 2024-06-30
+sessions:
+${provincial('managers', filed)}${provincial('faculty', filed)}`;
+  const doneOn = async (asOf: string, text = set) =>
+    new Set((await dutiesOf(text, asOf)).duties.flatMap(({ state, rule }) => (state === 'done' ? rule : [])));
+
+  test('what is planned or dated ahead fulfils no count and no filing', async () => {
+    expect(await doneOn('2024-06-01')).toEqual(new Set(['training/exam-required']));
+  });
+
+  test('what is over, begun or filed by the day does', async () => {
+    const begun = await doneOn('2024-06-10');
+    expect(begun).toContain('training/base-midyear-count');
+    expect(begun).not.toContain('training/base-session-count');
+    expect(begun).not.toContain('training/offline-discipline');
+    expect(begun).not.toContain('training/archive');
+    const last = await doneOn('2024-06-11');
+    expect(last).toContain('training/archive');
+    expect(last).toContain('training/offline-discipline');
+    expect(last).not.toContain('training/province-headcount');
+    const later = await doneOn('2024-06-30');
+    for (const rule of [
+      'base-session-count',
+      'base-out-of-province',
+      'province-headcount',
+      'province-bulletin',
+      'summary-deadline',
+      'certificate-deadline',
+      'publicity',
+      'notice',
+      'expert-review',
+      'provincial-lead-time',
+      'preparation-period',
+      'collective-lesson-prep',
+      'exam-timing',
+      'completion-window',
+      'provincial-deadline',
+    ])
+      expect(later).toContain(`training/${rule}`);
+    expect(await doneOn('2024-06-29')).not.toContain('training/province-bulletin');
+  });
+
+  test('so it is with pairs and the city', async () => {
+    const signed = pairing.replace('{start: 2020', '{signed: 2020-05-16, filed: 2020-05-20, start: 2020');
+    expect(await doneOn('2020-05-15', signed)).toEqual(new Set());
+    expect(await doneOn('2020-05-16', signed)).toEqual(new Set(['pairing/agreement-signed']));
+    expect(await doneOn('2020-05-20', signed)).toEqual(
+      new Set(['pairing/agreement-signed', 'pairing/filing-deadline']),
+    );
+    expect(await doneOn('2019-05-05', city)).toEqual(new Set());
+    expect(await doneOn('2019-05-06', city)).toEqual(new Set(['haikou/assessment-guidance']));
+  });
+});
+
+describe('what is known to a stretch of days', () => {
+  const open = plan.replace('{start: 2024-05-10, end: 2024-05-17, ', '{dates: 2024-05, days: 8, ');
+  const summary = async (asOf: string) => of((await dutiesOf(open, asOf)).duties, 'training/summary-deadline')[0];
+
+  test('is pending up to the latest day that it may be due, and overdue after it', async () => {
+    expect(await summary('2024-05-01')).toMatchObject({
+      due: '2024-05-16',
+      latest: '2024-06-07',
+      state: 'pending',
+      daysLeft: 15,
+    });
+    expect(await summary('2024-05-17')).toMatchObject({ state: 'pending', daysLeft: 21 });
+    expect(await summary('2024-06-07')).toMatchObject({ state: 'pending', daysLeft: 0 });
+    expect(await summary('2024-06-08')).toMatchObject({ state: 'overdue', daysLeft: -1 });
+  });
+
+  test('json names the latest day, csv both, and the calendar has the first', async () => {
+    const listed = await dutiesOf(open, '2024-05-01');
+    const { deadlines } = JSON.parse(agendaFormats.json(listed, 'zh'));
+    expect(deadlines.find(({ rule }: { rule: string }) => rule === 'training/summary-deadline')).toMatchObject({
+      due: '2024-05-16',
+      latest: '2024-06-07',
+      owner: '海口市人民医院',
+    });
+    expect(deadlines.find(({ rule }: { rule: string }) => rule === 'training/notice').owner).toBe(
+      '省医学学术交流管理中心',
+    );
+    expect(agendaFormats.csv(listed, 'zh')).toContain('2024-05-16～2024-06-07,15,');
+    expect(calendar(listed, 'zh')).toContain('DTSTART;VALUE=DATE:20240516');
+  });
+});
+
+test('the department of a hospital is that hospital’s duty, and of the city’s record', async () => {
+  const { duties } = await dutiesOf('kind: city-program\ncity: 海口市\nyear: 2019\n', '2019-05-01');
+  expect(of(duties, 'haikou/gp-department').map(({ owner, owedBy }) => `${owner} ${owedBy.zh}`)).toEqual([
+    '海口市 市中医医院',
+    '海口市 市人民医院',
+  ]);
 });

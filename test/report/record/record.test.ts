@@ -178,3 +178,32 @@ test('hn-gp report reads standard input, exits with 0 whatever it says, and refu
   expect(folder.run(['report', 'absent.yaml']).code).toBe(2);
   expect(folder.run(['report', '--format', 'pdf']).err).toContain('pdf');
 });
+
+test('rows that repeat a title name their item, and passes tell what was asked and found', async () => {
+  const city = complianceRecord(await checked({ 'c.yaml': 'kind: city-program\ncity: 海口市\nyear: 2019\n' }));
+  const departments = city.owners[0]?.entries.filter(({ rule }) => rule.id === 'haikou/gp-department');
+  expect(departments?.map(({ verdict }) => verdict.label?.zh)).toEqual(['市人民医院', '市中医医院']);
+  const write = await recordFormats.text?.();
+  expect(write?.(city, 'zh')).toContain('独立设置全科医学科  市中医医院');
+  const pass = record.owners[0]?.entries.find(
+    ({ rule, verdict }) => rule.id === 'training/completion-window' && verdict.verdict === 'pass',
+  );
+  expect([pass?.verdict.expected?.zh, pass?.verdict.actual?.zh]).toEqual(['≤ 10 天', '4 天']);
+  expect(await written('text')).toContain('要求 ≤ 10 天；实际 4 天');
+});
+
+test('errors in the data are a state of their own in every format', async () => {
+  const flawed = complianceRecord(
+    await checked({
+      'base.yaml': plan('海口市人民医院').replace('online: {start: 2024-05-10', 'online: {start: 2024-05-12'),
+    }),
+  );
+  expect(flawed.owners[0]?.dataErrors.map(({ rule }) => rule)).toEqual(['data/date-order']);
+  for (const format of ['text', 'csv', 'markdown', 'html']) {
+    const write = await recordFormats[format]?.();
+    const [sound, unsound] = [record, flawed].map((each) => write?.(each, 'zh') ?? '');
+    expect(unsound, format).toContain('资料有误');
+    if (format !== 'html') expect(unsound, format).toContain('data/date-order');
+    else expect([sound, unsound].map((page) => page?.includes('<td class="flawed">'))).toEqual([false, true]);
+  }
+});

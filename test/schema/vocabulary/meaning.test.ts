@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fix } from '../../../src/fix/fix.ts';
 import { load } from '../../../src/load/load.ts';
 import type { Kind } from '../../../src/model/kinds.ts';
+import type { Named } from '../../../src/schema/vocabulary/named.ts';
 import { kinds, type ObjectShape, type Shape, shapeOfKind } from '../../../src/schema/vocabulary/shape.ts';
-import { type Named, suggestNamed } from '../../../src/schema/vocabulary/suggest.ts';
+import { suggestNamed } from '../../../src/schema/vocabulary/suggest.ts';
 
 /** Every place of every kind where keys or codes stand: what may stand there. */
 const places: Named[][] = [];

@@ -49,7 +49,7 @@ describe.each(kinds)('%s', (kind) => {
   test('reads the same, with mistakes at the same places, in UTF-8, with a mark, with CRLF and in GBK', async () => {
     const { text } = write(fullRecord(kind), 'zh', 'block');
     const plain = await recordOf(utf8(text));
-    const wrong = text.replaceAll('2024-05-08', '2024年5月8日');
+    const wrong = text.replaceAll('2024-05-08', '2024年5月38日');
     const places = async (bytes: Uint8Array) =>
       (await load('record.yaml', bytes)).findings
         .filter(({ rule }) => rule !== 'yaml/encoding')

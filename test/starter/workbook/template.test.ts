@@ -80,7 +80,7 @@ describe('an empty workbook', async () => {
   });
 
   test('keeps text as text and shows dates as they are written', () => {
-    expect(column(workbook, '培训班', '编号*').format).toBe('@');
+    expect(column(workbook, '培训班', '编号').format).toBe('@');
     expect(column(workbook, '培训班', '线下·开始').format).toBe('yyyy-mm-dd');
     expect(column(workbook, '培训班', '人数').format).toBeUndefined();
   });
@@ -88,11 +88,12 @@ describe('an empty workbook', async () => {
   test('marks what is required and tells what each header means', async () => {
     const { cell, note, own } = column(workbook, '培训班', '对象*');
     expect(cell.font.bold).toBe(true);
-    expect(note).toBe('培训对象\n必填\n可填：管理人员、师资');
-    expect(column(workbook, '培训班', '线下·学时').note).toContain('填了“线下”的任何一项就必填');
+    expect(note).toBe('培训对象\n必填\n可填：管理人员、师资\n可以填几项，用顿号隔开');
     expect(column(workbook, '培训班', '内容').note).toContain('可以填几项，用顿号隔开');
     const pairing = await opened(await writeWorkbook({ ...asked, kind: 'pairing', known: {}, edition: undefined }));
     expect(column(pairing, '实地调研', '问题需求').note).toContain('一项一行（按 Alt+Enter 换行）');
+    const group = pairing.getWorksheet('结对帮扶')?.getColumn(3).values as string[];
+    expect(group.join('\n')).toContain('填了“组长”的任何一项就必填');
     expect(own.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, xSplit: 2 });
   });
 
@@ -118,7 +119,7 @@ describe('an empty workbook', async () => {
   test('in English where asked', async () => {
     const english = await writeWorkbook({ ...asked, keys: 'en', lang: 'en' });
     const { note, choices } = column(await opened(english), 'sessions', 'audience*');
-    expect(note).toBe('Who is trained\nRequired\nChoices: managers, faculty');
+    expect(note).toBe('Who is trained\nRequired\nChoices: managers, faculty\nMay have several, with commas between');
     expect(choices.formulae).toEqual(['"managers,faculty"']);
     expect((await recordOf(await imported(english, 'en'))).base).toEqual({
       name: '海口市人民医院',
@@ -154,7 +155,7 @@ describe('hn-gp init --xlsx', () => {
     expect(folder.run(['import', '计划.xlsx']).code).toBe(0);
     const { base, sessions } = await recordOf(folder.shell('cat 计划.yaml').out);
     expect(base).toEqual({ name: '海口市人民医院', types: ['residency'] });
-    expect((sessions as object[]).at(-1)).toMatchObject({ level: 'provincial', audience: 'managers', headcount: 60 });
+    expect((sessions as object[]).at(-1)).toMatchObject({ level: 'provincial', audience: ['managers'], headcount: 60 });
   });
 
   test.each<[string, ...string[]]>([
@@ -212,7 +213,7 @@ describe('hn-gp init --xlsx', () => {
     expect(cell('线下·开始')).toEqual({ value: new Date('2024-05-10'), note: undefined });
     expect(cell('线上·结束').value).toEqual(new Date('2024-05-19'));
     expect(cell('准备·开始')).toEqual({ value: null, note: '不晚于 2024-04-10' });
-    expect(cell('编号*').note).toBe('院级第 1 期（对象、名称可以改）');
+    expect(cell('编号').note).toBe('院级第 1 期（对象、名称可以改）');
   });
 
   test('of a base with several pairs, fills in what they have in common', async () => {

@@ -7,8 +7,25 @@ import { version } from '../../../model/version.ts';
 import { sha256Base64 } from '../../../text/digest.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
 import { placeIn } from '../../place.ts';
-import { type ComplianceRecord, type Counts, type Entry, foundIn, type OwnerRecord, outcomes } from '../record.ts';
-import { outcomeNames, outcomeSigns, ownerKinds, preamble, waiverInWords } from '../words.ts';
+import {
+  aboutIn,
+  type ComplianceRecord,
+  type Counts,
+  type Entry,
+  foundIn,
+  type OwnerRecord,
+  outcomes,
+  requiredBy,
+} from '../record.ts';
+import {
+  dataErrorName,
+  dataErrorSign,
+  outcomeNames,
+  outcomeSigns,
+  ownerKinds,
+  preamble,
+  waiverInWords,
+} from '../words.ts';
 import { escaped, html, Markup } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
@@ -79,10 +96,14 @@ ${this.#sources()}
     return html`<i class="sign ${outcome}" aria-hidden="true">${outcomeSigns[outcome]}</i>`;
   }
 
+  #dataErrorSign(): Markup {
+    return html`<i class="sign flawed" aria-hidden="true">${dataErrorSign}</i>`;
+  }
+
   #overview(warnings: Words[]): Markup {
-    const { counts, severities } = this.#record;
+    const { counts, severities, dataErrors } = this.#record;
     return html`<section aria-labelledby="overview"><h2 id="overview" class="vh">${this.#word('总体情况', 'Overview')}</h2>
-<ul class="cards">${outcomes.map((outcome) => html`<li>${this.#sign(outcome)} ${this.#said(outcomeNames[outcome])}<b>${counts[outcome]}</b>${outcome === 'fail' && html`<small>${this.#problems(severities)}</small>`}</li>`)}</ul>
+<ul class="cards">${outcomes.map((outcome) => html`<li>${this.#sign(outcome)} ${this.#said(outcomeNames[outcome])}<b>${counts[outcome]}</b>${outcome === 'fail' && html`<small>${this.#problems(severities)}</small>`}</li>`)}<li>${this.#dataErrorSign()} ${this.#said(dataErrorName)}<b>${dataErrors}</b></li></ul>
 ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', 'Mind')}</strong><ul>${warnings.map((warning) => html`<li>${this.#said(warning)}</li>`)}</ul></div>`}
 </section>`;
   }
@@ -103,25 +124,29 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
       html`<th scope="col"${numeric && html` class="n"`}><button type="button">${text}</button></th>`;
     return html`<section aria-labelledby="summary"><h2 id="summary">${this.#word('各单位一览', 'By base')}</h2>
 <div class="scroll" role="region" aria-labelledby="summary" tabindex="0"><table class="summary">
-<thead><tr>${head(this.#word('名称', 'name'), false)}${head(this.#word('通知', 'notice'), false)}${outcomes.map((outcome) => head(this.#said(outcomeNames[outcome]), true))}<th scope="col">${this.#word('比例', 'share')}</th></tr></thead>
+<thead><tr>${head(this.#word('名称', 'name'), false)}${head(this.#word('通知', 'notice'), false)}${outcomes.map((outcome) => head(this.#said(outcomeNames[outcome]), true))}${head(this.#said(dataErrorName), true)}<th scope="col">${this.#word('比例', 'share')}</th></tr></thead>
 <tbody>${this.#record.owners.map((own) => this.#summaryRow(own))}</tbody></table></div></section>`;
   }
 
   #summaryRow(own: OwnerRecord): Markup {
-    const { owner, kind, notice, counts } = own;
-    return html`<tr><th scope="row"><a href="#${this.#id(own)}">${owner}</a> <span class="muted">${this.#said(ownerKinds[kind])}</span></th><td>${this.#said(noticeNames[notice])}</td>${outcomes.map((outcome) => html`<td class="n" data-value="${counts[outcome]}">${counts[outcome] === 0 ? html`<span class="zero">0</span>` : html`<span class="${outcome === 'pass' ? 'few' : `chip ${outcome}`}">${counts[outcome]}</span>`}</td>`)}<td>${bar(counts)}</td></tr>`;
+    const { owner, kind, notice, counts, dataErrors } = own;
+    const figure = (count: number, shown: string) =>
+      html`<td class="n" data-value="${count}">${count === 0 ? html`<span class="zero">0</span>` : html`<span class="${shown}">${count}</span>`}</td>`;
+    return html`<tr><th scope="row"><a href="#${this.#id(own)}">${owner}</a> <span class="muted">${this.#said(ownerKinds[kind])}</span></th><td>${this.#said(noticeNames[notice])}</td>${outcomes.map((outcome) => figure(counts[outcome], outcome === 'pass' ? 'few' : `chip ${outcome}`))}${figure(dataErrors.length, 'chip flawed')}<td>${bar(counts)}</td></tr>`;
   }
 
   #matrix(notice: Policy): Markup {
     const rules = this.#record.rules.filter(({ policy }) => policy === notice);
-    const owners = this.#record.owners.filter((own) => own.notice === notice && own.entries.length > 0);
+    const owners = this.#record.owners.filter(
+      (own) => own.notice === notice && own.entries.length + own.dataErrors.length > 0,
+    );
     const id = `matrix-${notice}`;
     // 二（一） and 二（二） stand together under 二.
     const groups = grouped(rules, ({ clause }) => /^[^（,]*/.exec(clause)?.[0] ?? '');
     return html`<section class="matrix" aria-labelledby="${id}"><h2 id="${id}">${this.#said(noticeNames[notice])}${this.#word('：逐条判定', ': rule by rule')}</h2>
-<ul class="legend">${outcomes.map((outcome) => html`<li>${this.#sign(outcome)} ${this.#said(outcomeNames[outcome])}</li>`)}<li class="muted">${this.#word('数字是几处不通过，空白表示不适用', 'figures count failures; blank where a rule does not apply')}</li></ul>
+<ul class="legend">${outcomes.map((outcome) => html`<li>${this.#sign(outcome)} ${this.#said(outcomeNames[outcome])}</li>`)}<li>${this.#dataErrorSign()} ${this.#said(dataErrorName)}</li><li class="muted">${this.#word('数字是几处不通过，空白表示不适用', 'figures count failures; blank where a rule does not apply')}</li></ul>
 <div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table>
-<thead><tr><th scope="col" rowspan="2">${this.#word('名称', 'name')}</th>${[...groups].map(([clause, group]) => html`<th scope="colgroup" colspan="${group.length}">${clause}</th>`)}</tr>
+<thead><tr><th scope="col" rowspan="2">${this.#word('名称', 'name')}</th><th scope="col" rowspan="2" class="data"><span class="up">${this.#said(dataErrorName)}</span></th>${[...groups].map(([clause, group]) => html`<th scope="colgroup" colspan="${group.length}">${clause}</th>`)}</tr>
 <tr>${rules.map(({ id: rule, title }) => html`<th scope="col"><span class="up"><a href="#${rule}">${this.#said(title)}</a></span></th>`)}</tr></thead>
 <tbody>${owners.map((own) => this.#matrixRow(own, rules))}</tbody></table></div></section>`;
   }
@@ -141,7 +166,12 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
         ? html`<td class="fail"><a href="#${this.#id(own)}">${shown}</a></td>`
         : html`<td class="${outcome}">${shown}</td>`;
     });
-    return html`<tr><th scope="row">${own.owner}</th>${cells}</tr>`;
+    const { length: errors } = own.dataErrors;
+    const data =
+      errors === 0
+        ? html`<td></td>`
+        : html`<td class="flawed"><a href="#${this.#id(own)}">${dataErrorSign}${errors > 1 && html`<small>${errors}</small>`}<span class="vh">${this.#said(dataErrorName)}</span></a></td>`;
+    return html`<tr><th scope="row">${own.owner}</th>${data}${cells}</tr>`;
   }
 
   #details(): Markup {
@@ -197,7 +227,7 @@ ${select(
   }
 
   #owner(own: OwnerRecord, open: boolean): Markup {
-    const { owner, kind, notice, counts, findings, waived, entries, activities } = own;
+    const { owner, kind, notice, counts, findings, dataErrors, waived, activities } = own;
     const years = [...new Set(activities.map(({ year }) => year))].sort();
     const chips = outcomes
       .filter((outcome) => counts[outcome] > 0)
@@ -205,14 +235,18 @@ ${select(
         (outcome) =>
           html`<span class="chip ${outcome}">${outcomeSigns[outcome]} ${this.#said(outcomeNames[outcome])} ${counts[outcome]}</span>`,
       );
+    if (dataErrors.length > 0)
+      chips.push(
+        html`<span class="chip flawed">${dataErrorSign} ${this.#said(dataErrorName)} ${dataErrors.length}</span>`,
+      );
     const cards = [...findings, ...waived];
     return html`<details class="owner" id="${this.#id(own)}" data-name="${owner}" data-problems="${weight(findings)}"${open && html` open`}>
 <summary><h3>${owner} <span class="muted">${this.#said(ownerKinds[kind])}</span></h3><span class="chips">${chips}</span></summary>
 <div class="body">
 ${years.map((year) => this.#year(own, year))}
 ${cards.length > 0 ? html`<div class="group"><h4>${this.#word(`问题 ${findings.length} 个`, counted(findings.length, 'finding'))}${waived.length > 0 && this.#word(`，豁免 ${waived.length} 个`, `, ${waived.length} waived`)}</h4><ul class="items">${cards.map((finding) => this.#finding(finding, notice))}</ul></div>` : html`<p class="muted">${this.#word('没有问题。', 'No findings.')}</p>`}
-${this.#openVerdicts(entries, notice)}
-${this.#passes(entries, notice)}
+${this.#openVerdicts(own)}
+${this.#passes(own)}
 </div></details>
 `;
   }
@@ -256,33 +290,36 @@ ${this.#passes(entries, notice)}
 ${excerpt(finding)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${file}:${placeIn(finding)}</code>　<code>${rule}</code>`)}</dl></li>`;
   }
 
-  /** What is pending or unknown: one row a rule and outcome, with its subjects and why. */
-  #openVerdicts(entries: readonly Entry[], notice: Policy): Markup | false {
+  /** What is pending or unknown. */
+  #openVerdicts({ owner, entries, notice }: OwnerRecord): Markup | false {
     const open = entries.filter(({ verdict: { verdict } }) => verdict === 'unknown' || verdict === 'pending');
     if (open.length === 0) return false;
-    return html`<div class="group"><h4>${this.#word(`未到期和无法判断 ${open.length} 项`, `Pending and unknown: ${open.length}`)}</h4>${this.#verdictTable(open, notice)}</div>`;
+    return html`<div class="group"><h4>${this.#word(`未到期和无法判断 ${open.length} 项`, `Pending and unknown: ${open.length}`)}</h4>${this.#verdictTable(open, owner, notice)}</div>`;
   }
 
-  #passes(entries: readonly Entry[], notice: Policy): Markup | false {
+  #passes({ owner, entries, notice }: OwnerRecord): Markup | false {
     const passed = entries.filter(({ verdict: { verdict } }) => verdict === 'pass');
     if (passed.length === 0) return false;
-    return html`<details class="more group"><summary>${this.#word(`通过 ${passed.length} 项`, `Passed: ${passed.length}`)}</summary>${this.#verdictTable(passed, notice)}</details>`;
+    return html`<details class="more group"><summary>${this.#word(`通过 ${passed.length} 项`, `Passed: ${passed.length}`)}</summary>${this.#verdictTable(passed, owner, notice)}</details>`;
   }
 
-  #verdictTable(entries: readonly Entry[], notice: Policy): Markup {
-    const groups = grouped(entries, ({ rule, verdict }) => `${rule.id} ${verdict.verdict}`);
-    const label = this.#word('判定', 'verdicts');
-    return html`<div class="rows" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${[this.#word('判定', 'verdict'), this.#word('内容', 'duty'), this.#word('条款', 'clause'), this.#word('对象', 'subjects')].map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${[...groups.values()].map((group) => this.#verdictRow(group, notice))}</tbody></table></div>`;
-  }
-
-  #verdictRow(group: readonly Entry[], notice: Policy): Markup {
-    const [{ rule, verdict: first }] = group as [Entry, ...Entry[]];
-    const byReason = grouped(group, ({ verdict }) => foundIn(verdict)?.[this.#lang] ?? '');
-    const subjects = [...byReason].map(([reason, same]) => {
-      const names = [...new Set(same.map(({ verdict }) => verdict.subject ?? ''))].join(this.#word('、', ', '));
-      return `${names}${reason && this.#word(`（${reason}）`, ` (${reason})`)}`;
+  /** Verdicts, those of a rule that ask and find the same in one row. */
+  #verdictTable(entries: readonly Entry[], owner: string, notice: Policy): Markup {
+    const groups = grouped(entries, (entry) => {
+      const { rule, verdict } = entry;
+      return JSON.stringify([rule.id, verdict.verdict, requiredBy(entry).zh, foundIn(verdict)?.zh]);
     });
-    return html`<tr class="item" data-notice="${notice}" data-severity="" data-verdict="${first.verdict}"><td>${this.#sign(first.verdict)} ${this.#said(outcomeNames[first.verdict])}</td><td><a href="#${rule.id}">${this.#said(rule.title)}</a></td><td>${first.clause ?? rule.clause}</td><td>${subjects.join(this.#word('；', '; '))}</td></tr>`;
+    const label = this.#word('判定', 'verdicts');
+    const head = this.#word('判定 内容 条款 对象 要求 实际', 'verdict duty clause subjects asked found').split(' ');
+    return html`<div class="rows" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${[...groups.values()].map((group) => this.#verdictRow(group, owner, notice))}</tbody></table></div>`;
+  }
+
+  #verdictRow(group: readonly Entry[], owner: string, notice: Policy): Markup {
+    const [first] = group as [Entry, ...Entry[]];
+    const { rule, verdict } = first;
+    const about = [...new Set(group.map((entry) => aboutIn(entry.verdict, owner, this.#lang)))].filter(Boolean);
+    const found = foundIn(verdict);
+    return html`<tr class="item" data-notice="${notice}" data-severity="" data-verdict="${verdict.verdict}"><td>${this.#sign(verdict.verdict)} ${this.#said(outcomeNames[verdict.verdict])}</td><td><a href="#${rule.id}">${this.#said(rule.title)}</a></td><td>${verdict.clause ?? rule.clause}</td><td>${about.join(this.#word('、', ', '))}</td><td>${this.#said(requiredBy(first))}</td><td>${found && this.#said(found)}</td></tr>`;
   }
 
   #waivers(): Markup | false {

@@ -17,14 +17,14 @@ header{padding:36px 0 8px}
 h1{font-size:1.9rem;line-height:1.25;margin:0 0 8px;letter-spacing:.01em}
 h2{font-size:1.25rem;margin:44px 0 12px}
 .facts{list-style:none;padding:0;margin:0;color:var(--muted);display:flex;flex-wrap:wrap;gap:2px 20px;font-size:.92rem}
-.cards{display:grid;grid-template-columns:repeat(5,1fr);gap:12px;list-style:none;margin:20px 0 0;padding:0}
+.cards{display:grid;grid-template-columns:repeat(6,1fr);gap:12px;list-style:none;margin:20px 0 0;padding:0}
 .cards li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:14px 16px}
 .cards b{display:block;font-size:2rem;line-height:1.15;font-variant-numeric:tabular-nums}
 .cards small,.muted{color:var(--muted);font-size:.88rem}
 .warn{background:var(--card);border:1px solid var(--line);border-left:6px solid var(--fail-bg);border-radius:6px;padding:12px 18px;margin-top:20px}
 .warn ul{margin:4px 0 0;padding-left:1.2em}
 .sign{display:inline-grid;place-items:center;min-width:1.5em;height:1.5em;border-radius:4px;font-weight:700;font-style:normal;padding:0 .25em;line-height:1}
-.fail{background:var(--fail-bg);color:var(--fail)}.unknown{background:var(--unknown-bg);color:var(--unknown)}.pending{background:var(--pending-bg);color:var(--pending)}.waived{background:var(--waived-bg);color:var(--waived)}.pass{background:var(--pass-bg);color:var(--pass)}
+.fail{background:var(--fail-bg);color:var(--fail)}.unknown{background:var(--unknown-bg);color:var(--unknown)}.pending{background:var(--pending-bg);color:var(--pending)}.waived{background:var(--waived-bg);color:var(--waived)}.pass{background:var(--pass-bg);color:var(--pass)}.flawed{background:var(--card);color:var(--fail-text);box-shadow:inset 0 0 0 1.5px var(--fail-text)}
 .scroll,.rows{position:relative}.scroll{overflow:auto;background:var(--card);border:1px solid var(--line);border-radius:10px;max-width:100%}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.92rem}
 th,td{text-align:left;padding:8px 10px;border-bottom:1px solid var(--line);vertical-align:top}
@@ -45,7 +45,7 @@ td .few{font-weight:700}
 .matrix th,.matrix td{border-right:1px solid var(--line)}
 .matrix thead th{position:sticky;top:0;z-index:2;vertical-align:bottom;padding:8px 2px;text-align:center}
 .matrix thead th[colspan]{height:30px;padding:0 2px;vertical-align:middle;font-size:.85rem}.matrix thead tr+tr th{top:30px}
-.matrix thead th[rowspan]{left:0;z-index:3;text-align:left;padding:8px 12px}
+.matrix thead th[rowspan]:not(.data){left:0;z-index:3;text-align:left;padding:8px 12px}
 .matrix tbody th{position:sticky;left:0;z-index:1;background:var(--card);white-space:nowrap;font-weight:500;padding:4px 12px;max-width:15em;overflow:hidden;text-overflow:ellipsis;vertical-align:middle}
 .matrix tbody td{padding:0;text-align:center;min-width:30px;height:32px;vertical-align:middle;font-weight:700}
 .matrix td a{color:inherit;text-decoration:none;display:grid;place-content:center;grid-auto-flow:column;height:32px}
@@ -98,7 +98,7 @@ footer{margin-top:44px;color:var(--muted);font-size:.88rem;border-top:1px solid 
 @media (max-width:760px){body{padding:0 12px 32px}header{padding-top:20px}h1{font-size:1.45rem}h2{margin-top:34px}
 .cards{grid-template-columns:repeat(2,1fr);gap:8px}.cards li{padding:10px 12px}.cards b{font-size:1.6rem}
 form{position:static;grid-template-columns:1fr 1fr}.body{padding:0 12px 12px}
-.matrix tbody th,.matrix thead th[rowspan]{min-width:7em;max-width:8.5em;white-space:normal;padding:4px 8px;line-height:1.25}
+.matrix tbody th,.matrix thead th[rowspan]:not(.data){min-width:7em;max-width:8.5em;white-space:normal;padding:4px 8px;line-height:1.25}
 dl{grid-template-columns:minmax(0,1fr)}dt{margin-top:6px;font-size:.84rem}}
 @page{size:A4;margin:14mm}
 @page wide{size:A4 landscape;margin:10mm}
