@@ -1,4 +1,5 @@
 import { attempt, CannotTell } from '../model/cannot-tell.ts';
+import type { Words } from '../model/finding.ts';
 import { type CalendarDate, plusDays as dayPlus, isCalendarDate, plusMonths as monthsPlus } from './date.ts';
 
 /**
@@ -80,10 +81,53 @@ export const latestOf = (days: readonly Day[]): Day | undefined =>
 const least = (dates: readonly CalendarDate[]) => dates.reduce((one, other) => (other < one ? other : one));
 const greatest = (dates: readonly CalendarDate[]) => dates.reduce((one, other) => (other > one ? other : one));
 
-/** A day as messages say it: `2024-05-08`, `2024-05` for a whole month, else `2024-05-01～2024-05-10`. */
-export function shown(day: Day): string {
+/** A day as English messages say it: `2024-05-08`, `2024-05` for a whole month, else `2024-05-01～2024-05-10`. */
+export function inEnglish(day: Day): string {
   if (isExact(day)) return day;
   const [first, last] = [firstOf(day), lastOf(day)];
-  const isMonth = first.endsWith('-01') && last === dayPlus(monthsPlus(first, 1), -1);
-  return isMonth ? first.slice(0, 7) : `${first}～${last}`;
+  return isWholeMonths(day) && first.slice(0, 7) === last.slice(0, 7) ? first.slice(0, 7) : `${first}～${last}`;
 }
+
+/** A day as Chinese messages say it: `2024-05-08`, `2024 年 5 月`, `2024 年 5 月上旬`, `2024 年第二季度`, `2024 年下半年`, `2024 年内`, else as in English. */
+export function inChinese(day: Day): string {
+  if (isExact(day)) return day;
+  const [first, last] = [firstOf(day), lastOf(day)];
+  const [year, month] = [first.slice(0, 4), Number(first.slice(5, 7))];
+  if (first.slice(0, 4) !== last.slice(0, 4)) return inEnglish(day);
+  const months = Number(last.slice(5, 7)) - month + 1;
+  if (!isWholeMonths(day)) {
+    const third = months === 1 ? THIRDS.find(({ from, to }) => first.endsWith(from) && isLast(last, to)) : undefined;
+    return third ? `${year} 年 ${month} 月${third.name}` : inEnglish(day);
+  }
+  if (months === 1) return `${year} 年 ${month} 月`;
+  if (months === 3 && month % 3 === 1) return `${year} 年第${'一二三四'.charAt((month - 1) / 3)}季度`;
+  if (months === 6 && month % 6 === 1) return `${year} 年${month === 1 ? '上' : '下'}半年`;
+  return months === 12 ? `${year} 年内` : `${year} 年 ${month} 月至 ${month + months - 1} 月`;
+}
+
+const THIRDS = [
+  { name: '上旬', from: '-01', to: '-10' },
+  { name: '中旬', from: '-11', to: '-20' },
+  { name: '下旬', from: '-21', to: undefined },
+];
+
+/** Whether a date ends so, or, where nothing is said, is the last of its month. */
+const isLast = (date: CalendarDate, end: string | undefined): boolean =>
+  end === undefined ? dayPlus(date, 1).endsWith('-01') : date.endsWith(end);
+
+const isWholeMonths = (day: Day): boolean => firstOf(day).endsWith('-01') && isLast(lastOf(day), undefined);
+
+/** A day as messages say it. */
+export const inWords = (day: Day): Words => ({ zh: inChinese(day), en: inEnglish(day) });
+
+/** What is asked of a day: that one, or an earlier one. */
+export const upTo = (day: Day): Words => ({ zh: `${inChinese(day)}（含）前`, en: `≤ ${inEnglish(day)}` });
+
+/** What is asked of a day: an earlier one. */
+export const before = (day: Day): Words => ({
+  zh: `${inChinese(day)}${isExact(day) ? ' ' : ''}之前`,
+  en: `< ${inEnglish(day)}`,
+});
+
+/** What is asked of a day: that one, or a later one. */
+export const from = (day: Day): Words => ({ zh: `${inChinese(day)}（含）以后`, en: `≥ ${inEnglish(day)}` });

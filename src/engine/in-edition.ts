@@ -59,6 +59,11 @@ export class RuleInEdition {
     return this.clauses.length > 0 ? this.clauses.join(', ') : null;
   }
 
+  /** The number of the notice that it is of, or its title where it has none; undefined for a rule of no notice. */
+  get notice(): Words | undefined {
+    return this.rule.policy === null || !this.edition ? undefined : numberOf(this.edition.document);
+  }
+
   /** Its words with the values of this edition; made when first asked for. */
   get words(): RuleWords {
     this.#words ??=
@@ -117,13 +122,16 @@ export class RuleInEdition {
     const clauses = { zh: this.clauses.join('、'), en: this.clauses.join(', ') };
     return {
       document,
-      number: { zh: document.zh.replace(/（.*/, ''), en: document.en.replace(/ \(.*/, '') },
+      number: numberOf(document),
       edition,
       clauses,
       clauseOf: (name) => this.#locatorOf(name) || clauses.zh,
     };
   }
 }
+
+/** A document's number without the title behind it. */
+const numberOf = ({ zh, en }: Words): Words => ({ zh: zh.replace(/（.*/, ''), en: en.replace(/ \(.*/, '') });
 
 const known = new WeakMap<Edition, Map<Rule, RuleInEdition>>();
 const withoutEdition = new WeakMap<Rule, RuleInEdition>();

@@ -1,4 +1,4 @@
-import { firstOf, isAtLeast, lastOf, shown } from '../calendar/day.ts';
+import { firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
@@ -418,6 +418,7 @@ class Judgement {
       severity: this.#severityOf(inEdition, together),
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
+      notice: inEdition.notice,
       modality: inEdition.modality,
       ...this.#withUnread(
         saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
@@ -435,7 +436,8 @@ class Judgement {
       if (!('fail' in fault)) return fault;
       const value = String(valueAt(record.data(), fault.fail));
       const { zh, en } = asWords(fault.actual);
-      if (zh !== value || en !== value) return fault;
+      const isValue = zh === value && en === value;
+      if (!isValue && !(isDay(value) && zh === inChinese(value))) return fault;
       const actual = this.#judging.locator.written({ record, path: fault.fail });
       return actual === undefined ? fault : { ...fault, actual };
     });
@@ -484,8 +486,8 @@ function reasonOf(outcome: Outcome, answers: readonly Answer[]): Words | null {
     const [due] = answers
       .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
       .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
-    const day = due === undefined ? '' : shown(due);
-    return { zh: `${day} 到期`, en: `due ${day}` };
+    const day = due === undefined ? same('') : inWords(due);
+    return { zh: `${day.zh} 到期`, en: `due ${day.en}` };
   }
   if (outcome !== 'unknown') return null;
   return joined(
@@ -534,7 +536,10 @@ function saidTogether(
       : [];
   const valued = valuesIn(location, record);
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
-  const actual = failures.map((failure) => valued(failure.actual));
+  // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
+  const actual = failures.map((failure) =>
+    cellOf(location) === undefined ? asWords(failure.actual) : valued(failure.actual),
+  );
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
     remedy: failures.find((failure) => failure.remedy)?.remedy ?? ownWords(words.remedy, location, record),
@@ -543,22 +548,25 @@ function saidTogether(
   };
 }
 
-/** How values are shown that stand at a place. */
+/** How what is asked is shown that stands at a place: yes and no in words. */
 const valuesIn =
   (location: Location, record: LoadedRecord | undefined) =>
   (value: Words | string): Words =>
-    // Any other value may be an author's own text.
-    value === 'true' || value === 'false' ? ownWords(same(value), location, record) : asWords(value);
+    value === 'true' || value === 'false' ? ownWords(yesOrNo[value], location, record) : asWords(value);
 
 /** A rule's own words as they are for what stands at a place. */
 const ownWords = (said: Words, location: Location, record: LoadedRecord | undefined): Words =>
   record && cellOf(location) !== undefined ? inWorkbook(said, record.writes) : said;
 
-/** A rule's own words as they are for a workbook, in which 是 and 否, or TRUE and FALSE, are chosen for the true and false of YAML. */
+const yesOrNo = { true: { zh: '“是”', en: 'true' }, false: { zh: '“否”', en: 'false' } };
+
+/** A rule's own words, which say “是” or true, as they are for a workbook in Chinese or English, where 是 or TRUE is chosen from a list. */
 function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
-  const chosen = (word: string) => (writes === 'en' ? word.toUpperCase() : word === 'true' ? '是' : '否');
-  const said = (text: string) => text.replace(/\b(?:true|false)\b/g, chosen);
-  return { zh: said(zh), en: said(en) };
+  if (writes === 'zh') return { zh, en: en.replace(/\b(?:true|false)\b/g, (word) => (word === 'true' ? '是' : '否')) };
+  return {
+    zh: zh.replace(/“(?:是|否)”/g, (word) => (word === '“是”' ? 'TRUE' : 'FALSE')),
+    en: en.replace(/\b(?:true|false)\b/g, (word) => word.toUpperCase()),
+  };
 }
 
 const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);

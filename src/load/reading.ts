@@ -138,7 +138,8 @@ class Loading {
     const unreadable = new Set(problems.flatMap(unreadableBy));
     const placeOf = (path: string) => present(placeAt(record, positions, path), 'place of a mistake');
     const writtenAt = (path: string) => this.#mended.text.slice(...placeOf(path).value).trimEnd();
-    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt);
+    const keyAt = (path: string) => this.#keyAt(translated, path);
+    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt);
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const { rule, path, missing = [], ...words } of mistakes) {
       if (toldBefore.has(path)) continue;
@@ -178,7 +179,15 @@ class Loading {
     };
   }
 
-  #translation(index: number, problem: TranslationProblem, { kind, record, positions, writes }: Translated): void {
+  /** The key at a path, or of the list that a path is an item of, as its author wrote it. */
+  #keyAt({ record, positions }: Translated, path: string): string {
+    const owner = path.replace(/(?:\/\d+)+$/, '');
+    const { key } = present(placeAt(record, positions, owner), 'place of a key');
+    return this.#mended.text.slice(...key).replace(/^["']|["']$/g, '');
+  }
+
+  #translation(index: number, problem: TranslationProblem, translated: Translated): void {
+    const { kind, record, positions, writes } = translated;
     const { rule, path, start, end, known, first } = problem;
     const written = problem.written || this.#mended.text.slice(start, end);
     if (rule === 'yaml/limit') {
@@ -186,7 +195,8 @@ class Loading {
       return;
     }
     const words: SchemaWords = {
-      'schema/enum': () => joinedCodes(keyAt(kind, path, writes), written, problem.parts ?? [], isListAt(kind, path)),
+      'schema/enum': () =>
+        joinedCodes(this.#keyAt(translated, path), written, problem.parts ?? [], isListAt(kind, path)),
       'schema/unknown-key': () =>
         problem.isOwn
           ? ownKey(written, problem.homes ?? [], writes)
@@ -197,7 +207,7 @@ class Loading {
       'yaml/duplicate-key': () =>
         path === '/kind' ? secondRecord : this.#duplicateKey(written, present(first, 'key of the same name')),
       'yaml/syntax': () =>
-        written.startsWith('*') ? unknownAlias(written) : unclearName(keyAt(kind, path, writes), written),
+        written.startsWith('*') ? unknownAlias(written) : unclearName(this.#keyAt(translated, path), written),
     }[rule]();
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
@@ -287,8 +297,3 @@ function tabsAsOne(slips: readonly Slip[]): readonly Slip[] {
 /** Whether a value at a path is one of a list, or stands for the whole of one. */
 const isListAt = (kind: Kind | undefined, path: string): boolean =>
   isItem(path) || (kind !== undefined && propertyAt(kind, path)?.shape.type === 'array');
-
-const keyAt = (kind: Kind | undefined, path: string, writes: 'zh' | 'en'): string => {
-  const property = kind && propertyAt(kind, path);
-  return (writes === 'zh' ? property?.title : property?.name) ?? '';
-};

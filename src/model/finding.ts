@@ -69,6 +69,8 @@ export interface Finding extends Location {
   severity: Severity;
   policy: Policy | null;
   clause: string | null;
+  /** The notice that the clause is of, by its number; not given for rules of no notice. */
+  notice?: Words | undefined;
   modality: Modality | null;
   message: Words;
   remedy: Words;

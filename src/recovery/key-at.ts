@@ -43,7 +43,7 @@ export function keyAt(
     const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
     // The colon of a value in brackets, whose key has none.
     if (isPlain && /^\S+\s+[[{]/.test(word)) return undefined;
-    const isLikely = /^x-\S+$/.test(word) || (mayBeMisspelt && looksLikeKey(word));
+    const isLikely = /^x-\S+$/.test(word) || isSpacedKey(word) || (mayBeMisspelt && looksLikeKey(word));
     if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && isLikely))
       return { word, wordEnd: at + written.length, colon: at + match.index, sign };
     if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
@@ -53,6 +53,9 @@ export function keyAt(
 
 /** Whether a word before a full-width colon is most likely a misspelt key: short and of one piece. */
 const looksLikeKey = (word: string): boolean => /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(word);
+
+/** Whether a word is a key with blanks between its characters, as tables space them out. */
+const isSpacedKey = (word: string): boolean => /\s/.test(word) && isAnyKey(word.replace(/\s/g, ''));
 
 /** A key without the quotation marks, emphasis or numbering about it. */
 function bareKey(written: string): string {

@@ -75,7 +75,7 @@ export class Levels {
       slip: undefined,
       awaited: undefined,
       last: written,
-      hasOtherColon: false,
+      hasOtherColon: this.#levels.at(-1)?.hasOtherColon ?? false,
       isText: false,
       first: 0,
       firstWord: undefined,

@@ -16,7 +16,8 @@ export interface SchemaProblem extends SchemaWords {
 
 /**
  * Validates a translated record; the mistakes come out one a path, the most basic first (type before anything else). A
- * required key that is only misspelt (`misspelt` has its path) is not missing as well. `writtenAt` tells what stands at a path.
+ * required key that is only misspelt (`misspelt` has its path) is not missing as well. `writtenAt` tells what stands at a path,
+ * and `keyAt` the key under which it stands, both as their author wrote them.
  */
 export function validate(
   validator: Validator,
@@ -25,6 +26,7 @@ export function validate(
   writes: 'zh' | 'en',
   misspelt: ReadonlySet<string>,
   writtenAt: (path: string) => string,
+  keyAt: (path: string) => string,
 ): SchemaProblem[] {
   if (validator(record)) return [];
   const problems = new Map<string, SchemaProblem>();
@@ -37,7 +39,7 @@ export function validate(
       continue;
     }
     if (keyword === 'type' || !problems.has(path)) {
-      const problem = problemOf(keyword, path, params, kind, record, writes, writtenAt);
+      const problem = problemOf(keyword, path, params, kind, record, writes, writtenAt, keyAt);
       if (problem) problems.set(path, problem);
     }
   }
@@ -99,11 +101,12 @@ function problemOf(
   record: unknown,
   writes: 'zh' | 'en',
   writtenAt: (path: string) => string,
+  keyAt: (path: string) => string,
 ): SchemaProblem | undefined {
   const property = propertyAt(kind, path);
   const shape = shapeAt(kind, path);
   if (!property || !shape) return undefined;
-  const key = writes === 'zh' ? property.title : property.name;
+  const key = keyAt(path);
   const value = valueAt(record, path);
   const said = (words: SchemaWords): SchemaWords => (property.required ? words : orEmpty(words, value));
   switch (keyword) {

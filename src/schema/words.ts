@@ -77,7 +77,7 @@ export function ownKey(written: string, homes: readonly Named[], writes: 'zh' | 
             en: `It is read under ${forms.map((form) => `"${form}"`).join(' or ')}; if it is for your own records, write "x-${key}"`,
           }
         : {
-            zh: `要留着，写成“x-${key}”，或者写进“备注”；不改也不影响检查`,
+            zh: `要留着，写成“x-${key}”，或者写进“备注”；不改，其余各项照样检查`,
             en: `To keep it, write "x-${key}", or put it under "notes"; the rest is checked all the same`,
           },
     expected: null,
@@ -177,7 +177,7 @@ export function missingKeys(
   return {
     message: { zh: `缺必填项：${all.zh}`, en: `Required but missing: ${all.en}` },
     remedy: {
-      zh: `补上 ${forms.map((form) => `“${form}: …”`).join('、')}`,
+      zh: `补上${forms.map((form) => `“${form}: …”`).join('、')}`,
       en: `Add ${forms.map((form) => `"${form}: …"`).join(', ')}`,
     },
     expected: all,
@@ -254,7 +254,7 @@ export function badDate(key: string, written: string, isSpan = false): SchemaWor
   const form = isSpan ? 'YYYY-MM-DD至YYYY-MM-DD' : 'YYYY-MM-DD';
   return orTypography(key, written, {
     message: {
-      zh: `“${key}”的日期“${brief(written)}”不对`,
+      zh: `“${key}”写的“${brief(written)}”不是能认的日期`,
       en: `"${brief(written)}" is not a valid date for "${key}"`,
     },
     remedy: reading
@@ -289,8 +289,8 @@ const spanRemedies: Record<DateFault, Words> = {
     en: 'Write the first and the last day, such as 2024-05-08至2024-05-10',
   },
   other: {
-    zh: '写成 2024-05-08 或 2024-05-08至2024-05-10 这样；还没定到日的，写月份，例如 2024-05',
-    en: 'Write it as 2024-05-08 or 2024-05-08至2024-05-10, or its month, such as 2024-05, while the days are not known',
+    zh: '写成 2024-05-08 或 2024-05-08至2024-05-10 这样；还没定到日的，写月份（例如 2024-05）或“待定”',
+    en: 'Write it as 2024-05-08 or 2024-05-08至2024-05-10; while the days are not known, the month, such as 2024-05, or 待定',
   },
 };
 
@@ -390,7 +390,7 @@ function plainRemedy(
   const reading = type && likelyValue(type, written);
   if (shape.type === 'boolean')
     return {
-      remedy: { zh: '是写 true 或“是”，否写 false 或“否”', en: 'Write true or yes, false or no' },
+      remedy: { zh: '只写“是”或“否”；要补充的话写进“备注”', en: 'Write yes or no alone, and remarks under "notes"' },
       reading,
       workbook: inYesAndNo(key, written, writes),
     };

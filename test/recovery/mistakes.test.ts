@@ -363,7 +363,7 @@ const mistakes: Mistake[] = [
     written: '开始: 2024-05-10',
     instead: '开始: 2024-05-10 至 2024-05-11',
     found: 'schema/date 17:11',
-    says: '“开始”的日期“2024-05-10 至 2024-05-11”不对',
+    says: '“开始”写的“2024-05-10 至 2024-05-11”不是能认的日期',
     advises: '这里只写一天，例如 2024-05-08；还没定到日的，写月份，例如 2024-05',
     fixed: 'as it was',
   },
@@ -371,7 +371,7 @@ const mistakes: Mistake[] = [
     written: '开始: 2024-05-10',
     instead: '开始: 45422',
     found: 'schema/date 17:11',
-    says: '“开始”的日期“45422”不对',
+    says: '“开始”写的“45422”不是能认的日期',
     advises: '如果是 2024-05-10，就照此改写',
     fixed: 'as it was',
   },
@@ -379,7 +379,7 @@ const mistakes: Mistake[] = [
     written: '开始: 2024-05-10',
     instead: '开始: 2024-05-10 08:30',
     found: 'schema/date 17:11',
-    says: '“开始”的日期“2024-05-10 08:30”不对',
+    says: '“开始”写的“2024-05-10 08:30”不是能认的日期',
     advises: '如果是 2024-05-10，就照此改写',
     fixed: 'as it was',
   },
@@ -387,7 +387,7 @@ const mistakes: Mistake[] = [
     written: '开始: 2024-05-10',
     instead: '开始: 2024-02-30',
     found: 'schema/date 17:11',
-    says: '“开始”的日期“2024-02-30”不对',
+    says: '“开始”写的“2024-02-30”不是能认的日期',
     advises: '日历上没有这一天，请核对',
     fixed: 'as it was',
   },
@@ -476,7 +476,7 @@ const mistakes: Mistake[] = [
     instead: '学员人数: 40',
     found: 'schema/unknown-key 11:5',
     says: 'hn-gp 不读这一项：“学员人数”',
-    advises: '要留着，写成“x-学员人数”，或者写进“备注”；不改也不影响检查',
+    advises: '要留着，写成“x-学员人数”，或者写进“备注”；不改，其余各项照样检查',
     fixed: 'as it was',
   },
   {
@@ -779,7 +779,7 @@ const mistakes: Mistake[] = [
     written: '开始: 2024-05-10',
     instead: '开始: 5.10-5.11',
     found: 'schema/date 17:11',
-    says: '“开始”的日期“5.10-5.11”不对',
+    says: '“开始”写的“5.10-5.11”不是能认的日期',
     advises: '这里只写一天，例如 2024-05-08；还没定到日的，写月份，例如 2024-05',
     fixed: 'as it was',
   },
@@ -812,7 +812,7 @@ const mistakes: Mistake[] = [
     instead: '培训班:',
     found: 'schema/required 4:3',
     says: '缺必填项：类别',
-    advises: '补上 “类别: …”',
+    advises: '补上“类别: …”',
     fixed: 'as it was',
   },
   {
@@ -904,7 +904,7 @@ test('a key on a level too far out is missed where it belongs, and told where th
   const { findings } = await load('plan.yaml', bytes(`${plan.replace(`  ${types}`, '')}${types}`));
   expect(findings.map(({ rule, remedy }) => `${rule} ${remedy.zh}`)).toEqual([
     'schema/unknown-key 写在“基地”、“省外培训”下面才读；只是留个记录的，写成“x-类别”',
-    'schema/required 补上 “类别: …”',
+    'schema/required 补上“类别: …”',
   ]);
 });
 

@@ -45,26 +45,27 @@ export function byFile<Item extends { file: string }>(items: readonly Item[]): [
 }
 
 /** What explains a finding or a failed verdict. */
-export type Explained = Pick<Finding, 'rule' | 'clause' | 'subject' | 'expected' | 'actual' | 'remedy'> & {
+export type Explained = Pick<Finding, 'rule' | 'clause' | 'notice' | 'subject' | 'expected' | 'actual' | 'remedy'> & {
   modality?: Modality | null;
   waiver?: Verdict['waiver'];
 };
 
 /** A line each: what was asked and found (empty where neither is known), on what basis, and the remedy or the approval. */
 export function details(
-  { rule, clause, modality, subject, expected, actual, remedy, waiver }: Explained,
+  { rule, clause, notice, modality, subject, expected, actual, remedy, waiver }: Explained,
   lang: Language,
 ): { asked: string; basis: string; remedy: string } {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const comma = word('，', ', ');
   const named = (name: string, value: string | null | undefined) => (value ? [`${name} ${visible(value)}`] : []);
+  const of = notice ? `${notice[lang]} ` : '';
   const binding = modality ? `${word('（', ' (')}${modalityNames[modality][lang]}${word('）', ')')}` : '';
   return {
     asked: actual // What is only missing is named in the message already.
       ? [...named(word('要求', 'asked'), expected?.[lang]), ...named(word('实际', 'found'), actual[lang])].join(comma)
       : '',
     basis: [
-      ...named(word('条款', 'clause'), clause && `${clause}${binding}`),
+      ...named(word('条款', 'clause'), clause && `${of}${clause.replaceAll(', ', word('、', ', '))}${binding}`),
       ...named(word('对象', 'subject'), subject),
       `${word('规则', 'rule')} ${rule}`,
     ].join(comma),

@@ -4,14 +4,27 @@ import type { Words } from '../../model/finding.ts';
 import type { SessionSubject } from '../../records/session.ts';
 
 /** How to mend preparation that began too late: a session that is still ahead can begin later. */
-export const remedyAhead = (session: SessionSubject, asOf: CalendarDate): { remedy: Words } => ({
+const startLater: Words = {
+  zh: '核对日期；确实准备晚了的，推迟开班',
+  en: 'Check the dates; if preparation did begin late, start the session later',
+};
+
+/** How to mend what is wrong with the days of a session: as given where it is still ahead; what has begun can't be moved. */
+export const remedyAhead = (
+  session: SessionSubject,
+  asOf: CalendarDate,
+  ahead: Words = startLater,
+): { remedy: Words } => ({
   remedy: readOr(() => session.isAhead(asOf), false)
-    ? {
-        zh: '核对日期；确实准备晚了的，推迟开班',
-        en: 'Check the dates; if preparation did begin late, start the session later',
-      }
+    ? ahead
     : {
         zh: '核对日期；日期没有写错的，已经补救不了，在备注里写明原因',
         en: 'Check the dates; if they are right it is past mending, so give the reason in the notes',
       },
 });
+
+/** How to mend a count that was to be reached by a day that is past: what was held may only be missing here. */
+export const deadlinePassed: Words = {
+  zh: '期限已过：办了没有写的，补写进来；确实没有办的，在备注里写明原因',
+  en: 'The day is past: add what was held and is not written; if it was not held, give the reason in the notes',
+};

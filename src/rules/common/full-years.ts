@@ -1,5 +1,16 @@
 import type { CalendarDate } from '../../calendar/date.ts';
-import { firstOf, isAfter, isAtLeast, lastOf, plusDays, plusYears, shown } from '../../calendar/day.ts';
+import {
+  firstOf,
+  from,
+  inChinese,
+  inEnglish,
+  inWords,
+  isAfter,
+  isAtLeast,
+  lastOf,
+  plusDays,
+  plusYears,
+} from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, type Check, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
@@ -42,11 +53,11 @@ export function judgeFullYears(
         judged(isLong, {
           fail: `${path}/end`,
           message: {
-            zh: `${what.zh}自 ${shown(dates.start)} 到 ${shown(end)}，不满 ${years} 年`,
-            en: `The ${what.en} runs from ${shown(dates.start)} to ${shown(end)}, less than ${counted(years, 'year')}`,
+            zh: `${what.zh}自 ${inChinese(dates.start)} 到 ${inChinese(end)}，不满 ${years} 年`,
+            en: `The ${what.en} runs from ${inEnglish(dates.start)} to ${inEnglish(end)}, less than ${counted(years, 'year')}`,
           },
-          expected: `≥ ${shown(least)}`,
-          actual: shown(end),
+          expected: from(least),
+          actual: inWords(end),
         }),
       );
     },

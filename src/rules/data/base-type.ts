@@ -49,7 +49,7 @@ export default defineDataRule({
       en: 'The types of a base in its plan are those that "bases" of the config file gives it; where the config gives none, a helper in the list of pairs is a residency base. They decide how many hospital-level sessions are asked, so a wrong one has the wrong number judged.',
     },
     remedy: {
-      zh: '核对“类别”；计划写得对的，改配置文件里这家基地的 types',
+      zh: '核对“类别”；计划写得对的，改配置文件里这家基地的类别（types）',
       en: 'Check "types"; where the plan is right, change "types" of the base in the config file',
     },
   },

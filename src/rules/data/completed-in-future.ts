@@ -1,4 +1,4 @@
-import { isAtMost, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, isAtMost } from '../../calendar/day.ts';
 import { defineDataRule } from '../../engine/rule.ts';
 import { activitiesOf } from '../../records/activities.ts';
 
@@ -13,10 +13,10 @@ export default defineDataRule({
     return {
       fail: `${path}/status`,
       message: {
-        zh: `写着已完成，但 ${shown(last)} 才结束（判定日 ${asOf}）`,
-        en: `Said to be completed, but it ends on ${shown(last)} (judged as of ${asOf})`,
+        zh: `写着已完成，但 ${inChinese(last)} 才结束（判定日 ${asOf}）`,
+        en: `Said to be completed, but it ends on ${inEnglish(last)} (judged as of ${asOf})`,
       },
-      expected: { zh: `${shown(last)} 起才能写已完成`, en: `completed from ${shown(last)} on` },
+      expected: { zh: `${inChinese(last)} 起才能写已完成`, en: `completed from ${inEnglish(last)} on` },
       actual: { zh: '已完成', en: 'completed' },
     };
   },

@@ -1,4 +1,4 @@
-import { shown } from '../../calendar/day.ts';
+import { from, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { endsOf } from '../../calendar/span.ts';
 import { type Answer, type Check, defineDataRule } from '../../engine/rule.ts';
 import { activitiesOf, datedIn } from '../../records/activities.ts';
@@ -18,15 +18,14 @@ function checksIn(record: RecordSubject): (() => Check[])[] {
 function inOrder(path: string, dated: Dated = {}): Answer {
   if (!isReversed(dated)) return 'pass';
   const { start = '', end = '' } = dated.dates === undefined ? dated : endsOf(dated.dates);
-  const [first, last] = [shown(start), shown(end)];
   return {
     fail: path,
     message: {
-      zh: `结束日期 ${last} 早于开始日期 ${first}`,
-      en: `The end, ${last}, is before the start, ${first}`,
+      zh: `结束日期 ${inChinese(end)} 早于开始日期 ${inChinese(start)}`,
+      en: `The end, ${inEnglish(end)}, is before the start, ${inEnglish(start)}`,
     },
-    expected: `≥ ${first}`,
-    actual: last,
+    expected: from(start),
+    actual: inWords(end),
   };
 }
 

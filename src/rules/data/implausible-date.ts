@@ -1,5 +1,5 @@
 import { plusYears } from '../../calendar/date.ts';
-import { type Day, firstOf, isAfter, isBefore, lastOf, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, inChinese, inEnglish, inWords, isAfter, isBefore, lastOf } from '../../calendar/day.ts';
 import { endsOf } from '../../calendar/span.ts';
 import { defineDataRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
@@ -97,18 +97,20 @@ function datesOf({ data, sessions, batches }: RecordSubject): DateOf[] {
 const yearsAbout = (year: number): DateOf['expected'] => ({
   first: `${year - 1}-01-01`,
   last: `${year + 1}-12-31`,
-  of: { zh: `${year} 年度`, en: `the year ${year}` },
+  of: { zh: ` ${year} 年度`, en: `the year ${year}` },
 });
 
 /** From a year before a pairing's term to a year after it; undefined where its term is not known. */
 function termOf(agreement: { start?: string; end?: string } = {}): DateOf['expected'] {
   const [start, end] = [readOr(() => agreement.start, undefined), readOr(() => agreement.end, undefined)];
   if (start === undefined || end === undefined || lastOf(end) < firstOf(start)) return undefined;
-  const span = `${shown(start)}～${shown(end)}`;
   return {
     first: plusYears(firstOf(start), -1),
     last: plusYears(lastOf(end), 1),
-    of: { zh: `协议期限（${span}）`, en: `the term agreed (${span})` },
+    of: {
+      zh: `协议期限（${inChinese(start)} 至 ${inChinese(end)}）`,
+      en: `the term agreed (${inEnglish(start)} to ${inEnglish(end)})`,
+    },
   };
 }
 
@@ -121,12 +123,12 @@ export default defineDataRule({
   subject: 'record',
   on: (record) => (record.duplicateOf ? [] : datesOf(record)),
   judge: ({ path, of, day, session, expected }, _, { asOf }) => {
-    const wrong = (message: Words, asked: Words) => ({ fail: path, message, expected: asked, actual: shown(day) });
+    const wrong = (message: Words, asked: Words) => ({ fail: path, message, expected: asked, actual: inWords(day) });
     if (expected && holds(() => isBefore(day, expected.first) || isAfter(day, expected.last)))
       return wrong(
         {
-          zh: `${shown(day)} 和${expected.of.zh}相差一年以上，是不是写错了？`,
-          en: `${shown(day)} is more than a year away from ${expected.of.en}: is it right?`,
+          zh: `${inChinese(day)} 和${expected.of.zh}相差一年以上，是不是写错了？`,
+          en: `${inEnglish(day)} is more than a year away from ${expected.of.en}: is it right?`,
         },
         { zh: `${expected.first} 至 ${expected.last}`, en: `${expected.first} to ${expected.last}` },
       );
@@ -134,17 +136,17 @@ export default defineDataRule({
     if (start !== undefined && SINCE_START.test(of) && holds(() => isBefore(day, start)))
       return wrong(
         {
-          zh: `${shown(day)} 还没有开班（${shown(start)} 开班）`,
-          en: `On ${shown(day)} the session had not begun (it begins on ${shown(start)})`,
+          zh: `${inChinese(day)} 还没有开班（${inChinese(start)} 开班）`,
+          en: `On ${inEnglish(day)} the session had not begun (it begins on ${inEnglish(start)})`,
         },
-        { zh: `${shown(start)} 及以后`, en: `${shown(start)} or later` },
+        { zh: `${inChinese(start)} 及以后`, en: `${inEnglish(start)} or later` },
       );
     const isDone = DONE.test(of) || (DONE_ONCE_OVER.test(of) && holds(() => session?.isOver(asOf)));
     return isDone && holds(() => isAfter(day, asOf))
       ? wrong(
           {
-            zh: `${shown(day)} 还没有到（判定日 ${asOf}），不会是已经办了的日期`,
-            en: `${shown(day)} is still to come (judged as of ${asOf}), so nothing was done on it`,
+            zh: `${inChinese(day)} 还没有到（判定日 ${asOf}），不会是已经办了的日期`,
+            en: `${inEnglish(day)} is still to come (judged as of ${asOf}), so nothing was done on it`,
           },
           { zh: `${asOf} 及以前`, en: `${asOf} or earlier` },
         )

@@ -1,4 +1,4 @@
-import { type Day, isExact, shown } from '../../calendar/day.ts';
+import { type Day, inChinese, inEnglish, inWords, isExact } from '../../calendar/day.ts';
 import { endsOf } from '../../calendar/span.ts';
 import { defineDataRule, type Failure } from '../../engine/rule.ts';
 import { activitiesOf, datedIn } from '../../records/activities.ts';
@@ -28,7 +28,7 @@ export default defineDataRule({
       en: 'What is still planned may be dated by month, third of a month, quarter, or not at all. What is completed and dated by month is judged by that stretch as far as it goes.',
     },
     missing: {
-      zh: '线下、线上都没有写，不知道何时举办',
+      zh: '没有写“线下”或“线上”，不知道哪天办、办几天',
       en: 'Neither an offline nor an online part is given, so it has no dates',
     },
     remedy: {
@@ -55,11 +55,11 @@ function vagueOrMissing({ dated, startPath, endPath, path }: Turn | BatchSubject
 const vague = (fail: string, day: Day): Failure => ({
   fail,
   message: {
-    zh: `已经完成，日期却没有写到日（${shown(day)}）`,
-    en: `It is completed, yet its date is not given to the day (${shown(day)})`,
+    zh: `已经完成，日期却没有写到日（${inChinese(day)}）`,
+    en: `It is completed, yet its date is not given to the day (${inEnglish(day)})`,
   },
   expected: { zh: '哪一天', en: 'the day' },
-  actual: shown(day),
+  actual: inWords(day),
   remedy: { zh: '写上具体是哪一天', en: 'Give the day' },
 });
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../calendar/date.ts';
-import { shown } from '../../calendar/day.ts';
+import { from, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { defineDataRule, type Failure } from '../../engine/rule.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { type Editions, noticeOf } from '../../notices/edition.ts';
@@ -7,19 +7,19 @@ import { type Editions, noticeOf } from '../../notices/edition.ts';
 /** A pair that was agreed on before there was a notice on pairs. */
 function beforeTheFirst({ agreement }: PairingRecord, { all }: Editions, asOf: CalendarDate): Failure {
   const first = all.filter(({ notice }) => notice === 'pairing').at(-1)?.issued;
-  const signed = agreement?.signed === undefined ? undefined : shown(agreement.signed);
+  const signed = agreement?.signed;
   const said =
     signed === undefined
       ? { zh: `协议还没有签，判定日是 ${asOf}`, en: `Not signed yet on ${asOf}` }
-      : { zh: `协议签于 ${signed}`, en: `Signed on ${signed}` };
+      : { zh: `协议签于 ${inChinese(signed)}`, en: `Signed on ${inEnglish(signed)}` };
   return {
     fail: '/agreement/signed',
     message: {
       zh: `${said.zh}，那时还没有结对帮扶的通知，这份记录没有判定`,
       en: `${said.en}, before there was a pairing notice; this record was not judged`,
     },
-    expected: `≥ ${first}`,
-    actual: signed ?? asOf,
+    expected: from(first ?? asOf),
+    actual: inWords(signed ?? asOf),
     remedy: { zh: '核对签订日期和判定日', en: 'Check the day of signing, and the as-of date' },
   };
 }

@@ -1,4 +1,4 @@
-import { type Day, firstOf, lastOf, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, inWords, lastOf } from '../../calendar/day.ts';
 import { type Answer, type Check, type Context, defineDataRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { same, type Words } from '../../model/finding.ts';
@@ -9,15 +9,20 @@ import type { SessionSubject } from '../../records/session.ts';
 /** A figure of a session, and where it stands. */
 interface Figure {
   path: string;
-  said: string;
+  said: Words;
   /** Its least and its greatest value, to be compared in order. */
   least: string | number;
   most: string | number;
 }
 
-const ofDay = (path: string, day: Day): Figure => ({ path, said: shown(day), least: firstOf(day), most: lastOf(day) });
+const ofDay = (path: string, day: Day): Figure => ({
+  path,
+  said: inWords(day),
+  least: firstOf(day),
+  most: lastOf(day),
+});
 
-const ofNumber = (path: string, number: Range): Figure => ({ path, said: shownRange(number), ...number });
+const ofNumber = (path: string, number: Range): Figure => ({ path, said: same(shownRange(number)), ...number });
 
 /** What is compared between copies of one session. */
 const figures: { name: Words; of(session: SessionSubject): Figure | undefined }[] = [
@@ -57,8 +62,8 @@ function differencesIn(session: SessionSubject, { set, where }: Context): Check[
     return {
       fail: own.path,
       message: {
-        zh: `这期省级培训另一份（${place}）写的${name.zh}是 ${counted.said}，这里是 ${own.said}；按那一份计`,
-        en: `This provincial session is also written at ${place} with the ${name.en} ${counted.said}, here ${own.said}; the other one counts`,
+        zh: `这期省级培训另一份（${place}）写的${name.zh}是 ${counted.said.zh}，这里是 ${own.said.zh}；按那一份计`,
+        en: `This provincial session is also written at ${place} with the ${name.en} ${counted.said.en}, here ${own.said.en}; the other one counts`,
       },
       expected: counted.said,
       actual: own.said,

@@ -1,5 +1,5 @@
 import { lastDayOf } from '../../calendar/date.ts';
-import { isAtLeast, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, isAtLeast } from '../../calendar/day.ts';
 import { defineDataRule } from '../../engine/rule.ts';
 import { yearAt } from '../../load/subject.ts';
 import { activitiesOf } from '../../records/activities.ts';
@@ -24,8 +24,8 @@ export default defineDataRule({
               en: `The year ${year} is over and it is still planned, without a date (judged as of ${asOf})`,
             }
           : {
-              zh: `${shown(last)} 已经结束，状态还是“计划”（判定日 ${asOf}）`,
-              en: `It ended on ${shown(last)} but is still planned (judged as of ${asOf})`,
+              zh: `${inChinese(last)} 已经结束，状态还是“计划”（判定日 ${asOf}）`,
+              en: `It ended on ${inEnglish(last)} but is still planned (judged as of ${asOf})`,
             },
       expected: { zh: '已完成或已取消', en: 'completed or cancelled' },
       actual: { zh: '计划', en: 'planned' },

@@ -1,4 +1,4 @@
-import { isAtLeast, shown } from '../../calendar/day.ts';
+import { from, inChinese, inEnglish, inWords, isAtLeast } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineDataRule } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
@@ -15,11 +15,11 @@ export default defineDataRule({
       : {
           fail: at,
           message: {
-            zh: `豁免 ${shown(expires)} 已到期，不再起作用（判定日 ${asOf}）`,
-            en: `The waiver expired on ${shown(expires)} and has no effect (judged as of ${asOf})`,
+            zh: `豁免 ${inChinese(expires)} 已到期，不再起作用（判定日 ${asOf}）`,
+            en: `The waiver expired on ${inEnglish(expires)} and has no effect (judged as of ${asOf})`,
           },
-          expected: `≥ ${asOf}`,
-          actual: shown(expires),
+          expected: from(asOf),
+          actual: inWords(expires),
         };
     // Only a waiver that has an effect is worth renewing.
     return modalityOf(rule, { record, path }) === 'in-principle'

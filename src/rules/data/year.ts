@@ -1,5 +1,5 @@
 import { yearOf } from '../../calendar/date.ts';
-import { type Day, firstOf, lastOf, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf } from '../../calendar/day.ts';
 import { type Answer, defineDataRule } from '../../engine/rule.ts';
 import { yearAt } from '../../load/subject.ts';
 import { activitiesOf, datedIn } from '../../records/activities.ts';
@@ -34,9 +34,12 @@ export default defineDataRule({
               ? 'pass'
               : {
                   fail: path,
-                  message: { zh: `${shown(day)} 不在 ${year} 年度内`, en: `${shown(day)} is not in the year ${year}` },
+                  message: {
+                    zh: `${inChinese(day)} 不在 ${year} 年度内`,
+                    en: `${inEnglish(day)} is not in the year ${year}`,
+                  },
                   expected: { zh: `${year} 年的日期`, en: `a date in ${year}` },
-                  actual: shown(day),
+                  actual: inWords(day),
                 },
         ),
     ),

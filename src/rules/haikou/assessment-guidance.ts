@@ -1,5 +1,5 @@
 import { yearOf } from '../../calendar/date.ts';
-import { shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -23,11 +23,11 @@ export default defineRule({
     return owedBy({ due: guidanceDeadline, path, date: assessment?.issued }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `绩效考核指导意见 ${shown(late)} 才印发，期限是 ${guidanceDeadline}`,
-        en: `The assessment guidance was issued on ${shown(late)}, after ${guidanceDeadline}`,
+        zh: `绩效考核指导意见 ${inChinese(late)} 才印发，应在 ${guidanceDeadline}（含）前`,
+        en: `The assessment guidance was issued on ${inEnglish(late)}, after ${guidanceDeadline}`,
       },
-      expected: `≤ ${guidanceDeadline}`,
-      actual: shown(late),
+      expected: upTo(guidanceDeadline),
+      actual: inWords(late),
     }));
   },
   hints: ({ guidanceDeadline }) => ({

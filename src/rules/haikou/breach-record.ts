@@ -32,9 +32,9 @@ export default defineRule({
       en: 'A breach without a word on the credit record cannot be judged.',
     },
     verdict: {
-      zh: '写明违约的学员各判一次。失信记录为 true 即通过，false 不通过，没有写算无法判断。',
+      zh: '写明违约的学员各判一次。失信记录写“是”即通过，写“否”不通过，没有写算无法判断。',
       en: 'Each trainee in breach is judged. creditRecord true passes, false fails, and without it the verdict is unknown.',
     },
-    remedy: { zh: '按程序纳入后把“失信记录”写成 true', en: 'Enter it, then set "creditRecord" to true' },
+    remedy: { zh: '按程序纳入后把“失信记录”写成“是”', en: 'Enter it, then set "creditRecord" to true' },
   },
 });

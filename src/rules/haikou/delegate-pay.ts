@@ -26,6 +26,6 @@ export default defineRule({
       zh: '写明是否照发的学员各判一次，照发即通过；没有写的不判。',
       en: 'Each trainee that says is judged; true passes. One that does not say is not judged.',
     },
-    remedy: { zh: '补发后把“工资照发”写成 true', en: 'Pay what is owed, then set "payKept" to true' },
+    remedy: { zh: '补发后把“工资照发”写成“是”', en: 'Pay what is owed, then set "payKept" to true' },
   },
 });

@@ -27,9 +27,9 @@ export default defineRule({
       en: 'An institution that does not say cannot be judged.',
     },
     verdict: {
-      zh: '每家机构各判一次。true 通过，false 不通过，没有写算无法判断。',
+      zh: '每家机构各判一次。写“是”通过，写“否”不通过，没有写算无法判断。',
       en: 'Each institution is judged. True passes, false fails, and without a word it is unknown.',
     },
-    remedy: { zh: '设立后把“全科岗位津贴”写成 true', en: 'Set it up, then set "gpAllowance" to true' },
+    remedy: { zh: '设立后把“全科岗位津贴”写成“是”', en: 'Set it up, then set "gpAllowance" to true' },
   },
 });

@@ -1,5 +1,5 @@
 import { yearOf } from '../../calendar/date.ts';
-import { isAfter, isAtMost, lastOf, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, isAfter, isAtMost, lastOf, upTo } from '../../calendar/day.ts';
 import type { Duty } from '../../engine/due.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule, judged, type Missing } from '../../engine/rule.ts';
@@ -61,11 +61,11 @@ export default defineRule({
         const answer = judged(isAtMost(since, departmentDeadline), {
           fail: `${at}/since`,
           message: {
-            zh: `${name}的全科医学科 ${shown(since)} 才设置，期限是 ${departmentDeadline}`,
-            en: `The GP department of ${name} was set up on ${shown(since)}, after ${departmentDeadline}`,
+            zh: `${name}的全科医学科 ${inChinese(since)} 才设置，应在 ${departmentDeadline}（含）前`,
+            en: `The GP department of ${name} was set up on ${inEnglish(since)}, after ${departmentDeadline}`,
           },
-          expected: `≤ ${departmentDeadline}`,
-          actual: shown(since),
+          expected: upTo(departmentDeadline),
+          actual: inWords(since),
         });
         return withDuty(duty, answer);
       },

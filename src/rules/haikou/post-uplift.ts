@@ -17,7 +17,7 @@ export default defineRule({
         zh: `${name}中、高级岗位上浮 ${share.said(uplift).zh}，最多 ${share.said(postUplift).zh}`,
         en: `${name} raises intermediate and senior posts by ${share.said(uplift).en}; at most ${share.said(postUplift).en}`,
       },
-      expected: `≤ ${postUplift}`,
+      expected: `≤ ${share.said(postUplift).en}`,
       actual: String(uplift),
     }),
   hints: ({ postUplift: { value } }) => ({

@@ -33,6 +33,6 @@ export default defineRule({
       zh: '每名全科医生各判一次。已注册通过，未注册不通过，没有写算无法判断。',
       en: 'Each GP is judged. Registered passes, not registered fails, and without a word it is unknown.',
     },
-    remedy: { zh: '办理增加注册，办好后把“注册全科”写成 true', en: 'Register, then set "registered" to true' },
+    remedy: { zh: '办理增加注册，办好后把“注册全科”写成“是”', en: 'Register, then set "registered" to true' },
   },
 });

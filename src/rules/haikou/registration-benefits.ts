@@ -31,7 +31,7 @@ export default defineRule({
     },
     missing: { zh: '享受政策的医生没有写明：{items}', en: 'Not stated of a doctor who receives benefits: {items}' },
     remedy: {
-      zh: '办理注册后把“注册全科”写成 true；没有注册的停止享受待遇',
+      zh: '办理注册后把“注册全科”写成“是”；没有注册的停止享受待遇',
       en: 'Register and set "registered" to true, or stop the benefits',
     },
   },

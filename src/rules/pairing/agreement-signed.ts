@@ -1,4 +1,4 @@
-import { lastOf, shown } from '../../calendar/day.ts';
+import { inWords, lastOf } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -19,7 +19,7 @@ export default defineRule({
       { due: filingDeadline, done: lastOf(signed) <= asOf, path },
       {
         pass: true,
-        actual: shown(signed),
+        actual: inWords(signed),
       },
     );
   },

@@ -1,4 +1,4 @@
-import { isAfter, isWithin, shown } from '../../calendar/day.ts';
+import { type Day, inChinese, inEnglish, isAfter, isWithin } from '../../calendar/day.ts';
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
@@ -25,9 +25,9 @@ const isLater = (one: Held, other: Held): boolean =>
   one.member.date === other.member.date ? one.index > other.index : isAfter(one.member.date, other.member.date);
 
 /** What to know where earlier evaluations were not passed. */
-const earlier = (days: readonly string[]): Words => ({
-  zh: `${days.join('、')} 的评估没有通过，后来通过了`,
-  en: `not passed on ${days.join(', ')}, passed since`,
+const earlier = (days: readonly Day[]): Words => ({
+  zh: `${days.map(inChinese).join('、')} 的评估没有通过，后来通过了`,
+  en: `not passed on ${days.map(inEnglish).join(', ')}, passed since`,
 });
 
 export default defineRule({
@@ -64,15 +64,15 @@ export default defineRule({
     const answer = judged(result === 'passed', {
       fail: `/evaluations/${last.index}/result`,
       message: {
-        zh: `帮扶期内最后一次评估（${shown(date)}）没有通过`,
-        en: `The last evaluation within the term, on ${shown(date)}, was not passed`,
+        zh: `帮扶期内最后一次评估（${inChinese(date)}）没有通过`,
+        en: `The last evaluation within the term, on ${inEnglish(date)}, was not passed`,
       },
       expected: { zh: '通过', en: 'passed' },
       actual: { zh: result === 'passed' ? '通过' : '未通过', en: result },
     });
     if ('fail' in answer) return answer;
     const failed = held.filter((each) => each !== last && readOr(() => each.member.result, 'passed') === 'failed');
-    return failed.length === 0 ? answer : { ...answer, told: earlier(failed.map(({ member }) => shown(member.date))) };
+    return failed.length === 0 ? answer : { ...answer, told: earlier(failed.map(({ member }) => member.date)) };
   },
   words: {
     title: { zh: '帮扶期内通过基地评估', en: 'Evaluations within the term are passed' },

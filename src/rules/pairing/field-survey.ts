@@ -1,4 +1,4 @@
-import { firstOf, isAtMost, shown } from '../../calendar/day.ts';
+import { firstOf, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
@@ -24,11 +24,11 @@ export default defineRule({
         return judged(isAhead, {
           fail: `/surveys/${first.index}/date`,
           message: {
-            zh: `第一次调研在 ${shown(first.date)}，晚于工作计划的制定（${shown(adopted)}）`,
-            en: `The first survey, on ${shown(first.date)}, came after the work plan was adopted on ${shown(adopted)}`,
+            zh: `第一次调研在 ${inChinese(first.date)}，晚于工作计划的制定（${inChinese(adopted)}）`,
+            en: `The first survey, on ${inEnglish(first.date)}, came after the work plan was adopted on ${inEnglish(adopted)}`,
           },
-          expected: `≤ ${shown(adopted)}`,
-          actual: shown(first.date),
+          expected: upTo(adopted),
+          actual: inWords(first.date),
         });
       },
       () =>

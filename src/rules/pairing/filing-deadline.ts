@@ -1,4 +1,4 @@
-import { shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -15,11 +15,11 @@ export default defineRule({
     return owedBy({ due: filingDeadline, path, date: agreement?.filed }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `帮扶协议 ${shown(late)} 才备案，期限是 ${filingDeadline}`,
-        en: `The agreement was filed on ${shown(late)}, after ${filingDeadline}`,
+        zh: `帮扶协议 ${inChinese(late)} 才备案，应在 ${filingDeadline}（含）前`,
+        en: `The agreement was filed on ${inEnglish(late)}, after ${filingDeadline}`,
       },
-      expected: `≤ ${filingDeadline}`,
-      actual: shown(late),
+      expected: upTo(filingDeadline),
+      actual: inWords(late),
     }));
   },
   hints: ({ filingDeadline }) => ({

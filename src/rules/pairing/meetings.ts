@@ -3,13 +3,14 @@ import {
   type Day,
   earliestOf,
   firstOf,
+  inChinese,
+  inEnglish,
   isAfter,
   isAtMost,
   isWithin,
   lastOf,
   notToTheDay,
   plusMonths,
-  shown,
 } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
@@ -142,11 +143,11 @@ export default defineRule({
       ({ day, next }): Answer => ({
         fail: PATH,
         message: {
-          zh: `${none ? '还没有开过会：' : ''}${shown(day)} 到 ${shown(next)} 之间没有开会，超过了自定的 ${months} 个月`,
-          en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${shown(day)} and ${shown(next)}, longer than the group’s own ${counted(months, 'month')}`,
+          zh: `${none ? '还没有开过会：' : ''}${inChinese(day)} 到 ${inChinese(next)} 之间没有开会，超过了自定的 ${months} 个月`,
+          en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${inEnglish(day)} and ${inEnglish(next)}, longer than the group’s own ${counted(months, 'month')}`,
         },
         expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
-        actual: `${shown(day)} – ${shown(next)}`,
+        actual: { zh: `${inChinese(day)} 至 ${inChinese(next)}`, en: `${inEnglish(day)} – ${inEnglish(next)}` },
       }),
     );
     const due = plusMonths(present(known.at(-1), 'last meeting'), months);

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../calendar/date.ts';
-import { isAtMost, shown } from '../../calendar/day.ts';
+import { from, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
@@ -29,11 +29,11 @@ export default defineRule({
         return told({
           fail: `${path}/due`,
           message: {
-            zh: `任务 ${id} 期限 ${shown(due)} 已过，还没有销号`,
-            en: `Task ${id} was due on ${shown(due)} and is still open`,
+            zh: `任务 ${id} 期限 ${inChinese(due)} 已过，还没有销号`,
+            en: `Task ${id} was due on ${inEnglish(due)} and is still open`,
           },
-          expected: `≥ ${asOf}`,
-          actual: shown(due),
+          expected: from(asOf),
+          actual: inWords(due),
         });
       };
     return [
@@ -46,11 +46,11 @@ export default defineRule({
         return told({
           fail: `${path}/closedOn`,
           message: {
-            zh: `任务 ${id} 写着已销号，销号日期 ${shown(closedOn)} 却还没到`,
-            en: `Task ${id} is closed, yet on ${shown(closedOn)}, a day still to come`,
+            zh: `任务 ${id} 写着已销号，销号日期 ${inChinese(closedOn)} 却还没到`,
+            en: `Task ${id} is closed, yet on ${inEnglish(closedOn)}, a day still to come`,
           },
-          expected: `≤ ${asOf}`,
-          actual: shown(closedOn),
+          expected: upTo(asOf),
+          actual: inWords(closedOn),
         });
       },
     ];

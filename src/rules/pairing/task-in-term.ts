@@ -1,4 +1,4 @@
-import { isWithin, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, isWithin } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { candidates } from '../../records/counting.ts';
 import { nameOfTask } from '../common/tasks.ts';
@@ -24,11 +24,11 @@ export default defineRule({
     judged(isWithin(due, start, end), {
       fail: `${path}/due`,
       message: {
-        zh: `任务 ${id} 的期限 ${shown(due)} 不在帮扶期内（${shown(start)} 至 ${shown(end)}）`,
-        en: `Task ${id} is due on ${shown(due)}, outside the term from ${shown(start)} to ${shown(end)}`,
+        zh: `任务 ${id} 的期限 ${inChinese(due)} 不在帮扶期内（${inChinese(start)} 至 ${inChinese(end)}）`,
+        en: `Task ${id} is due on ${inEnglish(due)}, outside the term from ${inEnglish(start)} to ${inEnglish(end)}`,
       },
-      expected: `${shown(start)} – ${shown(end)}`,
-      actual: shown(due),
+      expected: { zh: `${inChinese(start)} 至 ${inChinese(end)}`, en: `${inEnglish(start)} – ${inEnglish(end)}` },
+      actual: inWords(due),
     }),
   words: {
     title: { zh: '任务期限在帮扶期内', en: 'Tasks are due within the term' },

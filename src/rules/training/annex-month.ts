@@ -1,4 +1,4 @@
-import { type Day, firstOf, lastOf, notToTheDay, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, notToTheDay } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
@@ -35,11 +35,11 @@ export default defineRule({
       return judged(isIn(start, month), {
         fail: session.firstTurn?.startPath ?? session.path,
         message: {
-          zh: `${shown(start)} 开班，应排在 ${month} 月`,
-          en: `It starts on ${shown(start)}; it is planned for month ${month}`,
+          zh: `${inChinese(start)} 开班，应排在 ${month} 月`,
+          en: `It starts on ${inEnglish(start)}; it is planned for month ${month}`,
         },
         expected: { zh: `${month} 月`, en: `month ${month}` },
-        actual: shown(start),
+        actual: inWords(start),
       });
     }),
   hints: ({ annex }) => {

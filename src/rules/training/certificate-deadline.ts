@@ -1,4 +1,4 @@
-import { type Day, firstOf, lastOf, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, upTo } from '../../calendar/day.ts';
 import { plusWorkingDays } from '../../calendar/working-days.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -25,11 +25,11 @@ export default defineRule({
           zh: '当年放假安排尚未公布，按平常周一至周五推算',
           en: 'that year’s holidays are not published yet, so plain weekdays were counted',
         };
-    const failed = (message: Words, expected: string, found: Day) => ({
+    const failed = (message: Words, expected: Words, found: Day) => ({
       fail: path,
       message,
       expected,
-      actual: shown(found),
+      actual: inWords(found),
     });
     return owedBy(
       { due, path, date, note, owedBy: certifier },
@@ -37,10 +37,10 @@ export default defineRule({
       (late) =>
         failed(
           {
-            zh: `${shown(late)} 才授证，超过结束后 ${certificateWorkingDays} 个工作日，应在 ${lastOf(due)}（含）前${note ? `（${note.zh}）` : ''}`,
-            en: `Certified on ${shown(late)}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${lastOf(due)} at the latest${note ? `; ${note.en}` : ''})`,
+            zh: `${inChinese(late)} 才授证，超过结束后 ${certificateWorkingDays} 个工作日，应在 ${lastOf(due)}（含）前${note ? `（${note.zh}）` : ''}`,
+            en: `Certified on ${inEnglish(late)}, more than ${counted(certificateWorkingDays, 'working day')} after the end (${lastOf(due)} at the latest${note ? `; ${note.en}` : ''})`,
           },
-          `≤ ${lastOf(due)}`,
+          upTo(lastOf(due)),
           late,
         ),
       {
@@ -48,10 +48,10 @@ export default defineRule({
         early: (early) =>
           failed(
             {
-              zh: `授证日期是 ${shown(early)}，培训 ${shown(end)} 才结束`,
-              en: `Certified on ${shown(early)}, before the session ends on ${shown(end)}`,
+              zh: `授证日期是 ${inChinese(early)}，培训 ${inChinese(end)} 才结束`,
+              en: `Certified on ${inEnglish(early)}, before the session ends on ${inEnglish(end)}`,
             },
-            `${firstOf(end)}～${lastOf(due)}`,
+            { zh: `${firstOf(end)} 至 ${lastOf(due)}`, en: `${firstOf(end)} – ${lastOf(due)}` },
             early,
           ),
       },

@@ -1,6 +1,7 @@
-import { shown } from '../../calendar/day.ts';
+import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { remedyAhead } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/collective-lesson-prep',
@@ -13,11 +14,12 @@ export default defineRule({
     return owedBy({ due: eve, path, date }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `集体备课在 ${shown(late)}，应在 ${shown(start)} 开班之前`,
-        en: `Lessons were prepared together on ${shown(late)}, not before the session starts on ${shown(start)}`,
+        zh: `集体备课在 ${inChinese(late)}，应在 ${inChinese(start)} 开班之前`,
+        en: `Lessons were prepared together on ${inEnglish(late)}, not before the session starts on ${inEnglish(start)}`,
       },
-      expected: `< ${shown(start)}`,
-      actual: shown(late),
+      expected: before(start),
+      actual: inWords(late),
+      ...remedyAhead(session, asOf),
     }));
   },
   words: {
@@ -29,8 +31,8 @@ export default defineRule({
     },
     missing: { zh: '没有写集体备课的日期', en: 'The joint lesson preparation is not dated' },
     remedy: {
-      zh: '开班前集体备课，并在“准备”里写明“集体备课”日期',
-      en: 'Prepare together before the session and give "collectivePrep" under "preparation"',
+      zh: '在“准备”里写上“集体备课”的日期，应在开班之前',
+      en: 'Give the day of "collectivePrep" under "preparation"; it is to be before the session',
     },
   },
 });

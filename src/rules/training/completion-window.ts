@@ -1,11 +1,18 @@
-import { plusDays, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, plusDays } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
+import type { Words } from '../../model/finding.ts';
 import { counted } from '../../model/finding.ts';
 import { shownRange, staysWithin } from '../../model/range.ts';
 import { days } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
+import { remedyAhead } from '../common/ahead.ts';
+
+const closer: Words = {
+  zh: '缩短两部分之间的间隔，或者分成两期',
+  en: 'Bring the parts closer together, or make two sessions of them',
+};
 
 export default defineRule({
   id: 'training/completion-window',
@@ -24,8 +31,8 @@ export default defineRule({
     const told = () => {
       if (isWithin instanceof CannotTell) throw isWithin;
       const span = period && {
-        zh: `从 ${shown(period.start)} 到 ${shown(period.end)} `,
-        en: `${shown(period.start)} to ${shown(period.end)} is `,
+        zh: `从 ${inChinese(period.start)} 到 ${inChinese(period.end)} `,
+        en: `${inEnglish(period.start)} to ${inEnglish(period.end)} is `,
       };
       const isKnown = days.least === days.most;
       const least = isKnown ? { zh: '共', en: '' } : { zh: '至少', en: 'at least ' };
@@ -38,6 +45,7 @@ export default defineRule({
         },
         expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
         actual: { zh: `${found} 天`, en: `${found} days` },
+        ...remedyAhead(session, asOf, closer),
       });
     };
     if (period === undefined) return told;
@@ -72,9 +80,6 @@ export default defineRule({
       zh: '写了日期的每期培训班各判一次，从最早开始到最晚结束不超过规定天数即通过；日期没有定到日、怎么排都可能的，算无法判断。',
       en: 'Each dated session is judged, from its earliest start to its latest end; within the days allowed it passes. With days not known yet that leave it open it is unknown.',
     },
-    remedy: {
-      zh: '缩短两部分之间的间隔，或者分成两期',
-      en: 'Bring the parts closer together, or make two sessions of them',
-    },
+    remedy: closer,
   }),
 });

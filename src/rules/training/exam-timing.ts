@@ -1,4 +1,4 @@
-import { type Day, isAtLeast, isAtMost, latestOf, shown } from '../../calendar/day.ts';
+import { type Day, from, inChinese, inEnglish, inWords, isAtLeast, isAtMost, latestOf } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
@@ -48,11 +48,11 @@ export default defineRule({
       return told({
         fail: `${path}/date`,
         message: {
-          zh: `${shown(date)} 考核时，所考的部分还没有结束（${shown(lastEnd)} 结束）`,
-          en: `Held on ${shown(date)}, before what it covers ends on ${shown(lastEnd)}`,
+          zh: `${inChinese(date)} 考核时，所考的部分还没有结束（${inChinese(lastEnd)} 结束）`,
+          en: `Held on ${inEnglish(date)}, before what it covers ends on ${inEnglish(lastEnd)}`,
         },
-        expected: `≥ ${shown(lastEnd)}`,
-        actual: shown(date),
+        expected: from(lastEnd),
+        actual: inWords(date),
       });
     const open = looks.find((look) => look instanceof CannotTell);
     if (open) return told({ unknown: open.reason });

@@ -1,7 +1,8 @@
-import { shown } from '../../calendar/day.ts';
+import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
+import { remedyAhead } from '../common/ahead.ts';
 
 const reviews = codes('session', '/preparation/expertReview');
 
@@ -24,11 +25,12 @@ export default defineRule({
           return owedBy({ due: eve, path, date, part: { id: item, label } }, asOf, (late) => ({
             fail: path,
             message: {
-              zh: `${label.zh} ${shown(late)} 才审核，应在 ${shown(start)} 开班之前`,
-              en: `The ${label.en} was reviewed on ${shown(late)}, not before the session starts on ${shown(start)}`,
+              zh: `${label.zh} ${inChinese(late)} 才审核，应在 ${inChinese(start)} 开班之前`,
+              en: `The ${label.en} was reviewed on ${inEnglish(late)}, not before the session starts on ${inEnglish(start)}`,
             },
-            expected: `< ${shown(start)}`,
-            actual: shown(late),
+            expected: before(start),
+            actual: inWords(late),
+            ...remedyAhead(session, asOf),
           }));
         },
     ),
@@ -51,8 +53,8 @@ export default defineRule({
     },
     missing: { zh: '没有写专家审核日期：{items}', en: 'The expert review is not dated: {items}' },
     remedy: {
-      zh: '开班前送审，并在“专家审核”里写明日期',
-      en: 'Have it reviewed before the session and date it under "expertReview"',
+      zh: '在“专家审核”里写上审核日期，应在开班之前',
+      en: 'Give its day under "expertReview"; it is to be before the session',
     },
   }),
 });

@@ -39,7 +39,7 @@ export default defineRule({
     },
     missing: { zh: '证书没有写明：{items}', en: 'The certificate lacks: {items}' },
     remedy: {
-      zh: '补上证书编号、有效期至，入库后把“入库”写成 true',
+      zh: '补上证书编号、有效期至，入库后把“入库”写成“是”',
       en: 'Give its number and validUntil; once it is entered, set "registered" to true',
     },
   },

@@ -28,6 +28,9 @@ export default defineRule({
       en: 'Each session with faculty is judged. At least one specialty and one stage pass; either missing fails at once.',
     },
     missing: { zh: '师资分类不全，缺：{items}', en: 'The faculty are not fully grouped; missing: {items}' },
-    remedy: { zh: '补上“专业”和“师资类别”', en: 'Add "specialty" and "stages"' },
+    remedy: {
+      zh: '补上缺的分类；写法不限，一期可以有几种',
+      en: 'Add what is missing; any text will do, and one session may have several',
+    },
   },
 });

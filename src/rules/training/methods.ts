@@ -13,12 +13,17 @@ export default defineRule({
       const part = attempt(() => session[name]);
       return part === undefined ? [] : { path: session.at(name), label: partNames[name], part };
     }),
-  judge: ({ part }) => {
+  judge: ({ label, part }) => {
     if (part instanceof CannotTell) throw part;
     return part.turns.map(
       ({ path, written }) =>
         () =>
-          reaches(lengthOf(written.methods), 1) ? 'pass' : { missing: `${path}/methods` },
+          reaches(lengthOf(written.methods), 1)
+            ? 'pass'
+            : {
+                missing: `${path}/methods`,
+                label: { zh: `${label.zh}培训方式`, en: `methods of the ${label.en} part` },
+              },
     );
   },
   words: {
@@ -35,9 +40,9 @@ export default defineRule({
       zh: '培训班的线下、线上部分各判一次，“方式”不空即通过，没有写当即不通过。',
       en: 'Each part that a session has is judged. Any method passes; none fails at once.',
     },
-    missing: { zh: '没有写培训方式', en: 'The methods are not stated' },
+    missing: { zh: '没有写{items}', en: 'Not stated: {items}' },
     remedy: {
-      zh: '补上“方式”，例如 集中授课 或 线上直播；可以写几项',
+      zh: '补上“方式”，线下例如 集中授课，线上例如 线上直播；可以写几项',
       en: 'Add "methods", one or several, such as lecture or live',
     },
   },

@@ -1,7 +1,8 @@
-import { shown } from '../../calendar/day.ts';
+import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owed, owedBy } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { code } from '../../notices/value-kinds.ts';
+import { remedyAhead } from '../common/ahead.ts';
 
 const issuers = code('session', '/preparation/notice/issuer');
 
@@ -22,11 +23,12 @@ export default defineRule({
       owedBy({ due: eve, path: datePath, date: notice()?.date, owedBy: publisher }, asOf, (late) => ({
         fail: datePath,
         message: {
-          zh: `通知 ${shown(late)} 才发布，应在 ${shown(start)} 开班之前`,
-          en: `The notice was published on ${shown(late)}, not before the session starts on ${shown(start)}`,
+          zh: `通知 ${inChinese(late)} 才发布，应在 ${inChinese(start)} 开班之前`,
+          en: `The notice was published on ${inEnglish(late)}, not before the session starts on ${inEnglish(start)}`,
         },
-        expected: `< ${shown(start)}`,
-        actual: shown(late),
+        expected: before(start),
+        actual: inWords(late),
+        ...remedyAhead(session, asOf),
       }));
     const issued = () => {
       const issuer = notice()?.issuer;

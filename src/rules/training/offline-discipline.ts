@@ -64,7 +64,7 @@ export default defineRule({
     },
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
     remedy: {
-      zh: '落实后在“线下”里把“签到”“禁带手机”写成 true',
+      zh: '落实后在“线下”里把“签到”“禁带手机”写成“是”',
       en: 'See to it, and set "signIn" and "phonesBanned" of "offline" to true',
     },
   },

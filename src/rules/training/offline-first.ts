@@ -1,4 +1,4 @@
-import { isAtLeast, shown } from '../../calendar/day.ts';
+import { from, inChinese, inEnglish, inWords, isAtLeast } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { allOf } from '../../records/counting.ts';
 
@@ -20,11 +20,11 @@ export default defineRule({
     return judged(isAtLeast(start, end), {
       fail: online?.firstTurn?.startPath ?? '',
       message: {
-        zh: `线上 ${shown(start)} 开始，早于线下结束的 ${shown(end)}`,
-        en: `The online part starts on ${shown(start)}, before the offline part ends on ${shown(end)}`,
+        zh: `线上 ${inChinese(start)} 开始，早于线下结束的 ${inChinese(end)}`,
+        en: `The online part starts on ${inEnglish(start)}, before the offline part ends on ${inEnglish(end)}`,
       },
-      expected: `≥ ${shown(end)}`,
-      actual: shown(start),
+      expected: from(end),
+      actual: inWords(start),
     });
   },
   words: {

@@ -1,4 +1,4 @@
-import { lastOf, plusMonths, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, lastOf, plusMonths } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
@@ -19,11 +19,11 @@ export default defineRule({
     return owedBy({ due, path, date }, asOf, (late) => ({
       fail: path,
       message: {
-        zh: `${shown(late)} 才开始准备，不足 ${preparationMonths} 个月，应在 ${lastOf(due)}（含）前开始`,
-        en: `Preparation began on ${shown(late)}, less than ${counted(preparationMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
+        zh: `${inChinese(late)} 才开始准备，不足 ${preparationMonths} 个月，应在 ${lastOf(due)}（含）前开始`,
+        en: `Preparation began on ${inEnglish(late)}, less than ${counted(preparationMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
       },
       expected: `≤ ${lastOf(due)}`,
-      actual: shown(late),
+      actual: inWords(late),
       ...remedyAhead(session, asOf),
     }));
   },

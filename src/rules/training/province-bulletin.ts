@@ -1,4 +1,4 @@
-import { lastOf, shown } from '../../calendar/day.ts';
+import { inWords, lastOf } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -18,7 +18,7 @@ export default defineRule({
           { due: bulletinDue, done: lastOf(bulletin) <= asOf, path: '/bulletin' },
           {
             pass: true,
-            actual: shown(bulletin),
+            actual: inWords(bulletin),
           },
         ),
   hints: ({ bulletinDue }) => ({ '/bulletin': { zh: `不晚于 ${bulletinDue.value}`, en: `by ${bulletinDue.value}` } }),

@@ -52,7 +52,7 @@ export default defineRule({
       en: 'The sentence is about the provincial plan and is judged there; "may" makes it a target, not a duty. A session for both audiences counts for both.',
     },
     verdict: {
-      zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，至少规定期数的省级班在线下写了“省外: true”即通过，否则当即不通过。',
+      zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，至少规定期数的省级班在线下写了“省外: 是”即通过，否则当即不通过。',
       en: 'Judged where there is a province record, or the set is declared complete (--complete). Managers and faculty each get a verdict: enough provincial sessions with outOfProvince: true pass, fewer fail at once.',
     },
     missing: {
@@ -60,8 +60,8 @@ export default defineRule({
       en: `Fewer than ${counted(fieldVisits, 'session')} visiting another province for: {items}`,
     },
     remedy: {
-      zh: `管理人员、师资各安排不少于 ${fieldVisits} 期到省外，在“线下”里把“省外”写成 true`,
-      en: `Set "outOfProvince" to true in the offline part of at least ${counted(fieldVisits, 'session')} each for managers and faculty`,
+      zh: `管理人员、师资各安排不少于 ${fieldVisits} 期到省外；安排好的，在“线下”里写“省外: 是”`,
+      en: `Arrange at least ${counted(fieldVisits, 'session')} each for managers and faculty outside the province; of those arranged, set "outOfProvince" of the offline part to true`,
     },
   }),
 });

@@ -3,6 +3,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { startingBy } from '../common/held.ts';
 
 export default defineRule({
@@ -30,6 +31,7 @@ export default defineRule({
               },
         expected: `≥ ${provinceMidyearSessions}`,
         actual: found,
+        ...(asOf > provinceMidyear ? { remedy: deadlinePassed } : {}),
       }),
     );
   },

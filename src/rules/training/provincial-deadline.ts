@@ -1,9 +1,13 @@
-import { shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
+import type { Words } from '../../model/finding.ts';
 import { date } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import { remedyAhead } from '../common/ahead.ts';
+
+const earlier: Words = { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' };
 
 export default defineRule({
   id: 'training/provincial-deadline',
@@ -22,15 +26,16 @@ export default defineRule({
     const isLate = attempt(() => session.endsAfter(provincialDeadline));
     return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
       if (isLate instanceof CannotTell) throw isLate;
-      const end = shown(session.lastTurn?.period?.end ?? '');
+      const end = session.lastTurn?.period?.end ?? '';
       return judged(!isLate, {
         fail: path,
         message: {
-          zh: `省级培训 ${end} 才结束，晚于 ${provincialDeadline}`,
-          en: `The provincial session ends on ${end}, after ${provincialDeadline}`,
+          zh: `省级培训 ${inChinese(end)} 才结束，应在 ${provincialDeadline}（含）前结束`,
+          en: `The provincial session ends on ${inEnglish(end)}, after ${provincialDeadline}`,
         },
-        expected: `≤ ${provincialDeadline}`,
-        actual: end,
+        expected: upTo(provincialDeadline),
+        actual: inWords(end),
+        ...remedyAhead(session, asOf, earlier),
       });
     });
   },
@@ -56,6 +61,6 @@ export default defineRule({
       zh: '写了日期的每期省级班各判一次，结束日期不晚于期限即通过。',
       en: 'Each dated provincial session is judged. An end on or before the deadline passes.',
     },
-    remedy: { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' },
+    remedy: earlier,
   }),
 });

@@ -1,4 +1,4 @@
-import { lastOf, plusMonths, shown } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, lastOf, plusMonths } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule, type Hint } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
@@ -28,11 +28,11 @@ export default defineRule({
           return owedBy({ due, path, date, part: { id: step, label } }, asOf, (late) => ({
             fail: path,
             message: {
-              zh: `${label.zh}在 ${shown(late)}，没有提前 ${leadMonths} 个月，应在 ${lastOf(due)}（含）前`,
-              en: `${done} on ${shown(late)}, less than ${counted(leadMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
+              zh: `${label.zh}在 ${inChinese(late)}，没有提前 ${leadMonths} 个月，应在 ${lastOf(due)}（含）前`,
+              en: `${done} on ${inEnglish(late)}, less than ${counted(leadMonths, 'month')} ahead (${lastOf(due)} at the latest)`,
             },
             expected: `≤ ${lastOf(due)}`,
-            actual: shown(late),
+            actual: inWords(late),
             ...remedyAhead(session, asOf),
           }));
         },

@@ -1,4 +1,4 @@
-import { type Day, firstOf, lastOf, plusDays, shown } from '../../calendar/day.ts';
+import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, plusDays, upTo } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
@@ -15,11 +15,11 @@ export default defineRule({
     const due = plusDays(end, summaryDays);
     const path = session.at('summary', 'submitted');
     const date = session.session.summary?.submitted;
-    const failed = (message: Words, expected: string, found: Day) => ({
+    const failed = (message: Words, expected: Words, found: Day) => ({
       fail: path,
       message,
       expected,
-      actual: shown(found),
+      actual: inWords(found),
     });
     return owedBy(
       { due, path, date },
@@ -27,10 +27,10 @@ export default defineRule({
       (late) =>
         failed(
           {
-            zh: `总结 ${shown(late)} 才报送，应在结束后 ${summaryDays} 天内，即 ${lastOf(due)}（含）前`,
-            en: `The summary was submitted on ${shown(late)}, more than ${counted(summaryDays, 'day')} after the end (${lastOf(due)} at the latest)`,
+            zh: `总结 ${inChinese(late)} 才报送，应在结束后 ${summaryDays} 天内，即 ${lastOf(due)}（含）前`,
+            en: `The summary was submitted on ${inEnglish(late)}, more than ${counted(summaryDays, 'day')} after the end (${lastOf(due)} at the latest)`,
           },
-          `≤ ${lastOf(due)}`,
+          upTo(lastOf(due)),
           late,
         ),
       {
@@ -38,10 +38,10 @@ export default defineRule({
         early: (early) =>
           failed(
             {
-              zh: `总结的报送日期是 ${shown(early)}，培训 ${shown(end)} 才结束`,
-              en: `The summary is dated ${shown(early)}, before the session ends on ${shown(end)}`,
+              zh: `总结的报送日期是 ${inChinese(early)}，培训 ${inChinese(end)} 才结束`,
+              en: `The summary is dated ${inEnglish(early)}, before the session ends on ${inEnglish(end)}`,
             },
-            `${firstOf(end)}～${lastOf(due)}`,
+            { zh: `${firstOf(end)} 至 ${lastOf(due)}`, en: `${firstOf(end)} – ${lastOf(due)}` },
             early,
           ),
       },
