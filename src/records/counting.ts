@@ -16,7 +16,7 @@ export function countOf<Member>(list: readonly Member[] | undefined, test: (memb
 
 /** Whether a member of a list passes a test, or why that cannot be told: one that cannot be read throws where it is taken out. */
 const passesAt = <Member>(list: readonly Member[] | undefined, index: number, test: (member: Member) => boolean) =>
-  attempt(() => test((list as readonly Member[])[index] as Member));
+  attempt(() => test(takenFrom(list, index)));
 
 /** Whether some member of a list passes a test; throws CannotTell where none does but one cannot be told. */
 export function some<Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean {
