@@ -44,5 +44,10 @@ export function owedBy(
   if (opens && isEarly === true) return [withDuty(told, opens.early(date))];
   if (isLate === true) return [withDuty(told, late(date))];
   for (const each of [isLate, isEarly]) if (each instanceof CannotTell) return [{ unknown: each.reason, duty: told }];
-  return [withDuty(told, judged(isLate === false, late(date)))];
+  return [
+    withDuty(
+      told,
+      judged(isLate === false, () => late(date)),
+    ),
+  ];
 }

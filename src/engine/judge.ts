@@ -505,11 +505,13 @@ function toldOf(
 ): Pick<Verdict, 'message' | 'expected' | 'actual'> {
   const valued = valuesIn(location, record);
   const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
-  const all = (key: 'told' | 'expected' | 'actual') => {
-    const said = passes.flatMap((pass) => pass[key] ?? []);
-    return said.length > 0 ? joined(said.map(valued), '；', '; ') : null;
+  const shown = passes.flatMap((pass) => pass.shows?.() ?? []);
+  const all = (said: readonly (Words | string)[]) => (said.length > 0 ? joined(said.map(valued), '；', '; ') : null);
+  return {
+    message: all(passes.flatMap(({ told }) => told ?? [])),
+    expected: all(shown.map(({ expected }) => expected)),
+    actual: all(shown.map(({ actual }) => actual)),
   };
-  return { message: all('told'), expected: all('expected'), actual: all('actual') };
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };

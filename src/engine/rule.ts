@@ -48,8 +48,8 @@ export interface Unknown extends Dated {
 /** A pass that tells what was asked and found, of a duty, or of something to know. */
 export interface Pass extends Dated {
   pass: true;
-  expected?: Words | string;
-  actual?: Words | string;
+  /** What was asked and found, made where somebody wants to see it. */
+  shows?(): { expected: Words | string; actual: Words | string };
   told?: Words;
 }
 
@@ -60,14 +60,15 @@ export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
  * The answer about a figure or a day that is as asked or not, told in either case by what was asked and found. Where a rule
  * asks several, `of` says in a pass which one was found.
  */
-export function judged(isAsAsked: boolean, failure: Failure, of?: Words): Pass | Failure {
-  if (!isAsAsked) return failure;
-  const { expected, actual } = failure;
-  const found = typeof actual === 'string' ? same(actual) : actual;
+export function judged(isAsAsked: boolean, failure: () => Failure, of?: Words): Pass | Failure {
+  if (!isAsAsked) return failure();
   return {
     pass: true,
-    expected,
-    actual: of ? { zh: `${of.zh} ${found.zh}`, en: `${of.en} ${found.en}` } : found,
+    shows: () => {
+      const { expected, actual } = failure();
+      const found = typeof actual === 'string' ? same(actual) : actual;
+      return { expected, actual: of ? { zh: `${of.zh} ${found.zh}`, en: `${of.en} ${found.en}` } : found };
+    },
   };
 }
 

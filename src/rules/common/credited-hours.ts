@@ -9,7 +9,7 @@ export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least
   const credited = part.creditedMinutes(hoursPerDay);
   const isEnough = reaches(credited, minutesOf(least));
   const found = isEnough ? shownMinutes(credited) : shownHours(credited.most);
-  return judged(isEnough, {
+  return judged(isEnough, () => ({
     fail: part.hoursPath,
     message: {
       zh: `线下培训计 ${found} 学时${cappedFrom(part, hoursPerDay, credited.most).zh}，少于 ${least} 学时`,
@@ -17,7 +17,7 @@ export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least
     },
     expected: `≥ ${least}`,
     actual: found,
-  });
+  }));
 }
 
 /** Why fewer hours are credited than are stated. */

@@ -38,9 +38,9 @@ export function judgeFullYears(
     given('start'),
     given('end'),
     () => {
-      const end = dates?.end;
-      if (dates?.start === undefined || end === undefined || least === undefined) return [];
-      if (lastOf(end) < firstOf(dates.start)) {
+      const { start: begun, end } = dates ?? {};
+      if (begun === undefined || end === undefined || least === undefined) return [];
+      if (lastOf(end) < firstOf(begun)) {
         // Dates the wrong way round count as not there, so the place is the key of the object that holds them.
         const label = { zh: '先后顺序正确的开始和结束', en: 'a start and an end in order' };
         return { missing: `${path}/period`, label };
@@ -50,15 +50,15 @@ export function judgeFullYears(
       const duty = { due, done: isLong && readOr(() => isAfter(asOf, due), false), path: `${path}/end` };
       return withDuty(
         duty,
-        judged(isLong, {
+        judged(isLong, () => ({
           fail: `${path}/end`,
           message: {
-            zh: `${what.zh}自 ${inChinese(dates.start)} 到 ${inChinese(end)}，不满 ${years} 年`,
-            en: `The ${what.en} runs from ${inEnglish(dates.start)} to ${inEnglish(end)}, less than ${counted(years, 'year')}`,
+            zh: `${what.zh}自 ${inChinese(begun)} 到 ${inChinese(end)}，不满 ${years} 年`,
+            en: `The ${what.en} runs from ${inEnglish(begun)} to ${inEnglish(end)}, less than ${counted(years, 'year')}`,
           },
           expected: from(least),
           actual: inWords(end),
-        }),
+        })),
       );
     },
   ];

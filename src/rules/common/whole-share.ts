@@ -37,7 +37,7 @@ export function judgeWholeShare(
       },
     };
   const asked = total * share;
-  return judged(compareToShare(reached, share, total) === 0, {
+  return judged(compareToShare(reached, share, total) === 0, () => ({
     fail: path,
     message:
       reached === 0
@@ -51,5 +51,5 @@ export function judgeWholeShare(
           },
     expected: `= ${asked}`,
     actual: String(reached),
-  });
+  }));
 }

@@ -18,7 +18,7 @@ export default defineRule({
         unknown: { zh: '绩效工资没有写全总量和基础性', en: 'performance pay does not state both total and basic' },
       };
     const most = share.said(basicPayShare);
-    return judged(compareToShare(basic, basicPayShare, total) <= 0, {
+    return judged(compareToShare(basic, basicPayShare, total) <= 0, () => ({
       fail: `${path}/performancePay/basic`,
       message: {
         zh: `${name}绩效工资总量 ${total} 元，基础性 ${basic} 元，超过 ${most.zh}`,
@@ -26,7 +26,7 @@ export default defineRule({
       },
       expected: `≤ ${most.zh}`,
       actual: `${basic} / ${total}`,
-    });
+    }));
   },
   hints: ({ basicPayShare }) => ({
     '/institutions/*/performancePay/basic': {

@@ -11,7 +11,7 @@ export default defineRule({
       return {
         unknown: { zh: '没有写是否纳入失信管理', en: 'it is not said whether the breach is on the credit record' },
       };
-    return judged(creditRecord, {
+    return judged(creditRecord, () => ({
       fail: `${path}/creditRecord`,
       message: {
         zh: `学员 ${id} 违约，没有纳入失信管理`,
@@ -19,7 +19,7 @@ export default defineRule({
       },
       expected: 'true',
       actual: String(creditRecord),
-    });
+    }));
   },
   words: {
     title: { zh: '违约学员纳入失信管理', en: 'Breach goes on the credit record' },

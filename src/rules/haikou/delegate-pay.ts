@@ -7,7 +7,7 @@ export default defineRule({
   subject: 'city',
   on: ({ city: { trainees } }) => itemsOf('trainees', trainees, ({ payKept }) => payKept !== undefined),
   judge: ({ path, name: id, member: { payKept } }) =>
-    judged(payKept === true, {
+    judged(payKept === true, () => ({
       fail: `${path}/payKept`,
       message: {
         zh: `学员 ${id} 培训期间没有照发工资`,
@@ -15,7 +15,7 @@ export default defineRule({
       },
       expected: 'true',
       actual: String(payKept),
-    }),
+    })),
   words: {
     title: { zh: '选派人员工资照发', en: 'Delegated trainees keep their pay' },
     asks: {

@@ -9,12 +9,12 @@ export default defineRule({
   judge: ({ path, name, member: { gpAllowance } }) => {
     if (gpAllowance === undefined)
       return { unknown: { zh: '没有写是否设立全科岗位津贴', en: 'it is not said whether there is a GP allowance' } };
-    return judged(gpAllowance, {
+    return judged(gpAllowance, () => ({
       fail: `${path}/gpAllowance`,
       message: { zh: `${name}没有设立全科医生岗位津贴`, en: `${name} pays no GP allowance` },
       expected: 'true',
       actual: String(gpAllowance),
-    });
+    }));
   },
   words: {
     title: { zh: '设立全科医生岗位津贴', en: 'A GP allowance is paid' },

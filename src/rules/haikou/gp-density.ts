@@ -38,7 +38,7 @@ export default defineRule({
     if (residents !== undefined && qualifiedGps !== undefined) {
       const asked = Math.ceil((least * residents) / densityResidents);
       const density = twoPlaces((qualifiedGps * densityResidents) / residents, least);
-      return judged(compareToShare(qualifiedGps * densityResidents, least, residents) >= 0, {
+      return judged(compareToShare(qualifiedGps * densityResidents, least, residents) >= 0, () => ({
         fail: '/qualifiedGps',
         message:
           qualifiedGps === 0
@@ -52,7 +52,7 @@ export default defineRule({
               },
         expected: `≥ ${asked}`,
         actual: String(qualifiedGps),
-      });
+      }));
     }
     if (gpsPer10k === undefined)
       return {
@@ -61,7 +61,7 @@ export default defineRule({
           en: 'of residents and qualified GPs one alone is given',
         },
       };
-    return judged(compareToShare(gpsPer10k * densityResidents, least, PER_10K) >= 0, {
+    return judged(compareToShare(gpsPer10k * densityResidents, least, PER_10K) >= 0, () => ({
       fail: '/gpsPer10k',
       message: {
         zh: `每${each.zh}居民 ${twoPlaces((gpsPer10k * densityResidents) / PER_10K, least)} 名，低于 ${least} 名`,
@@ -69,7 +69,7 @@ export default defineRule({
       },
       expected: `≥ ${least}`,
       actual: String(gpsPer10k),
-    });
+    }));
   },
   hints: ({ gpDensity, densityResidents }) => ({
     '/qualifiedGps': {

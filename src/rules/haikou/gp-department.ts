@@ -52,13 +52,18 @@ export default defineRule({
         };
         return withDuty(
           duty,
-          judged(independent, { fail: `${at}/independent`, message, expected: 'true', actual: String(independent) }),
+          judged(independent, () => ({
+            fail: `${at}/independent`,
+            message,
+            expected: 'true',
+            actual: String(independent),
+          })),
         );
       },
       () => {
         const since = gpDepartment?.since;
         if (since === undefined) return told(lacking({ missing: `${at}/since` }));
-        const answer = judged(isAtMost(since, departmentDeadline), {
+        const answer = judged(isAtMost(since, departmentDeadline), () => ({
           fail: `${at}/since`,
           message: {
             zh: `${name}的全科医学科 ${inChinese(since)} 才设置，应在 ${departmentDeadline}（含）前`,
@@ -66,7 +71,7 @@ export default defineRule({
           },
           expected: upTo(departmentDeadline),
           actual: inWords(since),
-        });
+        }));
         return withDuty(duty, answer);
       },
     ];

@@ -26,7 +26,7 @@ export default defineRule({
   },
   judge: ({ path, base, earlier: before, later: after }) => {
     const [earlier, later] = [before.intake, after.intake];
-    return judged(later.gp > earlier.gp, {
+    return judged(later.gp > earlier.gp, () => ({
       fail: `${path}/gp`,
       message: {
         zh: `${base}${base && ' '}${later.year} 年${later.gp === 0 ? '还没有招收全科' : `全科招收 ${later.gp} 人`}，没有多于 ${earlier.year} 年的 ${earlier.gp} 人`,
@@ -34,7 +34,7 @@ export default defineRule({
       },
       expected: `> ${earlier.gp}`,
       actual: String(later.gp),
-    });
+    }));
   },
   hints: ({ recruitmentFrom }) => ({
     '/recruitment/*/gp': { zh: `${recruitmentFrom} 年起逐年增加`, en: `from ${recruitmentFrom} more each year` },

@@ -19,7 +19,7 @@ export default defineRule({
   judge: ({ path, intake }, { recruitmentShare }) => {
     const { year, gp, total, base = '' } = intake;
     const least = share.said(recruitmentShare);
-    return judged(compareToShare(gp, recruitmentShare, total) >= 0, {
+    return judged(compareToShare(gp, recruitmentShare, total) >= 0, () => ({
       fail: `${path}/gp`,
       message: {
         zh: `${base}${base && ' '}${year} 年总招收计划 ${total} 人，${gp === 0 ? '还没有招收全科' : `全科 ${gp} 人`}，不到 ${least.zh}`,
@@ -27,7 +27,7 @@ export default defineRule({
       },
       expected: `≥ ${least.zh}`,
       actual: `${gp} / ${total}`,
-    });
+    }));
   },
   hints: ({ recruitmentShare, recruitmentFrom }) => ({
     '/recruitment/*/gp': {

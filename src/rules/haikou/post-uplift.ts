@@ -11,7 +11,7 @@ export default defineRule({
   on: ({ city: { institutions } }) =>
     itemsOf('institutions', institutions, ({ postUplift }) => postUplift !== undefined),
   judge: ({ path, name, member: { postUplift: uplift = 0 } }, { postUplift }) =>
-    judged(uplift <= postUplift, {
+    judged(uplift <= postUplift, () => ({
       fail: `${path}/postUplift`,
       message: {
         zh: `${name}中、高级岗位上浮 ${share.said(uplift).zh}，最多 ${share.said(postUplift).zh}`,
@@ -19,7 +19,7 @@ export default defineRule({
       },
       expected: `≤ ${share.said(postUplift).en}`,
       actual: String(uplift),
-    }),
+    })),
   hints: ({ postUplift: { value } }) => ({
     '/institutions/*/postUplift': { zh: `不高于 ${value}`, en: `at most ${value}` },
   }),

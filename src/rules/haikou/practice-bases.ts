@@ -11,7 +11,7 @@ export default defineRule({
   on: ({ city }, { practiceBasesFrom }) => city.year >= practiceBasesFrom && city,
   judge: ({ practiceBases: count }, { practiceBases }) => {
     if (count === undefined) return { missing: '/practiceBases' };
-    return judged(count >= practiceBases, {
+    return judged(count >= practiceBases, () => ({
       fail: '/practiceBases',
       message:
         count === 0
@@ -25,7 +25,7 @@ export default defineRule({
             },
       expected: `≥ ${practiceBases}`,
       actual: String(count),
-    });
+    }));
   },
   hints: ({ practiceBases, practiceBasesFrom }) => ({
     '/practiceBases': {

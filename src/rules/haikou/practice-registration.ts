@@ -9,7 +9,7 @@ export default defineRule({
   judge: ({ path, name: id, member: { registered } }) => {
     if (registered === undefined)
       return { unknown: { zh: '没有写是否已注册全科', en: 'it is not said whether the doctor is registered' } };
-    return judged(registered, {
+    return judged(registered, () => ({
       fail: `${path}/registered`,
       message: {
         zh: `医生 ${id} 没有增加注册全科医学专业`,
@@ -17,7 +17,7 @@ export default defineRule({
       },
       expected: 'true',
       actual: String(registered),
-    });
+    }));
   },
   words: {
     title: { zh: '增加注册全科医学专业', en: 'Registration in general practice' },

@@ -9,7 +9,7 @@ export default defineRule({
   judge: ({ path, name: id, member: { benefits, registered } }) => {
     if (!benefits) return [];
     if (registered === undefined) return { missing: `${path}/registered` };
-    return judged(registered, {
+    return judged(registered, () => ({
       fail: `${path}/registered`,
       message: {
         zh: `医生 ${id} 没有注册全科，不能享受全科医生政策待遇`,
@@ -17,7 +17,7 @@ export default defineRule({
       },
       expected: 'true',
       actual: String(registered),
-    });
+    }));
   },
   words: {
     title: { zh: '未注册全科的不享受待遇', en: 'No GP benefits without registration' },

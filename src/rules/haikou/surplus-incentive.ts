@@ -26,7 +26,7 @@ export default defineRule({
         },
       };
     const least = share.said(surplusIncentive);
-    return judged(compareToShare(incentive, surplusIncentive, available) >= 0, {
+    return judged(compareToShare(incentive, surplusIncentive, available) >= 0, () => ({
       fail: `${path}/surplus/incentive`,
       message: {
         zh: `${name}可分配结余 ${available} 元，提取 ${incentive} 元，不到 ${least.zh}`,
@@ -34,7 +34,7 @@ export default defineRule({
       },
       expected: `≥ ${least.zh}`,
       actual: `${incentive} / ${available}`,
-    });
+    }));
   },
   hints: ({ surplusIncentive }) => ({
     '/institutions/*/surplus/incentive': {

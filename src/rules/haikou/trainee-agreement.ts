@@ -11,7 +11,7 @@ export default defineRule({
     const settled = (key: string, given: boolean | undefined, what: Words): Answer =>
       given === undefined
         ? { missing: `${path}/agreement/${key}` }
-        : judged(given, {
+        : judged(given, () => ({
             fail: `${path}/agreement/${key}`,
             message: {
               zh: `学员 ${id} 的协议没有约定${what.zh}`,
@@ -19,13 +19,13 @@ export default defineRule({
             },
             expected: 'true',
             actual: String(given),
-          });
+          }));
     return [
       () => settled('benefits', agreement.benefits, { zh: '培训期间待遇', en: 'benefits' }),
       () => {
         const { serviceYears } = agreement;
         if (serviceYears === undefined) return { missing: `${path}/agreement/serviceYears` };
-        return judged(serviceYears > 0, {
+        return judged(serviceYears > 0, () => ({
           fail: `${path}/agreement/serviceYears`,
           message: {
             zh: `学员 ${id} 的协议服务年限写的是 ${serviceYears} 年`,
@@ -33,7 +33,7 @@ export default defineRule({
           },
           expected: '> 0',
           actual: String(serviceYears),
-        });
+        }));
       },
       () => settled('breach', agreement.breach, { zh: '违约处理', en: 'breach' }),
     ];

@@ -61,7 +61,7 @@ export default defineRule({
       if (level instanceof CannotTell && (own.includes(other) || isLater(other, last))) throw level;
     }
     const { date, result } = last.member;
-    const answer = judged(result === 'passed', {
+    const answer = judged(result === 'passed', () => ({
       fail: `/evaluations/${last.index}/result`,
       message: {
         zh: `帮扶期内最后一次评估（${inChinese(date)}）没有通过`,
@@ -69,7 +69,7 @@ export default defineRule({
       },
       expected: { zh: '通过', en: 'passed' },
       actual: { zh: result === 'passed' ? '通过' : '未通过', en: result },
-    });
+    }));
     if ('fail' in answer) return answer;
     const failed = held.filter((each) => each !== last && readOr(() => each.member.result, 'passed') === 'failed');
     return failed.length === 0 ? answer : { ...answer, told: earlier(failed.map(({ member }) => member.date)) };

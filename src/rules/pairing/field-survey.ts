@@ -21,7 +21,7 @@ export default defineRule({
         const isAhead = some(surveys, ({ date }) => isAtMost(date, adopted));
         const days = surveys.flatMap((survey, index) => readOr(() => [{ date: survey.date, index }], []));
         const first = days.reduce((early, day) => (firstOf(day.date) < firstOf(early.date) ? day : early));
-        return judged(isAhead, {
+        return judged(isAhead, () => ({
           fail: `/surveys/${first.index}/date`,
           message: {
             zh: `第一次调研在 ${inChinese(first.date)}，晚于工作计划的制定（${inChinese(adopted)}）`,
@@ -29,7 +29,7 @@ export default defineRule({
           },
           expected: upTo(adopted),
           actual: inWords(first.date),
-        });
+        }));
       },
       () =>
         some(surveys, ({ findings }) => findings !== undefined)

@@ -11,7 +11,7 @@ export default defineRule({
   on: ({ pairing: { indicators: { gpIncome, peerIncome } = {} } }) =>
     gpIncome !== undefined && peerIncome !== undefined && { gpIncome, peerIncome },
   judge: ({ gpIncome, peerIncome }, { incomeParity }) =>
-    judged(compareToShare(gpIncome, incomeParity, peerIncome) >= 0, {
+    judged(compareToShare(gpIncome, incomeParity, peerIncome) >= 0, () => ({
       fail: '/indicators/gpIncome',
       message: {
         zh: `全科人均收入 ${gpIncome} 元，不到同级别人均收入 ${peerIncome} 元的 ${share.said(incomeParity).zh}`,
@@ -19,7 +19,7 @@ export default defineRule({
       },
       expected: `≥ ${peerIncome * incomeParity}`,
       actual: String(gpIncome),
-    }),
+    })),
   hints: ({ incomeParity }) => ({
     '/indicators/gpIncome': {
       zh: `不低于同级别人均收入的 ${incomeParity.zh}`,

@@ -13,7 +13,7 @@ export default defineRule({
   judge: ({ helper, helped, pairing }, { pairs }, { bases, canonicalName }) => {
     const right = pairs.find((row) => row.helped.map(canonicalName).includes(helped))?.helper;
     if (right !== undefined) {
-      return judged(canonicalName(right) === helper, {
+      return judged(canonicalName(right) === helper, () => ({
         fail: '/helper',
         message: {
           zh: `名单里“${pairing.helped}”由“${right}”帮扶，不是“${pairing.helper}”`,
@@ -21,7 +21,7 @@ export default defineRule({
         },
         expected: right,
         actual: pairing.helper,
-      });
+      }));
     }
     const own = pairs.find((row) => canonicalName(row.helper) === helper)?.helped;
     const all = pairs.flatMap((row) => row.helped);

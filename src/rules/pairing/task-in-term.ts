@@ -21,7 +21,7 @@ export default defineRule({
     );
   },
   judge: ({ path, task: { id, due = '' }, term: { start, end } }) =>
-    judged(isWithin(due, start, end), {
+    judged(isWithin(due, start, end), () => ({
       fail: `${path}/due`,
       message: {
         zh: `任务 ${id} 的期限 ${inChinese(due)} 不在帮扶期内（${inChinese(start)} 至 ${inChinese(end)}）`,
@@ -29,7 +29,7 @@ export default defineRule({
       },
       expected: { zh: `${inChinese(start)} 至 ${inChinese(end)}`, en: `${inEnglish(start)} – ${inEnglish(end)}` },
       actual: inWords(due),
-    }),
+    })),
   words: {
     title: { zh: '任务期限在帮扶期内', en: 'Tasks are due within the term' },
     asks: {

@@ -18,7 +18,7 @@ export default defineRule({
       const { headcount: least } = rowOf();
       const { headcount } = session.session;
       if (headcount === undefined) return { unknown: { zh: '没有写人数', en: 'the headcount is not stated' } };
-      return judged(headcount >= least, {
+      return judged(headcount >= least, () => ({
         fail: session.at('headcount'),
         message: {
           zh: `培训 ${headcount} 人，应不少于 ${least} 人`,
@@ -26,7 +26,7 @@ export default defineRule({
         },
         expected: `≥ ${least}`,
         actual: String(headcount),
-      });
+      }));
     }),
   hints: ({ annex }) => {
     const people = ofEachCategory(annex, ({ headcount }) => same(headcount));

@@ -30,7 +30,7 @@ export default defineRule({
       if (!isHosted && isHeldByIt()) return 'pass';
       const of = specialtyNames[category];
       const named = readable(session.hostNames);
-      return judged(isHosted, {
+      return judged(isHosted, () => ({
         fail: session.at('host'),
         message: {
           zh: `${of.zh}的省级培训由“${host}”承办，现在是“${named.join('、')}”`,
@@ -38,7 +38,7 @@ export default defineRule({
         },
         expected: host,
         actual: { zh: named.join('、'), en: named.join(', ') },
-      });
+      }));
     }),
   hints: ({ annex }, { clauses }) => {
     const hosts = ofEachCategory(annex, ({ host }) => host);

@@ -32,7 +32,7 @@ export default defineRule({
     rows.map((rowOf) => () => {
       const { month } = rowOf();
       const start = session.period?.start ?? '';
-      return judged(isIn(start, month), {
+      return judged(isIn(start, month), () => ({
         fail: session.firstTurn?.startPath ?? session.path,
         message: {
           zh: `${inChinese(start)} 开班，应排在 ${month} 月`,
@@ -40,7 +40,7 @@ export default defineRule({
         },
         expected: { zh: `${month} 月`, en: `month ${month}` },
         actual: inWords(start),
-      });
+      }));
     }),
   hints: ({ annex }) => {
     const months = ofEachCategory(annex, ({ month }) => ({ zh: `${month} 月`, en: `month ${month}` }));

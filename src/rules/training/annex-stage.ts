@@ -45,7 +45,7 @@ export default defineRule({
       if (main.length === 0) return 'pass';
       return judged(
         some(main, (stage) => includes(stages, stage)),
-        {
+        () => ({
           fail: session.at('stages'),
           message: { zh: '师资类别里没有这一班的主要对象', en: 'The stages do not include the session’s main group' },
           expected: {
@@ -58,7 +58,7 @@ export default defineRule({
               .join('、'),
             en: readable(stages).join(', '),
           },
-        },
+        }),
       );
     }),
   hints: ({ annex }) => {

@@ -17,7 +17,7 @@ export default defineRule({
     const { planned, begun } = startingBy(sessions, (session) => !session.provincial, baseMidyear, year, asOf);
     const found = shownRange(planned);
     return withDuty({ due: baseMidyear, done: begun.least >= baseMidyearSessions, path: '/sessions' }, () =>
-      judged(reaches(planned, baseMidyearSessions), {
+      judged(reaches(planned, baseMidyearSessions), () => ({
         fail: '/sessions',
         message:
           planned.most === 0
@@ -32,7 +32,7 @@ export default defineRule({
         expected: `≥ ${baseMidyearSessions}`,
         actual: found,
         ...(asOf > baseMidyear ? { remedy: deadlinePassed } : {}),
-      }),
+      })),
     );
   },
   hints: ({ baseMidyear: { day }, baseMidyearSessions }) => ({

@@ -27,7 +27,7 @@ export default defineRule({
     );
     const found = shownRange(planned);
     return withDuty({ due: lastDayOf(year), done: held.least >= outOfProvinceBatches, path: '/outOfProvince' }, () =>
-      judged(reaches(planned, outOfProvinceBatches), {
+      judged(reaches(planned, outOfProvinceBatches), () => ({
         fail: '/outOfProvince',
         message:
           planned.most === 0
@@ -41,7 +41,7 @@ export default defineRule({
               },
         expected: `≥ ${outOfProvinceBatches}`,
         actual: found,
-      }),
+      })),
     );
   },
   hints: ({ outOfProvinceBatches }) => ({

@@ -44,7 +44,7 @@ export default defineRule({
     return withDuty(
       { due: lastDayOf(year), done: held.least >= least, path: '/sessions', part: { id: type, label } },
       () =>
-        judged(reaches(planned, least), {
+        judged(reaches(planned, least), () => ({
           fail: '/sessions',
           message:
             planned.most === 0
@@ -58,7 +58,7 @@ export default defineRule({
                 },
           expected: { zh: `${label.zh} ≥ ${least}`, en: `${label.en} ≥ ${least}` },
           actual: { zh: `${label.zh} ${found}`, en: `${label.en} ${found}` },
-        }),
+        })),
     );
   },
   hints: ({ residencySessions, assistantGpSessions }) => ({

@@ -8,7 +8,7 @@ function attended(certified: Certified): Answer {
   const { path, session, participant } = certified;
   const { attendance } = participant;
   if (attendance === undefined) return { missing: `${path}/attendance` };
-  return judged(session.provincial ? attendance === 'full' : attendance !== 'absent', {
+  return judged(session.provincial ? attendance === 'full' : attendance !== 'absent', () => ({
     fail: `${path}/attendance`,
     message: {
       zh: `${nameOf(certified).zh}出勤为“${attendances[attendance]}”，不能发证`,
@@ -16,14 +16,14 @@ function attended(certified: Certified): Answer {
     },
     expected: session.provincial ? { zh: '全程', en: 'full' } : { zh: '全程或部分', en: 'full or partial' },
     actual: { zh: attendances[attendance], en: attendance },
-  });
+  }));
 }
 
 function scored(certified: Certified, least: number): Answer {
   const { path, participant } = certified;
   const { score } = participant;
   if (score === undefined) return { missing: `${path}/score` };
-  return judged(score >= least, {
+  return judged(score >= least, () => ({
     fail: `${path}/score`,
     message: {
       zh: `${nameOf(certified).zh}成绩 ${score} 分，不到 ${least} 分，不能发证`,
@@ -31,7 +31,7 @@ function scored(certified: Certified, least: number): Answer {
     },
     expected: `≥ ${least}`,
     actual: String(score),
-  });
+  }));
 }
 
 export default defineRule({

@@ -37,7 +37,7 @@ export default defineRule({
       const isKnown = days.least === days.most;
       const least = isKnown ? { zh: '共', en: '' } : { zh: '至少', en: 'at least ' };
       const found = isWithin ? shownRange(days) : `${isKnown ? '' : '≥ '}${days.least}`;
-      return judged(isWithin, {
+      return judged(isWithin, () => ({
         fail: path,
         message: {
           zh: `${span?.zh ?? ''}${least.zh} ${days.least} 天，超过 ${most} 天`,
@@ -46,7 +46,7 @@ export default defineRule({
         expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
         actual: { zh: `${found} 天`, en: `${found} days` },
         ...remedyAhead(session, asOf, closer),
-      });
+      }));
     };
     if (period === undefined) return told;
     const done = readOr(() => session.isOver(asOf), undefined) === true;

@@ -22,7 +22,7 @@ export default defineRule({
           const name = types.said([type]);
           return judged(
             count >= examQuestionsEach,
-            {
+            () => ({
               fail: path,
               message: {
                 zh:
@@ -33,7 +33,7 @@ export default defineRule({
               },
               expected: `≥ ${examQuestionsEach}`,
               actual: String(count),
-            },
+            }),
             name,
           );
         },

@@ -19,7 +19,7 @@ export default defineRule({
           const name = mark === 'fullMarks' ? { zh: '满分', en: 'Full marks' } : { zh: '合格线', en: 'The pass mark' };
           return judged(
             given === asked,
-            {
+            () => ({
               fail: path,
               message: {
                 zh: `${name.zh}写了 ${given} 分，应为 ${asked} 分`,
@@ -27,7 +27,7 @@ export default defineRule({
               },
               expected: String(asked),
               actual: String(given),
-            },
+            }),
             name,
           );
         },

@@ -26,7 +26,7 @@ export default defineRule({
     const credited = offline.creditedMinutes(hoursPerDay);
     const isMore = !staysWithin(credited, minutesOf(hospitalGpOfflineHours));
     const found = isMore ? shownMinutes(credited) : shownHours(credited.most);
-    return judged(isMore, {
+    return judged(isMore, () => ({
       fail: offline.hoursPath,
       message: {
         zh: `全科师资线下培训计 ${found} 学时，还没有超过 ${hospitalGpOfflineHours} 学时`,
@@ -34,7 +34,7 @@ export default defineRule({
       },
       expected: `> ${hospitalGpOfflineHours}`,
       actual: found,
-    });
+    }));
   },
   hints: ({ hospitalGpOfflineHours }) => ({
     '/offline/hours': {

@@ -29,7 +29,7 @@ export default defineRule({
     const stated = online.minutes(hoursPerDay);
     const isEnough = reaches(stated, minutesOf(hospitalOnlineHours));
     const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
-    return judged(isEnough, {
+    return judged(isEnough, () => ({
       fail: online.hoursPath,
       message: {
         zh: `院级线上培训只有 ${found} 学时，少于 ${hospitalOnlineHours} 学时`,
@@ -37,7 +37,7 @@ export default defineRule({
       },
       expected: `≥ ${hospitalOnlineHours}`,
       actual: found,
-    });
+    }));
   },
   hints: ({ hospitalOnlineHours }) => ({
     '/online/hours': {

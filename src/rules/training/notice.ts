@@ -36,7 +36,7 @@ export default defineRule({
         return notice()?.date === undefined
           ? owed({ due: eve, done: false, path: datePath, owedBy: publisher }, asOf, { missing: issuerPath })
           : { missing: issuerPath };
-      return judged(issuer === noticeIssuer, {
+      return judged(issuer === noticeIssuer, () => ({
         fail: issuerPath,
         message: {
           zh: `通知由${issuers.said(issuer).zh}发布，应由${issuers.said(noticeIssuer).zh}发布`,
@@ -44,7 +44,7 @@ export default defineRule({
         },
         expected: issuers.said(noticeIssuer),
         actual: issuers.said(issuer),
-      });
+      }));
     };
     return [dated, issued];
   },

@@ -17,7 +17,7 @@ export default defineRule({
     const [end, start] = [offline?.period?.end, online?.period?.start];
     if (end === undefined || start === undefined)
       return { unknown: { zh: '有一部分的起止日期不能用', en: 'the dates of one part are unusable' } };
-    return judged(isAtLeast(start, end), {
+    return judged(isAtLeast(start, end), () => ({
       fail: online?.firstTurn?.startPath ?? '',
       message: {
         zh: `线上 ${inChinese(start)} 开始，早于线下结束的 ${inChinese(end)}`,
@@ -25,7 +25,7 @@ export default defineRule({
       },
       expected: from(end),
       actual: inWords(start),
-    });
+    }));
   },
   words: {
     title: { zh: '先线下、后线上', en: 'Offline first, online after' },

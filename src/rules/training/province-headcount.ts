@@ -65,7 +65,7 @@ export default defineRule({
     return withDuty(
       { due: lastDayOf(year), done: held.least >= least, path: '/sessions', part: { id: audience, label: who } },
       () =>
-        judged(reaches(total, least), {
+        judged(reaches(total, least), () => ({
           fail: '/sessions',
           message:
             total.most === 0
@@ -79,7 +79,7 @@ export default defineRule({
                 },
           expected: { zh: `${who.zh} ≥ ${least}`, en: `${who.en} ≥ ${least}` },
           actual: { zh: `${who.zh} ${found}`, en: `${who.en} ${found}` },
-        }),
+        })),
     );
   },
   hints: ({ provinceManagers, provinceFaculty }) => ({

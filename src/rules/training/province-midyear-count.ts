@@ -17,7 +17,7 @@ export default defineRule({
     const { planned, begun } = startingBy(sessions, (session) => session.provincial, provinceMidyear, year, asOf);
     const found = shownRange(planned);
     return withDuty({ due: provinceMidyear, done: begun.least >= provinceMidyearSessions, path: '/sessions' }, () =>
-      judged(reaches(planned, provinceMidyearSessions), {
+      judged(reaches(planned, provinceMidyearSessions), () => ({
         fail: '/sessions',
         message:
           planned.most === 0
@@ -32,7 +32,7 @@ export default defineRule({
         expected: `≥ ${provinceMidyearSessions}`,
         actual: found,
         ...(asOf > provinceMidyear ? { remedy: deadlinePassed } : {}),
-      }),
+      })),
     );
   },
   hints: ({ provinceMidyear: { day }, provinceMidyearSessions }) => ({

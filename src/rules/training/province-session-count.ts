@@ -30,7 +30,7 @@ export default defineRule({
     );
     const found = shownRange(planned);
     return withDuty({ due: lastDayOf(year), done: held.least >= provinceSessions, path: '/sessions' }, () =>
-      judged(reaches(planned, provinceSessions), {
+      judged(reaches(planned, provinceSessions), () => ({
         fail: '/sessions',
         message:
           planned.most === 0
@@ -44,7 +44,7 @@ export default defineRule({
               },
         expected: `≥ ${provinceSessions}`,
         actual: found,
-      }),
+      })),
     );
   },
   hints: ({ provinceSessions }) => ({

@@ -27,7 +27,7 @@ export default defineRule({
     return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
       if (isLate instanceof CannotTell) throw isLate;
       const end = session.lastTurn?.period?.end ?? '';
-      return judged(!isLate, {
+      return judged(!isLate, () => ({
         fail: path,
         message: {
           zh: `省级培训 ${inChinese(end)} 才结束，应在 ${provincialDeadline}（含）前结束`,
@@ -36,7 +36,7 @@ export default defineRule({
         expected: upTo(provincialDeadline),
         actual: inWords(end),
         ...remedyAhead(session, asOf, earlier),
-      });
+      }));
     });
   },
   hints: ({ provincialDeadline: { value } }) => {

@@ -38,7 +38,7 @@ export default defineRule({
     const isEnough = standsAt(stated, asked, [onlineShare, offlineShare]);
     const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
     const of = shownHours(asked.least);
-    return judged(isEnough, {
+    return judged(isEnough, () => ({
       fail: online.hoursPath,
       message: {
         zh: `线上 ${found} 学时、线下 ${of} 学时，线上与线下不到 ${onlineShare}:${offlineShare}`,
@@ -46,7 +46,7 @@ export default defineRule({
       },
       expected: `≥ ${shownHours((asked.least * onlineShare) / offlineShare, 'up')}`,
       actual: found,
-    });
+    }));
   },
   hints: ({ onlineShare, offlineShare }) => ({
     '/online/hours': {
