@@ -1,7 +1,7 @@
 import { present } from '../model/present.ts';
 import { isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isKey, propertyOf } from './keys.ts';
+import { isKey, listShape, propertyOf } from './keys.ts';
 import { type Level, STEP } from './level.ts';
 import type { Passage } from './passage.ts';
 import type { Slip } from './slip.ts';
@@ -100,7 +100,8 @@ export class Levels {
   /** Whether a list is open or awaited in a column. */
   isListAt(column: number): boolean {
     return (
-      this.top.awaited?.shape?.type === 'array' || this.#levels.some(({ list }) => list && list.written === column)
+      listShape(this.top.awaited?.shape) !== undefined ||
+      this.#levels.some(({ list }) => list && list.written === column)
     );
   }
 
@@ -111,11 +112,28 @@ export class Levels {
     const key = keyAt(this.#text, at, end, this.top);
     if (!key) return false;
     const { awaited, written } = this.top;
-    const isFirst = awaited?.shape?.type === 'object' && isKey(key.word, awaited.shape) && first >= written;
+    const isFirst =
+      awaited?.shape?.type === 'object' &&
+      !listShape(awaited.shape) &&
+      isKey(key.word, awaited.shape) &&
+      first >= written &&
+      !this.#isItemAgain(key.word, first, end);
     return (
       isFirst ||
       this.#levels.some((level) => level.isDashed && level.written === column && isKey(key.word, level.shape))
     );
+  }
+
+  /** Whether the item behind the one on a line, in the list whose dashes stand in a column, begins with a word too. */
+  #isItemAgain(word: string, dash: number, line: number): boolean {
+    for (let end = this.#passage.lineEnd(line); end < this.#text.length; ) {
+      const start = end + 1;
+      end = this.#passage.lineEnd(start);
+      const [blanks = '', sign] = /^(?:[^\S\n]*- +|[^\S\n]*)(?=([^\s#]))/.exec(this.#text.slice(start, end)) ?? [];
+      if (sign === undefined || blanks.search(/-|$/) > dash) continue;
+      return blanks.indexOf('-') === dash && keyAt(this.#text, start + blanks.length, end, this.top)?.word === word;
+    }
+    return false;
   }
 
   /** Whether a word in a column is a key of a level there, or of the one that the last key waits for. */
@@ -155,8 +173,8 @@ export class Levels {
   place(column: number, line: Line, word: string | undefined): List {
     const top = this.top;
     const own = this.#levels.filter(isItem).findLast(({ list }) => list.written === column);
-    const inner = top.awaited?.shape;
-    if (own && inner?.type === 'array' && fits(word, inner) && !fits(word, own.list.shape)) {
+    const inner = listShape(top.awaited?.shape);
+    if (own && inner && fits(word, inner) && !fits(word, own.list.shape)) {
       // An item of the list within, no further in than the items of the list without.
       top.awaited = undefined;
       const mended = top.mended + STEP;
@@ -196,6 +214,15 @@ export class Levels {
     const others = this.#levels
       .filter((level) => isKey(word, level.shape) && !isSeen(level))
       .sort((one, other) => distance(one, column) - distance(other, column) || other.mended - one.mended);
+    // Written twice at its column, and not yet in the level that goes on below, it has lost its indentation.
+    const below = free >= 0 || exact < 0 ? undefined : this.#passage.below(this.#passage.lineEnd(line.end))?.column;
+    const within = others.find((level) => level.written === below && this.#levels.indexOf(level) > exact);
+    if (within) {
+      this.#levels.length = this.#levels.indexOf(within) + 1;
+      const slip = this.#indent(line, within.mended, within.slip, within);
+      if (slip) slip.applicability = 'likely';
+      return true;
+    }
     const same =
       exact >= 0 || others.some(({ shape }) => shape)
         ? exact

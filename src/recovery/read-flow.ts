@@ -1,7 +1,7 @@
 import { present } from '../model/present.ts';
 import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { readSignsAbout } from './about-value.ts';
-import { isKey, propertyOf } from './keys.ts';
+import { isKey, listShape, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
 type Bracket = '[' | '{';
@@ -183,7 +183,9 @@ class FlowReader {
   }
 
   #push(at: number, bracket: Bracket, asked: Shape | undefined): void {
-    const shape = bracket === '{' ? itemShape(asked) : asked;
+    const asList =
+      bracket === '[' && /^\s*[{｛\]]/.test(this.#text.slice(at + 1, at + LONGEST_KEY)) && listShape(asked);
+    const shape = bracket === '{' ? itemShape(asked) : asList || asked;
     this.#open.push({ at, bracket, asked, shape, property: undefined, value: false });
     this.#opened[bracket] += 1;
   }

@@ -18,11 +18,9 @@ import {
 /** What the data model marks as required, by kind and path with list places as `*`. */
 const waiver = ['rule', 'reason', 'approvedBy'].map((key) => `/waivers/*/${key}`);
 const session = [
-  '/id',
   '/title',
   '/level',
   '/audience',
-  ...['offline', 'online'].flatMap((part) => ['start', 'end', 'hours'].map((key) => `/${part}/${key}`)),
   '/publicity/*/title',
   '/funding/*/source',
   '/funding/*/amount',
