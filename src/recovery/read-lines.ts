@@ -233,7 +233,7 @@ class LineReader {
     const { awaited } = this.#top;
     const isEmpty = /^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end));
     if (!isEmpty || word.startsWith('x-') || isAnyKey(word)) return false;
-    if (awaited && listShape(awaited.shape) && isCollectionOfObjects(awaited.shape)) return true;
+    if (awaited?.shape?.type === 'array' && isCollectionOfObjects(awaited.shape)) return true;
     return sign !== ':' && (this.#passage.below(this.#passage.lineEnd(end))?.column ?? 0) <= column;
   }
 

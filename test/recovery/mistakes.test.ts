@@ -90,8 +90,8 @@ const mistakes: Mistake[] = [
   {
     written: '[住培基地, 助理全科基地]',
     instead: '[住培基地，助理全科基地]',
-    found: 'schema/enum 5:8',
-    says: '“类别”的几项连成了一段文字：“住培基地，助理全科基地”',
+    found: 'yaml/syntax 5:12',
+    says: '逗号“，”是全角的',
     reads: '类别: [住培基地, 助理全科基地]',
     fixed: 'the plan',
   },
@@ -816,6 +816,39 @@ const mistakes: Mistake[] = [
     fixed: 'the line',
   },
   {
+    written: '    人数: 40',
+    instead: '    师资类别: [新进，骨干、 导 师]',
+    found: 'yaml/syntax 11:14',
+    says: '逗号“，”、顿号“、”是全角的',
+    reads: '师资类别: [新进, 骨干, 导 师]',
+    fixed: 'the line',
+  },
+  {
+    written: '签到: true',
+    instead: '方式: [集中授课，技能实操]',
+    found: 'yaml/syntax 15:60',
+    says: '逗号“，”是全角的',
+    reads: '线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 方式: [集中授课, 技能实操] }',
+    fixed: 'the line',
+  },
+  {
+    written: '    备注: 与内科合办\n',
+    instead: '    准备:\n      前期准备: [needs，audience，\n        content] # 都做了\n',
+    found: 'yaml/syntax 24:19',
+    says: '逗号“，”是全角的',
+    reads: '前期准备: [needs, audience,',
+    fixed: 'the line',
+  },
+  {
+    written: '    备注: 与内科合办\n',
+    instead: '    准备:\n      前期准备: [培训需求，场地]\n',
+    found: 'schema/enum 24:14',
+    says: '“前期准备”不能写“培训需求，场地”',
+    advises:
+      '几项放进英文方括号 [ ]，中间用英文逗号加空格隔开；每一项可以写：培训需求、培训对象、培训目标、培训内容、师资、组织备课、拟制考题、器材设施',
+    fixed: 'as it was',
+  },
+  {
     written: '    线上:\n      开始: 2024-05-10\n',
     instead: '    地点: 三楼\n    线上:\n      开始: 2024-05-10\n    地点: 会议室\n',
     found: 'yaml/syntax 19:5',
@@ -1024,6 +1057,7 @@ const forms: [written: string, instead: string][] = [
   ['      开始: 2024-05-10\n', '    - 开始: 2024-05-10\n'],
   ['开始: 2024-05-10', '开始: 2024-05-10（周五）'],
   ['开始: 2024-05-10', '开始: 2024年5月'],
+  ['人数: 40', '师资类别: [新进，轮转]'],
 ];
 
 test.each(forms)('%s as %s is no mistake', async (written, instead) => {
