@@ -857,6 +857,14 @@ const mistakes: Mistake[] = [
     fixed: 'as it was',
   },
   {
+    written: '      开始: 2024-05-10\n      结束: 2024-05-11\n',
+    instead: '    日期: 5月10日\n      地点: 会议室\n',
+    found: 'yaml/syntax 17:5',
+    says: '缩进没有对齐',
+    reads: '日期: 5月10日',
+    fixed: 'the line',
+  },
+  {
     written: '    人数: 40',
     instead: '    天数: 2',
     found: 'schema/unknown-key 11:5',
