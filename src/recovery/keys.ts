@@ -12,5 +12,11 @@ export const propertyOf = (word: string, shape: Shape | undefined): Property | u
 export const isOwn = (word: string, shape: Shape | undefined): boolean =>
   word.startsWith('x-') || (shape?.type === 'object' && shape.kept.has(word));
 
+/** The list that may stand where a shape is asked, also one of objects where one alone may; undefined where none may. */
+export function listShape(shape: Shape | undefined): (Shape & { type: 'array' }) | undefined {
+  if (shape?.type === 'array') return shape;
+  return shape?.type === 'object' && shape.orList ? { type: 'array', items: { ...shape, orList: false } } : undefined;
+}
+
 /** Whether a shape is an object, or a list of objects. */
 export const isCollectionOfObjects = (shape: Shape | undefined): boolean => itemShape(shape)?.type === 'object';

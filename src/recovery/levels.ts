@@ -1,7 +1,7 @@
 import { present } from '../model/present.ts';
 import { isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
-import { isKey, propertyOf } from './keys.ts';
+import { isKey, listShape, propertyOf } from './keys.ts';
 import { type Level, STEP } from './level.ts';
 import type { Passage } from './passage.ts';
 import type { Slip } from './slip.ts';
@@ -100,7 +100,8 @@ export class Levels {
   /** Whether a list is open or awaited in a column. */
   isListAt(column: number): boolean {
     return (
-      this.top.awaited?.shape?.type === 'array' || this.#levels.some(({ list }) => list && list.written === column)
+      listShape(this.top.awaited?.shape) !== undefined ||
+      this.#levels.some(({ list }) => list && list.written === column)
     );
   }
 
@@ -111,11 +112,28 @@ export class Levels {
     const key = keyAt(this.#text, at, end, this.top);
     if (!key) return false;
     const { awaited, written } = this.top;
-    const isFirst = awaited?.shape?.type === 'object' && isKey(key.word, awaited.shape) && first >= written;
+    const isFirst =
+      awaited?.shape?.type === 'object' &&
+      !listShape(awaited.shape) &&
+      isKey(key.word, awaited.shape) &&
+      first >= written &&
+      !this.#isItemAgain(key.word, first, end);
     return (
       isFirst ||
       this.#levels.some((level) => level.isDashed && level.written === column && isKey(key.word, level.shape))
     );
+  }
+
+  /** Whether the item behind the one on a line, in the list whose dashes stand in a column, begins with a word too. */
+  #isItemAgain(word: string, dash: number, line: number): boolean {
+    for (let end = this.#passage.lineEnd(line); end < this.#text.length; ) {
+      const start = end + 1;
+      end = this.#passage.lineEnd(start);
+      const [blanks = '', sign] = /^(?:[^\S\n]*- +|[^\S\n]*)(?=([^\s#]))/.exec(this.#text.slice(start, end)) ?? [];
+      if (sign === undefined || blanks.search(/-|$/) > dash) continue;
+      return blanks.indexOf('-') === dash && keyAt(this.#text, start + blanks.length, end, this.top)?.word === word;
+    }
+    return false;
   }
 
   /** Whether a word in a column is a key of a level there, or of the one that the last key waits for. */
@@ -155,8 +173,8 @@ export class Levels {
   place(column: number, line: Line, word: string | undefined): List {
     const top = this.top;
     const own = this.#levels.filter(isItem).findLast(({ list }) => list.written === column);
-    const inner = top.awaited?.shape;
-    if (own && inner?.type === 'array' && fits(word, inner) && !fits(word, own.list.shape)) {
+    const inner = listShape(top.awaited?.shape);
+    if (own && inner && fits(word, inner) && !fits(word, own.list.shape)) {
       // An item of the list within, no further in than the items of the list without.
       top.awaited = undefined;
       const mended = top.mended + STEP;
@@ -196,6 +214,18 @@ export class Levels {
     const others = this.#levels
       .filter((level) => isKey(word, level.shape) && !isSeen(level))
       .sort((one, other) => distance(one, column) - distance(other, column) || other.mended - one.mended);
+    // Written twice at its column, and not yet in the level that goes on below, it has lost its indentation.
+    const below = free < 0 && exact >= 0 ? this.#keyBelow(line) : undefined;
+    const within = others.find(
+      (level) =>
+        level.written === below?.column && isKey(below.word, level.shape) && this.#levels.indexOf(level) > exact,
+    );
+    if (within) {
+      this.#levels.length = this.#levels.indexOf(within) + 1;
+      const slip = this.#indent(line, within.mended, within.slip, within);
+      if (slip) slip.applicability = 'likely';
+      return true;
+    }
     const same =
       exact >= 0 || others.some(({ shape }) => shape)
         ? exact
@@ -203,7 +233,9 @@ export class Levels {
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isBelow = column === top.written || column === top.last;
     const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
-    if (isDeeper || (isMeantInside && (!isKey(word, top.shape) || isSeen(top)))) {
+    const isInside =
+      isMeantInside && (!isKey(word, top.shape) || isSeen(top) || this.#goesOnInside(line, column, inner));
+    if (isDeeper || isInside) {
       this.#open(word, column, at, line, isDeeper);
       return true;
     }
@@ -231,6 +263,22 @@ export class Levels {
     const isUncertain = second && distance(second, column) <= distance(level, column) + STEP;
     if (slip && column !== level.mended && isUncertain) slip.applicability = 'likely';
     return true;
+  }
+
+  /** Whether a line with a key and its value is followed by keys of the level within, further in than it can have any. */
+  #goesOnInside(line: Line, column: number, inner: Shape): boolean {
+    const key = keyAt(this.#text, line.at, line.end, this.top);
+    const below = this.#keyBelow(line);
+    if (!key || !below || /^\s*(?:#|$)/.test(this.#text.slice(key.colon + key.sign.length, line.end))) return false;
+    const isText = isFreeText(propertyOf(key.word, this.top.shape)?.shape);
+    return below.column > column && isKey(below.word, inner) && !isText;
+  }
+
+  /** The key that the next line begins with that says something, and its column. */
+  #keyBelow({ end }: Line): { word: string; column: number } | undefined {
+    const below = this.#passage.below(this.#passage.lineEnd(end));
+    const key = below && keyAt(this.#text, below.at, this.#passage.lineEnd(below.at), this.top);
+    return key && { word: key.word, column: below.column };
   }
 
   /** Begins the item behind another one of a list, where the first key of that comes again without its dash. */

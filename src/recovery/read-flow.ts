@@ -1,7 +1,8 @@
 import { present } from '../model/present.ts';
+import { partedCodes } from '../schema/values/list.ts';
 import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { readSignsAbout } from './about-value.ts';
-import { isKey, propertyOf } from './keys.ts';
+import { isKey, listShape, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
 type Bracket = '[' | '{';
@@ -115,7 +116,7 @@ class FlowReader {
       this.#plainValue(top);
       this.#nextEntry();
     } else if (/[，、；;]/.test(character)) {
-      if (!this.#isEnded && !partsEntries(this.#text, this.#at + 1, top)) return;
+      if (!this.#isEnded && !partsEntries(this.#text, this.#at + 1, top) && !this.#partsCodes(top)) return;
       this.#plainValue(top);
       this.#passage.sign(this.#at, this.#text[this.#at + 1] === ' ' ? ',' : ', ', character);
       this.#nextEntry();
@@ -139,6 +140,14 @@ class FlowReader {
     if (!value || !isNumber) return false;
     const before = this.#text.slice(Math.max(this.#run, this.#at - LONGEST_KEY), this.#at);
     return /^\s*\d{1,3}(?:,\d{3})*$/.test(before) && /^\d{3}(?!\d)/.test(this.#text.slice(this.#at + 1, this.#at + 5));
+  }
+
+  /** Whether all that signs of prose part in the entry of a list are codes that it asks for. */
+  #partsCodes({ bracket, shape }: Open): boolean {
+    const items = itemShape(shape);
+    if (bracket !== '[' || items?.type !== 'text' || this.#at - this.#run > LONGEST_LIST) return false;
+    const [rest = ''] = /^(?:[^,\]】］}\s]|\s(?!#))*/.exec(this.#text.slice(this.#at, this.#at + LONGEST_LIST)) ?? [];
+    return partedCodes(`${this.#text.slice(this.#run, this.#at)}${rest}`, items.forms) !== undefined;
   }
 
   /** Reads the plain value that ends before the offset. */
@@ -183,7 +192,9 @@ class FlowReader {
   }
 
   #push(at: number, bracket: Bracket, asked: Shape | undefined): void {
-    const shape = bracket === '{' ? itemShape(asked) : asked;
+    const asList =
+      bracket === '[' && /^\s*[{｛\]]/.test(this.#text.slice(at + 1, at + LONGEST_KEY)) && listShape(asked);
+    const shape = bracket === '{' ? itemShape(asked) : asList || asked;
     this.#open.push({ at, bracket, asked, shape, property: undefined, value: false });
     this.#opened[bracket] += 1;
   }

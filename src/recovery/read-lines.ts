@@ -4,7 +4,7 @@ import { isAnyKey, itemShape, kinds, shapeOfKind } from '../schema/vocabulary/sh
 import { BULLETS } from '../text/typography.ts';
 import { hiddenSigns } from './hidden.ts';
 import { type Key, keyAt, NUMBERING } from './key-at.ts';
-import { isCollectionOfObjects, isKey, isOwn, propertyOf } from './keys.ts';
+import { isCollectionOfObjects, isKey, isOwn, listShape, propertyOf } from './keys.ts';
 import { type Level, STEP } from './level.ts';
 import { Levels, type Line } from './levels.ts';
 import { mend } from './mend.ts';
@@ -321,8 +321,9 @@ class LineReader {
   /** A table pasted under the key of a list. */
   #table(at: number, end: number, line: Line): boolean {
     const { awaited, mended } = this.#top;
-    if (awaited?.shape?.type !== 'array') return false;
-    const table = tableAt(this.#passage, at, end, itemShape(awaited.shape), mended + STEP);
+    const list = listShape(awaited?.shape);
+    if (!list) return false;
+    const table = tableAt(this.#passage, at, end, list.items, mended + STEP);
     if (!table) return false;
     this.#passage.slip('table', at, end, [{ start: line.start, end: table.end, text: table.items }], 'likely');
     this.#top.awaited = undefined;

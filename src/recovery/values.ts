@@ -3,7 +3,7 @@ import { present } from '../model/present.ts';
 import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { readSignsAbout } from './about-value.ts';
 import { keyAt } from './key-at.ts';
-import { isCollectionOfObjects, isKey } from './keys.ts';
+import { isCollectionOfObjects, isKey, listShape } from './keys.ts';
 import type { Level } from './level.ts';
 import { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
@@ -72,7 +72,7 @@ export class ValueReader {
   #hasBlock(start: number, lineEnd: number, level: Level, shape: Shape | undefined): boolean {
     if (isKey(keyAt(this.#passage.text, start, lineEnd, level)?.word ?? '', itemShape(shape))) return false;
     const { column = 0, sign } = this.#passage.below(this.#passage.lineEnd(lineEnd)) ?? {};
-    return column > level.last || (sign === '-' && column === level.last && shape?.type === 'array');
+    return column > level.last || (sign === '-' && column === level.last && listShape(shape) !== undefined);
   }
 
   /** Reads a value in brackets, up to a line that begins a key in a column or further out. */
@@ -82,7 +82,7 @@ export class ValueReader {
     const lineEnd = this.#passage.lineEnd(end);
     const rest = this.#passage.text.slice(end, lineEnd).trimEnd();
     const isOpen = this.#passage.slips.slice(before).some(({ kind }) => kind === 'open-bracket');
-    const isListEnd = shape?.type === 'array' && /^\s*(?:,\s*\{.*\}\s*)?\]\s*(?:#.*)?$/.test(rest);
+    const isListEnd = listShape(shape) && /^\s*(?:,\s*\{.*\}\s*)?\]\s*(?:#.*)?$/.test(rest);
     if (isListEnd && this.#passage.text[start] === '{')
       this.#passage.slip('open-bracket', start, end, [{ start, end: start, text: '[' }]);
     else this.#behindFlow(end, rest, isOpen ? 'likely' : 'certain');

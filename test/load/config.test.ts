@@ -130,7 +130,7 @@ describe('the bases of a config', () => {
     place.write(`case ${count}/plan.yaml`, plan);
     place.write(`case ${count}/hn-gp.config.yaml`, 'bases:\n  - {name: 东方市人民医院}\ncomplete: true\n');
     const { out } = place.run(['report', ...asOf, '-f', 'csv'], { cwd: `case ${count}` });
-    expect(out).toMatch(/^合计,东方市人民医院,.*没有判定/m);
+    expect(out).toMatch(/^合计,东方市人民医院,.*资料有误 1,/m);
   });
 });
 

@@ -36,7 +36,10 @@ describe('what may mean something else is asked, not done', () => {
       'what a bracket that is not closed may hold',
       planWith('  名称: 海口市人民医院\n  类别: [住培基地, 助理全科基地]', '  { 名称: 甲, 类别: [助理全科基地) }'),
     ],
-    ['a level under an item that lost its dash to a remark', planWith('  - 编号: HK', '  # - 编号: HK')],
+    [
+      'a level under an item that lost its dash to a remark',
+      `${planWith('  - 编号: HK', '  # - 编号: HK')}  - 名称: 护理查房\n    层级: 院级\n    对象: 师资\n`,
+    ],
     ['a quotation that begins with another mark', planWith('教学查房能力提升', '”第一期: 教学查房"')],
     ['a remark behind a quotation', planWith('编号: HK-2024-01', '编号: "01" ＃已定')],
     ['a quotation mark typed twice', planWith('教学查房能力提升', '""教学查房"')],

@@ -16,6 +16,9 @@ const BETWEEN_CODES = /([、;,和与及])/;
 /** What parts texts of the author's own, which may have a comma or an "and" inside. */
 const BETWEEN_TEXTS = /[、;；]/;
 
+/** What an author may put for the comma of a list. */
+const SIGNS = /[，、；;]/;
+
 /**
  * Reads a list that is one text: `管理人员、师资`, `新进和骨干`. A comma and "and" part it only where every piece is a code; in
  * a list of free texts only 、 and ； do. Undefined where a piece is no code but has to be one, or is empty; `forms` are the
@@ -50,6 +53,12 @@ function codesIn(parts: readonly string[], forms: ReadonlyMap<string, string>): 
     if (code && rest) return [code, ...rest];
   }
   return undefined;
+}
+
+/** The forms of the codes that signs of prose part in a text; undefined where one of its pieces is no code. */
+export function partedCodes(text: string, forms: ReadonlyMap<string, string>): string[] | undefined {
+  const codes = text.split(SIGNS).map((piece) => readCode(piece.trim(), forms)?.form);
+  return codes.every((code) => code !== undefined) ? codes : undefined;
 }
 
 /** A list as its items in brackets. */

@@ -17,6 +17,7 @@ import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../
 import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
 import { isItem, type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
+import { partedCodes } from '../values/list.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
 import type { Named } from './named.ts';
 import {
@@ -321,7 +322,8 @@ class Translation {
 
   /** Reports a text of several known codes, or one in brackets, which would be kept as one unknown item. */
   #reportJoined(text: string, shape: TextShape, path: string, range: [number, number]): void {
-    const parts = text.length <= LONGEST_CODE ? knownParts(text, shape.forms) : undefined;
+    if (text.length > LONGEST_CODE) return;
+    const parts = partedCodes(text, shape.forms) ?? knownParts(text, shape.forms);
     if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
   }
 

@@ -83,7 +83,7 @@ test('a list of one may be written as a scalar; every form of a specialty is rec
       utf8(
         `kind: session\nyear: 2024\nbase: a\nid: b\ntitle: c\nlevel: 院级\naudience: 师资\nstages: 新进\nspecialty: ${written}\n`,
       ),
-    )) as { specialty: string; stages: string[] };
+    )) as { specialty: string[]; stages: string[] };
   for (const [written, code] of [
     ['全科医学', 'general-practice'],
     ['超声医学科', 'ultrasound'],
@@ -91,5 +91,5 @@ test('a list of one may be written as a scalar; every form of a specialty is rec
     ['儿科', 'pediatrics'],
     ['护理', '护理'],
   ] as const)
-    expect(await specialty(written)).toMatchObject({ specialty: code, stages: ['new'] });
+    expect(await specialty(written)).toMatchObject({ specialty: [code], stages: ['new'] });
 });
