@@ -215,8 +215,11 @@ export class Levels {
       .filter((level) => isKey(word, level.shape) && !isSeen(level))
       .sort((one, other) => distance(one, column) - distance(other, column) || other.mended - one.mended);
     // Written twice at its column, and not yet in the level that goes on below, it has lost its indentation.
-    const below = free >= 0 || exact < 0 ? undefined : this.#passage.below(this.#passage.lineEnd(line.end))?.column;
-    const within = others.find((level) => level.written === below && this.#levels.indexOf(level) > exact);
+    const below = free < 0 && exact >= 0 ? this.#keyBelow(line) : undefined;
+    const within = others.find(
+      (level) =>
+        level.written === below?.column && isKey(below.word, level.shape) && this.#levels.indexOf(level) > exact,
+    );
     if (within) {
       this.#levels.length = this.#levels.indexOf(within) + 1;
       const slip = this.#indent(line, within.mended, within.slip, within);
@@ -230,7 +233,9 @@ export class Levels {
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isBelow = column === top.written || column === top.last;
     const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
-    if (isDeeper || (isMeantInside && (!isKey(word, top.shape) || isSeen(top)))) {
+    const isInside =
+      isMeantInside && (!isKey(word, top.shape) || isSeen(top) || this.#goesOnInside(line, column, inner));
+    if (isDeeper || isInside) {
       this.#open(word, column, at, line, isDeeper);
       return true;
     }
@@ -258,6 +263,22 @@ export class Levels {
     const isUncertain = second && distance(second, column) <= distance(level, column) + STEP;
     if (slip && column !== level.mended && isUncertain) slip.applicability = 'likely';
     return true;
+  }
+
+  /** Whether a line with a key and its value is followed by keys of the level within, further in than it can have any. */
+  #goesOnInside(line: Line, column: number, inner: Shape): boolean {
+    const key = keyAt(this.#text, line.at, line.end, this.top);
+    const below = this.#keyBelow(line);
+    if (!key || !below || /^\s*(?:#|$)/.test(this.#text.slice(key.colon + key.sign.length, line.end))) return false;
+    const isText = isFreeText(propertyOf(key.word, this.top.shape)?.shape);
+    return below.column > column && isKey(below.word, inner) && !isText;
+  }
+
+  /** The key that the next line begins with that says something, and its column. */
+  #keyBelow({ end }: Line): { word: string; column: number } | undefined {
+    const below = this.#passage.below(this.#passage.lineEnd(end));
+    const key = below && keyAt(this.#text, below.at, this.#passage.lineEnd(below.at), this.top);
+    return key && { word: key.word, column: below.column };
   }
 
   /** Begins the item behind another one of a list, where the first key of that comes again without its dash. */

@@ -34,10 +34,13 @@ export class Passage {
     return this.text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   }
 
-  /** The column of the next line that says something, and the sign that it begins with; none where the text ends. */
-  below(lineEnd: number): { column: number; sign: string } | undefined {
-    const [, blanks, sign] = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*([^\S\n]*)([^\s#])/.exec(this.text.slice(lineEnd + 1)) ?? [];
-    return blanks === undefined || sign === undefined ? undefined : { column: blanks.length, sign };
+  /** Where the next line that says something begins to, in which column and with which sign; none where the text ends. */
+  below(lineEnd: number): { at: number; column: number; sign: string } | undefined {
+    const [before = '', blanks, sign] =
+      /^(?:[^\S\n]*(?:#[^\n]*)?\n)*([^\S\n]*)([^\s#])/.exec(this.text.slice(lineEnd + 1)) ?? [];
+    return blanks === undefined || sign === undefined
+      ? undefined
+      : { at: lineEnd + before.length, column: blanks.length, sign };
   }
 
   /** A sign, or several, where none belongs. */

@@ -197,6 +197,7 @@ const texts = [
   plan,
   readFileSync('examples/province/plan.yaml', 'utf8'),
   readFileSync('examples/residency/draft.yaml', 'utf8'),
+  readFileSync('examples/as-written/half-days.yaml', 'utf8'),
 ];
 const damage = fc.array(
   fc.record({ at: fc.nat(), cut: fc.constantFrom(0, 0, 0, 1, 3), put: fc.constantFrom('', ...pieces, ...more) }),
