@@ -566,7 +566,7 @@ const yesOrNo = { true: { zh: '“是”', en: 'true' }, false: { zh: '“否”
 function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
   if (writes === 'zh') return { zh, en: en.replace(/\b(?:true|false)\b/g, (word) => (word === 'true' ? '是' : '否')) };
   return {
-    zh: zh.replace(/“(?:是|否)”/g, (word) => (word === '“是”' ? 'TRUE' : 'FALSE')),
+    zh: zh.replace(/“(?:是|否)”/g, (word) => (word === '“是”' ? '“TRUE”' : '“FALSE”')),
     en: en.replace(/\b(?:true|false)\b/g, (word) => word.toUpperCase()),
   };
 }

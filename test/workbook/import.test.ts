@@ -202,8 +202,8 @@ describe('what is written', () => {
         }),
         ...args,
       ).find((each) => each.includes('注册全科'));
-    expect(ofCity('是')).toBe('全科医生!B2 办理增加注册，办好后把“注册全科”写成 是');
-    expect(ofCity('是', '--keys', 'en')).toContain('写成 TRUE');
+    expect(ofCity('是')).toBe('全科医生!B2 办理增加注册，办好后把“注册全科”写成“是”');
+    expect(ofCity('是', '--keys', 'en')).toContain('写成“TRUE”');
     const same = ['true-1', ...row.slice(1)];
     folder.write('own.yaml', importing(workbook({ 年度计划: base, 培训班: [headers, same, same] })).text);
     expect(folder.run(['check', 'own.yaml', '--as-of', '2024-01-15']).out).toContain('实际 true-1\n');

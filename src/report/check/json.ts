@@ -6,7 +6,7 @@ import { notJudgedJson } from '../not-judged.ts';
 import { overridesJson } from '../overrides.ts';
 import { listed, notJudgedTold, type Reporter } from './report.ts';
 
-/** For programs: the documented shape; keys that are not always there are `record`, `label`, `cell`, `verdicts`, `notJudged`, `notAsked` and `overrides`. */
+/** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged`, `notAsked` and `overrides`. */
 export const json: Reporter = (result, options) => {
   const { lang } = options;
   const said = (words: Words | null) => words?.[lang] ?? null;
@@ -48,7 +48,6 @@ export const json: Reporter = (result, options) => {
     path: each.path,
     ...record(each),
     subject: each.subject,
-    ...(each.label ? { label: each.label[lang] } : {}),
   });
   const { files, records, severities, counts, overrides } = result;
   return jsonText({
