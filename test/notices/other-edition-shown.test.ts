@@ -100,8 +100,8 @@ describe('reports', async () => {
       expect(text.length).toBeGreaterThan(1000);
       expect(stale(withoutPlaces(shown(text)), own)).toEqual([]);
       // What stands in the record alone would excuse the same number in the report's own words.
-      const own = textsIn(record).flatMap((said) => [said, inline(said)]);
-      const words = own.reduce((left, said) => left.replaceAll(said, ' '), withoutCounts(shown(text)));
+      const told = textsIn(record).flatMap((said) => [said, inline(said)]);
+      const words = told.reduce((left, said) => left.replaceAll(said, ' '), withoutCounts(shown(text)));
       expect(stale(words, `${CALENDAR} ${FOUND}`)).toEqual([]);
     },
   );
