@@ -46,7 +46,7 @@ const shown = (html: string): string =>
 
 /** A report without places, digests and how many findings there are, which are no words. */
 const withoutPlaces = (text: string): string =>
-  text.replaceAll(/\.yaml:[\d:]+|\d+ \| |,\d+\r\n|\b[\da-f]{64}\b|问题 \d+ 个|\b\d+ findings\b/g, ' ');
+  text.replaceAll(/\.yaml:[\d:]+|(?<![\d.-])\d+ \| |,\d+\r\n|\b[\da-f]{64}\b|问题 \d+ 个|\b\d+ findings\b/g, ' ');
 
 /** A report without figures that stand alone or say how many verdicts there are. */
 const withoutCounts = (text: string): string =>
