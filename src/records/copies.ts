@@ -16,8 +16,11 @@ type Copies = [SessionSubject, ...SessionSubject[]];
 export class ProvincialSession {
   /** The copies, those of the province's record before those of the host's own, and these before others. */
   readonly copies: readonly SessionSubject[];
+  /** Why it cannot be told whether another record has a copy of it, whose figures would count. */
+  readonly #doubt: CannotTell | undefined;
 
-  constructor(copies: Copies) {
+  constructor(copies: Copies, doubt?: CannotTell) {
+    this.#doubt = doubt;
     const rank = (copy: SessionSubject) => (copy.record.kind === 'province' ? 0 : isOfHost(copy) ? 1 : 2);
     this.copies = [...copies].sort((one, other) => rank(one) - rank(other));
   }
@@ -29,6 +32,7 @@ export class ProvincialSession {
 
   /** A figure from the first copy that gives it; throws CannotTell where that one cannot be read. */
   figure<Value>(of: (copy: SessionSubject) => Value | undefined): Value | undefined {
+    if (this.#doubt) throw this.#doubt;
     for (const copy of this.copies) {
       const value = of(copy);
       if (value !== undefined) return value;
@@ -36,16 +40,18 @@ export class ProvincialSession {
     return undefined;
   }
 
+  /** Whether it is one of the province's; one that may be a copy of another may be none of its own. */
   get provincial(): boolean {
+    if (this.#doubt && attempt(() => identityOf(this.first)) instanceof CannotTell) throw this.#doubt;
     return this.first.provincial;
   }
 
   isFor(audience: 'managers' | 'faculty'): boolean {
-    return this.first.isFor(audience);
+    return this.figure((copy) => copy.isFor(audience)) === true;
   }
 
   isOf(category: string): boolean {
-    return this.first.isOf(category);
+    return this.figure((copy) => copy.isOf(category)) === true;
   }
 
   /** Whether any copy has usable dates. */
@@ -96,7 +102,8 @@ const isOfHost = ({ holder, hosts }: SessionSubject): boolean => holder !== unde
  * Provincial sessions of one year, those that are one session written in several records together: they share a category
  * and a host, and start within 60 days of each other, or one start is not known. At most one of each record is among
  * them, and those that start nearest to each other come together first; which ones these are depends on what is
- * written, never on where, and so does the order of copies. One whose category or host cannot be read stands alone.
+ * written, never on where, and so does the order of copies. One whose category or host cannot be read stands alone,
+ * and leaves it open whether it is one of those in other records.
  */
 export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession[] {
   const alike: { keys: Set<string>; sessions: SessionSubject[] }[] = [];
@@ -111,16 +118,26 @@ export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession
     for (const key of group.keys) byKey.set(key, group);
     alike.push(group);
   }
-  return alike.flatMap((group) => joined(group.sessions)).map((copies) => new ProvincialSession(copies));
+  const doubts = sessions.flatMap((session) => {
+    const identity = attempt(() => identityOf(session));
+    return identity instanceof CannotTell ? { session, why: identity } : [];
+  });
+  return alike
+    .flatMap((group) => joined(group.sessions))
+    .map((copies) => {
+      const isElsewhere = ({ record }: SessionSubject) => copies.every((copy) => copy.record !== record);
+      const own = doubts.find(({ session }) => copies.includes(session));
+      const doubt = own ? sessions.some(isElsewhere) && own : doubts.find(({ session }) => isElsewhere(session));
+      return new ProvincialSession(copies, doubt ? doubt.why : undefined);
+    });
 }
 
 /** What a session shares with its copies: one of its categories together with one of its hosts. */
-function keysOf(session: SessionSubject): string[] {
-  const keys = attempt(() =>
-    session.categories.flatMap((category) => session.hosts.map((host) => JSON.stringify([category, host]))),
-  );
-  return keys instanceof CannotTell ? [] : keys;
-}
+const identityOf = (session: SessionSubject): string[] =>
+  session.categories.flatMap((category) => session.hosts.map((host) => JSON.stringify([category, host])));
+
+/** The same; nothing where it cannot be read. */
+const keysOf = (session: SessionSubject): string[] => readOr(() => identityOf(session), []);
 
 /** Sessions taken to be one. */
 interface Group {

@@ -74,7 +74,7 @@ const session = (host: fc.Arbitrary<string | undefined>) =>
         offline: maybe(
           fc.oneof(
             part(start, ['lecture', 'workshop']),
-            fc.array(part(start, ['lecture', 'workshop']), { minLength: 1, maxLength: 2 }),
+            fc.array(part(start, ['lecture', 'workshop']), { minLength: 1, maxLength: 2, size: 'xsmall' }),
           ),
         ),
         online: maybe(part(plus(start, 2), ['live', 'video'])),
@@ -132,7 +132,7 @@ const session = (host: fc.Arbitrary<string | undefined>) =>
   );
 
 const sessions = (host: fc.Arbitrary<string | undefined>) =>
-  fc.uniqueArray(session(host), { maxLength: 3, selector: ({ id }) => id });
+  fc.uniqueArray(session(host), { maxLength: 2, selector: ({ id }) => id });
 
 const plan = (name: string) =>
   fc
@@ -169,7 +169,7 @@ const province = sessions(fc.constantFrom(...BASES)).map((own) =>
 export const sets: fc.Arbitrary<Tree[]> = fc
   .tuple(
     fc
-      .uniqueArray(fc.constantFrom(...BASES), { minLength: 1, maxLength: 2 })
+      .uniqueArray(fc.constantFrom(...BASES), { minLength: 1, maxLength: 2, size: 'xsmall' })
       .chain((names) => fc.tuple(...names.map(plan))),
     fc.option(province, { nil: undefined }),
     fc.option(

@@ -1,91 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { check } from '../../src/check/check.ts';
 import type { CheckResult } from '../../src/model/check-result.ts';
 import type { Outcome } from '../../src/model/finding.ts';
+import { holds, inOrder, judge } from './judging.ts';
 import { sets, type Tree, type Value } from './records.ts';
-import { type Draw, otherwise, plainly } from './writing.ts';
-
-/** Sets tried in one law; the laws together try at least 2,000. LAWS multiplies it. */
-const RUNS = 350 * Number(process.env.LAWS ?? 1);
-
-const encoder = new TextEncoder();
-
-const judge = (texts: Record<string, string>, asOf = '2024-06-20', rules: string[] = []): Promise<CheckResult> =>
-  check({
-    cwd: import.meta.dirname,
-    config: false,
-    sources: [],
-    texts: Object.entries(texts).map(([file, text]) => ({ file, bytes: encoder.encode(text) })),
-    asOf,
-    rules,
-    verdicts: true,
-  });
-
-const named = (records: readonly Tree[], write: (record: Tree) => string, name: (index: number) => string) =>
-  Object.fromEntries(records.map((record, index) => [name(index), write(record)]));
-
-const inOrder = (records: readonly Tree[], write = plainly) => named(records, write, (index) => `r${index}.yaml`);
-
-/** What was decided, whatever file it stands in: every verdict and every finding of a rule. */
-const decided = ({ verdicts = [], findings }: CheckResult): string[] =>
-  [
-    ...verdicts.map(({ rule, verdict, subject, owner }) => `${rule} ${verdict} ${subject} ${owner}`),
-    ...findings
-      .filter(({ policy }) => policy !== null)
-      .map(({ rule, subject, severity }) => `${rule} ${severity} ${subject}`),
-  ].sort();
-
-/** Draws by a seed, so that a set that breaks a law is soon made small. */
-const drawing = fc.nat(2 ** 30).map((seed): Draw => {
-  let state = seed;
-  return (count) => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return Math.floor(state / 2 ** 16) % count;
-  };
-});
-
-const holds = (law: fc.IAsyncProperty<never> | fc.IAsyncProperty<unknown>, seed: number) =>
-  fc.assert(law as fc.IAsyncProperty<unknown>, { numRuns: RUNS, seed });
-
-test('verdicts do not depend on the names and the order of files, nor on how many hold the records', async () => {
-  await holds(
-    fc.asyncProperty(sets, async (records) => {
-      const first = decided(await judge(inOrder(records)));
-      const renamed = named(records, plainly, (index) => `f${records.length - index}.yaml`);
-      expect(decided(await judge(renamed))).toEqual(first);
-      const together = { 'all.yaml': records.map(plainly).join('---\n') };
-      expect(decided(await judge(together))).toEqual(first);
-    }),
-    1,
-  );
-});
-
-test('verdicts do not depend on the order and language of keys, nor on the form of values', async () => {
-  await holds(
-    fc.asyncProperty(sets, drawing, async (records, draw) => {
-      const first = await judge(inOrder(records));
-      const again = await judge(inOrder(records, (record) => otherwise(record, draw)));
-      expect(again.findings.filter(({ rule }) => /^(?:yaml|schema)\//.test(rule))).toEqual([]);
-      expect(decided(again)).toEqual(decided(first));
-    }),
-    2,
-  );
-});
-
-test('--rule never changes the verdict of a rule', async () => {
-  await holds(
-    fc.asyncProperty(sets, fc.nat(1000), async (records, draw) => {
-      const all = await judge(inOrder(records));
-      const rules = [...new Set((all.verdicts ?? []).map(({ rule }) => rule))];
-      const rule = rules[draw % Math.max(1, rules.length)];
-      if (rule === undefined) return;
-      const own = (all.verdicts ?? []).filter((each) => each.rule === rule);
-      expect((await judge(inOrder(records), undefined, [rule])).verdicts).toEqual(own);
-    }),
-    3,
-  );
-});
 
 /** Verdicts by rule, subject and place; of several with these in common, each by its turn. */
 function byPlace({ verdicts = [] }: CheckResult): Map<string, Outcome> {
