@@ -42,7 +42,7 @@ export class ProvincialSession {
 
   /** Whether it is one of the province's; one that may be a copy of another may be none of its own. */
   get provincial(): boolean {
-    if (this.#doubt && attempt(() => identityOf(this.first)) instanceof CannotTell) throw this.#doubt;
+    if (this.#doubt && attempt(() => this.first.identity) instanceof CannotTell) throw this.#doubt;
     return this.first.provincial;
   }
 
@@ -119,7 +119,7 @@ export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession
     alike.push(group);
   }
   const doubts = sessions.flatMap((session) => {
-    const identity = attempt(() => identityOf(session));
+    const identity = attempt(() => session.identity);
     return identity instanceof CannotTell ? { session, why: identity } : [];
   });
   return alike
@@ -132,12 +132,8 @@ export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession
     });
 }
 
-/** What a session shares with its copies: one of its categories together with one of its hosts. */
-const identityOf = (session: SessionSubject): string[] =>
-  session.categories.flatMap((category) => session.hosts.map((host) => JSON.stringify([category, host])));
-
-/** The same; nothing where it cannot be read. */
-const keysOf = (session: SessionSubject): string[] => readOr(() => identityOf(session), []);
+/** What a session shares with its copies; nothing where it cannot be read. */
+const keysOf = (session: SessionSubject): readonly string[] => readOr(() => session.identity, []);
 
 /** Sessions taken to be one. */
 interface Group {

@@ -26,6 +26,9 @@ export class SessionSubject {
   readonly #online = lazily(() => this.#part('online'));
   readonly #hosts = lazily(() => this.#hostsOf());
   readonly #categories = lazily(() => this.#categoriesOf());
+  readonly #identity = lazily(() =>
+    this.categories.flatMap((category) => this.hosts.map((host) => JSON.stringify([category, host]))),
+  );
   /** Waivers that reach it, its own first. */
   waivers: WaiverEntry[] = [];
   /** Whether another document governs it: the hospital-level sessions of a base that trains in Chinese medicine only. */
@@ -184,9 +187,7 @@ export class SessionSubject {
       );
     return allOf(
       () => this.isFor('managers'),
-      () =>
-        (session.roles !== undefined && every(session.roles, (role) => role === 'grassroots-manager')) ===
-        (category === 'grassroots'),
+      () => this.#isGrassroots === (category === 'grassroots'),
     );
   }
 
@@ -225,13 +226,20 @@ export class SessionSubject {
   }
 
   #categoriesOf(): string[] {
-    const { roles, specialty } = this.session;
     const categories: string[] = [];
-    if (this.isFor('managers')) {
-      const isGrassroots = roles !== undefined && every(roles, (role) => role === 'grassroots-manager');
-      categories.push(isGrassroots ? 'grassroots' : 'managers');
-    }
-    if (this.isFor('faculty')) for (const each of specialty ?? []) categories.push(countedAs(each));
+    if (this.isFor('managers')) categories.push(this.#isGrassroots ? 'grassroots' : 'managers');
+    if (this.isFor('faculty')) for (const each of this.session.specialty ?? []) categories.push(countedAs(each));
     return [...new Set(categories)];
+  }
+
+  /** Whether its managers are those of grassroots bases alone. */
+  get #isGrassroots(): boolean {
+    const { roles } = this.session;
+    return roles !== undefined && every(roles, (role) => role === 'grassroots-manager');
+  }
+
+  /** What it shares with its copies in other records: one of its categories together with one of its hosts. */
+  get identity(): readonly string[] {
+    return this.#identity();
   }
 }
