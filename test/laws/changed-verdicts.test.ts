@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { CheckResult } from '../../src/model/check-result.ts';
 import type { Outcome } from '../../src/model/finding.ts';
 import { holds, inOrder, judge } from './judging.ts';
-import { sets, type Tree, type Value } from './records.ts';
+import { ARCHIVE, EARLY, LATE, sets, type Tree, type Value } from './records.ts';
 
 /** Verdicts by rule, subject and place; of several with these in common, each by its turn. */
 function byPlace({ verdicts = [] }: CheckResult): Map<string, Outcome> {
@@ -39,29 +39,9 @@ test('a failure never becomes pending on a later day', async () => {
 
 /** The lists of a session to which more may only be to the good, each with all that may be in it. */
 const EVIDENCE: [path: string[], codes: string[]][] = [
-  [
-    ['preparation', 'early'],
-    ['needs', 'audience', 'goals', 'content', 'teachers', 'lesson-prep', 'exam-items', 'equipment'],
-  ],
-  [
-    ['preparation', 'late'],
-    ['notice', 'registration', 'materials', 'logistics'],
-  ],
-  [
-    ['summary', 'archive'],
-    [
-      'attendees',
-      'attendance',
-      'exam',
-      'evaluation',
-      'support',
-      'experience',
-      'shortcomings',
-      'suggestions',
-      'schedule',
-      'slides',
-    ],
-  ],
+  [['preparation', 'early'], EARLY],
+  [['preparation', 'late'], LATE],
+  [['summary', 'archive'], ARCHIVE],
   [['topics'], ['policy', 'two-standards']],
   [['stages'], ['backbone']],
 ];

@@ -41,9 +41,9 @@ const part = (start: string, methods: readonly string[]) =>
       }),
     );
 
-const EARLY = ['needs', 'audience', 'goals', 'content', 'teachers', 'lesson-prep', 'exam-items', 'equipment'];
-const LATE = ['notice', 'registration', 'materials', 'logistics'];
-const ARCHIVE = [
+export const EARLY = ['needs', 'audience', 'goals', 'content', 'teachers', 'lesson-prep', 'exam-items', 'equipment'];
+export const LATE = ['notice', 'registration', 'materials', 'logistics'];
+export const ARCHIVE = [
   'attendees',
   'attendance',
   'exam',
