@@ -40,7 +40,9 @@ export function coverage(
       { title: word('不判定的原因', 'why not judged'), cell: ({ reason }) => reason ?? '' },
     ],
     notes: [
-      ...byEdition.map(({ edition, rows }) => countLine(`${edition.document[lang]}${word('，版本 ', ', edition ')}${edition.edition}`, rows, lang)),
+      ...byEdition.map(({ edition, rows }) =>
+        countLine(`${edition.document[lang]}${word('，版本 ', ', edition ')}${edition.edition}`, rows, lang),
+      ),
       ...(byEdition.length > 1
         ? [
             countLine(

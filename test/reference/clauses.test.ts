@@ -134,7 +134,15 @@ describe('hn-gp clauses', () => {
     const rows: CoverageRow[] = JSON.parse(out);
     expect(rows).toHaveLength(bundledEditions.flatMap(paragraphsOf).length);
     for (const row of rows) {
-      const keys = ['policy', 'edition', 'clause', 'summary', 'owedBy', 'rules', ...(row.rules.length > 0 ? [] : ['reason'])];
+      const keys = [
+        'policy',
+        'edition',
+        'clause',
+        'summary',
+        'owedBy',
+        'rules',
+        ...(row.rules.length > 0 ? [] : ['reason']),
+      ];
       expect(Object.keys(row)).toEqual(keys);
     }
     expect([...new Set(rows.map(({ policy }) => policy))]).toEqual(policies);
