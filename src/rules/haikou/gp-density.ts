@@ -1,4 +1,5 @@
 import { defineRule, judged } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { count, table, year } from '../../notices/value-kinds.ts';
 import { compareToShare } from '../common/share.ts';
@@ -16,6 +17,8 @@ function twoPlaces(figure: number, target: number): string {
   return Number(rounded) < target ? rounded : (Math.floor(figure * 100) / 100).toFixed(2);
 }
 
+const FIGURES = ['residents', 'qualifiedGps', 'gpsPer10k'] as const;
+
 export default defineRule({
   id: 'haikou/gp-density',
   clause: ['gpDensity', 'densityResidents'],
@@ -28,12 +31,13 @@ export default defineRule({
     densityResidents: count,
   },
   subject: 'city',
-  on: ({ city: { year, residents, qualifiedGps, gpsPer10k } }, { gpDensity }) => {
-    const band = gpDensity.findLast(({ from }) => from <= year);
-    const given = [residents, qualifiedGps, gpsPer10k].some((figure) => figure !== undefined);
-    return band && given && { least: band.value, residents, qualifiedGps, gpsPer10k };
+  on: ({ city }, { gpDensity }) => {
+    const band = gpDensity.findLast(({ from }) => from <= city.year);
+    const isGiven = FIGURES.some((figure) => readOr(() => city[figure], 0) !== undefined);
+    return band && isGiven && { least: band.value, city };
   },
-  judge: ({ least, residents, qualifiedGps, gpsPer10k }, { densityResidents }) => {
+  judge: ({ least, city }, { densityResidents }) => {
+    const { residents, qualifiedGps } = city;
     const each = eachOf(densityResidents);
     if (residents !== undefined && qualifiedGps !== undefined) {
       const asked = Math.ceil((least * residents) / densityResidents);
@@ -54,6 +58,7 @@ export default defineRule({
         actual: String(qualifiedGps),
       }));
     }
+    const { gpsPer10k } = city;
     if (gpsPer10k === undefined)
       return {
         unknown: {

@@ -17,15 +17,12 @@ import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
-import type { PairingRecord } from '../../model/record-types.ts';
 import { candidates, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { termOf } from '../common/term.ts';
 
 /** Months of the calendar periods in which a group may set itself to meet. */
 const PERIODS: Record<string, number> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
-
-type Meeting = NonNullable<NonNullable<PairingRecord['leadingGroup']>['meetings']>[number];
 
 const PATH = '/leadingGroup/meetings';
 
@@ -39,7 +36,7 @@ interface CalendarPeriod {
  * is due; `why` tells what keeps one from being known.
  */
 function periodsWithout(
-  { from, termEnd, held, asOf }: { from: Day; termEnd: CalendarDate | undefined; held: Meeting[]; asOf: CalendarDate },
+  { from, termEnd, dates, asOf }: { from: Day; termEnd: CalendarDate | undefined; dates: Day[]; asOf: CalendarDate },
   months: number,
 ): { without: CalendarPeriod[]; due?: CalendarDate; why: CannotTell | undefined } {
   const without: CalendarPeriod[] = [];
@@ -48,7 +45,7 @@ function periodsWithout(
     const last = plusDays(plusMonths(first, months), -1);
     if (termEnd !== undefined && last > termEnd) return { without, why };
     if (!isAtMost(from, first)) continue;
-    const isMet = attempt(() => some(held, ({ date }) => isWithin(date, first, last)));
+    const isMet = attempt(() => some(dates, (date) => isWithin(date, first, last)));
     if (last >= asOf && isMet !== true) return { without, due: last, why };
     if (isMet instanceof CannotTell) why ??= isMet;
     if (isMet === false) without.push({ first, last });
@@ -80,7 +77,8 @@ export default defineRule({
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { agreement, leadingGroup } }) => leadingGroup && { agreement, leadingGroup },
-  judge: ({ agreement, leadingGroup: { established, meetingEvery: every, meetings = [] } }, _, { asOf }) => {
+  judge: ({ agreement, leadingGroup }, _, { asOf }) => {
+    const every = leadingGroup.meetingEvery;
     if (every === undefined) return { missing: PATH, label: { zh: '会议间隔月数', en: 'meetingEvery' } };
     const months = typeof every === 'string' ? (PERIODS[every] ?? 1) : every;
     const said = everyWords(every);
@@ -96,6 +94,7 @@ export default defineRule({
         expected: { zh: `≤ ${termMonths} 个月`, en: `≤ ${counted(termMonths, 'month')}` },
         actual: said,
       };
+    const { established, meetings = [] } = leadingGroup;
     if (established !== undefined && isAfter(established, asOf))
       return { unknown: { zh: '领导小组的成立日期还没有到', en: 'the group is not founded yet on the as-of date' } };
     const end = term?.end ?? agreement?.end;
@@ -113,9 +112,11 @@ export default defineRule({
       };
     const none = held.length === 0;
     if (typeof every === 'string') {
-      const { without, due, why } = periodsWithout({ from, termEnd, held, asOf }, months);
+      const { without, due, why } = periodsWithout({ from, termEnd, dates, asOf }, months);
       const next: Check = due === undefined ? 'pass' : withDuty({ due, done: false, path: PATH }, 'pass');
       const [first] = without;
+      // A meeting whose day cannot be read may have been in any period, but in no more than one.
+      if (first && open[0] && without.length <= open.length) throw open[0];
       if (first === undefined && why) throw why;
       if (first === undefined) return next;
       return [

@@ -3,7 +3,7 @@ import { from, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../calen
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
-import { nameOfTask } from '../common/tasks.ts';
+import { idOf, nameOfTask } from '../common/tasks.ts';
 
 const isClosedBy = ({ closedOn }: { closedOn?: string }, asOf: CalendarDate): boolean =>
   closedOn !== undefined && isAtMost(closedOn, asOf);
@@ -15,7 +15,7 @@ export default defineRule({
   on: ({ pairing: { tasks } }) =>
     tasks?.map((task, index) => ({ path: `/tasks/${index}`, label: nameOfTask(task), task })),
   judge: ({ path, label, task }, _, { asOf }) => {
-    const id = readOr(() => task.id, '');
+    const id = idOf(task);
     const given = readOr(() => task.due, undefined);
     const isClosed = readOr(() => task.status, 'open') === 'closed';
     const done = readOr(() => isClosed && task.evidence !== undefined && isClosedBy(task, asOf), false);

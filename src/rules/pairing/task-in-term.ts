@@ -1,7 +1,7 @@
 import { inChinese, inEnglish, inWords, isWithin } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { candidates } from '../../records/counting.ts';
-import { nameOfTask } from '../common/tasks.ts';
+import { idOf, nameOfTask } from '../common/tasks.ts';
 import { termOf } from '../common/term.ts';
 
 export default defineRule({
@@ -20,16 +20,18 @@ export default defineRule({
       }))
     );
   },
-  judge: ({ path, task: { id, due = '' }, term: { start, end } }) =>
-    judged(isWithin(due, start, end), () => ({
+  judge: ({ path, task, term: { start, end } }) => {
+    const { due = '' } = task;
+    return judged(isWithin(due, start, end), () => ({
       fail: `${path}/due`,
       message: {
-        zh: `任务 ${id} 的期限 ${inChinese(due)} 不在帮扶期内（${inChinese(start)} 至 ${inChinese(end)}）`,
-        en: `Task ${id} is due on ${inEnglish(due)}, outside the term from ${inEnglish(start)} to ${inEnglish(end)}`,
+        zh: `任务 ${idOf(task)} 的期限 ${inChinese(due)} 不在帮扶期内（${inChinese(start)} 至 ${inChinese(end)}）`,
+        en: `Task ${idOf(task)} is due on ${inEnglish(due)}, outside the term from ${inEnglish(start)} to ${inEnglish(end)}`,
       },
       expected: { zh: `${inChinese(start)} 至 ${inChinese(end)}`, en: `${inEnglish(start)} – ${inEnglish(end)}` },
       actual: inWords(due),
-    })),
+    }));
+  },
   words: {
     title: { zh: '任务期限在帮扶期内', en: 'Tasks are due within the term' },
     asks: {

@@ -11,8 +11,10 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.session.certification && (session.provincial || session.isFor('faculty')) && session,
   judge: (session, { certificateIssuer }) => {
-    const { issuer, department } = session.session.certification ?? {};
-    if (!session.provincial) return department ? 'pass' : { missing: session.at('certification', 'department') };
+    const { certification } = session.session;
+    if (!session.provincial)
+      return certification?.department ? 'pass' : { missing: session.at('certification', 'department') };
+    const issuer = certification?.issuer;
     const path = session.at('certification', 'issuer');
     if (issuer === undefined) return { missing: path };
     if (issuer === certificateIssuer) return 'pass';
