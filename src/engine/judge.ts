@@ -92,8 +92,9 @@ function answersOf(check: Check | readonly Check[]): readonly Answer[] {
   if (check === 'pass') return PASSES;
   if (typeof check === 'function') return answersWhere(check);
   if (!isList(check)) return [check];
-  const [only] = check;
-  return only !== undefined && check.length === 1 ? answersOf(only) : check.flatMap(answersOf);
+  const answers: Answer[] = [];
+  for (const each of check) for (const answer of answersOf(each)) answers.push(answer);
+  return answers;
 }
 
 /** The answers that are given; where they cannot be told, that they are unknown. */
@@ -140,9 +141,12 @@ const outcomeOf = (answer: Answer): Outcome =>
 
 /** The worst of some answers; a pass where there is none. */
 function worstOf(answers: readonly Answer[]): Outcome {
-  if (answers === PASSES || answers.length === 0) return 'pass';
-  const outcomes = answers.map(outcomeOf);
-  return worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
+  let worst: Outcome = 'pass';
+  for (const answer of answers) {
+    const outcome = outcomeOf(answer);
+    if (worstFirst.indexOf(outcome) < worstFirst.indexOf(worst)) worst = outcome;
+  }
+  return worst;
 }
 
 class Judgement {
@@ -172,7 +176,11 @@ class Judgement {
     const enabled = new Set<string>();
     for (const rule of judging.rules.filter((each) => this.#isEnabled(each))) {
       enabled.add(rule.id);
-      for (const kind of kindsOf(rule)) this.#bySubject.set(kind, [...(this.#bySubject.get(kind) ?? []), rule]);
+      for (const kind of kindsOf(rule)) {
+        const ofKind = this.#bySubject.get(kind);
+        if (ofKind) ofKind.push(rule);
+        else this.#bySubject.set(kind, [rule]);
+      }
     }
     this.#context = {
       asOf: judging.asOf,
