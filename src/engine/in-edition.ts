@@ -7,6 +7,10 @@ import { type Hint, type NoticeWords, type Rule, type RuleWords, severityByModal
 export class RuleInEdition {
   readonly rule: Rule;
   readonly edition: Edition | undefined;
+  /** Whether the notice asks it at all. */
+  readonly isOff: boolean;
+  /** How strictly it binds here. */
+  readonly modality: Modality | null;
   #values: Record<string, unknown> | undefined;
   #words: RuleWords | undefined;
   #clauses: string[] | undefined;
@@ -14,6 +18,9 @@ export class RuleInEdition {
   constructor(rule: Rule, edition: Edition | undefined) {
     this.rule = rule;
     this.edition = edition;
+    const modality = this.#said?.modality;
+    this.isOff = modality === 'off';
+    this.modality = modality === undefined || modality === 'off' ? rule.modality : modality;
   }
 
   /** The values that it reads, by name. */
@@ -22,17 +29,6 @@ export class RuleInEdition {
       Object.keys(this.rule.reads).map((name) => [name, this.edition?.values[name]?.value]),
     );
     return this.#values;
-  }
-
-  /** Whether the notice asks it at all. */
-  get isOff(): boolean {
-    return this.#said?.modality === 'off';
-  }
-
-  /** How strictly it binds here. */
-  get modality(): Modality | null {
-    const said = this.#said?.modality;
-    return said === undefined || said === 'off' ? this.rule.modality : said;
   }
 
   get severity(): Severity {

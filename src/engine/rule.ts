@@ -60,14 +60,16 @@ export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
  * The answer about a figure or a day that is as asked or not, told in either case by what was asked and found. Where a rule
  * asks several, `of` says in a pass which one was found.
  */
-export function judged(isAsAsked: boolean, failure: () => Failure, of?: Words): Pass | Failure {
+export function judged(isAsAsked: boolean, failure: () => Failure, of?: () => Words): Pass | Failure {
   if (!isAsAsked) return failure();
   return {
     pass: true,
     shows: () => {
       const { expected, actual } = failure();
       const found = typeof actual === 'string' ? same(actual) : actual;
-      return { expected, actual: of ? { zh: `${of.zh} ${found.zh}`, en: `${of.en} ${found.en}` } : found };
+      if (!of) return { expected, actual: found };
+      const which = of();
+      return { expected, actual: { zh: `${which.zh} ${found.zh}`, en: `${which.en} ${found.en}` } };
     },
   };
 }

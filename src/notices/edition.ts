@@ -150,10 +150,14 @@ export class Editions {
 }
 
 /** The plain values of an edition, their clauses left off. */
-export const valuesOf = <Notice extends Policy>(values: Edition['values']): NoticeValues[Notice] =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, { value }]) => [name, value]),
-  ) as unknown as NoticeValues[Notice];
+export function valuesOf<Notice extends Policy>(values: Edition['values']): NoticeValues[Notice] {
+  const plain =
+    plainValues.get(values) ?? Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]));
+  plainValues.set(values, plain);
+  return plain as unknown as NoticeValues[Notice];
+}
+
+const plainValues = new WeakMap<Edition['values'], Record<string, unknown>>();
 
 let ownEditions: Editions | undefined;
 

@@ -24,6 +24,9 @@ export class SessionSubject {
   readonly #period = lazily(() => wholeOf(this.parts.flatMap(({ period }) => period ?? [])));
   readonly #offline = lazily(() => this.#part('offline'));
   readonly #online = lazily(() => this.#part('online'));
+  readonly #parts = lazily(() => [this.offline, this.online].filter((part) => part !== undefined));
+  readonly #turns = lazily(() => this.parts.flatMap((part) => part.turns));
+  readonly #eve = lazily(() => this.period && plusDays(this.period.start, -1));
   readonly #hosts = lazily(() => this.#hostsOf());
   readonly #categories = lazily(() => this.#categoriesOf());
   readonly #identity = lazily(() =>
@@ -54,8 +57,8 @@ export class SessionSubject {
   }
 
   /** The parts that it has. */
-  get parts(): PartSubject[] {
-    return [this.offline, this.online].filter((part) => part !== undefined);
+  get parts(): readonly PartSubject[] {
+    return this.#parts();
   }
 
   #part(name: PartName): PartSubject | undefined {
@@ -99,8 +102,8 @@ export class SessionSubject {
   }
 
   /** The turns of both parts. */
-  get turns(): Turn[] {
-    return this.parts.flatMap((part) => part.turns);
+  get turns(): readonly Turn[] {
+    return this.#turns();
   }
 
   /** Whether any turn has usable dates. */
@@ -133,8 +136,7 @@ export class SessionSubject {
 
   /** The last day before it starts; undefined where its start is not known. */
   get eve(): Day | undefined {
-    const { period } = this;
-    return period && plusDays(period.start, -1);
+    return this.#eve();
   }
 
   get provincial(): boolean {

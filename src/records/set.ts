@@ -363,9 +363,9 @@ function alikeKeys(subject: SessionSubject): string[] {
   const keys = attempt(() => {
     const { owner, year, session, period } = subject;
     const { level, audience, specialty = [], title } = session;
-    const people = [owner, year, level, [...audience].sort(), [...specialty].sort()];
+    const people = JSON.stringify([owner, year, level, [...audience].sort(), [...specialty].sort()]);
     const isDated = period && isExact(period.start) && isExact(period.end);
-    return [{ title }, ...(isDated ? [[period.start, period.end]] : [])].map((own) => JSON.stringify([people, own]));
+    return [`${people} ${title}`, ...(isDated ? [`${people}${period.start}${period.end}`] : [])];
   });
   return keys instanceof CannotTell ? [] : keys;
 }
@@ -377,4 +377,4 @@ export function identityPath(kind: LoadedRecord['kind']): string {
   ];
 }
 
-const referenceKey = ({ record, path }: Reference): string => JSON.stringify([record.file, record.index, path]);
+const referenceKey = ({ record, path }: Reference): string => `${record.index} ${path} ${record.file}`;

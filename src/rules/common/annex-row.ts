@@ -1,4 +1,4 @@
-import { attempt } from '../../model/cannot-tell.ts';
+import { attempt, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { AnnexRow, SaidAnnex } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
@@ -10,7 +10,7 @@ type Concerning<Row> = () => Row;
 
 /** The annex's rows for the categories of a provincial session; of each it may be that it cannot be told. */
 export const annexRowsOf = (session: SessionSubject, annex: readonly AnnexRow[]): Concerning<AnnexRow>[] =>
-  rowsWhere(annex, ({ category }) =>
+  rowsWhere(session, annex, ({ category }) =>
     allOf(
       () => session.provincial,
       () => session.isOf(category),
@@ -23,7 +23,7 @@ export const hostedRowsOf = (
   annex: readonly AnnexRow[],
   canonicalName: (name: string) => string,
 ): Concerning<AnnexRow>[] =>
-  rowsWhere(annex, ({ category, host }) =>
+  rowsWhere(session, annex, ({ category, host }) =>
     allOf(
       () => session.provincial,
       () => session.isOf(category),
@@ -31,7 +31,13 @@ export const hostedRowsOf = (
     ),
   );
 
-function rowsWhere(annex: readonly AnnexRow[], concerns: (row: AnnexRow) => boolean): Concerning<AnnexRow>[] {
+function rowsWhere(
+  session: SessionSubject,
+  annex: readonly AnnexRow[],
+  concerns: (row: AnnexRow) => boolean,
+): Concerning<AnnexRow>[] {
+  // Most sessions are of hospitals, which no row concerns.
+  if (!readOr(() => session.provincial, true)) return [];
   return annex.flatMap((row) => {
     if (attempt(() => concerns(row)) === false) return [];
     return () => {
