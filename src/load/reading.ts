@@ -30,7 +30,7 @@ import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
 import { isItem, movedPositions, placeAt, pointerTo } from '../tree/yaml/positions.ts';
 import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
-import { addMendedLines, inCell } from './should-read.ts';
+import { inCell } from './should-read.ts';
 import type { ReportedSlip } from './slip-cost.ts';
 import { subjectAt } from './subject.ts';
 import { isJudgeable, unreadableBy } from './unreadable.ts';
@@ -41,6 +41,8 @@ export interface FileReading extends Readability {
   /** Its slips are read as they were meant; what those cost that are not certain is not settled yet. */
   loaded: LoadedFile;
   slips: readonly ReportedSlip[];
+  /** The lines of the text. */
+  lines(): Lines;
 }
 
 /** Reads a text, with `slips` read as they were meant, into records and findings. */
@@ -108,14 +110,17 @@ class Loading {
     for (const slip of tabsAsOne(this.#mended.slips))
       if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
     for (const finding of recordFindings) this.#findings.push(finding);
-    addMendedLines(this.#findings, this.#text, () => this.#linesOf());
     const findings = this.#findings;
     const text = this.#text;
     const recordCount = documents.length;
     const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
-    const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
+    let said: ReadonlySet<string> | undefined;
+    const found = () => {
+      said ??= new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
+      return said;
+    };
     const work = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
-    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work };
+    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work, lines: () => this.#linesOf() };
   }
 
   #slip(slip: Slip, document: number): void {
