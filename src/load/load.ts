@@ -7,6 +7,7 @@ import type { LoadedFile } from './loaded.ts';
 import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
 import { type FileReading, readText } from './reading.ts';
+import { addMendedLines } from './should-read.ts';
 import { settleSlips } from './slip-cost.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
@@ -39,12 +40,20 @@ const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.te
 async function loadText(file: string, text: string, encoding: Encoding): Promise<FileReading> {
   const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
   const asWritten = await read([]);
-  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten;
-  if (asWritten.work > MOST_CAREFUL) {
-    const first = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
-    if (first) first.remedy = joined([first.remedy, notCareful], '；', '; ');
-    return asWritten;
-  }
+  const mendable = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
+  const isCareful = asWritten.work <= MOST_CAREFUL;
+  const reading = mendable && isCareful ? await readAsMeant(text, asWritten, read) : asWritten;
+  addMendedLines(reading.loaded.findings, text, reading.lines);
+  if (mendable && !isCareful) mendable.remedy = joined([mendable.remedy, notCareful], '；', '; ');
+  return reading;
+}
+
+/** A text with its slips read as they were meant, where it reads better so. */
+async function readAsMeant(
+  text: string,
+  asWritten: FileReading,
+  read: (slips: readonly Slip[]) => Promise<FileReading>,
+): Promise<FileReading> {
   const slips = slipsIn(text);
   if (slips.length === 0) return asWritten;
   const asMeant = await readWithNeeded(slips, text, read);

@@ -26,11 +26,18 @@ import type { Encoding } from '../text/decode.ts';
 import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines } from '../text/lines.ts';
 import { cellOf } from '../tree/yaml/cell-comment.ts';
-import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
+import {
+  MAXIMUM_FINDINGS,
+  MAXIMUM_MISTAKES,
+  parseYaml,
+  type SourceProblem,
+  tooDeep,
+  tooManyFindings,
+} from '../tree/yaml/parse.ts';
 import { isItem, movedPositions, placeAt, pointerTo } from '../tree/yaml/positions.ts';
 import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
-import { addMendedLines, inCell } from './should-read.ts';
+import { inCell } from './should-read.ts';
 import type { ReportedSlip } from './slip-cost.ts';
 import { subjectAt } from './subject.ts';
 import { isJudgeable, unreadableBy } from './unreadable.ts';
@@ -41,6 +48,8 @@ export interface FileReading extends Readability {
   /** Its slips are read as they were meant; what those cost that are not certain is not settled yet. */
   loaded: LoadedFile;
   slips: readonly ReportedSlip[];
+  /** The lines of the text. */
+  lines(): Lines;
 }
 
 /** Reads a text, with `slips` read as they were meant, into records and findings. */
@@ -75,6 +84,9 @@ class Loading {
   /** Records that were not read to their end: of no known kind, or with aliases that unfold to too much. */
   #unread = 0;
   #several = false;
+  #mistakes = 0;
+  /** Whether there are more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS: no more are told, and nothing of the file is judged. */
+  #isFull = false;
 
   constructor(file: string, text: string, encoding: Encoding, mended: Mended) {
     this.#file = file;
@@ -98,24 +110,34 @@ class Loading {
       this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
     }
     for (const [index, document] of documents.entries()) {
-      const record = broken.has(index) ? undefined : await this.#record(index, translate(document, classHoursPerDay));
+      const isRead = !broken.has(index) && !this.#isFull;
+      const record = isRead ? await this.#record(index, translate(document, classHoursPerDay)) : undefined;
       if (record) records.push(record);
       else unjudged.push(index);
     }
     const recordFindings = this.#findings.splice(fileFindings);
     // Where a value is no good however it is read, its own finding says it all.
     const isMistaken = overlapWith(this.#mistaken);
-    for (const slip of tabsAsOne(this.#mended.slips))
+    for (const slip of tabsAsOne(this.#mended.slips)) {
+      if (this.#isFull) break;
       if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
+    }
     for (const finding of recordFindings) this.#findings.push(finding);
-    addMendedLines(this.#findings, this.#text, () => this.#linesOf());
+    if (this.#isFull)
+      this.#source(tooManyFindings(this.#mistakes < MAXIMUM_MISTAKES ? MAXIMUM_FINDINGS : MAXIMUM_MISTAKES));
     const findings = this.#findings;
     const text = this.#text;
-    const recordCount = documents.length;
-    const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
-    const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
-    const work = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
-    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work };
+    const read = this.#isFull ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
+    const loaded = { file: this.#file, ...read, recordCount: documents.length, findings, text: () => text };
+    let said: ReadonlySet<string> | undefined;
+    const found = () => {
+      said ??= new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
+      return said;
+    };
+    const reading = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
+    // What was not read to its end is no ground for trying how it reads otherwise.
+    const work = this.#isFull ? Number.POSITIVE_INFINITY : reading;
+    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work, lines: () => this.#linesOf() };
   }
 
   #slip(slip: Slip, document: number): void {
@@ -129,6 +151,7 @@ class Loading {
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
     const { kind, record, positions, problems, isWhole, writes } = translated;
+    if (translated.isFull) this.#isFull = true;
     for (const problem of problems) this.#translation(index, problem, translated);
     if (!kind || !isWhole) {
       this.#unread += 1;
@@ -140,6 +163,7 @@ class Loading {
     const writtenAt = (path: string) => this.#mended.text.slice(...placeOf(path).value).trimEnd();
     const keyAt = (path: string) => this.#keyAt(translated, path);
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt);
+    if (mistakes.length > MAXIMUM_MISTAKES) this.#isFull = true;
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const { rule, path, missing = [], ...words } of mistakes) {
       if (toldBefore.has(path)) continue;
@@ -255,6 +279,14 @@ class Loading {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
     if (this.#reported.has(mistake)) return undefined;
+    if (rule !== 'yaml/limit') {
+      const isMistake = severity !== 'info';
+      if (this.#reported.size >= MAXIMUM_FINDINGS || (isMistake && this.#mistakes >= MAXIMUM_MISTAKES)) {
+        this.#isFull = true;
+        return undefined;
+      }
+      if (isMistake) this.#mistakes += 1;
+    }
     this.#reported.add(mistake);
     const { message, remedy, expected, actual } = inCell(words, cellOf(range), fix, this.#text);
     const { line, column, endLine, endColumn, source, key } = range;

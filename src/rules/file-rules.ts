@@ -114,8 +114,8 @@ export const fileRules: readonly FileRule[] = [
     severity: 'error',
     title: { zh: '文件大小和层数在限度内', en: 'Size and nesting stay within limits' },
     asks: {
-      zh: '文件大小、嵌套层数和别名展开有上限，免得一个坏文件拖垮检查。',
-      en: 'Size, nesting and aliases have limits, so that no single file can bring a check down.',
+      zh: '文件大小、嵌套层数、别名展开和一个文件里列出的问题有上限，免得一个坏文件拖垮检查。',
+      en: 'Size, nesting, aliases and the findings of one file have limits, so that no single file can bring a check down.',
     },
     remedy: { zh: '把大文件拆成几个，减少嵌套和别名', en: 'Split the file, and use less nesting and fewer aliases' },
   },
