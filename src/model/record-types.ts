@@ -25,15 +25,6 @@ export type Participants = {
   notes?: string;
 }[];
 export type Locator = string;
-export type Category =
-  | 'managers'
-  | 'grassroots'
-  | 'internal-medicine'
-  | 'surgery'
-  | 'general-practice'
-  | 'anesthesiology'
-  | 'ultrasound'
-  | 'tcm';
 export type Draft = true;
 export type EditionRecord = EditionRecord1;
 export type SessionRecord = Session & SessionRecord1;
@@ -187,19 +178,11 @@ export interface Training {
   annex: {
     draft?: Draft;
     value: {
-      category:
-        | 'managers'
-        | 'grassroots'
-        | 'internal-medicine'
-        | 'surgery'
-        | 'general-practice'
-        | 'anesthesiology'
-        | 'ultrasound'
-        | 'tcm';
-      host: string;
-      month: number;
-      days: number;
-      headcount: number;
+      category: string;
+            host: string | string[];
+            month?: number | number[];
+      days?: number;
+      headcount?: number;
             stages?: string[];
     }[];
     clause: Locator;
@@ -208,18 +191,10 @@ export interface Training {
   appropriations: {
     draft?: Draft;
     value: {
-      category:
-        | 'any'
-        | 'managers'
-        | 'grassroots'
-        | 'internal-medicine'
-        | 'surgery'
-        | 'general-practice'
-        | 'anesthesiology'
-        | 'ultrasound'
-        | 'tcm';
-      fund: 'provincial-fund' | 'central-fund';
+      category: string;
+      fund: string;
       amount?: number;
+      perHead?: number;
     }[];
     clause: Locator;
     title?: Words;
@@ -233,6 +208,12 @@ export interface Training {
   assistantGpSessions: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  baseFunds?: {
+    draft?: Draft;
+        value: string[];
     clause: Locator;
     title?: Words;
   };
@@ -251,6 +232,21 @@ export interface Training {
   bulletinDue: {
     draft?: Draft;
     value: string;
+    clause: Locator;
+    title?: Words;
+  };
+  categories?: {
+    draft?: Draft;
+    value: {
+      code: string;
+      name: {
+        zh: string;
+        en: string;
+      };
+      audience: string;
+            specialties?: string[];
+            roles?: string[];
+    }[];
     clause: Locator;
     title?: Words;
   };
@@ -400,16 +396,7 @@ export interface Training {
   };
   provinceCategories: {
     draft?: Draft;
-        value: (
-      | 'managers'
-      | 'grassroots'
-      | 'internal-medicine'
-      | 'surgery'
-      | 'general-practice'
-      | 'anesthesiology'
-      | 'ultrasound'
-      | 'tcm'
-    )[];
+        value: string[];
     clause: Locator;
     title?: Words;
   };
@@ -952,6 +939,5 @@ export interface SpecialtiesRecord {
     code: string;
     name: string;
         also?: string[];
-    countsAs?: string;
   }[];
 }

@@ -72,8 +72,16 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
       return others.share();
     case 'year':
       return others.year();
-    case 'month':
-      return (Number(value) % 12) + 1;
+    case 'month-span': {
+      const months = [value as number | number[]].flat().map((month) => (month % 12) + 1);
+      return Array.isArray(value) ? months : months[0];
+    }
+    case 'name-or-names':
+      return Array.isArray(value) ? value.map(() => others.name()) : others.name();
+    // Other values name categories by it.
+    case 'category-code':
+    case 'category':
+      return value;
     case 'date':
       return others.date();
     case 'text':
@@ -104,8 +112,16 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
         ),
       );
     }
-    default:
+    case 'count':
+    case 'days':
+    case 'working-days':
+    case 'months':
+    case 'years':
+    case 'hours':
+    case 'money':
       return others.number();
+    default:
+      throw new Error(`no other value of kind ${name}`);
   }
 }
 

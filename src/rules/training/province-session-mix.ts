@@ -3,8 +3,8 @@ import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { reaches, shownRange } from '../../model/range.ts';
-import { specialtyNames } from '../../notices/categories.ts';
-import { categories } from '../../notices/value-kinds.ts';
+import { categoriesTable, nameOfCategory } from '../../notices/tables.ts';
+import { categories as listOfCategories } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf, some } from '../../records/counting.ts';
 import { counts } from '../common/held.ts';
@@ -13,12 +13,12 @@ export default defineRule({
   id: 'training/province-session-mix',
   clause: 'provinceCategories',
   modality: 'must',
-  reads: { provinceCategories: categories },
+  reads: { provinceCategories: listOfCategories, categories: categoriesTable },
   subject: 'province',
-  on: (province, { provinceCategories }) =>
+  on: (province, { provinceCategories, categories }) =>
     provinceCategories.map((category) => ({
       category,
-      label: specialtyNames[category],
+      label: nameOfCategory(categories, category),
       year: province.year,
       sessions: province.sessions,
     })),
