@@ -192,7 +192,7 @@ export interface Training {
     draft?: Draft;
     value: {
       category: string;
-      fund: string;
+      fund: 'provincial-fund' | 'central-fund' | 'residency-fund' | 'self';
       amount?: number;
       perHead?: number;
     }[];
@@ -201,7 +201,18 @@ export interface Training {
   };
   archiveItems: {
     draft?: Draft;
-        value: string[];
+        value: (
+      | 'attendees'
+      | 'attendance'
+      | 'exam'
+      | 'evaluation'
+      | 'support'
+      | 'experience'
+      | 'shortcomings'
+      | 'suggestions'
+      | 'schedule'
+      | 'slides'
+    )[];
     clause: Locator;
     title?: Words;
   };
@@ -213,7 +224,7 @@ export interface Training {
   };
   baseFunds?: {
     draft?: Draft;
-        value: string[];
+        value: ('provincial-fund' | 'central-fund' | 'residency-fund' | 'self')[];
     clause: Locator;
     title?: Words;
   };
@@ -243,16 +254,29 @@ export interface Training {
         zh: string;
         en: string;
       };
-      audience: string;
+      audience: 'managers' | 'faculty';
             specialties?: string[];
-            roles?: string[];
+            roles?: (
+        | 'hospital-leader'
+        | 'education-office'
+        | 'specialty-base-head'
+        | 'department-head'
+        | 'teaching-secretary'
+        | 'grassroots-manager'
+      )[];
     }[];
     clause: Locator;
     title?: Words;
   };
   certificateIssuer: {
     draft?: Draft;
-    value: string;
+    value: 'center' | 'hospital';
+    clause: Locator;
+    title?: Words;
+  };
+  certificateRecord?: {
+    draft?: Draft;
+        value: ('number' | 'validUntil' | 'registered' | 'notes')[];
     clause: Locator;
     title?: Words;
   };
@@ -264,7 +288,7 @@ export interface Training {
   };
   earlyPreparation: {
     draft?: Draft;
-        value: string[];
+        value: ('needs' | 'audience' | 'goals' | 'content' | 'teachers' | 'lesson-prep' | 'exam-items' | 'equipment')[];
     clause: Locator;
     title?: Words;
   };
@@ -282,7 +306,7 @@ export interface Training {
   };
   examQuestionTypes: {
     draft?: Draft;
-        value: string[];
+        value: ('single' | 'multiple' | 'blank' | 'trueFalse' | 'notes')[];
     clause: Locator;
     title?: Words;
   };
@@ -294,7 +318,7 @@ export interface Training {
   };
   expertReviews: {
     draft?: Draft;
-        value: string[];
+        value: ('curriculum' | 'lessons' | 'exam' | 'notes')[];
     clause: Locator;
     title?: Words;
   };
@@ -307,6 +331,12 @@ export interface Training {
   fieldVisits: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  hospitalAttendance?: {
+    draft?: Draft;
+        value: ('full' | 'partial' | 'absent')[];
     clause: Locator;
     title?: Words;
   };
@@ -340,9 +370,15 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  jointExamForm?: {
+    draft?: Draft;
+    value: 'offline' | 'online';
+    clause: Locator;
+    title?: Words;
+  };
   latePreparation: {
     draft?: Draft;
-        value: string[];
+        value: ('notice' | 'registration' | 'materials' | 'logistics')[];
     clause: Locator;
     title?: Words;
   };
@@ -352,9 +388,21 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  leadSteps?: {
+    draft?: Draft;
+        value: ('start' | 'team' | 'scheme' | 'collectivePrep')[];
+    clause: Locator;
+    title?: Words;
+  };
   longGpOfflineDays: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  longGpStages?: {
+    draft?: Draft;
+        value: string[];
     clause: Locator;
     title?: Words;
   };
@@ -366,7 +414,13 @@ export interface Training {
   };
   noticeIssuer: {
     draft?: Draft;
-    value: string;
+    value: 'center' | 'host';
+    clause: Locator;
+    title?: Words;
+  };
+  offlineMeasures?: {
+    draft?: Draft;
+        value: ('outOfProvince' | 'signIn' | 'phonesBanned')[];
     clause: Locator;
     title?: Words;
   };
@@ -430,6 +484,12 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  provincialAttendance?: {
+    draft?: Draft;
+        value: ('full' | 'partial' | 'absent')[];
+    clause: Locator;
+    title?: Words;
+  };
   provincialDeadline: {
     draft?: Draft;
     value: string;
@@ -456,13 +516,26 @@ export interface Training {
   };
   publicityLevels: {
     draft?: Draft;
-        value: string[];
+        value: ('hospital' | 'municipal' | 'provincial' | 'national')[];
     clause: Locator;
     title?: Words;
   };
   residencySessions: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  separateRoles?: {
+    draft?: Draft;
+        value: (
+      | 'hospital-leader'
+      | 'education-office'
+      | 'specialty-base-head'
+      | 'department-head'
+      | 'teaching-secretary'
+      | 'grassroots-manager'
+    )[];
     clause: Locator;
     title?: Words;
   };
@@ -485,15 +558,53 @@ export interface Training {
 export interface Pairing {
   agreementContents: {
     draft?: Draft;
-        value: string[];
+        value: ('duties' | 'rights' | 'obligations' | 'work-plan' | 'tasks')[];
     clause: Locator;
     title?: Words;
   };
   areas: {
     draft?: Draft;
     value: {
-      area: string;
-            items: string[];
+      area: 'department' | 'management' | 'incentive' | 'teaching' | 'faculty';
+            items: (
+        | 'ward'
+        | 'clinic'
+        | 'staffing'
+        | 'exchange'
+        | 'three-level'
+        | 'supervision'
+        | 'annual-review'
+        | 'regime-teaching'
+        | 'regime-faculty'
+        | 'regime-trainees'
+        | 'regime-records'
+        | 'regime-finance'
+        | 'regime-assessment'
+        | 'regime-support'
+        | 'performance-pay'
+        | 'income-parity'
+        | 'promotion'
+        | 'appointment'
+        | 'orientation'
+        | 'rotation'
+        | 'process-assessment'
+        | 'public-theory'
+        | 'review-360'
+        | 'ward-round'
+        | 'case-discussion'
+        | 'mini-lecture'
+        | 'clinical-skills'
+        | 'basic-training'
+        | 'exam-pass-rate'
+        | 'selection'
+        | 'training'
+        | 'evaluation'
+        | 'reward-penalty'
+        | 'exit'
+        | 'certification'
+        | 'key-posts'
+        | 'clinical-teachers'
+      )[];
       clause: string;
     }[];
     clause: Locator;
@@ -515,9 +626,15 @@ export interface Pairing {
     draft?: Draft;
     value: {
       seat: 'leader' | 'deputies' | 'members';
-      post: string;
+      post: 'base-head' | 'leader-in-charge' | 'office-head' | 'gp-base-head';
       side?: 'helper' | 'helped';
     }[];
+    clause: Locator;
+    title?: Words;
+  };
+  meetingMonths?: {
+    draft?: Draft;
+    value: number;
     clause: Locator;
     title?: Words;
   };
@@ -552,7 +669,7 @@ export interface Pairing {
 export interface Haikou {
   assessmentIndicators: {
     draft?: Draft;
-        value: string[];
+        value: ('visits' | 'health' | 'contracts' | 'satisfaction')[];
     clause: Locator;
     title?: Words;
   };
@@ -646,6 +763,12 @@ export interface Haikou {
   surplusIncentive: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  traineeAgreement?: {
+    draft?: Draft;
+        value: ('benefits' | 'serviceYears' | 'breach' | 'notes')[];
     clause: Locator;
     title?: Words;
   };

@@ -1,8 +1,17 @@
+import directory from '../generated/specialties.json' with { type: 'json' };
 import { same, type Words } from '../model/finding.ts';
+import type { SpecialtiesRecord } from '../model/record-types.ts';
 import { bareForm } from '../schema/vocabulary/bare-form.ts';
 import type { CategoryRow } from './tables.ts';
 
-/** The categories of sessions of one edition. */
+const byItself = ({ code, name }: SpecialtiesRecord['specialties'][number]): CategoryRow => ({
+  code,
+  name: { zh: `${name}师资`, en: code },
+  audience: 'faculty',
+  specialties: [code],
+});
+
+/** The categories of sessions of one edition; a specialty of the directory that none of them names is one by itself. */
 export class Categories {
   readonly #byCode: ReadonlyMap<string, CategoryRow>;
   /** The codes of the categories that name a specialty, by its bare form. */
@@ -33,12 +42,15 @@ export class Categories {
 
   /** A category by its code. */
   find(code: string): CategoryRow | undefined {
-    return this.#byCode.get(code);
+    const own = this.#byCode.get(code);
+    if (own || this.names(code) || this.rest('faculty').length > 0) return own;
+    const specialty = (directory as SpecialtiesRecord['specialties']).find((each) => each.code === code);
+    return specialty && byItself(specialty);
   }
 
   /** What the edition calls a category; one that it does not have, by its code. */
   nameOf(code: string): Words {
-    return this.#byCode.get(code)?.name ?? same(code);
+    return this.find(code)?.name ?? same(code);
   }
 
   /** The categories of an audience for those whom no other category of it takes in. */

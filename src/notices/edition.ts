@@ -10,7 +10,9 @@ import { Categories } from './categories.ts';
 import { draftsIn } from './drafts.ts';
 import { locatorsByRule } from './locators.ts';
 
-type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
+type Unwrapped<Values> = {
+  [Name in keyof Values]: NonNullable<Values[Name]> extends { value: infer Value } ? Value : never;
+};
 
 /** The numbers, dates and lists of each notice, by name. */
 export interface NoticeValues {

@@ -1,4 +1,3 @@
-import { same, type Words } from '../model/finding.ts';
 import {
   category,
   categoryCode,
@@ -30,10 +29,6 @@ const categoryColumns = {
 /** The categories that sessions fall into: of managers by their roles, of faculty by their specialties. */
 export const categoriesTable = definition(table(categoryColumns));
 export type CategoryRow = RowOf<typeof categoryColumns>;
-
-/** What some categories call one of them. */
-export const nameOfCategory = (categories: readonly CategoryRow[], code: string): Words =>
-  categories.find((row) => row.code === code)?.name ?? same(code);
 
 const annexColumns = {
   category: { zh: '类别', en: 'Category', kind: category },

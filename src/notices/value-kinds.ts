@@ -2,8 +2,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import { joined, type Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { nameOfCode } from '../schema/vocabulary/code-name.ts';
-import { propertyAt } from '../schema/vocabulary/shape.ts';
+import { closedCodesAt, type KeyType, keysAt, nameOfCode } from '../schema/vocabulary/code-name.ts';
 
 /** The part of JSON Schema that editions need. */
 export interface JsonSchema {
@@ -203,28 +202,43 @@ export const alternatives: ValueKind<string[][], Worded<string[][]> & { each: Wo
 export const code = (kind: Kind, path: string): ValueKind<string, Worded<string>> =>
   worded(
     `code ${kind} ${path}`,
-    () => ({ type: 'string' }),
+    () => oneOf(closedCodesAt(kind, path)),
     (value) => nameOfCode(kind, path, value),
   );
 
-/** Codes that may stand in a list at a path, or keys of the object there, in a row. */
-export const codes = (kind: Kind, path: string): ValueKind<string[], Worded<string[]> & { each: Words[] }> => {
-  const named = (value: string): Words => {
-    const shape = propertyAt(kind, path)?.shape;
-    return shape?.type === 'object'
-      ? { zh: shape.keys.get(value)?.title ?? value, en: value }
-      : nameOfCode(kind, path, value);
-  };
-  return {
-    name: `codes ${kind} ${path}`,
-    schema: () => listOf({ type: 'string' }),
-    said: (value) => {
-      const each = value.map(named);
-      return { ...listed(each), each, value };
-    },
-    lines: (value) => [listed(value.map(named))],
-  };
-};
+type InARow = ValueKind<string[], Worded<string[]> & { each: Words[] }>;
+
+const inARow = (name: string, allowed: () => readonly string[], named: (value: string) => Words): InARow => ({
+  name,
+  schema: () => listOf(oneOf(allowed())),
+  said: (value) => {
+    const each = value.map(named);
+    return { ...listed(each), each, value };
+  },
+  lines: (value) => [listed(value.map(named))],
+});
+
+/** Any text, or one of some where there are any. */
+const oneOf = (allowed: readonly string[]): JsonSchema => ({
+  type: 'string',
+  ...(allowed.length > 0 ? { enum: allowed } : {}),
+});
+
+/** Codes that may stand in a list at a path, in a row. */
+export const codes = (kind: Kind, path: string): InARow =>
+  inARow(
+    `codes ${kind} ${path}`,
+    () => closedCodesAt(kind, path),
+    (value) => nameOfCode(kind, path, value),
+  );
+
+/** Keys of the object at a path, in a row; of those alone whose values are of a type where one is given. */
+export const keys = (kind: Kind, path: string, type?: KeyType): InARow =>
+  inARow(
+    `keys ${kind} ${path} ${type ?? ''}`.trim(),
+    () => keysAt(kind, path, type).map(({ name }) => name),
+    (value) => ({ zh: keysAt(kind, path).find(({ name }) => name === value)?.title ?? value, en: value }),
+  );
 
 /** One of some words that the product knows, by how each reads. */
 export const choice = <const Code extends string>(names: Record<Code, Words>): ValueKind<Code, Worded<Code>> =>

@@ -172,9 +172,9 @@ export class SessionSubject {
     return this.isFor('faculty') && includes(this.session.specialty, 'general-practice');
   }
 
-  /** GP faculty among whom are new or expiring ones, whose provincial training must be longer (六（一）). */
-  get longGeneralPractice(): boolean {
-    return this.generalPracticeFaculty && some(this.session.stages, (stage) => stage === 'new' || stage === 'expiring');
+  /** Whether it is for GP faculty of some stages. */
+  isGeneralPracticeOf(stages: readonly string[]): boolean {
+    return this.generalPracticeFaculty && some(this.session.stages, (stage) => stages.includes(stage));
   }
 
   /** Whether it is of a category of its year's edition. */

@@ -94,7 +94,7 @@ export function provincialSession(
   const { name } = of;
   const title = { zh: `${name.zh}省级培训班`, en: `Provincial training: ${name.en}` };
   const long =
-    of.specialties?.includes('general-practice') && stages?.some((stage) => stage === 'new' || stage === 'expiring');
+    of.specialties?.includes('general-practice') && stages?.some((stage) => values.longGpStages?.includes(stage));
   const days = Math.max(row.days ?? 0, long ? values.longGpOfflineDays : values.provincialOfflineDays);
   const offline = days * values.hoursPerDay;
   const online = Math.ceil((offline * values.onlineShare) / values.offlineShare);

@@ -7,19 +7,20 @@ import { days, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
+import { longGpStages } from '../common/long-gp.ts';
 
 export default defineRule({
   id: 'training/annex-days',
   clause: 'annex',
   modality: 'must',
-  reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days },
+  reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days, longGpStages },
   subject: 'session',
-  on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays }, { canonicalName }) => {
+  on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }, { canonicalName }) => {
     const { offline } = session;
     const daysOver = (asked: number) =>
       hostedFiguresOf(session, annex, canonicalName, ({ days = 0 }) => (days > asked ? days : undefined));
     if (!offline || daysOver(0).length === 0) return undefined;
-    const asked = session.longGeneralPractice ? longGpOfflineDays : provincialOfflineDays;
+    const asked = session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays;
     const figures = daysOver(asked);
     const isAsked = allOf(
       () => figures.length > 0,

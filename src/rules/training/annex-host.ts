@@ -1,6 +1,7 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
-import { annexTable, categoriesTable, nameOfCategory } from '../../notices/tables.ts';
+import { Categories } from '../../notices/categories.ts';
+import { annexTable, categoriesTable } from '../../notices/tables.ts';
 import { anyOf } from '../../notices/value-kinds.ts';
 import { allOf, readable, some } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
@@ -32,18 +33,20 @@ export default defineRule({
           ),
         );
       if (!isHosted && isHeldByIt()) return 'pass';
-      const of = nameOfCategory(categories, category);
-      const asked = anyOf(hosts.map(same));
       const named = readable(session.hostNames);
-      return judged(isHosted, () => ({
-        fail: session.at('host'),
-        message: {
-          zh: `${of.zh}的省级培训由“${asked.zh}”承办，现在是“${named.join('、')}”`,
-          en: `Provincial sessions for ${of.en} are hosted by "${asked.en}", not by "${named.join(', ')}"`,
-        },
-        expected: asked,
-        actual: { zh: named.join('、'), en: named.join(', ') },
-      }));
+      return judged(isHosted, () => {
+        const of = new Categories(categories).nameOf(category);
+        const asked = anyOf(hosts.map(same));
+        return {
+          fail: session.at('host'),
+          message: {
+            zh: `${of.zh}的省级培训由“${asked.zh}”承办，现在是“${named.join('、')}”`,
+            en: `Provincial sessions for ${of.en} are hosted by "${asked.en}", not by "${named.join(', ')}"`,
+          },
+          expected: asked,
+          actual: { zh: named.join('、'), en: named.join(', ') },
+        };
+      });
     }),
   hints: ({ annex }, { clauses }) => {
     const hosts = ofEachCategory(annex, ({ host }) => host);

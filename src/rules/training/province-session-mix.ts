@@ -3,7 +3,8 @@ import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { reaches, shownRange } from '../../model/range.ts';
-import { categoriesTable, nameOfCategory } from '../../notices/tables.ts';
+import { Categories } from '../../notices/categories.ts';
+import { categoriesTable } from '../../notices/tables.ts';
 import { categories as listOfCategories } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf, some } from '../../records/counting.ts';
@@ -15,13 +16,15 @@ export default defineRule({
   modality: 'must',
   reads: { provinceCategories: listOfCategories, categories: categoriesTable },
   subject: 'province',
-  on: (province, { provinceCategories, categories }) =>
-    provinceCategories.map((category) => ({
+  on: (province, { provinceCategories, categories }) => {
+    const named = new Categories(categories);
+    return provinceCategories.map((category) => ({
       category,
-      label: nameOfCategory(categories, category),
+      label: named.nameOf(category),
       year: province.year,
       sessions: province.sessions,
-    })),
+    }));
+  },
   judge: ({ category, label, year, sessions }, _, { asOf }) => {
     const isHeld = (session: ProvincialSession) =>
       allOf(
