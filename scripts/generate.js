@@ -117,10 +117,14 @@ const valuesSchema = (notice) => {
         },
       ]),
     ),
-    required: names.filter((name) => !kinds.get(name).optional),
+    required: names.filter((name) => !kinds.get(name).optional && !kinds.get(name).isDefinition),
     additionalProperties: false,
   };
 };
+/** The names of values of any notice that tell what its words mean. */
+const definitions = new Set(
+  rules.flatMap(({ reads }) => Object.keys(reads).filter((name) => reads[name]?.isDefinition)),
+);
 const editionSchema = JSON.parse(readFileSync(new URL('schemas/edition.schema.json', root), 'utf8'));
 for (const notice of editionSchema.properties.notice.enum) editionSchema.$defs[notice] = valuesSchema(notice);
 derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}\n`);
@@ -203,6 +207,7 @@ writeFileSync(
     editions.map(({ clauses, values, ...rest }) => ({
       ...rest,
       values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, untitled(value)])),
+      definitions: Object.keys(values).filter((name) => definitions.has(name)),
       locators: locatorsByRule(clauses),
     })),
     null,

@@ -67,6 +67,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     asOf,
     canonicalName,
     isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
+    categoriesOf: (year) => editions.categoriesOf(year),
   });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;

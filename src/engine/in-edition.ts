@@ -1,6 +1,6 @@
 import type { Modality, Severity, Words } from '../model/finding.ts';
 import { present } from '../model/present.ts';
-import type { Edition } from '../notices/edition.ts';
+import { categoriesOf, type Edition } from '../notices/edition.ts';
 import { type Hint, type NoticeWords, type Rule, type RuleWords, severityByModality } from './rule.ts';
 
 /** A rule as one edition has it: the values it reads there, its clause, how strictly it binds, and its words. */
@@ -91,9 +91,10 @@ export class RuleInEdition {
     const all = Object.keys(reads);
     if (typeof clause === 'function') return [...new Set(all.flatMap((name) => this.#locatorsOfRows(name)))];
     const ofValues = (names: readonly string[]) => [
-      ...new Set(names.flatMap((name) => this.edition?.values[name]?.clause ?? [])),
+      ...new Set(names.flatMap((name) => this.edition?.values[name]?.clause || [])),
     ];
-    return clause === undefined ? (this.edition?.locators[id] ?? ofValues(all)) : ofValues([clause].flat());
+    const own = clause === undefined ? [] : ofValues([clause].flat());
+    return own.length > 0 ? own : (this.edition?.locators[id] ?? ofValues(all));
   }
 
   #locatorOf(name: string): string {
@@ -108,8 +109,10 @@ export class RuleInEdition {
   }
 
   #saidValues(): Record<string, unknown> {
+    const categories = categoriesOf(this.edition);
+    const nameOf = (code: string) => categories.nameOf(code);
     return Object.fromEntries(
-      Object.entries(this.rule.reads).map(([name, kind]) => [name, kind.said(this.values[name])]),
+      Object.entries(this.rule.reads).map(([name, kind]) => [name, kind.said(this.values[name], nameOf)]),
     );
   }
 

@@ -25,15 +25,6 @@ export type Participants = {
   notes?: string;
 }[];
 export type Locator = string;
-export type Category =
-  | 'managers'
-  | 'grassroots'
-  | 'internal-medicine'
-  | 'surgery'
-  | 'general-practice'
-  | 'anesthesiology'
-  | 'ultrasound'
-  | 'tcm';
 export type Draft = true;
 export type EditionRecord = EditionRecord1;
 export type SessionRecord = Session & SessionRecord1;
@@ -187,19 +178,11 @@ export interface Training {
   annex: {
     draft?: Draft;
     value: {
-      category:
-        | 'managers'
-        | 'grassroots'
-        | 'internal-medicine'
-        | 'surgery'
-        | 'general-practice'
-        | 'anesthesiology'
-        | 'ultrasound'
-        | 'tcm';
-      host: string;
-      month: number;
-      days: number;
-      headcount: number;
+      category: string;
+            host: string | string[];
+            month?: number | number[];
+      days?: number;
+      headcount?: number;
             stages?: string[];
     }[];
     clause: Locator;
@@ -208,31 +191,40 @@ export interface Training {
   appropriations: {
     draft?: Draft;
     value: {
-      category:
-        | 'any'
-        | 'managers'
-        | 'grassroots'
-        | 'internal-medicine'
-        | 'surgery'
-        | 'general-practice'
-        | 'anesthesiology'
-        | 'ultrasound'
-        | 'tcm';
-      fund: 'provincial-fund' | 'central-fund';
+      category: string;
+      fund: 'provincial-fund' | 'central-fund' | 'residency-fund' | 'self';
       amount?: number;
+      perHead?: number;
     }[];
     clause: Locator;
     title?: Words;
   };
   archiveItems: {
     draft?: Draft;
-        value: string[];
+        value: (
+      | 'attendees'
+      | 'attendance'
+      | 'exam'
+      | 'evaluation'
+      | 'support'
+      | 'experience'
+      | 'shortcomings'
+      | 'suggestions'
+      | 'schedule'
+      | 'slides'
+    )[];
     clause: Locator;
     title?: Words;
   };
   assistantGpSessions: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  baseFunds?: {
+    draft?: Draft;
+        value: ('provincial-fund' | 'central-fund' | 'residency-fund' | 'self')[];
     clause: Locator;
     title?: Words;
   };
@@ -254,9 +246,37 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  categories?: {
+    draft?: Draft;
+    value: {
+      code: string;
+      name: {
+        zh: string;
+        en: string;
+      };
+      audience: 'managers' | 'faculty';
+            specialties?: string[];
+            roles?: (
+        | 'hospital-leader'
+        | 'education-office'
+        | 'specialty-base-head'
+        | 'department-head'
+        | 'teaching-secretary'
+        | 'grassroots-manager'
+      )[];
+    }[];
+    clause: Locator;
+    title?: Words;
+  };
   certificateIssuer: {
     draft?: Draft;
-    value: string;
+    value: 'center' | 'hospital';
+    clause: Locator;
+    title?: Words;
+  };
+  certificateRecord?: {
+    draft?: Draft;
+        value: ('number' | 'validUntil' | 'registered' | 'notes')[];
     clause: Locator;
     title?: Words;
   };
@@ -268,7 +288,7 @@ export interface Training {
   };
   earlyPreparation: {
     draft?: Draft;
-        value: string[];
+        value: ('needs' | 'audience' | 'goals' | 'content' | 'teachers' | 'lesson-prep' | 'exam-items' | 'equipment')[];
     clause: Locator;
     title?: Words;
   };
@@ -286,7 +306,7 @@ export interface Training {
   };
   examQuestionTypes: {
     draft?: Draft;
-        value: string[];
+        value: ('single' | 'multiple' | 'blank' | 'trueFalse' | 'notes')[];
     clause: Locator;
     title?: Words;
   };
@@ -298,7 +318,7 @@ export interface Training {
   };
   expertReviews: {
     draft?: Draft;
-        value: string[];
+        value: ('curriculum' | 'lessons' | 'exam' | 'notes')[];
     clause: Locator;
     title?: Words;
   };
@@ -311,6 +331,12 @@ export interface Training {
   fieldVisits: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  hospitalAttendance?: {
+    draft?: Draft;
+        value: ('full' | 'partial' | 'absent')[];
     clause: Locator;
     title?: Words;
   };
@@ -344,9 +370,15 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  jointExamForm?: {
+    draft?: Draft;
+    value: 'offline' | 'online';
+    clause: Locator;
+    title?: Words;
+  };
   latePreparation: {
     draft?: Draft;
-        value: string[];
+        value: ('notice' | 'registration' | 'materials' | 'logistics')[];
     clause: Locator;
     title?: Words;
   };
@@ -356,9 +388,21 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  leadSteps?: {
+    draft?: Draft;
+        value: ('start' | 'team' | 'scheme' | 'collectivePrep')[];
+    clause: Locator;
+    title?: Words;
+  };
   longGpOfflineDays: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  longGpStages?: {
+    draft?: Draft;
+        value: string[];
     clause: Locator;
     title?: Words;
   };
@@ -370,7 +414,13 @@ export interface Training {
   };
   noticeIssuer: {
     draft?: Draft;
-    value: string;
+    value: 'center' | 'host';
+    clause: Locator;
+    title?: Words;
+  };
+  offlineMeasures?: {
+    draft?: Draft;
+        value: ('outOfProvince' | 'signIn' | 'phonesBanned')[];
     clause: Locator;
     title?: Words;
   };
@@ -400,16 +450,7 @@ export interface Training {
   };
   provinceCategories: {
     draft?: Draft;
-        value: (
-      | 'managers'
-      | 'grassroots'
-      | 'internal-medicine'
-      | 'surgery'
-      | 'general-practice'
-      | 'anesthesiology'
-      | 'ultrasound'
-      | 'tcm'
-    )[];
+        value: string[];
     clause: Locator;
     title?: Words;
   };
@@ -443,6 +484,12 @@ export interface Training {
     clause: Locator;
     title?: Words;
   };
+  provincialAttendance?: {
+    draft?: Draft;
+        value: ('full' | 'partial' | 'absent')[];
+    clause: Locator;
+    title?: Words;
+  };
   provincialDeadline: {
     draft?: Draft;
     value: string;
@@ -469,13 +516,26 @@ export interface Training {
   };
   publicityLevels: {
     draft?: Draft;
-        value: string[];
+        value: ('hospital' | 'municipal' | 'provincial' | 'national')[];
     clause: Locator;
     title?: Words;
   };
   residencySessions: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  separateRoles?: {
+    draft?: Draft;
+        value: (
+      | 'hospital-leader'
+      | 'education-office'
+      | 'specialty-base-head'
+      | 'department-head'
+      | 'teaching-secretary'
+      | 'grassroots-manager'
+    )[];
     clause: Locator;
     title?: Words;
   };
@@ -498,15 +558,53 @@ export interface Training {
 export interface Pairing {
   agreementContents: {
     draft?: Draft;
-        value: string[];
+        value: ('duties' | 'rights' | 'obligations' | 'work-plan' | 'tasks')[];
     clause: Locator;
     title?: Words;
   };
   areas: {
     draft?: Draft;
     value: {
-      area: string;
-            items: string[];
+      area: 'department' | 'management' | 'incentive' | 'teaching' | 'faculty';
+            items: (
+        | 'ward'
+        | 'clinic'
+        | 'staffing'
+        | 'exchange'
+        | 'three-level'
+        | 'supervision'
+        | 'annual-review'
+        | 'regime-teaching'
+        | 'regime-faculty'
+        | 'regime-trainees'
+        | 'regime-records'
+        | 'regime-finance'
+        | 'regime-assessment'
+        | 'regime-support'
+        | 'performance-pay'
+        | 'income-parity'
+        | 'promotion'
+        | 'appointment'
+        | 'orientation'
+        | 'rotation'
+        | 'process-assessment'
+        | 'public-theory'
+        | 'review-360'
+        | 'ward-round'
+        | 'case-discussion'
+        | 'mini-lecture'
+        | 'clinical-skills'
+        | 'basic-training'
+        | 'exam-pass-rate'
+        | 'selection'
+        | 'training'
+        | 'evaluation'
+        | 'reward-penalty'
+        | 'exit'
+        | 'certification'
+        | 'key-posts'
+        | 'clinical-teachers'
+      )[];
       clause: string;
     }[];
     clause: Locator;
@@ -528,9 +626,15 @@ export interface Pairing {
     draft?: Draft;
     value: {
       seat: 'leader' | 'deputies' | 'members';
-      post: string;
+      post: 'base-head' | 'leader-in-charge' | 'office-head' | 'gp-base-head';
       side?: 'helper' | 'helped';
     }[];
+    clause: Locator;
+    title?: Words;
+  };
+  meetingMonths?: {
+    draft?: Draft;
+    value: number;
     clause: Locator;
     title?: Words;
   };
@@ -565,7 +669,7 @@ export interface Pairing {
 export interface Haikou {
   assessmentIndicators: {
     draft?: Draft;
-        value: string[];
+        value: ('visits' | 'health' | 'contracts' | 'satisfaction')[];
     clause: Locator;
     title?: Words;
   };
@@ -659,6 +763,12 @@ export interface Haikou {
   surplusIncentive: {
     draft?: Draft;
     value: number;
+    clause: Locator;
+    title?: Words;
+  };
+  traineeAgreement?: {
+    draft?: Draft;
+        value: ('benefits' | 'serviceYears' | 'breach' | 'notes')[];
     clause: Locator;
     title?: Words;
   };
@@ -952,6 +1062,5 @@ export interface SpecialtiesRecord {
     code: string;
     name: string;
         also?: string[];
-    countsAs?: string;
   }[];
 }

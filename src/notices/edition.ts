@@ -6,10 +6,13 @@ import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
+import { Categories } from './categories.ts';
 import { draftsIn } from './drafts.ts';
 import { locatorsByRule } from './locators.ts';
 
-type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
+type Unwrapped<Values> = {
+  [Name in keyof Values]: NonNullable<Values[Name]> extends { value: infer Value } ? Value : never;
+};
 
 /** The numbers, dates and lists of each notice, by name. */
 export interface NoticeValues {
@@ -38,8 +41,26 @@ export interface Edition {
 }
 
 /** An edition from its validated data. */
-export const editionFrom = (data: EditionRecord): Edition =>
-  editionOf({ clauses: [], ...(data as unknown as Written), drafts: draftsIn(data) }, locatorsByRule(data.clauses));
+export function editionFrom(data: EditionRecord): Edition {
+  const written = { clauses: [], ...(data as unknown as Written), drafts: draftsIn(data) };
+  const values = { ...definitionsOf(data.notice), ...written.values };
+  return editionOf({ ...written, values }, locatorsByRule(data.clauses));
+}
+
+/** What the words of a notice mean where an edition does not say: as in the product's newest, whose clauses are not its own. */
+function definitionsOf(notice: Policy): Edition['values'] {
+  const [newest] = all.filter((each) => each.notice === notice).sort(latestFirst);
+  return Object.fromEntries(
+    (newest?.definitions ?? []).flatMap((name) => {
+      const value = newest?.values[name];
+      return value ? [[name, { ...value, clause: '' }]] : [];
+    }),
+  );
+}
+
+/** The latest issued first. */
+const latestFirst = (one: Pick<Edition, 'issued'>, other: Pick<Edition, 'issued'>): number =>
+  one.issued < other.issued ? 1 : one.issued > other.issued ? -1 : 0;
 
 type Written = Omit<Edition, 'names' | 'locators' | 'rules' | 'drafts'> &
   Partial<Pick<Edition, 'names' | 'rules' | 'drafts'>>;
@@ -52,10 +73,10 @@ const editionOf = (data: Written, locators: Edition['locators']): Edition => ({
   locators,
 });
 
+const all = bundled as unknown as (Written & Pick<Edition, 'locators'> & { definitions: string[] })[];
+
 /** The editions that come with the product. */
-export const bundledEditions: Edition[] = (bundled as unknown as (Written & Pick<Edition, 'locators'>)[]).map((each) =>
-  editionOf(each, each.locators),
-);
+export const bundledEditions: Edition[] = all.map(({ definitions: _, ...each }) => editionOf(each, each.locators));
 
 /** The years and cities that an edition governs; empty where it governs all. */
 export function governedInWords({ from, to, cities = [] }: Edition['governs']): Words {
@@ -84,9 +105,7 @@ export class Editions {
   readonly all: readonly Edition[];
 
   constructor(further: Edition[] = []) {
-    this.all = [...further, ...bundledEditions].sort((one, other) =>
-      one.issued < other.issued ? 1 : one.issued > other.issued ? -1 : 0,
-    );
+    this.all = [...further, ...bundledEditions].sort(latestFirst);
   }
 
   /**
@@ -100,6 +119,11 @@ export class Editions {
         (year === undefined || (from <= year && year <= to)) &&
         (city === undefined || !cities || cities.includes(city)),
     );
+  }
+
+  /** The categories into which the training sessions of a year fall; those of the newest edition where none governs it. */
+  categoriesOf(year: number): Categories {
+    return categoriesOf(this.governing('training', year) ?? this.newest('training'));
   }
 
   /** The edition that governs a record; of several that may govern a pair, the latest. */
@@ -139,7 +163,9 @@ export class Editions {
     const names = new Set<string>();
     for (const { notice, names: own, values } of this.all) {
       for (const name of own) names.add(name);
-      if (notice === 'training') for (const { host } of valuesOf<'training'>(values).annex) names.add(host);
+      if (notice === 'training') {
+        for (const { host } of valuesOf<'training'>(values).annex) for (const name of [host].flat()) names.add(name);
+      }
       if (notice === 'pairing') {
         for (const { helper, helped } of valuesOf<'pairing'>(values).pairs)
           for (const name of [helper, ...helped]) names.add(name);
@@ -158,6 +184,21 @@ export function valuesOf<Notice extends Policy>(values: Edition['values']): Noti
 }
 
 const plainValues = new WeakMap<Edition['values'], Record<string, unknown>>();
+
+const categoriesByEdition = new WeakMap<Edition, Categories>();
+
+/** The categories of sessions of an edition; none without one, or in one of another notice than that of training. */
+export function categoriesOf(edition: Edition | undefined): Categories {
+  if (!edition) return NO_CATEGORIES;
+  const known = categoriesByEdition.get(edition);
+  if (known) return known;
+  const { categories } = valuesOf<'training'>(edition.values);
+  const made = categories ? new Categories(categories) : NO_CATEGORIES;
+  categoriesByEdition.set(edition, made);
+  return made;
+}
+
+const NO_CATEGORIES = new Categories([]);
 
 let ownEditions: Editions | undefined;
 

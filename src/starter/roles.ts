@@ -51,7 +51,7 @@ export function findBase(given: string, { config, editions }: Pick<StarterReques
     name,
     types: listed?.types,
     known,
-    annexed: annexOf(training).filter(({ host }) => isOwn(host)),
+    annexed: annexOf(training).filter(({ host }) => [host].flat().some(isOwn)),
     pairs: pairs.filter(({ helper, helped }) => helper === name || helped === name),
   };
 }

@@ -1,18 +1,25 @@
 import { type CalendarDate, lastDayOf, plusDays, plusMonths, yearOf } from '../calendar/date.ts';
 import { plusWorkingDays } from '../calendar/working-days.ts';
 import { counted, type Language, type Words } from '../model/finding.ts';
-import { specialtyNames } from '../notices/categories.ts';
-import { type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
+import { present } from '../model/present.ts';
+import { amountOf, dueTo } from '../notices/appropriation.ts';
+import { categoriesOf, type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
+import type { CategoryRow } from '../notices/tables.ts';
+import { monthSpan, monthsOf } from '../notices/value-kinds.ts';
 import type { Tree } from './layout.ts';
 
 type Training = NoticeValues['training'];
-/** A row of the annexed plan of provincial sessions, with the plan's clause. */
-export type AnnexRow = Training['annex'][number] & { clause: string };
+/** A row of the annexed plan of provincial sessions, with its category and the plan's clause. */
+export type AnnexRow = Training['annex'][number] & { of: CategoryRow; clause: string };
 
 /** The annexed plan of an edition; none without one. */
 export const annexOf = (edition: Edition | undefined): AnnexRow[] =>
   edition
-    ? valuesOf<'training'>(edition.values).annex.map((row) => ({ ...row, clause: edition.values.annex?.clause ?? '' }))
+    ? valuesOf<'training'>(edition.values).annex.map((row) => ({
+        ...row,
+        of: present(categoriesOf(edition).find(row.category), 'category of an annex row'),
+        clause: edition.values.annex?.clause ?? '',
+      }))
     : [];
 
 /** Where a session is written, and what is to be said beside its fields. */
@@ -82,25 +89,29 @@ export function provincialSession(
   host: string | undefined,
   place: SessionPlace,
 ): Tree {
-  const { category, stages, month } = row;
-  const faculty = category !== 'managers' && category !== 'grassroots';
-  const name = specialtyNames[category];
+  const { category, stages, of } = row;
+  const faculty = of.audience === 'faculty';
+  const { name } = of;
   const title = { zh: `${name.zh}省级培训班`, en: `Provincial training: ${name.en}` };
-  const long = category === 'general-practice' && stages?.some((stage) => stage === 'new' || stage === 'expiring');
-  const days = Math.max(row.days, long ? values.longGpOfflineDays : values.provincialOfflineDays);
+  const long =
+    of.specialties?.includes('general-practice') && stages?.some((stage) => values.longGpStages?.includes(stage));
+  const days = Math.max(row.days ?? 0, long ? values.longGpOfflineDays : values.provincialOfflineDays);
   const offline = days * values.hoursPerDay;
   const online = Math.ceil((offline * values.onlineShare) / values.offlineShare);
-  const parts = partsFrom(start ?? firstOfMonth(year, month), values.provincialWindowDays, { days, offline, online });
-  const fund =
-    values.appropriations.find((each) => each.category === category) ??
-    values.appropriations.find((each) => each.category === 'any');
+  const parts = partsFrom(start ?? firstOfMonth(year, firstMonthOf(row)), values.provincialWindowDays, {
+    days,
+    offline,
+    online,
+  });
+  const fund = dueTo(category, values.appropriations);
   place.remarks.set(place.path, headingOf(row));
   if (start) remarkDates(start, parts.online.end, values, place);
   if (!place.brief) {
     place.examples.set(`${place.path}/certification`, { issuer: values.certificateIssuer });
     place.examples.set(`${place.path}/publicity`, { level: values.publicityLevels[0] });
   }
-  if (fund && fund.amount === undefined) place.examples.set(`${place.path}/funding`, { source: fund.fund });
+  const amount = fund && amountOf(fund, row.headcount);
+  if (fund && amount === undefined) place.examples.set(`${place.path}/funding`, { source: fund.fund });
   return {
     id: `${year}-S${String(number).padStart(2, '0')}`,
     title: title[place.keys],
@@ -109,25 +120,31 @@ export function provincialSession(
     ...OF_BOTH,
     host: host ?? null,
     programs: null,
-    roles: faculty ? null : category === 'grassroots' ? ['grassroots-manager'] : undefined,
-    specialty: faculty ? category : null,
+    roles: faculty ? null : of.roles,
+    specialty: faculty ? of.specialties?.[0] : null,
     stages: faculty ? stages : null,
     headcount: row.headcount,
     waivers: place.brief ? null : undefined,
     ...placed(parts, start, place, {}),
     preparation: { expertReview: {}, notice: {} },
     exam: examOf(start && parts.online.end, values),
-    funding: fund?.amount === undefined ? undefined : [{ source: fund.fund, amount: fund.amount }],
+    funding: fund && amount !== undefined ? [{ source: fund.fund, amount }] : undefined,
     summary: {},
   };
 }
 
 /** What the annexed plan says of a row's session, with its clause. */
-export function headingOf({ category, month, days, headcount, clause }: AnnexRow): Words {
-  const { zh, en } = specialtyNames[category];
+export function headingOf({ of, month, days, headcount, clause }: AnnexRow): Words {
+  const { zh, en } = of.name;
+  const planned = month === undefined ? undefined : monthSpan.said(month);
+  const said: Words[] = [
+    ...(planned ? [{ zh: `通知排在 ${planned.zh}`, en: `planned for ${planned.en}` }] : []),
+    ...(days === undefined ? [] : [{ zh: `线下不少于 ${days} 天`, en: `at least ${counted(days, 'offline day')}` }]),
+    ...(headcount === undefined ? [] : [{ zh: `不少于 ${headcount} 人`, en: `at least ${headcount} people` }]),
+  ];
   return {
-    zh: `${zh}省级培训班，通知排在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人（${clause}）`,
-    en: `provincial session for ${en}: planned for month ${month}, at least ${counted(days, 'offline day')}, at least ${headcount} people (${clause})`,
+    zh: `${[`${zh}省级培训班`, ...said.map((each) => each.zh)].join('，')}（${clause}）`,
+    en: `provincial session for ${en}${said.length > 0 ? ': ' : ''}${said.map((each) => each.en).join(', ')} (${clause})`,
   };
 }
 
@@ -135,12 +152,16 @@ export function headingOf({ category, month, days, headcount, clause }: AnnexRow
  * The day on which a row's session begins where the first session of the year begins on `start`: the same day of the annex's
  * month, earlier where the session would otherwise not end in time.
  */
-export function startInAnnexMonth(start: CalendarDate, { month }: AnnexRow, values: Training): CalendarDate {
+export function startInAnnexMonth(start: CalendarDate, row: AnnexRow, values: Training): CalendarDate {
+  const month = firstMonthOf(row);
   const same = plusMonths(start, month - Number(start.slice(5, 7)));
   const latest = plusDays(values.provincialDeadline, 1 - values.provincialWindowDays);
   const first = firstOfMonth(yearOf(start), month);
   return same <= latest ? same : latest > first ? latest : first;
 }
+
+/** The month in which a row's session begins at the earliest; January where the notice sets none. */
+export const firstMonthOf = ({ month = 1 }: AnnexRow): number => monthsOf(month).first;
 
 const firstOfMonth = (year: number, month: number): CalendarDate => `${year}-${String(month).padStart(2, '0')}-01`;
 

@@ -1,8 +1,8 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
-import { codes, count } from '../../notices/value-kinds.ts';
+import { count, keys } from '../../notices/value-kinds.ts';
 
-const types = codes('session', '/exam/questions');
+const types = keys('session', '/exam/questions');
 
 export default defineRule({
   id: 'training/exam-question-mix',
