@@ -1,9 +1,9 @@
 import Builder from 'fast-xml-builder';
 
-// Characters that XML 1.0 cannot hold, in any form.
-const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]/gu;
+// Characters that XML 1.0 cannot hold, in any form, and that `visible` leaves.
+const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/gu;
 const allowed = (_name: string, value: unknown): string =>
-  String(value).replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  String(value).replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 
 const builderOf = (format: boolean) =>
   new Builder({

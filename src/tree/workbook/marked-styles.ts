@@ -108,7 +108,7 @@ export class MarkedStyles {
   #addStyle(base: number | undefined, attributes: Record<string, string>, alignment?: Record<string, string>): number {
     const like = base === undefined ? undefined : this.#styles[base];
     const whole = like ? sourceOf(this.#source, like) : `<${this.#prefix}xf/>`;
-    const source = alignment ? whole.replace(/^(<[^>]*?)\/?>[^]*$/, '$1/>') : whole;
+    const source = alignment ? whole.replace(/^(<[^>]*?)\/?>[\s\S]*$/, '$1/>') : whole;
     const root = rootOf(source);
     let edits = Object.entries(attributes).flatMap(([name, value]) => attributeEdit(source, root, name, value));
     // Attributes that are new stand in one place.

@@ -82,7 +82,7 @@ function added(source: string, prefix: string, note: PlacedElement, text: string
 }
 
 // Older versions of Excel write boxes that are no XML, so that they are taken as text.
-const SHAPE = /<v:shape\b[^]*?<\/v:shape>\s*/g;
+const SHAPE = /<v:shape\b[\s\S]*?<\/v:shape>\s*/g;
 
 /** The boxes without those of some cells, and with those of others. */
 function withShapes(source: string, gone: readonly string[], notes: readonly { place: Place; text: string }[]): string {

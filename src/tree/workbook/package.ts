@@ -99,7 +99,7 @@ export class WorkbookPackage {
       }
       const file: ZipInputFile = { filename: name, size: unpacked, crc: checksum, compression: method, mtime: NEVER };
       zip.add(file);
-      present(file.ondata, 'receiver of a part')(null, this.#archive.packed(entry), true);
+      present(file.ondata, 'receiver of a part')(null, this.#archive.packed(entry).slice(), true);
     }
     for (const { name, text } of written.values()) addPart(zip, name, text);
     zip.end();
@@ -150,7 +150,7 @@ function pathTo(target: string, part: string): string {
 }
 
 function addPart(zip: Zip, name: string, text: string): void {
-  const file = new ZipDeflate(name, { level: 6, mtime: NEVER });
+  const file = Object.assign(new ZipDeflate(name, { level: 6 }), { mtime: NEVER });
   zip.add(file);
   file.push(strToU8(text), true);
 }
