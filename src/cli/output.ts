@@ -66,8 +66,9 @@ export function destinationsOf(
 /** The formats that files of some extensions are expected to have. */
 const EXTENSIONS: Record<string, string> = {
   '.csv': 'csv',
-  '.xls': 'csv',
-  '.xlsx': 'csv',
+  '.xls': 'xlsx',
+  '.xlsx': 'xlsx',
+  '.xlsm': 'xlsx',
   '.json': 'json',
   '.htm': 'html',
   '.html': 'html',
@@ -108,7 +109,7 @@ export async function outputPaint(asked: boolean | undefined): Promise<Paint> {
 
 /** Writes the reports; a report never overwrites a file that was checked, or the config. */
 export async function writeReports(
-  reports: readonly { file: string | undefined; text: string }[],
+  reports: readonly { file: string | undefined; text: string | Uint8Array }[],
   result: CheckResult,
   config: Config,
 ): Promise<void> {

@@ -14,7 +14,7 @@ import {
 } from './elements.ts';
 import { MarkedStyles } from './marked-styles.ts';
 import { withNotes } from './notes.ts';
-import { WorkbookPackage } from './package.ts';
+import { emptyWorkbook, WorkbookPackage } from './package.ts';
 import { type TableSheet, tableSheetPart } from './table-sheet.ts';
 
 /** What is to be shown at a cell: how bad it is, which colours the cell, and the text of its note. */
@@ -62,6 +62,9 @@ export function markedWorkbook(bytes: Uint8Array, marks: readonly Mark[], sheets
   }
   return parts.bytes();
 }
+
+/** A workbook of sheets of text alone. */
+export const newWorkbook = (sheets: readonly TableSheet[]): Uint8Array => markedWorkbook(emptyWorkbook(), [], sheets);
 
 const namespaceOf = (source: string): string => {
   const { attributes } = rootOf(source, () => false);

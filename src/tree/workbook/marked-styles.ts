@@ -15,7 +15,7 @@ import {
 const COLOURS: Record<Severity, string> = { error: 'FFFFC7CF', warning: 'FFFFEB9D', info: 'FFDDEBF8' };
 
 /** Looks of a new sheet's cells. */
-export type Look = 'title' | 'plain' | 'header' | 'link' | Severity;
+export type Look = 'title' | 'line' | 'plain' | 'header' | 'link' | Severity;
 
 /**
  * The styles of a workbook, to which those of marked cells are added: like the cell's own but for the fill. The cell's own
@@ -76,7 +76,7 @@ export class MarkedStyles {
           applyFill: '1',
           applyAlignment: '1',
         },
-        { vertical: 'top', wrapText: look === 'title' ? '0' : '1' },
+        { vertical: 'top', wrapText: look === 'title' || look === 'line' ? '0' : '1' },
       );
     });
   }

@@ -1,4 +1,4 @@
-import { strToU8, Zip, ZipDeflate, type ZipInputFile } from 'fflate';
+import { strToU8, Zip, ZipDeflate, type ZipInputFile, zipSync } from 'fflate';
 import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { xmlText } from '../../text/xml.ts';
@@ -103,7 +103,7 @@ export class WorkbookPackage {
     }
     for (const { name, text } of written.values()) addPart(zip, name, text);
     zip.end();
-    return joined(chunks);
+    return signed(joined(chunks));
   }
 
   #relationElements(part: string): PlacedElement[] {
@@ -119,9 +119,24 @@ export class WorkbookPackage {
   }
 }
 
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+
+/** A workbook without any sheet, to which some have to be added before a program opens it. */
+export function emptyWorkbook(): Uint8Array {
+  const parts = {
+    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+    '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships"><sheets/></workbook>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
+    mtime: NEVER,
+  });
+}
+
 const CONTENT_TYPES = '[Content_Types].xml';
-const EMPTY_RELATIONS =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+const EMPTY_RELATIONS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"/>`;
 
 const relationsPart = (part: string): string => {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
@@ -154,6 +169,22 @@ function addPart(zip: Zip, name: string, text: string): void {
   zip.add(file);
   file.push(strToU8(text), true);
 }
+
+/** The comment at the end of an archive by which a report is known that nobody has changed: programs leave it out where they save. */
+const SIGNATURE = strToU8('hn-gp');
+/** Where the length of that comment stands, before it. */
+const LENGTH = 2;
+
+function signed(bytes: Uint8Array): Uint8Array {
+  const result = joined([bytes, SIGNATURE]);
+  new DataView(result.buffer).setUint16(bytes.length - LENGTH, SIGNATURE.length, true);
+  return result;
+}
+
+/** Whether a file is a report as it was written, so that it may be written over. */
+export const isOwnReport = (bytes: Uint8Array): boolean =>
+  bytes.length > SIGNATURE.length &&
+  SIGNATURE.every((byte, index) => bytes[bytes.length - SIGNATURE.length + index] === byte);
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
