@@ -1,14 +1,14 @@
-import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
 
 export default defineRule({
   id: 'training/exam-required',
   modality: 'must',
   subject: 'session',
-  on: (session) => session.eve && { session, eve: session.eve },
-  judge: ({ session, eve }, _, { asOf }) => {
+  on: (session) => hasAStart(session) && session,
+  judge: (session, _, { asOf }) => {
     const path = session.at('exam');
-    return owed({ due: eve, done: session.session.exam !== undefined, path }, asOf, { missing: path });
+    return owedBeforeStart(session, asOf, path, session.session.exam ? [] : [{ missing: path }]);
   },
   words: {
     title: { zh: '每期培训都要考核', en: 'Every session has an exam' },

@@ -1,7 +1,7 @@
-import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
 import { lackingIn } from '../../records/counting.ts';
+import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
 
 export default defineRule({
   id: 'training/preparation-early',
@@ -9,14 +9,15 @@ export default defineRule({
   modality: 'guide',
   reads: { earlyPreparation: codes('session', '/preparation/early') },
   subject: 'session',
-  on: (session) => session.eve && { session, eve: session.eve },
-  judge: ({ session, eve }, { earlyPreparation }, { asOf }) => {
+  on: (session) => hasAStart(session) && session,
+  judge: (session, { earlyPreparation }, { asOf }) => {
     const path = session.at('preparation', 'early');
     const lacking = lackingIn(earlyPreparation, () => session.session.preparation?.early);
-    return owed(
-      { due: eve, done: lacking.length === 0, path },
+    return owedBeforeStart(
+      session,
       asOf,
-      ...lacking.map((code) => ({ missing: path, code })),
+      path,
+      lacking.map((code) => ({ missing: path, code })),
     );
   },
   hints: ({ earlyPreparation }) => ({

@@ -1,7 +1,7 @@
-import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
 import { lackingIn } from '../../records/counting.ts';
+import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
 
 export default defineRule({
   id: 'training/preparation-late',
@@ -9,14 +9,15 @@ export default defineRule({
   modality: 'guide',
   reads: { latePreparation: codes('session', '/preparation/late') },
   subject: 'session',
-  on: (session) => session.eve && { session, eve: session.eve },
-  judge: ({ session, eve }, { latePreparation }, { asOf }) => {
+  on: (session) => hasAStart(session) && session,
+  judge: (session, { latePreparation }, { asOf }) => {
     const path = session.at('preparation', 'late');
     const lacking = lackingIn(latePreparation, () => session.session.preparation?.late);
-    return owed(
-      { due: eve, done: lacking.length === 0, path },
+    return owedBeforeStart(
+      session,
       asOf,
-      ...lacking.map((code) => ({ missing: path, code })),
+      path,
+      lacking.map((code) => ({ missing: path, code })),
     );
   },
   hints: ({ latePreparation }) => ({
