@@ -24,13 +24,14 @@ const cell = (text: string | number, look: Look = 'plain', link?: string): TextC
 
 /**
  * For people at home in Excel: what was found with filters, and what came out for each base, pair and city. Where one
- * workbook was checked it is that workbook, its cells coloured and noted, led by a sheet that leads to them.
+ * workbook was checked it is that workbook, its cells coloured and noted, led by a sheet that leads to them; those two
+ * tables alone where it is too damaged to be marked.
  */
 export function xlsx(result: CheckResult, options: ReportOptions): Uint8Array {
   const tables = [totals(result, options), findings(result, options)];
   const { workbook } = options;
-  if (workbook === undefined) return newWorkbook(tables);
-  return markedWorkbook(workbook, marks(result, options), [front(result, options), ...tables]);
+  const marked = workbook && markedWorkbook(workbook, marks(result, options), [front(result, options), ...tables]);
+  return marked ?? newWorkbook(tables);
 }
 
 const isWaived = (told: Told): told is WaivedFinding => 'waiver' in told;

@@ -1,6 +1,7 @@
 import type { Edit, Severity } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
+import { ArchiveProblem } from './archive.ts';
 import { columnLetters } from './cells.ts';
 import {
   appendEdit,
@@ -32,10 +33,26 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
  * A workbook with cells coloured and noted, and with sheets of text: the first before its own, the others behind them. Marks
- * and sheets of an earlier call are replaced; all else stays as it is, byte by byte. Throws an ArchiveProblem where a part
- * that is needed is damaged or too large.
+ * and sheets of an earlier call are replaced; all else stays as it is, byte by byte. Undefined where a part that is needed is
+ * damaged or too large.
  */
-export function markedWorkbook(bytes: Uint8Array, marks: readonly Mark[], sheets: readonly TableSheet[]): Uint8Array {
+export function markedWorkbook(
+  bytes: Uint8Array,
+  marks: readonly Mark[],
+  sheets: readonly TableSheet[],
+): Uint8Array | undefined {
+  try {
+    return marked(bytes, marks, sheets);
+  } catch (error) {
+    if (error instanceof ArchiveProblem) return undefined;
+    throw error;
+  }
+}
+
+/** A workbook of sheets of text alone. */
+export const newWorkbook = (sheets: readonly TableSheet[]): Uint8Array => marked(emptyWorkbook(), [], sheets);
+
+function marked(bytes: Uint8Array, marks: readonly Mark[], sheets: readonly TableSheet[]): Uint8Array {
   const parts = new WorkbookPackage(bytes);
   const workbook = present(parts.text(parts.main), 'list of sheets');
   const namespace = namespaceOf(workbook);
@@ -62,9 +79,6 @@ export function markedWorkbook(bytes: Uint8Array, marks: readonly Mark[], sheets
   }
   return parts.bytes();
 }
-
-/** A workbook of sheets of text alone. */
-export const newWorkbook = (sheets: readonly TableSheet[]): Uint8Array => markedWorkbook(emptyWorkbook(), [], sheets);
 
 const namespaceOf = (source: string): string => {
   const { attributes } = rootOf(source, () => false);

@@ -4,6 +4,7 @@ import { applyEdits } from '../../text/edits.ts';
 import { xmlText } from '../../text/xml.ts';
 import { Archive } from './archive.ts';
 import { appendEdit, childrenOf, type PlacedElement, rootOf } from './elements.ts';
+import { signed } from './signature.ts';
 
 /** A relation of a part: what kind of thing it refers to (the last word of its type), and the name of that part. */
 export interface Relation {
@@ -169,22 +170,6 @@ function addPart(zip: Zip, name: string, text: string): void {
   zip.add(file);
   file.push(strToU8(text), true);
 }
-
-/** The comment at the end of an archive by which a report is known that nobody has changed: programs leave it out where they save. */
-const SIGNATURE = strToU8('hn-gp');
-/** Where the length of that comment stands, before it. */
-const LENGTH = 2;
-
-function signed(bytes: Uint8Array): Uint8Array {
-  const result = joined([bytes, SIGNATURE]);
-  new DataView(result.buffer).setUint16(bytes.length - LENGTH, SIGNATURE.length, true);
-  return result;
-}
-
-/** Whether a file is a report as it was written, so that it may be written over. */
-export const isOwnReport = (bytes: Uint8Array): boolean =>
-  bytes.length > SIGNATURE.length &&
-  SIGNATURE.every((byte, index) => bytes[bytes.length - SIGNATURE.length + index] === byte);
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
