@@ -65,9 +65,9 @@ function front(result: CheckResult, options: ReportOptions): TableSheet {
       { title: word('表头', 'header'), width: 16 },
       { title: word('现在填的', 'content'), width: 18 },
       { title: word('对象', 'subject'), width: 18 },
-      { title: word('问题', 'message'), width: 48 },
-      { title: word('改法', 'remedy'), width: 48 },
-      { title: word('依据', 'basis'), width: 36 },
+      { title: word('问题', 'message'), width: 40 },
+      { title: word('改法', 'remedy'), width: 40 },
+      { title: word('依据', 'basis'), width: 26 },
     ],
     rows: worstFirst(result, options).map((finding) => {
       const { severity, subject, message, remedy, cell: at } = finding;
@@ -152,16 +152,16 @@ function findings(result: CheckResult, options: ReportOptions): TableSheet {
     intro: [],
     columns: [
       { title: word('程度', 'severity'), width: 8 },
-      { title: word('文件', 'file'), width: 24 },
-      { title: word('位置', 'place'), width: 16 },
+      { title: word('文件', 'file'), width: 20 },
+      { title: word('位置', 'place'), width: 10 },
       { title: word('对象', 'subject'), width: 18 },
-      { title: word('问题', 'message'), width: 48 },
-      { title: word('要求', 'asked'), width: 20 },
-      { title: word('实际', 'found'), width: 20 },
-      { title: word('改法', 'remedy'), width: 48 },
-      { title: word('依据', 'basis'), width: 36 },
-      { title: word('规则', 'rule'), width: 28 },
-      { title: word('豁免', 'waiver'), width: 24 },
+      { title: word('问题', 'message'), width: 40 },
+      { title: word('要求', 'asked'), width: 16 },
+      { title: word('实际', 'found'), width: 16 },
+      { title: word('改法', 'remedy'), width: 40 },
+      { title: word('依据', 'basis'), width: 26 },
+      { title: word('规则', 'rule'), width: 20 },
+      { title: word('豁免', 'waiver'), width: 14 },
     ],
     rows: all.map((told) => [
       cell(

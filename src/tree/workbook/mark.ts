@@ -343,9 +343,10 @@ function withSheet(workbook: string, wanted: string, index: number, relation: st
   const id = 1 + Math.max(0, ...there.map(({ attributes }) => Number(attributes.sheetId ?? 0)));
   const link = relationAttribute(there[0]);
   const source = `<${prefix}sheet name="${name}" sheetId="${id}" ${link}="${relation}"/>`;
-  const first = there[0]?.start ?? list.innerEnd;
-  const edits: Edit[] =
-    index === 0 ? [{ start: first, end: first, text: source }] : [appendEdit(workbook, list, source)];
+  const first = index === 0 ? there[0]?.start : undefined;
+  const edits: Edit[] = [
+    first === undefined ? appendEdit(workbook, list, source) : { start: first, end: first, text: source },
+  ];
   const defined = `<${prefix}definedName name="${OWN}${index}" hidden="1">'${name}'!$A$1</${prefix}definedName>`;
   const names = childOf(root, 'definedNames');
   // Names that are of one sheet tell it by its place.

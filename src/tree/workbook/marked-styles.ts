@@ -121,8 +121,19 @@ export class MarkedStyles {
       const { vertical, wrapText } = alignment;
       edits.push(appendEdit(source, root, `<${this.#prefix}alignment vertical="${vertical}" wrapText="${wrapText}"/>`));
     }
-    this.#newStyles.push(applyEdits(source, edits));
-    return this.#styles.length + this.#newStyles.length - 1;
+    return this.#numberOf(applyEdits(source, edits), this.#styles, this.#newStyles);
+  }
+
+  /** The number of a source in its list, where it is added if none is like it. */
+  #numberOf(source: string, known: readonly PlacedElement[], added: string[]): number {
+    const at = known.findIndex((each) => sourceOf(this.#source, each) === source);
+    if (at >= 0) return at;
+    if (!added.includes(source)) added.push(source);
+    return known.length + added.indexOf(source);
+  }
+
+  #prefixed(source: string): string {
+    return source.replace(/<(\/?)(?=\w)/g, `<$1${this.#prefix}`);
   }
 
   #fillIn(style: number): PlacedElement | undefined {
@@ -157,8 +168,7 @@ export class MarkedStyles {
   #addFill(colours: string): number {
     return this.#once(colours, () => {
       const source = `<fill><patternFill patternType="solid">${colours}</patternFill></fill>`;
-      this.#newFills.push(source.replace(/<(\/?)(?=\w)/g, `<$1${this.#prefix}`));
-      return this.#fills.length + this.#newFills.length - 1;
+      return this.#numberOf(this.#prefixed(source), this.#fills, this.#newFills);
     });
   }
 
@@ -168,8 +178,7 @@ export class MarkedStyles {
     const colour = look === 'link' ? '<u/><sz val="10"/><color rgb="FF0563C1"/>' : inside;
     return this.#once(`font ${colour}`, () => {
       const source = `<font>${colour}<name val="微软雅黑"/></font>`;
-      this.#newFonts.push(source.replace(/<(\/?)(?=\w)/g, `<$1${this.#prefix}`));
-      return childrenOf(childOf(this.#root, 'fonts'), 'font').length + this.#newFonts.length - 1;
+      return this.#numberOf(this.#prefixed(source), childrenOf(childOf(this.#root, 'fonts'), 'font'), this.#newFonts);
     });
   }
 }

@@ -1,3 +1,4 @@
+import { width } from '../../text/width.ts';
 import { xmlText } from '../../text/xml.ts';
 import { columnLetters } from './cells.ts';
 import type { Look } from './marked-styles.ts';
@@ -68,6 +69,8 @@ export function tableSheetPart(
       sheetData: {
         row: lines.map((cells, row) => ({
           '@r': String(row + 1),
+          '@ht': String(row < intro.length ? INTRO_HEIGHT : LINE_HEIGHT * linesOf(cells, columns) + 2),
+          '@customHeight': '1',
           c: cells.map(({ text, look }, column) => ({
             '@r': `${columnLetters(column + 1)}${row + 1}`,
             '@s': String(styleOf(look)),
@@ -91,6 +94,20 @@ export function tableSheetPart(
     },
   });
 }
+
+/** Heights in points, of a line above the table and of a line of text in it. */
+const INTRO_HEIGHT = 18;
+const LINE_HEIGHT = 14;
+
+/** Lines of text that a row shows: programs leave a row as high as it is written. */
+const linesOf = (cells: readonly TextCell[], columns: TableSheet['columns']): number =>
+  Math.max(
+    ...cells.map(({ text }, index) =>
+      String(text)
+        .split('\n')
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / ((columns[index]?.width ?? 9) - 1))), 0),
+    ),
+  );
 
 /** A text as a cell holds it: cut where it is too long, and what looks like one of Excel's own escapes taken as it stands. */
 const escaped = (text: string): string => text.slice(0, LONGEST).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
