@@ -14,11 +14,13 @@ import { extname, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import type { Config } from '../load/config.ts';
 import { realPath } from '../load/find.ts';
+import { MAXIMUM_BYTES } from '../load/not-text.ts';
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formats } from '../report/check/formats.ts';
 import { type Paint, plain } from '../report/check/report.ts';
 import { visible } from '../text/visible.ts';
+import { isOwnReport } from '../tree/workbook/signature.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
 export interface Destination {
@@ -66,8 +68,9 @@ export function destinationsOf(
 /** The formats that files of some extensions are expected to have. */
 const EXTENSIONS: Record<string, string> = {
   '.csv': 'csv',
-  '.xls': 'csv',
-  '.xlsx': 'csv',
+  '.xls': 'xlsx',
+  '.xlsx': 'xlsx',
+  '.xlsm': 'xlsx',
   '.json': 'json',
   '.htm': 'html',
   '.html': 'html',
@@ -108,7 +111,7 @@ export async function outputPaint(asked: boolean | undefined): Promise<Paint> {
 
 /** Writes the reports; a report never overwrites a file that was checked, or the config. */
 export async function writeReports(
-  reports: readonly { file: string | undefined; text: string }[],
+  reports: readonly { file: string | undefined; text: string | Uint8Array }[],
   result: CheckResult,
   config: Config,
 ): Promise<void> {
@@ -130,10 +133,11 @@ export async function writeReport(file: string | undefined, text: string): Promi
   await writeText(file, text);
 }
 
-/** Throws a UsageError where a report would replace a YAML file or a workbook: no report is one. */
+/** Throws a UsageError where a report would replace a YAML file or a workbook, save a report that nobody has changed since. */
 function requireNoRecord(file: string | undefined): void {
-  if (file === undefined || !/\.(ya?ml|xlsx)$/i.test(realPath(file))) return;
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  if (file === undefined || !/\.(ya?ml|xls[xm])$/i.test(realPath(file))) return;
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (!status?.isFile() || (status.size <= MAXIMUM_BYTES && isOwnReport(readFileSync(file)))) return;
   throw new UsageError(
     `${file} 已经有了，可能是填好的记录，没有覆盖；请换个文件名`,
     `${file} is there already, may be a record and was not overwritten; choose another name`,

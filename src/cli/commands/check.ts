@@ -6,6 +6,7 @@ import { present } from '../../model/present.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type Format, formats } from '../../report/check/formats.ts';
 import { plain } from '../../report/check/report.ts';
+import { checkedWorkbook } from '../checked-workbook.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { type Destination, destinationsOf, outputPaint, tellPlainText, writeReports } from '../output.ts';
@@ -83,7 +84,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
     evidence: destinations.some(({ format }) => formatNamed(format).evidence),
   });
-  await report(result, destinations, options, lang, config);
+  await report(result, destinations, options, lang, config, cwd);
   tellPlainText(options, Object.keys(formats), lang);
   if (tellUnreadable(result, lang)) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
@@ -95,17 +96,20 @@ async function report(
   options: Options,
   lang: Language,
   config: Config,
+  cwd: string,
 ): Promise<void> {
-  const texts: { file: string | undefined; text: string }[] = [];
+  const reports: { file: string | undefined; text: string | Uint8Array }[] = [];
+  const workbook = checkedWorkbook(result, destinations, cwd);
   for (const { format, file } of destinations) {
     const { load, everyVerdict } = formatNamed(format);
     const reporter = await load();
     const shown = options.verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
     const paint = file === undefined ? await outputPaint(options.color) : plain;
     const { all: editions } = config.editions;
-    texts.push({ file, text: reporter(shown, { lang, paint, quiet: options.quiet ?? false, editions }) });
+    const quiet = options.quiet ?? false;
+    reports.push({ file, text: reporter(shown, { lang, paint, quiet, editions, workbook }) });
   }
-  await writeReports(texts, result, config);
+  await writeReports(reports, result, config);
 }
 
 const formatNamed = (name: string): Format => present(formats[name], `format ${name}`);

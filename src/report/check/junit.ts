@@ -1,8 +1,8 @@
-import Builder from 'fast-xml-builder';
 import type { Finding, Location, Verdict } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
+import { xmlText } from '../../text/xml.ts';
 import { cellNamed } from '../place.ts';
 import { byFile, details, type Explained, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
@@ -15,21 +15,6 @@ interface Case {
   line?: number;
   went: { failure?: object; skipped?: object; error?: object };
 }
-
-// Characters that XML 1.0 cannot hold, in any form, and that `visible` leaves.
-const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/gu;
-const allowed = (_name: string, value: unknown): string =>
-  String(value).replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
-
-const builder = new Builder({
-  attributeNamePrefix: '@',
-  ignoreAttributes: false,
-  suppressBooleanAttributes: false,
-  suppressEmptyNode: true,
-  format: true,
-  attributeValueProcessor: allowed,
-  tagValueProcessor: allowed,
-});
 
 /**
  * For the test reports of CI services: a suite a file; a test case each verdict, and each finding of a rule that gives no
@@ -84,7 +69,7 @@ export const junit: Reporter = (result, options) => {
     })),
   ];
   const properties = { version, asOf: result.asOf, summary: summaryLines(result, options).join(' ') };
-  return builder.build({
+  return xmlText({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
       '@name': 'hn-gp',

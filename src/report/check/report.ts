@@ -24,10 +24,15 @@ export interface ReportOptions {
   quiet: boolean;
   /** The editions in use, for reports that say what the rules ask; those of the product where none are given. */
   editions?: readonly Edition[];
+  /** The workbook that was checked, as it was read, where it was the only file. */
+  workbook?: Uint8Array | undefined;
 }
 
-/** Turns a result into the text of a report; pure, the same bytes for the same result. */
-export type Reporter = (result: CheckResult, options: ReportOptions) => string;
+/** Turns a result into a report, a text or bytes; pure, the same bytes for the same result. */
+export type Reporter<Report extends string | Uint8Array = string> = (
+  result: CheckResult,
+  options: ReportOptions,
+) => Report;
 
 /** The findings that a report lists. */
 export const listed = (findings: readonly Finding[], { quiet }: ReportOptions): readonly Finding[] =>
