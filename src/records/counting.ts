@@ -114,7 +114,7 @@ export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readon
 
 /** The member at a place that the list has; what throws there where it cannot be read, throws here. */
 const takenFrom = <Member>(list: readonly Member[] | undefined, index: number): Member =>
-  (list as Member[])[index] as Member;
+  Reflect.get(list ?? [], index);
 
 /** True; throws CannotTell for an item of which nothing can be read. */
 export const isThere = (member: unknown): boolean =>

@@ -17,7 +17,6 @@ import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
-import type { PairingRecord } from '../../model/record-types.ts';
 import { months, optional } from '../../notices/value-kinds.ts';
 import { candidates, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
@@ -25,8 +24,6 @@ import { termOf } from '../common/term.ts';
 
 /** Months of the calendar periods in which a group may set itself to meet. */
 const PERIODS: Record<string, number> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
-
-type Meeting = NonNullable<NonNullable<PairingRecord['leadingGroup']>['meetings']>[number];
 
 const PATH = '/leadingGroup/meetings';
 
@@ -40,7 +37,7 @@ interface CalendarPeriod {
  * is due; `why` tells what keeps one from being known.
  */
 function periodsWithout(
-  { from, termEnd, held, asOf }: { from: Day; termEnd: CalendarDate | undefined; held: Meeting[]; asOf: CalendarDate },
+  { from, termEnd, dates, asOf }: { from: Day; termEnd: CalendarDate | undefined; dates: Day[]; asOf: CalendarDate },
   months: number,
 ): { without: CalendarPeriod[]; due?: CalendarDate; why: CannotTell | undefined } {
   const without: CalendarPeriod[] = [];
@@ -49,7 +46,7 @@ function periodsWithout(
     const last = plusDays(plusMonths(first, months), -1);
     if (termEnd !== undefined && last > termEnd) return { without, why };
     if (!isAtMost(from, first)) continue;
-    const isMet = attempt(() => some(held, ({ date }) => isWithin(date, first, last)));
+    const isMet = attempt(() => some(dates, (date) => isWithin(date, first, last)));
     if (last >= asOf && isMet !== true) return { without, due: last, why };
     if (isMet instanceof CannotTell) why ??= isMet;
     if (isMet === false) without.push({ first, last });
@@ -127,9 +124,11 @@ export default defineRule({
       };
     const none = held.length === 0;
     if (typeof every === 'string') {
-      const { without, due, why } = periodsWithout({ from, termEnd, held, asOf }, months);
+      const { without, due, why } = periodsWithout({ from, termEnd, dates, asOf }, months);
       const next: Check = due === undefined ? 'pass' : withDuty({ due, done: false, path: PATH }, 'pass');
       const [first] = without;
+      // A meeting whose day cannot be read may have been in any period, but in no more than one.
+      if (first && open[0] && without.length <= open.length) throw open[0];
       if (first === undefined && why) throw why;
       if (first === undefined) return next;
       return [
