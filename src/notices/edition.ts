@@ -6,6 +6,7 @@ import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
+import { draftsIn } from './drafts.ts';
 import { locatorsByRule } from './locators.ts';
 
 type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
@@ -25,6 +26,8 @@ export interface Edition {
   issued: CalendarDate;
   governs: { from?: number; to?: number; cities?: string[] };
   names: string[];
+  /** JSON pointers of what nobody has compared with the notice yet; "" stands for its name, date and years. */
+  drafts: readonly string[];
   values: Record<string, { value: unknown; clause: string; title?: Words }>;
   /** The locators of the paragraphs that a rule judges, by its id. */
   locators: Record<string, string[]>;
@@ -36,14 +39,16 @@ export interface Edition {
 
 /** An edition from its validated data. */
 export const editionFrom = (data: EditionRecord): Edition =>
-  editionOf({ clauses: [], ...(data as unknown as Written) }, locatorsByRule(data.clauses));
+  editionOf({ clauses: [], ...(data as unknown as Written), drafts: draftsIn(data) }, locatorsByRule(data.clauses));
 
-type Written = Omit<Edition, 'names' | 'locators' | 'rules'> & Partial<Pick<Edition, 'names' | 'rules'>>;
+type Written = Omit<Edition, 'names' | 'locators' | 'rules' | 'drafts'> &
+  Partial<Pick<Edition, 'names' | 'rules' | 'drafts'>>;
 
 const editionOf = (data: Written, locators: Edition['locators']): Edition => ({
   ...data,
   names: data.names ?? [],
   rules: data.rules ?? {},
+  drafts: data.drafts ?? [],
   locators,
 });
 
@@ -51,6 +56,18 @@ const editionOf = (data: Written, locators: Edition['locators']): Edition => ({
 export const bundledEditions: Edition[] = (bundled as unknown as (Written & Pick<Edition, 'locators'>)[]).map((each) =>
   editionOf(each, each.locators),
 );
+
+/** The years and cities that an edition governs; empty where it governs all. */
+export function governedInWords({ from, to, cities = [] }: Edition['governs']): Words {
+  const years =
+    from === to
+      ? { zh: from === undefined ? '' : `${from} 年度`, en: String(from ?? '') }
+      : to === undefined
+        ? { zh: `${from} 年度起`, en: `${from} on` }
+        : { zh: `${from === undefined ? '到' : `${from} 到 `}${to} 年度`, en: `${from ?? 'up'} to ${to}` };
+  const named = (words: string) => [...cities.slice(0, 1), words].filter((each) => each !== '').join(' ');
+  return { zh: named(years.zh), en: named(years.en) };
+}
 
 /** The notice that a record falls under. */
 export const noticeOf = (kind: AnyRecord['kind']): Policy =>
