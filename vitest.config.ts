@@ -1,4 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take longer than their size says, the longest first. */
+const LONG = [
+  'laws/changed-verdicts',
+  'laws/same-verdicts',
+  'recovery/laws',
+  'report/record/html',
+  'editor/agreement',
+  'cli/files',
+  'editor/server/server',
+  'load/work',
+  'install',
+];
+
+/** Begins with what takes longest, so that no worker is left with it at the end while the others have nothing to do. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const turn = ({ moduleId }: TestSpecification) => {
+      const place = LONG.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return place < 0 ? LONG.length : place;
+    };
+    return (await super.sort(files)).sort((one, other) => turn(one) - turn(other));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,5 +34,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // The program is loaded once in each worker and not once in each file: it keeps nothing between two runs of a check.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

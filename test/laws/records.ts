@@ -8,6 +8,7 @@ const BASES = ['海口市人民医院', '海南省人民医院', '三亚中心�
 const SPECIALTIES = ['general-practice', 'surgery', 'internal-medicine', 'tcm', 'ultrasound', 'pediatrics'];
 
 const maybe = <Kind>(arbitrary: fc.Arbitrary<Kind>) => fc.option(arbitrary, { nil: undefined });
+const halfTheTime = <Kind>(arbitrary: fc.Arbitrary<Kind>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const some = <Kind>(items: readonly Kind[], least = 1) => fc.subarray([...items], { minLength: least });
 
 /** A day of 2024, most of them in months that matter. */
@@ -171,12 +172,11 @@ export const sets: fc.Arbitrary<Tree[]> = fc
     fc
       .uniqueArray(fc.constantFrom(...BASES), { minLength: 1, maxLength: 2, size: 'xsmall' })
       .chain((names) => fc.tuple(...names.map(plan))),
-    fc.option(province, { nil: undefined }),
-    fc.option(
+    halfTheTime(province),
+    halfTheTime(
       fc
         .tuple(fc.constantFrom(...BASES), session(fc.constant(undefined)))
         .map(([base, own]) => ({ kind: 'session', year: 2024, base, ...own, id: `X-${String(own.id)}` })),
-      { nil: undefined },
     ),
   )
   .map(([plans, whole, own]) => [...plans, ...(whole ? [whole] : []), ...(own ? [own] : [])]);

@@ -6,8 +6,8 @@ import type { Tree, Value } from './records.ts';
 /** Draws one of so many. */
 export type Draw = (count: number) => number;
 
-/** A record as YAML with the keys as they are. */
-export const plainly = (record: Tree): string => stringify(record, { lineWidth: 0 });
+/** A record as it is, on one line: JSON is YAML, and is soon written. */
+export const plainly = (record: Tree): string => `${JSON.stringify(record)}\n`;
 
 /**
  * A record as somebody else would write it: its keys in another order and in either language, its values in any form that
