@@ -8,7 +8,7 @@ import type { SourceFile } from '../../load/read.ts';
 import { readRegular, readStream } from '../../load/read.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
-import { visible } from '../../text/visible.ts';
+import { visible, visibleAtStart } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { localise } from '../language.ts';
 import { writeText } from '../output.ts';
@@ -157,7 +157,7 @@ function told(files: readonly (Fixed & { file: string })[], lang: Language, isDr
   for (const { file, encoding, mended, rewritten, remaining } of files) {
     const errors = remaining.filter(isError);
     if (!encoding && mended.length + rewritten.length + errors.length === 0) continue;
-    lines.push(visible(file));
+    lines.push(visibleAtStart(file));
     if (encoding) lines.push(`  ${word(`${encoding} 编码转成 UTF-8`, `from ${encoding} to UTF-8`)}`);
     const marked = [
       ...mended.map(({ line, column, message }) => ({ line, column, message: message[lang], mark: done })),

@@ -7,6 +7,7 @@ import { UsageError } from '../../model/usage-error.ts';
 import { type Editions, noticeOf } from '../../notices/edition.ts';
 import { titleOf } from '../../schema/vocabulary/shape.ts';
 import type { StarterRequest } from '../../starter/request.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
@@ -133,8 +134,8 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   for (const { zh, en } of notes) tell(zh, en);
   if (file !== undefined)
     tell(
-      `已写好 ${name}。下一步：打开它，填上空着的，再运行 hn-gp check ${name}`,
-      `${name} written. Next: open it, fill in what is empty, then run hn-gp check ${name}`,
+      `已写好 ${name}。下一步：打开它，填上空着的，再运行 hn-gp check ${shellWord(name)}`,
+      `${name} written. Next: open it, fill in what is empty, then run hn-gp check ${shellWord(name)}`,
     );
 }
 

@@ -41,7 +41,5 @@ export const github: Reporter = (result, options) => {
         return `::${commands[severity]} ${written.join(',')}::${escapedMessage(text)}`;
       }),
   );
-  // The runner's older commands may start anywhere in a line.
-  const summary = summaryLines(result, options).map((line) => line.replaceAll('##[', '## ['));
-  return `${[...unjudged, ...lines, ...summary].join('\n')}\n`;
+  return `${[...unjudged, ...lines, ...summaryLines(result, options)].join('\n')}\n`;
 };

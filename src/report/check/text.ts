@@ -1,7 +1,7 @@
 import { counted, type Finding, type Stretch, type WaivedFinding } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
-import { visible } from '../../text/visible.ts';
+import { visible, visibleAtStart, visibleCharacters } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { notJudgedLine } from '../not-judged.ts';
@@ -23,7 +23,7 @@ export const text: Reporter = (result, options) => {
     ...(options.quiet ? [] : result.waived),
   ].sort(byPlace);
   for (const [file, own] of byFile(findings)) {
-    lines.push(paint.bold(paint.underline(visible(file))), '');
+    lines.push(paint.bold(paint.underline(visibleAtStart(file))), '');
     for (const finding of own.filter((each) => !isSlip(each))) {
       const { line, column, severity, message } = finding;
       const { asked, basis, remedy } = details(finding, lang);
@@ -75,7 +75,7 @@ function excerpt(
   dim: (text: string) => string,
 ): string[] {
   if (source.trim() === '') return [];
-  const characters = [...source].map(visible);
+  const characters = visibleCharacters(source);
   let from = 0;
   let to = characters.length;
   if (width(characters.join('')) > MAXIMUM_WIDTH) {

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
-import { visible } from '../../text/visible.ts';
+import { visible, visibleAtStart } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import {
@@ -52,7 +52,7 @@ export function text(record: ComplianceRecord, lang: Language): string {
     lines.push('', word('豁免', 'Waivers'));
     for (const { rule, subject, waiver, file, line } of record.waived)
       lines.push(
-        `  ${visible(subject ?? '')}  ${rule}  ${visible(waiverInWords(waiver, lang))}  ${visible(file)}:${line}`,
+        `  ${visibleAtStart(subject ?? '')}  ${rule}  ${visible(waiverInWords(waiver, lang))}  ${visible(file)}:${line}`,
       );
   }
   lines.push('', word('读取的文件（SHA-256）', 'Files read (SHA-256)'));
