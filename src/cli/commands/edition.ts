@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { type Language, policies as notices, type Policy } from '../../model/finding.ts';
+import { noticeNames } from '../../model/names.ts';
+import { present } from '../../model/present.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { visible } from '../../text/visible.ts';
+import { NamedArgument } from '../arguments.ts';
+import { choose, localise } from '../language.ts';
+import { outputFile, writeText } from '../output.ts';
+import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+
+/** `hn-gp edition`: the next edition of a notice: begun, checked, compared with another. */
+export function editionCommand(lang: Language, _exit: (code: number) => void): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const command = localise(new Command('edition'), lang).description(
+    word(
+      '新通知来了：写版本文件的底稿，核对，比较两个版本',
+      'When a new notice arrives: begin its edition file, check it, compare two editions',
+    ),
+  );
+  return command.addCommand(newCommand(lang));
+}
+
+interface NewOptions extends SettingOptions {
+  year: string;
+  output?: string;
+  force?: boolean;
+}
+
+/** `hn-gp edition new`: an edition file begun from the newest edition. */
+function newCommand(lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const command = localise(new Command('new'), lang)
+    .description(
+      word(
+        '照最新的版本写一份底稿：每一项注明上一版的条款和内容，待您对着新通知核对',
+        'Begin an edition file from the newest one: each thing with its clause and what it was, to be looked over',
+      ),
+    )
+    .addArgument(
+      new NamedArgument(
+        word('<通知>', '<notice>'),
+        notices
+          .map((notice) => (lang === 'zh' ? `${noticeNames[notice].zh} ${notice}` : notice))
+          .join(word('、', ', ')),
+        'notice',
+      ),
+    )
+    .requiredOption('--year <YEAR>', word('新通知的年份', 'the year of the new notice'))
+    .option(
+      '-o, --output <FILE>',
+      word(
+        '存成这个文件，- 表示输出到屏幕（默认按通知和年份起名，如 training-2025.yaml）',
+        'the file, or - for standard output (default: named by notice and year, such as training-2025.yaml)',
+      ),
+    )
+    .option('--force', word('文件已经有了也覆盖', 'overwrite the file where there is one'));
+  return addSettings(command, lang, {
+    language: { zh: '说明的语言', en: 'language of the comments' },
+    config: { zh: '，其中的 editions 会用到', en: ', whose editions are used' },
+    editions: true,
+  }).action(async (notice: string, options: NewOptions) => begin(noticeNamed(notice, lang), options, lang));
+}
+
+async function begin(notice: Policy, options: NewOptions, wanted: Language): Promise<void> {
+  if (!/^(19|2[0-9])\d\d$/.test(options.year))
+    throw new UsageError(
+      `--year 要写四位数年份，例如 2025，现在是“${options.year}”`,
+      `--year takes a year of four digits such as 2025, found "${options.year}"`,
+    );
+  const { cwd, config, lang } = await readSettings(options, wanted);
+  const name = options.output ?? `${notice}-${options.year}.yaml`;
+  const file = outputFile(name, cwd);
+  if (file !== undefined && !options.force && existsSync(file))
+    throw new UsageError(
+      `${name} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
+      `${name} is there already and was not overwritten; add --force, or choose another name with -o`,
+    );
+  const last = present(config.editions.newest(notice), `edition of ${notice}`);
+  const { beginning } = await import('../../edition/begin.ts');
+  const shown = name === '-' ? `${notice}-${options.year}.yaml` : name;
+  const text = beginning(last, Number(options.year), shown, lang);
+  await writeText(file, text);
+  if (file === undefined) return;
+  const count = text.match(/^\s*(?:- )?draft: true$/gm)?.length ?? 0;
+  const said =
+    lang === 'zh'
+      ? `已写好 ${name}，照 ${last.edition} 年版，有 ${count} 项要核对。下一步：对着新通知逐项改，看完一项删去它的 draft: true，再运行 hn-gp edition check ${name}`
+      : `${name} written from the edition ${last.edition}, ${count} things to look over. Next: go through it with the new notice, delete draft: true of each when you have, then run hn-gp edition check ${name}`;
+  process.stderr.write(`hn-gp: ${visible(said)}\n`);
+}
+
+/** The notice by its name or its Chinese name; throws a UsageError for any other. */
+function noticeNamed(given: string, lang: Language): Policy {
+  const titles = lang === 'zh' ? notices.map((notice) => noticeNames[notice].zh) : [];
+  const name = choose(lang === 'zh' ? '通知' : 'notice', given, [...notices, ...titles]);
+  return present(
+    notices.find((notice) => notice === name || noticeNames[notice].zh === name),
+    `notice ${name}`,
+  );
+}

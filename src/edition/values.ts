@@ -1,0 +1,31 @@
+import type { Rule } from '../engine/rule.ts';
+import type { Policy, Words } from '../model/finding.ts';
+import type { Edition } from '../notices/edition.ts';
+import type { AnyKind } from '../notices/value-kinds.ts';
+import { rules } from '../rules/index.ts';
+
+/** The rules that read the values of a notice's editions, those of sound data among them. */
+const rulesReading = (notice: Policy): Rule[] => rules.filter(({ policy }) => (policy ?? 'training') === notice);
+
+/** The rules of a notice, in order of the ids. */
+export const rulesOf = (notice: Policy): Rule[] => rules.filter(({ policy }) => policy === notice);
+
+/** The kind of each value that the rules read in editions of a notice, by name. */
+export const kindsOf = (notice: Policy): Record<string, AnyKind> =>
+  Object.assign({}, ...rulesReading(notice).map(({ reads }) => reads));
+
+/** The rules that read a value of a notice's editions. */
+export const readersOf = (notice: Policy, name: string): Rule[] =>
+  rulesReading(notice).filter(({ reads }) => name in reads);
+
+/** How a value of an edition reads by itself: one line, or one for each row of a table. */
+export function linesOf({ notice, values }: Edition, name: string): Words[] {
+  const value = values[name]?.value;
+  return value === undefined ? [] : (kindsOf(notice)[name]?.lines(value) ?? []);
+}
+
+/** The places of an edition's clauses in the order of the notice, by their locators; what it does not list comes last. */
+export function orderOfClauses(locators: readonly string[]): (locator: string) => number {
+  const places = new Map([...new Set(locators)].map((locator, place) => [locator, place]));
+  return (locator) => places.get(locator) ?? places.size;
+}
