@@ -2,6 +2,7 @@ import type { Rule } from '../engine/rule.ts';
 import type { Policy, Words } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import type { AnyKind } from '../notices/value-kinds.ts';
+import { titleOf } from '../reference/paragraphs.ts';
 import { rules } from '../rules/index.ts';
 
 /** The rules that read the values of a notice's editions, those of sound data among them. */
@@ -29,3 +30,6 @@ export function orderOfClauses(locators: readonly string[]): (locator: string) =
   const places = new Map([...new Set(locators)].map((locator, place) => [locator, place]));
   return (locator) => places.get(locator) ?? places.size;
 }
+
+/** What a value is called in the product's own editions of a notice. */
+export const titleOfValue = (notice: Policy, name: string): Words => titleOf({ notice, values: {} }, name);

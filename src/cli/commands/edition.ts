@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { dateInChina } from '../../calendar/date.ts';
+import { readEditionText } from '../../load/config.ts';
 import { type Language, policies as notices, type Policy } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { present } from '../../model/present.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { plain } from '../../report/check/report.ts';
 import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
+import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { outputFile, writeText } from '../output.ts';
+import { outputFile, outputPaint, writeReport, writeText } from '../output.ts';
+import { outputOption } from '../reference-options.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
 
 /** `hn-gp edition`: the next edition of a notice: begun, checked, compared with another. */
-export function editionCommand(lang: Language, _exit: (code: number) => void): Command {
+export function editionCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const command = localise(new Command('edition'), lang).description(
     word(
@@ -19,7 +24,7 @@ export function editionCommand(lang: Language, _exit: (code: number) => void): C
       'When a new notice arrives: begin its edition file, check it, compare two editions',
     ),
   );
-  return command.addCommand(newCommand(lang));
+  return command.addCommand(newCommand(lang)).addCommand(checkCommand(lang, exit));
 }
 
 interface NewOptions extends SettingOptions {
@@ -89,6 +94,68 @@ async function begin(notice: Policy, options: NewOptions, wanted: Language): Pro
       ? `已写好 ${name}，照 ${last.edition} 年版，有 ${count} 项要核对。下一步：对着新通知逐项改，看完一项删去它的 draft: true，再运行 hn-gp edition check ${name}`
       : `${name} written from the edition ${last.edition}, ${count} things to look over. Next: go through it with the new notice, delete draft: true of each when you have, then run hn-gp edition check ${name}`;
   process.stderr.write(`hn-gp: ${visible(said)}\n`);
+}
+
+const CHECK_FORMATS = ['text', 'json'] as const;
+
+interface CheckOptions extends SettingOptions {
+  format?: string;
+  output?: string;
+  color?: boolean;
+}
+
+/** `hn-gp edition check`: whether an edition file is whole and sound. */
+function checkCommand(lang: Language, exit: (code: number) => void): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const command = localise(new Command('check'), lang)
+    .description(
+      word(
+        '检查版本文件写得全不全、对不对，还有几项没有核对',
+        'Check whether an edition file is whole and sound, and what is still to be looked over',
+      ),
+    )
+    .addArgument(new NamedArgument(word('<文件>', '<file>'), word('版本文件', 'the edition file'), 'edition'))
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME>',
+        word(`格式：${CHECK_FORMATS.join('、')}（默认 text）`, `format: ${CHECK_FORMATS.join(', ')} (default text)`),
+        CHECK_FORMATS,
+      ),
+    )
+    .addOption(outputOption(lang))
+    .option('--color', word('始终用颜色', 'always colour'))
+    .option('--no-color', word('不用颜色', 'never colour'));
+  return addSettings(command, lang, {
+    config: { zh: '，其中的 editions 和 bases 会拿来对照', en: ', whose editions and bases it is held against' },
+    editions: true,
+  })
+    .addHelpText(
+      'after',
+      word(
+        '\n退出码：没有错误是 0；有错误，或者还有没核对的，是 1；命令无法执行是 2。',
+        '\nExit codes: 0 without errors, 1 with errors or things not looked over, 2 where the call cannot be carried out.',
+      ),
+    )
+    .action(async (name: string, options: CheckOptions) => exit(await checkFile(name, options, lang)));
+}
+
+async function checkFile(name: string, options: CheckOptions, wanted: Language): Promise<number> {
+  const format = choose('--format', options.format ?? 'text', CHECK_FORMATS);
+  const { cwd, config, lang } = await readSettings(options, wanted, name);
+  const { file, text } = await readEditionText(name, cwd);
+  const { checkEdition } = await import('../../edition/check.ts');
+  const checked = await checkEdition(file, text, {
+    further: config.added.map(({ edition }) => edition),
+    listed: config.settings.bases,
+  });
+  const output = outputFile(options.output, cwd);
+  const { editionText, editionJson } = await import('../../edition/check-report.ts');
+  const report =
+    format === 'json'
+      ? editionJson(checked, file, dateInChina(new Date()), lang)
+      : editionText(checked, lang, output === undefined ? await outputPaint(options.color) : plain);
+  await writeReport(output, report);
+  return checked.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 /** The notice by its name or its Chinese name; throws a UsageError for any other. */
