@@ -4,12 +4,12 @@ import { counted, same, type Words } from '../model/finding.ts';
 import type { EditionRecord } from '../model/record-types.ts';
 import { Bases, type ListedBase } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom, governedInWords } from '../notices/edition.ts';
-import type { AnyKind, Column } from '../notices/value-kinds.ts';
+import type { AnyKind } from '../notices/value-kinds.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 import { unnamed } from './begin.ts';
 import type { Mistake } from './edition-text.ts';
-import { kindsOf, rulesOf } from './values.ts';
+import { columnsOf, kindsOf, rulesOf } from './values.ts';
 
 /** What an edition is held against: the other editions in use besides the product's own, and the bases that the config lists. */
 export interface Known {
@@ -178,8 +178,7 @@ function cellsOf({ notice, values }: Edition): Cell[] {
     const kind = kinds[name];
     const path = `/values/${name}/value`;
     if (!kind || value === undefined) return [];
-    const columns: Record<string, Column> | undefined =
-      'columns' in kind ? (kind as { columns: Record<string, Column> }).columns : undefined;
+    const columns = columnsOf(kind);
     if (!columns || !Array.isArray(value)) return [{ kind, name, value, path }];
     return value.flatMap((row: Record<string, unknown>, index) =>
       Object.entries(columns).flatMap(([column, { kind: ofCell }]) =>

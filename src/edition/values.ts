@@ -1,7 +1,7 @@
 import type { Rule } from '../engine/rule.ts';
 import type { Policy, Words } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
-import type { AnyKind } from '../notices/value-kinds.ts';
+import type { AnyKind, Column } from '../notices/value-kinds.ts';
 import { titleOf } from '../reference/paragraphs.ts';
 import { rules } from '../rules/index.ts';
 
@@ -33,3 +33,7 @@ export function orderOfClauses(locators: readonly string[]): (locator: string) =
 
 /** What a value is called in the product's own editions of a notice. */
 export const titleOfValue = (notice: Policy, name: string): Words => titleOf({ notice, values: {} }, name);
+
+/** The columns of a kind of table; undefined for any other kind. */
+export const columnsOf = (kind: AnyKind): Record<string, Column> | undefined =>
+  'columns' in kind ? (kind.columns as Record<string, Column>) : undefined;

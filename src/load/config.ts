@@ -112,6 +112,12 @@ function nearest(cwd: string): string | undefined {
   }
 }
 
+/** The edition in a file, be it a draft; throws a UsageError where it cannot be read or is not sound. */
+export async function readEdition(name: string, cwd: string): Promise<Edition> {
+  const { data } = await contentOf(await readOwn('edition', resolve(cwd, name), cwd));
+  return editionFrom(data as unknown as EditionRecord);
+}
+
 /** The text of an edition's file; throws a UsageError where it cannot be read as text. */
 export async function readEditionText(name: string, cwd: string): Promise<{ file: string; text: string }> {
   const { file, bytes } = await readOwn('edition', resolve(cwd, name), cwd);

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { dateInChina } from '../../calendar/date.ts';
-import { readEditionText } from '../../load/config.ts';
+import { readEdition, readEditionText } from '../../load/config.ts';
 import { type Language, policies as notices, type Policy } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { present } from '../../model/present.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import type { Edition, Editions } from '../../notices/edition.ts';
 import { plain } from '../../report/check/report.ts';
+import { suggest } from '../../schema/vocabulary/suggest.ts';
 import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, outputPaint, writeReport, writeText } from '../output.ts';
 import { outputOption } from '../reference-options.ts';
+import { asOfOption, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
 
 /** `hn-gp edition`: the next edition of a notice: begun, checked, compared with another. */
@@ -24,7 +27,7 @@ export function editionCommand(lang: Language, exit: (code: number) => void): Co
       'When a new notice arrives: begin its edition file, check it, compare two editions',
     ),
   );
-  return command.addCommand(newCommand(lang)).addCommand(checkCommand(lang, exit));
+  return command.addCommand(newCommand(lang)).addCommand(checkCommand(lang, exit)).addCommand(diffCommand(lang, exit));
 }
 
 interface NewOptions extends SettingOptions {
@@ -156,6 +159,102 @@ async function checkFile(name: string, options: CheckOptions, wanted: Language):
       : editionText(checked, lang, output === undefined ? await outputPaint(options.color) : plain);
   await writeReport(output, report);
   return checked.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+const DIFF_FORMATS = ['text', 'markdown', 'html'] as const;
+
+interface DiffOptions extends SelectionOptions {
+  format?: string;
+  output?: string;
+}
+
+/** `hn-gp edition diff`: what changes from one edition to another, and for plans. */
+function diffCommand(lang: Language, exit: (code: number) => void): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const which = word(
+    '版本文件，或已有版本的名字，例如 training-2024',
+    'an edition file, or the name of one in use, such as training-2024',
+  );
+  const command = localise(new Command('diff'), lang)
+    .description(
+      word(
+        '比较两个版本：哪些要求变了，原来怎样、现在怎样；给了计划，再列出判定有什么不同',
+        'Compare two editions: the duties that change, old and new; with plans also which verdicts differ',
+      ),
+    )
+    .addArgument(new NamedArgument(word('<原来>', '<old>'), which, 'edition'))
+    .addArgument(new NamedArgument(word('<现在>', '<new>'), which, 'edition'))
+    .addArgument(
+      new NamedArgument(
+        word('[路径...]', '[paths...]'),
+        word('按两版各判一次的计划等记录', 'plans and other records to be judged by both'),
+        'paths',
+      ),
+    )
+    .addOption(asOfOption(lang))
+    .option(
+      '--complete',
+      word('这批文件是全省全部计划，缺的也算问题', 'the set is the whole province; what is missing is a finding'),
+    )
+    .addOption(
+      choiceOption(
+        '-f, --format <NAME>',
+        word(`格式：${DIFF_FORMATS.join('、')}（默认 text）`, `format: ${DIFF_FORMATS.join(', ')} (default text)`),
+        DIFF_FORMATS,
+      ),
+    )
+    .addOption(outputOption(lang));
+  return addSettings(command, lang, {
+    config: { zh: '，其中的 editions 可以按名字比较', en: ', whose editions can be named' },
+    editions: true,
+  }).action(async (older: string, newer: string, paths: string[], options: DiffOptions) =>
+    exit(await compare([older, newer], paths, options, lang)),
+  );
+}
+
+async function compare(
+  names: [string, string],
+  paths: string[],
+  options: DiffOptions,
+  wanted: Language,
+): Promise<number> {
+  const format = choose('--format', options.format ?? 'text', DIFF_FORMATS);
+  const selection = await readSelection(paths, options, wanted);
+  const { cwd, config, lang } = selection;
+  const output = outputFile(options.output, cwd);
+  const [older, newer] = await Promise.all([
+    editionNamed(names[0], config.editions, cwd),
+    editionNamed(names[1], config.editions, cwd),
+  ]);
+  if (older.notice !== newer.notice)
+    throw new UsageError(
+      `两个版本不是同一份通知的：${noticeNames[older.notice].zh}、${noticeNames[newer.notice].zh}`,
+      `the two are not editions of one notice: ${older.notice}, ${newer.notice}`,
+    );
+  const { changesBetween } = await import('../../edition/diff.ts');
+  const { diffFormats } = await import('../../edition/diff-report.ts');
+  const { configAsIf } = await import('../../edition/as-if.ts');
+  const { verdictChanges } = await import('../../edition/verdicts.ts');
+  const judged = (edition: Edition) =>
+    selection.check({ verdicts: true, policies: [edition.notice], config: configAsIf(config, edition) });
+  const results = paths.length === 0 ? undefined : { before: await judged(older), after: await judged(newer) };
+  const verdicts = results && verdictChanges(results.before, results.after);
+  const changes = changesBetween(older, newer);
+  await writeReport(output, diffFormats[format]({ older, newer, changes, verdicts }, lang));
+  return results ? tellNotJudged(results.after, lang) : 0;
+}
+
+/** An edition by its file, or by its notice and name; throws a UsageError where there is neither. */
+async function editionNamed(given: string, { all }: Editions, cwd: string): Promise<Edition> {
+  const names = all.map(({ notice, edition }) => `${notice}-${edition}`);
+  const named = all[names.indexOf(given.replace('/', '-'))];
+  if (named) return named;
+  if (existsSync(given)) return readEdition(given, cwd);
+  const near = suggest(given, names);
+  throw new UsageError(
+    `找不到“${given}”：没有这个文件，也没有这个版本${near ? `，是不是想写 ${near}？` : '；'}已有的版本：${names.join('、')}`,
+    `there is neither a file nor an edition "${given}"${near ? `; did you mean ${near}?` : '.'} Editions in use: ${names.join(', ')}`,
+  );
 }
 
 /** The notice by its name or its Chinese name; throws a UsageError for any other. */

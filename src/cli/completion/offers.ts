@@ -1,7 +1,8 @@
 import type { Argument, Command, Option } from 'commander';
 import { allRuleIds } from '../../check/rule-ids.ts';
 import { ruleAcross } from '../../engine/in-edition.ts';
-import type { Language } from '../../model/finding.ts';
+import { type Language, policies } from '../../model/finding.ts';
+import { noticeNames } from '../../model/names.ts';
 import { bundledEditions } from '../../notices/edition.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
@@ -32,7 +33,37 @@ export function offersOf(program: Command, lang: Language): Offered {
     }),
     isOpen: command.registeredArguments.at(-1)?.variadic ?? false,
   });
-  return { program: { ...offered(program), slots: [anyCommand] }, commands: program.commands.map(offered) };
+  return {
+    program: { ...offered(program), slots: [anyCommand] },
+    commands: program.commands.map((command) =>
+      command.commands.length > 0 ? together(offered(command), command.commands.map(offered), lang) : offered(command),
+    ),
+  };
+}
+
+/** A command with commands of its own, as one: the first argument is one of these, and then comes what any of them takes. */
+function together(command: OfferedCommand, own: readonly OfferedCommand[], lang: Language): OfferedCommand {
+  const options = new Map(
+    [command, ...own].flatMap((each) => each.options.map((option) => [option.flags.join(), option])),
+  );
+  const first: Slot = {
+    name: lang === 'zh' ? '命令' : 'command',
+    offers: own.map(({ text, description }) => ({ text, description })),
+    files: 'none',
+  };
+  const most = Math.max(...own.map(({ slots }) => slots.length));
+  const rest = Array.from({ length: most }, (_, index): Slot => {
+    const slots = own.flatMap((each) => each.slots[index] ?? []);
+    const offers = new Map(slots.flatMap((slot) => slot.offers.map((offer) => [offer.text, offer])));
+    const files = slots.find((slot) => slot.files !== 'none')?.files ?? 'none';
+    return { name: slots[0]?.name ?? '', offers: [...offers.values()], files };
+  });
+  return {
+    ...command,
+    options: [...options.values()],
+    slots: [first, ...rest],
+    isOpen: own.some(({ isOpen }) => isOpen),
+  };
 }
 
 function optionOf(option: Option, lang: Language): OfferedOption {
@@ -66,11 +97,22 @@ const intoFile = ({ text }: Offer, lang: Language): Offer => ({
   description: lang === 'zh' ? '存入文件' : 'into a file',
 });
 
-const files: Record<string, Slot['files']> = { paths: ['yaml', 'yml'], workbook: ['xlsx'], file: 'any' };
+const files: Record<string, Slot['files']> = {
+  paths: ['yaml', 'yml'],
+  edition: ['yaml', 'yml'],
+  workbook: ['xlsx'],
+  file: 'any',
+};
 
 const vocabularies: Record<string, (lang: Language) => Offer[]> = {
   rule: rulesOffered,
   id: (lang) => [...groupsOffered(lang), ...rulesOffered(lang)],
+  notice: (lang) => policies.map((notice) => ({ text: notice, description: noticeNames[notice][lang] })),
+  edition: (lang) =>
+    bundledEditions.map(({ notice, edition, document }) => ({
+      text: `${notice}-${edition}`,
+      description: document[lang],
+    })),
   kind: (lang) => kinds.map(({ code, title }) => ({ text: code, description: lang === 'zh' ? title : '' })),
 };
 
