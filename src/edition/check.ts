@@ -23,7 +23,8 @@ export async function checkEdition(file: string, text: string, known: Known): Pr
   if (read.data === undefined && read.findings.length > 0)
     return { findings: read.findings, data: undefined, drafts: 0 };
   const { data } = read;
-  if (!isEdition(data)) return { findings: [read.finding(noEdition, null)], data: undefined, drafts: 0 };
+  if (!isEdition(data))
+    return { findings: [...read.findings, read.finding(noEdition, null)].sort(byPlace), data: undefined, drafts: 0 };
   const validate = await validatorOf('edition');
   const wrong = validate(data) ? [] : schemaMistakes(data, validate.errors ?? []);
   const sound = soundPart(

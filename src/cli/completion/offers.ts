@@ -1,8 +1,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { allRuleIds } from '../../check/rule-ids.ts';
 import { ruleAcross } from '../../engine/in-edition.ts';
-import { type Language, policies } from '../../model/finding.ts';
-import { noticeNames } from '../../model/names.ts';
+import type { Language } from '../../model/finding.ts';
 import { bundledEditions } from '../../notices/edition.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
@@ -41,7 +40,7 @@ export function offersOf(program: Command, lang: Language): Offered {
   };
 }
 
-/** A command with commands of its own, as one: the first argument is one of these, and then comes what any of them takes. */
+/** A command with commands of its own, as one: the first argument is one of these, and then come files. */
 function together(command: OfferedCommand, own: readonly OfferedCommand[], lang: Language): OfferedCommand {
   const options = new Map(
     [command, ...own].flatMap((each) => each.options.map((option) => [option.flags.join(), option])),
@@ -51,19 +50,8 @@ function together(command: OfferedCommand, own: readonly OfferedCommand[], lang:
     offers: own.map(({ text, description }) => ({ text, description })),
     files: 'none',
   };
-  const most = Math.max(...own.map(({ slots }) => slots.length));
-  const rest = Array.from({ length: most }, (_, index): Slot => {
-    const slots = own.flatMap((each) => each.slots[index] ?? []);
-    const offers = new Map(slots.flatMap((slot) => slot.offers.map((offer) => [offer.text, offer])));
-    const files = slots.find((slot) => slot.files !== 'none')?.files ?? 'none';
-    return { name: slots[0]?.name ?? '', offers: [...offers.values()], files };
-  });
-  return {
-    ...command,
-    options: [...options.values()],
-    slots: [first, ...rest],
-    isOpen: own.some(({ isOpen }) => isOpen),
-  };
+  const rest: Slot = { name: own[0]?.slots[0]?.name ?? '', offers: [], files: files.edition ?? 'any' };
+  return { ...command, options: [...options.values()], slots: [first, rest], isOpen: true };
 }
 
 function optionOf(option: Option, lang: Language): OfferedOption {
@@ -107,12 +95,6 @@ const files: Record<string, Slot['files']> = {
 const vocabularies: Record<string, (lang: Language) => Offer[]> = {
   rule: rulesOffered,
   id: (lang) => [...groupsOffered(lang), ...rulesOffered(lang)],
-  notice: (lang) => policies.map((notice) => ({ text: notice, description: noticeNames[notice][lang] })),
-  edition: (lang) =>
-    bundledEditions.map(({ notice, edition, document }) => ({
-      text: `${notice}-${edition}`,
-      description: document[lang],
-    })),
   kind: (lang) => kinds.map(({ code, title }) => ({ text: code, description: lang === 'zh' ? title : '' })),
 };
 
