@@ -3,9 +3,9 @@ import { type Policy, same, type Words } from '../model/finding.ts';
 import { modalityNames } from '../model/names.ts';
 import type { Clause } from '../model/record-types.ts';
 import { type Edition, governedInWords } from '../notices/edition.ts';
-import type { AnyKind, Column } from '../notices/value-kinds.ts';
+import type { AnyKind, Column, NameOf } from '../notices/value-kinds.ts';
 import { paragraphsOf, titleOf } from '../reference/paragraphs.ts';
-import { columnsOf, kindsOf, orderOfClauses, readersOf, rulesOf } from './values.ts';
+import { columnsOf, kindsOf, namesIn, orderOfClauses, readersOf, rulesOf } from './values.ts';
 
 /** What two editions say otherwise of one thing. */
 export interface Change {
@@ -53,7 +53,11 @@ function valueChanges(older: Edition, newer: Edition): Change[] {
     const [before, after] = [older.values[name], newer.values[name]];
     const kind = kinds[name];
     if (!kind) return [];
-    const { gone, come } = itemChanges(kind, before?.value, after?.value);
+    const { gone, come } = itemChanges(
+      kind,
+      { value: before?.value, nameOf: namesIn(older) },
+      { value: after?.value, nameOf: namesIn(newer) },
+    );
     const oldClause = before?.clause || null;
     const newClause = after?.clause || null;
     if (gone.length === 0 && come.length === 0 && oldClause === newClause) return [];
@@ -77,69 +81,86 @@ interface ItemChanges {
   come: Words[];
 }
 
+/** A value, and what its edition calls categories. */
+interface Side {
+  value: unknown;
+  nameOf: NameOf;
+}
+
+const gone = (said: Words): Words => ({ zh: `删去：${said.zh}`, en: `out: ${said.en}` });
+const come = (said: Words): Words => ({ zh: `增加：${said.zh}`, en: `added: ${said.en}` });
+
 /** What of a value is not there any more and what has come; of a list its items, of a table its rows by their first column. */
-function itemChanges(kind: AnyKind, before: unknown, after: unknown): ItemChanges {
-  if (JSON.stringify(before) === JSON.stringify(after)) return { gone: nothing, come: nothing };
+function itemChanges(kind: AnyKind, before: Side, after: Side): ItemChanges {
+  if (JSON.stringify(before.value) === JSON.stringify(after.value)) return { gone: nothing, come: nothing };
   const columns = columnsOf(kind);
-  if (columns) return rowChanges(kind, columns, rowsOf(before), rowsOf(after));
-  const lines = (value: unknown): Words[] => (value === undefined ? [] : kind.lines(value));
-  if (!Array.isArray(before) || !Array.isArray(after)) return { gone: lines(before), come: lines(after) };
-  const [old, now] = [before, after].map((items) => items.map((item) => JSON.stringify(item)));
-  const gone = before.filter((item) => !now?.includes(JSON.stringify(item)));
-  const come = after.filter((item) => !old?.includes(JSON.stringify(item)));
+  if (columns) return rowChanges(kind, columns, before, after);
+  const lines = ({ value, nameOf }: Side): Words[] => (value === undefined ? [] : kind.lines(value, nameOf));
+  if (!Array.isArray(before.value) || !Array.isArray(after.value)) return { gone: lines(before), come: lines(after) };
+  const lacking = (from: unknown[], other: unknown[], nameOf: NameOf): Words[] => {
+    const others = new Set(other.map((item) => JSON.stringify(item)));
+    return from.filter((item) => !others.has(JSON.stringify(item))).flatMap((item) => kind.lines([item], nameOf));
+  };
+  const [out, added] = [
+    lacking(before.value, after.value, before.nameOf),
+    lacking(after.value, before.value, after.nameOf),
+  ];
   // The same in another order.
-  if (gone.length === 0 && come.length === 0) return { gone: lines(before), come: lines(after) };
-  const each = (items: unknown[], sign: Words) =>
-    items.flatMap((item) => kind.lines([item]).map(({ zh, en }) => ({ zh: `${sign.zh}${zh}`, en: `${sign.en}${en}` })));
-  return { gone: each(gone, { zh: '删去：', en: 'out: ' }), come: each(come, { zh: '增加：', en: 'added: ' }) };
+  if (out.length === 0 && added.length === 0) return { gone: lines(before), come: lines(after) };
+  return { gone: out.map(gone), come: added.map(come) };
 }
 
 type Row = Record<string, unknown>;
 
-const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? value : []);
+const rowsOf = ({ value }: Side): Row[] => (Array.isArray(value) ? value : []);
 
-function rowChanges(kind: AnyKind, columns: Record<string, Column>, before: Row[], after: Row[]): ItemChanges {
+function rowChanges(kind: AnyKind, columns: Record<string, Column>, before: Side, after: Side): ItemChanges {
   const [first = ''] = Object.keys(columns);
-  const keyOf = (row: Row) => JSON.stringify(row[first]);
-  const changes: ItemChanges = { gone: [], come: [] };
-  const whole = (row: Row, sign: Words): Words[] =>
-    kind.lines([row]).map(({ zh, en }) => ({ zh: `${sign.zh}${zh}`, en: `${sign.en}${en}` }));
   // Rows of one key are told apart by their place among them.
-  const paired = new Map<Row, Row>();
-  for (const key of new Set([...before, ...after].map(keyOf))) {
-    const [olds, news] = [before, after].map((rows) => rows.filter((row) => keyOf(row) === key));
-    for (const [index, row] of (news ?? []).entries()) {
-      const other = olds?.[index];
-      if (other) paired.set(row, other);
+  const keyed = (side: Side): Map<string, Row> => {
+    const rows = new Map<string, Row>();
+    for (const row of rowsOf(side)) {
+      let place = 0;
+      while (rows.has(`${JSON.stringify(row[first])} ${place}`)) place += 1;
+      rows.set(`${JSON.stringify(row[first])} ${place}`, row);
     }
-  }
-  const kept = new Set(paired.values());
-  for (const row of before) if (!kept.has(row)) changes.gone.push(...whole(row, { zh: '删去：', en: 'out: ' }));
-  for (const row of after) {
-    const other = paired.get(row);
-    if (!other) {
-      changes.come.push(...whole(row, { zh: '增加：', en: 'added: ' }));
+    return rows;
+  };
+  const [olds, news] = [keyed(before), keyed(after)];
+  const whole = (row: Row, { nameOf }: Side): Words[] => kind.lines([row], nameOf);
+  const changes: ItemChanges = { gone: [], come: [] };
+  for (const [key, row] of olds) if (!news.has(key)) changes.gone.push(...whole(row, before).map(gone));
+  for (const [key, row] of news) {
+    const old = olds.get(key);
+    if (!old) {
+      changes.come.push(...whole(row, after).map(come));
       continue;
     }
-    const differing = Object.keys(columns).filter((name) => JSON.stringify(row[name]) !== JSON.stringify(other[name]));
+    const differing = Object.keys(columns).filter((name) => JSON.stringify(row[name]) !== JSON.stringify(old[name]));
     if (differing.length === 0) continue;
-    const name = cellsSaid(columns, row, [first], false);
-    const said = (of: Row): Words => {
-      const cells = cellsSaid(columns, of, differing, true);
+    const said = (of: Row, { nameOf }: Side): Words => {
+      const name = cellsSaid(columns, of, [first], nameOf, false);
+      const cells = cellsSaid(columns, of, differing, nameOf, true);
       return { zh: `${name.zh}：${cells.zh}`, en: `${name.en}: ${cells.en}` };
     };
-    changes.gone.push(said(other));
-    changes.come.push(said(row));
+    changes.gone.push(said(old, before));
+    changes.come.push(said(row, after));
   }
   return changes;
 }
 
-function cellsSaid(columns: Record<string, Column>, row: Row, names: readonly string[], isNamed: boolean): Words {
+function cellsSaid(
+  columns: Record<string, Column>,
+  row: Row,
+  names: readonly string[],
+  nameOf: NameOf,
+  isNamed: boolean,
+): Words {
   const cells = names.flatMap((name): Words[] => {
     const column = columns[name];
     if (!column) return [];
     const cell = row[name];
-    const [said] = cell === undefined ? [{ zh: '（没有）', en: '(none)' }] : column.kind.lines(cell);
+    const [said] = cell === undefined ? [{ zh: '（没有）', en: '(none)' }] : column.kind.lines(cell, nameOf);
     if (!said) return [];
     return [isNamed ? { zh: `${column.zh} ${said.zh}`, en: `${column.en} ${said.en}` } : said];
   });

@@ -1,7 +1,7 @@
 import type { Rule } from '../engine/rule.ts';
 import type { Policy, Words } from '../model/finding.ts';
-import type { Edition } from '../notices/edition.ts';
-import type { AnyKind, Column } from '../notices/value-kinds.ts';
+import { categoriesOf, type Edition } from '../notices/edition.ts';
+import type { AnyKind, Column, NameOf } from '../notices/value-kinds.ts';
 import { titleOf } from '../reference/paragraphs.ts';
 import { rules } from '../rules/index.ts';
 
@@ -19,10 +19,16 @@ export const kindsOf = (notice: Policy): Record<string, AnyKind> =>
 export const readersOf = (notice: Policy, name: string): Rule[] =>
   rulesReading(notice).filter(({ reads }) => name in reads);
 
+/** What an edition calls its categories of sessions. */
+export const namesIn =
+  (edition: Edition): NameOf =>
+  (code) =>
+    categoriesOf(edition).nameOf(code);
+
 /** How a value of an edition reads by itself: one line, or one for each row of a table. */
-export function linesOf({ notice, values }: Edition, name: string): Words[] {
-  const value = values[name]?.value;
-  return value === undefined ? [] : (kindsOf(notice)[name]?.lines(value) ?? []);
+export function linesOf(edition: Edition, name: string): Words[] {
+  const value = edition.values[name]?.value;
+  return value === undefined ? [] : (kindsOf(edition.notice)[name]?.lines(value, namesIn(edition)) ?? []);
 }
 
 /** The places of an edition's clauses in the order of the notice, by their locators; what it does not list comes last. */

@@ -205,6 +205,19 @@ describe('hn-gp edition check', () => {
       ['warning edition/base 解放军第九二八院'],
     ],
     ['a host that is new', 'host: 解放军第九二八医院', 'host: 某某新医院', ['info edition/base 某某新医院']],
+    [
+      'a category that there is not',
+      '{ category: surgery, host',
+      '{ category: surgry, host',
+      ['warning edition/category surgery', 'error edition/category surgry'],
+    ],
+    [
+      'a category twice in the annex',
+      '{ category: surgery, host',
+      '{ category: tcm, host',
+      ['warning edition/category surgery', 'warning edition/category tcm'],
+    ],
+    ['a stage that there is not', 'stages: [backbone] }', 'stages: [backbon] }', ['error schema/enum backbon']],
     ['what nobody has looked over', 'examPassMark: {', 'examPassMark: { draft: true,', ['error edition/draft draft']],
     ['a bracket left open', 'names: []', 'names: [', ['error yaml/syntax v']],
     [
