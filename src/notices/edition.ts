@@ -109,8 +109,8 @@ export class Editions {
   /** The latest issued first, a site's own before the product's. */
   readonly all: readonly Edition[];
 
-  constructor(further: Edition[] = []) {
-    this.all = [...further, ...bundledEditions].sort(latestFirst);
+  constructor(further: Edition[] = [], own: readonly Edition[] = bundledEditions) {
+    this.all = [...further, ...own].sort(latestFirst);
   }
 
   /**

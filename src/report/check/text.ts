@@ -14,15 +14,25 @@ const MAXIMUM_WIDTH = 100;
 /** For people: by file, each finding with its source line and a caret, what was asked and found, the clause and the remedy; then the counts. */
 export const text: Reporter = (result, options) => {
   const { lang, paint } = options;
+  const lines = findingBlocks([...listed(result.findings, options), ...(options.quiet ? [] : result.waived)], options);
+  const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
+  for (const line of told) lines.push(paint.yellow(line));
+  if (told.length > 0) lines.push('');
+  lines.push(...summaryLines(result, options));
+  return `${lines.join('\n')}\n`;
+};
+
+/** Findings by file and place, each with its source line and a caret, what was asked and found, the clause and the remedy. */
+export function findingBlocks(
+  all: readonly (Finding | WaivedFinding)[],
+  options: Pick<ReportOptions, 'lang' | 'paint'>,
+): string[] {
+  const { lang, paint } = options;
   const bySeverity = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
 
   const lines: string[] = [];
-  const findings: (Finding | WaivedFinding)[] = [
-    ...listed(result.findings, options),
-    ...(options.quiet ? [] : result.waived),
-  ].sort(byPlace);
-  for (const [file, own] of byFile(findings)) {
+  for (const [file, own] of byFile([...all].sort(byPlace))) {
     lines.push(paint.bold(paint.underline(visibleAtStart(file))), '');
     for (const finding of own.filter((each) => !isSlip(each))) {
       const { line, column, severity, message } = finding;
@@ -40,12 +50,8 @@ export const text: Reporter = (result, options) => {
     const slips = own.filter(isSlip);
     if (slips.length > 0) lines.push(...slipBlock(slips, options), '');
   }
-  const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
-  for (const line of told) lines.push(paint.yellow(line));
-  if (told.length > 0) lines.push('');
-  lines.push(...summaryLines(result, options));
-  return `${lines.join('\n')}\n`;
-};
+  return lines;
+}
 
 /** Whether a finding is a slip that was read as it was meant, and that `hn-gp fix` mends in the file. */
 const isSlip = (finding: Finding): boolean =>
@@ -54,7 +60,7 @@ const isSlip = (finding: Finding): boolean =>
   cellOf(finding) === undefined;
 
 /** The slips of a file, a line each: they come last, since nothing in the plan depends on them. */
-function slipBlock(slips: readonly Finding[], { lang, paint }: ReportOptions): string[] {
+function slipBlock(slips: readonly Finding[], { lang, paint }: Pick<ReportOptions, 'lang' | 'paint'>): string[] {
   const head =
     lang === 'zh'
       ? `${slips.length} 处笔误，已按本意读；运行 hn-gp fix 可改：`

@@ -3,9 +3,9 @@ import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words
 import { counted } from '../../../model/finding.ts';
 import { modalityNames, noticeNames, severityNames } from '../../../model/names.ts';
 import { present } from '../../../model/present.ts';
-import { version } from '../../../model/version.ts';
-import { sha256Base64 } from '../../../text/digest.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
+import { document } from '../../html/document.ts';
+import { escaped, html, Markup } from '../../html/markup.ts';
 import { placeIn } from '../../place.ts';
 import {
   aboutIn,
@@ -26,9 +26,7 @@ import {
   preamble,
   waiverInWords,
 } from '../words.ts';
-import { escaped, html, Markup } from './markup.ts';
 import { script } from './script.ts';
-import { style } from './style.ts';
 import { startOf, timeline } from './timeline.ts';
 
 /** The record as one HTML page that needs nothing else: no network, no files; the same bytes for the same record. */
@@ -44,40 +42,28 @@ class Page {
   }
 
   text(): string {
-    const hash = sha256Base64(script);
-    const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
     const { facts, warnings } = preamble(this.#record);
     const title = this.#word('培训合规记录', 'Record of training compliance');
-    const document = html`<!doctype html>
-<html lang="${this.#word('zh-CN', 'en')}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="hn-gp ${version}">
-<title>${title} ${this.#record.asOf}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<a class="skip" href="#main">${this.#word('跳到正文', 'Skip to content')}</a>
-<header><h1>${title}</h1>
-<ul class="facts">${facts.map((fact) => html`<li>${this.#said(fact)}</li>`)}</ul></header>
-<main id="main">
-${this.#overview(warnings)}
+    return document(
+      {
+        title: `${title} ${this.#record.asOf}`,
+        header: html`<h1>${title}</h1>
+<ul class="facts">${facts.map((fact) => html`<li>${this.#said(fact)}</li>`)}</ul>`,
+        main: html`${this.#overview(warnings)}
 ${this.#summary()}
 ${this.#record.byNotice.map(({ notice }) => this.#matrix(notice))}
 ${this.#details()}
 ${this.#waivers()}
 ${this.#rules()}
-${this.#sources()}
-</main>
-<footer>${this.#word('由 hn-gp 按通知条款自动判定，通知里机器判不了的要求不在其中。未到期、无法判断的都不算通过。', 'Judged by hn-gp from the clauses of the notices; what no machine can judge is not in it. Pending and unknown are not passes.')}</footer>
-<script>${new Markup(script)}</script>
-</body>
-</html>
-`;
-    return document.text;
+${this.#sources()}`,
+        footer: this.#word(
+          '由 hn-gp 按通知条款自动判定，通知里机器判不了的要求不在其中。未到期、无法判断的都不算通过。',
+          'Judged by hn-gp from the clauses of the notices; what no machine can judge is not in it. Pending and unknown are not passes.',
+        ),
+        script,
+      },
+      this.#lang,
+    );
   }
 
   #word(zh: string, en: string): string {
