@@ -206,12 +206,29 @@ export function categoriesOf(edition: Edition | undefined): Categories {
 
 const NO_CATEGORIES = new Categories([]);
 
-let ownEditions: Editions | undefined;
+/** The class hours of a day, and the years in which they are so; those that hold before others first. */
+export type ClassHours = readonly { from?: number; to?: number; hours: number }[];
 
-/** The class hours that a day has, by the product's own edition that governs a year; by the newest where none does. */
-export function classHoursPerDay(year: number | undefined): number {
-  ownEditions ??= new Editions();
-  const edition = (year !== undefined && ownEditions.governing('training', year)) || ownEditions.newest('training');
-  const { values } = present(edition, 'edition of the training notice');
-  return present(valuesOf<'training'>(values).hoursPerDay, 'class hours of a day');
-}
+/** How many class hours a day has by some editions, as plain data that threads can pass on. */
+export const classHoursBy = ({ all: editions }: Editions): ClassHours =>
+  editions
+    .filter(({ notice }) => notice === 'training')
+    .map(({ governs: { from, to }, values }) => ({
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      hours: present(valuesOf<'training'>(values).hoursPerDay, 'class hours of a day'),
+    }));
+
+/** The class hours that a day has in a year; where no edition governs it, by the newest. */
+export const classHoursIn =
+  (editions: ClassHours) =>
+  (year: number | undefined): number => {
+    const governing = editions.find(
+      ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
+        year !== undefined && from <= year && year <= to,
+    );
+    return present(governing ?? editions[0], 'edition of the training notice').hours;
+  };
+
+/** The class hours that a day has by the product's own editions. */
+export const classHoursPerDay = classHoursIn(classHoursBy(new Editions()));

@@ -545,3 +545,17 @@ describe('the notice of the next year', () => {
     expect(findings.map(({ severity, modality }) => [severity, modality])).toEqual([['info', 'note']]);
   });
 });
+
+test('a day has the class hours of the edition of its year', async () => {
+  const short = { ...next, values: { ...next.values, hoursPerDay: { value: 6, clause: '五（一）' } } };
+  const session = { ...hospital({ offline: { start: '2025-05-07', end: '2025-05-08', hours: '1天' } }) };
+  const judged = async (year: number) => {
+    const on = (day: string) => `${year}${day}`;
+    const record = plan([{ ...session, offline: { start: on('-05-07'), end: on('-05-07'), hours: '1天' } }], { year });
+    const rules = ['training/hospital-offline-duration'];
+    const { verdicts = [] } = await checkWith([short], [record], '2024-03-01', { rules });
+    return verdicts.map(({ verdict, actual }) => `${verdict} ${actual?.zh}`);
+  };
+  expect(await judged(2024)).toEqual(['pass 8']);
+  expect(await judged(2025)).toEqual(['pass 6']);
+});
