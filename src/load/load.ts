@@ -3,8 +3,9 @@ import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
 import { decode, type Encoding } from '../text/decode.ts';
+import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
-import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
+import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
 import { type FileReading, readText } from './reading.ts';
 import { addMendedLines } from './should-read.ts';
@@ -12,9 +13,13 @@ import { settleSlips } from './slip-cost.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
 export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile> {
-  if (bytes.length > MAXIMUM_BYTES) return fileProblem(file, tooLarge(bytes.length));
+  if (bytes.length > mostBytes(file)) return fileProblem(file, tooLarge(file, bytes.length));
+  if (isNamedWorkbook(file)) return loadWorkbook(file, bytes);
   const decoded = decode(bytes);
-  if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
+  // What is named like a text was renamed.
+  if ('problem' in decoded && decoded.problem === 'excel' && !/\.ya?ml$/i.test(file)) return loadWorkbook(file, bytes);
+  if (isOtherTable(file)) return fileProblem(file, otherTable);
+  if ('problem' in decoded) return fileProblem(file, notText(decoded));
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };

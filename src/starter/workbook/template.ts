@@ -8,7 +8,7 @@ import { width } from '../../text/width.ts';
 import { columnLetters } from '../../tree/workbook/cells.ts';
 import { pointerTo } from '../../tree/yaml/positions.ts';
 import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from '../../workbook/layout.ts';
-import { yesAndNo } from '../../workbook/written.ts';
+import { yesAndNo } from '../../workbook/values.ts';
 import { guidance } from '../guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
 import type { StarterRequest } from '../request.ts';
