@@ -3,6 +3,7 @@ import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Unreadable } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { baseOf, globOf, isGlob, leavingOut } from './glob.ts';
+import { isNamedWorkbook } from './not-text.ts';
 import type { SourceFile } from './read.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
 
@@ -171,3 +172,22 @@ const ownAlone = (paths: readonly string[]): UsageError =>
     `${paths.join('、')} 是配置或它用到的版本文件，不是记录，没有可检查的`,
     `${paths.join(', ')}: the config or an edition that it names, not a record; there is nothing to check`,
   );
+
+/** The workbooks that a path names: itself where it is a file, as it is given; in a folder each below it. Throws a UsageError where there is none. */
+export function workbooksIn(given: string, cwd: string): { given: string; isNamed: boolean }[] {
+  const path = resolve(cwd, given);
+  const status = statusOf(path, statSync);
+  if (!status) throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
+  if (!status.isDirectory()) {
+    if (!status.isFile()) throw new UsageError(`${given} 不是普通文件`, `${given} is no regular file`);
+    return [{ given, isNamed: true }];
+  }
+  const { files } = new Search().below(path, {
+    matches: (way) => RECORD.test(way) && isNamedWorkbook(way),
+    reaches: () => true,
+    isLeftOut: () => false,
+  });
+  if (files.length === 0)
+    throw new UsageError(`${given} 里没有 Excel 工作簿（.xlsx）`, `there is no workbook (.xlsx) in ${given}`);
+  return files.map((file) => ({ given: reportedPath(file.path, cwd), isNamed: false }));
+}

@@ -9,7 +9,7 @@ import { settleSlips } from './slip-cost.ts';
 /** Reads a workbook's bytes into records and findings, each in its cell; never throws for what it holds. */
 export async function loadWorkbook(file: string, bytes: Uint8Array): Promise<LoadedFile> {
   const { readXlsx } = await import('../tree/workbook/read-xlsx.ts');
-  const workbook = readXlsx(bytes, isOurs);
+  const workbook = readXlsx(file, bytes, isOurs);
   if ('reason' in workbook) {
     const { reason, message, remedy } = workbook;
     const rule = reason === 'large' ? 'yaml/limit' : 'yaml/encoding';

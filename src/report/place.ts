@@ -13,12 +13,16 @@ export function cellNamed(cell: Cell | undefined, lang: Language): string {
   return `${addressOf(cell, lang)}${header && open + header + close}`;
 }
 
-/** A cell's header, or that it is to be added; empty where it has none. */
+/** A cell's header, that it is one, or that it is to be added; empty where it has none. */
 export function headerNamed({ header, lacksHeader }: Cell, lang: Language): string {
   const shown = visible(header).replace(/\s*\n\s*/g, ' ');
   if (!lacksHeader || shown === '') return shown;
   return lang === 'zh' ? `要加“${shown}”` : `add "${shown}"`;
 }
+
+/** Whether a cell is a header itself. */
+export const isHeader = ({ header, content }: Cell): boolean =>
+  header !== '' && content.replace(/\s*[*＊]\s*$/, '') === header;
 
 /** A message led by the cell that it is about, where there is one. */
 export function withCell({ cell, message }: Pick<Finding, 'cell' | 'message'>, lang: Language): string {

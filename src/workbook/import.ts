@@ -23,25 +23,34 @@ export interface Refused {
   unread: Words[];
 }
 
+/** A workbook without any of the sheets that hold records. */
+export interface Foreign {
+  foreign: Words;
+}
+
 /**
  * Carries a workbook over into YAML as it is filled in and judges nothing: what does not fit is for a check to say. `file`
  * is its name in messages and in the head comment, `keys` the language of keys. Refuses it where a value is not there
  * (an error, a formula never calculated), a sheet that is needed or the item that a row belongs to, and where a header is
- * a misspelt one; throws a UsageError where it is no workbook with a record.
+ * a misspelt one; throws a UsageError where it is no workbook, or has nothing filled in.
  */
-export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused {
-  const workbook = readXlsx(bytes, isOurs);
+export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused | Foreign {
+  const workbook = readXlsx(file, bytes, isOurs);
   if ('reason' in workbook)
     throw new UsageError(
       `${file}：${workbook.message.zh}；${workbook.remedy.zh}`,
       `${file}: ${workbook.message.en}; ${workbook.remedy.en}`,
     );
   const sheets = recordsIn(workbook);
-  if (!sheets)
-    throw new UsageError(
-      `${file} 里没有要导入的表，只有“${[...workbook.sheets.map(({ name }) => name), ...workbook.others].slice(0, NAMED).join('”“')}”；表名请保持原样`,
-      `${file} has none of the sheets that are imported, only ${[...workbook.sheets.map(({ name }) => name), ...workbook.others].slice(0, NAMED).join(', ')}; keep the names of the sheets`,
-    );
+  if (!sheets) {
+    const names = [...workbook.sheets.map(({ name }) => name), ...workbook.others].slice(0, NAMED);
+    return {
+      foreign: {
+        zh: `${file} 里没有要导入的表，只有“${names.join('”“')}”；表名请保持原样`,
+        en: `${file} has none of the sheets that are imported, only ${names.join(', ')}; keep the names of the sheets`,
+      },
+    };
+  }
   const { notes: unread, records } = sheets;
   const problems = [...new Map(problemsIn(sheets).map((words) => [words.zh, words])).values()];
   if (problems.length > 0) return { problems, unread };
@@ -54,8 +63,8 @@ export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en
     unread,
     notes: records.flatMap(({ ownHeaders }) =>
       ownHeaders.map(({ text, cell }) => ({
-        zh: `${cell} 表头“${text}”不认识，检查时会提示；自己加的列，表头前面加 x-`,
-        en: `${cell} unknown header "${text}", which a check will tell of; begin headers of your own with x-`,
+        zh: `${cell} 表头“${text}”不认识，当作自己加的列，写成 x-${text}`,
+        en: `${cell} unknown header "${text}", carried over as a key of your own, x-${text}`,
       })),
     ),
   };

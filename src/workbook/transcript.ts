@@ -14,7 +14,7 @@ function linesOf(map: YAMLMap, shape: Shape | undefined, keys: 'zh' | 'en', inde
   return (map.items as Pair<Scalar, Node>[]).flatMap(({ key, value }) => {
     const written = String(key.value);
     const property = shape?.type === 'object' ? shape.keys.get(written) : undefined;
-    const name = keyLine(property ? (keys === 'zh' ? property.title : property.name) : written);
+    const name = keyLine(property ? (keys === 'zh' ? property.title : property.name) : ownKey(written, shape));
     const inner = itemShape(property?.shape);
     if (isMap(value)) return [`${indent}${name}:\n`, ...linesOf(value, inner, keys, `${indent}  `)];
     if (isSeq<YAMLMap | Scalar>(value) && value.items.every((item) => isMap(item)))
@@ -32,6 +32,10 @@ function linesOf(map: YAMLMap, shape: Shape | undefined, keys: 'zh' | 'en', inde
     return [`${indent}${name}: ${text}\n`];
   });
 }
+
+/** A key that is not known, as one of the author's own. */
+const ownKey = (written: string, shape: Shape | undefined): string =>
+  written.startsWith('x-') || (shape?.type === 'object' && shape.kept.has(written)) ? written : `x-${written}`;
 
 /** Puts the dash of a list's item before its first line. */
 const asItem = (dash: string) => (line: string, index: number) => (index === 0 ? dash + line.slice(dash.length) : line);

@@ -13,7 +13,7 @@ import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
 import { spareRow } from './spare-rows.ts';
 import { unitAbove, unitFor } from './units.ts';
-import { scalar, valueIn } from './values.ts';
+import { asRead, scalar, valueIn } from './values.ts';
 
 /** A cell, or several of one reason, that was left unread, and why. */
 export interface LeftOut {
@@ -317,7 +317,7 @@ export class RecordTree {
       if (header.isLeftOut || meaning.type === 'refused') continue;
       const around = meaning.type === 'field' ? meaning.field.path : [...meaning.around];
       const keyStretch = this.#stretch(sheet, header.cell, bare(text).length);
-      const stretch = this.#stretch(sheet, cell);
+      const stretch = this.#origins.stretch(sheet, cell, asRead(cell.value, header.unit));
       const isChinese = /\p{Script=Han}/u.test(text);
       const keys = around.map((property) => (isChinese ? property.title : property.name));
       if (meaning.type === 'unknown') keys.push(meaning.key);

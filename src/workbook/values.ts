@@ -52,6 +52,12 @@ export function valueIn(
   }
 }
 
+/** What a cell shows, with the unit that its header or table gives a figure without one. */
+export function asRead(value: CellValue, unit: string): string {
+  const text = textOf(value);
+  return unit !== '' && (value.type === 'number' || value.type === 'text') && isBare(text) ? text + unit : text;
+}
+
 /** A number as it is read where one is asked: as it is shown, unless that only writes it in another way. */
 function figureIn({ number, shown }: CellValue & { type: 'number' }): string {
   if (shown === undefined || /^[-+\d.]+E[-+]\d+$|\d ?\/\d/i.test(shown)) return String(number);

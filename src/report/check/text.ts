@@ -11,7 +11,7 @@ import { byPlace } from '../../model/order.ts';
 import { visible, visibleAtStart, visibleCharacters } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { headerNamed, placeIn } from '../place.ts';
+import { headerNamed, isHeader, placeIn } from '../place.ts';
 import { byFile, details, listed, notJudgedTold, type Reporter, type ReportOptions, summaryLines } from './report.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
@@ -81,7 +81,7 @@ function slipBlock(slips: readonly Finding[], { lang, paint }: ReportOptions): s
 
 /** The header of a cell, and what it shows. */
 function contentOf(cell: Cell, lang: Language, dim: (text: string) => string): string[] {
-  const header = headerNamed(cell, lang);
+  const header = isHeader(cell) ? (lang === 'zh' ? '表头' : 'header') : headerNamed(cell, lang);
   if (header === '') return [];
   const empty = cell.lacksHeader ? '' : lang === 'zh' ? '（空）' : '(empty)';
   const content = visible(cell.content).replace(/\s*\n\s*/g, ' ');

@@ -70,8 +70,8 @@ const steps: Words[] = [
     en: 'Columns may be moved, hidden or taken out, sheets added; keep the names of sheets and the headers.',
   },
   {
-    zh: '填好保存，先运行 hn-gp import 转成 YAML，再运行 hn-gp check 检查；哪一格有问题会直接指出来。',
-    en: 'When done, save, run hn-gp import, then hn-gp check, which names the cells to mend.',
+    zh: '填好保存，运行 hn-gp check 检查；哪一格有问题会直接指出来。',
+    en: 'When done, save it and run hn-gp check, which names the cells to mend.',
   },
 ];
 

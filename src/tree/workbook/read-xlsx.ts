@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
+import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem } from './archive.ts';
 import type { Cell, CellValue, Sheet } from './cells.ts';
 import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat } from './number-format.ts';
@@ -85,9 +86,14 @@ export interface NoWorkbook {
 
 /**
  * The sheets of an .xlsx workbook that are asked for by name; the others are not unpacked. Reads values alone: no macro
- * runs, no link is followed, no formula is calculated. What it gives is plain data.
+ * runs, no link is followed, no formula is calculated. What it gives is plain data; `file` is the workbook's name.
  */
-export function readXlsx(bytes: Uint8Array, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
+export function readXlsx(
+  file: string,
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): Workbook | NoWorkbook {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return notZip(file, bytes);
   const reading = new Reading();
   try {
     return reading.run(new Archive(bytes), isWanted);
@@ -117,9 +123,34 @@ export function readXlsx(bytes: Uint8Array, isWanted: (name: string) => boolean)
 
 const notXlsx: NoWorkbook = {
   reason: 'other',
-  message: { zh: '这不是 .xlsx 工作簿', en: 'This is no .xlsx workbook' },
+  message: {
+    zh: '这不是 Excel 工作簿（.xlsx），改扩展名没有用',
+    en: 'This is no Excel workbook (.xlsx), whatever its name says',
+  },
   remedy: { zh: '用 Excel 或 WPS 打开，另存为 .xlsx', en: 'Open it in Excel or WPS and save it as .xlsx' },
 };
+
+/** What a file is that is no zip archive, and so no .xlsx. */
+function notZip(file: string, bytes: Uint8Array): NoWorkbook {
+  // Excel keeps one beside every workbook that is open.
+  if (fileName(file).startsWith('~$')) {
+    const name = fileName(file).slice(2);
+    return {
+      reason: 'other',
+      message: { zh: '这是 Excel 打开文件时留下的临时文件', en: 'This is what Excel leaves beside a workbook that is open' },
+      remedy: { zh: `工作簿是 ${name}`, en: `The workbook is ${name}` },
+    };
+  }
+  if (![0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte)) return notXlsx;
+  return {
+    reason: 'other',
+    message: { zh: '这是旧版 .xls，或者设了打开密码', en: 'This is an old .xls or has a password' },
+    remedy: {
+      zh: '用 Excel 或 WPS 打开，另存为不带密码的 .xlsx',
+      en: 'Open it in Excel or WPS and save it as .xlsx without a password',
+    },
+  };
+}
 
 class Reading {
   /** The sheet that is being read. */

@@ -6,7 +6,7 @@ import { present } from '../../../model/present.ts';
 import { version } from '../../../model/version.ts';
 import { sha256Base64 } from '../../../text/digest.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
-import { cellNamed, headerNamed, placeIn } from '../../place.ts';
+import { cellNamed, headerNamed, isHeader, placeIn } from '../../place.ts';
 import {
   aboutIn,
   type ComplianceRecord,
@@ -382,7 +382,7 @@ function bar(counts: Counts): Markup {
 function excerpt(finding: Finding, lang: Language): Markup | false {
   const { cell } = finding;
   if (cell) {
-    const header = headerNamed(cell, lang);
+    const header = isHeader(cell) ? (lang === 'zh' ? '表头' : 'header') : headerNamed(cell, lang);
     if (header === '') return false;
     const between = lang === 'zh' ? '：' : ': ';
     return html`<pre tabindex="0"><code><span class="ln">${header}${between}</span><mark>${cell.content || ' '}</mark></code></pre>`;
