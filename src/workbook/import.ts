@@ -74,21 +74,25 @@ export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en
 const NAMED = 10;
 
 function problemsIn(sheets: SheetsRead): Words[] {
+  const misspelt = sheets.records
+    .flatMap(({ ownHeaders }) => ownHeaders)
+    .flatMap(({ text, cell, meant }) =>
+      meant === undefined
+        ? []
+        : {
+            cell,
+            zh: `${cell} 表头“${text}”不认识，是不是“${meant}”？`,
+            en: `${cell} unknown header "${text}"; did you mean "${meant}"?`,
+          },
+    );
+  const told = new Set(misspelt.map(({ cell }) => cell));
   return [
-    ...sheets.problems.map(({ stretch, message, remedy }) => {
+    ...sheets.problems.flatMap(({ stretch, message, remedy }) => {
       const { cell } = stretchOfCell(sheets, stretch[0]);
       const at = `${cell.sheet}!${cell.address}`;
+      if (told.has(at)) return [];
       return { zh: `${at} ${message.zh}；${remedy.zh}`, en: `${at} ${message.en}; ${remedy.en}` };
     }),
-    ...sheets.records.flatMap(({ ownHeaders }) =>
-      ownHeaders.flatMap(({ text, cell, meant }) =>
-        meant === undefined
-          ? []
-          : {
-              zh: `${cell} 表头“${text}”不认识，是不是“${meant}”？`,
-              en: `${cell} unknown header "${text}"; did you mean "${meant}"?`,
-            },
-      ),
-    ),
+    ...misspelt,
   ];
 }

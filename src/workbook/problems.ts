@@ -115,10 +115,10 @@ export const misspeltSheet = (name: string, meant: Words) => ({
   },
 });
 
-export const orphanSheet = (name: string, records: readonly Words[]) => ({
+export const orphanSheets = (names: readonly string[], records: readonly Words[]) => ({
   message: {
-    zh: `没有${records.map(({ zh }) => `“${zh}”`).join('或')}表，不知道“${name}”表是哪份记录的`,
-    en: `Without a sheet ${records.map(({ en }) => `"${en}"`).join(' or ')}, "${name}" belongs to no record`,
+    zh: `没有${records.map(({ zh }) => `“${zh}”`).join('或')}表，不知道${names.map((name) => `“${name}”`).join('')}表是哪份记录的`,
+    en: `Without a sheet ${records.map(({ en }) => `"${en}"`).join(' or ')}, ${names.map((name) => `"${name}"`).join(', ')} belong${names.length === 1 ? 's' : ''} to no record`,
   },
   remedy: { zh: '加上那张表；表名请保持原样', en: 'Add that sheet; keep the names of the sheets' },
 });

@@ -66,7 +66,11 @@ const fits = (kind: Kind, layout: SheetLayout, sheet: Sheet): boolean =>
  * the same number behind their names, 结对帮扶 (2) and 会议 (2), belong together. Undefined where no sheet is one of a record.
  */
 export function recordsIn({ sheets, others }: Workbook): SheetsRead | undefined {
-  if (!sheets.some((sheet) => everySheet().some(({ layout }) => isNamed(layout, sheet)) || renamed(sheet)))
+  if (
+    !sheets.some(
+      (sheet) => everySheet().some(({ layout }) => isNamed(layout, sheet)) || renamedRecord(sheet) !== undefined,
+    )
+  )
     return undefined;
   const origins = new OriginsBuilder();
   const read: SheetsRead = {
@@ -78,60 +82,46 @@ export function recordsIn({ sheets, others }: Workbook): SheetsRead | undefined 
     names: [...sheets.map(({ name }) => name), ...others],
   };
   const leftOut: LeftOut[] = [];
-  const taken = new Set<Sheet>();
-  const copies = [...new Set(sheets.map(({ name }) => copyOf(name)))].sort((one, other) => one - other);
-  for (const copy of copies) {
-    const own = sheets.filter(({ name }) => copyOf(name) === copy);
-    for (const { kind, found, shared } of kindsIn(own)) {
-      const record = read.records.length;
-      const tree = new RecordTree(kind, record, layoutFor(kind), found, origins);
-      for (const sheet of found.values()) taken.add(sheet);
-      for (const problem of tree.problems) read.problems.push(problem);
-      for (const { layout, sheet, kinds } of shared) {
-        const at = layout.list?.owner?.sheet.pointer ?? layout.pointer;
-        taken.add(sheet);
-        read.problems.push({
-          rule: 'schema/unknown-key',
-          record,
-          path: at,
-          stretch: corner(origins, sheet),
-          ...problems.sharedSheet(sheet.name, kinds),
-          lost: [at],
-        });
-      }
-      for (const problem of misspelt(kind, found, own, taken, record, origins)) read.problems.push(problem);
-      leftOut.push(...tree.leftOut);
-      read.records.push({
-        kind,
-        tree: tree.tree(),
-        counts: tree.counts,
-        ownHeaders: tree.ownHeaders,
-        isEmpty: tree.isEmpty,
-      });
-    }
-    const orphans = own.filter((sheet) => !taken.has(sheet) && sheet.rows.length > 1 && isOurs(sheet.name));
-    for (const sheet of orphans) {
-      const meant = recordsOf(sheet);
-      const record = renamed(sheet);
-      if (meant.length === 0 && !record) continue;
-      taken.add(sheet);
-      read.problems.push({
-        rule: 'schema/required',
-        record: read.records.length,
-        path: '',
-        stretch: corner(origins, sheet),
-        ...(record ? problems.misspeltSheet(sheet.name, record) : problems.orphanSheet(sheet.name, meant)),
-        lost: [''],
-      });
-    }
-    if (read.problems.some(({ record }) => record === read.records.length))
-      read.records.push({
-        kind: undefined,
-        tree: { contents: null, range: [0, 0, 0] },
-        counts: [],
-        ownHeaders: [],
-        isEmpty: false,
-      });
+  const found = copiesOf(sheets).flatMap(kindsIn);
+  const taken = new Set(found.flatMap(({ found, shared }) => [...found.values(), ...shared.map(({ sheet }) => sheet)]));
+  for (const [record, { kind, found: own, shared }] of found.entries()) {
+    const renamed = misspelt(kind, own, sheets, taken);
+    for (const sheet of renamed.values()) taken.add(sheet);
+    const tree = new RecordTree(kind, record, layoutFor(kind), own, new Set(renamed.keys()), origins);
+    for (const problem of tree.problems) read.problems.push(problem);
+    const lose = (layout: SheetLayout, sheet: Sheet, words: { message: Words; remedy: Words }) => {
+      const path = layout.list?.owner?.sheet.pointer ?? layout.pointer;
+      const stretch = corner(origins, sheet);
+      read.problems.push({ rule: 'schema/unknown-key', record, path, stretch, ...words, lost: [path] });
+    };
+    for (const { layout, sheet, kinds } of shared) lose(layout, sheet, problems.sharedSheet(sheet.name, kinds));
+    for (const [layout, sheet] of renamed) lose(layout, sheet, problems.misspeltSheet(sheet.name, layout.name));
+    leftOut.push(...tree.leftOut);
+    const { counts, ownHeaders, isEmpty } = tree;
+    read.records.push({ kind, tree: tree.tree(), counts, ownHeaders, isEmpty });
+  }
+  const orphans = sheets.filter((sheet) => !taken.has(sheet) && sheet.rows.length > 1);
+  const lists = orphans.filter((sheet) => recordsOf([sheet]).length > 0);
+  const record = orphans.find((sheet) => renamedRecord(sheet) !== undefined);
+  const [first] = record ? [record] : lists;
+  if (first) {
+    for (const sheet of [first, ...lists]) taken.add(sheet);
+    const meant = renamedRecord(first);
+    read.problems.push({
+      rule: 'schema/required',
+      record: read.records.length,
+      path: '',
+      stretch: corner(origins, first),
+      ...(meant
+        ? problems.misspeltSheet(first.name, meant)
+        : problems.orphanSheets(
+            lists.map(({ name }) => name),
+            recordsOf(lists),
+          )),
+      lost: [''],
+    });
+    const tree: Tree = { contents: null, range: [0, 0, 0] };
+    read.records.push({ kind: undefined, tree, counts: [], ownHeaders: [], isEmpty: false });
   }
   read.text = origins.text();
   const unread = [...sheets.filter((sheet) => !taken.has(sheet)).map(({ name }) => name), ...others].filter(
@@ -146,8 +136,14 @@ const corner = (origins: OriginsBuilder, sheet: Sheet): [number, number] => {
   return first ? origins.stretch(sheet, first, textOf(first.value)) : origins.stretch(sheet, { row: 1, column: 1 }, '');
 };
 
+/** Sheets by the number behind their names, those without one first. */
+function copiesOf(sheets: readonly Sheet[]): Sheet[][] {
+  const copies = [...new Set(sheets.map(({ name }) => copyOf(name)))].sort((one, other) => one - other);
+  return copies.map((copy) => sheets.filter(({ name }) => copyOf(name) === copy));
+}
+
 /** The name of a record's sheet that a sheet has nearly, with its headers. */
-function renamed(sheet: Sheet): Words | undefined {
+function renamedRecord(sheet: Sheet): Words | undefined {
   return everySheet().find(
     ({ kind, layout }) =>
       !layout.list &&
@@ -157,11 +153,18 @@ function renamed(sheet: Sheet): Words | undefined {
   )?.layout.name;
 }
 
-/** Titles of the kinds that have a sheet of this name among their lists. */
-const recordsOf = (sheet: Sheet): Words[] =>
-  everySheet().flatMap(({ kind, layout }) =>
-    layout.list && isNamed(layout, sheet) ? present(layoutFor(kind)[0], 'sheet of the record').name : [],
+/** The sheets of the records that have lists by the names of all of some sheets; of any of them where none has them all. */
+function recordsOf(sheets: readonly Sheet[]): Words[] {
+  const having = (sheet: Sheet) =>
+    kinds
+      .map(({ code }) => code)
+      .filter((kind) => layoutFor(kind).some((layout) => layout.list && isNamed(layout, sheet)));
+  const all = sheets.map(having);
+  const common = (all[0] ?? []).filter((kind) => all.every((each) => each.includes(kind)));
+  return [...new Set(common.length > 0 ? common : all.flat())].map(
+    (kind) => present(layoutFor(kind)[0], 'sheet of the record').name,
   );
+}
 
 interface Found {
   kind: Kind;
@@ -215,38 +218,28 @@ function kindsIn(sheets: readonly Sheet[]): Found[] {
   return found;
 }
 
-/** Sheets that have the headers of a list that is missing and nearly its name. */
+/** For lists that are missing, sheets that have their headers and nearly their name. */
 function misspelt(
   kind: Kind,
   found: ReadonlyMap<SheetLayout, Sheet>,
   sheets: readonly Sheet[],
-  taken: Set<Sheet>,
-  record: number,
-  origins: OriginsBuilder,
-): CellProblem[] {
+  taken: ReadonlySet<Sheet>,
+): Map<SheetLayout, Sheet> {
   const layout = layoutFor(kind);
-  return sheets.flatMap((sheet) => {
-    if (taken.has(sheet)) return [];
-    const meant = layout.find(
+  const meant = new Map<SheetLayout, Sheet>();
+  for (const sheet of sheets) {
+    if (taken.has(sheet)) continue;
+    const list = layout.find(
       (each) =>
+        each.list &&
         !found.has(each) &&
-        suggest(plainName(sheet.name), Object.values(each.name)) !== undefined &&
+        !meant.has(each) &&
+        suggest(sheet.name, Object.values(each.name)) !== undefined &&
         headersAt(each, layout, sheet) !== undefined,
     );
-    if (!meant) return [];
-    taken.add(sheet);
-    const list = meant.list?.owner ? meant.list.owner.sheet.pointer : meant.pointer;
-    return [
-      {
-        rule: 'schema/unknown-key' as const,
-        record,
-        path: list,
-        stretch: corner(origins, sheet),
-        ...problems.misspeltSheet(sheet.name, meant.name),
-        lost: [list],
-      },
-    ];
-  });
+    if (list) meant.set(list, sheet);
+  }
+  return meant;
 }
 
 /** What was left unread, by sheet and reason. */

@@ -67,6 +67,8 @@ export class RecordTree {
   readonly #record: number;
   readonly #layout: readonly SheetLayout[];
   readonly #sheets: ReadonlyMap<SheetLayout, Sheet>;
+  /** Sheets that are missing, but for one that has nearly their name. */
+  readonly #renamed: ReadonlySet<SheetLayout>;
   readonly #origins: OriginsBuilder;
   readonly #items = new Map<SheetLayout, Item[]>();
 
@@ -75,8 +77,10 @@ export class RecordTree {
     record: number,
     layout: readonly SheetLayout[],
     sheets: ReadonlyMap<SheetLayout, Sheet>,
+    renamed: ReadonlySet<SheetLayout>,
     origins: OriginsBuilder,
   ) {
+    this.#renamed = renamed;
     this.#kind = kind;
     this.#record = record;
     this.#layout = layout;
@@ -386,7 +390,8 @@ export class RecordTree {
         of ? of.map(({ path }) => listAt(path, list)) : this.#lists(list),
       );
     if (!items) {
-      if (!this.#sheets.has(of)) report(any, problems.noOwnerSheet(of.name), 'schema/required', undefined);
+      if (!this.#sheets.has(of) && !this.#renamed.has(of))
+        report(any, problems.noOwnerSheet(of.name), 'schema/required', undefined);
       return undefined;
     }
     if (!headers.some(({ meaning }) => meaning.type === 'owner')) {

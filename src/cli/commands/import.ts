@@ -163,11 +163,6 @@ function outputFor(given: string, { output, force }: Options): string | undefine
 
 function readWorkbook(path: string, given: string): Uint8Array {
   const { size } = statSync(path);
-  if (/\.ya?ml$/i.test(given))
-    throw new UsageError(
-      `${given} 是 YAML，不用导入；检查它请运行 hn-gp check ${given}`,
-      `${given} is YAML and needs no import; to check it, run hn-gp check ${given}`,
-    );
   if (isOtherTable(given))
     throw new UsageError(
       `${given}：${otherTable.message.zh}；${otherTable.remedy.zh}`,
@@ -178,8 +173,9 @@ function readWorkbook(path: string, given: string): Uint8Array {
       `${given} 有 ${(size / 1e6).toFixed(1)} MB，超过 ${mostBytes(given) / 1e6} MB，没有读；请核对是不是选错了文件`,
       `${given} has ${(size / 1e6).toFixed(1)} MB, more than ${mostBytes(given) / 1e6} MB, and was not read; check that it is the right file`,
     );
+  let bytes: Uint8Array;
   try {
-    return readFileSync(path);
+    bytes = readFileSync(path);
   } catch (cause) {
     throw UsageError.by(
       cause,
@@ -187,4 +183,11 @@ function readWorkbook(path: string, given: string): Uint8Array {
       `${given} cannot be read: no permission, or in use by another program`,
     );
   }
+  // A workbook that was renamed is one all the same.
+  if (/\.ya?ml$/i.test(given) && bytes[0] !== 0x50)
+    throw new UsageError(
+      `${given} 是 YAML，不用导入；检查它请运行 hn-gp check ${given}`,
+      `${given} is YAML and needs no import; to check it, run hn-gp check ${given}`,
+    );
+  return bytes;
 }

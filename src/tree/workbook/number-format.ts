@@ -59,6 +59,12 @@ function shown(pattern: string, number: number): string | undefined {
 
 const LAST = 2_958_465;
 
+/** A serial number as Excel shows it: from 1900, and without what only calculating has taken from a whole day. */
+export function serialFrom1900(serial: number, from1904: boolean): number {
+  const near = Math.round(serial);
+  return (Math.abs(serial - near) < 1e-9 ? near : serial) + (from1904 ? 1462 : 0);
+}
+
 /**
  * The day of a serial number of Excel, which counts from 1 January 1900 or, in workbooks from old Macs, from 1904; the
  * time of day is left out. Undefined where the number stands for no day. Excel takes 1900 for a leap year: its 60 is

@@ -4,7 +4,7 @@ import { present } from '../../model/present.ts';
 import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem } from './archive.ts';
 import type { Cell, CellValue, Sheet } from './cells.ts';
-import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat } from './number-format.ts';
+import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat, serialFrom1900 } from './number-format.ts';
 
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
@@ -88,11 +88,7 @@ export interface NoWorkbook {
  * The sheets of an .xlsx workbook that are asked for by name; the others are not unpacked. Reads values alone: no macro
  * runs, no link is followed, no formula is calculated. What it gives is plain data; `file` is the workbook's name.
  */
-export function readXlsx(
-  file: string,
-  bytes: Uint8Array,
-  isWanted: (name: string) => boolean,
-): Workbook | NoWorkbook {
+export function readXlsx(file: string, bytes: Uint8Array, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return notZip(file, bytes);
   const reading = new Reading();
   try {
@@ -137,7 +133,10 @@ function notZip(file: string, bytes: Uint8Array): NoWorkbook {
     const name = fileName(file).slice(2);
     return {
       reason: 'other',
-      message: { zh: '这是 Excel 打开文件时留下的临时文件', en: 'This is what Excel leaves beside a workbook that is open' },
+      message: {
+        zh: '这是 Excel 打开文件时留下的临时文件',
+        en: 'This is what Excel leaves beside a workbook that is open',
+      },
       remedy: { zh: `工作簿是 ${name}`, en: `The workbook is ${name}` },
     };
   }
@@ -311,7 +310,7 @@ class Reading {
     const number = Number(Number(content).toPrecision(15));
     if (!Number.isFinite(number)) return { type: 'text', text: content };
     const format = this.#formats[style];
-    const shown = format?.show(this.#from1904 && format.as !== 'figure' ? number + 1462 : number);
+    const shown = format?.show(format.as === 'figure' ? number : serialFrom1900(number, this.#from1904));
     const day = format && format.as !== 'figure' ? dayOf(number, this.#from1904) : undefined;
     if (day === undefined) return { type: 'number', number, shown };
     return { type: 'date', text: format?.as === 'month' ? day.slice(0, 7) : day, shown: shown ?? day };
