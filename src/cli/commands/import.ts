@@ -33,7 +33,7 @@ export function importCommand(lang: Language, exit: (code: number) => void): Com
     )
     .addArgument(
       new NamedArgument(
-        word('<工作簿或文件夹...>', '<workbooks or folders...>'),
+        word('<文件.xlsx...>', '<file.xlsx...>'),
         word(
           'hn-gp init --xlsx 写出、已填好的工作簿，或装着它们的文件夹',
           'workbooks that hn-gp init --xlsx wrote, filled in, or folders of them',

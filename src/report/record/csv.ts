@@ -7,8 +7,8 @@ import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import { countsInWords, dataErrorName, outcomeNames, ownerKinds, preamble } from './words.ts';
 
 const columns = {
-  zh: '类型 名称 通知 规则 内容 条款 约束力 对象 分项 判定 要求 实际 豁免理由 批准人 豁免到期 文件 记录 行 单元格',
-  en: 'kind owner notice rule duty clause modality subject item verdict required found waiver approver expires file record line cell',
+  zh: '类型 名称 通知 规则 内容 条款 约束力 对象 分项 判定 要求 实际 豁免理由 批准人 豁免到期 文件 记录 单元格 行',
+  en: 'kind owner notice rule duty clause modality subject item verdict required found waiver approver expires file record cell line',
 };
 
 /** For Excel: one row a verdict, RFC 4180 with a UTF-8 byte-order mark, formulas disarmed; then what was judged, totals and files. */
@@ -34,8 +34,8 @@ export function csv(record: ComplianceRecord, lang: Language): string {
       '',
       file,
       index === undefined ? '' : String(index + 1),
-      String(line),
       cell ? addressOf(cell, lang) : '',
+      String(line),
     ]),
     ...entries.map((entry) => {
       const { rule, verdict } = entry;
@@ -57,8 +57,8 @@ export function csv(record: ComplianceRecord, lang: Language): string {
         verdict.waiver?.expires ?? '',
         verdict.file,
         verdict.record === undefined ? '' : String(verdict.record + 1),
-        String(verdict.line),
         verdict.cell ? addressOf(verdict.cell, lang) : '',
+        String(verdict.line),
       ];
     }),
   ]);
