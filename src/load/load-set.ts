@@ -49,7 +49,7 @@ export async function loadSet(
     ...sources.flatMap(({ file, isNamed }) => (isNamed ? file : [])),
   ]);
   const loaded = results.filter((result): result is LoadedFile => 'records' in result);
-  const isPassedOver = ({ file, workbook }: LoadedFile) => workbook?.isForeign === true && !named.has(file);
+  const isPassedOver = ({ file, workbook }: LoadedFile) => workbook?.passedOver !== undefined && !named.has(file);
   const { files, notes } = await settleImports(
     loaded.filter((each) => !isPassedOver(each)),
     sources,
@@ -63,13 +63,10 @@ export async function loadSet(
   };
 }
 
-const passedOver = ({ file, findings: [finding] }: LoadedFile): Unreadable => ({
-  file,
-  reason: {
-    zh: `没有查：${finding?.message.zh ?? ''}`,
-    en: `not checked: ${finding?.message.en ?? ''}`,
-  },
-});
+const passedOver = ({ file, workbook }: LoadedFile): Unreadable => {
+  const { zh, en } = workbook?.passedOver ?? { zh: '', en: '' };
+  return { file, reason: { zh: `没有查：${zh}`, en: `not checked: ${en}` } };
+};
 
 /** What was left unread of a workbook. */
 const leftUnread = ({ file, workbook }: LoadedFile): Unreadable[] =>

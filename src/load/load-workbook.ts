@@ -1,5 +1,6 @@
 import type { Words } from '../model/finding.ts';
 import { kinds } from '../schema/vocabulary/shape.ts';
+import { isOwnReport } from '../tree/workbook/signature.ts';
 import { isOurs, recordsIn } from '../workbook/records.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem } from './not-text.ts';
@@ -21,8 +22,14 @@ export async function loadWorkbook(file: string, bytes: Uint8Array): Promise<Loa
   settleSlips(loaded, slips);
   // Repairs are of texts; a cell is mended by hand.
   for (const finding of loaded.findings) delete finding.fix;
-  return loaded;
+  const { workbook: read } = loaded;
+  return read && isOwnReport(bytes) ? { ...loaded, workbook: { ...read, passedOver: ownReport } } : loaded;
 }
+
+const ownReport: Words = {
+  zh: '这是 hn-gp 写的检查结果，没有改过',
+  en: 'this is the result of a check that hn-gp wrote, unchanged',
+};
 
 /** How many sheets are named of a workbook that holds no record. */
 const NAMED = 5;
@@ -34,13 +41,14 @@ function foreign(file: string, names: readonly string[]): LoadedFile {
     en: kinds.map(({ code }) => code).join(', '),
   };
   const some = names.slice(0, NAMED);
+  const passedOver: Words = {
+    zh: `这个工作簿里没有要检查的表，只有“${some.join('”“')}”`,
+    en: `This workbook has none of the sheets that are checked, only ${some.join(', ')}`,
+  };
   const loaded = fileProblem(file, {
     rule: 'schema/kind',
     line: 1,
-    message: {
-      zh: `这个工作簿里没有要检查的表，只有“${some.join('”“')}”`,
-      en: `This workbook has none of the sheets that are checked, only ${some.join(', ')}`,
-    },
+    message: passedOver,
     remedy: {
       zh: `用 hn-gp init plan --xlsx 生成一份，把内容填进去；表名保持原样：${known.zh}`,
       en: `Make one with hn-gp init plan --xlsx and fill it in; keep the names of its sheets: ${known.en}`,
@@ -48,6 +56,6 @@ function foreign(file: string, names: readonly string[]): LoadedFile {
   });
   return {
     ...loaded,
-    workbook: { origins: { sheets: [], starts: [], cells: [], tables: [] }, notes: [], isForeign: true },
+    workbook: { origins: { sheets: [], starts: [], cells: [], tables: [] }, notes: [], passedOver },
   };
 }

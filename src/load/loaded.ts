@@ -39,8 +39,11 @@ export interface LoadedFile {
   isEdition?: true;
   /** The text that was read, to which all places belong; empty where the file is no text. */
   text(): string;
-  /** Of a workbook: the cells that its text was put together from, and what of it was left unread. */
-  workbook?: { origins: Origins; notes: Words[]; isForeign: boolean };
+  /**
+   * Of a workbook: the cells that its text was put together from, what of it was left unread, and why it is passed over
+   * where it was not named itself.
+   */
+  workbook?: { origins: Origins; notes: Words[]; passedOver?: Words };
   /** SHA-256 of the bytes as read, in hexadecimal, where asked for; a file too large to read has none. */
   sha256?: string;
 }

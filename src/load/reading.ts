@@ -148,7 +148,7 @@ class Loading {
     const text = this.#text;
     const read = this.#isFull ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
     const workbook = this.#sheets && {
-      workbook: { origins: this.#sheets.origins, notes: this.#sheets.notes, isForeign: false },
+      workbook: { origins: this.#sheets.origins, notes: this.#sheets.notes },
     };
     const loaded = {
       file: this.#file,

@@ -395,7 +395,7 @@ describe('which files are checked', () => {
   test('a text does not land in a file that is named like a workbook', () => {
     const set = workspace({ 'plan.xlsx': plan });
     for (const args of [
-      ['check', 'plan.xlsx', '-o', 'result.xlsx'],
+      ['check', 'plan.xlsx', '-f', 'text', '-o', 'result.xlsx'],
       ['check', 'plan.xlsx', '--format', 'csv=result.XLSX'],
       ['report', 'plan.xlsx', '-o', 'result.xlsx'],
       ['deadlines', 'plan.xlsx', '-o', 'result.xlsx'],
@@ -403,7 +403,7 @@ describe('which files are checked', () => {
     ]) {
       const { code, err } = set.run(args);
       expect([code, err.split('\n').length]).toEqual([2, 2]);
-      expect(err).toMatch(/result\.xlsx 是工作簿的扩展名.*--format csv=result\.csv/i);
+      expect(err).toMatch(/result\.xlsx 是工作簿的扩展名.*把文件名改成 result\.csv/i);
     }
     const init = set.run(['init', 'plan', '-o', 'new.xlsx']);
     expect([init.code, init.err]).toEqual([
@@ -413,6 +413,15 @@ describe('which files are checked', () => {
     expect(set.shell('ls').out).toBe('plan.xlsx\n');
     set.remove();
   });
+});
+
+test('a result that hn-gp wrote into the folder is no record, until somebody works on it', () => {
+  const set = workspace({ 'plan.xlsx': workbook({ 年度计划: base, 培训班: sessions([], []) }) });
+  set.run(['check', 'plan.xlsx', '-o', 'result.xlsx', '--as-of', '2024-01-15']);
+  const { out, err } = set.run(['check', '.', '--format', 'json', '--as-of', '2024-01-15']);
+  expect(JSON.parse(out).summary.files).toBe(1);
+  expect(err).toContain('result.xlsx：没有查：这是 hn-gp 写的检查结果，没有改过');
+  set.remove();
 });
 
 describe('a YAML file that was imported', () => {
