@@ -63,6 +63,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/svg.cjs',
     'dist/validate-edition.cjs',
     'dist/workbook.cjs',
+    'dist/xlsx.cjs',
     'package.json',
   ]);
 });

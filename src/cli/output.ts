@@ -10,7 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import type { Config } from '../load/config.ts';
 import { realPath } from '../load/find.ts';
@@ -44,6 +44,7 @@ export function destinationsOf(
     const format = choose('--format', at < 0 ? each : each.slice(0, at), Object.keys(formats));
     const file = at < 0 ? output : each.slice(at + 1);
     if (file === '') throw new UsageError(`--format ${format}= 后面缺文件名`, `--format ${format}= needs a file name`);
+    requireTextFile(file, format);
     return { format, file: outputFile(file, cwd) };
   });
   const files = destinations.map(({ file }) => file);
@@ -68,14 +69,24 @@ export function destinationsOf(
 /** The formats that files of some extensions are expected to have. */
 const EXTENSIONS: Record<string, string> = {
   '.csv': 'csv',
-  '.xls': 'xlsx',
-  '.xlsx': 'xlsx',
-  '.xlsm': 'xlsx',
   '.json': 'json',
   '.htm': 'html',
   '.html': 'html',
   '.md': 'markdown',
 };
+
+/** Extensions of workbooks, which are no text; a program refuses to open a text that is named so. */
+const WORKBOOK = /\.(?:xls[xmb]?|ods|et)$/i;
+
+/** Throws a UsageError where a text of a format would land in a file that is named like a workbook. */
+export function requireTextFile(file: string | undefined, format: string): void {
+  if (file === undefined || format === 'xlsx' || !WORKBOOK.test(file)) return;
+  const csv = `${basename(file).replace(WORKBOOK, '')}.csv`;
+  throw new UsageError(
+    `${basename(file)} 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；要用 Excel 看，把文件名改成 ${csv}，格式写 csv`,
+    `${basename(file)} is named like a workbook, and ${format} is text, which Excel would refuse to open; for Excel, write csv into ${csv}`,
+  );
+}
 
 /** Says on standard error where `-o FILE` without a format leaves plain text under a name that promises another of the formats. */
 export function tellPlainText(
@@ -129,6 +140,7 @@ export async function writeReports(
 
 /** Writes a report to a file or to standard output; never over what may be a record. */
 export async function writeReport(file: string | undefined, text: string): Promise<void> {
+  requireTextFile(file, 'text');
   requireNoRecord(file);
   await writeText(file, text);
 }

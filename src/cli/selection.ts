@@ -134,6 +134,8 @@ export async function readSelection(
       });
       progress.clear();
       for (const file of result.editionFiles) tellPassedOver(file, lang);
+      for (const { file, reason } of result.notes)
+        process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? `${file}：${reason.zh}` : `${file}: ${reason.en}`)}\n`);
       return result;
     },
   };

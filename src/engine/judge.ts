@@ -23,7 +23,6 @@ import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
-import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
@@ -453,20 +452,30 @@ class Judgement {
         places.set(key, { location, faults: [fault], item });
       }
     }
-    return [...places.values()].map(({ location, faults: together, item }) => ({
-      rule: rule.id,
-      severity: this.#severityOf(inEdition, together),
-      policy: rule.policy,
-      clause: inEdition.clauseOf(item),
-      notice: inEdition.notice,
-      modality: inEdition.modality,
-      ...this.#withUnread(
-        saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
-        together,
-        subject,
-      ),
-      ...location,
-    }));
+    return [...places.values()].map(({ location: first, faults: together, item }) => {
+      const location = subject.record ? this.#withAll(first, together, subject.record, item) : first;
+      return {
+        rule: rule.id,
+        severity: this.#severityOf(inEdition, together),
+        policy: rule.policy,
+        clause: inEdition.clauseOf(item),
+        notice: inEdition.notice,
+        modality: inEdition.modality,
+        ...this.#withUnread(
+          saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
+          together,
+          subject,
+        ),
+        ...location,
+      };
+    });
+  }
+
+  /** Where several things are missing at one place, in a workbook the cells of them all. */
+  #withAll(location: Location, faults: readonly Fault[], record: LoadedRecord, { subject }: Item): Location {
+    const [first, ...others] = faults.flatMap((fault) => ('missing' in fault ? fault.missing : []));
+    if (!location.cell || first === undefined || others.length === 0) return location;
+    return this.#judging.locator.locateAll(record, [first, ...others], subject);
   }
 
   /** Where what a failure found is just the value at its place, that value as its author wrote it. */
@@ -579,9 +588,7 @@ function saidTogether(
   const valued = valuesIn(location, record);
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
   // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
-  const actual = failures.map((failure) =>
-    cellOf(location) === undefined ? asWords(failure.actual) : valued(failure.actual),
-  );
+  const actual = failures.map((failure) => (location.cell ? valued(failure.actual) : asWords(failure.actual)));
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
     remedy: failures.find((failure) => failure.remedy)?.remedy ?? ownWords(words.remedy, location, record),
@@ -598,7 +605,7 @@ const valuesIn =
 
 /** A rule's own words as they are for what stands at a place. */
 const ownWords = (said: Words, location: Location, record: LoadedRecord | undefined): Words =>
-  record && cellOf(location) !== undefined ? inWorkbook(said, record.writes) : said;
+  record && location.cell ? inWorkbook(said, record.writes) : said;
 
 const yesOrNo = { true: { zh: '“是”', en: 'true' }, false: { zh: '“否”', en: 'false' } };
 

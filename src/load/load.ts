@@ -5,8 +5,9 @@ import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
+import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
-import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
+import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
 import { type FileReading, readText } from './reading.ts';
 import { addMendedLines } from './should-read.ts';
@@ -18,9 +19,14 @@ export async function load(
   bytes: Uint8Array,
   hoursPerDay: HoursPerDay = classHoursPerDay,
 ): Promise<LoadedFile> {
-  if (bytes.length > MAXIMUM_BYTES) return fileProblem(file, tooLarge(bytes.length));
+  if (bytes.length > mostBytes(file)) return fileProblem(file, tooLarge(file, bytes.length));
+  if (isNamedWorkbook(file)) return loadWorkbook(file, bytes, hoursPerDay);
   const decoded = decode(bytes);
-  if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
+  // What is named like a text was renamed.
+  if ('problem' in decoded && decoded.problem === 'excel' && !/\.ya?ml$/i.test(file))
+    return loadWorkbook(file, bytes, hoursPerDay);
+  if (isOtherTable(file)) return fileProblem(file, otherTable);
+  if ('problem' in decoded) return fileProblem(file, notText(decoded));
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };

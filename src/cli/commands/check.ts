@@ -77,7 +77,9 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =
     options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
-  const destinations = destinationsOf(options.format ?? [], options.output, cwd, choose);
+  // A file that is named like a workbook becomes one.
+  const format = options.format ?? (/\.xls[xm]$/i.test(options.output ?? '') ? ['xlsx'] : []);
+  const destinations = destinationsOf(format, options.output, cwd, choose);
   const result = await selection.check({
     rules: rulesShown(options),
     strict: options.strict ?? false,

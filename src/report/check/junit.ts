@@ -3,7 +3,7 @@ import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
 import { xmlText } from '../../text/xml.ts';
-import { cellNamed } from '../place.ts';
+import { withCell } from '../place.ts';
 import { byFile, details, type Explained, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** One test case: what it is about, and the element that says how it went; none for a pass. */
@@ -26,16 +26,15 @@ export const junit: Reporter = (result, options) => {
   const colon = word('：', ': ');
 
   const failure = (failed: Explained & Location & Pick<Finding, 'message' | 'severity'>) => {
-    const { message, severity, file, line, column } = failed;
+    const { severity, file, line, column, cell } = failed;
     const { asked, basis, remedy } = details(failed, lang);
-    const said = visible(message[lang]);
+    const said = withCell(failed, lang);
     const text = [
       `${severityNames[severity][lang]}${colon}${said}`,
       asked,
       basis,
       remedy,
-      `${visible(file)}:${line}:${column}`,
-      cellNamed(failed, lang),
+      cell ? visible(file) : `${visible(file)}:${line}:${column}`,
     ];
     return { failure: { '@message': said, '@type': severity, '#text': text.filter((part) => part !== '').join('\n') } };
   };

@@ -2,7 +2,7 @@ import { counted, type Finding, type WaivedFinding } from '../../model/finding.t
 import { severityNames } from '../../model/names.ts';
 import { inline, table } from '../markdown.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { placeIn } from '../place.ts';
+import { cellNamed, fileAndLine, placeIn } from '../place.ts';
 import { approval, byFile, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** Most rows of a table shown open; longer ones are folded. */
@@ -44,7 +44,7 @@ export const markdown: Reporter = (result, options) => {
         table(
           word('位置 级别 规则 条款 对象 问题 豁免', 'place severity rule clause subject message waiver').split(' '),
           result.waived.map((finding) => [
-            ...row(finding, approval(finding.waiver, options.lang)).with(0, `${finding.file}:${finding.line}`),
+            ...row(finding, approval(finding.waiver, options.lang)).with(0, fileAndLine(finding, options.lang)),
           ]),
         ),
       ),
@@ -55,7 +55,15 @@ export const markdown: Reporter = (result, options) => {
   function row(finding: Finding | WaivedFinding, last: string): string[] {
     const { lang } = options;
     const { severity, rule, clause, subject, message } = finding;
-    return [placeIn(finding), severityNames[severity][lang], rule, clause ?? '', subject ?? '', message[lang], last];
+    return [
+      finding.cell ? cellNamed(finding.cell, lang) : placeIn(finding, lang),
+      severityNames[severity][lang],
+      rule,
+      clause ?? '',
+      subject ?? '',
+      message[lang],
+      last,
+    ];
   }
 };
 

@@ -3,7 +3,6 @@ import { counted, type Finding, type Language, type Modality, type Verdict, type
 import { modalityNames } from '../../model/names.ts';
 import type { Edition } from '../../notices/edition.ts';
 import { visible } from '../../text/visible.ts';
-import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { type NotJudged, notJudged } from '../not-judged.ts';
 import { overridesInWords } from '../overrides.ts';
 
@@ -106,10 +105,7 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
       en: `${counted(unjudged.length, 'record')} not judged: the check fails.`,
     });
   }
-  // What came from a workbook is to be mended there.
-  const certain = findings.filter(
-    (finding) => finding.fix?.applicability === 'certain' && cellOf(finding) === undefined,
-  ).length;
+  const certain = findings.filter(({ fix }) => fix?.applicability === 'certain').length;
   if (certain > 0) {
     lines.push({
       zh: `其中 ${certain} 处写法可以用 hn-gp fix 自动改好。`,

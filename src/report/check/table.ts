@@ -4,7 +4,7 @@ import { severityNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { placeIn } from '../place.ts';
+import { fileAndLine, placeIn } from '../place.ts';
 import { listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** Rows laid out at a time: the library's time grows with their square. */
@@ -19,7 +19,7 @@ export const table: Reporter = (result, options) => {
       : ['place', 'severity', 'subject', 'rule', 'clause', 'message'];
   const row = (finding: Finding, severity: string) =>
     [
-      `${finding.file}:${placeIn(finding)}`,
+      finding.cell ? fileAndLine(finding, lang) : `${finding.file}:${placeIn(finding, lang)}`,
       severity,
       finding.subject ?? '',
       finding.rule,

@@ -1,15 +1,24 @@
-import { counted, type Finding, type Stretch, type WaivedFinding } from '../../model/finding.ts';
+import {
+  type Cell,
+  counted,
+  type Finding,
+  type Language,
+  type Stretch,
+  type WaivedFinding,
+} from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
 import { visible, visibleAtStart, visibleCharacters } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
-import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { cellNamed } from '../place.ts';
+import { headerNamed, isHeader, placeIn } from '../place.ts';
 import { byFile, details, listed, notJudgedTold, type Reporter, type ReportOptions, summaryLines } from './report.ts';
 
 /** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
 const MAXIMUM_WIDTH = 100;
+
+/** Longest content of a cell that is shown whole, in characters. */
+const LONGEST_CONTENT = 60;
 
 /** For people: by file, each finding with its source line and a caret, what was asked and found, the clause and the remedy; then the counts. */
 export const text: Reporter = (result, options) => {
@@ -35,14 +44,16 @@ export function findingBlocks(
   for (const [file, own] of byFile([...all].sort(byPlace))) {
     lines.push(paint.bold(paint.underline(visibleAtStart(file))), '');
     for (const finding of own.filter((each) => !isSlip(each))) {
-      const { line, column, severity, message } = finding;
+      const { severity, message } = finding;
       const { asked, basis, remedy } = details(finding, lang);
       const label =
         'waiver' in finding ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
-      lines.push(`  ${line}:${column}  ${label}  ${paint.bold(visible(message[lang]))}`);
-      lines.push(...excerpt(finding.key ?? finding, bySeverity[severity], paint.dim));
-      const cell = cellNamed(finding, lang);
-      if (cell) lines.push(`      ${cell}`);
+      lines.push(`  ${placeIn(finding, lang)}  ${label}  ${paint.bold(visible(message[lang]))}`);
+      lines.push(
+        ...(finding.cell
+          ? contentOf(finding.cell, lang, paint.dim)
+          : excerpt(finding.key ?? finding, bySeverity[severity], paint.dim)),
+      );
       if (asked) lines.push(`      ${asked}`);
       lines.push(`      ${paint.dim(basis)}`, `      ${remedy}`);
       lines.push('');
@@ -57,7 +68,7 @@ export function findingBlocks(
 const isSlip = (finding: Finding): boolean =>
   finding.severity !== 'error' &&
   (finding.rule === 'yaml/encoding' || (finding.rule === 'yaml/syntax' && finding.fix?.applicability === 'certain')) &&
-  cellOf(finding) === undefined;
+  finding.cell === undefined;
 
 /** The slips of a file, a line each: they come last, since nothing in the plan depends on them. */
 function slipBlock(slips: readonly Finding[], { lang, paint }: Pick<ReportOptions, 'lang' | 'paint'>): string[] {
@@ -72,6 +83,18 @@ function slipBlock(slips: readonly Finding[], { lang, paint }: Pick<ReportOption
     return `    ${line}:${column}  ${visible(message[lang])}${paint.dim(mended)}`;
   };
   return [`  ${paint.yellow(head)}`, ...slips.map(lineOf)];
+}
+
+/** The header of a cell, and what it shows. */
+function contentOf(cell: Cell, lang: Language, dim: (text: string) => string): string[] {
+  const header = isHeader(cell) ? (lang === 'zh' ? '表头' : 'header') : headerNamed(cell, lang);
+  if (header === '') return [];
+  const empty = cell.lacksHeader ? '' : lang === 'zh' ? '（空）' : '(empty)';
+  const content = visible(cell.content).replace(/\s*\n\s*/g, ' ');
+  const characters = [...content];
+  const shown = characters.length > LONGEST_CONTENT ? `${characters.slice(0, LONGEST_CONTENT).join('')}…` : content;
+  const between = cell.lacksHeader ? '' : lang === 'zh' ? '：' : ': ';
+  return [`      ${dim('|')} ${header}${between}${shown || dim(empty)}`];
 }
 
 /** The source line with a caret under the stretch at fault, in terminal cells so that Chinese lines up. */

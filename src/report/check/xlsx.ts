@@ -6,7 +6,7 @@ import { type Mark, markedWorkbook, newWorkbook } from '../../tree/workbook/mark
 import type { Look } from '../../tree/workbook/marked-styles.ts';
 import type { TableSheet, TextCell } from '../../tree/workbook/table-sheet.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { placeIn } from '../place.ts';
+import { cellNamed, placeIn } from '../place.ts';
 import { complianceRecord } from '../record/record.ts';
 import { dataErrorName, outcomeNames, ownerKinds } from '../record/words.ts';
 import { details, listed, notJudgedTold, type ReportOptions, summaryLines } from './report.ts';
@@ -73,7 +73,7 @@ function front(result: CheckResult, options: ReportOptions): TableSheet {
       const { severity, subject, message, remedy, cell: at } = finding;
       return [
         cell(severityNames[severity][lang], severity),
-        at ? cell(`${at.sheet}!${at.address}`, 'link', sheetLink(at)) : cell(placeIn(finding)),
+        at ? cell(`${at.sheet}!${at.address}`, 'link', sheetLink(at)) : cell(placeIn(finding, lang)),
         cell(at?.header ?? ''),
         cell(at?.content || (at ? word('（空）', '(empty)') : '')),
         cell(subject ?? ''),
@@ -169,7 +169,7 @@ function findings(result: CheckResult, options: ReportOptions): TableSheet {
         isWaived(told) ? 'plain' : told.severity,
       ),
       cell(told.file),
-      cell(placeIn(told)),
+      cell(told.cell ? cellNamed(told.cell, lang) : placeIn(told, lang)),
       cell(told.subject ?? ''),
       cell(told.message[lang]),
       cell(told.expected?.[lang] ?? ''),

@@ -33,6 +33,9 @@ export interface SourceProblem {
 /** One YAML document that has something in it. */
 export type YamlDocument = Document.Parsed<ParsedNode>;
 
+/** One record as a tree of keys and values, each with the offsets of a text: a document of YAML, or what sheets of a workbook hold. */
+export type Tree = Pick<YamlDocument, 'contents' | 'range'>;
+
 /** The documents of a text, and the first syntax error of each document that has one. */
 export interface Parsed {
   documents: YamlDocument[];

@@ -6,7 +6,7 @@ import { present } from '../../../model/present.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
 import { document } from '../../html/document.ts';
 import { escaped, html, Markup } from '../../html/markup.ts';
-import { placeIn } from '../../place.ts';
+import { cellNamed, headerNamed, isHeader, placeIn } from '../../place.ts';
 import {
   aboutIn,
   type ComplianceRecord,
@@ -273,7 +273,7 @@ ${this.#passes(own)}
       : html`<span class="tag ${severity}">${severity === 'error' ? outcomeSigns.fail : '!'} ${this.#said(severityNames[severity])}</span>`;
     return html`<li class="item finding ${waiver ? 'waived' : severity}" data-notice="${notice}" data-severity="${severity}" data-verdict="${waiver ? 'waived' : 'fail'}" data-rule="${rule}">
 <p class="message">${tag}${this.#said(message)}</p>
-${excerpt(finding)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${file}:${placeIn(finding)}</code>　<code>${rule}</code>`)}</dl></li>`;
+${excerpt(finding, this.#lang)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${finding.cell ? `${file} ${cellNamed(finding.cell, this.#lang)}` : `${file}:${placeIn(finding, this.#lang)}`}</code>　<code>${rule}</code>`)}</dl></li>`;
   }
 
   /** What is pending or unknown. */
@@ -364,8 +364,15 @@ function bar(counts: Counts): Markup {
   return html`<svg class="bar" viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`;
 }
 
-/** The source line with the stretch at fault marked. */
-function excerpt(finding: Finding): Markup | false {
+/** The source line with the stretch at fault marked; of a workbook the header and what the cell shows. */
+function excerpt(finding: Finding, lang: Language): Markup | false {
+  const { cell } = finding;
+  if (cell) {
+    const header = isHeader(cell) ? (lang === 'zh' ? '表头' : 'header') : headerNamed(cell, lang);
+    if (header === '') return false;
+    const between = lang === 'zh' ? '：' : ': ';
+    return html`<pre tabindex="0"><code><span class="ln">${header}${between}</span><mark>${cell.content || ' '}</mark></code></pre>`;
+  }
   const { source, line, column, endLine, endColumn } = finding.key ?? finding;
   if (source.trim() === '') return false;
   const characters = [...source];
