@@ -150,7 +150,7 @@ export class RecordTree {
     if (sheet.rows.length === 0) return [];
     const start = headersAt(layout, this.#layout, sheet);
     if (start === undefined) {
-      const [first] = sheet.rows[0] as [Cell];
+      const first = present(sheet.rows[0]?.[0], 'first cell of a sheet with rows');
       const header = list.owner?.header ?? present(layout.fields[0], 'field').header;
       this.#problem(
         'schema/required',
