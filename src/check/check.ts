@@ -4,6 +4,7 @@ import type { LoadCache } from '../load/cache.ts';
 import type { Config } from '../load/config.ts';
 import { type Found, findFiles, type Place, placeOf, type Where } from '../load/find.ts';
 import { loadSet } from '../load/load-set.ts';
+import type { LoadedFile } from '../load/loaded.ts';
 import type { SourceFile } from '../load/read.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
 import type { Finding, Severity, Unreadable } from '../model/finding.ts';
@@ -133,7 +134,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     // A rule of files that is chosen is asked about every record.
     unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
     unreadable: [...found.unreadable, ...unreadable],
-    notes,
+    notes: [...notes, ...(isReported('data/stale-import') ? [] : files.flatMap(staleImports))],
     findings,
     waived,
     verdicts: verdicts ? judged.verdicts.map(named).sort(byPlace) : undefined,
@@ -155,6 +156,10 @@ const editionsAlone = (files: readonly string[]): UsageError =>
     `${files.join('、')} 是通知版本，不是记录，没有可检查的；核对它用 hn-gp edition check，按它判定用 --edition`,
     `${files.join(', ')}: an edition of a notice, not a record, so there is nothing to check; see hn-gp edition check, or judge by it with --edition`,
   );
+
+/** What is told of a file that is out of date where its finding is not asked for. */
+const staleImports = ({ findings }: LoadedFile): Unreadable[] =>
+  findings.flatMap(({ rule, file, message }) => (rule === 'data/stale-import' ? { file, reason: message } : []));
 
 const othersAlone = (files: readonly Unreadable[]): UsageError =>
   new UsageError(

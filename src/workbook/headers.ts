@@ -26,7 +26,7 @@ const plain = (header: string): string =>
 export const isHeader = (header: string, { zh, en }: Words): boolean => [plain(zh), plain(en)].includes(plain(header));
 
 /** The headers that one sheet may have. */
-export class HeaderNames {
+class HeaderNames {
   readonly #sheet: SheetLayout;
   readonly #known = new Map<string, Meaning>();
 
@@ -101,6 +101,15 @@ const pathNames = (path: readonly Property[]): Words => ({
   en: path.map(({ name }) => name).join('.'),
 });
 
+const namesOf = new WeakMap<SheetLayout, HeaderNames>();
+
+/** The headers that a sheet among those of its workbook may have, made once. */
+export function headerNames(sheet: SheetLayout, sheets: readonly SheetLayout[]): HeaderNames {
+  const known = namesOf.get(sheet) ?? new HeaderNames(sheet, sheets);
+  namesOf.set(sheet, known);
+  return known;
+}
+
 /** Rows among which the headers of a list are looked for. */
 const HEADERS_WITHIN = 20;
 
@@ -116,7 +125,7 @@ export function headersAt(layout: SheetLayout, all: readonly SheetLayout[], shee
     );
     return start === -1 ? undefined : start;
   }
-  const names = new HeaderNames(layout, all);
+  const names = headerNames(layout, all);
   const known = sheet.rows
     .slice(0, HEADERS_WITHIN)
     .map((cells) => cells.filter(({ value }) => names.knows(textOf(value))).length);

@@ -6,7 +6,7 @@ import { type Property, titleOf } from '../schema/vocabulary/shape.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import type { Tree } from '../tree/yaml/parse.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
-import { columnIn, HeaderNames, headersAt, type Meaning } from './headers.ts';
+import { columnIn, headerNames, headersAt, type Meaning } from './headers.ts';
 import { type List, recordHeaders, type SheetLayout } from './layout.ts';
 import { addressOf, type OriginsBuilder, type Table } from './origins.ts';
 import type { CellProblem } from './problems.ts';
@@ -241,7 +241,7 @@ export class RecordTree {
     above: readonly Cell[][],
     isUsed: (cell: Cell) => boolean,
   ): Header[] {
-    const names = new HeaderNames(layout, this.#layout);
+    const names = headerNames(layout, this.#layout);
     const title = above.flat().find(({ value }) => unitAbove(textOf(value)) !== undefined);
     const unitOfTable = title && unitAbove(textOf(title.value));
     const headers: Header[] = [];

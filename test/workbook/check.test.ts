@@ -444,6 +444,8 @@ describe('a YAML file that was imported', () => {
         { file: 'plan.yaml', severity: 'warning', line: 1 },
       ]);
     }
+    const chosen = set.run(['check', 'plan.yaml', '--rule', 'training/topics', '--as-of', '2024-01-15']);
+    expect(chosen.err).toContain('plan.yaml：plan.xlsx 在导入成这个文件以后改过');
     set.remove();
   });
 

@@ -6,7 +6,7 @@ import { bundledEditions, type Edition } from '../../../src/notices/edition.ts';
 import { kinds } from '../../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../../src/starter/guidance.ts';
 import { type NewWorkbook, writeWorkbook } from '../../../src/starter/workbook/template.ts';
-import { HeaderNames } from '../../../src/workbook/headers.ts';
+import { headerNames } from '../../../src/workbook/headers.ts';
 import { layoutOf } from '../../../src/workbook/layout.ts';
 import { workspace } from '../../cli/run.ts';
 import { imported, recordOf } from '../../workbook/filled.ts';
@@ -253,7 +253,7 @@ test.each(kinds.map(({ code }) => code as Kind))('every header of %s means one t
   expect(new Set(layout.map(({ name }) => name.zh)).size).toBe(layout.length);
   expect(new Set(layout.map(({ name }) => name.en)).size).toBe(layout.length);
   for (const sheet of layout) {
-    const names = new HeaderNames(sheet, layout);
+    const names = headerNames(sheet, layout);
     for (const field of sheet.fields)
       for (const header of [field.header.zh, field.header.en, `${field.header.zh}*`])
         expect(names.meaningOf(header)).toEqual({ type: 'field', field });
