@@ -2,6 +2,8 @@ import { type Severity, same, type Words } from '../model/finding.ts';
 import type { Bases } from '../notices/bases.ts';
 import { categoriesOf, type Edition } from '../notices/edition.ts';
 import { ANY_OTHER, type AnyKind } from '../notices/value-kinds.ts';
+import { codesAt } from '../schema/vocabulary/code-name.ts';
+import { kinds } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 import type { Mistake } from './edition-text.ts';
@@ -80,14 +82,14 @@ const BY_CATEGORY = ['annex', 'appropriations'];
 /** Every category that is named is one of the edition's, has one row in each table, and one in the annex where the notice asks for a session of it. */
 export function categories(edition: Edition): Mistake[] {
   const known = categoriesOf(edition);
-  const codes = known.all.map(({ code }) => code);
+  const own = known.all.map(({ code }) => code);
   const mistakes: Mistake[] = [];
   const add = (path: string, severity: Severity, message: Words, remedy: Words) =>
     mistakes.push({ rule: 'edition/category', severity, path, message, remedy });
   const cells = cellsOf(edition).filter(({ kind }) => WITH_CATEGORIES.has(kind.name));
   for (const [code, path] of cells.flatMap(each)) {
     if (code === ANY_OTHER || known.find(code)) continue;
-    const near = suggest(code, codes);
+    const near = suggest(code, own);
     add(
       path,
       'error',
@@ -98,8 +100,8 @@ export function categories(edition: Edition): Mistake[] {
             en: `Did you mean "${near}"? Add a new category to "categories" first`,
           }
         : {
-            zh: `先在 categories 里补上；已有：${codes.join('、')}`,
-            en: `Add it to "categories" first; there are: ${codes.join(', ')}`,
+            zh: `先在 categories 里补上；已有：${own.join('、')}`,
+            en: `Add it to "categories" first; there are: ${own.join(', ')}`,
           },
     );
   }
@@ -138,4 +140,32 @@ export function categories(edition: Edition): Mistake[] {
           },
         );
   return mistakes;
+}
+
+/** Codes that records may write otherwise too are those of the product, or new ones: one that is near a known one is most likely a slip. */
+export function codes(edition: Edition): Mistake[] {
+  return cellsOf(edition).flatMap((cell): Mistake[] => {
+    const [, kind, path] = /(?:^| )codes? (\S+) (\S+)$/.exec(cell.kind.name) ?? [];
+    const place = kinds.find(({ code }) => code === kind)?.code;
+    if (place === undefined || path === undefined) return [];
+    const known = codesAt(place, path);
+    return each(cell)
+      .filter(([code]) => known.length > 0 && !known.includes(code))
+      .map(([code, at]): Mistake => {
+        const near = suggest(code, known);
+        return {
+          rule: 'edition/code',
+          severity: near === undefined ? 'info' : 'warning',
+          path: at,
+          message: {
+            zh: `“${code}”不在已知的写法里，计划里要写得一模一样才对得上`,
+            en: `"${code}" is no known code; a plan meets it only where it is written just so`,
+          },
+          remedy: near
+            ? { zh: `是不是想写“${near}”？`, en: `Did you mean "${near}"?` }
+            : { zh: `已知的写法：${known.join('、')}`, en: `Known codes: ${known.join(', ')}` },
+          actual: same(code),
+        };
+      });
+  });
 }

@@ -2,7 +2,7 @@ import { counted, same, type Words } from '../model/finding.ts';
 import type { EditionRecord } from '../model/record-types.ts';
 import { Bases, type ListedBase } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
-import { bases, categories } from './cells.ts';
+import { bases, categories, codes } from './cells.ts';
 import { clauses, judges } from './clauses.ts';
 import type { Mistake } from './edition-text.ts';
 import { heading, years } from './heading.ts';
@@ -25,6 +25,7 @@ export const soundness = (data: EditionRecord, { further, listed }: Known): Mist
     ...years(edition),
     ...bases(edition, new Bases(others, listed)),
     ...(edition.notice === 'training' ? categories(edition) : []),
+    ...codes(edition),
     ...clauses(edition),
     ...judges(edition),
     ...drafts(edition),

@@ -217,7 +217,7 @@ describe('hn-gp edition check', () => {
       '{ category: tcm, host',
       ['warning edition/category surgery', 'warning edition/category tcm'],
     ],
-    ['a stage that there is not', 'stages: [backbone] }', 'stages: [backbon] }', ['error schema/enum backbon']],
+    ['a stage that there is not', 'stages: [backbone] }', 'stages: [backbon] }', ['warning edition/code backbon']],
     ['what nobody has looked over', 'examPassMark: {', 'examPassMark: { draft: true,', ['error edition/draft draft']],
     ['a bracket left open', 'names: []', 'names: [', ['error yaml/syntax v']],
     [
