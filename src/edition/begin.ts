@@ -159,9 +159,10 @@ class Beginning {
       'clauses:',
       ...paragraphsOf(this.#last).flatMap(({ clause, summary, owedBy, rules = [], reason }) => [
         indented(this.#asBefore(clause, clause, '')),
-        '  - draft: true',
+        // The mark on a line of its own, which can be deleted whole.
+        `  - clause: ${flow(clause)}`,
         ...[
-          `clause: ${flow(clause)}`,
+          'draft: true',
           ...words('summary', summary),
           `owedBy: ${flow(owedBy)}`,
           ...(rules.length > 0 ? [`rules: ${flow(rules)}`] : []),

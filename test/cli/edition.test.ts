@@ -61,10 +61,16 @@ describe('hn-gp edition new', () => {
     expect(text).toContain('  # 2024 年版 八（一） 考核合格线：70\n  examPassMark:\n    draft: true\n    value: 70\n');
     expect(text).toContain('  #   类别 外科师资；承办单位 解放军第九二八医院；');
     expect(text).toMatch(/ {2}# 2024 年版 五 .*：原则上\n {2}training\/blended-format:\n/);
-    expect(text).toMatch(/ {2}# 2024 年版 附件\n {2}- draft: true\n {4}clause: 附件\n/);
+    expect(text).toMatch(/ {2}# 2024 年版 附件\n {2}- clause: 附件\n {4}draft: true\n/);
     expect(place.run(['edition', 'new', 'training', '--year', '2025', '-o', '-', '--lang', 'en']).out).toContain(
       '  # 2024: 八（一） Pass mark: 70\n',
     );
+  });
+
+  test('every mark is a line of its own: without these lines, everything is looked over', () => {
+    place.run(['edition', 'new', 'training', '--year', '2025', '-o', 'ed.yaml']);
+    place.write('ed.yaml', read('ed.yaml').replace(/^ *draft: true\n/gm, ''));
+    expect(place.run(['edition', 'check', 'ed.yaml']).out).toContain('72 段，都核对过了。');
   });
 
   test('it begins from the newest edition in use', () => {

@@ -91,7 +91,7 @@ async function begin(notice: Policy, options: NewOptions, wanted: Language): Pro
   const text = beginning(last, Number(options.year), shown, lang);
   await writeText(file, text);
   if (file === undefined) return;
-  const count = text.match(/^\s*(?:- )?draft: true$/gm)?.length ?? 0;
+  const count = text.match(/^ *draft: true$/gm)?.length ?? 0;
   const said =
     lang === 'zh'
       ? `已写好 ${name}，照 ${last.edition} 年版，有 ${count} 项要核对。下一步：对着新通知逐项改，看完一项删去它的 draft: true，再运行 hn-gp edition check ${name}`
