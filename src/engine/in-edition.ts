@@ -1,4 +1,4 @@
-import type { Modality, Severity, Words } from '../model/finding.ts';
+import { type Modality, type Severity, same, type Words } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { bundledEditions, categoriesOf, documentAt, type Edition } from '../notices/edition.ts';
 import { type Hint, type NoticeWords, type Rule, type RuleWords, severityByModality } from './rule.ts';
@@ -82,7 +82,8 @@ export class RuleInEdition {
   #wordsHere(): RuleWords {
     const { words } = this.rule;
     if (this.#isLeftOut) return inOwnEdition(this.rule).words;
-    const said = typeof words === 'function' ? words(this.#saidValues(), this.#notice()) : words;
+    const { reading, ...rest } = typeof words === 'function' ? words(this.#saidValues(), this.#notice()) : words;
+    const said = reading && reading.zh !== '' ? { ...rest, reading } : rest;
     if (this.modality !== 'in-principle') return said;
     const { zh, en } = said.remedy;
     return {
@@ -153,12 +154,14 @@ export class RuleInEdition {
     const { edition = '' } = this.edition ?? {};
     const document = this.document ?? { zh: '', en: '' };
     const clauses = { zh: this.clauses.join('、'), en: this.clauses.join(', ') };
+    const binds = (modality: Modality, words: Words): Words => (this.modality === modality ? words : same(''));
     return {
       document,
       number: numberOf(document),
       edition,
       clauses,
-      inPrinciple: this.modality === 'in-principle' ? { zh: '原则上', en: 'in principle ' } : { zh: '', en: '' },
+      inPrinciple: binds('in-principle', { zh: '原则上', en: 'in principle ' }),
+      binds,
       clauseOf: (name) => this.#locatorOf(name) || clauses.zh,
     };
   }

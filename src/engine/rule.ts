@@ -135,6 +135,8 @@ export interface NoticeWords<Name extends string = string> {
   clauses: Words;
   /** 原则上 or “in principle ” where the edition asks it in principle alone, else nothing. */
   inPrinciple: Words;
+  /** Some words where the edition binds it just so, else nothing. */
+  binds(modality: Modality, words: Words): Words;
   /** The clause locator of a value that the rule reads; where the edition leaves the value out, the rule's own. */
   clauseOf(name: Name): string;
 }

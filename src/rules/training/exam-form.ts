@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
+import type { Words } from '../../model/finding.ts';
 import { code, definition } from '../../notices/value-kinds.ts';
 import { includes } from '../../records/counting.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
@@ -8,6 +9,11 @@ const forms = code('session', '/exam/sittings/0/form');
 
 const coversBoth = ({ sitting: { covers } }: Sitting): boolean =>
   includes(covers, 'offline') && includes(covers, 'online');
+
+const PERMITTED: Words = {
+  zh: '通知说的是“也可”，是允许，不是必须，所以一次考完却用别的形式考的，只作提醒；',
+  en: 'The notice permits it and does not ask for it, so one sitting for both parts held otherwise is told as guidance only. ',
+};
 
 export default defineRule({
   id: 'training/exam-form',
@@ -42,15 +48,15 @@ export default defineRule({
       en: `one sitting for both parts may be held ${en}`,
     },
   }),
-  words: ({ jointExamForm: form }) => ({
+  words: ({ jointExamForm: form }, { binds }) => ({
     title: { zh: `合并考核采取${form.zh}方式`, en: `One exam for both parts is held ${form.en}` },
     asks: {
       zh: `线上、线下培训在全部结束后一次考完的，可以采取${form.zh}方式。`,
       en: `Where both parts are examined at once after everything has ended, it may be done ${form.en}.`,
     },
     reading: {
-      zh: '通知说的是“也可”，是允许，不是必须，所以一次考完却用别的形式考的，只作提醒；补考不判。',
-      en: 'The notice permits it and does not ask for it, so one sitting for both parts held otherwise is told as guidance only. A make-up sitting is not judged.',
+      zh: `${binds('guide', PERMITTED).zh}补考不判。`,
+      en: `${binds('guide', PERMITTED).en}A make-up sitting is not judged.`,
     },
     verdict: {
       zh: `范围既有线下又有线上的每一场考核（补考除外）各判一次。形式是${form.zh}即通过，写别的不通过，没有写算无法判断。`,
