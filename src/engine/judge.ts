@@ -28,6 +28,7 @@ import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
+import { owersOf } from './owers.ts';
 import type { Answer, Check, Context, Failure, Missing, Rule } from './rule.ts';
 
 /** What the engine is asked to do with a joined set. */
@@ -382,7 +383,7 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
-        owedBy: duty.owedBy ?? same(owner),
+        owedBy: duty.owedBy ?? owersOf(inEdition, subject.record?.data(), owner),
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,

@@ -6,7 +6,7 @@ import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
-import { locatorsByRule } from './locators.ts';
+import { locatorsByRule, owersByRule } from './locators.ts';
 
 type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
 
@@ -28,6 +28,8 @@ export interface Edition {
   values: Record<string, { value: unknown; clause: string; title?: Words }>;
   /** The locators of the paragraphs that a rule judges, by its id. */
   locators: Record<string, string[]>;
+  /** Who owes what a rule judges, by its id, in the words of its paragraphs. */
+  owers: Record<string, Words[]>;
   /** What the edition says of a rule by its id: its locators, how strictly it binds if at all, what to know of it. */
   rules: Record<string, { clause?: string; modality?: Modality | 'off'; note?: Words }>;
   /** Its paragraphs; those of a bundled edition are kept apart (`paragraphsOf`), because a check never reads them. */
@@ -36,21 +38,25 @@ export interface Edition {
 
 /** An edition from its validated data. */
 export const editionFrom = (data: EditionRecord): Edition =>
-  editionOf({ clauses: [], ...(data as unknown as Written) }, locatorsByRule(data.clauses));
+  editionOf({
+    clauses: [],
+    ...(data as unknown as Written),
+    locators: locatorsByRule(data.clauses),
+    owers: owersByRule(data.clauses),
+  });
 
-type Written = Omit<Edition, 'names' | 'locators' | 'rules'> & Partial<Pick<Edition, 'names' | 'rules'>>;
+/** What an edition's paragraphs say of the rules that they name. */
+type ByRule = Pick<Edition, 'locators' | 'owers'>;
+type Written = Omit<Edition, 'names' | 'rules' | keyof ByRule> & Partial<Pick<Edition, 'names' | 'rules'>>;
 
-const editionOf = (data: Written, locators: Edition['locators']): Edition => ({
+const editionOf = (data: Written & ByRule): Edition => ({
   ...data,
   names: data.names ?? [],
   rules: data.rules ?? {},
-  locators,
 });
 
 /** The editions that come with the product. */
-export const bundledEditions: Edition[] = (bundled as unknown as (Written & Pick<Edition, 'locators'>)[]).map((each) =>
-  editionOf(each, each.locators),
-);
+export const bundledEditions: Edition[] = (bundled as unknown as (Written & ByRule)[]).map(editionOf);
 
 /** The notice that a record falls under. */
 export const noticeOf = (kind: AnyRecord['kind']): Policy =>

@@ -15,12 +15,11 @@ export default defineRule({
   on: (session) =>
     session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
   judge: ({ session, start, eve }, { noticeIssuer }, { asOf }) => {
-    const publisher = noticeIssuer === 'center' ? issuers.said(noticeIssuer) : undefined;
     const notice = () => session.session.preparation?.notice;
     const datePath = session.at('preparation', 'notice', 'date');
     const issuerPath = session.at('preparation', 'notice', 'issuer');
     const dated = () =>
-      owedBy({ due: eve, path: datePath, date: notice()?.date, owedBy: publisher }, asOf, (late) => ({
+      owedBy({ due: eve, path: datePath, date: notice()?.date }, asOf, (late) => ({
         fail: datePath,
         message: {
           zh: `通知 ${inChinese(late)} 才发布，应在 ${inChinese(start)} 开班之前`,
@@ -34,7 +33,7 @@ export default defineRule({
       const issuer = notice()?.issuer;
       if (issuer === undefined)
         return notice()?.date === undefined
-          ? owed({ due: eve, done: false, path: datePath, owedBy: publisher }, asOf, { missing: issuerPath })
+          ? owed({ due: eve, done: false, path: datePath }, asOf, { missing: issuerPath })
           : { missing: issuerPath };
       return judged(issuer === noticeIssuer, () => ({
         fail: issuerPath,

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../../src/calendar/date.ts';
 import { dayBetween, inEnglish } from '../../../src/calendar/day.ts';
 import type { Verdict } from '../../../src/model/finding.ts';
+import { bundledEditions } from '../../../src/notices/edition.ts';
+import { paragraphsOf } from '../../../src/reference/paragraphs.ts';
 import { agenda, type DatedDuty } from '../../../src/report/deadlines/deadlines.ts';
 import { checkFixture, type Fixture, readFixture } from '../../rules/fixture.ts';
 
@@ -103,7 +105,23 @@ function expectAgreement(rule: string, { verdicts, duties }: Pool): void {
   }
 }
 
-test('every rule with a due date tells of its duties, and no other', async () => {
+/** The bodies that a notice names themselves; every other duty is that of who holds the session or the record. */
+const bodies = ['省医学学术交流管理中心', '市卫健委'];
+
+/** Holds a duty to what the paragraphs that name its rule say of who owes it. */
+function expectOwer({ rule, policy, owedBy }: DatedDuty): void {
+  if (policy === null) return;
+  const named = bundledEditions
+    .filter(({ notice }) => notice === policy)
+    .flatMap(paragraphsOf)
+    .filter(({ rules = [] }) => rules.includes(rule))
+    .map((paragraph) => paragraph.owedBy.zh);
+  const own = bodies.find((body) => named.includes(body));
+  if (own) expect([rule, owedBy.zh]).toEqual([rule, own]);
+  else expect([...bodies, '海南省', '海口市'], rule).not.toContain(owedBy.zh);
+}
+
+test('every rule with a due date tells of its duties and who owes them, and no other', async () => {
   const found = new Set<string>();
   for (const notice of readdirSync(folder).filter((name) => !name.includes('.'))) {
     for (const name of readdirSync(join(folder, notice))) {
@@ -111,6 +129,7 @@ test('every rule with a due date tells of its duties, and no other', async () =>
         const fixture = readFixture(join(folder, notice, name, file));
         const { duties } = await judged(fixture, `${notice}/${name}`, fixture.asOf);
         if (duties.length > 0) found.add(`${notice}/${name}`);
+        for (const duty of duties) expectOwer(duty);
       }
     }
   }
