@@ -506,7 +506,7 @@ function toldOf(
 ): Pick<Verdict, 'message' | 'expected' | 'actual'> {
   const valued = valuesIn(location, record);
   const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
-  const shown = passes.flatMap((pass) => pass.shows?.() ?? []);
+  const shown = passes.flatMap((pass) => readOr(() => pass.shows?.() ?? [], []));
   const all = (said: readonly (Words | string)[]) => (said.length > 0 ? joined(said.map(valued), '；', '; ') : null);
   return {
     message: all(passes.flatMap(({ told }) => told ?? [])),

@@ -62,15 +62,16 @@ export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
  */
 export function judged(isAsAsked: boolean, failure: () => Failure, of?: Words): Pass | Failure {
   if (!isAsAsked) return failure();
-  return {
-    pass: true,
-    shows: () => {
-      const { expected, actual } = failure();
-      const found = typeof actual === 'string' ? same(actual) : actual;
-      return { expected, actual: of ? { zh: `${of.zh} ${found.zh}`, en: `${of.en} ${found.en}` } : found };
-    },
-  };
+  return passing(() => {
+    const { expected, actual } = failure();
+    if (!of) return { expected, actual };
+    const found = typeof actual === 'string' ? same(actual) : actual;
+    return { expected, actual: { zh: `${of.zh} ${found.zh}`, en: `${of.en} ${found.en}` } };
+  });
 }
+
+/** A pass about something that has no failure of its own to tell what was asked and found. */
+export const passing = (shows: NonNullable<Pass['shows']>): Pass => ({ pass: true, shows });
 
 /** One of several conditions that a rule asks: each is looked at by itself, so that one that cannot be told leaves the others to fail. */
 export type Check = Answer | (() => OneOrMore<Answer>);

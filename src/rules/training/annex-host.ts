@@ -1,4 +1,4 @@
-import { defineRule, judged } from '../../engine/rule.ts';
+import { defineRule, judged, passing } from '../../engine/rule.ts';
 import { specialtyNames } from '../../notices/categories.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { allOf, readable, some } from '../../records/counting.ts';
@@ -27,7 +27,8 @@ export default defineRule({
             () => other.isHostedBy(known),
           ),
         );
-      if (!isHosted && isHeldByIt()) return 'pass';
+      if (!isHosted && isHeldByIt())
+        return passing(() => ({ expected: host, actual: { zh: `${host}另办了一期`, en: `another one by ${host}` } }));
       const of = specialtyNames[category];
       const named = readable(session.hostNames);
       return judged(isHosted, () => ({

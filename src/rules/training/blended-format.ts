@@ -1,5 +1,6 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { some } from '../../records/counting.ts';
+import { partNames } from '../common/parts.ts';
 
 const PARTS = ['offline', 'online'] as const;
 
@@ -8,7 +9,11 @@ export default defineRule({
   modality: 'in-principle',
   subject: 'session',
   on: (session) => some(PARTS, (part) => session[part] !== undefined) && session,
-  judge: (session) => PARTS.map((part) => () => (session[part] ? 'pass' : { missing: session.at(part) })),
+  judge: (session) =>
+    PARTS.map((part) => () => {
+      if (!session[part]) return { missing: session.at(part) };
+      return passing(() => ({ expected: partNames[part], actual: partNames[part] }));
+    }),
   words: {
     title: { zh: '线上线下相结合', en: 'Online and offline together' },
     asks: {

@@ -1,6 +1,7 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { includes } from '../../records/counting.ts';
+import { partNames } from '../common/parts.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
 
 const coversBoth = ({ sitting: { covers } }: Sitting): boolean =>
@@ -14,7 +15,7 @@ export default defineRule({
   judge: (item) => {
     const { path, sitting } = item;
     void sitting.makeUp;
-    if (sitting.form === 'online') return 'pass';
+    if (sitting.form === 'online') return passing(() => ({ expected: partNames.online, actual: partNames.online }));
     void coversBoth(item);
     if (sitting.form === undefined)
       return {
@@ -26,8 +27,8 @@ export default defineRule({
         zh: '线上、线下的内容一次考完，写的是线下考',
         en: 'One sitting for both parts is held offline',
       },
-      expected: { zh: '线上', en: 'online' },
-      actual: { zh: '线下', en: 'offline' },
+      expected: partNames.online,
+      actual: partNames.offline,
     };
   },
   words: {

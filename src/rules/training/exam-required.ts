@@ -1,5 +1,7 @@
 import { owed } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
+
+const shown = { expected: { zh: '有考核', en: 'an exam' }, actual: { zh: '写了考核', en: 'given' } };
 
 export default defineRule({
   id: 'training/exam-required',
@@ -8,7 +10,8 @@ export default defineRule({
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, _, { asOf }) => {
     const path = session.at('exam');
-    return owed({ due: eve, done: session.session.exam !== undefined, path }, asOf, { missing: path });
+    const done = session.session.exam !== undefined;
+    return owed({ due: eve, done, path }, asOf, done ? passing(() => shown) : { missing: path });
   },
   words: {
     title: { zh: '每期培训都要考核', en: 'Every session has an exam' },

@@ -1,6 +1,6 @@
 import { type Day, from, inChinese, inEnglish, inWords, isAtLeast, isAtMost, latestOf } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { type Answer, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable } from '../../records/counting.ts';
@@ -62,7 +62,16 @@ export default defineRule({
           ? { pending: end }
           : { unknown: { zh: '没有写考核日期', en: 'the sitting is not dated' } },
       );
-    return told('pass');
+    return told(
+      passing(() => {
+        const covered = session.parts.filter(({ name }) => includes(sitting.covers, name));
+        const ended = latestOf(covered.flatMap(({ period }) => period?.end ?? []));
+        return {
+          expected: ended === undefined ? { zh: '写明日期', en: 'a date' } : from(ended),
+          actual: inWords(date),
+        };
+      }),
+    );
   },
   words: {
     title: { zh: '培训结束后考核', en: 'The exam follows the training' },

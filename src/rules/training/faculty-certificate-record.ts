@@ -1,5 +1,11 @@
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { certifiedIn, nameOf } from '../common/certified.ts';
+
+const asked = {
+  number: { zh: '编号', en: 'number' },
+  validUntil: { zh: '有效期至', en: 'validUntil' },
+  registered: 'true',
+};
 
 export default defineRule({
   id: 'training/faculty-certificate-record',
@@ -13,17 +19,15 @@ export default defineRule({
         () => {
           const value = participant.certificate?.[key];
           if (value === undefined) return { missing: `${path}/certificate/${key}` };
-          return value
-            ? 'pass'
-            : {
-                fail: `${path}/certificate/registered`,
-                message: {
-                  zh: `${nameOf(certified).zh}的证书没有录入全省师资信息库`,
-                  en: `The certificate of participant ${nameOf(certified).en} is not in the provincial faculty database`,
-                },
-                expected: 'true',
-                actual: 'false',
-              };
+          return judged(value !== false, () => ({
+            fail: `${path}/certificate/registered`,
+            message: {
+              zh: `${nameOf(certified).zh}的证书没有录入全省师资信息库`,
+              en: `The certificate of participant ${nameOf(certified).en} is not in the provincial faculty database`,
+            },
+            expected: asked[key],
+            actual: typeof value === 'boolean' ? String(value) : value,
+          }));
         },
     );
   },

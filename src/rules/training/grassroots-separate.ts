@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
@@ -11,17 +11,17 @@ export default defineRule({
   judge: (session) => {
     const { roles } = session.session;
     const mixed = includes(roles, 'grassroots-manager') && some(roles, (role) => role !== 'grassroots-manager');
-    return mixed
-      ? {
-          fail: session.at('roles'),
-          message: {
-            zh: '基层实践基地管理人员与其他岗位混在一期培训',
-            en: 'Managers of grassroots bases are trained together with other posts',
-          },
-          expected: { zh: '单独一期', en: 'a session of their own' },
-          actual: listed(readable(roles).map((role) => nameOfCode('session', '/roles', role))),
-        }
-      : 'pass';
+    return judged(!mixed, () => ({
+      fail: session.at('roles'),
+      message: {
+        zh: '基层实践基地管理人员与其他岗位混在一期培训',
+        en: 'Managers of grassroots bases are trained together with other posts',
+      },
+      expected: { zh: '单独一期', en: 'a session of their own' },
+      actual: roles
+        ? listed(readable(roles).map((role) => nameOfCode('session', '/roles', role)))
+        : { zh: '没有写岗位', en: 'no roles given' },
+    }));
   },
   words: {
     title: { zh: '基层实践基地管理人员单独培训', en: 'Managers of grassroots bases are trained apart' },

@@ -1,11 +1,16 @@
 import { isAtMost } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 
 const names = {
   signIn: { zh: '没有安排签到', en: 'attendance is not signed' },
   phonesBanned: { zh: '没有禁止带手机进场', en: 'phones are not kept out' },
+};
+
+const kept = {
+  signIn: { zh: '签到', en: 'sign-in' },
+  phonesBanned: { zh: '禁带手机', en: 'no phones' },
 };
 
 const measures = ['signIn', 'phonesBanned'] as const;
@@ -26,12 +31,12 @@ export default defineRule({
     return !readOr(() => offline.isUndated, false) && offline;
   },
   judge: (offline, _, { asOf }) => {
-    const kept = offline.turns.flatMap(({ path, written }) =>
+    const looks = offline.turns.flatMap(({ path, written }) =>
       measures.map((measure) => ({ measure, path: `${path}/${measure}`, value: attempt(() => written[measure]) })),
     );
-    const open = kept.find(({ value }) => value !== true);
-    const path = (open ?? kept[0])?.path ?? offline.path;
-    return kept.map(
+    const open = looks.find(({ value }) => value !== true);
+    const path = (open ?? looks[0])?.path ?? offline.path;
+    return looks.map(
       ({ measure, path: at, value }): Check =>
         () => {
           if (value instanceof CannotTell) throw value;
@@ -41,7 +46,7 @@ export default defineRule({
           const duty = due === undefined ? undefined : { due, done: isOver && open === undefined, path };
           if (value === undefined) return duty ? owed(duty, asOf, { missing: at }) : { unknown: NO_END };
           const answer = value
-            ? ('pass' as const)
+            ? passing(() => ({ expected: kept[measure], actual: kept[measure] }))
             : {
                 fail: at,
                 message: { zh: `线下培训${names[measure].zh}`, en: `Offline, ${names[measure].en}` },

@@ -1,23 +1,21 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { lackingIn } from '../../records/counting.ts';
+import { isWhole, wholeList } from '../common/whole-list.ts';
+
+const items = codes('session', '/preparation/early');
 
 export default defineRule({
   id: 'training/preparation-early',
   clause: 'earlyPreparation',
   modality: 'guide',
-  reads: { earlyPreparation: codes('session', '/preparation/early') },
+  reads: { earlyPreparation: items },
   subject: 'session',
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { earlyPreparation }, { asOf }) => {
     const path = session.at('preparation', 'early');
-    const lacking = lackingIn(earlyPreparation, () => session.session.preparation?.early);
-    return owed(
-      { due: eve, done: lacking.length === 0, path },
-      asOf,
-      ...lacking.map((code) => ({ missing: path, code })),
-    );
+    const told = wholeList(items, earlyPreparation, () => session.session.preparation?.early, path);
+    return owed({ due: eve, done: isWhole(told), path }, asOf, ...told);
   },
   hints: ({ earlyPreparation }) => ({
     '/preparation/early': {

@@ -1,23 +1,21 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { lackingIn } from '../../records/counting.ts';
+import { isWhole, wholeList } from '../common/whole-list.ts';
+
+const items = codes('session', '/preparation/late');
 
 export default defineRule({
   id: 'training/preparation-late',
   clause: 'latePreparation',
   modality: 'guide',
-  reads: { latePreparation: codes('session', '/preparation/late') },
+  reads: { latePreparation: items },
   subject: 'session',
   on: (session) => session.eve && { session, eve: session.eve },
   judge: ({ session, eve }, { latePreparation }, { asOf }) => {
     const path = session.at('preparation', 'late');
-    const lacking = lackingIn(latePreparation, () => session.session.preparation?.late);
-    return owed(
-      { due: eve, done: lacking.length === 0, path },
-      asOf,
-      ...lacking.map((code) => ({ missing: path, code })),
-    );
+    const told = wholeList(items, latePreparation, () => session.session.preparation?.late, path);
+    return owed({ due: eve, done: isWhole(told), path }, asOf, ...told);
   },
   hints: ({ latePreparation }) => ({
     '/preparation/late': {

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
@@ -29,7 +29,7 @@ export default defineRule({
       ),
     );
     return reaches(visits, fieldVisits)
-      ? { pass: true, expected: `≥ ${fieldVisits}`, actual: shownRange(visits) }
+      ? passing(() => ({ expected: `≥ ${fieldVisits}`, actual: shownRange(visits) }))
       : {
           missing: '/sessions',
           label,

@@ -1,6 +1,6 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { reaches, shownRange } from '../../model/range.ts';
 import { specialtyNames } from '../../notices/categories.ts';
@@ -39,7 +39,7 @@ export default defineRule({
         ),
       );
       if (!reaches(planned, 1)) return { missing: '/sessions', label };
-      return { pass: true, expected: '≥ 1', actual: shownRange(planned) };
+      return passing(() => ({ expected: '≥ 1', actual: shownRange(planned) }));
     });
   },
   hints: ({ provinceCategories }) => ({

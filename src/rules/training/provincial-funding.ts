@@ -1,4 +1,4 @@
-import { defineRule, type Failure, type Pass } from '../../engine/rule.ts';
+import { defineRule, type Failure, type Pass, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { joined, type Words } from '../../model/finding.ts';
 import { exactly, known, type Range, shownRange, sumOf } from '../../model/range.ts';
@@ -93,7 +93,7 @@ function judgeFunding(session: SessionSubject, due: Due, expected: Words): Pass 
   if (due.amount !== undefined) known(sum);
   const fund = funds[due.fund];
   const paid = shownRange(sum);
-  return { pass: true, expected, actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` } };
+  return passing(() => ({ expected, actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` } }));
 }
 
 const ANY_AMOUNT: Range = {
