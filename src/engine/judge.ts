@@ -143,6 +143,9 @@ class Judgement {
   /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
   readonly #judged = new Set<LoadedRecord>();
   readonly #asked = new Set<LoadedRecord>();
+  /** The years of what each owner was judged about, and that of each verdict. */
+  readonly #yearsOf = new Map<string, Set<number | undefined>>();
+  readonly #years: (number | undefined)[] = [];
   /** Records that could have been asked about, in order. */
   readonly #governed: LoadedRecord[] = [];
   readonly #result: Judged = {
@@ -199,7 +202,21 @@ class Judgement {
     // What joins other records is asked about with them, which may come later.
     const unasked = this.#governed.filter((record) => !this.#asked.has(record));
     this.#result.unasked = unasked.map((record) => this.#placeOf(record));
+    this.#result.verdicts = this.#result.verdicts.map((verdict, index) => this.#withYear(verdict, this.#years[index]));
     return this.#result;
+  }
+
+  /** A verdict whose label names the year, where its owner is judged about several. */
+  #withYear(verdict: Verdict, year: number | undefined): Verdict {
+    if (year === undefined || (this.#yearsOf.get(verdict.owner)?.size ?? 0) < 2) return verdict;
+    const { label } = verdict;
+    return {
+      ...verdict,
+      label: {
+        zh: label ? `${year} 年${label.zh}` : `${year} 年`,
+        en: label ? `${year} ${label.en}` : String(year),
+      },
+    };
   }
 
   #isEnabled({ id, policy }: Rule): boolean {
@@ -344,12 +361,15 @@ class Judgement {
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item);
     const faults = answers.filter(isFault);
+    const [owner, year] = [ownerOf(subject, item), yearOf(subject)];
+    this.#yearsOf.set(owner, (this.#yearsOf.get(owner) ?? new Set()).add(year));
+    this.#years.push(year);
     this.#result.verdicts.push({
       rule: rule.id,
       verdict: outcome,
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
-      owner: ownerOf(subject, item),
+      owner,
       label: item.label ?? null,
       reason: reasonOf(outcome, answers),
       severity: this.#severityOf(inEdition),
