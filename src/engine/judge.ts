@@ -1,4 +1,5 @@
-import { firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
+import type { CalendarDate } from '../calendar/date.ts';
+import { type Day, dayBetween, firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
@@ -371,7 +372,7 @@ class Judgement {
       clause: inEdition.clauseOf(item),
       owner,
       label: item.label ?? null,
-      reason: reasonOf(outcome, answers),
+      reason: reasonOf(outcome, answers, inEdition.edition),
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
         ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
@@ -389,9 +390,8 @@ class Judgement {
     for (const duty of duties) {
       const owner = ownerOf(subject, item);
       const { done, late = false, note = null, part, path } = duty;
-      // Nobody owes anything before the notice that asks for it.
-      const inForce = (day: string) => (edition && day < edition.issued ? edition.issued : day);
-      const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
+      const day = inForce(duty.due, edition);
+      const [due, latest] = [firstOf(day), lastOf(day)];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
         : this.#wholeSet(item);
@@ -501,13 +501,19 @@ function wordsOf({ words }: RuleInEdition, { part }: Duty): Words {
   return part ? { zh: `${zh}：${part.label.zh}`, en: `${en}: ${part.label.en}` } : { zh, en };
 }
 
+/** A due day as it is owed: by nobody before the notice that asks for it. */
+function inForce(due: Day, edition: Edition | undefined): Day {
+  const owed = (day: CalendarDate) => (edition && day < edition.issued ? edition.issued : day);
+  return dayBetween(owed(firstOf(due)), owed(lastOf(due)));
+}
+
 /** Why a verdict is open: the last day that is left, or what the file does not say. */
-function reasonOf(outcome: Outcome, answers: readonly Answer[]): Words | null {
+function reasonOf(outcome: Outcome, answers: readonly Answer[], edition: Edition | undefined): Words | null {
   if (outcome === 'pending') {
     const [due] = answers
       .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
       .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
-    const day = due === undefined ? same('') : inWords(due);
+    const day = due === undefined ? same('') : inWords(inForce(due, edition));
     return { zh: `${day.zh} 到期`, en: `due ${day.en}` };
   }
   if (outcome !== 'unknown') return null;

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../calendar/date.ts';
-import { isAtMost } from '../../calendar/day.ts';
+import { type CalendarDate, plusDays } from '../../calendar/date.ts';
+import { type Day, dayBetween, firstOf, isAtMost, lastOf } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import type { Answer, Missing, Pass } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
@@ -22,9 +22,17 @@ export function owedOnceOver(
   isDone: boolean = isWhole(told) && hasEnded(session, asOf),
 ): readonly Answer[] {
   const period = readOr(() => session.period, undefined);
-  const duty = period && { due: period.end, done: isDone, path };
+  const duty = period && { due: endAsOf(session, period.end, asOf), done: isDone, path };
   const answers = isWhole(told) ? told : untilOver(session, asOf, told);
   return duty ? answers.map((answer) => withDuty(duty, answer)) : answers;
+}
+
+/** The last day of a session; of one that is over by its own word a day that has passed, whatever its dates say. */
+export function endAsOf(session: SessionSubject, end: Day, asOf: CalendarDate): Day {
+  const last = plusDays(asOf, -1);
+  if (!session.completed) return end;
+  if (lastOf(end) <= last) return end;
+  return firstOf(end) < last ? dayBetween(firstOf(end), last) : last;
 }
 
 /** Whether it is done, or its last day has come. */

@@ -5,6 +5,7 @@ import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable } from '../../records/counting.ts';
 import type { PartSubject } from '../../records/part.ts';
+import { endAsOf } from '../common/once-over.ts';
 import { partNames } from '../common/parts.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
 
@@ -34,7 +35,7 @@ export default defineRule({
     const end = readOr(() => session.period?.end, undefined);
     const looks = session.parts.map((part) => attempt(() => endAhead(item, part)));
     const lastEnd = latestOf(looks.flatMap((look) => (typeof look === 'string' ? look : [])));
-    const due = date ?? end;
+    const due = date ?? (end && endAsOf(session, end, asOf));
     const told = (answer: Answer): Answer => {
       if (due === undefined) return answer;
       const done = date !== undefined && lastEnd === undefined && readOr(() => isAtMost(date, asOf), false);

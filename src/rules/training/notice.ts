@@ -1,10 +1,17 @@
 import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owed, owedBy } from '../../engine/duty.ts';
-import { defineRule, judged } from '../../engine/rule.ts';
+import { type Answer, defineRule, judged } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { code } from '../../notices/value-kinds.ts';
 import { remedyAhead } from '../common/ahead.ts';
 
 const issuers = code('session', '/preparation/notice/issuer');
+
+/** What somebody else published, or nobody knows who, is still to be published. */
+const notDone = (answer: Answer): Answer =>
+  typeof answer === 'object' && answer.duty
+    ? { ...answer, duty: { ...answer.duty, done: false, late: false } }
+    : answer;
 
 export default defineRule({
   id: 'training/notice',
@@ -18,6 +25,7 @@ export default defineRule({
     const notice = () => session.session.preparation?.notice;
     const datePath = session.at('preparation', 'notice', 'date');
     const issuerPath = session.at('preparation', 'notice', 'issuer');
+    const isIssued = () => readOr(() => notice()?.issuer === noticeIssuer, true);
     const dated = () =>
       owedBy({ due: eve, path: datePath, date: notice()?.date }, asOf, (late) => ({
         fail: datePath,
@@ -28,7 +36,7 @@ export default defineRule({
         expected: before(start),
         actual: inWords(late),
         ...remedyAhead(session, asOf),
-      }));
+      })).map((answer): Answer => (isIssued() ? answer : notDone(answer)));
     const issued = () => {
       const issuer = notice()?.issuer;
       if (issuer === undefined)
