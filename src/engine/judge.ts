@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar/date.ts';
+import { type CalendarDate, lastDayOf } from '../calendar/date.ts';
 import { type Day, dayBetween, firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
@@ -375,7 +375,7 @@ class Judgement {
       reason: reasonOf(outcome, answers, inEdition.edition),
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
-        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
+        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record, this.#isPast(subject))
         : { ...nothingSaid, ...(outcome === 'pass' ? toldOf(answers, location, subject.record) : {}) }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
@@ -442,12 +442,26 @@ class Judgement {
       notice: inEdition.notice,
       modality: inEdition.modality,
       ...this.#withUnread(
-        saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
+        saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record, this.#isPast(subject)),
         together,
         subject,
       ),
       ...location,
     }));
+  }
+
+  /** Whether what a subject is about is over: the session, or the year that is counted. */
+  #isPast(subject: Subject): boolean {
+    const { asOf } = this.#judging;
+    switch (subject.kind) {
+      case 'session':
+        return readOr(() => subject.isOver(asOf), undefined) ?? asOf > lastDayOf(subject.year);
+      case 'base':
+      case 'province':
+        return asOf > lastDayOf(subject.year);
+      default:
+        return false;
+    }
   }
 
   /** Where what a failure found is just the value at its place, that value as its author wrote it. */
@@ -550,6 +564,7 @@ function saidTogether(
   faults: Fault[],
   location: Location,
   record: LoadedRecord | undefined,
+  isPast: boolean,
 ): Pick<Finding, 'message' | 'remedy' | 'expected' | 'actual'> {
   const failures = faults.filter((fault) => 'fail' in fault);
   const missing = faults.filter((fault) => 'missing' in fault);
@@ -571,7 +586,9 @@ function saidTogether(
   );
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy: failures.find((failure) => failure.remedy)?.remedy ?? ownWords(words.remedy, location, record),
+    remedy:
+      failures.find((failure) => failure.remedy)?.remedy ??
+      ownWords((isPast && words.afterwards) || words.remedy, location, record),
     expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
     actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };

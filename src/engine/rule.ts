@@ -118,6 +118,8 @@ export interface RuleWords {
   verdict?: Words;
   /** How to mend a failure. */
   remedy: Words;
+  /** What can still be done about it once the session, or the year that is counted, is over. */
+  afterwards?: Words;
   /** Message where things are missing; `{items}` stands for their names. */
   missing?: Words;
 }

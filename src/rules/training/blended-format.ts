@@ -1,5 +1,6 @@
 import { defineRule, passing } from '../../engine/rule.ts';
 import { some } from '../../records/counting.ts';
+import { waiveAfterwards } from '../common/ahead.ts';
 import { partNames } from '../common/parts.ts';
 
 const PARTS = ['offline', 'online'] as const;
@@ -25,6 +26,7 @@ export default defineRule({
       en: 'Each session with a part is judged. It passes with both parts and fails with one.',
     },
     missing: { zh: '只安排了一种形式，缺：{items}', en: 'Only one form is planned; missing: {items}' },
+    afterwards: waiveAfterwards,
     remedy: {
       zh: '补上缺的一部分；确有原因的，写一条经批准的豁免',
       en: 'Add the missing part, or an approved waiver with its reason',

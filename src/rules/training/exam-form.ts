@@ -1,6 +1,7 @@
 import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { includes } from '../../records/counting.ts';
+import { pastMending } from '../common/ahead.ts';
 import { partNames } from '../common/parts.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
 
@@ -45,6 +46,7 @@ export default defineRule({
       zh: '范围既有线下又有线上的每一场考核（补考除外）各判一次。形式是线上即通过，写线下不通过，没有写算无法判断。',
       en: 'Each sitting that covers both parts, but a make-up one, is judged. Form online passes and offline fails; not stated is unknown.',
     },
+    afterwards: pastMending,
     remedy: {
       zh: '改为线上考，或线上、线下分别考',
       en: 'Hold it online, or examine the parts apart',

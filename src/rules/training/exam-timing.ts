@@ -5,6 +5,7 @@ import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable } from '../../records/counting.ts';
 import type { PartSubject } from '../../records/part.ts';
+import { pastMending } from '../common/ahead.ts';
 import { endAsOf } from '../common/once-over.ts';
 import { partNames } from '../common/parts.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
@@ -88,6 +89,7 @@ export default defineRule({
       zh: '每一场考核（补考除外）各判一次。日期不早于所考部分的结束即通过；没有写日期的，结束前算未到期，结束后算无法判断。',
       en: 'Each sitting but a make-up one is judged. A date on or after the end of what it covers passes; without a date it is pending until the session is over and unknown afterwards.',
     },
+    afterwards: pastMending,
     remedy: {
       zh: '核对考核日期，或改到所考部分结束以后',
       en: 'Check the date, or move the sitting after the end of what it covers',

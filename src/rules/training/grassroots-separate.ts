@@ -2,6 +2,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+import { pastMending } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/grassroots-separate',
@@ -37,6 +38,7 @@ export default defineRule({
       zh: '有管理人员参加的每期省级班各判一次。“岗位”里基层实践基地管理人员和别的岗位同时出现即不通过；没有写岗位的通过。',
       en: 'Each provincial session for managers is judged. It fails when its roles hold grassroots-manager together with another; without roles it passes.',
     },
+    afterwards: pastMending,
     remedy: {
       zh: '把基层实践基地管理人员分出来单独办一期',
       en: 'Give the managers of grassroots bases a session of their own',

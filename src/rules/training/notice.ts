@@ -72,6 +72,10 @@ export default defineRule({
       en: 'Each dated provincial session is judged. A notice before the start and by the issuer asked passes; without one it is pending before the start and fails from then on. A date without an issuer fails at once.',
     },
     missing: { zh: '培训通知没有写明：{items}', en: 'The notice does not state: {items}' },
+    afterwards: {
+      zh: `${noticeIssuer.zh}发布过而没有写的，补写日期和发布单位；确实没有的，在备注里写明原因`,
+      en: `If the ${noticeIssuer.en} did publish it, give the date and issuer; if not, give the reason in the notes`,
+    },
     remedy: {
       zh: `通知由${noticeIssuer.zh}发布后，写明发布日期和发布单位`,
       en: `Once the ${noticeIssuer.en} has published the notice, give its date and issuer`,

@@ -2,6 +2,7 @@ import { isAtMost } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { type Check, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
+import { addWhatWasDone } from '../common/ahead.ts';
 
 const names = {
   signIn: { zh: '没有安排签到', en: 'attendance is not signed' },
@@ -68,6 +69,7 @@ export default defineRule({
       en: 'Each provincial session with an offline part is judged, every turn of it. Both true pass and false fails at once; what is not stated is pending up to the end of the offline part and fails after it.',
     },
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
+    afterwards: addWhatWasDone,
     remedy: {
       zh: '落实后在“线下”里把“签到”“禁带手机”写成“是”',
       en: 'See to it, and set "signIn" and "phonesBanned" of "offline" to true',

@@ -1,6 +1,7 @@
 import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
+import { addWhatWasDone } from '../common/ahead.ts';
 import { isWhole, wholeList } from '../common/whole-list.ts';
 
 const items = codes('session', '/preparation/late');
@@ -38,6 +39,7 @@ export default defineRule({
       en: 'Each dated session is judged. It passes when every item is there; what is missing is pending before the start and fails from then on.',
     },
     missing: { zh: '后期准备没有写明：{items}', en: 'Late preparation does not name: {items}' },
+    afterwards: addWhatWasDone,
     remedy: { zh: '做好后在“后期准备”里补上', en: 'Do it and add it to "late"' },
   }),
 });

@@ -7,6 +7,7 @@ import { specialtyNames } from '../../notices/categories.ts';
 import { categories } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf, some } from '../../records/counting.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { counts } from '../common/held.ts';
 
 export default defineRule({
@@ -60,6 +61,7 @@ export default defineRule({
       en: 'Judged where there is a province record, or the set is declared complete (--complete). Each category gets a verdict: one session passes, none fails at once.',
     },
     missing: { zh: '省级培训班缺这几类：{items}', en: 'No provincial session of: {items}' },
+    afterwards: deadlinePassed,
     remedy: { zh: '每类至少补一期', en: 'Plan at least one session of each' },
   }),
 });

@@ -3,7 +3,7 @@ import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule, type Hint } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { months } from '../../notices/value-kinds.ts';
-import { remedyAhead } from '../common/ahead.ts';
+import { addWhatWasDone, remedyAhead } from '../common/ahead.ts';
 
 const steps = {
   team: { label: { zh: '组建组织架构', en: 'team' }, done: 'The team was formed' },
@@ -60,6 +60,7 @@ export default defineRule({
       en: 'Each dated provincial session is judged. Team and scheme early enough pass; one not dated is pending up to the last day that would do and fails after it.',
     },
     missing: { zh: '没有写明准备工作的日期：{items}', en: 'The dates of preparation are not given: {items}' },
+    afterwards: addWhatWasDone,
     remedy: {
       zh: '在“准备”里写明组织架构、方案计划的日期',
       en: 'Give the dates of team and scheme under "preparation"',
