@@ -107,6 +107,7 @@ const valuesSchema = (notice) => {
         {
           type: 'object',
           properties: {
+            draft: { $ref: '#/$defs/draft' },
             value: kinds.get(name).schema(),
             clause: { $ref: '#/$defs/locator' },
             title: { $ref: '#/$defs/words' },

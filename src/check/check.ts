@@ -43,15 +43,23 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     deadlines = evidence,
     onProgress = () => {},
   } = options;
-  const config = typeof options.config === 'object' ? options.config : await loadConfig(options.config, cwd);
+  const config =
+    typeof options.config === 'object'
+      ? options.config
+      : await loadConfig({ config: options.config, cwd, editions: options.editions });
   const found = options.sources ? { files: options.sources, unreadable: [] } : await findSources(options, config);
   const sources = found.files;
-  const { files, unreadable, readText } = await loadSet(
+  const loaded = await loadSet(
     sources.map((source) => ({ ...source, fingerprint: evidence })),
     texts.map((text) => ({ ...text, fingerprint: evidence })),
     (done) => onProgress(done, sources.length),
     options.cache,
   );
+  const { unreadable, readText } = loaded;
+  const files = loaded.files.filter(({ isEdition }) => !isEdition);
+  const editionFiles = loaded.files.flatMap(({ file, isEdition }) => (isEdition ? file : []));
+  if (files.length === 0 && editionFiles.length > 0 && unreadable.length + found.unreadable.length === 0)
+    throw editionsAlone(editionFiles);
   const { editions, severities, bases } = config;
   const canonicalName = (name: string) => bases.canonicalName(name);
   const set = new RecordSet(files, {
@@ -112,6 +120,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     asOf,
+    editionFiles,
     inputs: sources.map(({ file }) => file),
     files: files.length,
     records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
@@ -134,6 +143,12 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     overrides: overridesOf(config, judged.editions),
   };
 }
+
+const editionsAlone = (files: readonly string[]): UsageError =>
+  new UsageError(
+    `${files.join('、')} 是通知版本，不是记录，没有可检查的；核对它用 hn-gp edition check，按它判定用 --edition`,
+    `${files.join(', ')}: an edition of a notice, not a record, so there is nothing to check; see hn-gp edition check, or judge by it with --edition`,
+  );
 
 /** The files that a call is about; throws a UsageError where a path leads to none. */
 export const findSources = (options: Selected, config: Config): Promise<Found> => findFiles(whereOf(options, config));

@@ -2,21 +2,21 @@ import type { Config } from '../load/config.ts';
 import type { AddedEdition, CheckResult } from '../model/check-result.ts';
 import { bundledEditions, type Edition } from '../notices/edition.ts';
 
-/** What a config changes of the product's own rules and editions; undefined where nothing. `used` are the editions that judged. */
-export function overridesOf(
-  { file, severities, editions }: Config,
-  used: ReadonlySet<Edition>,
-): CheckResult['overrides'] {
-  const added = editions.all.filter((edition) => !bundledEditions.includes(edition));
-  if (file === undefined || (severities.size === 0 && added.length === 0)) return undefined;
+/** What a config, and the editions of the call, change of the product's own; undefined where nothing. `used` are the editions that judged. */
+export function overridesOf({ file, severities, added }: Config, used: ReadonlySet<Edition>): CheckResult['overrides'] {
+  if (severities.size === 0 && added.length === 0) return undefined;
   return {
-    config: file,
+    config: file ?? null,
     rules: [...severities].map(([rule, severity]) => ({ rule, severity })),
     editions: added.map(
-      (edition): AddedEdition => ({
+      ({ edition, file: ofEdition, isFromCall }): AddedEdition => ({
+        file: ofEdition,
+        isFromCall,
         notice: edition.notice,
         edition: edition.edition,
         document: edition.document,
+        governs: edition.governs,
+        drafts: edition.drafts.length,
         replaces: bundledEditions.filter((own) => replaces(edition, own)).map((own) => own.edition),
         judged: used.has(edition),
       }),

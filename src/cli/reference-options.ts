@@ -21,7 +21,7 @@ export const outputOption = (lang: Language): Option =>
 /** Adds those options to a command. */
 export function addReferenceOptions(command: Command, lang: Language): Command {
   const used = { zh: '，其中的 editions 也列出', en: ', whose editions are shown too' };
-  return addSettings(command.addOption(outputOption(lang)), lang, { config: used });
+  return addSettings(command.addOption(outputOption(lang)), lang, { config: used, editions: true });
 }
 
 /** What those options come to: the language, the editions in use and the file to write, absolute. */

@@ -13,7 +13,7 @@ import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
-import { addSettings, readSettings, type SettingOptions, type Settings } from './settings.ts';
+import { addSettings, collect, readSettings, type SettingOptions, type Settings } from './settings.ts';
 
 /** Which records a command looks at, and as of when. */
 export interface SelectionOptions extends SettingOptions {
@@ -22,9 +22,6 @@ export interface SelectionOptions extends SettingOptions {
   policy?: string[];
   stdinFilename?: string;
 }
-
-/** Collects the values of an option that may be given several times. */
-export const collect = (value: string, values: string[] = []): string[] => [...values, value];
 
 /** Gives a command the paths that it reads; what concerns standard input only where it can be read. */
 export function addPaths(command: Command, lang: Language, { stdin } = { stdin: true }): Command {
@@ -75,7 +72,7 @@ export function addSelection(command: Command, lang: Language, reads = { stdin: 
         notices,
       ).argParser(collect),
     );
-  return addSettings(judged, lang);
+  return addSettings(judged, lang, { editions: true });
 }
 
 /** Throws a UsageError where what `--as-of` gives is no day of the calendar. */
@@ -131,9 +128,19 @@ export async function readSelection(
         ...(policies ? { policies } : {}),
       });
       progress.clear();
+      for (const file of result.editionFiles) tellPassedOver(file, lang);
       return result;
     },
   };
+}
+
+/** Says on standard error that a file among the records is an edition, which was not read as one. */
+function tellPassedOver(file: string, lang: Language): void {
+  const said =
+    lang === 'zh'
+      ? `${file} 是通知版本，不是记录，没有检查；要按它判定，写进配置的 editions，或用 --edition`
+      : `${file} is an edition of a notice, not a record, and was passed over; to judge by it, name it in the config's editions or with --edition`;
+  process.stderr.write(`hn-gp: ${visible(said)}\n`);
 }
 
 /**

@@ -8,23 +8,29 @@ import { choose } from './language.ts';
 export interface SettingOptions {
   lang?: string;
   config?: string | boolean;
+  edition?: string[];
 }
+
+/** Collects the values of an option that may be given several times. */
+export const collect = (value: string, values: string[] = []): string[] => [...values, value];
 
 /** What the language and the config are for, where a command has them for something of its own. */
 interface Purposes {
   language?: Words;
   /** Added to the words on the config file. */
   config?: Words;
+  /** Whether the command has to do with editions of the notices. */
+  editions?: boolean;
 }
 
 /** Gives a command the language and the config file. */
 export function addSettings(
   command: Command,
   lang: Language,
-  { language = { zh: '语言', en: 'language' }, config = same('') }: Purposes = {},
+  { language = { zh: '语言', en: 'language' }, config = same(''), editions = false }: Purposes = {},
 ): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return command
+  command
     .option('--lang <zh|en>', word(`${language.zh}（默认 zh）`, `${language.en} (default zh)`))
     .option(
       '--config <FILE>',
@@ -34,6 +40,16 @@ export function addSettings(
       ),
     )
     .option('--no-config', word('不用配置文件', 'use no config file'));
+  if (editions)
+    command.option(
+      '--edition <FILE>',
+      word(
+        '也用这份通知版本，可多次使用，如同写在配置的 editions 里；草稿也行',
+        "use this edition of a notice too, repeatable, as if the config's editions named it; a draft will do",
+      ),
+      collect,
+    );
+  return command;
 }
 
 /** What they come to: the option, else the config, else what was told from the command line before it was parsed. */
@@ -44,9 +60,12 @@ export interface Settings {
 }
 
 /** Reads them; throws a UsageError for a language that there is not, or a config that cannot be used. */
-export async function readSettings({ lang, config: given }: SettingOptions, wanted: Language): Promise<Settings> {
+export async function readSettings(
+  { lang, config: given, edition: editions }: SettingOptions,
+  wanted: Language,
+): Promise<Settings> {
   if (lang !== undefined) choose('--lang', lang, ['zh', 'en']);
   const cwd = process.cwd();
-  const config = await loadConfig(typeof given === 'string' || given === false ? given : undefined, cwd);
+  const config = await loadConfig({ config: given === true ? undefined : given, cwd, editions });
   return { cwd, config, lang: lang === undefined ? (config.settings.lang ?? wanted) : wanted };
 }

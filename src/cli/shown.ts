@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { requireRules } from '../check/rule-ids.ts';
 import type { Language } from '../model/finding.ts';
-import { collect } from './selection.ts';
+import { collect } from './settings.ts';
 
 /** Which findings are shown, and whether in colour. */
 export interface ShownOptions {

@@ -75,11 +75,10 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
   }
 }
 
-/** The files that the settings come from: the config, where one may be put, and the editions that it names. */
+/** The files that the settings come from: the config, where one may be put, and the editions that it or the call names. */
 function settingsFiles({ cwd, config }: Selection, options: Options): string[] {
-  if (options.config === false) return [];
-  const editions = (config.settings.editions ?? []).map((name) => resolve(config.folder, name));
-  return [...new Set([resolve(cwd, CONFIG_FILE), resolve(cwd, config.file ?? CONFIG_FILE), ...editions])];
+  const places = options.config === false ? [] : [CONFIG_FILE, config.file ?? CONFIG_FILE];
+  return [...new Set([...places.map((place) => resolve(cwd, place)), ...config.sources.map(({ path }) => path)])];
 }
 
 function footer(lang: Language): string {

@@ -26,8 +26,18 @@ export interface Config {
   settings: ConfigRecord;
   severities: ReadonlyMap<string, Severity | 'off'>;
   editions: Editions;
+  /** The editions that are not the product's own, and where they come from. */
+  added: readonly AddedFile[];
   /** The registry of bases, with what the config adds. */
   bases: Bases;
+}
+
+/** An edition from a file, which the config names or the call itself. */
+export interface AddedFile {
+  edition: Edition;
+  /** Its path as reported. */
+  file: string;
+  isFromCall: boolean;
 }
 
 /** A file that decides verdicts and is no record. */
@@ -40,49 +50,55 @@ export interface ConfigSource {
 }
 
 /**
- * Reads the config: the file given, none where `false`, else the nearest one upward from the working folder. `requireRule`
- * throws for an id that no rule has. Errors are UsageErrors.
+ * Reads the config: the file given, none where `false`, else the nearest one upward from the working folder; and the
+ * editions that it names, those of the call before them. `requireRule` throws for an id that no rule has. Errors are
+ * UsageErrors.
  */
 export async function readConfig(
-  given: string | false | undefined,
-  cwd: string,
+  { config: given, cwd, editions: ofCall = [] }: ConfigRequest,
   requireRule: (id: string, context: string) => void,
 ): Promise<Config> {
   const path = given === false ? undefined : given === undefined ? nearest(cwd) : resolve(cwd, given);
-  if (path === undefined) return configOf(undefined, cwd, [], {}, []);
-  const source = await readOwn('config', path, cwd);
-  const { file } = source;
-  const settings = (await dataOf(source)) as ConfigRecord;
-  for (const id of Object.keys(settings.rules ?? {})) requireRule(id, `${file}: rules`);
-  const folder = dirname(path);
-  const sources = [source];
-  const editions: Edition[] = [];
-  const named = (settings.editions ?? []).map((name) => resolve(folder, name));
-  for (const each of new Map(named.map((name) => [realPath(name), name])).values()) {
-    const edition = await readOwn('edition', each, cwd);
-    sources.push(edition);
-    editions.push(editionFrom((await dataOf(edition)) as unknown as EditionRecord));
+  const source = path === undefined ? undefined : await readOwn('config', path, cwd);
+  const settings = source ? ((await contentOf(source)).data as ConfigRecord) : {};
+  for (const id of Object.keys(settings.rules ?? {})) requireRule(id, `${source?.file}: rules`);
+  const folder = path === undefined ? cwd : dirname(path);
+  const named = new Map(ofCall.map((name) => resolve(cwd, name)).map((name) => [realPath(name), name]));
+  const isFromCall = new Set(named.keys());
+  for (const name of settings.editions ?? []) {
+    const each = resolve(folder, name);
+    if (!named.has(realPath(each))) named.set(realPath(each), each);
   }
-  return configOf(file, folder, sources, settings, editions);
-}
-
-function configOf(
-  file: string | undefined,
-  folder: string,
-  sources: ConfigSource[],
-  settings: ConfigRecord,
-  further: Edition[],
-): Config {
-  const editions = new Editions(further);
+  const sources = source ? [source] : [];
+  const added: AddedFile[] = [];
+  for (const [real, each] of named) {
+    const source = await readOwn('edition', each, cwd);
+    const { data, lineOf } = await contentOf(source);
+    const edition = editionFrom(data as unknown as EditionRecord);
+    if (edition.drafts.length > 0 && !isFromCall.has(real)) throw draft(source.file, edition, lineOf);
+    sources.push(source);
+    added.push({ edition, file: source.file, isFromCall: isFromCall.has(real) });
+  }
+  const editions = new Editions(added.map(({ edition }) => edition));
   return {
-    file,
+    file: source?.file,
     folder,
     sources,
     settings,
     severities: new Map(Object.entries(settings.rules ?? {})),
     editions,
+    added,
     bases: new Bases(editions, settings.bases),
   };
+}
+
+/** Which config is meant, and what a call adds to it. */
+export interface ConfigRequest {
+  /** A config file, or `false` for none; by default the nearest one upward from `cwd`. */
+  config?: string | false | undefined;
+  cwd: string;
+  /** Files of editions, relative to `cwd`. */
+  editions?: readonly string[] | undefined;
 }
 
 function nearest(cwd: string): string | undefined {
@@ -107,8 +123,29 @@ async function readOwn(role: ConfigSource['role'], path: string, cwd: string): P
   return { role, path, file, bytes: read.bytes };
 }
 
-/** What a file of the tool's own says, in YAML; the first mistake becomes a UsageError. */
-async function dataOf({ role, file, bytes }: ConfigSource): Promise<Record<string, unknown>> {
+/** How many of the things that are not looked over yet are named. */
+const MOST_NAMED = 3;
+
+/** An edition that the config names, but nobody has compared with its notice to the end. */
+function draft(file: string, { drafts }: Edition, lineOf: (path: string) => number): UsageError {
+  const named = drafts.slice(0, MOST_NAMED).map((path) => ({ name: segmentsOf(path).at(-1), line: lineOf(path) }));
+  const zh = named.map(({ name, line }) => `第 ${line} 行 ${name ?? '抬头'}`).join('、');
+  const en = named.map(({ name, line }) => `line ${line} ${name ?? 'its heading'}`).join(', ');
+  const isMore = drafts.length > MOST_NAMED;
+  return new UsageError(
+    `${file} 还有 ${drafts.length} 项没有核对，不能用来判定：${zh}${isMore ? ' 等' : ''}；核对一项删去它的 draft: true，试用请写 --edition ${file}`,
+    `${file} is a draft and cannot judge: ${drafts.length} not looked over, ${en}${isMore ? ' …' : ''}; delete draft: true where you have, or try it with --edition ${file}`,
+  );
+}
+
+/** What a file of the tool's own says, in YAML, and on which line something in it stands. */
+interface Content {
+  data: Record<string, unknown>;
+  lineOf(path: string): number;
+}
+
+/** The content of a file of the tool's own; the first mistake becomes a UsageError. */
+async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> {
   const decoded = decode(bytes);
   if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
   const { documents, problems } = parseYaml(decoded.text, 'core');
@@ -121,7 +158,11 @@ async function dataOf({ role, file, bytes }: ConfigSource): Promise<Record<strin
   const document = documents[0];
   const data = document ? plainData(document, file) : {};
   const validate = await validatorOf(role);
-  if (validate(data)) return data as Record<string, unknown>;
+  if (validate(data))
+    return {
+      data: data as Record<string, unknown>,
+      lineOf: (path) => lines.lineAt((document?.getIn(segmentsOf(path), true) as Node | undefined)?.range?.[0] ?? 0),
+    };
   const { instancePath = '', keyword = '', params = {} } = validate.errors?.[0] ?? {};
   const segments = segmentsOf(instancePath);
   const owner = document?.getIn(segments, true);

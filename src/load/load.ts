@@ -15,6 +15,8 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
+  if (isEdition(text))
+    return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
   const { loaded, slips, work } = await loadText(file, text, encoding);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     const { loaded, work } = await loadText(file, changed, 'utf-8');
@@ -23,6 +25,12 @@ export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile>
   settleSlips(loaded, slips);
   return loaded;
 }
+
+/** Keys that an edition of a notice has at its root; no record has any of them there. */
+const EDITION_KEYS = [/^notice:/m, /^edition:/m, /^governs:/m, /^values:/m];
+
+/** Whether a text is an edition of a notice, be it with a mistake. */
+const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.test(text)).length >= 3;
 
 /**
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is

@@ -34,6 +34,8 @@ export interface LoadedFile {
   unjudged: number[];
   /** yaml/ and schema/ findings. */
   findings: Finding[];
+  /** Whether it is no file of records, but an edition of a notice; nothing more is then said of it. */
+  isEdition?: true;
   /** The text that was read, to which all places belong; empty where the file is no text. */
   text(): string;
   /** SHA-256 of the bytes as read, in hexadecimal, where asked for; a file too large to read has none. */

@@ -37,6 +37,8 @@ export interface CheckOptions {
   evidence?: boolean;
   /** A config file, or `false` for none; by default the nearest `hn-gp.config.yaml` upward from `cwd`. */
   config?: string | false;
+  /** Files of editions to judge by besides those that the config names, relative to `cwd`; drafts too. */
+  editions?: readonly string[];
   /** Told how many of how many files were read. */
   onProgress?(done: number, total: number): void;
 }
@@ -54,11 +56,18 @@ export interface Unjudged extends RecordPlace {
   reason: Words;
 }
 
-/** An edition that the config adds to those of the product. */
+/** An edition that the config, or the call itself, adds to those of the product. */
 export interface AddedEdition {
+  /** Its file as reported. */
+  file: string;
+  /** Whether the call names it, and not the config. */
+  isFromCall: boolean;
   notice: Policy;
   edition: string;
   document: Words;
+  governs: { from?: number; to?: number; cities?: string[] };
+  /** How much of it nobody has compared with the notice yet. */
+  drafts: number;
   /** The product's own editions whose place it takes for some of their years or cities. */
   replaces: string[];
   /** Whether records of the set were judged by it. */
@@ -77,6 +86,8 @@ export interface CheckResult {
   /** Records that were read, about which no rule of the notices and rules chosen was asked; by file and place. */
   unasked: RecordPlace[];
   unreadable: Unreadable[];
+  /** Files that are no records but editions of a notice, and were passed over; those in use are not among them. */
+  editionFiles: string[];
   /** By file, line, column, rule. */
   findings: Finding[];
   waived: WaivedFinding[];
@@ -88,8 +99,8 @@ export interface CheckResult {
   evidence: Evidence | undefined;
   counts: Record<Outcome, number>;
   severities: Record<Severity, number>;
-  /** Rules that the config switched off or gave another severity, and editions that it added. */
+  /** Rules that the config switched off or gave another severity, and editions that it or the call added; `config` is null where there is none. */
   overrides:
-    | { config: string; rules: { rule: string; severity: Severity | 'off' }[]; editions: AddedEdition[] }
+    | { config: string | null; rules: { rule: string; severity: Severity | 'off' }[]; editions: AddedEdition[] }
     | undefined;
 }

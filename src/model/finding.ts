@@ -33,9 +33,31 @@ export interface Stretch extends Range {
   source: string;
 }
 
+/**
+ * A cell of a workbook in which something stands, or in which what is missing is to be filled in. Its row and column are the
+ * line and column of the range.
+ */
+export interface Cell {
+  /** Name of the sheet, and its place among all sheets of the workbook, counted from 0. */
+  sheet: string;
+  tab: number;
+  /** Its address on the sheet, such as `F7`. */
+  address: string;
+  /** The header above it, or beside it where a sheet has a value to a line; empty where it has none. */
+  header: string;
+  /** What it shows; empty where it is to be filled in. */
+  content: string;
+  /** Given where the header is not on the sheet yet and is to be added; the cell is then the first of the row. */
+  lacksHeader?: true;
+  /** Addresses on the same sheet of what is to be filled in besides. */
+  others?: readonly string[];
+}
+
 /** Where something stands: the file, the record within it, the JSON pointer with English names, and the stretch. */
 export interface Location extends Stretch {
   file: string;
+  /** The cell, where the file is a workbook; `source` is empty then. */
+  cell?: Cell;
   /** 0-based; given only where the file holds several records. */
   record?: number;
   path: string;

@@ -34,6 +34,7 @@ export type Category =
   | 'anesthesiology'
   | 'ultrasound'
   | 'tcm';
+export type Draft = true;
 export type EditionRecord = EditionRecord1;
 export type SessionRecord = Session & SessionRecord1;
 
@@ -175,6 +176,7 @@ export interface Words {
   en: string;
 }
 export interface Clause {
+  draft?: Draft;
   clause: Locator;
   summary: Words;
   owedBy: Words;
@@ -183,6 +185,7 @@ export interface Clause {
 }
 export interface Training {
   annex: {
+    draft?: Draft;
     value: {
       category:
         | 'managers'
@@ -203,6 +206,7 @@ export interface Training {
     title?: Words;
   };
   appropriations: {
+    draft?: Draft;
     value: {
       category:
         | 'any'
@@ -221,151 +225,181 @@ export interface Training {
     title?: Words;
   };
   archiveItems: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   assistantGpSessions: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   baseMidyear: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   baseMidyearSessions: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   bulletinDue: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   certificateIssuer: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   certificateWorkingDays: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   earlyPreparation: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   examFullMarks: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   examPassMark: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   examQuestionTypes: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   examQuestionsEach: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   expertReviews: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   facultyTopics: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   fieldVisits: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   hospitalGpOfflineHours: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   hospitalOfflineHours: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   hospitalOnlineHours: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   hospitalWindowDays: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   hoursPerDay: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   latePreparation: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   leadMonths: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   longGpOfflineDays: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   managersTopics: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   noticeIssuer: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   offlineShare: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   onlineShare: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   outOfProvinceBatches: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   preparationMonths: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   provinceCategories: {
+    draft?: Draft;
         value: (
       | 'managers'
       | 'grassroots'
@@ -380,66 +414,79 @@ export interface Training {
     title?: Words;
   };
   provinceFaculty: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   provinceManagers: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   provinceMidyear: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   provinceMidyearSessions: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   provinceSessions: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   provincialDeadline: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   provincialOfflineDays: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   provincialWindowDays: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   publicityItems: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   publicityLevels: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   residencySessions: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   summaryDays: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   tcmDocument?: {
+    draft?: Draft;
     value: {
       zh: string;
       en: string;
@@ -450,11 +497,13 @@ export interface Training {
 }
 export interface Pairing {
   agreementContents: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   areas: {
+    draft?: Draft;
     value: {
       area: string;
             items: string[];
@@ -464,16 +513,19 @@ export interface Pairing {
     title?: Words;
   };
   filingDeadline: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   incomeParity: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   leadingGroup: {
+    draft?: Draft;
     value: {
       seat: 'leader' | 'deputies' | 'members';
       post: string;
@@ -483,6 +535,7 @@ export interface Pairing {
     title?: Words;
   };
   pairs: {
+    draft?: Draft;
     value: {
       helper: string;
             helped: string[];
@@ -491,16 +544,19 @@ export interface Pairing {
     title?: Words;
   };
   planYears: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   surveys: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   termYears: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
@@ -508,36 +564,43 @@ export interface Pairing {
 }
 export interface Haikou {
   assessmentIndicators: {
+    draft?: Draft;
         value: string[];
     clause: Locator;
     title?: Words;
   };
   basicPayShare: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   continuingEducation: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   densityResidents: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   departmentDeadline: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   departmentHospitals: {
+    draft?: Draft;
     value: string[][];
     clause: Locator;
     title?: Words;
   };
   gpDensity: {
+    draft?: Draft;
     value: {
       from: number;
       value: number;
@@ -546,52 +609,62 @@ export interface Haikou {
     title?: Words;
   };
   guidanceDeadline: {
+    draft?: Draft;
     value: string;
     clause: Locator;
     title?: Words;
   };
   orientedJuniorCollege: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   orientedUndergraduates: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   postUplift: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   practiceBases: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   practiceBasesFrom: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   recruitmentFrom: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   recruitmentShare: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
   surplusIncentive: {
+    draft?: Draft;
     value: number;
     clause: Locator;
     title?: Words;
   };
 }
 export interface Rule {
+  draft?: Draft;
   clause?: string;
   modality?: 'must' | 'in-principle' | 'target' | 'guide' | 'note' | 'off';
   note?: Words;
@@ -731,6 +804,7 @@ export interface ConfigRecord {
 export interface EditionRecord1 {
   notice: 'training' | 'pairing' | 'haikou';
   edition: string;
+  draft?: true;
   document: Words;
   issued: string;
   governs: {

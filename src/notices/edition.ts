@@ -6,6 +6,7 @@ import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
+import { draftsIn } from './drafts.ts';
 import { locatorsByRule, owersByRule } from './locators.ts';
 
 type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
@@ -25,6 +26,8 @@ export interface Edition {
   issued: CalendarDate;
   governs: { from?: number; to?: number; cities?: string[] };
   names: string[];
+  /** JSON pointers of what nobody has compared with the notice yet; "" stands for its name, date and years. */
+  drafts: readonly string[];
   values: Record<string, { value: unknown; clause: string; title?: Words }>;
   /** The locators of the paragraphs that a rule judges, by its id. */
   locators: Record<string, string[]>;
@@ -41,22 +44,37 @@ export const editionFrom = (data: EditionRecord): Edition =>
   editionOf({
     clauses: [],
     ...(data as unknown as Written),
+    drafts: draftsIn(data),
     locators: locatorsByRule(data.clauses),
     owers: owersByRule(data.clauses),
   });
 
 /** What an edition's paragraphs say of the rules that they name. */
 type ByRule = Pick<Edition, 'locators' | 'owers'>;
-type Written = Omit<Edition, 'names' | 'rules' | keyof ByRule> & Partial<Pick<Edition, 'names' | 'rules'>>;
+type Written = Omit<Edition, 'names' | 'rules' | 'drafts' | keyof ByRule> &
+  Partial<Pick<Edition, 'names' | 'rules' | 'drafts'>>;
 
 const editionOf = (data: Written & ByRule): Edition => ({
   ...data,
   names: data.names ?? [],
   rules: data.rules ?? {},
+  drafts: data.drafts ?? [],
 });
 
 /** The editions that come with the product. */
 export const bundledEditions: Edition[] = (bundled as unknown as (Written & ByRule)[]).map(editionOf);
+
+/** The years and cities that an edition governs; empty where it governs all. */
+export function governedInWords({ from, to, cities = [] }: Edition['governs']): Words {
+  const years =
+    from === to
+      ? { zh: from === undefined ? '' : `${from} 年度`, en: String(from ?? '') }
+      : to === undefined
+        ? { zh: `${from} 年度起`, en: `${from} on` }
+        : { zh: `${from === undefined ? '到' : `${from} 到 `}${to} 年度`, en: `${from ?? 'up'} to ${to}` };
+  const named = (words: string) => [...cities.slice(0, 1), words].filter((each) => each !== '').join(' ');
+  return { zh: named(years.zh), en: named(years.en) };
+}
 
 /** The notice that a record falls under. */
 export const noticeOf = (kind: AnyRecord['kind']): Policy =>

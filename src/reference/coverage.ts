@@ -6,6 +6,8 @@ import { paragraphsOf } from './paragraphs.ts';
 /** One paragraph of a notice as `hn-gp clauses` lists it, in one language. */
 export interface CoverageRow {
   policy: Policy;
+  /** Short name of the edition that it is of. */
+  edition: string;
   clause: string;
   summary: string;
   owedBy: string;
@@ -30,6 +32,7 @@ export function coverage(
     rows: byEdition.flatMap(({ rows }) => rows),
     columns: [
       { title: word('通知', 'notice'), cell: ({ policy }) => policy },
+      { title: word('版本', 'edition'), cell: ({ edition }) => edition },
       { title: word('条款', 'clause'), cell: ({ clause }) => clause },
       { title: word('说的是什么', 'what it says'), cell: ({ summary }) => summary },
       { title: word('由谁落实', 'owed by'), cell: ({ owedBy }) => owedBy },
@@ -37,7 +40,9 @@ export function coverage(
       { title: word('不判定的原因', 'why not judged'), cell: ({ reason }) => reason ?? '' },
     ],
     notes: [
-      ...byEdition.map(({ edition, rows }) => countLine(edition.document[lang], rows, lang)),
+      ...byEdition.map(({ edition, rows }) =>
+        countLine(`${edition.document[lang]}${word('，版本 ', ', edition ')}${edition.edition}`, rows, lang),
+      ),
       ...(byEdition.length > 1
         ? [
             countLine(
@@ -54,6 +59,7 @@ export function coverage(
 const rowsOf = (edition: Edition, lang: Language): CoverageRow[] =>
   paragraphsOf(edition).map(({ clause, summary, owedBy, rules = [], reason }) => ({
     policy: edition.notice,
+    edition: edition.edition,
     clause,
     summary: summary[lang],
     owedBy: owedBy[lang],

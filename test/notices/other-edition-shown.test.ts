@@ -34,7 +34,7 @@ const nexts = bundledEditions.map(otherEdition);
 const of = bundledEditions.map((edition, index) => telltales(edition, nexts[index] as Edition));
 const stale = (text: string, own = ''): string[] => staleIn(text, own, of.flat());
 
-const config = await loadConfig(false, process.cwd());
+const config = await loadConfig({ config: false, cwd: process.cwd() });
 const languages: Language[] = ['zh', 'en'];
 
 /** What a page shows: no tags, styles, scripts or excerpts of files. */

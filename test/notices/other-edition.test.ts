@@ -78,7 +78,7 @@ const folder = join(import.meta.dirname, '../rules');
 /** What findings of a rule's fixtures say alike under both editions although no fixture says it. */
 async function staleFindings(rule: Rule): Promise<string[]> {
   const { edition, next } = pairOf(rule);
-  const config = await loadConfig(false, process.cwd());
+  const config = await loadConfig({ config: false, cwd: process.cwd() });
   const all: string[] = [];
   for (const file of readdirSync(join(folder, rule.id))) {
     const fixture = readFixture(join(folder, rule.id, file));

@@ -134,12 +134,21 @@ describe('hn-gp clauses', () => {
     const rows: CoverageRow[] = JSON.parse(out);
     expect(rows).toHaveLength(bundledEditions.flatMap(paragraphsOf).length);
     for (const row of rows) {
-      const keys = ['policy', 'clause', 'summary', 'owedBy', 'rules', ...(row.rules.length > 0 ? [] : ['reason'])];
+      const keys = [
+        'policy',
+        'edition',
+        'clause',
+        'summary',
+        'owedBy',
+        'rules',
+        ...(row.rules.length > 0 ? [] : ['reason']),
+      ];
       expect(Object.keys(row)).toEqual(keys);
     }
     expect([...new Set(rows.map(({ policy }) => policy))]).toEqual(policies);
     expect(rows.find(({ clause }) => clause === '四（一）')).toEqual({
       policy: 'training',
+      edition: '2024',
       clause: '四（一）',
       summary: '全年省级培训班的最少期数，以及必须有的类别。',
       owedBy: '省医学学术交流管理中心',
@@ -170,7 +179,7 @@ describe('hn-gp clauses', () => {
     const { out } = run('--format', 'csv');
     expect(out.startsWith('\ufeff')).toBe(true);
     const rows: string[][] = parse(out, { bom: true });
-    expect(rows[0]).toEqual(['通知', '条款', '说的是什么', '由谁落实', '判定的规则', '不判定的原因']);
+    expect(rows[0]).toEqual(['通知', '版本', '条款', '说的是什么', '由谁落实', '判定的规则', '不判定的原因']);
     expect(rows).toHaveLength(bundledEditions.flatMap(paragraphsOf).length + 1);
   });
 

@@ -16,7 +16,7 @@ export interface Wanted {
   lang?: Language;
 }
 
-const config = await loadConfig(false, process.cwd());
+const config = await loadConfig({ config: false, cwd: process.cwd() });
 
 /** A starter made without a config. */
 export function made(kind: Kind, { base, start, year = 2024, keys = 'zh', lang = 'zh' }: Wanted = {}): Starter {

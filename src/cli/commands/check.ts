@@ -9,7 +9,8 @@ import { plain } from '../../report/check/report.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { type Destination, destinationsOf, outputPaint, tellPlainText, writeReports } from '../output.ts';
-import { addSelection, collect, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { addSelection, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { collect } from '../settings.ts';
 import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;

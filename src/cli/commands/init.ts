@@ -72,6 +72,7 @@ export function initCommand(lang: Language): Command {
   const settings = addSettings(command, lang, {
     language: { zh: '说明的语言', en: 'language of the comments' },
     config: { zh: '，其中的 bases 和 editions 会用到', en: ', whose bases and editions are used' },
+    editions: true,
   });
   return settings.action(async (kind: string, options: Options) => run(kind, options, lang));
 }

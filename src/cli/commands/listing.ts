@@ -6,7 +6,7 @@ import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { writeReport } from '../output.ts';
 import { addReferenceOptions, type ReferenceOptions, referenceSettings } from '../reference-options.ts';
-import { collect } from '../selection.ts';
+import { collect } from '../settings.ts';
 
 const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 

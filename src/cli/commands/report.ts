@@ -5,7 +5,8 @@ import { recordFormats } from '../../report/record/formats.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { destinationsOf, tellPlainText, writeReports } from '../output.ts';
-import { addSelection, collect, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
+import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
+import { collect } from '../settings.ts';
 
 interface Options extends SelectionOptions {
   format?: string[];

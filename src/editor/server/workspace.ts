@@ -116,7 +116,9 @@ export class Workspace {
   ): Promise<Iterable<[string, Found]>> {
     const cwd = path === undefined ? this.#cwd : folderOf(path);
     const { config } =
-      path === undefined ? { config: await loadConfig(false, cwd) } : await this.#withConfig(cwd, async () => {});
+      path === undefined
+        ? { config: await loadConfig({ config: false, cwd }) }
+        : await this.#withConfig(cwd, async () => {});
     if (!isRecord && config.file === undefined) return [[uri, { findings: [], config }]];
     const file = path === undefined ? uri : reportedPath(path, cwd);
     const { findings } = await check({ cwd, asOf, config, sources: [], texts: [{ file, bytes: toBytes(text) }] });
@@ -129,14 +131,14 @@ export class Workspace {
     use: (config: Config) => Promise<Used>,
   ): Promise<{ config: Config; used: Used }> {
     try {
-      const config = await loadConfig(undefined, folder);
+      const config = await loadConfig({ cwd: folder });
       const used = await use(config);
       this.#messages.config(folder, undefined);
       return { config, used };
     } catch (error) {
       if (!isUsageError(error)) throw error;
       this.#messages.config(folder, error.words);
-      const config = await loadConfig(false, folder);
+      const config = await loadConfig({ config: false, cwd: folder });
       return { config, used: await use(config) };
     }
   }

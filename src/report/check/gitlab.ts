@@ -25,7 +25,7 @@ export const gitlab: Reporter = (result, options) => {
     check_name: 'config/overrides',
     fingerprint: sha256Hex(words.zh),
     severity: 'info',
-    location: { path: overrides?.config, lines: { begin: 1, end: 1 } },
+    location: { path: overrides?.config ?? overrides?.editions[0]?.file, lines: { begin: 1, end: 1 } },
   }));
   return jsonText([
     ...listed(result.findings, options).map((finding) => ({

@@ -16,8 +16,8 @@ export default defineRule({
   judge: (item) => {
     const { path, sitting } = item;
     void sitting.makeUp;
-    if (sitting.form === 'online') return passing(() => ({ expected: partNames.online, actual: partNames.online }));
     void coversBoth(item);
+    if (sitting.form === 'online') return passing(() => ({ expected: partNames.online, actual: partNames.online }));
     if (sitting.form === undefined)
       return {
         unknown: { zh: '没有写考核的形式', en: 'the form of the sitting is not given' },

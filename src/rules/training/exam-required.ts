@@ -1,5 +1,5 @@
-import { owed } from '../../engine/duty.ts';
 import { defineRule, passing } from '../../engine/rule.ts';
+import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
 
 const shown = { expected: { zh: '有考核', en: 'an exam' }, actual: { zh: '写了考核', en: 'given' } };
 
@@ -7,11 +7,10 @@ export default defineRule({
   id: 'training/exam-required',
   modality: 'must',
   subject: 'session',
-  on: (session) => session.eve && { session, eve: session.eve },
-  judge: ({ session, eve }, _, { asOf }) => {
+  on: (session) => hasAStart(session) && session,
+  judge: (session, _, { asOf }) => {
     const path = session.at('exam');
-    const done = session.session.exam !== undefined;
-    return owed({ due: eve, done, path }, asOf, done ? passing(() => shown) : { missing: path });
+    return owedBeforeStart(session, asOf, path, [session.session.exam ? passing(() => shown) : { missing: path }]);
   },
   words: {
     title: { zh: '每期培训都要考核', en: 'Every session has an exam' },

@@ -1,9 +1,10 @@
-import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
+import { before, inChinese, inEnglish, inWords, plusDays } from '../../calendar/day.ts';
 import { owed, owedBy } from '../../engine/duty.ts';
 import { type Answer, defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { code } from '../../notices/value-kinds.ts';
 import { remedyAhead } from '../common/ahead.ts';
+import { eveOf, hasAStart } from '../common/before-start.ts';
 
 const issuers = code('session', '/preparation/notice/issuer');
 
@@ -19,15 +20,16 @@ export default defineRule({
   modality: 'must',
   reads: { noticeIssuer: issuers },
   subject: 'session',
-  on: (session) =>
-    session.provincial && session.period && session.eve && { session, start: session.period.start, eve: session.eve },
-  judge: ({ session, start, eve }, { noticeIssuer }, { asOf }) => {
+  on: (session) => session.provincial && hasAStart(session) && session,
+  judge: (session, { noticeIssuer }, { asOf }) => {
     const notice = () => session.session.preparation?.notice;
     const datePath = session.at('preparation', 'notice', 'date');
     const issuerPath = session.at('preparation', 'notice', 'issuer');
     const isIssued = () => readOr(() => notice()?.issuer === noticeIssuer, true);
-    const dated = () =>
-      owedBy({ due: eve, path: datePath, date: notice()?.date }, asOf, (late) => ({
+    const dated = () => {
+      const eve = eveOf(session);
+      const start = plusDays(eve, 1);
+      return owedBy({ due: eve, path: datePath, date: notice()?.date }, asOf, (late) => ({
         fail: datePath,
         message: {
           zh: `通知 ${inChinese(late)} 才发布，应在 ${inChinese(start)} 开班之前`,
@@ -37,11 +39,12 @@ export default defineRule({
         actual: inWords(late),
         ...remedyAhead(session, asOf),
       })).map((answer): Answer => (isIssued() ? answer : notDone(answer)));
+    };
     const issued = () => {
       const issuer = notice()?.issuer;
       if (issuer === undefined)
         return notice()?.date === undefined
-          ? owed({ due: eve, done: false, path: datePath }, asOf, { missing: issuerPath })
+          ? owed({ due: eveOf(session), done: false, path: datePath }, asOf, { missing: issuerPath })
           : { missing: issuerPath };
       return judged(issuer === noticeIssuer, () => ({
         fail: issuerPath,

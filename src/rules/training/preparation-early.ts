@@ -1,8 +1,8 @@
-import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
 import { addWhatWasDone } from '../common/ahead.ts';
-import { isWhole, wholeList } from '../common/whole-list.ts';
+import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
+import { wholeList } from '../common/whole-list.ts';
 
 const items = codes('session', '/preparation/early');
 
@@ -12,11 +12,11 @@ export default defineRule({
   modality: 'guide',
   reads: { earlyPreparation: items },
   subject: 'session',
-  on: (session) => session.eve && { session, eve: session.eve },
-  judge: ({ session, eve }, { earlyPreparation }, { asOf }) => {
+  on: (session) => hasAStart(session) && session,
+  judge: (session, { earlyPreparation }, { asOf }) => {
     const path = session.at('preparation', 'early');
     const told = wholeList(items, earlyPreparation, () => session.session.preparation?.early, path);
-    return owed({ due: eve, done: isWhole(told), path }, asOf, ...told);
+    return owedBeforeStart(session, asOf, path, told);
   },
   hints: ({ earlyPreparation }) => ({
     '/preparation/early': {

@@ -1,8 +1,8 @@
-import { owed } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
 import { addWhatWasDone } from '../common/ahead.ts';
-import { isWhole, wholeList } from '../common/whole-list.ts';
+import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
+import { wholeList } from '../common/whole-list.ts';
 
 const items = codes('session', '/preparation/late');
 
@@ -12,11 +12,11 @@ export default defineRule({
   modality: 'guide',
   reads: { latePreparation: items },
   subject: 'session',
-  on: (session) => session.eve && { session, eve: session.eve },
-  judge: ({ session, eve }, { latePreparation }, { asOf }) => {
+  on: (session) => hasAStart(session) && session,
+  judge: (session, { latePreparation }, { asOf }) => {
     const path = session.at('preparation', 'late');
     const told = wholeList(items, latePreparation, () => session.session.preparation?.late, path);
-    return owed({ due: eve, done: isWhole(told), path }, asOf, ...told);
+    return owedBeforeStart(session, asOf, path, told);
   },
   hints: ({ latePreparation }) => ({
     '/preparation/late': {

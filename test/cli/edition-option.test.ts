@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plan, workspace } from './run.ts';
+
+const bundled = readFileSync(join(import.meta.dirname, '../../notices/training-2024.yaml'), 'utf8');
+/** The bundled training edition as another year's, which asks for fewer hours online. */
+const nextYear = bundled
+  .replace('edition: "2024"', 'edition: "2025"')
+  .replace('issued: 2024-03-11', 'issued: 2025-02-20')
+  .replace('{ from: 2024, to: 2024 }', '{ from: 2025, to: 2025 }')
+  .replace('hospitalOnlineHours: { value: 10', 'hospitalOnlineHours: { value: 6')
+  .replace('examPassMark: { value: 70', 'examPassMark: { value: 60');
+/** The same with two things that nobody has looked over. */
+const draft = nextYear
+  .replace('hospitalOnlineHours: { value', 'hospitalOnlineHours: { draft: true, value')
+  .replace('edition: "2025"', 'edition: "2025"\ndraft: true');
+const asOf = ['--as-of', '2025-01-15'];
+
+let place: ReturnType<typeof workspace>;
+beforeEach(() => {
+  place = workspace({ 'plan.yaml': plan.replaceAll('2024', '2025'), 'training-2025.yaml': nextYear });
+});
+afterEach(() => place.remove());
+
+const hours = (out: string) =>
+  JSON.parse(out).findings.filter(({ rule }: { rule: string }) => rule === 'training/hospital-online-duration').length;
+
+describe('--edition', () => {
+  test('judges as if the config named it, and says so in every format', () => {
+    const { code, out, err } = place.run([
+      'check',
+      'plan.yaml',
+      '--edition',
+      'training-2025.yaml',
+      '-f',
+      'json',
+      ...asOf,
+    ]);
+    expect({ code, err, hours: hours(out) }).toEqual({ code: 1, err: '', hours: 0 });
+    expect(JSON.parse(out).overrides).toMatchObject({
+      config: null,
+      rules: [],
+      editions: [{ file: 'training-2025.yaml', isFromCall: true, edition: '2025', judged: true, drafts: 0 }],
+    });
+    const said = '--edition training-2025.yaml 加入了年度培训“2025”版，本次按它判定';
+    for (const format of ['text', 'table', 'csv', 'markdown', 'html', 'sarif', 'junit', 'github', 'gitlab']) {
+      const report = place.run(['check', 'plan.yaml', '--edition', 'training-2025.yaml', '-f', format, ...asOf]).out;
+      expect(report, format).toMatch(/--edition`? `?training-2025/);
+    }
+    expect(place.run(['check', 'plan.yaml', '--edition', 'training-2025.yaml', ...asOf]).out).toContain(said);
+    expect(place.run(['report', 'plan.yaml', '--edition', 'training-2025.yaml', ...asOf]).out).toContain(said);
+    expect(place.run(['deadlines', 'plan.yaml', '--edition', 'training-2025.yaml', ...asOf]).out).toContain(said);
+  });
+
+  test('where no record falls under it, says which years it governs', () => {
+    place.write('old.yaml', plan);
+    expect(place.run(['check', 'old.yaml', '--edition', 'training-2025.yaml', ...asOf]).out).toContain(
+      '本次没有记录用到它（它管 2025 年度）',
+    );
+  });
+
+  test('goes before the config, which may name the same file', () => {
+    place.write('hn-gp.config.yaml', 'editions: [training-2025.yaml]\n');
+    const { out } = place.run(['check', 'plan.yaml', '--edition', './training-2025.yaml', '-f', 'json', ...asOf]);
+    expect(JSON.parse(out).overrides.editions).toHaveLength(1);
+    expect(JSON.parse(out).overrides.editions[0].isFromCall).toBe(true);
+  });
+
+  test.each([
+    [['explain', 'training/hospital-online-duration'], '2025 院级线上学时（六（二））：6'],
+    [['rules', '--policy', 'training', '-f', 'csv'], '2025 年版：'],
+    [['clauses', '--policy', 'training'], '│ training │ 2025 │ 六（二）'],
+    [['init', 'plan', '--year', '2025', '-o', '-'], '不少于 6 学时'],
+  ])('%j shows it', (args, said) => {
+    expect(place.run([...args, '--edition', 'training-2025.yaml']).out).toContain(said);
+    expect(place.run(args).out).not.toContain(said);
+  });
+
+  test.each([
+    ['nowhere.yaml', '文件不存在'],
+    ['.', '这是文件夹'],
+    ['plan.yaml', 'plan.yaml:1 '],
+  ])('%s is refused in one line', (file, said) => {
+    const { code, out, err } = place.run(['check', 'plan.yaml', '--edition', file, ...asOf]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(said);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('a draft', () => {
+  beforeEach(() => place.write('training-2025.yaml', draft));
+
+  test('judges only where the call asks for it, and every format says what is left', () => {
+    const { out } = place.run(['check', 'plan.yaml', '--edition', 'training-2025.yaml', '-f', 'json', ...asOf]);
+    expect(hours(out)).toBe(0);
+    expect(JSON.parse(out).overrides.editions).toMatchObject([{ drafts: 2 }]);
+    for (const format of ['text', 'markdown', 'html', 'sarif', 'junit', 'gitlab', 'table', 'csv', 'github'])
+      expect(
+        place.run(['check', 'plan.yaml', '--edition', 'training-2025.yaml', '-f', format, ...asOf]).out,
+        format,
+      ).toContain('有 2 项没有核对');
+  });
+
+  test('named in the config is refused with what is left, and where', () => {
+    place.write('hn-gp.config.yaml', 'editions: [training-2025.yaml]\n');
+    const { code, out, err } = place.run(['check', 'plan.yaml', ...asOf]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    const line = draft.split('\n').findIndex((each) => each.includes('hospitalOnlineHours')) + 1;
+    expect(err).toContain('training-2025.yaml 还有 2 项没有核对');
+    expect(err).toContain(`第 ${line} 行 hospitalOnlineHours`);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(place.run(['check', 'plan.yaml', '--edition', 'training-2025.yaml', ...asOf]).code).toBe(1);
+  });
+});
+
+describe('a file of an edition is never read as a record', () => {
+  test('in a folder it is passed over and told', () => {
+    const { code, out, err } = place.run(['check', '--rule', 'training/offline-first', ...asOf]);
+    expect(code).toBe(1);
+    expect(out).not.toContain('training-2025.yaml');
+    expect(err).toMatch(/^hn-gp: training-2025\.yaml 是通知版本，不是记录，没有检查/);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('in use, it is not told of', () => {
+    expect(place.run(['check', '--edition', 'training-2025.yaml', ...asOf]).err).toBe('');
+    place.write('hn-gp.config.yaml', 'editions: [training-2025.yaml]\n');
+    expect(place.run(['check', ...asOf]).err).toBe('');
+  });
+
+  test('one that YAML cannot read is an edition all the same', () => {
+    place.write('training-2025.yaml', nextYear.replace('names: []', 'names: ['));
+    expect(place.run(['check', ...asOf]).err).toContain('training-2025.yaml 是通知版本');
+  });
+
+  test('named alone, there is nothing to check', () => {
+    const { code, out, err } = place.run(['check', 'training-2025.yaml', ...asOf]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('没有可检查的');
+  });
+});
