@@ -197,7 +197,7 @@ const editions = readdirSync(new URL('notices/', root))
 const registers = REGISTERS.map((register) => ({ register, data: notice(`${register}.yaml`, register)[register] }));
 for (const { register, data } of registers)
   writeFileSync(new URL(`src/generated/${register}.json`, root), `${JSON.stringify(data, null, 1)}\n`);
-const { locatorsByRule } = await productModule('src/notices/locators.ts');
+const { locatorsByRule, owersByRule } = await productModule('src/notices/locators.ts');
 /** @param {{ title?: unknown }} value */
 const untitled = ({ title, ...value }) => value;
 // The paragraphs and titles apart from the numbers: a check never reads them.
@@ -209,6 +209,7 @@ writeFileSync(
       values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, untitled(value)])),
       definitions: Object.keys(values).filter((name) => definitions.has(name)),
       locators: locatorsByRule(clauses),
+      owers: owersByRule(clauses),
     })),
     null,
     1,

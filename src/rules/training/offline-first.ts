@@ -1,6 +1,7 @@
 import { from, inChinese, inEnglish, inWords, isAtLeast } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { allOf } from '../../records/counting.ts';
+import { waiveAfterwards } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/offline-first',
@@ -38,6 +39,7 @@ export default defineRule({
       zh: '线下、线上都有的每期省级班各判一次，线上开始不早于线下结束即通过。',
       en: 'Each provincial session with both parts is judged. It passes when the online part starts on or after the offline end.',
     },
+    afterwards: waiveAfterwards,
     remedy: {
       zh: '把线上部分排到线下结束之后；确有原因的，写一条经批准的豁免',
       en: 'Move the online part after the offline one, or add an approved waiver with its reason',
