@@ -33,6 +33,7 @@ const ofTheModel: readonly (readonly string[])[] = [
   ['residency', 'assistant-gp'],
   ['specialty', 'stages'],
   ['fullMarks', 'passMark'],
+  ['residents', 'qualifiedGps', 'gpsPer10k'],
 ];
 
 /** The text of a module without what it imports, its comments, and which values and subjects it names. */
