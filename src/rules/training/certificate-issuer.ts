@@ -11,11 +11,14 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.session.certification && (session.provincial || session.isFor('faculty')) && session,
   judge: (session, { certificateIssuer }) => {
-    const { issuer, department } = session.session.certification ?? {};
-    if (!session.provincial)
+    const { certification } = session.session;
+    if (!session.provincial) {
+      const department = certification?.department;
       return department
         ? passing(() => ({ expected: { zh: '写明审核部门', en: 'department named' }, actual: department }))
         : { missing: session.at('certification', 'department') };
+    }
+    const issuer = certification?.issuer;
     const path = session.at('certification', 'issuer');
     if (issuer === undefined) return { missing: path };
     const [given, asked] = [issuers.said(issuer), issuers.said(certificateIssuer)];
