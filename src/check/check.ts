@@ -9,6 +9,7 @@ import type { CheckOptions, CheckResult } from '../model/check-result.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { classHoursBy } from '../notices/edition.ts';
 import { RecordSet } from '../records/set.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
@@ -49,9 +50,10 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
       : await loadConfig({ config: options.config, cwd, editions: options.editions });
   const found = options.sources ? { files: options.sources, unreadable: [] } : await findSources(options, config);
   const sources = found.files;
+  const reading = { fingerprint: evidence, classHours: classHoursBy(config.editions) };
   const loaded = await loadSet(
-    sources.map((source) => ({ ...source, fingerprint: evidence })),
-    texts.map((text) => ({ ...text, fingerprint: evidence })),
+    sources.map((source) => ({ ...source, ...reading })),
+    texts.map((text) => ({ ...text, ...reading })),
     (done) => onProgress(done, sources.length),
     options.cache,
   );

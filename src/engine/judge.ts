@@ -203,12 +203,15 @@ class Judgement {
       isWaived: (id, subject) => {
         const rule = rules.get(id);
         const edition = judging.editions.governingRecord(subject.record.data(), judging.asOf);
-        const isAllowed = rule !== undefined && ruleIn(rule, edition).modality === 'in-principle';
-        return isAllowed && this.#waiversIn(rule, subject.waivers).length > 0;
+        if (!rule) return false;
+        const { isOff, modality } = ruleIn(rule, edition);
+        return !isOff && modality === 'in-principle' && this.#waiversIn(rule, subject.waivers).length > 0;
       },
       isJudged: (record) => this.#judged.has(record),
-      wasRun: (rule, { record }) =>
-        enabled.has(rule) && judging.editions.governingRecord(record.data(), judging.asOf) !== undefined,
+      wasRun: (id, { record }) => {
+        const [rule, edition] = [rules.get(id), judging.editions.governingRecord(record.data(), judging.asOf)];
+        return rule !== undefined && enabled.has(id) && edition !== undefined && !ruleIn(rule, edition).isOff;
+      },
     };
   }
 

@@ -134,6 +134,8 @@ export interface NoticeWords<Name extends string = string> {
   edition: string;
   /** The clause locators of the rule itself, in a row. */
   clauses: Words;
+  /** 原则上 or “in principle ” where the edition asks it in principle alone, else nothing. */
+  inPrinciple: Words;
   /** The clause locator of a value that the rule reads; where the edition leaves the value out, the rule's own. */
   clauseOf(name: Name): string;
 }

@@ -6,6 +6,7 @@ import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Bases } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
+import { type Unsound, unsoundIn } from '../notices/unsound.ts';
 import { validatorOf } from '../schema/validators.ts';
 import { typeNames } from '../schema/words.ts';
 import { decode } from '../text/decode.ts';
@@ -74,6 +75,8 @@ export async function readConfig(
   for (const [real, each] of named) {
     const source = await readOwn('edition', each, cwd);
     const { data, lineOf } = await contentOf(source);
+    const [unsound] = unsoundIn(data as unknown as EditionRecord);
+    if (unsound) throw cannotJudge(source.file, unsound, lineOf);
     const edition = editionFrom(data as unknown as EditionRecord);
     if (edition.drafts.length > 0 && !isFromCall.has(real)) throw draft(source.file, edition, lineOf);
     sources.push(source);
@@ -122,6 +125,13 @@ async function readOwn(role: ConfigSource['role'], path: string, cwd: string): P
     );
   return { role, path, file, bytes: read.bytes };
 }
+
+/** An edition that does not fit together. */
+const cannotJudge = (file: string, { path, message, remedy }: Unsound, lineOf: (path: string) => number): UsageError =>
+  new UsageError(
+    `${file}:${lineOf(path)} ${message.zh}；${remedy.zh}`,
+    `${file}:${lineOf(path)} ${message.en}; ${remedy.en}`,
+  );
 
 /** How many of the things that are not looked over yet are named. */
 const MOST_NAMED = 3;

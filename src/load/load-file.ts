@@ -1,4 +1,5 @@
 import type { Unreadable } from '../model/finding.ts';
+import { classHoursIn } from '../notices/edition.ts';
 import { load } from './load.ts';
 import type { LoadedFile } from './loaded.ts';
 import { loadTooLarge, MAXIMUM_BYTES } from './not-text.ts';
@@ -7,15 +8,17 @@ import { readSource } from './read.ts';
 
 /** Reads one file. */
 export async function loadFile(source: SourceFile): Promise<LoadedFile | Unreadable> {
-  const { file, fingerprint = false } = source;
+  const { file } = source;
   const read = await readSource(source);
   if ('reason' in read) return read;
-  return 'size' in read ? loadTooLarge(file, read.size) : loadBytes(file, read.bytes, fingerprint);
+  return 'size' in read ? loadTooLarge(file, read.size) : loadBytes({ ...source, bytes: read.bytes });
 }
 
+type Bytes = Omit<SourceFile, 'path'> & { bytes: Uint8Array };
+
 /** Reads one file's bytes, with their SHA-256 where that is wanted. */
-export async function loadBytes(file: string, bytes: Uint8Array, fingerprint: boolean): Promise<LoadedFile> {
-  const loaded = await load(file, bytes);
+export async function loadBytes({ file, bytes, fingerprint = false, classHours }: Bytes): Promise<LoadedFile> {
+  const loaded = await load(file, bytes, classHours && classHoursIn(classHours));
   return fingerprint ? { ...loaded, ...(await fingerprintOf(bytes)) } : loaded;
 }
 

@@ -1,4 +1,5 @@
 import type { Unreadable } from '../model/finding.ts';
+import type { ClassHours } from '../notices/edition.ts';
 import type { LoadCache } from './cache.ts';
 import { loadBytes, loadFile } from './load-file.ts';
 import type { LoadedFile } from './loaded.ts';
@@ -21,6 +22,8 @@ export interface GivenText {
   bytes: Uint8Array;
   /** Whether the SHA-256 of the bytes is wanted. */
   fingerprint?: boolean;
+  /** How many class hours a day has; by default as the product's own editions say. */
+  classHours?: ClassHours;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function loadSet(
       ? loadHere(files, onProgress)
       : (await import('./load-on-workers.ts')).loadOnWorkers(files, onProgress);
   const results = cache ? await cache.load(onDisk, read) : await read(onDisk);
-  for (const { file, bytes, fingerprint = false } of given) results.push(await loadBytes(file, bytes, fingerprint));
+  for (const each of given) results.push(await loadBytes(each));
   const files = results.filter((result): result is LoadedFile => 'records' in result);
   const byName = new Map(files.map((each) => [each.file, each]));
   return {

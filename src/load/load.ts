@@ -1,7 +1,9 @@
 import { joined, type Words } from '../model/finding.ts';
+import { classHoursPerDay } from '../notices/edition.ts';
 import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
+import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
@@ -11,16 +13,20 @@ import { addMendedLines } from './should-read.ts';
 import { settleSlips } from './slip-cost.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
-export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile> {
+export async function load(
+  file: string,
+  bytes: Uint8Array,
+  hoursPerDay: HoursPerDay = classHoursPerDay,
+): Promise<LoadedFile> {
   if (bytes.length > MAXIMUM_BYTES) return fileProblem(file, tooLarge(bytes.length));
   const decoded = decode(bytes);
   if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
-  const { loaded, slips, work } = await loadText(file, text, encoding);
+  const { loaded, slips, work } = await loadText(file, text, encoding, hoursPerDay);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
-    const { loaded, work } = await loadText(file, changed, 'utf-8');
+    const { loaded, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
     return { findings: loaded.findings, work };
   });
   settleSlips(loaded, slips);
@@ -37,8 +43,13 @@ const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.te
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
  * how much that took, in units of text.
  */
-async function loadText(file: string, text: string, encoding: Encoding): Promise<FileReading> {
-  const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
+async function loadText(
+  file: string,
+  text: string,
+  encoding: Encoding,
+  hoursPerDay: HoursPerDay,
+): Promise<FileReading> {
+  const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips, hoursPerDay);
   const asWritten = await read([]);
   const mendable = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
   const isCareful = asWritten.work <= MOST_CAREFUL;

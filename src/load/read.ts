@@ -1,5 +1,6 @@
 import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Unreadable, Words } from '../model/finding.ts';
+import type { ClassHours } from '../notices/edition.ts';
 import { MAXIMUM_BYTES } from './not-text.ts';
 
 /** A file to check: where it is, and how it is reported. */
@@ -10,6 +11,8 @@ export interface SourceFile {
   file: string;
   /** Whether the SHA-256 of what is read is wanted. */
   fingerprint?: boolean;
+  /** How many class hours a day has; by default as the product's own editions say. */
+  classHours?: ClassHours;
 }
 
 /** A file's bytes, or its size where that is too large to be read. */

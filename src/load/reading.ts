@@ -1,7 +1,6 @@
 import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { classHoursPerDay } from '../notices/edition.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
 import type { Slip, SlipKind } from '../recovery/slip.ts';
@@ -9,6 +8,7 @@ import { slipWords } from '../recovery/words.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { validate } from '../schema/problems.ts';
 import { validatorOf } from '../schema/validators.ts';
+import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../schema/vocabulary/translate.ts';
 import {
@@ -58,7 +58,8 @@ export const readText = (
   text: string,
   encoding: Encoding,
   slips: readonly Slip[],
-): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips)).run();
+  hoursPerDay: HoursPerDay,
+): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips), hoursPerDay).run();
 
 /** About as many units of text are read in the time that one lexeme takes, and one finding or error of the parser. */
 const UNITS_OF_LEXEME = 4;
@@ -77,6 +78,7 @@ class Loading {
   readonly #mended: Mended;
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
+  readonly #hoursPerDay: HoursPerDay;
   readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
@@ -88,7 +90,8 @@ class Loading {
   /** Whether there are more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS: no more are told, and nothing of the file is judged. */
   #isFull = false;
 
-  constructor(file: string, text: string, encoding: Encoding, mended: Mended) {
+  constructor(file: string, text: string, encoding: Encoding, mended: Mended, hoursPerDay: HoursPerDay) {
+    this.#hoursPerDay = hoursPerDay;
     this.#file = file;
     this.#text = text;
     this.#encoding = encoding;
@@ -111,7 +114,7 @@ class Loading {
     }
     for (const [index, document] of documents.entries()) {
       const isRead = !broken.has(index) && !this.#isFull;
-      const record = isRead ? await this.#record(index, translate(document, classHoursPerDay)) : undefined;
+      const record = isRead ? await this.#record(index, translate(document, this.#hoursPerDay)) : undefined;
       if (record) records.push(record);
       else unjudged.push(index);
     }

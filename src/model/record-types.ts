@@ -26,6 +26,7 @@ export type Participants = {
 }[];
 export type Locator = string;
 export type Draft = true;
+export type OfDocument = number;
 export type EditionRecord = EditionRecord1;
 export type SessionRecord = Session & SessionRecord1;
 
@@ -173,9 +174,10 @@ export interface Clause {
   owedBy: Words;
   rules?: string[];
   reason?: Words;
+  document?: OfDocument;
 }
 export interface Training {
-  annex: {
+  annex?: {
     draft?: Draft;
     value: {
       category: string;
@@ -186,9 +188,10 @@ export interface Training {
             stages?: string[];
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  appropriations: {
+  appropriations?: {
     draft?: Draft;
     value: {
       category: string;
@@ -197,9 +200,10 @@ export interface Training {
       perHead?: number;
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  archiveItems: {
+  archiveItems?: {
     draft?: Draft;
         value: (
       | 'attendees'
@@ -214,36 +218,42 @@ export interface Training {
       | 'slides'
     )[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  assistantGpSessions: {
+  assistantGpSessions?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   baseFunds?: {
     draft?: Draft;
         value: ('provincial-fund' | 'central-fund' | 'residency-fund' | 'self')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  baseMidyear: {
+  baseMidyear?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  baseMidyearSessions: {
+  baseMidyearSessions?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  bulletinDue: {
+  bulletinDue?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   categories?: {
@@ -266,264 +276,308 @@ export interface Training {
       )[];
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  certificateIssuer: {
+  certificateIssuer?: {
     draft?: Draft;
     value: 'center' | 'hospital';
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   certificateRecord?: {
     draft?: Draft;
-        value: ('number' | 'validUntil' | 'registered' | 'notes')[];
+        value: ('number' | 'validUntil' | 'registered')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  certificateWorkingDays: {
+  certificateWorkingDays?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  earlyPreparation: {
+  earlyPreparation?: {
     draft?: Draft;
         value: ('needs' | 'audience' | 'goals' | 'content' | 'teachers' | 'lesson-prep' | 'exam-items' | 'equipment')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  examFullMarks: {
+  examFullMarks?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  examPassMark: {
+  examPassMark?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  examQuestionTypes: {
+  examQuestionTypes?: {
     draft?: Draft;
-        value: ('single' | 'multiple' | 'blank' | 'trueFalse' | 'notes')[];
+        value: ('single' | 'multiple' | 'blank' | 'trueFalse')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  examQuestionsEach: {
+  examQuestionsEach?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  expertReviews: {
+  expertReviews?: {
     draft?: Draft;
-        value: ('curriculum' | 'lessons' | 'exam' | 'notes')[];
+        value: ('curriculum' | 'lessons' | 'exam')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  facultyTopics: {
+  facultyTopics?: {
     draft?: Draft;
         value: string[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  fieldVisits: {
+  fieldVisits?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   hospitalAttendance?: {
     draft?: Draft;
         value: ('full' | 'partial' | 'absent')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  hospitalGpOfflineHours: {
+  hospitalGpOfflineHours?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  hospitalOfflineHours: {
+  hospitalOfflineHours?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  hospitalOnlineHours: {
+  hospitalOnlineHours?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  hospitalWindowDays: {
+  hospitalWindowDays?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  hoursPerDay: {
+  hoursPerDay?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   jointExamForm?: {
     draft?: Draft;
     value: 'offline' | 'online';
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  latePreparation: {
+  latePreparation?: {
     draft?: Draft;
         value: ('notice' | 'registration' | 'materials' | 'logistics')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  leadMonths: {
+  leadMonths?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   leadSteps?: {
     draft?: Draft;
         value: ('start' | 'team' | 'scheme' | 'collectivePrep')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  longGpOfflineDays: {
+  longGpOfflineDays?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   longGpStages?: {
     draft?: Draft;
         value: string[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  managersTopics: {
+  managersTopics?: {
     draft?: Draft;
         value: string[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  noticeIssuer: {
+  noticeIssuer?: {
     draft?: Draft;
     value: 'center' | 'host';
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   offlineMeasures?: {
     draft?: Draft;
         value: ('outOfProvince' | 'signIn' | 'phonesBanned')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  offlineShare: {
+  offlineShare?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  onlineShare: {
+  onlineShare?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  outOfProvinceBatches: {
+  outOfProvinceBatches?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  preparationMonths: {
+  preparationMonths?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceCategories: {
+  provinceCategories?: {
     draft?: Draft;
         value: string[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceFaculty: {
+  provinceFaculty?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceManagers: {
+  provinceManagers?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceMidyear: {
+  provinceMidyear?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceMidyearSessions: {
+  provinceMidyearSessions?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceSessions: {
+  provinceSessions?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   provincialAttendance?: {
     draft?: Draft;
         value: ('full' | 'partial' | 'absent')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provincialDeadline: {
+  provincialDeadline?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provincialOfflineDays: {
+  provincialOfflineDays?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provincialWindowDays: {
+  provincialWindowDays?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  publicityItems: {
+  publicityItems?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  publicityLevels: {
+  publicityLevels?: {
     draft?: Draft;
         value: ('hospital' | 'municipal' | 'provincial' | 'national')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  residencySessions: {
+  residencySessions?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   separateRoles?: {
@@ -537,12 +591,14 @@ export interface Training {
       | 'grassroots-manager'
     )[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  summaryDays: {
+  summaryDays?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   tcmDocument?: {
@@ -552,17 +608,19 @@ export interface Training {
       en: string;
     };
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
 }
 export interface Pairing {
-  agreementContents: {
+  agreementContents?: {
     draft?: Draft;
         value: ('duties' | 'rights' | 'obligations' | 'work-plan' | 'tasks')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  areas: {
+  areas?: {
     draft?: Draft;
     value: {
       area: 'department' | 'management' | 'incentive' | 'teaching' | 'faculty';
@@ -608,21 +666,24 @@ export interface Pairing {
       clause: string;
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  filingDeadline: {
+  filingDeadline?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  incomeParity: {
+  incomeParity?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  leadingGroup: {
+  leadingGroup?: {
     draft?: Draft;
     value: {
       seat: 'leader' | 'deputies' | 'members';
@@ -630,146 +691,169 @@ export interface Pairing {
       side?: 'helper' | 'helped';
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   meetingMonths?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  pairs: {
+  pairs?: {
     draft?: Draft;
     value: {
       helper: string;
             helped: string[];
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  planYears: {
+  planYears?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  surveys: {
+  surveys?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  termYears: {
+  termYears?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
 }
 export interface Haikou {
-  assessmentIndicators: {
+  assessmentIndicators?: {
     draft?: Draft;
         value: ('visits' | 'health' | 'contracts' | 'satisfaction')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  basicPayShare: {
+  basicPayShare?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  continuingEducation: {
+  continuingEducation?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  densityResidents: {
+  densityResidents?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  departmentDeadline: {
+  departmentDeadline?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  departmentHospitals: {
+  departmentHospitals?: {
     draft?: Draft;
     value: string[][];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  gpDensity: {
+  gpDensity?: {
     draft?: Draft;
     value: {
       from: number;
       value: number;
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  guidanceDeadline: {
+  guidanceDeadline?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  orientedJuniorCollege: {
+  orientedJuniorCollege?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  orientedUndergraduates: {
+  orientedUndergraduates?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  postUplift: {
+  postUplift?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  practiceBases: {
+  practiceBases?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  practiceBasesFrom: {
+  practiceBasesFrom?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  recruitmentFrom: {
+  recruitmentFrom?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  recruitmentShare: {
+  recruitmentShare?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  surplusIncentive: {
+  surplusIncentive?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   traineeAgreement?: {
     draft?: Draft;
-        value: ('benefits' | 'serviceYears' | 'breach' | 'notes')[];
+        value: ('benefits' | 'serviceYears' | 'breach')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
 }
@@ -778,6 +862,7 @@ export interface Rule {
   clause?: string;
   modality?: 'must' | 'in-principle' | 'target' | 'guide' | 'note' | 'off';
   note?: Words;
+  document?: OfDocument;
 }
 export interface Member {
   name?: string;
@@ -916,6 +1001,7 @@ export interface EditionRecord1 {
   edition: string;
   draft?: true;
   document: Words;
+    documents?: Words[];
   issued: string;
   governs: {
     from?: number;

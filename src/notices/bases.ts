@@ -38,7 +38,9 @@ export class Bases {
     this.#helpers = new Set(
       editions.all
         .filter(({ notice }) => notice === 'pairing')
-        .flatMap(({ values }) => valuesOf<'pairing'>(values).pairs.map(({ helper }) => this.canonicalName(helper))),
+        .flatMap(({ values }) =>
+          (valuesOf<'pairing'>(values).pairs ?? []).map(({ helper }) => this.canonicalName(helper)),
+        ),
     );
   }
 

@@ -26,18 +26,20 @@ export interface Edition {
   notice: Policy;
   edition: string;
   document: Words;
+  /** Further documents of the same notice; what stands in one of them has its place, 2 for the first. */
+  documents?: Words[];
   issued: CalendarDate;
   governs: { from?: number; to?: number; cities?: string[] };
   names: string[];
   /** JSON pointers of what nobody has compared with the notice yet; "" stands for its name, date and years. */
   drafts: readonly string[];
-  values: Record<string, { value: unknown; clause: string; title?: Words }>;
+  values: Record<string, { value: unknown; clause: string; title?: Words; document?: number }>;
   /** The locators of the paragraphs that a rule judges, by its id. */
   locators: Record<string, string[]>;
   /** Who owes what a rule judges, by its id, in the words of its paragraphs. */
   owers: Record<string, Words[]>;
   /** What the edition says of a rule by its id: its locators, how strictly it binds if at all, what to know of it. */
-  rules: Record<string, { clause?: string; modality?: Modality | 'off'; note?: Words }>;
+  rules: Record<string, { clause?: string; document?: number; modality?: Modality | 'off'; note?: Words }>;
   /** Its paragraphs; those of a bundled edition are kept apart (`paragraphsOf`), because a check never reads them. */
   clauses?: Clause[];
 }
@@ -98,6 +100,9 @@ export function governedInWords({ from, to, cities = [] }: Edition['governs']): 
   const named = (words: string) => [...cities.slice(0, 1), words].filter((each) => each !== '').join(' ');
   return { zh: named(years.zh), en: named(years.en) };
 }
+
+/** The document of an edition at a place, 1 for the one that it is named by. */
+export const documentAt = ({ document, documents = [] }: Edition, place = 1): Words => documents[place - 2] ?? document;
 
 /** The notice that a record falls under. */
 export const noticeOf = (kind: AnyRecord['kind']): Policy =>
@@ -173,10 +178,11 @@ export class Editions {
     for (const { notice, names: own, values } of this.all) {
       for (const name of own) names.add(name);
       if (notice === 'training') {
-        for (const { host } of valuesOf<'training'>(values).annex) for (const name of [host].flat()) names.add(name);
+        for (const { host } of valuesOf<'training'>(values).annex ?? [])
+          for (const name of [host].flat()) names.add(name);
       }
       if (notice === 'pairing') {
-        for (const { helper, helped } of valuesOf<'pairing'>(values).pairs)
+        for (const { helper, helped } of valuesOf<'pairing'>(values).pairs ?? [])
           for (const name of [helper, ...helped]) names.add(name);
       }
     }
@@ -209,11 +215,29 @@ export function categoriesOf(edition: Edition | undefined): Categories {
 
 const NO_CATEGORIES = new Categories([]);
 
-let ownEditions: Editions | undefined;
+/** The class hours of a day, and the years in which they are so; those that hold before others first. */
+export type ClassHours = readonly { from?: number; to?: number; hours: number }[];
 
-/** The class hours that a day has, by the product's own edition that governs a year; by the newest where none does. */
-export function classHoursPerDay(year: number | undefined): number {
-  ownEditions ??= new Editions();
-  const edition = (year !== undefined && ownEditions.governing('training', year)) || ownEditions.newest('training');
-  return valuesOf<'training'>(present(edition, 'edition of the training notice').values).hoursPerDay;
-}
+/** How many class hours a day has by some editions, as plain data that threads can pass on. */
+export const classHoursBy = ({ all: editions }: Editions): ClassHours =>
+  editions
+    .filter(({ notice }) => notice === 'training')
+    .map(({ governs: { from, to }, values }) => ({
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      hours: present(valuesOf<'training'>(values).hoursPerDay, 'class hours of a day'),
+    }));
+
+/** The class hours that a day has in a year; where no edition governs it, by the newest. */
+export const classHoursIn =
+  (editions: ClassHours) =>
+  (year: number | undefined): number => {
+    const governing = editions.find(
+      ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
+        year !== undefined && from <= year && year <= to,
+    );
+    return present(governing ?? editions[0], 'edition of the training notice').hours;
+  };
+
+/** The class hours that a day has by the product's own editions. */
+export const classHoursPerDay = classHoursIn(classHoursBy(new Editions()));

@@ -70,10 +70,10 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
         paragraphs:
           rule.policy === null
             ? [word('数据检查，不出自某一份通知。', 'Sound data, whatever the notice.')]
-            : all.map(({ edition, clauses, isOff }) =>
+            : all.map(({ document, clauses, isOff }) =>
                 isOff
-                  ? `${edition?.document[lang]}${word('，没有这项要求', ', which does not ask it')}`
-                  : `${edition?.document[lang]}${word('，', ', ')}${clauses.join(word('、', ', '))}`,
+                  ? `${document?.[lang]}${word('，没有这项要求', ', which does not ask it')}`
+                  : `${document?.[lang]}${word('，', ', ')}${clauses.join(word('、', ', '))}`,
               ),
       },
       { ...said(word('要求', 'Asks'), asks, lang), brief: true },

@@ -217,7 +217,7 @@ function pairingDrafts(
   ];
   const term = (years: number | undefined): Tree =>
     start && years ? { start, end: plusDays(plusYears(start, years), -1) } : {};
-  const tasks = values?.areas.map(({ area, items }, index) => {
+  const tasks = values?.areas?.map(({ area, items }, index) => {
     const title = nameOfCode('pairing', '/tasks/*/area', area)[keys];
     return { id: `T${index + 1}`, title, area, items };
   });
@@ -245,7 +245,7 @@ function cityDraft({ year }: StarterRequest, edition: Edition | undefined, open:
   const values = edition && valuesOf<'haikou'>(edition.values);
   const cities = edition?.governs.cities ?? [];
   const city = cities.find((name) => name.endsWith('市')) ?? cities[0];
-  const hospitals = values?.departmentHospitals.map((names) => ({
+  const hospitals = values?.departmentHospitals?.map((names) => ({
     name: names.find((name) => edition?.names.includes(name)) ?? names[0],
     gpDepartment: {},
   }));

@@ -46,9 +46,3 @@ export const makeUpHours: Words = {
   zh: '漏写的学时补写进来；确实不足的，安排补训，或在备注里写明原因',
   en: 'Add hours that were held and are not written; if they were too few, make them up or give the reason in the notes',
 };
-
-/** What is left where a session that is over departed from what is asked in principle. */
-export const waiveAfterwards: Words = {
-  zh: '办了没有写的，补写进来；确实没有照办的，报批后写一条豁免，或在备注里写明原因',
-  en: 'Add what was held and is not written; if it was not, have it approved and write a waiver, or give the reason in the notes',
-};

@@ -45,6 +45,9 @@ export default defineRule({
         actual: String(settled),
       }));
     }),
+  hints: ({ traineeAgreement: { zh, en } }) => ({
+    '/trainees/*/agreement': { zh: `要约定：${zh}`, en: `settles: ${en}` },
+  }),
   words: ({ traineeAgreement: { zh, en, each } }) => ({
     title: { zh: '委派学员签订协议', en: 'Delegated trainees have an agreement' },
     asks: {

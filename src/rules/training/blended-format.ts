@@ -1,6 +1,6 @@
 import { defineRule, passing } from '../../engine/rule.ts';
 import { some } from '../../records/counting.ts';
-import { waiveAfterwards } from '../common/ahead.ts';
+import { addWhatWasDone } from '../common/ahead.ts';
 import { partNames } from '../common/parts.ts';
 
 const PARTS = ['offline', 'online'] as const;
@@ -15,21 +15,21 @@ export default defineRule({
       if (!session[part]) return { missing: session.at(part) };
       return passing(() => ({ expected: partNames[part], actual: partNames[part] }));
     }),
-  words: {
+  words: (_, { inPrinciple }) => ({
     title: { zh: '线上线下相结合', en: 'Online and offline together' },
     asks: {
-      zh: '省级和院级培训原则上都采取线上加线下的形式。',
-      en: 'Provincial and hospital-level training is in principle held both online and offline.',
+      zh: `省级和院级培训${inPrinciple.zh}都采取线上加线下的形式。`,
+      en: `Provincial and hospital-level training is ${inPrinciple.en}held both online and offline.`,
     },
     verdict: {
       zh: '写了线下或线上部分的培训班各判一次，两部分都有即通过，缺一部分不通过。',
       en: 'Each session with a part is judged. It passes with both parts and fails with one.',
     },
     missing: { zh: '只安排了一种形式，缺：{items}', en: 'Only one form is planned; missing: {items}' },
-    afterwards: waiveAfterwards,
+    afterwards: addWhatWasDone,
     remedy: {
-      zh: '补上缺的一部分；确有原因的，写一条经批准的豁免',
-      en: 'Add the missing part, or an approved waiver with its reason',
+      zh: '补上缺的一部分',
+      en: 'Add the missing part',
     },
-  },
+  }),
 });

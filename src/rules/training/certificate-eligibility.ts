@@ -46,7 +46,21 @@ export default defineRule({
     const enough = () => (certified.session.provincial ? provincialAttendance : hospitalAttendance);
     return [() => attended(certified, enough()), () => scored(certified, examPassMark)];
   },
-  hints: ({ examPassMark }) => ({
+  hints: ({ examPassMark, provincialAttendance, hospitalAttendance }) => ({
+    '/participants/*/attendance': [
+      {
+        zh: `省级${anyOf(provincialAttendance.each).zh}才发证`,
+        en: `a provincial certificate asks for ${anyOf(provincialAttendance.each).en}`,
+        of: 'provincialAttendance',
+        level: 'provincial',
+      },
+      {
+        zh: `院级${anyOf(hospitalAttendance.each).zh}才发证`,
+        en: `a hospital’s certificate asks for ${anyOf(hospitalAttendance.each).en}`,
+        of: 'hospitalAttendance',
+        level: 'hospital',
+      },
+    ],
     '/participants/*/score': {
       zh: `${examPassMark} 分及以上才发证`,
       en: `a certificate asks for ${examPassMark} or more`,

@@ -38,6 +38,12 @@ export default defineRule({
       actual: given,
     };
   },
+  hints: ({ jointExamForm: { zh, en } }) => ({
+    '/exam/sittings/*/form': {
+      zh: `线上、线下一次考完的，可以${zh}考`,
+      en: `one sitting for both parts may be held ${en}`,
+    },
+  }),
   words: ({ jointExamForm: form }) => ({
     title: { zh: `合并考核采取${form.zh}方式`, en: `One exam for both parts is held ${form.en}` },
     asks: {

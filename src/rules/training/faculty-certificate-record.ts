@@ -32,6 +32,9 @@ export default defineRule({
         },
     );
   },
+  hints: ({ certificateRecord: { zh, en } }) => ({
+    '/participants/*/certificate': { zh: `省级师资证书要有：${zh}`, en: `of provincial faculty it has: ${en}` },
+  }),
   words: ({ certificateRecord: { zh, en, each } }) => ({
     title: { zh: `师资合格证写明${zh}`, en: `Faculty certificates have: ${en}` },
     asks: {

@@ -29,6 +29,9 @@ export default defineRule({
       };
     });
   },
+  hints: ({ separateRoles: { zh, en } }) => ({
+    '/roles': { zh: `省级：${zh}单独办班`, en: `provincial: apart from others ${en}`, level: 'provincial' },
+  }),
   words: ({ separateRoles: { zh, en } }) => ({
     title: { zh: `${zh}单独培训`, en: `Trained apart: ${en}` },
     asks: {

@@ -17,11 +17,11 @@ export default defineRule({
     reaches(lengthOf(session.session.roles), 1)
       ? passing(() => ({ expected: { zh: '写明岗位', en: 'roles given' }, actual: rolesOf(session) }))
       : { missing: session.at('roles') },
-  words: {
+  words: (_, { inPrinciple }) => ({
     title: { zh: '管理人员分类培养', en: 'Managers are trained by post' },
     asks: {
-      zh: '管理人员培训原则上按岗位分类，所以要写明参训的岗位。',
-      en: 'Managers are in principle trained by group, so the posts trained are stated.',
+      zh: `管理人员培训${inPrinciple.zh}按岗位分类，所以要写明参训的岗位。`,
+      en: `Managers are ${inPrinciple.en}trained by group, so the posts trained are stated.`,
     },
     verdict: {
       zh: '有管理人员参加的每期培训班各判一次，“岗位”不空即通过，没有写当即不通过。',
@@ -32,5 +32,5 @@ export default defineRule({
       zh: '补上“岗位”，例如 科教科；可以写几项',
       en: 'Add "roles", one or several, such as education-office',
     },
-  },
+  }),
 });

@@ -68,6 +68,13 @@ export default defineRule({
         },
     );
   },
+  hints: ({ offlineMeasures }) =>
+    Object.fromEntries(
+      offlineMeasures.value.map((measure) => [
+        `/offline/${measure}`,
+        { zh: '省级必须做到', en: 'asked of provincial sessions', level: 'provincial' },
+      ]),
+    ),
   words: ({ offlineMeasures: { zh, en, each } }) => ({
     title: { zh: `省级线下培训${zh}`, en: `At provincial offline training: ${en}` },
     asks: {

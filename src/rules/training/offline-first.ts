@@ -1,7 +1,7 @@
 import { from, inChinese, inEnglish, inWords, isAtLeast } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { allOf } from '../../records/counting.ts';
-import { waiveAfterwards } from '../common/ahead.ts';
+import { pastMending } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/offline-first',
@@ -28,21 +28,21 @@ export default defineRule({
       actual: inWords(start),
     }));
   },
-  words: {
+  words: (_, { inPrinciple }) => ({
     title: { zh: '先线下、后线上', en: 'Offline first, online after' },
     asks: {
-      zh: '同一期省级培训原则上先办线下，再办线上。',
-      en: 'Within a provincial session the offline part in principle comes before the online part.',
+      zh: `同一期省级培训${inPrinciple.zh}先办线下，再办线上。`,
+      en: `Within a provincial session the offline part ${inPrinciple.en}comes before the online part.`,
     },
     reading: { zh: '线下最后一天当天开始线上也算。', en: 'The online part may start on the last offline day.' },
     verdict: {
       zh: '线下、线上都有的每期省级班各判一次，线上开始不早于线下结束即通过。',
       en: 'Each provincial session with both parts is judged. It passes when the online part starts on or after the offline end.',
     },
-    afterwards: waiveAfterwards,
+    afterwards: pastMending,
     remedy: {
-      zh: '把线上部分排到线下结束之后；确有原因的，写一条经批准的豁免',
-      en: 'Move the online part after the offline one, or add an approved waiver with its reason',
+      zh: '把线上部分排到线下结束之后',
+      en: 'Move the online part after the offline one',
     },
-  },
+  }),
 });

@@ -54,15 +54,15 @@ export default defineRule({
       ],
     };
   },
-  words: ({ hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }) => ({
+  words: ({ hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }, { inPrinciple }) => ({
     title: { zh: '省级线下培训时长', en: 'Length of provincial offline training' },
     asks: {
       zh: `省级培训线下不少于 ${provincialOfflineDays} 天（每天 ${hoursPerDay} 学时）；有${anyOf(longGpStages.each).zh}人员的全科师资班不少于 ${longGpOfflineDays} 天。`,
       en: `The offline part of a provincial session lasts at least ${counted(provincialOfflineDays, 'day')} of ${counted(hoursPerDay, 'class hour')}; for general-practice faculty among whom are ${anyOf(longGpStages.each).en} ones, ${counted(longGpOfflineDays, 'day')}.`,
     },
     reading: {
-      zh: `这一句没有“原则上”，没有线下部分的也不符合。按学时计，每天最多计 ${hoursPerDay} 学时：一天里写了 ${2 * hoursPerDay} 学时的，只计 ${hoursPerDay} 学时。线下分几段的加起来，同时进行的几批只计最长的一批。`,
-      en: `The clause says nothing of "in principle": a session without an offline part breaks it. Counted in class hours, at most ${hoursPerDay} a day: ${2 * hoursPerDay} in one day count as ${hoursPerDay}. A list of parts is added up; of batches held at the same time the longest counts.`,
+      zh: `${inPrinciple.zh === '' ? '这一句没有“原则上”，' : ''}没有线下部分的也不符合。按学时计，每天最多计 ${hoursPerDay} 学时：一天里写了 ${2 * hoursPerDay} 学时的，只计 ${hoursPerDay} 学时。线下分几段的加起来，同时进行的几批只计最长的一批。`,
+      en: `${inPrinciple.zh === '' ? 'The clause says nothing of "in principle": a session' : 'A session'} without an offline part breaks it. Counted in class hours, at most ${hoursPerDay} a day: ${2 * hoursPerDay} in one day count as ${hoursPerDay}. A list of parts is added up; of batches held at the same time the longest counts.`,
     },
     verdict: {
       zh: '写了线下或线上部分的每期省级班各判一次。计入学时不少于规定天数乘每天学时即通过，没有线下部分不通过；没有写学时，或者日期不能用而写的学时又够的，算无法判断。',

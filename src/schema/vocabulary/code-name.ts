@@ -27,7 +27,9 @@ export type KeyType = 'date' | 'boolean';
 export function keysAt(kind: Kind, path: string, type?: KeyType): Property[] {
   const shape = itemShape(propertyAt(kind, path)?.shape);
   if (shape?.type !== 'object') return [];
-  return shape.properties.filter(({ shape: of }) => type === undefined || type === typeOf(of));
+  return shape.properties.filter(
+    ({ name, shape: of }) => name !== 'notes' && (type === undefined || type === typeOf(of)),
+  );
 }
 
 const typeOf = (shape: Shape): string => (shape.type === 'text' ? shape.format : shape.type);

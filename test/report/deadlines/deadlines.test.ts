@@ -13,8 +13,20 @@ describe('a provincial session', () => {
     const { duties } = await dutiesOf(plan, '2024-05-08');
     expect(duties.map(({ due, daysLeft, state, rule, duty }) => [due, daysLeft, state, rule, duty.zh])).toEqual([
       ['2024-04-08', -30, 'overdue', 'training/preparation-period', '准备时间不少于 1 个月'],
-      ['2024-04-08', -30, 'overdue', 'training/provincial-lead-time', '省级培训提前组建组织架构、制订方案计划：制订方案计划'],
-      ['2024-04-08', -30, 'overdue', 'training/provincial-lead-time', '省级培训提前组建组织架构、制订方案计划：组建组织架构'],
+      [
+        '2024-04-08',
+        -30,
+        'overdue',
+        'training/provincial-lead-time',
+        '省级培训提前组建组织架构、制订方案计划：制订方案计划',
+      ],
+      [
+        '2024-04-08',
+        -30,
+        'overdue',
+        'training/provincial-lead-time',
+        '省级培训提前组建组织架构、制订方案计划：组建组织架构',
+      ],
       ['2024-05-07', -1, 'overdue', 'training/collective-lesson-prep', '授课师资集体备课'],
       ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家审核：课程设计'],
       ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家审核：培训考题'],
