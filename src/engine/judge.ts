@@ -364,14 +364,22 @@ class Judgement {
     return attempt(() => this.#waiversIn(rule, subject.waivers));
   }
 
+  /** One that cannot be read leaves it open only where no other is in force. */
   #waiversIn({ id }: Rule, waivers: readonly WaiverEntry[]): WaiverEntry[] {
-    return waivers.filter(({ waiver }) => {
-      if (waiver.rule !== id) return false;
-      const { reason, approvedBy, expires } = waiver;
-      void reason;
-      void approvedBy;
-      return expires === undefined || isAtLeast(expires, this.#judging.asOf);
+    let why: CannotTell | undefined;
+    const inForce = waivers.filter(({ waiver }) => {
+      const isInForce = attempt(() => {
+        if (waiver.rule !== id) return false;
+        const { reason, approvedBy, expires } = waiver;
+        void reason;
+        void approvedBy;
+        return expires === undefined || isAtLeast(expires, this.#judging.asOf);
+      });
+      if (isInForce instanceof CannotTell) why ??= isInForce;
+      return isInForce === true;
     });
+    if (why && inForce.length === 0) throw why;
+    return inForce;
   }
 
   #severityOf({ rule, severity }: RuleInEdition, faults: readonly Fault[] = []): Severity {

@@ -1,7 +1,13 @@
 import { from, inChinese, inEnglish, inWords, isAtLeast } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
-import { allOf } from '../../records/counting.ts';
+import { allOf, every } from '../../records/counting.ts';
+import { datedOf, type PartSubject } from '../../records/part.ts';
+import { wholeOf } from '../../records/period.ts';
 import { pastMending } from '../common/ahead.ts';
+
+/** From the first start to the last end of a part's turns, as far as these can be read. */
+const readablePeriod = (part: PartSubject | undefined) =>
+  wholeOf(datedOf(part?.turns ?? []).map(({ period }) => period));
 
 export default defineRule({
   id: 'training/offline-first',
@@ -15,10 +21,14 @@ export default defineRule({
       () => session.provincial,
     ) && session,
   judge: ({ offline, online }) => {
-    const [end, start] = [offline?.period?.end, online?.period?.start];
+    // One turn too early fails, whatever the others.
+    const isInOrder = every(offline?.turns, (before) =>
+      every(online?.turns, ({ period }) => !period || !before.period || isAtLeast(period.start, before.period.end)),
+    );
+    const [end, start] = [readablePeriod(offline)?.end, readablePeriod(online)?.start];
     if (end === undefined || start === undefined)
       return { unknown: { zh: '有一部分的起止日期不能用', en: 'the dates of one part are unusable' } };
-    return judged(isAtLeast(start, end), () => ({
+    return judged(isInOrder, () => ({
       fail: online?.firstTurn?.startPath ?? '',
       message: {
         zh: `线上 ${inChinese(start)} 开始，早于线下结束的 ${inChinese(end)}`,
