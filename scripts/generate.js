@@ -221,7 +221,7 @@ writeFileSync(
     1,
   )}\n`,
 );
-const { locatorsByRule } = await productModule('src/notices/locators.ts');
+const { locatorsByRule, owersByRule } = await productModule('src/notices/locators.ts');
 /** @param {{ title?: unknown }} value */
 const untitled = ({ title, ...value }) => value;
 // The paragraphs and titles apart from the numbers: a check never reads them.
@@ -233,6 +233,7 @@ writeFileSync(
       values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, untitled(value)])),
       definitions: Object.keys(values).filter((name) => definitions.has(name)),
       locators: locatorsByRule(clauses),
+      owers: owersByRule(clauses),
     })),
     null,
     1,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay } from '../calendar/day.ts';
 import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Duty } from './due.ts';
-import { type Answer, type Failure, judged, type Missing } from './rule.ts';
+import { type Answer, type Failure, judged, type Missing, type Pass } from './rule.ts';
 
 /** An answer that tells of a duty; one that cannot be told is unknown, and tells of it too. */
 export function withDuty(duty: Duty, told: Answer | (() => Answer)): Answer {
@@ -12,14 +12,15 @@ export function withDuty(duty: Duty, told: Answer | (() => Answer)): Answer {
 }
 
 /**
- * The answers about something that is done or not: not done it is pending up to the due day, then what is missing. Where the
- * due day is not known, it is unknown from its earliest to its latest.
+ * The answers about something that is done or not: done as they are; not done it is pending up to the due day, then what is
+ * missing. Where the due day is not known, it is unknown from its earliest to its latest.
  */
-export function owed(duty: Duty, asOf: CalendarDate, ...missing: Missing[]): Answer[] {
-  if (duty.done) return [{ pass: true, duty }];
-  if (asOf <= firstOf(duty.due)) return [{ pending: duty.due, duty }];
-  if (asOf <= lastOf(duty.due)) return [{ unknown: notToTheDay.reason, duty }];
-  return missing.map((each) => withDuty(duty, each));
+export function owed(duty: Duty, asOf: CalendarDate, ...answers: (Pass | Missing)[]): Answer[] {
+  if (!duty.done) {
+    if (asOf <= firstOf(duty.due)) return [{ pending: duty.due, duty }];
+    if (asOf <= lastOf(duty.due)) return [{ unknown: notToTheDay.reason, duty }];
+  }
+  return answers.map((each) => withDuty(duty, each));
 }
 
 /** Something owed by a day, and when the file says that it was done. */

@@ -85,13 +85,19 @@ export class RuleInEdition {
     const { reading, ...rest } = typeof words === 'function' ? words(this.#saidValues(), this.#notice()) : words;
     const said = reading && reading.zh !== '' ? { ...rest, reading } : rest;
     if (this.modality !== 'in-principle') return said;
-    const { zh, en } = said.remedy;
+    const { remedy, afterwards } = said;
     return {
       ...said,
       remedy: {
-        zh: `${zh}；确有原因的，写一条经批准的豁免`,
-        en: `${en}, or add an approved waiver with its reason`,
+        zh: `${remedy.zh}；确有原因的，写一条经批准的豁免`,
+        en: `${remedy.en}, or add an approved waiver with its reason`,
       },
+      ...(afterwards && {
+        afterwards: {
+          zh: `${afterwards.zh}，或报批后写一条豁免`,
+          en: `${afterwards.en}, or have it approved and write a waiver`,
+        },
+      }),
     };
   }
 

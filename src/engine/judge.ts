@@ -1,4 +1,5 @@
-import { firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
+import { type CalendarDate, lastDayOf } from '../calendar/date.ts';
+import { type Day, dayBetween, firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
@@ -27,6 +28,7 @@ import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import type { Locator } from './locate.ts';
+import { owersOf } from './owers.ts';
 import type { Answer, Check, Context, Failure, Missing, Rule } from './rule.ts';
 
 /** What the engine is asked to do with a joined set. */
@@ -156,6 +158,9 @@ class Judgement {
   /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
   readonly #judged = new Set<LoadedRecord>();
   readonly #asked = new Set<LoadedRecord>();
+  /** The years of what each owner was judged about, and that of each verdict. */
+  readonly #yearsOf = new Map<string, Set<number | undefined>>();
+  readonly #years: (number | undefined)[] = [];
   /** Records that could have been asked about, in order. */
   readonly #governed: LoadedRecord[] = [];
   readonly #result: Judged = {
@@ -219,7 +224,21 @@ class Judgement {
     // What joins other records is asked about with them, which may come later.
     const unasked = this.#governed.filter((record) => !this.#asked.has(record));
     this.#result.unasked = unasked.map((record) => this.#placeOf(record));
+    this.#result.verdicts = this.#result.verdicts.map((verdict, index) => this.#withYear(verdict, this.#years[index]));
     return this.#result;
+  }
+
+  /** A verdict whose label names the year, where its owner is judged about several. */
+  #withYear(verdict: Verdict, year: number | undefined): Verdict {
+    if (year === undefined || (this.#yearsOf.get(verdict.owner)?.size ?? 0) < 2) return verdict;
+    const { label } = verdict;
+    return {
+      ...verdict,
+      label: {
+        zh: label ? `${year} 年${label.zh}` : `${year} 年`,
+        en: label ? `${year} ${label.en}` : String(year),
+      },
+    };
   }
 
   #isEnabled({ id, policy }: Rule): boolean {
@@ -382,17 +401,20 @@ class Judgement {
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item);
     const faults = answers.filter(isFault);
+    const [owner, year] = [ownerOf(subject, item), yearOf(subject)];
+    this.#yearsOf.set(owner, (this.#yearsOf.get(owner) ?? new Set()).add(year));
+    this.#years.push(year);
     this.#result.verdicts.push({
       rule: rule.id,
       verdict: outcome,
       policy: rule.policy,
       clause: inEdition.clauseOf(item),
-      owner: ownerOf(subject, item),
+      owner,
       label: item.label ?? null,
-      reason: reasonOf(outcome, answers),
+      reason: reasonOf(outcome, answers, inEdition.edition),
       severity: this.#severityOf(inEdition),
       ...(faults.length > 0
-        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record)
+        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record, this.#isPast(subject))
         : { ...nothingSaid, ...(outcome === 'pass' ? toldOf(answers, location, subject.record) : {}) }),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
@@ -407,9 +429,8 @@ class Judgement {
     for (const duty of duties) {
       const owner = ownerOf(subject, item);
       const { done, late = false, note = null, part, path } = duty;
-      // Nobody owes anything before the notice that asks for it.
-      const inForce = (day: string) => (edition && day < edition.issued ? edition.issued : day);
-      const [due, latest] = [inForce(firstOf(duty.due)), inForce(lastOf(duty.due))];
+      const day = inForce(duty.due, edition);
+      const [due, latest] = [firstOf(day), lastOf(day)];
       const location = subject.record
         ? this.#judging.locator.locate({ record: subject.record, path })
         : this.#wholeSet(item);
@@ -421,7 +442,7 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
-        owedBy: duty.owedBy ?? same(owner),
+        owedBy: duty.owedBy ?? owersOf(inEdition, subject.record?.data(), owner),
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: wordsOf(inEdition, duty),
         due,
@@ -462,7 +483,7 @@ class Judgement {
         notice: inEdition.notice,
         modality: inEdition.modality,
         ...this.#withUnread(
-          saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
+          saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record, this.#isPast(subject)),
           together,
           subject,
         ),
@@ -476,6 +497,20 @@ class Judgement {
     const [first, ...others] = faults.flatMap((fault) => ('missing' in fault ? fault.missing : []));
     if (!location.cell || first === undefined || others.length === 0) return location;
     return this.#judging.locator.locateAll(record, [first, ...others], subject);
+  }
+
+  /** Whether what a subject is about is over: the session, or the year that is counted. */
+  #isPast(subject: Subject): boolean {
+    const { asOf } = this.#judging;
+    switch (subject.kind) {
+      case 'session':
+        return readOr(() => subject.isOver(asOf), undefined) ?? asOf > lastDayOf(subject.year);
+      case 'base':
+      case 'province':
+        return asOf > lastDayOf(subject.year);
+      default:
+        return false;
+    }
   }
 
   /** Where what a failure found is just the value at its place, that value as its author wrote it. */
@@ -529,13 +564,19 @@ function wordsOf({ words }: RuleInEdition, { part }: Duty): Words {
   return part ? { zh: `${zh}：${part.label.zh}`, en: `${en}: ${part.label.en}` } : { zh, en };
 }
 
+/** A due day as it is owed: by nobody before the notice that asks for it. */
+function inForce(due: Day, edition: Edition | undefined): Day {
+  const owed = (day: CalendarDate) => (edition && day < edition.issued ? edition.issued : day);
+  return dayBetween(owed(firstOf(due)), owed(lastOf(due)));
+}
+
 /** Why a verdict is open: the last day that is left, or what the file does not say. */
-function reasonOf(outcome: Outcome, answers: readonly Answer[]): Words | null {
+function reasonOf(outcome: Outcome, answers: readonly Answer[], edition: Edition | undefined): Words | null {
   if (outcome === 'pending') {
     const [due] = answers
       .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
       .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
-    const day = due === undefined ? same('') : inWords(due);
+    const day = due === undefined ? same('') : inWords(inForce(due, edition));
     return { zh: `${day.zh} 到期`, en: `due ${day.en}` };
   }
   if (outcome !== 'unknown') return null;
@@ -554,7 +595,7 @@ function toldOf(
 ): Pick<Verdict, 'message' | 'expected' | 'actual'> {
   const valued = valuesIn(location, record);
   const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
-  const shown = passes.flatMap((pass) => pass.shows?.() ?? []);
+  const shown = passes.flatMap((pass) => readOr(() => pass.shows?.() ?? [], []));
   const all = (said: readonly (Words | string)[]) => (said.length > 0 ? joined(said.map(valued), '；', '; ') : null);
   return {
     message: all(passes.flatMap(({ told }) => told ?? [])),
@@ -572,6 +613,7 @@ function saidTogether(
   faults: Fault[],
   location: Location,
   record: LoadedRecord | undefined,
+  isPast: boolean,
 ): Pick<Finding, 'message' | 'remedy' | 'expected' | 'actual'> {
   const failures = faults.filter((fault) => 'fail' in fault);
   const missing = faults.filter((fault) => 'missing' in fault);
@@ -591,7 +633,9 @@ function saidTogether(
   const actual = failures.map((failure) => (location.cell ? valued(failure.actual) : asWords(failure.actual)));
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy: failures.find((failure) => failure.remedy)?.remedy ?? ownWords(words.remedy, location, record),
+    remedy:
+      failures.find((failure) => failure.remedy)?.remedy ??
+      ownWords((isPast && words.afterwards) || words.remedy, location, record),
     expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
     actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };

@@ -62,17 +62,16 @@ export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
  */
 export function judged(isAsAsked: boolean, failure: () => Failure, of?: () => Words): Pass | Failure {
   if (!isAsAsked) return failure();
-  return {
-    pass: true,
-    shows: () => {
-      const { expected, actual } = failure();
-      const found = typeof actual === 'string' ? same(actual) : actual;
-      if (!of) return { expected, actual: found };
-      const which = of();
-      return { expected, actual: { zh: `${which.zh} ${found.zh}`, en: `${which.en} ${found.en}` } };
-    },
-  };
+  return passing(() => {
+    const { expected, actual } = failure();
+    if (!of) return { expected, actual };
+    const [which, found] = [of(), typeof actual === 'string' ? same(actual) : actual];
+    return { expected, actual: { zh: `${which.zh} ${found.zh}`, en: `${which.en} ${found.en}` } };
+  });
 }
+
+/** A pass about something that has no failure of its own to tell what was asked and found. */
+export const passing = (shows: NonNullable<Pass['shows']>): Pass => ({ pass: true, shows });
 
 /** One of several conditions that a rule asks: each is looked at by itself, so that one that cannot be told leaves the others to fail. */
 export type Check = Answer | (() => OneOrMore<Answer>);
@@ -119,6 +118,8 @@ export interface RuleWords {
   verdict?: Words;
   /** How to mend a failure. */
   remedy: Words;
+  /** What can still be done about it once the session, or the year that is counted, is over. */
+  afterwards?: Words;
   /** Message where things are missing; `{items}` stands for their names. */
   missing?: Words;
 }

@@ -8,7 +8,7 @@ import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
 import { Categories } from './categories.ts';
 import { draftsIn } from './drafts.ts';
-import { locatorsByRule } from './locators.ts';
+import { locatorsByRule, owersByRule } from './locators.ts';
 
 type Unwrapped<Values> = {
   [Name in keyof Values]: NonNullable<Values[Name]> extends { value: infer Value } ? Value : never;
@@ -36,6 +36,8 @@ export interface Edition {
   values: Record<string, { value: unknown; clause: string; title?: Words; document?: number }>;
   /** The locators of the paragraphs that a rule judges, by its id. */
   locators: Record<string, string[]>;
+  /** Who owes what a rule judges, by its id, in the words of its paragraphs. */
+  owers: Record<string, Words[]>;
   /** What the edition says of a rule by its id: its locators, how strictly it binds if at all, what to know of it. */
   rules: Record<string, { clause?: string; document?: number; modality?: Modality | 'off'; note?: Words }>;
   /** Its paragraphs; those of a bundled edition are kept apart (`paragraphsOf`), because a check never reads them. */
@@ -44,9 +46,15 @@ export interface Edition {
 
 /** An edition from its validated data. */
 export function editionFrom(data: EditionRecord): Edition {
-  const written = { clauses: [], ...(data as unknown as Written), drafts: draftsIn(data) };
-  const values = { ...definitionsOf(data.notice), ...written.values };
-  return editionOf({ ...written, values }, locatorsByRule(data.clauses));
+  const written = data as unknown as Written;
+  return editionOf({
+    clauses: [],
+    ...written,
+    values: { ...definitionsOf(data.notice), ...written.values },
+    drafts: draftsIn(data),
+    locators: locatorsByRule(data.clauses),
+    owers: owersByRule(data.clauses),
+  });
 }
 
 /** What the words of a notice mean where an edition does not say: as in the product's newest, whose clauses are not its own. */
@@ -64,21 +72,22 @@ function definitionsOf(notice: Policy): Edition['values'] {
 const latestFirst = (one: Pick<Edition, 'issued'>, other: Pick<Edition, 'issued'>): number =>
   one.issued < other.issued ? 1 : one.issued > other.issued ? -1 : 0;
 
-type Written = Omit<Edition, 'names' | 'locators' | 'rules' | 'drafts'> &
+/** What an edition's paragraphs say of the rules that they name. */
+type ByRule = Pick<Edition, 'locators' | 'owers'>;
+type Written = Omit<Edition, 'names' | 'rules' | 'drafts' | keyof ByRule> &
   Partial<Pick<Edition, 'names' | 'rules' | 'drafts'>>;
 
-const editionOf = (data: Written, locators: Edition['locators']): Edition => ({
+const editionOf = (data: Written & ByRule): Edition => ({
   ...data,
   names: data.names ?? [],
   rules: data.rules ?? {},
   drafts: data.drafts ?? [],
-  locators,
 });
 
-const all = bundled as unknown as (Written & Pick<Edition, 'locators'> & { definitions: string[] })[];
+const all = bundled as unknown as (Written & ByRule & { definitions: string[] })[];
 
 /** The editions that come with the product. */
-export const bundledEditions: Edition[] = all.map(({ definitions: _, ...each }) => editionOf(each, each.locators));
+export const bundledEditions: Edition[] = all.map(({ definitions: _, ...each }) => editionOf(each));
 
 /** The years and cities that an edition governs; empty where it governs all. */
 export function governedInWords({ from, to, cities = [] }: Edition['governs']): Words {

@@ -206,6 +206,9 @@ const advice: Record<Exclude<SlipKind, 'full-width'>, (slip: Slip) => Advice> = 
   }),
 };
 
+/** Signs between items in whose place a comma belongs, not a plain one of their own. */
+const BETWEEN = /^[、；;]/;
+
 /** Says a slip in words a teaching office understands. */
 export function slipWords(slip: Slip): Advice {
   if (slip.kind !== 'full-width') return advice[slip.kind](slip);
@@ -215,9 +218,16 @@ export function slipWords(slip: Slip): Advice {
     byName.set(name.zh, { name, signs: `${byName.get(name.zh)?.signs ?? ''}${sign}` });
   }
   const all = [...byName.values()];
+  const shown = (some: typeof all) => some.map(({ signs, name }) => `${name.zh}“${signs}”`).join('、');
+  const wide = all.filter(({ signs }) => !BETWEEN.test(signs));
+  const between = all.filter(({ signs }) => BETWEEN.test(signs));
+  const said = [
+    wide.length > 0 ? `${shown(wide)}是全角的` : [],
+    between.length > 0 ? `几项之间用了${shown(between)}，这里要用英文逗号` : [],
+  ];
   return {
     message: {
-      zh: `${all.map(({ signs, name }) => `${name.zh}“${signs}”`).join('、')}是全角的`,
+      zh: said.flat().join('；'),
       en: `Full-width signs where plain ones belong: ${all.map(({ signs, name }) => `${name.en} ${signs}`).join(', ')}`,
     },
     remedy: {

@@ -1,5 +1,6 @@
 import type { Kind } from '../../src/model/kinds.ts';
 import type { Edition } from '../../src/notices/edition.ts';
+import { locatorsByRule, owersByRule } from '../../src/notices/locators.ts';
 import type { AnyKind, Column } from '../../src/notices/value-kinds.ts';
 import { rules } from '../../src/rules/index.ts';
 import { codesAt, type KeyType, keysAt } from '../../src/schema/vocabulary/code-name.ts';
@@ -146,7 +147,8 @@ export function otherEdition(edition: Edition): Edition {
         { value: other(kinds[name] as AnyKind, value, others), clause: others.locator() },
       ]),
     ),
-    locators: Object.fromEntries(clauses.map(({ clause, rules }) => [rules[0], [clause]])),
+    locators: locatorsByRule(clauses),
+    owers: owersByRule(clauses),
     rules: Object.fromEntries(Object.keys(edition.rules).map((id) => [id, { clause: others.locator() }])),
     clauses,
   };

@@ -819,7 +819,7 @@ const mistakes: Mistake[] = [
     written: '    人数: 40',
     instead: '    师资类别: [新进，骨干、 导 师]',
     found: 'yaml/syntax 11:14',
-    says: '逗号“，”、顿号“、”是全角的',
+    says: '逗号“，”是全角的；几项之间用了顿号“、”，这里要用英文逗号',
     reads: '师资类别: [新进, 骨干, 导 师]',
     fixed: 'the line',
   },

@@ -83,15 +83,15 @@ export function saidOf({ path, message, expected, actual, remedy }: Finding): Sa
 export const dutiesOf = ({ deadlines = [] }: CheckResult): string[] =>
   deadlines.map(({ due, done, late }) => `${due} ${late ? 'late' : done ? 'done' : 'open'}`).sort();
 
-/** Checks a fixture as one set, reporting one rule alone. */
-export const checkFixture = ({ text, asOf, complete }: Fixture, rule: string): Promise<CheckResult> =>
+/** Checks a fixture as one set, reporting one rule alone, or all. */
+export const checkFixture = ({ text, asOf, complete }: Fixture, rule?: string): Promise<CheckResult> =>
   check({
     texts: [{ file: 'fixture.yaml', bytes: new TextEncoder().encode(text) }],
     cwd: process.cwd(),
     config: false,
     asOf,
     complete,
-    rules: [rule],
+    rules: rule === undefined ? [] : [rule],
     verdicts: true,
     deadlines: true,
   });

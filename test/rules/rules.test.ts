@@ -30,6 +30,13 @@ describe.each(rules.map(({ id, policy }) => ({ id, policy })))('$id', ({ id, pol
     if (policy !== null) {
       expect(fixture.verdicts, 'a fixture of a notice names its verdicts').toBeDefined();
       expect(result.verdicts?.map(({ verdict }) => verdict).sort()).toEqual(fixture.verdicts);
+      for (const { verdict, expected, actual } of result.verdicts ?? []) {
+        if (verdict !== 'pass') continue;
+        expect([expected?.zh, expected?.en, actual?.zh, actual?.en], 'a pass shows what was asked and found').toEqual(
+          Array(4).fill(expect.stringMatching(/\S/)),
+        );
+        expect(actual?.zh, 'no English word for yes or no').not.toMatch(/true|false/);
+      }
     }
   });
 });

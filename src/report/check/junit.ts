@@ -1,4 +1,4 @@
-import type { Finding, Location, Verdict } from '../../model/finding.ts';
+import type { Finding, Language, Location, Verdict, Words } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
@@ -11,6 +11,8 @@ interface Case {
   file: string;
   rule: string;
   subject: string | null;
+  /** Which it is of several of a subject. */
+  label?: Words | null;
   path: string;
   line?: number;
   went: { failure?: object; skipped?: object; error?: object };
@@ -77,7 +79,7 @@ export const junit: Reporter = (result, options) => {
         property: Object.entries(properties).map(([name, value]) => ({ '@name': name, '@value': value })),
       },
       testsuite: byFile(cases).map(([file, own]) => {
-        const names = distinctNames(own);
+        const names = distinctNames(own, lang);
         return {
           '@name': visible(file),
           ...totals(own),
@@ -106,9 +108,11 @@ function totals(cases: readonly Case[]): Record<string, number> {
   };
 }
 
-/** Rule and subject; the path and then a number where these are not enough to tell the cases of a suite apart. */
-function distinctNames(cases: readonly Case[]): string[] {
-  const plain = cases.map(({ rule, subject }) => visible(subject === null ? rule : `${rule} · ${subject}`));
+/** Rule, subject and which of it; the path and then a number where these are not enough to tell the cases of a suite apart. */
+function distinctNames(cases: readonly Case[], lang: Language): string[] {
+  const plain = cases.map(({ rule, subject, label }) =>
+    [rule, subject, label?.[lang]].flatMap((part) => (part ? visible(part) : [])).join(' · '),
+  );
   const uses = tally(plain);
   const withPath = plain.map((name, index) =>
     uses.get(name) === 1 ? name : `${name} · ${visible(cases[index]?.path || '/')}`,

@@ -23,8 +23,8 @@ export function dutyText({ duty, note }: DatedDuty, lang: Language): string {
 }
 
 /** The session, or whatever else the duty is about. */
-export const subjectText = ({ subject, title, owner }: DatedDuty): string =>
-  title === null ? (subject === owner ? '' : (subject ?? '')) : `${subject} ${title}`;
+export const subjectText = ({ subject, title, owedBy }: DatedDuty): string =>
+  title === null || title === subject ? (subject === owedBy.zh ? '' : (subject ?? '')) : `${subject} ${title}`;
 
 function stateText({ state, late }: DatedDuty, lang: Language): string {
   const name = stateNames[state][lang];

@@ -28,3 +28,21 @@ export const deadlinePassed: Words = {
   zh: '期限已过：办了没有写的，补写进来；确实没有办的，在备注里写明原因',
   en: 'The day is past: add what was held and is not written; if it was not held, give the reason in the notes',
 };
+
+/** What is left where a session that is over was not as asked: what stands there may be wrong. */
+export const pastMending: Words = {
+  zh: '核对所写的内容；没有写错的，已经补救不了，在备注里写明原因',
+  en: 'Check what is written; if it is right it is past mending, so give the reason in the notes',
+};
+
+/** What is left where a session that is over does not say what was to be done for it. */
+export const addWhatWasDone: Words = {
+  zh: '做过没有写的，补写进来；确实没有做的，在备注里写明原因',
+  en: 'Add what was done and is not written; if it was not done, give the reason in the notes',
+};
+
+/** What is left where a session that is over was shorter than asked. */
+export const makeUpHours: Words = {
+  zh: '漏写的学时补写进来；确实不足的，安排补训，或在备注里写明原因',
+  en: 'Add hours that were held and are not written; if they were too few, make them up or give the reason in the notes',
+};

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import type { Day } from '../../calendar/day.ts';
 import { owed } from '../../engine/duty.ts';
-import type { Answer, Missing } from '../../engine/rule.ts';
+import type { Answer, Missing, Pass } from '../../engine/rule.ts';
 import { CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { SessionSubject } from '../../records/session.ts';
+import { isWhole } from './whole-list.ts';
 
 /** Whether a session has a start, be it one that cannot be read. */
 export const hasAStart = (session: SessionSubject): boolean => readOr(() => session.period !== undefined, true);
@@ -24,9 +25,9 @@ export function owedBeforeStart(
   session: SessionSubject,
   asOf: CalendarDate,
   path: string,
-  missing: readonly Missing[],
+  told: readonly (Pass | Missing)[],
 ): readonly Answer[] {
-  const done = missing.length === 0;
+  const done = isWhole(told);
   const due = done ? readOr(() => session.eve, undefined) : eveOf(session);
-  return due === undefined ? ['pass'] : owed({ due, done, path }, asOf, ...missing);
+  return due === undefined ? told : owed({ due, done, path }, asOf, ...told);
 }

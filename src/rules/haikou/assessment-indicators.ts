@@ -1,19 +1,18 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { lackingIn } from '../../records/counting.ts';
+import { wholeList } from '../common/whole-list.ts';
+
+const items = codes('city-program', '/assessment/indicators');
 
 export default defineRule({
   id: 'haikou/assessment-indicators',
   clause: 'assessmentIndicators',
   modality: 'must',
-  reads: { assessmentIndicators: codes('city-program', '/assessment/indicators') },
+  reads: { assessmentIndicators: items },
   subject: 'city',
   on: ({ city: { assessment } }) => assessment,
   judge: (assessment, { assessmentIndicators }) =>
-    lackingIn(assessmentIndicators, () => assessment.indicators).map((code) => ({
-      missing: '/assessment/indicators',
-      code,
-    })),
+    wholeList(items, assessmentIndicators, () => assessment.indicators, '/assessment/indicators'),
   hints: ({ assessmentIndicators }) => ({
     '/assessment/indicators': {
       zh: `都要有：${assessmentIndicators.zh}`,

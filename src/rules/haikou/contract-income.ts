@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { itemsOf } from '../common/city-items.ts';
 
 export default defineRule({
@@ -8,17 +8,15 @@ export default defineRule({
   on: ({ city: { institutions } }) =>
     itemsOf('institutions', institutions, ({ contractIncomeInTotal }) => contractIncomeInTotal !== undefined),
   judge: ({ path, name, member: { contractIncomeInTotal } }) =>
-    contractIncomeInTotal
-      ? {
-          fail: `${path}/contractIncomeInTotal`,
-          message: {
-            zh: `${name}把签约服务收入计入了绩效工资总量`,
-            en: `${name} counts contract income in its performance-pay total`,
-          },
-          expected: 'false',
-          actual: 'true',
-        }
-      : 'pass',
+    judged(!contractIncomeInTotal, () => ({
+      fail: `${path}/contractIncomeInTotal`,
+      message: {
+        zh: `${name}把签约服务收入计入了绩效工资总量`,
+        en: `${name} counts contract income in its performance-pay total`,
+      },
+      expected: 'false',
+      actual: String(contractIncomeInTotal === true),
+    })),
   words: {
     title: { zh: '签约收入不计入绩效工资总量', en: 'Contract income stays out of the pay total' },
     asks: {

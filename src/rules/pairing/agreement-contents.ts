@@ -1,16 +1,18 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { lackingIn } from '../../records/counting.ts';
+import { wholeList } from '../common/whole-list.ts';
+
+const items = codes('pairing', '/agreement/contents');
 
 export default defineRule({
   id: 'pairing/agreement-contents',
   clause: 'agreementContents',
   modality: 'must',
-  reads: { agreementContents: codes('pairing', '/agreement/contents') },
+  reads: { agreementContents: items },
   subject: 'pairing',
   on: ({ pairing: { agreement } }) => agreement,
   judge: (agreement, { agreementContents }) =>
-    lackingIn(agreementContents, () => agreement.contents).map((code) => ({ missing: '/agreement/contents', code })),
+    wholeList(items, agreementContents, () => agreement.contents, '/agreement/contents'),
   hints: ({ agreementContents }) => ({
     '/agreement/contents': { zh: `都要写进协议：${agreementContents.zh}`, en: `all of them: ${agreementContents.en}` },
   }),

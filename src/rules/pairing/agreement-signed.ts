@@ -1,6 +1,6 @@
 import { inWords, lastOf } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -17,10 +17,7 @@ export default defineRule({
     // A day to come is a plan: it passes, and nothing is done yet.
     return withDuty(
       { due: filingDeadline, done: lastOf(signed) <= asOf, path },
-      {
-        pass: true,
-        actual: inWords(signed),
-      },
+      passing(() => ({ expected: { zh: '有签订日期', en: 'a date' }, actual: inWords(signed) })),
     );
   },
   hints: ({ filingDeadline }) => ({

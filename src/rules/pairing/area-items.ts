@@ -1,8 +1,9 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { areasTable } from '../../notices/tables.ts';
+import { listed } from '../../notices/value-kinds.ts';
 import { candidates, lackingIn, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
@@ -49,10 +50,11 @@ export default defineRule({
     if (!some(tasks, isOfArea)) return [];
     const at = readOr(() => first.items, []) ? `${path}/items` : `${path}/area`;
     const named = tasks.map((task) => () => (isOfArea(task) ? task.items : undefined));
-    return lackingIn(items, ...named).map((item) => ({
-      missing: at,
-      label: nameOfCode('pairing', `${path}/items`, item),
-    }));
+    const nameOf = (item: string) => nameOfCode('pairing', `${path}/items`, item);
+    const lacking = lackingIn(items, ...named);
+    if (lacking.length > 0) return lacking.map((item) => ({ missing: at, label: nameOf(item) }));
+    const all = listed(items.map(nameOf));
+    return passing(() => ({ expected: all, actual: all }));
   },
   hints: ({ areas }) => ({
     '/tasks/*/items': areas.rows.map(({ area, items, clause }) => ({

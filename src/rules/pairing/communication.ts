@@ -1,11 +1,14 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 
 export default defineRule({
   id: 'pairing/communication',
   modality: 'must',
   subject: 'pairing',
   on: (pairing) => pairing,
-  judge: ({ pairing: { communication } }) => (communication?.trim() ? 'pass' : { missing: '/communication' }),
+  judge: ({ pairing: { communication } }) =>
+    communication?.trim()
+      ? passing(() => ({ expected: { zh: '写明怎样沟通', en: 'said how' }, actual: communication.trim() }))
+      : { missing: '/communication' },
   words: {
     title: { zh: '沟通交流机制', en: 'Both sides keep in touch' },
     asks: {

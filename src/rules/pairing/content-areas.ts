@@ -1,7 +1,8 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
+import { reaches, shownRange } from '../../model/range.ts';
 import { areasTable } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
-import { some } from '../../records/counting.ts';
+import { countOf } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 export default defineRule({
@@ -12,8 +13,11 @@ export default defineRule({
   subject: 'pairing',
   on: ({ pairing: { tasks } }, { areas }) =>
     tasks && areas.map(({ area }) => ({ area, label: nameOfCode('pairing', '/tasks/0/area', area), tasks })),
-  judge: ({ area, label, tasks }) =>
-    some(tasks, (task) => task.area === area) ? 'pass' : { missing: '/tasks', label },
+  judge: ({ area, label, tasks }) => {
+    const ofArea = countOf(tasks, (task) => task.area === area);
+    if (!reaches(ofArea, 1)) return { missing: '/tasks', label };
+    return passing(() => ({ expected: '≥ 1', actual: shownRange(ofArea) }));
+  },
   hints: ({ areas }) => {
     const all = listed(areas.rows.map(({ area }) => area));
     return { '/tasks': { zh: `每个领域都要有任务：${all.zh}`, en: `a task in each area: ${all.en}` } };

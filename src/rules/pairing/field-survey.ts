@@ -1,9 +1,9 @@
 import { firstOf, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../calendar/day.ts';
-import { defineRule, judged } from '../../engine/rule.ts';
+import { defineRule, judged, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
-import { counted } from '../../model/finding.ts';
-import { count } from '../../notices/value-kinds.ts';
-import { some } from '../../records/counting.ts';
+import { counted, same } from '../../model/finding.ts';
+import { count, listed } from '../../notices/value-kinds.ts';
+import { readable, some } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'pairing/field-survey',
@@ -33,7 +33,10 @@ export default defineRule({
       },
       () =>
         some(surveys, ({ findings }) => findings !== undefined)
-          ? 'pass'
+          ? passing(() => ({
+              expected: { zh: '写明问题需求', en: 'findings given' },
+              actual: listed(readable(surveys).flatMap((survey) => readOr(() => survey.findings ?? [], []).map(same))),
+            }))
           : { missing: '/surveys', label: { zh: '调研发现的问题需求', en: 'what the survey found' } },
     ];
   },

@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { same, type Words } from '../../model/finding.ts';
 import { choice, code, listed, type RowOf, table } from '../../notices/value-kinds.ts';
@@ -75,11 +75,11 @@ export default defineRule({
       const fits = (asked: Asked) => (person: Person) =>
         person.post === asked.post && (asked.side === undefined || person.side === asked.side);
       const held = countOf(given, fits(wanted));
-      if (held.least > 0) return 'pass';
+      const person = personOf(wanted);
+      if (held.least > 0) return passing(() => ({ expected: person, actual: person }));
       // One whose post cannot be read may be one of those that are lacking, but not all of them.
       const lacking = leadingGroup.filter((row) => row.seat === seat && countOf(given, fits(row)).least === 0);
       if (held.why && lacking.length <= held.most) throw held.why;
-      const person = personOf(wanted);
       const path = `/leadingGroup/${seat}`;
       const sitting = given.flatMap((each) => readOr(() => [personOf(each)], []));
       if (sitting.length === 0) return { missing: path, label: person };

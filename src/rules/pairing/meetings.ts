@@ -13,7 +13,7 @@ import {
   plusMonths,
 } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
+import { type Answer, type Check, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
@@ -123,9 +123,13 @@ export default defineRule({
         unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
       };
     const none = held.length === 0;
+    const kept = passing(() => ({
+      expected: typeof every === 'string' ? said : { zh: `间隔 ≤ ${said.zh}`, en: `≤ ${said.en} apart` },
+      actual: { zh: `开会 ${held.length} 次`, en: counted(held.length, 'meeting') },
+    }));
     if (typeof every === 'string') {
       const { without, due, why } = periodsWithout({ from, termEnd, dates, asOf }, months);
-      const next: Check = due === undefined ? 'pass' : withDuty({ due, done: false, path: PATH }, 'pass');
+      const next: Check = due === undefined ? kept : withDuty({ due, done: false, path: PATH }, kept);
       const [first] = without;
       // A meeting whose day cannot be read may have been in any period, but in no more than one.
       if (first && open[0] && without.length <= open.length) throw open[0];
@@ -165,8 +169,8 @@ export default defineRule({
     );
     const due = plusMonths(present(known.at(-1), 'last meeting'), months);
     // The term may end before another meeting is due.
-    if (termEnd !== undefined && lastOf(due) >= termEnd) return answers;
-    return [...answers, withDuty({ due, done: false, path: PATH }, 'pass')];
+    if (termEnd !== undefined && lastOf(due) >= termEnd) return [...answers, kept];
+    return [...answers, withDuty({ due, done: false, path: PATH }, kept)];
   },
   words: ({ meetingMonths }) => ({
     title: { zh: '领导小组定期开会', en: 'The leading group meets regularly' },

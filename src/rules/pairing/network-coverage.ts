@@ -1,7 +1,9 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { pairName } from '../../load/subject.ts';
 import { same } from '../../model/finding.ts';
 import { pairsTable } from '../../notices/tables.ts';
+
+const shown = { expected: { zh: '有结对帮扶记录', en: 'a pairing record' }, actual: { zh: '有', en: 'there' } };
 
 export default defineRule({
   id: 'pairing/network-coverage',
@@ -18,7 +20,7 @@ export default defineRule({
       })),
     );
   },
-  judge: ({ subject, recorded }) => (recorded ? 'pass' : { missing: '', label: same(subject) }),
+  judge: ({ subject, recorded }) => (recorded ? passing(() => shown) : { missing: '', label: same(subject) }),
   words: {
     title: { zh: '名单里的结对都有记录', en: 'Every pair of the list is recorded' },
     asks: {

@@ -1,8 +1,11 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { from, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { type Answer, defineRule, judged, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
+import { same } from '../../model/finding.ts';
+import { listed } from '../../notices/value-kinds.ts';
+import { readable } from '../../records/counting.ts';
 import { idOf, nameOfTask } from '../common/tasks.ts';
 
 const isClosedBy = ({ closedOn }: { closedOn?: string }, asOf: CalendarDate): boolean =>
@@ -38,20 +41,29 @@ export default defineRule({
       };
     return [
       () => told(task.due === undefined ? { missing: `${path}/due` } : 'pass'),
-      () => told(task.evidence === undefined ? { missing: `${path}/evidence` } : 'pass'),
+      () => {
+        const { evidence } = task;
+        if (evidence === undefined) return told({ missing: `${path}/evidence` });
+        const shown = () => ({
+          expected: { zh: '有佐证', en: 'evidence' },
+          actual: listed(readable(evidence).map(same)),
+        });
+        return told(passing(shown));
+      },
       () => {
         const { closedOn } = task;
         if (closedOn === undefined) return told({ missing: `${path}/closedOn` });
-        if (isClosedBy(task, asOf)) return told('pass');
-        return told({
-          fail: `${path}/closedOn`,
-          message: {
-            zh: `任务 ${id} 写着已销号，销号日期 ${inChinese(closedOn)} 却还没到`,
-            en: `Task ${id} is closed, yet on ${inEnglish(closedOn)}, a day still to come`,
-          },
-          expected: upTo(asOf),
-          actual: inWords(closedOn),
-        });
+        return told(
+          judged(isClosedBy(task, asOf), () => ({
+            fail: `${path}/closedOn`,
+            message: {
+              zh: `任务 ${id} 写着已销号，销号日期 ${inChinese(closedOn)} 却还没到`,
+              en: `Task ${id} is closed, yet on ${inEnglish(closedOn)}, a day still to come`,
+            },
+            expected: upTo(asOf),
+            actual: inWords(closedOn),
+          })),
+        );
       },
     ];
   },

@@ -1,11 +1,14 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
+import { shownRange } from '../../model/range.ts';
+import { lengthOf } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'pairing/task-list',
   modality: 'must',
   subject: 'pairing',
   on: (pairing) => pairing,
-  judge: ({ pairing: { tasks } }) => (tasks ? 'pass' : { missing: '/tasks' }),
+  judge: ({ pairing: { tasks } }) =>
+    tasks ? passing(() => ({ expected: '≥ 1', actual: shownRange(lengthOf(tasks)) })) : { missing: '/tasks' },
   words: {
     title: { zh: '任务清单', en: 'Task list' },
     asks: {

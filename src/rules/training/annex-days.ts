@@ -5,6 +5,7 @@ import { reaches } from '../../model/range.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { days, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import { pastMending } from '../common/ahead.ts';
 import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
 import { longGpStages } from '../common/long-gp.ts';
@@ -56,6 +57,7 @@ export default defineRule({
       zh: `只看由${clauseOf('annex')}指定单位承办、有线下部分、规定天数比一般要求多、又达到一般要求的省级班。计入的学时达到规定天数乘每天学时即通过；线下日期不能用而写的学时又够的，算无法判断。`,
       en: 'Applies to a provincial session held by the host assigned to its category, with an offline part, where the plan of sessions asks more days than is asked of all and the session meets the latter. It passes when the credited hours reach those days; with unusable dates and enough hours stated it is unknown.',
     },
+    afterwards: pastMending,
     remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
   }),
 });

@@ -1,6 +1,7 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { annexTable } from '../../notices/tables.ts';
+import { pastMending } from '../common/ahead.ts';
 import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
@@ -48,6 +49,7 @@ export default defineRule({
       zh: `只看由${clauses.zh}指定单位承办的省级班。人数不少于规定即通过，没有写人数算无法判断。`,
       en: 'Applies to a provincial session held by the host assigned to its category. It passes at the headcount asked or more; without a headcount it is unknown.',
     },
+    afterwards: pastMending,
     remedy: { zh: '增加参训人数', en: 'Train more people' },
   }),
 });

@@ -1,4 +1,4 @@
-import { defineRule, judged } from '../../engine/rule.ts';
+import { defineRule, judged, passing } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { Categories } from '../../notices/categories.ts';
 import { annexTable, categoriesTable } from '../../notices/tables.ts';
@@ -32,7 +32,11 @@ export default defineRule({
             () => isByOneOf(other),
           ),
         );
-      if (!isHosted && isHeldByIt()) return 'pass';
+      if (!isHosted && isHeldByIt())
+        return passing(() => {
+          const { zh, en } = anyOf(hosts.map(same));
+          return { expected: { zh, en }, actual: { zh: `${zh}另办了一期`, en: `another one by ${en}` } };
+        });
       const named = readable(session.hostNames);
       return judged(isHosted, () => {
         const of = new Categories(categories).nameOf(category);

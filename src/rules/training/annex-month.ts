@@ -3,6 +3,7 @@ import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, notToTheDay }
 import { defineRule, judged } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { anyOf, monthSpan, monthsOf } from '../../notices/value-kinds.ts';
+import { pastMending } from '../common/ahead.ts';
 import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 
 type Span = number | number[];
@@ -74,6 +75,7 @@ export default defineRule({
       zh: `只看由${clauses.zh}指定单位承办、写了日期的省级班，月份相同即通过。`,
       en: 'Applies to a dated provincial session held by the host assigned to its category; the same month passes.',
     },
+    afterwards: pastMending,
     remedy: {
       zh: '按排定的月份安排；确需调整的，请先与发文单位商定',
       en: 'Move it to the month planned, or settle another with the authority that issued the notice',

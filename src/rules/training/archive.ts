@@ -1,24 +1,21 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { lackingIn } from '../../records/counting.ts';
 import { hasAnEnd, owedOnceOver } from '../common/once-over.ts';
+import { wholeList } from '../common/whole-list.ts';
+
+const items = codes('session', '/summary/archive');
 
 export default defineRule({
   id: 'training/archive',
   clause: 'archiveItems',
   modality: 'must',
-  reads: { archiveItems: codes('session', '/summary/archive') },
+  reads: { archiveItems: items },
   subject: 'session',
   on: (session) => hasAnEnd(session) && session,
   judge: (session, { archiveItems }, { asOf }) => {
     const path = session.at('summary', 'archive');
-    const lacking = lackingIn(archiveItems, () => session.session.summary?.archive);
-    return owedOnceOver(
-      session,
-      asOf,
-      path,
-      lacking.map((code) => ({ missing: path, code })),
-    );
+    const told = wholeList(items, archiveItems, () => session.session.summary?.archive, path);
+    return owedOnceOver(session, asOf, path, told);
   },
   hints: ({ archiveItems }) => ({
     '/summary/archive': {

@@ -6,6 +6,7 @@ import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import type { BatchSubject } from '../../records/subjects.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { counts } from '../common/held.ts';
 
 export default defineRule({
@@ -60,6 +61,7 @@ export default defineRule({
       zh: '每个基地每年判一次（只有中医类别的除外）。按写下的批次数，已取消的不算，不够当即不通过。',
       en: 'Each base’s year is judged, save that of a base of Chinese medicine only. Batches are counted as written without cancelled ones, and too few fail at once.',
     },
+    afterwards: deadlinePassed,
     remedy: { zh: '在“省外培训”里补足批次', en: 'Add batches to "outOfProvince"' },
   }),
 });

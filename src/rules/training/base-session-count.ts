@@ -7,6 +7,7 @@ import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf, includes } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { counts } from '../common/held.ts';
 
 const types = { residency: { zh: '住培', en: 'residency' }, 'assistant-gp': { zh: '助理全科', en: 'assistant-gp' } };
@@ -89,6 +90,7 @@ export default defineRule({
       zh: '基地有住培、助理全科哪一类就判哪一类，两类都有的各判一次。已取消的和省级的不算，不够当即不通过。',
       en: 'Judged once for each type, residency or assistant GP, that the base has. Cancelled and provincial sessions do not count, and too few fail at once.',
     },
+    afterwards: deadlinePassed,
     remedy: {
       zh: '补足院级培训班；培训班写在别的文件里的，把那些文件一起检查',
       en: 'Plan further hospital-level sessions; check sessions kept in other files together with the plan',

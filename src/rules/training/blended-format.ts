@@ -1,5 +1,7 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { some } from '../../records/counting.ts';
+import { addWhatWasDone } from '../common/ahead.ts';
+import { partNames } from '../common/parts.ts';
 
 const PARTS = ['offline', 'online'] as const;
 
@@ -8,7 +10,11 @@ export default defineRule({
   modality: 'in-principle',
   subject: 'session',
   on: (session) => some(PARTS, (part) => session[part] !== undefined) && session,
-  judge: (session) => PARTS.map((part) => () => (session[part] ? 'pass' : { missing: session.at(part) })),
+  judge: (session) =>
+    PARTS.map((part) => () => {
+      if (!session[part]) return { missing: session.at(part) };
+      return passing(() => ({ expected: partNames[part], actual: partNames[part] }));
+    }),
   words: (_, { inPrinciple }) => ({
     title: { zh: '线上线下相结合', en: 'Online and offline together' },
     asks: {
@@ -20,6 +26,7 @@ export default defineRule({
       en: 'Each session with a part is judged. It passes with both parts and fails with one.',
     },
     missing: { zh: '只安排了一种形式，缺：{items}', en: 'Only one form is planned; missing: {items}' },
+    afterwards: addWhatWasDone,
     remedy: {
       zh: '补上缺的一部分',
       en: 'Add the missing part',

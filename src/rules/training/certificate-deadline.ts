@@ -3,22 +3,19 @@ import { plusWorkingDays } from '../../calendar/working-days.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
-import { code, workingDays } from '../../notices/value-kinds.ts';
-
-const issuers = code('session', '/certification/issuer');
+import { workingDays } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/certificate-deadline',
   clause: 'certificateWorkingDays',
   modality: 'must',
-  reads: { certificateWorkingDays: workingDays, certificateIssuer: issuers },
+  reads: { certificateWorkingDays: workingDays },
   subject: 'session',
   on: (session) => session.provincial && session.period && { session, end: session.period.end },
-  judge: ({ session, end }, { certificateWorkingDays, certificateIssuer }, { asOf }) => {
+  judge: ({ session, end }, { certificateWorkingDays }, { asOf }) => {
     const { date: due, published } = plusWorkingDays(end, certificateWorkingDays);
     const path = session.at('certification', 'date');
     const date = session.session.certification?.date;
-    const certifier = certificateIssuer === 'center' ? issuers.said(certificateIssuer) : undefined;
     const note = published
       ? undefined
       : {
@@ -32,7 +29,7 @@ export default defineRule({
       actual: inWords(found),
     });
     return owedBy(
-      { due, path, date, note, owedBy: certifier },
+      { due, path, date, note },
       asOf,
       (late) =>
         failed(

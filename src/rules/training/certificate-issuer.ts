@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged, passing } from '../../engine/rule.ts';
 import { code } from '../../notices/value-kinds.ts';
 
 const issuers = code('session', '/certification/issuer');
@@ -12,14 +12,17 @@ export default defineRule({
   on: (session) => session.session.certification && (session.provincial || session.isFor('faculty')) && session,
   judge: (session, { certificateIssuer }) => {
     const { certification } = session.session;
-    if (!session.provincial)
-      return certification?.department ? 'pass' : { missing: session.at('certification', 'department') };
+    if (!session.provincial) {
+      const department = certification?.department;
+      return department
+        ? passing(() => ({ expected: { zh: '写明审核部门', en: 'department named' }, actual: department }))
+        : { missing: session.at('certification', 'department') };
+    }
     const issuer = certification?.issuer;
     const path = session.at('certification', 'issuer');
     if (issuer === undefined) return { missing: path };
-    if (issuer === certificateIssuer) return 'pass';
     const [given, asked] = [issuers.said(issuer), issuers.said(certificateIssuer)];
-    return {
+    return judged(issuer === certificateIssuer, () => ({
       fail: path,
       message: {
         zh: `省级合格证由${given.zh}发放，应由${asked.zh}授予`,
@@ -27,7 +30,7 @@ export default defineRule({
       },
       expected: asked,
       actual: given,
-    };
+    }));
   },
   hints: ({ certificateIssuer }) => ({
     '/certification/issuer': { zh: `省级由${certificateIssuer.zh}发证`, en: `provincial: ${certificateIssuer.en}` },

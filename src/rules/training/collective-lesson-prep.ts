@@ -1,7 +1,7 @@
 import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { remedyAhead } from '../common/ahead.ts';
+import { addWhatWasDone, remedyAhead } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/collective-lesson-prep',
@@ -30,6 +30,7 @@ export default defineRule({
       en: 'Each dated session is judged. A date before the start passes; without one it is pending before the start and fails from then on.',
     },
     missing: { zh: '没有写集体备课的日期', en: 'The joint lesson preparation is not dated' },
+    afterwards: addWhatWasDone,
     remedy: {
       zh: '在“准备”里写上“集体备课”的日期，应在开班之前',
       en: 'Give the day of "collectivePrep" under "preparation"; it is to be before the session',

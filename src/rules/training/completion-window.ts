@@ -49,7 +49,8 @@ export default defineRule({
       }));
     };
     if (period === undefined) return told;
-    const done = readOr(() => session.isOver(asOf), undefined) === true;
+    // Held within the window or not, as far as that is known.
+    const done = !(isWithin instanceof CannotTell) && readOr(() => session.isOver(asOf), undefined) === true;
     return withDuty({ due: plusDays(period.start, most - 1), done, late: done && isWithin === false, path }, told);
   },
   hints: ({ provincialWindowDays, hospitalWindowDays }) => {

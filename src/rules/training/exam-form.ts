@@ -1,8 +1,9 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { code, definition } from '../../notices/value-kinds.ts';
 import { includes } from '../../records/counting.ts';
+import { pastMending } from '../common/ahead.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
 
 const forms = code('session', '/exam/sittings/0/form');
@@ -26,7 +27,8 @@ export default defineRule({
     const { path, sitting } = item;
     void sitting.makeUp;
     void coversBoth(item);
-    if (sitting.form === jointExamForm) return 'pass';
+    if (sitting.form === jointExamForm)
+      return passing(() => ({ expected: forms.said(jointExamForm), actual: forms.said(jointExamForm) }));
     if (sitting.form === undefined)
       return {
         unknown: { zh: '没有写考核的形式', en: 'the form of the sitting is not given' },
@@ -62,6 +64,7 @@ export default defineRule({
       zh: `范围既有线下又有线上的每一场考核（补考除外）各判一次。形式是${form.zh}即通过，写别的不通过，没有写算无法判断。`,
       en: `Each sitting that covers both parts, but a make-up one, is judged. Form ${form.en} passes and another fails; not stated is unknown.`,
     },
+    afterwards: pastMending,
     remedy: {
       zh: `改为${form.zh}考，或线上、线下分别考`,
       en: `Hold it ${form.en}, or examine the parts apart`,

@@ -1,6 +1,7 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { count, keys } from '../../notices/value-kinds.ts';
+import { pastMending } from '../common/ahead.ts';
 
 const types = keys('session', '/exam/questions');
 
@@ -61,6 +62,7 @@ export default defineRule({
       en: 'Each session with an exam is judged. It passes when every type reaches the number; a number not given fails.',
     },
     missing: { zh: '没有写题数：{items}', en: 'The number of questions is not given: {items}' },
+    afterwards: pastMending,
     remedy: { zh: '补足题目，并在“题量”里写明', en: 'Add questions and state their number under "questions"' },
   }),
 });

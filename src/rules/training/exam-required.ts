@@ -1,5 +1,7 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
+
+const shown = { expected: { zh: '有考核', en: 'an exam' }, actual: { zh: '写了考核', en: 'given' } };
 
 export default defineRule({
   id: 'training/exam-required',
@@ -8,7 +10,7 @@ export default defineRule({
   on: (session) => hasAStart(session) && session,
   judge: (session, _, { asOf }) => {
     const path = session.at('exam');
-    return owedBeforeStart(session, asOf, path, session.session.exam ? [] : [{ missing: path }]);
+    return owedBeforeStart(session, asOf, path, [session.session.exam ? passing(() => shown) : { missing: path }]);
   },
   words: {
     title: { zh: '每期培训都要考核', en: 'Every session has an exam' },

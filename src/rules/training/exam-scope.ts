@@ -1,5 +1,7 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
+import { listed } from '../../notices/value-kinds.ts';
 import { lackingIn } from '../../records/counting.ts';
+import { partNames } from '../common/parts.ts';
 
 const labels = {
   offline: { zh: '线下培训内容', en: 'the offline part' },
@@ -14,10 +16,12 @@ export default defineRule({
   judge: (session) => {
     const sittings = session.session.exam?.sittings ?? [];
     const parts = session.parts.map(({ name }) => name);
-    return lackingIn(parts, ...sittings.map((sitting) => () => sitting.covers)).map((name) => ({
-      missing: session.at('exam', 'sittings'),
-      label: labels[name],
-    }));
+    const lacking = lackingIn(parts, ...sittings.map((sitting) => () => sitting.covers));
+    if (lacking.length === 0) {
+      const covered = listed(parts.map((name) => partNames[name]));
+      return passing(() => ({ expected: covered, actual: covered }));
+    }
+    return lacking.map((name) => ({ missing: session.at('exam', 'sittings'), label: labels[name] }));
   },
   words: {
     title: { zh: '考核覆盖线上和线下内容', en: 'The exam covers both parts' },

@@ -1,5 +1,6 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { count } from '../../notices/value-kinds.ts';
+import { pastMending } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/exam-scoring',
@@ -50,6 +51,7 @@ export default defineRule({
       en: 'Each session with an exam is judged. It passes when full marks and pass mark are those asked; not stated fails.',
     },
     missing: { zh: '考核没有写明：{items}', en: 'The exam does not state: {items}' },
+    afterwards: pastMending,
     remedy: {
       zh: `“满分”写 ${examFullMarks}，“合格线”写 ${examPassMark}`,
       en: `Set "fullMarks" to ${examFullMarks} and "passMark" to ${examPassMark}`,

@@ -1,10 +1,12 @@
 import { type Day, from, inChinese, inEnglish, inWords, isAtLeast, isAtMost, latestOf } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { type Answer, defineRule } from '../../engine/rule.ts';
+import { type Answer, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable } from '../../records/counting.ts';
 import type { PartSubject } from '../../records/part.ts';
+import { pastMending } from '../common/ahead.ts';
+import { endAsOf } from '../common/once-over.ts';
 import { partNames } from '../common/parts.ts';
 import { type Sitting, sittingsOf } from '../common/sittings.ts';
 
@@ -36,7 +38,7 @@ export default defineRule({
     const end = readOr(() => session.period?.end, undefined);
     const looks = session.parts.map((part) => attempt(() => endAhead(item, part)));
     const lastEnd = latestOf(looks.flatMap((look) => (typeof look === 'string' ? look : [])));
-    const due = date ?? end;
+    const due = date ?? (end && endAsOf(session, end, asOf));
     const told = (answer: Answer): Answer => {
       if (due === undefined) return answer;
       const done = date !== undefined && lastEnd === undefined && readOr(() => isAtMost(date, asOf), false);
@@ -64,7 +66,16 @@ export default defineRule({
           ? { pending: end }
           : { unknown: { zh: '没有写考核日期', en: 'the sitting is not dated' } },
       );
-    return told('pass');
+    return told(
+      passing(() => {
+        const covered = session.parts.filter(({ name }) => includes(sitting.covers, name));
+        const ended = latestOf(covered.flatMap(({ period }) => period?.end ?? []));
+        return {
+          expected: ended === undefined ? { zh: '写明日期', en: 'a date' } : from(ended),
+          actual: inWords(date),
+        };
+      }),
+    );
   },
   words: {
     title: { zh: '培训结束后考核', en: 'The exam follows the training' },
@@ -80,6 +91,7 @@ export default defineRule({
       zh: '每一场考核（补考除外）各判一次。日期不早于所考部分的结束即通过；没有写日期的，结束前算未到期，结束后算无法判断。',
       en: 'Each sitting but a make-up one is judged. A date on or after the end of what it covers passes; without a date it is pending until the session is over and unknown afterwards.',
     },
+    afterwards: pastMending,
     remedy: {
       zh: '核对考核日期，或改到所考部分结束以后',
       en: 'Check the date, or move the sitting after the end of what it covers',

@@ -2,7 +2,7 @@ import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule } from '../../engine/rule.ts';
 import { keys } from '../../notices/value-kinds.ts';
-import { remedyAhead } from '../common/ahead.ts';
+import { addWhatWasDone, remedyAhead } from '../common/ahead.ts';
 
 const reviews = keys('session', '/preparation/expertReview');
 
@@ -52,6 +52,7 @@ export default defineRule({
       en: 'Each dated provincial session is judged. Each review before the start passes; one not dated is pending before the start and fails from then on.',
     },
     missing: { zh: '没有写专家审核日期：{items}', en: 'The expert review is not dated: {items}' },
+    afterwards: addWhatWasDone,
     remedy: {
       zh: '在“专家审核”里写上审核日期，应在开班之前',
       en: 'Give its day under "expertReview"; it is to be before the session',

@@ -1,13 +1,15 @@
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { definition, keys } from '../../notices/value-kinds.ts';
 import { certifiedIn, nameOf } from '../common/certified.ts';
 import { quoted } from '../common/quoted.ts';
+
+const parts = definition(keys('session', '/participants/0/certificate'));
 
 export default defineRule({
   id: 'training/faculty-certificate-record',
   clause: 'certificateRecord',
   modality: 'must',
-  reads: { certificateRecord: definition(keys('session', '/participants/0/certificate')) },
+  reads: { certificateRecord: parts },
   subject: 'session',
   on: (session) => session.provincial && session.isFor('faculty') && certifiedIn(session),
   judge: (certified, { certificateRecord }) => {
@@ -18,17 +20,15 @@ export default defineRule({
           const certificate: Record<string, unknown> = participant.certificate ?? {};
           const value = certificate[key];
           if (value === undefined) return { missing: `${path}/certificate/${key}` };
-          return value
-            ? 'pass'
-            : {
-                fail: `${path}/certificate/${key}`,
-                message: {
-                  zh: `${nameOf(certified).zh}的证书没有录入全省师资信息库`,
-                  en: `The certificate of participant ${nameOf(certified).en} is not in the provincial faculty database`,
-                },
-                expected: 'true',
-                actual: 'false',
-              };
+          return judged(Boolean(value), () => ({
+            fail: `${path}/certificate/${key}`,
+            message: {
+              zh: `${nameOf(certified).zh}的证书没有录入全省师资信息库`,
+              en: `The certificate of participant ${nameOf(certified).en} is not in the provincial faculty database`,
+            },
+            expected: typeof value === 'boolean' ? 'true' : parts.said([key]),
+            actual: String(value),
+          }));
         },
     );
   },

@@ -1,7 +1,15 @@
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, passing } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
-import { lengthOf } from '../../records/counting.ts';
+import { listed } from '../../notices/value-kinds.ts';
+import { lengthOf, readable } from '../../records/counting.ts';
+import type { SessionSubject } from '../../records/session.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+
+const asked = { specialty: { zh: '专业', en: 'specialty' }, stages: { zh: '师资类别', en: 'stages' } };
+
+const given = ({ session }: SessionSubject, key: keyof typeof asked): Words =>
+  listed(readable(session[key]).map((each) => nameOfCode('session', `/${key}`, each)));
 
 const OPEN_LIST: Words = {
   zh: '通知列的分类方式后面有“等”字，也没有写“应”，所以只作提醒；',
@@ -17,7 +25,9 @@ export default defineRule({
     (['specialty', 'stages'] as const).map(
       (key): Check =>
         () =>
-          reaches(lengthOf(session.session[key]), 1) ? 'pass' : { missing: session.at(key) },
+          reaches(lengthOf(session.session[key]), 1)
+            ? passing(() => ({ expected: asked[key], actual: given(session, key) }))
+            : { missing: session.at(key) },
     ),
   words: (_, { binds }) => ({
     title: { zh: '师资按专业和类别分类', en: 'Faculty are grouped by specialty and stage' },

@@ -1,6 +1,7 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { codes, definition } from '../../notices/value-kinds.ts';
 import { readable, some } from '../../records/counting.ts';
+import { pastMending } from '../common/ahead.ts';
 
 const roleNames = definition(codes('session', '/roles'));
 
@@ -15,17 +16,18 @@ export default defineRule({
     const { roles } = session.session;
     const isApart = (role: string) => separateRoles.includes(role);
     const mixed = some(roles, isApart) && some(roles, (role) => !isApart(role));
-    if (!mixed) return 'pass';
-    const apart = roleNames.said(separateRoles);
-    return {
-      fail: session.at('roles'),
-      message: {
-        zh: `${apart.zh}与其他岗位混在一期培训`,
-        en: `${apart.en} is trained together with other posts`,
-      },
-      expected: { zh: '单独一期', en: 'a session of their own' },
-      actual: roleNames.said(readable(roles)),
-    };
+    return judged(!mixed, () => {
+      const apart = roleNames.said(separateRoles);
+      return {
+        fail: session.at('roles'),
+        message: {
+          zh: `${apart.zh}与其他岗位混在一期培训`,
+          en: `${apart.en} is trained together with other posts`,
+        },
+        expected: { zh: '单独一期', en: 'a session of their own' },
+        actual: roles ? roleNames.said(readable(roles)) : { zh: '没有写岗位', en: 'no roles given' },
+      };
+    });
   },
   hints: ({ separateRoles: { zh, en } }) => ({
     '/roles': { zh: `省级：${zh}单独办班`, en: `provincial: apart from others ${en}`, level: 'provincial' },
@@ -44,6 +46,7 @@ export default defineRule({
       zh: `有管理人员参加的每期省级班各判一次。“岗位”里${zh}和别的岗位同时出现即不通过；没有写岗位的通过。`,
       en: `Each provincial session for managers is judged. It fails when its roles hold ${en} together with another; without roles it passes.`,
     },
+    afterwards: pastMending,
     remedy: {
       zh: `把${zh}分出来单独办一期`,
       en: `Give ${en} a session of its own`,

@@ -1,4 +1,4 @@
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { same, type Words } from '../../model/finding.ts';
 import type { Funding } from '../../model/record-types.ts';
@@ -51,9 +51,8 @@ export default defineRule({
       (item, index): Check =>
         () => {
           const { source } = item;
-          if (baseFunds.includes(source)) return 'pass';
           const amount = readOr(() => ` ${item.amount}`, undefined);
-          return {
+          return judged(baseFunds.includes(source), () => ({
             fail: `${path}/funding/${index}`,
             message: {
               zh: `院级和省外培训不能使用${nameOf(source).zh}`,
@@ -64,7 +63,7 @@ export default defineRule({
               zh: `${nameOf(source).zh}${amount === undefined ? '' : `${amount} 元`}`,
               en: `${source}${amount === undefined ? '' : `${amount} yuan`}`,
             },
-          };
+          }));
         },
     ),
   hints: ({ baseFunds }) => {

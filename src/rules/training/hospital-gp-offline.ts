@@ -4,6 +4,7 @@ import { reaches, staysWithin } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
+import { makeUpHours } from '../common/ahead.ts';
 import { shownHours, shownMinutes } from '../common/shown-hours.ts';
 
 export default defineRule({
@@ -58,6 +59,7 @@ export default defineRule({
       zh: '只看计入学时已达到一般下限的院级全科师资班，超过规定学时即通过。',
       en: 'Applies to hospital-level GP faculty sessions whose credited hours reach the general least; more than the number passes.',
     },
+    afterwards: makeUpHours,
     remedy: { zh: '增加全科师资班的线下学时', en: 'Add offline class hours for GP faculty' },
   }),
 });

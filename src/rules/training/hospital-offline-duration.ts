@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import { makeUpHours } from '../common/ahead.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
 import { noPart } from '../common/no-part.ts';
 
@@ -47,6 +48,7 @@ export default defineRule({
       zh: '写了线下或线上部分的每期院级班各判一次。计入学时不少于下限即通过，没有线下部分不通过；没有写学时，或者日期不能用而写的学时又够的，算无法判断。',
       en: 'Each hospital-level session with a part is judged. Enough credited hours pass, and without an offline part it fails; without hours, or with unusable dates and enough hours stated, it is unknown.',
     },
+    afterwards: makeUpHours,
     remedy: { zh: '增加线下学时', en: 'Add offline class hours' },
   }),
 });

@@ -4,6 +4,7 @@ import { counted } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import { makeUpHours } from '../common/ahead.ts';
 import { noPart } from '../common/no-part.ts';
 import { shownHours, shownMinutes } from '../common/shown-hours.ts';
 
@@ -62,6 +63,7 @@ export default defineRule({
       zh: '写了线下或线上部分的每期院级班各判一次，按写明的学时，不少于下限即通过，没有线上部分不通过（training/blended-format 已豁免的不判），没有写学时算无法判断。',
       en: 'Each hospital-level session with a part is judged by the hours stated; at the least number or more it passes. Without an online part it fails (or is not judged, where training/blended-format is waived), without hours it is unknown.',
     },
+    afterwards: makeUpHours,
     remedy: { zh: '补足线上学时', en: 'Add online class hours' },
   }),
 });

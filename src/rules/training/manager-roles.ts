@@ -1,13 +1,22 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { reaches } from '../../model/range.ts';
-import { lengthOf } from '../../records/counting.ts';
+import { listed } from '../../notices/value-kinds.ts';
+import { lengthOf, readable } from '../../records/counting.ts';
+import type { SessionSubject } from '../../records/session.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+
+const rolesOf = ({ session }: SessionSubject) =>
+  listed(readable(session.roles).map((role) => nameOfCode('session', '/roles', role)));
 
 export default defineRule({
   id: 'training/manager-roles',
   modality: 'in-principle',
   subject: 'session',
   on: (session) => session.isFor('managers') && session,
-  judge: (session) => (reaches(lengthOf(session.session.roles), 1) ? 'pass' : { missing: session.at('roles') }),
+  judge: (session) =>
+    reaches(lengthOf(session.session.roles), 1)
+      ? passing(() => ({ expected: { zh: '写明岗位', en: 'roles given' }, actual: rolesOf(session) }))
+      : { missing: session.at('roles') },
   words: (_, { inPrinciple }) => ({
     title: { zh: '管理人员分类培养', en: 'Managers are trained by post' },
     asks: {

@@ -1,7 +1,9 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { reaches } from '../../model/range.ts';
-import { lengthOf } from '../../records/counting.ts';
+import { listed } from '../../notices/value-kinds.ts';
+import { lengthOf, readable } from '../../records/counting.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { partNames } from '../common/parts.ts';
 
 export default defineRule({
@@ -11,15 +13,20 @@ export default defineRule({
   on: (session) =>
     (['offline', 'online'] as const).flatMap((name) => {
       const part = attempt(() => session[name]);
-      return part === undefined ? [] : { path: session.at(name), label: partNames[name], part };
+      return part === undefined ? [] : { path: session.at(name), name, label: partNames[name], part };
     }),
-  judge: ({ label, part }) => {
+  judge: ({ name, label, part }) => {
     if (part instanceof CannotTell) throw part;
     return part.turns.map(
       ({ path, written }) =>
         () =>
           reaches(lengthOf(written.methods), 1)
-            ? 'pass'
+            ? passing(() => ({
+                expected: { zh: '写明方式', en: 'methods given' },
+                actual: listed(
+                  readable(written.methods).map((each) => nameOfCode('session', `/${name}/methods`, each)),
+                ),
+              }))
             : {
                 missing: `${path}/methods`,
                 label: { zh: `${label.zh}培训方式`, en: `methods of the ${label.en} part` },

@@ -1,11 +1,18 @@
 import { before, inChinese, inEnglish, inWords, plusDays } from '../../calendar/day.ts';
 import { owed, owedBy } from '../../engine/duty.ts';
-import { defineRule, judged } from '../../engine/rule.ts';
+import { type Answer, defineRule, judged } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { code } from '../../notices/value-kinds.ts';
 import { remedyAhead } from '../common/ahead.ts';
 import { eveOf, hasAStart } from '../common/before-start.ts';
 
 const issuers = code('session', '/preparation/notice/issuer');
+
+/** What somebody else published, or nobody knows who, is still to be published. */
+const notDone = (answer: Answer): Answer =>
+  typeof answer === 'object' && answer.duty
+    ? { ...answer, duty: { ...answer.duty, done: false, late: false } }
+    : answer;
 
 export default defineRule({
   id: 'training/notice',
@@ -15,14 +22,14 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.provincial && hasAStart(session) && session,
   judge: (session, { noticeIssuer }, { asOf }) => {
-    const publisher = noticeIssuer === 'center' ? issuers.said(noticeIssuer) : undefined;
     const notice = () => session.session.preparation?.notice;
     const datePath = session.at('preparation', 'notice', 'date');
     const issuerPath = session.at('preparation', 'notice', 'issuer');
+    const isIssued = () => readOr(() => notice()?.issuer === noticeIssuer, true);
     const dated = () => {
       const eve = eveOf(session);
       const start = plusDays(eve, 1);
-      return owedBy({ due: eve, path: datePath, date: notice()?.date, owedBy: publisher }, asOf, (late) => ({
+      return owedBy({ due: eve, path: datePath, date: notice()?.date }, asOf, (late) => ({
         fail: datePath,
         message: {
           zh: `通知 ${inChinese(late)} 才发布，应在 ${inChinese(start)} 开班之前`,
@@ -31,13 +38,13 @@ export default defineRule({
         expected: before(start),
         actual: inWords(late),
         ...remedyAhead(session, asOf),
-      }));
+      })).map((answer): Answer => (isIssued() ? answer : notDone(answer)));
     };
     const issued = () => {
       const issuer = notice()?.issuer;
       if (issuer === undefined)
         return notice()?.date === undefined
-          ? owed({ due: eveOf(session), done: false, path: datePath, owedBy: publisher }, asOf, { missing: issuerPath })
+          ? owed({ due: eveOf(session), done: false, path: datePath }, asOf, { missing: issuerPath })
           : { missing: issuerPath };
       return judged(issuer === noticeIssuer, () => ({
         fail: issuerPath,
@@ -68,6 +75,10 @@ export default defineRule({
       en: 'Each dated provincial session is judged. A notice before the start and by the issuer asked passes; without one it is pending before the start and fails from then on. A date without an issuer fails at once.',
     },
     missing: { zh: '培训通知没有写明：{items}', en: 'The notice does not state: {items}' },
+    afterwards: {
+      zh: `${noticeIssuer.zh}发布过而没有写的，补写日期和发布单位；确实没有的，在备注里写明原因`,
+      en: `If the ${noticeIssuer.en} did publish it, give the date and issuer; if not, give the reason in the notes`,
+    },
     remedy: {
       zh: `通知由${noticeIssuer.zh}发布后，写明发布日期和发布单位`,
       en: `Once the ${noticeIssuer.en} has published the notice, give its date and issuer`,

@@ -1,9 +1,10 @@
 import { isAtMost } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
-import { type Check, defineRule } from '../../engine/rule.ts';
+import { type Check, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { definition, keys } from '../../notices/value-kinds.ts';
+import { addWhatWasDone } from '../common/ahead.ts';
 import { quoted } from '../common/quoted.ts';
 
 const names: Record<string, Words> = {
@@ -36,16 +37,16 @@ export default defineRule({
     return !readOr(() => offline.isUndated, false) && offline;
   },
   judge: (offline, { offlineMeasures }, { asOf }) => {
-    const kept = offline.turns.flatMap(({ path, written }) =>
+    const looks = offline.turns.flatMap(({ path, written }) =>
       offlineMeasures.map((measure) => ({
         measure,
         path: `${path}/${measure}`,
         value: attempt(() => (written as Record<string, unknown>)[measure]),
       })),
     );
-    const open = kept.find(({ value }) => value !== true);
-    const path = (open ?? kept[0])?.path ?? offline.path;
-    return kept.map(
+    const open = looks.find(({ value }) => value !== true);
+    const path = (open ?? looks[0])?.path ?? offline.path;
+    return looks.map(
       ({ measure, path: at, value }): Check =>
         () => {
           if (value instanceof CannotTell) throw value;
@@ -56,7 +57,7 @@ export default defineRule({
           if (value === undefined) return duty ? owed(duty, asOf, { missing: at }) : { unknown: NO_END };
           const name = names[measure] ?? notSet(measure);
           const answer = value
-            ? ('pass' as const)
+            ? passing(() => ({ expected: measures.said([measure]), actual: measures.said([measure]) }))
             : {
                 fail: at,
                 message: { zh: `线下培训${name.zh}`, en: `Offline, ${name.en}` },
@@ -85,6 +86,7 @@ export default defineRule({
       en: `Each provincial session with an offline part is judged, every turn of it. All of these true pass and false fails at once: ${en}; what is not stated is pending up to the end of the offline part and fails after it.`,
     },
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
+    afterwards: addWhatWasDone,
     remedy: {
       zh: `落实后在“线下”里把${quoted(each).zh}写成“是”`,
       en: `See to it, and set ${quoted(each).en} of "offline" to true`,

@@ -3,6 +3,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { allOf, every } from '../../records/counting.ts';
 import { datedOf, type PartSubject } from '../../records/part.ts';
 import { wholeOf } from '../../records/period.ts';
+import { pastMending } from '../common/ahead.ts';
 
 /** From the first start to the last end of a part's turns, as far as these can be read. */
 const readablePeriod = (part: PartSubject | undefined) =>
@@ -48,6 +49,7 @@ export default defineRule({
       zh: '线下、线上都有的每期省级班各判一次，线上开始不早于线下结束即通过。',
       en: 'Each provincial session with both parts is judged. It passes when the online part starts on or after the offline end.',
     },
+    afterwards: pastMending,
     remedy: {
       zh: '把线上部分排到线下结束之后',
       en: 'Move the online part after the offline one',

@@ -1,24 +1,22 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { lackingIn } from '../../records/counting.ts';
+import { addWhatWasDone } from '../common/ahead.ts';
 import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
+import { wholeList } from '../common/whole-list.ts';
+
+const items = codes('session', '/preparation/early');
 
 export default defineRule({
   id: 'training/preparation-early',
   clause: 'earlyPreparation',
   modality: 'guide',
-  reads: { earlyPreparation: codes('session', '/preparation/early') },
+  reads: { earlyPreparation: items },
   subject: 'session',
   on: (session) => hasAStart(session) && session,
   judge: (session, { earlyPreparation }, { asOf }) => {
     const path = session.at('preparation', 'early');
-    const lacking = lackingIn(earlyPreparation, () => session.session.preparation?.early);
-    return owedBeforeStart(
-      session,
-      asOf,
-      path,
-      lacking.map((code) => ({ missing: path, code })),
-    );
+    const told = wholeList(items, earlyPreparation, () => session.session.preparation?.early, path);
+    return owedBeforeStart(session, asOf, path, told);
   },
   hints: ({ earlyPreparation }) => ({
     '/preparation/early': {
@@ -41,6 +39,7 @@ export default defineRule({
       en: 'Each dated session is judged. It passes when every item is there; what is missing is pending before the start and fails from then on.',
     },
     missing: { zh: '前期准备没有写明：{items}', en: 'Early preparation does not name: {items}' },
+    afterwards: addWhatWasDone,
     remedy: { zh: '做好后在“前期准备”里补上', en: 'Do it and add it to "early"' },
   }),
 });

@@ -1,24 +1,22 @@
 import { defineRule } from '../../engine/rule.ts';
 import { codes } from '../../notices/value-kinds.ts';
-import { lackingIn } from '../../records/counting.ts';
+import { addWhatWasDone } from '../common/ahead.ts';
 import { hasAStart, owedBeforeStart } from '../common/before-start.ts';
+import { wholeList } from '../common/whole-list.ts';
+
+const items = codes('session', '/preparation/late');
 
 export default defineRule({
   id: 'training/preparation-late',
   clause: 'latePreparation',
   modality: 'guide',
-  reads: { latePreparation: codes('session', '/preparation/late') },
+  reads: { latePreparation: items },
   subject: 'session',
   on: (session) => hasAStart(session) && session,
   judge: (session, { latePreparation }, { asOf }) => {
     const path = session.at('preparation', 'late');
-    const lacking = lackingIn(latePreparation, () => session.session.preparation?.late);
-    return owedBeforeStart(
-      session,
-      asOf,
-      path,
-      lacking.map((code) => ({ missing: path, code })),
-    );
+    const told = wholeList(items, latePreparation, () => session.session.preparation?.late, path);
+    return owedBeforeStart(session, asOf, path, told);
   },
   hints: ({ latePreparation }) => ({
     '/preparation/late': {
@@ -41,6 +39,7 @@ export default defineRule({
       en: 'Each dated session is judged. It passes when every item is there; what is missing is pending before the start and fails from then on.',
     },
     missing: { zh: '后期准备没有写明：{items}', en: 'Late preparation does not name: {items}' },
+    afterwards: addWhatWasDone,
     remedy: { zh: '做好后在“后期准备”里补上', en: 'Do it and add it to "late"' },
   }),
 });

@@ -3,7 +3,7 @@ import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { months } from '../../notices/value-kinds.ts';
-import { remedyAhead } from '../common/ahead.ts';
+import { addWhatWasDone, remedyAhead } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/preparation-period',
@@ -51,6 +51,7 @@ export default defineRule({
       en: 'Each dated session is judged. An early enough start of preparation passes; without one it is pending up to the last day that would do and fails after it.',
     },
     missing: { zh: '没有写准备工作何时开始', en: 'It is not said when preparation began' },
+    afterwards: addWhatWasDone,
     remedy: {
       zh: '在“准备”里写“开始”日期',
       en: 'Give "start" under "preparation"',

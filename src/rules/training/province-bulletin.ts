@@ -1,6 +1,6 @@
 import { inWords, lastOf } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
 
 export default defineRule({
@@ -16,10 +16,7 @@ export default defineRule({
       : // A day to come is a plan: it passes, and nothing is done yet.
         withDuty(
           { due: bulletinDue, done: lastOf(bulletin) <= asOf, path: '/bulletin' },
-          {
-            pass: true,
-            actual: inWords(bulletin),
-          },
+          passing(() => ({ expected: { zh: '有通报日期', en: 'a date' }, actual: inWords(bulletin) })),
         ),
   hints: ({ bulletinDue }) => ({ '/bulletin': { zh: `不晚于 ${bulletinDue.value}`, en: `by ${bulletinDue.value}` } }),
   words: ({ bulletinDue: { day } }) => ({

@@ -1,8 +1,9 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { audienceNames } from '../common/audiences.ts';
 import { counts } from '../common/held.ts';
 
@@ -34,7 +35,7 @@ export default defineRule({
       ),
     );
     return reaches(visits, fieldVisits)
-      ? { pass: true, expected: `≥ ${fieldVisits}`, actual: shownRange(visits) }
+      ? passing(() => ({ expected: `≥ ${fieldVisits}`, actual: shownRange(visits) }))
       : {
           missing: '/sessions',
           label,
@@ -64,6 +65,7 @@ export default defineRule({
       zh: `到省外观摩考察不足 ${fieldVisits} 期的：{items}`,
       en: `Fewer than ${counted(fieldVisits, 'session')} visiting another province for: {items}`,
     },
+    afterwards: deadlinePassed,
     remedy: {
       zh: `管理人员、师资各安排不少于 ${fieldVisits} 期到省外；安排好的，在“线下”里写“省外: 是”`,
       en: `Arrange at least ${counted(fieldVisits, 'session')} each for managers and faculty outside the province; of those arranged, set "outOfProvince" of the offline part to true`,

@@ -7,6 +7,7 @@ import { exactly, type Range, reaches, shownRange, sumOf } from '../../model/ran
 import { count } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf } from '../../records/counting.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { audienceNames } from '../common/audiences.ts';
 import { counts } from '../common/held.ts';
 
@@ -110,6 +111,7 @@ export default defineRule({
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，省级班人数之和达到下限即通过，不够当即不通过。',
       en: 'Judged where there is a province record, or the set is declared complete (--complete). Managers and faculty each get a verdict: the headcounts of provincial sessions added up reach the number, or fail at once.',
     },
+    afterwards: deadlinePassed,
     remedy: {
       zh: '增加省级培训人数或期数，并写上每期“人数”',
       en: 'Train more people or hold more sessions, and state each headcount',

@@ -6,6 +6,7 @@ import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { MOST_DAYS_APART } from '../../records/copies.ts';
 import { allOf, countOf } from '../../records/counting.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { counts } from '../common/held.ts';
 
 export default defineRule({
@@ -64,6 +65,7 @@ export default defineRule({
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。省级班够数即通过，已取消的不算，不够当即不通过。',
       en: 'Judged where there is a province record, or the set is declared complete (--complete). Enough provincial sessions pass, cancelled ones not counted; too few fail at once.',
     },
+    afterwards: deadlinePassed,
     remedy: { zh: '补足省级培训班', en: 'Plan further provincial sessions' },
   }),
 });

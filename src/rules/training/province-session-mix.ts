@@ -1,6 +1,6 @@
 import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { reaches, shownRange } from '../../model/range.ts';
 import { Categories } from '../../notices/categories.ts';
@@ -8,6 +8,7 @@ import { categoriesTable } from '../../notices/tables.ts';
 import { categories as listOfCategories } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf, some } from '../../records/counting.ts';
+import { deadlinePassed } from '../common/ahead.ts';
 import { counts } from '../common/held.ts';
 
 export default defineRule({
@@ -42,7 +43,7 @@ export default defineRule({
         ),
       );
       if (!reaches(planned, 1)) return { missing: '/sessions', label };
-      return { pass: true, expected: '≥ 1', actual: shownRange(planned) };
+      return passing(() => ({ expected: '≥ 1', actual: shownRange(planned) }));
     });
   },
   hints: ({ provinceCategories }) => ({
@@ -63,6 +64,7 @@ export default defineRule({
       en: 'Judged where there is a province record, or the set is declared complete (--complete). Each category gets a verdict: one session passes, none fails at once.',
     },
     missing: { zh: '省级培训班缺这几类：{items}', en: 'No provincial session of: {items}' },
+    afterwards: deadlinePassed,
     remedy: { zh: '每类至少补一期', en: 'Plan at least one session of each' },
   }),
 });

@@ -22,8 +22,9 @@ export default defineRule({
     ) && session,
   judge: (session, { provincialDeadline }, { asOf }) => {
     const path = session.lastTurn?.endPath ?? session.path;
-    const done = readOr(() => session.isOver(asOf), undefined) === true;
     const isLate = attempt(() => session.endsAfter(provincialDeadline));
+    // Held within the time or not, as far as that is known.
+    const done = !(isLate instanceof CannotTell) && readOr(() => session.isOver(asOf), undefined) === true;
     return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
       if (isLate instanceof CannotTell) throw isLate;
       const end = session.lastTurn?.period?.end ?? '';

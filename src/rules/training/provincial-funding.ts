@@ -1,4 +1,4 @@
-import { defineRule, type Failure, type Pass } from '../../engine/rule.ts';
+import { defineRule, type Failure, type Pass, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { same, type Words } from '../../model/finding.ts';
 import { exactly, known, type Range, shownRange, sumOf } from '../../model/range.ts';
@@ -99,7 +99,7 @@ function judgeFunding(
   if (asked !== undefined) known(sum);
   const fund = fundOf(due.fund);
   const paid = shownRange(sum);
-  return { pass: true, expected, actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` } };
+  return passing(() => ({ expected, actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` } }));
 }
 
 const ANY_AMOUNT: Range = {

@@ -3,7 +3,7 @@ import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule, type Hint } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { definition, keys, listed, months } from '../../notices/value-kinds.ts';
-import { remedyAhead } from '../common/ahead.ts';
+import { addWhatWasDone, remedyAhead } from '../common/ahead.ts';
 
 interface Step {
   label: Words;
@@ -74,6 +74,7 @@ export default defineRule({
         en: `Each dated provincial session is judged. All of these early enough pass: ${leadSteps.en}; one not dated is pending up to the last day that would do and fails after it.`,
       },
       missing: { zh: '没有写明准备工作的日期：{items}', en: 'The dates of preparation are not given: {items}' },
+      afterwards: addWhatWasDone,
       remedy: {
         zh: `在“准备”里写明${leadSteps.zh}的日期`,
         en: `Give the dates of ${leadSteps.en} under "preparation"`,

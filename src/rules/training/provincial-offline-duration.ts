@@ -3,6 +3,7 @@ import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { anyOf, days, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import { makeUpHours } from '../common/ahead.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
 import { longGpStages } from '../common/long-gp.ts';
 import { noPart } from '../common/no-part.ts';
@@ -67,6 +68,7 @@ export default defineRule({
       zh: '写了线下或线上部分的每期省级班各判一次。计入学时不少于规定天数乘每天学时即通过，没有线下部分不通过；没有写学时，或者日期不能用而写的学时又够的，算无法判断。',
       en: 'Each provincial session with a part is judged. Credited hours of the days asked pass, and without an offline part it fails; without hours, or with unusable dates and enough hours stated, it is unknown.',
     },
+    afterwards: makeUpHours,
     remedy: { zh: '增加线下学时和天数', en: 'Add offline class hours and days' },
   }),
 });

@@ -2,6 +2,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import type { Range } from '../../model/range.ts';
 import { count, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import { makeUpHours } from '../common/ahead.ts';
 import { noPart } from '../common/no-part.ts';
 import { compareProducts } from '../common/share.ts';
 import { shownHours, shownMinutes } from '../common/shown-hours.ts';
@@ -69,6 +70,7 @@ export default defineRule({
       zh: `有线下部分的每期省级班各判一次，线上学时 × ${offlineShare} ≥ 线下学时 × ${onlineShare} 即通过，没有线上部分不通过（training/blended-format 已豁免的不判），没有写学时算无法判断。`,
       en: `Each provincial session with an offline part is judged. It passes when online hours × ${offlineShare} ≥ offline hours × ${onlineShare}. Without an online part it fails (or is not judged, where training/blended-format is waived), without hours it is unknown.`,
     },
+    afterwards: makeUpHours,
     remedy: { zh: '增加线上学时', en: 'Add online class hours' },
   }),
 });

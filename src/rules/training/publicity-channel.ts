@@ -1,4 +1,4 @@
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { joined, type Words } from '../../model/finding.ts';
 import { codes } from '../../notices/value-kinds.ts';
@@ -18,9 +18,9 @@ export default defineRule({
   on: (session) => session.provincial && session.session.publicity && session,
   judge: (session, { publicityLevels }) => {
     const { publicity } = session.session;
-    if (some(publicity, ({ level }) => level !== undefined && publicityLevels.includes(level))) return 'pass';
+    const isInOne = some(publicity, ({ level }) => level !== undefined && publicityLevels.includes(level));
     const given = readable(publicity).flatMap((item) => readOr(() => item.level, undefined) ?? []);
-    return {
+    return judged(isInOne, () => ({
       fail: session.at('publicity'),
       message: {
         zh: '省级培训的报道没有一篇发在规定级别的渠道',
@@ -28,7 +28,7 @@ export default defineRule({
       },
       expected: anyOf(levels.said(publicityLevels).each),
       actual: given.length > 0 ? levels.said(given) : { zh: '没有写级别', en: 'no level given' },
-    };
+    }));
   },
   hints: ({ publicityLevels: { each } }) => ({
     '/publicity/*/level': {

@@ -1,8 +1,8 @@
 import { firstOf } from '../../calendar/day.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
-import { reaches } from '../../model/range.ts';
+import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { lengthOf, readable } from '../../records/counting.ts';
 import { hasAnEnd, owedOnceOver } from '../common/once-over.ts';
@@ -17,10 +17,12 @@ export default defineRule({
   judge: (session, { publicityItems }, { asOf }) => {
     const path = session.at('publicity');
     const { publicity } = session.session;
-    const enough = reaches(lengthOf(publicity), publicityItems);
+    const written = lengthOf(publicity);
+    const shown = () => ({ expected: `≥ ${publicityItems}`, actual: shownRange(written) });
+    const told = reaches(written, publicityItems) ? passing(shown) : { missing: path };
     // What is dated ahead is planned, and not published yet.
     const published = readable(publicity).filter((item) => firstOf(readOr(() => item.date, undefined) ?? asOf) <= asOf);
-    return owedOnceOver(session, asOf, path, enough ? [] : [{ missing: path }], published.length >= publicityItems);
+    return owedOnceOver(session, asOf, path, [told], published.length >= publicityItems);
   },
   hints: ({ publicityItems }) => ({
     '/publicity': { zh: `不少于 ${publicityItems} 篇`, en: `at least ${publicityItems}` },

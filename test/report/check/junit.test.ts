@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
+import { check } from '../../../src/check/check.ts';
 import { hostile, sample, written } from './sample.ts';
 
 const schema = XmlDocument.fromBuffer(readFileSync(join(import.meta.dirname, 'junit.xsd')));
@@ -110,6 +111,47 @@ test('cases of a suite have names of their own, and values that look like flags 
   );
   expect(names).toHaveLength(verdicts.length * 2);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('each verdict of a subject is named by what it is about: a category, a hospital, a part, a person', async () => {
+  const texts = [
+    'kind: province\nyear: 2024\n',
+    `kind: plan
+year: 2024
+base: {name: 海口市人民医院, types: [residency, assistant-gp]}
+sessions:
+  - id: HK-01
+    title: 内科师资培训
+    level: provincial
+    audience: faculty
+    offline: {start: 2024-05-08, end: 2024-05-09, hours: 16}
+    online: {start: 2024-05-10, end: 2024-05-17, hours: 38}
+    exam: {sittings: [{covers: offline, date: 2024-05-09}, {covers: online, date: 2024-05-17}]}
+    participants: [{id: P1, certificate: {number: A1}}, {id: P2, certificate: {number: A2}}]
+`,
+    'kind: city-program\ncity: 海口市\nyear: 2019\n',
+    'kind: city-program\ncity: 海口市\nyear: 2020\n---\nkind: city-program\ncity: 海口市\nyear: 2021\n',
+    'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\ntasks: [{id: T1, title: 门诊, area: department}]\n',
+  ];
+  const result = await check({
+    texts: texts.map((text, index) => ({ file: `${index}.yaml`, bytes: new TextEncoder().encode(text) })),
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-06-01',
+    verdicts: true,
+  });
+  const namesIn = (report: string) =>
+    elements(read(report), '//testcase').map((each) => `${attribute(each, 'file')} ${attribute(each, 'name')}`);
+  const names = namesIn(await written('junit', result));
+  expect(names).toContain('0.yaml training/province-session-mix · 海南省 · 麻醉师资');
+  expect(names).toContain('1.yaml training/methods · HK-01 · 线上');
+  expect(names).toContain('1.yaml training/certificate-eligibility · HK-01 · 学员 P2');
+  expect(names).toContain('2.yaml haikou/gp-department · 海口市 · 2019 年市中医医院');
+  expect(names).toContain('3.yaml haikou/practice-bases · 海口市 · 2021 年');
+  expect(names).toContain('4.yaml pairing/content-areas · 海口市人民医院 → 儋州市人民医院 · 师资队伍');
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name, 'told apart without a path or a number').not.toMatch(/ · \/|\(\d+\)$/);
+  expect(namesIn(await written('junit', result, { lang: 'en' }))).toContain('1.yaml training/methods · HK-01 · online');
 });
 
 test('no value breaks the XML, and all that it allows comes back', async () => {

@@ -48,7 +48,7 @@ test('counts first, with what is open and what was not judged; then a table a fi
     '六（二）',
     '`HK-2024-01`',
     '院级线上培训只有 8 学时，少于 10 学时',
-    '补足线上学时',
+    '漏写的学时补写进来；确实不足的，安排补训，或在备注里写明原因',
   ]);
   expect(rows(report).at(-1)).toEqual([
     '`plans/HK-2024-01.yaml:12`',

@@ -13,8 +13,20 @@ describe('a provincial session', () => {
     const { duties } = await dutiesOf(plan, '2024-05-08');
     expect(duties.map(({ due, daysLeft, state, rule, duty }) => [due, daysLeft, state, rule, duty.zh])).toEqual([
       ['2024-04-08', -30, 'overdue', 'training/preparation-period', '准备时间不少于 1 个月'],
-      ['2024-04-08', -30, 'overdue', 'training/provincial-lead-time', '省级培训提前组建架构、制订方案：制订方案计划'],
-      ['2024-04-08', -30, 'overdue', 'training/provincial-lead-time', '省级培训提前组建架构、制订方案：组建组织架构'],
+      [
+        '2024-04-08',
+        -30,
+        'overdue',
+        'training/provincial-lead-time',
+        '省级培训提前组建组织架构、制订方案计划：制订方案计划',
+      ],
+      [
+        '2024-04-08',
+        -30,
+        'overdue',
+        'training/provincial-lead-time',
+        '省级培训提前组建组织架构、制订方案计划：组建组织架构',
+      ],
       ['2024-05-07', -1, 'overdue', 'training/collective-lesson-prep', '授课师资集体备课'],
       ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家审核：课程设计'],
       ['2024-05-07', -1, 'overdue', 'training/expert-review', '专家审核：培训考题'],
@@ -35,7 +47,7 @@ describe('a provincial session', () => {
       ['2024-12-31', 237, 'pending', 'training/base-out-of-province', '省外培训批次'],
       ['2024-12-31', 237, 'pending', 'training/base-session-count', '院级培训期数：住培'],
     ]);
-    const ofCentre = ['training/notice', 'training/certificate-deadline'];
+    const ofCentre = ['training/notice', 'training/certificate-deadline', 'training/provincial-deadline'];
     for (const { owner, owedBy, subject, title, rule, clause } of duties) {
       expect(owner).toBe('海口市人民医院');
       expect(owedBy.zh).toBe(ofCentre.includes(rule) ? '省医学学术交流管理中心' : '海口市人民医院');
@@ -164,6 +176,9 @@ describe('counts of a base and of the province', () => {
       ...Array(8).fill('2024-12-31 pending training/province-session-mix'),
     ]);
     expect(new Set(duties.map(({ owner }) => owner))).toEqual(new Set(['海南省']));
+    expect(new Set(duties.map(({ owedBy }) => `${owedBy.zh} ${owedBy.en}`))).toEqual(
+      new Set(['省医学学术交流管理中心 the provincial centre']),
+    );
   });
 
   test('also where a complete set has no province record', async () => {
@@ -178,14 +193,18 @@ describe('a pairing', () => {
   test('has its filing, meetings, tasks and terms', async () => {
     const { duties } = await dutiesOf(pairing, '2021-07-02');
     expect(duties.map(({ due, state, rule, duty }) => `${due} ${state} ${rule} ${duty.en}`)).toEqual([
-      '2020-05-22 overdue pairing/agreement-signed The agreement is signed',
       '2020-05-22 overdue pairing/filing-deadline The agreement is filed in time',
+      '2020-05-22 overdue pairing/agreement-signed The agreement is signed',
       '2021-06-30 overdue pairing/task-closeout Tasks are closed in time: T1 设立门诊',
       '2021-06-30 done pairing/task-closeout Tasks are closed in time: T2 选派带教',
       '2021-09-30 pending pairing/meetings The leading group’s next meeting',
       '2023-05-31 pending pairing/term The agreement runs for 3 years',
     ]);
     expect(new Set(duties.map(({ owner }) => owner))).toEqual(new Set(['海口市人民医院 → 儋州市人民医院']));
+    for (const { rule, owedBy } of duties)
+      expect(owedBy.zh, rule).toBe(
+        rule === 'pairing/filing-deadline' ? '海口市人民医院' : '海口市人民医院 → 儋州市人民医院',
+      );
   });
 
   test('a term as written too short is owed to the end of three years', async () => {
@@ -354,10 +373,32 @@ describe('what is known to a stretch of days', () => {
   });
 });
 
-test('the department of a hospital is that hospital’s duty, and of the city’s record', async () => {
+test('a city’s duty is that of the body or the hospital which the notice names', async () => {
   const { duties } = await dutiesOf('kind: city-program\ncity: 海口市\nyear: 2019\n', '2019-05-01');
-  expect(of(duties, 'haikou/gp-department').map(({ owner, owedBy }) => `${owner} ${owedBy.zh}`)).toEqual([
+  expect(duties.map(({ owner, owedBy }) => `${owner} ${owedBy.zh}`)).toEqual([
+    '海口市 市卫健委',
     '海口市 市中医医院',
     '海口市 市人民医院',
   ]);
+});
+
+describe('who owes, in every format', () => {
+  const listed = dutiesOf('kind: province\nyear: 2024\n', '2024-07-01', {}, 0);
+
+  test.each(['table', 'csv', 'json'] as const)('%s', async (format) => {
+    const text = agendaFormats[format](await listed, 'zh');
+    expect(text).toContain('省医学学术交流管理中心');
+    if (format === 'csv') expect(text).toContain('已逾期,省医学学术交流管理中心,海南省,');
+  });
+
+  test('calendar', async () => {
+    expect(calendar(await listed, 'zh').replaceAll('\r\n ', '')).toContain(
+      '责任方：省医学学术交流管理中心\\n对象：海南省',
+    );
+  });
+});
+
+test('a session without id is named once', async () => {
+  const listed = await dutiesOf(plan.replace('  - id: HK-01\n    title', '  - title'), '2024-05-08');
+  expect(agendaFormats.csv(listed, 'zh')).toContain(',内科师资培训,');
 });

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Words } from '../../src/model/finding.ts';
+import { checkFixture, readFixture } from './fixture.ts';
+
+const folder = join(import.meta.dirname, 'training');
+
+/** What can only be done to something that is still ahead. */
+const AHEAD = {
+  zh: /推迟|提前|改期|开班前|开班之前|调整到|改到|改为|排到|安排不少于|增加|补足|至少补|单独办/,
+  en: /\blater\b|earlier|before the session|\bmove\b|train more|hold (?:it|more)|plan further|\barrange\b|a session of their own/i,
+};
+/** What is left afterwards. */
+const PAST = { zh: /补救不了|没有写的|期限已过|漏写/, en: /past mending|is not written|are not written/ };
+
+const isLike = ({ zh, en }: Words, pattern: typeof AHEAD) => pattern.zh.test(zh) || pattern.en.test(en);
+
+/** What the findings of every fixture of a rule are to be mended by, as of a day. */
+async function remediesOf(rule: string, asOf: string): Promise<Words[]> {
+  const files = readdirSync(join(folder, rule)).map((file) => readFixture(join(folder, rule, file)));
+  const ofPlans = files.filter(({ text }) => !/completed|已完成/.test(text));
+  const results = await Promise.all(ofPlans.map((fixture) => checkFixture({ ...fixture, asOf }, `training/${rule}`)));
+  return results.flatMap(({ findings }) => findings.map(({ remedy }) => remedy));
+}
+
+describe('a remedy fits the moment', () => {
+  test.each(readdirSync(folder))('%s', async (rule) => {
+    for (const remedy of await remediesOf(rule, '2099-12-31')) {
+      // What was paid can be booked otherwise.
+      if (rule === 'hospital-funding') continue;
+      expect(isLike(remedy, AHEAD), `long over: ${remedy.zh} / ${remedy.en}`).toBe(false);
+    }
+    for (const remedy of await remediesOf(rule, '2023-12-31'))
+      expect(isLike(remedy, PAST), `still ahead: ${remedy.zh} / ${remedy.en}`).toBe(false);
+  });
+});
