@@ -31,7 +31,9 @@ export async function checkEdition(file: string, text: string, known: Known): Pr
     data,
     wrong.map(({ path }) => path),
   );
-  const mistakes = sound ? [...wrong, ...soundness(sound, known)] : wrong;
+  // What is misspelt or wrong is told already.
+  const named = new Set(wrong.flatMap(({ path, stands }) => [segmentsOf(path)[1] ?? '', stands?.split(' ')[1] ?? '']));
+  const mistakes = sound ? [...wrong, ...soundness(sound, known, named)] : wrong;
   const subject = sound ? `${sound.notice}/${sound.edition}` : null;
   const findings = [...read.findings, ...mistakes.map((mistake) => read.finding(mistake, subject))].sort(byPlace);
   return { findings, data: sound, drafts: sound ? draftsIn(sound).length : 0 };

@@ -8,10 +8,10 @@ import { keysAt } from './shape.ts';
 import { readersOf, titleOfValue } from './values.ts';
 
 /** A mistake; of a misspelt key, what is missing because of it: the path of its object and the key. */
-type SchemaMistake = Mistake & { stands?: string | undefined };
+export type SchemaMistake = Mistake & { stands?: string | undefined };
 
 /** What the schema of editions finds wrong, one a place. */
-export function schemaMistakes(data: unknown, errors: readonly ErrorObject[]): Mistake[] {
+export function schemaMistakes(data: unknown, errors: readonly ErrorObject[]): SchemaMistake[] {
   const notice = policies.find((policy) => policy === valueAt(data, '/notice'));
   const mistakes = new Map<string, SchemaMistake>();
   for (const error of errors) {
@@ -130,7 +130,7 @@ function mistakeOf(
   }
 }
 
-function missing(notice: Policy | undefined, path: string, key: string): Mistake {
+export function missing(notice: Policy | undefined, path: string, key: string): Mistake {
   if (path !== '/values' || !notice)
     return {
       rule: 'schema/required',
@@ -154,8 +154,8 @@ function missing(notice: Policy | undefined, path: string, key: string): Mistake
       en: `"${key}" (${title.en}) is missing, and these rules cannot judge without it: ${rules.join(', ')}`,
     },
     remedy: {
-      zh: `照通知补上“${key}: { value: …, clause: … }”；通知不再要求的，数字照旧写，把这些规则的 modality 写成 off`,
-      en: `Add "${key}: { value: …, clause: … }" from the notice; where the notice no longer asks it, keep the old value and put these rules off`,
+      zh: `照通知补上“${key}: { value: …, clause: … }”；通知不再要求的，把这些规则的 modality 写成 off`,
+      en: `Add "${key}: { value: …, clause: … }" from the notice; where the notice no longer asks it, put these rules off`,
     },
     expected: same(key),
   };

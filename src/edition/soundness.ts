@@ -6,6 +6,8 @@ import { bases, categories, codes } from './cells.ts';
 import { clauses, judges } from './clauses.ts';
 import type { Mistake } from './edition-text.ts';
 import { heading, years } from './heading.ts';
+import { missing } from './schema-mistakes.ts';
+import { kindsOf, readersOf } from './values.ts';
 
 /** What an edition is held against: the other editions in use besides the product's own, and the bases that the config lists. */
 export interface Known {
@@ -14,7 +16,11 @@ export interface Known {
 }
 
 /** What is wrong in an edition whose data are as the schema asks: what does not fit together, or does not fit the others. */
-export const soundness = (data: EditionRecord, { further, listed }: Known): Mistake[] => {
+export const soundness = (
+  data: EditionRecord,
+  { further, listed }: Known,
+  misspelt: ReadonlySet<string> = new Set(),
+): Mistake[] => {
   const edition = editionFrom(data);
   // One of the product's own, read from its file, is not held against itself.
   const others = new Editions([...further]);
@@ -25,12 +31,22 @@ export const soundness = (data: EditionRecord, { further, listed }: Known): Mist
     ...years(edition),
     ...bases(edition, new Bases(others, listed)),
     ...(edition.notice === 'training' ? categories(edition) : []),
+    ...lacking(edition, misspelt),
     ...codes(edition),
     ...clauses(edition),
     ...judges(edition),
     ...drafts(edition),
   ];
 };
+
+/** Values that rules read and the edition leaves out, unless they are only misspelt or all these rules are off. */
+function lacking(edition: Edition, misspelt: ReadonlySet<string>): Mistake[] {
+  return Object.entries(kindsOf(edition.notice)).flatMap(([name, { optional, isDefinition }]) => {
+    if (optional || isDefinition || name in edition.values || misspelt.has(name)) return [];
+    const isRead = readersOf(edition.notice, name).some(({ id }) => edition.rules[id]?.modality !== 'off');
+    return isRead ? [missing(edition.notice, '/values', name)] : [];
+  });
+}
 
 /** How many of the things left are named. */
 const MOST_NAMED = 5;
