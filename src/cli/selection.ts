@@ -7,7 +7,9 @@ import { readStream } from '../load/read.ts';
 import type { CheckOptions } from '../model/check-result.ts';
 import { type Language, policies as notices } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { Calls } from '../report/check/report.ts';
 import { notJudged, notJudgedLine } from '../report/not-judged.ts';
+import { argument, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
@@ -84,9 +86,49 @@ export function requireDay(asOf: string): void {
   );
 }
 
+/** Most paths that are repeated where a further call is shown. */
+const MOST_PATHS = 5;
+
+/** Further calls with the paths and options of this one, as the shell at hand takes them; `fix` has no use for how to judge. */
+function callsWith(paths: readonly string[], options: SelectionOptions, lang: Language): Calls {
+  const shell = shellAtHand(process.platform, process.env);
+  const { asOf, complete, policy = [], edition = [], config, lang: wanted } = options;
+  const option = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
+  const settings = [
+    ...(config === false ? ['--no-config'] : option('--config', typeof config === 'string' ? config : undefined)),
+    ...option('--lang', wanted),
+  ];
+  const judging = [
+    ...option('--as-of', asOf),
+    ...(complete ? ['--complete'] : []),
+    ...policy.flatMap((name) => option('--policy', name)),
+    ...edition.flatMap((file) => option('--edition', file)),
+  ];
+  const line = (words: readonly string[]) => words.map((each) => visible(each)).join(' ');
+  const quoted = (words: readonly string[]) =>
+    words.map((each) => (/^--?[a-z]/.test(each) ? each : argument(each, shell)));
+  // Standard input is not there a second time.
+  const given =
+    paths.length > MOST_PATHS || paths.includes('-')
+      ? [lang === 'zh' ? '<同样的文件>' : '<the same files>']
+      : quoted(paths);
+  return {
+    anew: (command, ...more) => line([program(shell), command, ...quoted(more)]),
+    again: (command, ...more) =>
+      line([
+        program(shell),
+        command,
+        ...given,
+        ...quoted([...(command === 'fix' ? [] : judging), ...settings, ...more]),
+      ]),
+  };
+}
+
 /** A selection as read: what every command that reads records needs before it looks at them. */
 export interface Selection extends Settings {
   asOf: string;
+  /** How to call other commands on the same. */
+  calls: Calls;
   /** Where the files lie. */
   places(): Place[];
   /** The absolute paths of the files; throws a UsageError for a path with nothing to read. */
@@ -113,6 +155,7 @@ export async function readSelection(
     asOf,
     lang,
     config,
+    calls: callsWith(paths, options, lang),
     places: () => placesOf(where, config),
     files: async () => (await findSources(where, config)).files.map(({ path }) => path),
     async check(more) {

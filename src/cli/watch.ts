@@ -59,7 +59,10 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         files = found;
         if (!isNews) continue;
         const result = await selection.check({ rules });
-        await show(text(result, { lang, paint, quiet: options.quiet ?? false }), isFirst);
+        const { quiet = false, verbose = false } = options;
+        const { calls } = selection;
+        const { columns } = process.stdout;
+        await show(text(result, { lang, paint, quiet, verbose, columns, calls }), isFirst);
         tellUnreadable(result, lang);
         failed = false;
       } catch (error) {

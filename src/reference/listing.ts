@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 import { visible } from '../text/visible.ts';
-import { width } from '../text/width.ts';
+import { wrapped } from '../text/wrap.ts';
 
 /** A list to print: its rows as data, how each column shows them, and what is said after them. */
 export interface Listing<Row> {
@@ -23,31 +23,13 @@ const valuesOf = <Row>({ rows, columns }: Listing<Row>): (string | number)[][] =
 
 const cellsOf = <Row>(listing: Listing<Row>): string[][] => valuesOf(listing).map((cells) => cells.map(String));
 
-// A word, or one character of Chinese, with the punctuation that may not be parted from it; a clause locator is one word.
-const TOKENS =
-  /(?:[^\s\p{Script=Han}，。、；：？！（）“”]+|\p{Script=Han}（\p{Script=Han}）|[（“]?.)[,，。、；：？！）”]*\s*/gu;
-
-/** A text in lines of at most CELL_WIDTH terminal cells, broken between words or Chinese characters; a longer word stays whole. */
-function wrapped(text: string): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const [token] of text.matchAll(TOKENS)) {
-    if (line !== '' && width((line + token).trimEnd()) > CELL_WIDTH) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += token;
-  }
-  return [...lines, line.trimEnd()].join('\n');
-}
-
 /** For a terminal: a table, then the notes. */
 function table<Row>(listing: Listing<Row>): string {
   const rows = new Table({
     head: listing.columns.map(({ title }) => title),
     style: { head: [], border: [], compact: true },
   });
-  rows.push(...cellsOf(listing).map((cells) => cells.map(wrapped)));
+  rows.push(...cellsOf(listing).map((cells) => cells.map((cell) => wrapped(cell, CELL_WIDTH).join('\n'))));
   return `${[rows.toString(), '', ...listing.notes].join('\n')}\n`;
 }
 

@@ -127,8 +127,8 @@ describe('what is written', () => {
     ])
       expect(cells).toContain(expected);
     expect(findings.every(({ cell }: { cell?: string }) => cell !== undefined)).toBe(true);
-    const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']);
-    expect(out).toContain('      单元格 培训班!E2\n');
+    const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15', '--verbose']);
+    expect(out).toContain(' 培训班!E2  错误');
     const formats = ['table', 'html', 'github', 'csv', 'sarif', 'junit', 'gitlab'];
     for (const format of formats)
       expect(folder.run(['check', 'out.yaml', '--format', format, '--as-of', '2024-01-15']).out).toContain('培训班!E2');
@@ -206,7 +206,7 @@ describe('what is written', () => {
     expect(ofCity('是', '--keys', 'en')).toContain('写成“TRUE”');
     const same = ['true-1', ...row.slice(1)];
     folder.write('own.yaml', importing(workbook({ 年度计划: base, 培训班: [headers, same, same] })).text);
-    expect(folder.run(['check', 'own.yaml', '--as-of', '2024-01-15']).out).toContain('实际 true-1\n');
+    expect(folder.run(['check', 'own.yaml', '--as-of', '2024-01-15', '--verbose']).out).toContain('实际 true-1\n');
     folder.write('out.yaml', importing(workbook({ 年度计划: base, 培训班: [headers, row, row] })).text);
     expect(folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']).out).toContain('第一次在 out.yaml:9 培训班!A2');
   });
@@ -222,9 +222,9 @@ describe('what is written', () => {
       }),
     );
     folder.write('out.yaml', text);
-    const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15']);
+    const { out } = folder.run(['check', 'out.yaml', '--as-of', '2024-01-15', '--verbose']);
     expect(out).toContain('2024/5/8。');
-    expect(out).toContain('单元格 培训班!E2');
+    expect(out).toContain('14:19 培训班!E2');
     expect(out).not.toContain('hn-gp fix');
     expect(out).not.toContain('这一行写成');
     const warning = 'hn-gp: out.yaml 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好\n';
@@ -234,8 +234,8 @@ describe('what is written', () => {
     expect(folder.run(['fix', 'out.yaml']).err).toBe('');
     // Where there is no cell, both are offered.
     folder.write('own.yaml', text.replaceAll(/ {2}# .*/g, ''));
-    const own = folder.run(['check', 'own.yaml', '--as-of', '2024-01-15']).out;
-    expect(own).toContain('其中 1 处写法可以用 hn-gp fix 自动改好');
+    const own = folder.run(['check', 'own.yaml', '--as-of', '2024-01-15', '--verbose']).out;
+    expect(own).toContain('自动改好 1 处写法');
     expect(own).toContain('14:19  这里多了“。” → 开始: 2024/5/8\n');
     expect(folder.run(['fix', 'own.yaml']).err).toBe('');
   });

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import type { Config } from '../../load/config.ts';
 import type { CheckResult } from '../../model/check-result.ts';
 import type { Language, Severity } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
@@ -9,7 +8,7 @@ import { plain } from '../../report/check/report.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { type Destination, destinationsOf, outputPaint, tellPlainText, writeReports } from '../output.ts';
-import { addSelection, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { addSelection, readSelection, type Selection, type SelectionOptions, tellUnreadable } from '../selection.ts';
 import { collect } from '../settings.ts';
 import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
 
@@ -83,7 +82,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
     evidence: destinations.some(({ format }) => formatNamed(format).evidence),
   });
-  await report(result, destinations, options, lang, config);
+  await report(result, destinations, options, selection);
   tellPlainText(options, Object.keys(formats), lang);
   if (tellUnreadable(result, lang)) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
@@ -92,18 +91,25 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
 async function report(
   result: CheckResult,
   destinations: Destination[],
-  options: Options,
-  lang: Language,
-  config: Config,
+  { verdicts, quiet = false, verbose = false, color }: Options,
+  { lang, config, calls }: Selection,
 ): Promise<void> {
   const texts: { file: string | undefined; text: string }[] = [];
   for (const { format, file } of destinations) {
     const { load, everyVerdict } = formatNamed(format);
     const reporter = await load();
-    const shown = options.verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
-    const paint = file === undefined ? await outputPaint(options.color) : plain;
-    const { all: editions } = config.editions;
-    texts.push({ file, text: reporter(shown, { lang, paint, quiet: options.quiet ?? false, editions }) });
+    const shown = verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
+    const isScreen = file === undefined;
+    const text = reporter(shown, {
+      lang,
+      paint: isScreen ? await outputPaint(color) : plain,
+      quiet,
+      verbose,
+      editions: config.editions.all,
+      columns: isScreen ? process.stdout.columns : undefined,
+      calls,
+    });
+    texts.push({ file, text });
   }
   await writeReports(texts, result, config);
 }

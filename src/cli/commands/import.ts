@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { MAXIMUM_BYTES } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { argument, program, shellAtHand } from '../../text/command.ts';
 import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
@@ -98,7 +99,8 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
   tellAll(imported.notes);
   if (output === undefined) return 0;
   const written = relative('', output);
-  const command = `hn-gp check ${/^[\w./\\:\p{Script=Han}-]+$/u.test(written) ? written : `"${written}"`}`;
+  const shell = shellAtHand(process.platform, process.env);
+  const command = `${program(shell)} check ${argument(written, shell)}`;
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
   tell({
     zh: `已写好 ${written}${rows.length > 0 ? `（${rows.map(({ zh }) => zh).join('、')}）` : ''}。下一步：${command}`,
