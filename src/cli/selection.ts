@@ -5,7 +5,7 @@ import { type CheckResult, check, findSources, placesOf } from '../check/check.t
 import { type Place, reportedPath } from '../load/find.ts';
 import { readStream } from '../load/read.ts';
 import type { CheckOptions } from '../model/check-result.ts';
-import { type Language, policies as notices } from '../model/finding.ts';
+import { type Language, policies as notices, same } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Calls } from '../report/check/report.ts';
 import { notJudged, notJudgedLine } from '../report/not-judged.ts';
@@ -16,6 +16,7 @@ import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
 import { addSettings, collect, readSettings, type SettingOptions, type Settings } from './settings.ts';
+import { tell } from './tell.ts';
 
 /** Which records a command looks at, and as of when. */
 export interface SelectionOptions extends SettingOptions {
@@ -179,11 +180,13 @@ export async function readSelection(
 
 /** Says on standard error that a file among the records is an edition, which was not read as one. */
 function tellPassedOver(file: string, lang: Language): void {
-  const said =
-    lang === 'zh'
-      ? `${file} 是通知版本，不是记录，没有检查；要按它判定，写进配置的 editions，或用 --edition`
-      : `${file} is an edition of a notice, not a record, and was passed over; to judge by it, name it in the config's editions or with --edition`;
-  process.stderr.write(`hn-gp: ${visible(said)}\n`);
+  tell(
+    {
+      zh: `${file} 是通知版本，不是记录，没有检查；要按它判定，写进配置的 editions，或用 --edition`,
+      en: `${file} is an edition of a notice, not a record, and was passed over; to judge by it, name it in the config's editions or with --edition`,
+    },
+    lang,
+  );
 }
 
 /**
@@ -191,15 +194,14 @@ function tellPassedOver(file: string, lang: Language): void {
  * a record was not judged, else 0.
  */
 export function tellNotJudged(result: CheckResult, lang: Language): number {
-  for (const each of notJudged(result)) process.stderr.write(`hn-gp: ${notJudgedLine(each, lang)}\n`);
+  for (const each of notJudged(result)) tell(same(notJudgedLine(each, lang)), lang);
   return result.unreadable.length > 0 ? 2 : result.unjudged.length > 0 ? 1 : 0;
 }
 
 /** Names the files that could not be read on standard error; whether there were any. */
 export function tellUnreadable({ unreadable }: CheckResult, lang: Language): boolean {
   for (const { file, reason } of unreadable) {
-    const said = lang === 'zh' ? `读不了 ${file}：${reason.zh}` : `cannot read ${file}: ${reason.en}`;
-    process.stderr.write(`hn-gp: ${visible(said)}\n`);
+    tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
   }
   return unreadable.length > 0;
 }

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
-import { visible } from '../text/visible.ts';
+import { jsonText, visible } from '../text/visible.ts';
 import { wrapped } from '../text/wrap.ts';
 
 /** A list to print: its rows as data, how each column shows them, and what is said after them. */
@@ -34,7 +34,7 @@ function table<Row>(listing: Listing<Row>): string {
 }
 
 /** For programs: the rows as an array. */
-const json = <Row>({ rows }: Listing<Row>): string => `${JSON.stringify(rows, null, 2)}\n`;
+const json = <Row>({ rows }: Listing<Row>): string => jsonText(rows);
 
 /** For Excel: RFC 4180 with a UTF-8 byte-order mark, formulas disarmed, numbers as such. */
 const csv = <Row>(listing: Listing<Row>): string =>

@@ -2,7 +2,8 @@
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 // What takes no room but belongs to the character before: the form of an emoji or of a Chinese character, emoji made of several.
-const BELONGS = /(?<=[\p{Emoji}\p{So}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{S}|[#*\d©®])[\ufe0e\ufe0f]|(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const BELONGS =
+  /(?<=[\p{Emoji}\p{So}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{S}|[#*\d©®])[\ufe0e\ufe0f]|(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
 const codeOf = (character: string): string =>
   [...Array(character.length).keys()]
@@ -30,7 +31,4 @@ export const jsonText = (value: unknown): string =>
 const COMMAND = /##(?=[\w.-]*\[)/g;
 
 /** A text to print in which no line is a command to the log of a CI service; `::` commands begin a line. */
-export const inert = (text: string): string => withoutHashCommands(text).replace(/^([^\S\n]*):(?=:)/gm, '$1: ');
-
-/** The same where lines may begin with `::`, as those that are meant as commands. */
-export const withoutHashCommands = (text: string): string => text.replace(COMMAND, '## ');
+export const inert = (text: string): string => text.replace(COMMAND, '## ').replace(/^([^\S\n]*):(?=:)/gm, '$1: ');

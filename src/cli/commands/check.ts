@@ -7,7 +7,7 @@ import { type Format, formats } from '../../report/check/formats.ts';
 import { plain } from '../../report/check/report.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { type Destination, destinationsOf, outputPaint, tellPlainText, writeReports } from '../output.ts';
+import { type Destination, destinationsOf, outputPaint, tellPlainText, type Written, writeReports } from '../output.ts';
 import { addSelection, readSelection, type Selection, type SelectionOptions, tellUnreadable } from '../selection.ts';
 import { collect } from '../settings.ts';
 import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
@@ -94,9 +94,9 @@ async function report(
   { verdicts, quiet = false, verbose = false, color }: Options,
   { lang, config, calls }: Selection,
 ): Promise<void> {
-  const texts: { file: string | undefined; text: string }[] = [];
+  const texts: Written[] = [];
   for (const { format, file } of destinations) {
-    const { load, everyVerdict } = formatNamed(format);
+    const { load, everyVerdict, isForLog } = formatNamed(format);
     const reporter = await load();
     const shown = verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
     const isScreen = file === undefined;
@@ -109,7 +109,7 @@ async function report(
       columns: isScreen ? process.stdout.columns : undefined,
       calls,
     });
-    texts.push({ file, text });
+    texts.push({ file, text, isForLog });
   }
   await writeReports(texts, result, config);
 }

@@ -8,12 +8,13 @@ import type { SourceFile } from '../../load/read.ts';
 import { readRegular, readStream } from '../../load/read.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
-import { visible } from '../../text/visible.ts';
+import { inert, visible } from '../../text/visible.ts';
 import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { localise } from '../language.ts';
 import { writeText } from '../output.ts';
 import { addPaths } from '../selection.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+import { tell } from '../tell.ts';
 
 /** Most places that are listed of one file. */
 const MOST_LISTED = 100;
@@ -54,7 +55,6 @@ export function fixCommand(lang: Language, exit: (code: number) => void): Comman
 
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
   const { cwd, config, lang } = await readSettings(options, wanted);
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const isStream = paths.includes('-');
   if (isStream && paths.length > 1)
     throw new UsageError('标准输入（-）只能单独修', 'standard input (-) can only be fixed by itself');
@@ -72,8 +72,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       undefined,
       options.dryRun ? shown(unifiedDiff(file, before ?? '', after ?? '')) : (fixed.bytes ?? bytes),
     );
-    process.stderr.write(told([{ file, ...fixed }], lang, options.dryRun ?? false));
-    process.stderr.write(undone([{ file, ...fixed }], lang));
+    process.stderr.write(inert(told([{ file, ...fixed }], lang, options.dryRun ?? false)));
+    tellUndone([{ file, ...fixed }], lang);
     return fixed.remaining.some(isError) ? 1 : 0;
   }
   const { files: sources, unreadable } = await findSources({ paths, cwd }, config);
@@ -100,24 +100,27 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     done.push({ file: source.file, ...fixed });
   }
   if (options.dryRun) await writeText(undefined, shown(patch));
-  const summary = told(done, lang, options.dryRun ?? false);
+  const summary = inert(told(done, lang, options.dryRun ?? false));
   if (options.dryRun) process.stderr.write(summary);
   else await writeText(undefined, summary);
-  process.stderr.write(undone(done, lang));
+  tellUndone(done, lang);
   for (const { file, reason } of unreadable)
-    process.stderr.write(
-      `hn-gp: ${visible(word(`读不了 ${file}：${reason.zh}`, `cannot read ${file}: ${reason.en}`))}\n`,
-    );
-  for (const { words } of unwritable) process.stderr.write(`hn-gp: ${visible(words[lang])}\n`);
+    tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
+  for (const { words } of unwritable) tell(words, lang);
   if (unreadable.length + unwritable.length > 0) return 2;
   return done.some(({ remaining }) => remaining.some(isError)) ? 1 : 0;
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-/** A diff as a terminal may be shown it; into a file or pipe it goes as it is, so that it can be applied. */
-const shown = (patch: string): string =>
-  process.stdout.isTTY ? patch.replace(/[^\n\t\r]+/g, (line) => visible(line)) : patch;
+/** CI services that take lines of a log for commands. */
+const LOGS = ['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'];
+
+/** A diff as a terminal or a log may be shown it; into a file or pipe it goes as it is, so that it can be applied. */
+const shown = (patch: string): string => {
+  if (process.stdout.isTTY) return patch.replace(/[^\n\t\r]+/g, (line) => visible(line));
+  return LOGS.some((name) => process.env[name]) ? inert(patch) : patch;
+};
 
 /** Writes a file's new bytes in place of those that they were made from. */
 async function replace(source: SourceFile, read: Uint8Array, bytes: Uint8Array): Promise<void> {
@@ -138,15 +141,16 @@ async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
 }
 
 /** Warns of what is mended in a file but not in the workbook that it was imported from. */
-function undone(done: readonly (Fixed & { file: string })[], lang: Language): string {
-  return done
-    .filter(({ mended, rewritten }) => [...mended, ...rewritten].some((place) => cellOf(place) !== undefined))
-    .map(({ file }) =>
-      lang === 'zh'
-        ? `hn-gp: ${visible(file)} 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好\n`
-        : `hn-gp: ${visible(file)} was imported from a workbook, and importing it again undoes this; mend the workbook too\n`,
-    )
-    .join('');
+function tellUndone(done: readonly (Fixed & { file: string })[], lang: Language): void {
+  for (const { file, mended, rewritten } of done)
+    if ([...mended, ...rewritten].some((place) => cellOf(place) !== undefined))
+      tell(
+        {
+          zh: `${file} 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好`,
+          en: `${file} was imported from a workbook, and importing it again undoes this; mend the workbook too`,
+        },
+        lang,
+      );
 }
 
 /** What was mended and what is left, by file, and the sums. */

@@ -5,10 +5,10 @@ import { MAXIMUM_BYTES } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
-import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
 import { writeText } from '../output.ts';
+import { tell as tellWords } from '../tell.ts';
 
 interface Options {
   output?: string;
@@ -61,7 +61,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
   const lang = choose('--lang', options.lang ?? wanted, ['zh', 'en']);
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
   const file = resolve(given);
-  const tell = ({ zh, en }: Words) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  const tell = (words: Words) => tellWords(words, lang);
   const { importWorkbook } = await import('../../workbook/import.ts');
   const imported = importWorkbook(given, readWorkbook(file, given), keys);
   const output = outputFor(given, options);

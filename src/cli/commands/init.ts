@@ -8,12 +8,12 @@ import { type Editions, noticeOf } from '../../notices/edition.ts';
 import { titleOf } from '../../schema/vocabulary/shape.ts';
 import type { StarterRequest } from '../../starter/request.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
-import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+import { tell as tellWords } from '../tell.ts';
 
 interface Options extends SettingOptions {
   base?: string;
@@ -116,7 +116,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     lang,
     file: name === '-' ? `${kind}.yaml` : name,
   };
-  const tell = (zh: string, en: string) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  const tell = (zh: string, en: string) => tellWords({ zh, en }, lang);
   const shell = shellAtHand(process.platform, process.env);
   const call = (command: string) => `${program(shell)} ${command} ${argument(name, shell)}`;
   if (options.xlsx !== undefined) {

@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/finding.ts';
-import { visible } from '../../text/visible.ts';
+import { inert, visible } from '../../text/visible.ts';
 import { cellNamed } from '../place.ts';
 import { details, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
@@ -41,7 +41,6 @@ export const github: Reporter = (result, options) => {
         return `::${commands[severity]} ${written.join(',')}::${escapedMessage(text)}`;
       }),
   );
-  // The runner's older commands may start anywhere in a line.
-  const summary = summaryLines(result, options).map((line) => line.replaceAll('##[', '## ['));
-  return `${[...unjudged, ...lines, ...summary].join('\n')}\n`;
+  // What is a command already is not read as another.
+  return `${[...unjudged, ...lines, inert(summaryLines(result, options).join('\n'))].join('\n')}\n`;
 };

@@ -1,5 +1,5 @@
 import { counted, type Finding, type Language, type Stretch, type WaivedFinding } from '../../model/finding.ts';
-import { severityNames } from '../../model/names.ts';
+import { noticeNames, severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
@@ -41,7 +41,7 @@ export const text: Reporter = (result, options) => {
   for (const [file, own] of byFile(findings)) {
     const [slips, others] = [own.filter(isSlip), own.filter((each) => !isSlip(each))];
     const notices = [...new Set(others.flatMap(({ notice }) => notice?.[lang] ?? []))];
-    const basis = !inFull && notices.length === 1 ? `  ${paint.dim(clausesOf(notices[0] ?? '', lang))}` : '';
+    const basis = !inFull && notices.length > 0 ? `  ${paint.dim(clausesOf(notices, lang))}` : '';
     lines.push(`${paint.bold(paint.underline(visible(file)))}${basis}`);
     const told = new Map<string, string>();
     for (const [subject, about] of bySubject(others)) {
@@ -73,8 +73,8 @@ export const text: Reporter = (result, options) => {
   return `${lines.join('\n')}\n`;
 };
 
-const clausesOf = (notice: string, lang: Language): string =>
-  lang === 'zh' ? `条款出自 ${visible(notice)}` : `clauses of ${visible(notice)}`;
+const clausesOf = (notices: readonly string[], lang: Language): string =>
+  visible(lang === 'zh' ? `条款出自 ${notices.join('、')}` : `clauses of ${notices.join(' and ')}`);
 
 const severityOrder = ['error', 'warning', 'info'];
 const weight = (finding: Listed): number =>
@@ -163,8 +163,8 @@ function inFullLines(finding: Listed, remedy: string, options: ReportOptions): s
 /** A finding on one line, with its remedy where both fit, else on two. */
 function shortLines(finding: Listed, remedy: string, namesNotice: boolean, options: ReportOptions): string[] {
   const { lang, paint, columns } = options;
-  const { message, clause, notice } = finding;
-  const of = namesNotice && notice ? `${notice[lang]} ` : '';
+  const { message, clause, policy } = finding;
+  const of = namesNotice && policy ? `${noticeNames[policy][lang]} ` : '';
   const locator = clause ? ` ${visible(of + clause.replaceAll(', ', lang === 'zh' ? '、' : ', '))}` : '';
   const lead = `  ${placeIn(finding)}  `;
   const behind = width(`${lead}${labelOf(finding, { ...options, paint: plain })}  `);
