@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
+import { boxed } from '../text/table.ts';
 import { jsonText, visible } from '../text/visible.ts';
 import { wrapped } from '../text/wrap.ts';
 
@@ -23,14 +23,11 @@ const valuesOf = <Row>({ rows, columns }: Listing<Row>): (string | number)[][] =
 
 const cellsOf = <Row>(listing: Listing<Row>): string[][] => valuesOf(listing).map((cells) => cells.map(String));
 
-/** For a terminal: a table, then the notes. */
-function table<Row>(listing: Listing<Row>): string {
-  const rows = new Table({
-    head: listing.columns.map(({ title }) => title),
-    style: { head: [], border: [], compact: true },
-  });
-  rows.push(...cellsOf(listing).map((cells) => cells.map((cell) => wrapped(cell, CELL_WIDTH).join('\n'))));
-  return `${[rows.toString(), '', ...listing.notes].join('\n')}\n`;
+/** For a terminal: a table that fits it, then the notes. */
+function table<Row>(listing: Listing<Row>, columns?: number): string {
+  const head = listing.columns.map(({ title }) => title);
+  const rows = cellsOf(listing).map((cells) => cells.map((cell) => wrapped(cell, CELL_WIDTH).join('\n')));
+  return `${[boxed(head, rows, columns), '', ...listing.notes].join('\n')}\n`;
 }
 
 /** For programs: the rows as an array. */

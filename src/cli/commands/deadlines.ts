@@ -77,7 +77,10 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   }
   if (isListed) {
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');
-    texts.push({ file, text: agendaFormats[format](listed, lang) });
+    texts.push({
+      file,
+      text: agendaFormats[format](listed, lang, file === undefined ? process.stdout.columns : undefined),
+    });
   }
   await writeReports(texts, result, config);
   const open = listed.duties.filter(({ state }) => state !== 'done').length;

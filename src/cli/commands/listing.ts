@@ -45,6 +45,9 @@ export function listingCommand<Row>(
     const { editions, lang: chosen, output } = await referenceSettings(options, lang);
     const { listingFormats } = await import('../../reference/listing.ts');
     const listing = await list(policies, editions, chosen);
-    await writeReport(output, listingFormats[format](listing));
+    await writeReport(
+      output,
+      listingFormats[format](listing, output === undefined ? process.stdout.columns : undefined),
+    );
   });
 }
