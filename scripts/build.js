@@ -53,8 +53,10 @@ const apart = {
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
   'src/starter/starter.ts': 'starter.cjs',
+  'src/tree/workbook/read-xlsx.ts': 'xlsx.cjs',
   'src/workbook/import.ts': 'import.cjs',
   'src/starter/workbook/template.ts': 'workbook.cjs',
+  'src/tree/workbook/mark.ts': 'mark.cjs',
 };
 /** @type {import('esbuild').Plugin} */
 const keptApart = {
@@ -82,7 +84,12 @@ const results = await Promise.all([
     entryPoints: Object.entries(apart).map(([file, name]) => ({ in: path(file), out: basename(name, '.cjs') })),
     banner: { js: url },
   }),
-  build({ ...script, entryPoints: { 'load-worker': path('src/load/load-worker.ts') }, banner: { js: url } }),
+  build({
+    ...script,
+    entryPoints: { 'load-worker': path('src/load/load-worker.ts') },
+    banner: { js: url },
+    plugins: [...common.plugins, keptApart],
+  }),
   build({
     ...common,
     format: 'esm',

@@ -110,6 +110,7 @@ const valuesSchema = (notice) => {
             draft: { $ref: '#/$defs/draft' },
             value: kinds.get(name).schema(),
             clause: { $ref: '#/$defs/locator' },
+            document: { $ref: '#/$defs/ofDocument' },
             title: { $ref: '#/$defs/words' },
           },
           required: ['value', 'clause'],
@@ -117,9 +118,26 @@ const valuesSchema = (notice) => {
         },
       ]),
     ),
-    required: names.filter((name) => !kinds.get(name).optional),
     additionalProperties: false,
   };
+};
+/** The names of values of any notice that tell what its words mean. */
+const definitions = new Set(
+  rules.flatMap(({ reads }) => Object.keys(reads).filter((name) => reads[name]?.isDefinition)),
+);
+/**
+ * The rules of a notice, and those that read each value which an edition has to hold unless they are off in it.
+ *
+ * @param {string} notice
+ */
+const readersIn = (notice) => {
+  const own = rules.filter(({ policy }) => (policy ?? 'training') === notice);
+  /** @type {Record<string, string[]>} */
+  const readers = {};
+  for (const { id, reads } of own)
+    for (const [name, kind] of Object.entries(reads))
+      if (!kind.optional && !kind.isDefinition) readers[name] = [...(readers[name] ?? []), id];
+  return { rules: own.flatMap(({ id, policy }) => (policy === null ? [] : id)), readers };
 };
 const editionSchema = JSON.parse(readFileSync(new URL('schemas/edition.schema.json', root), 'utf8'));
 for (const notice of editionSchema.properties.notice.enum) editionSchema.$defs[notice] = valuesSchema(notice);
@@ -193,6 +211,16 @@ const editions = readdirSync(new URL('notices/', root))
 const registers = REGISTERS.map((register) => ({ register, data: notice(`${register}.yaml`, register)[register] }));
 for (const { register, data } of registers)
   writeFileSync(new URL(`src/generated/${register}.json`, root), `${JSON.stringify(data, null, 1)}\n`);
+writeFileSync(
+  new URL('src/generated/readers.json', root),
+  `${JSON.stringify(
+    Object.fromEntries(
+      editionSchema.properties.notice.enum.map((/** @type {string} */ each) => [each, readersIn(each)]),
+    ),
+    null,
+    1,
+  )}\n`,
+);
 const { locatorsByRule } = await productModule('src/notices/locators.ts');
 /** @param {{ title?: unknown }} value */
 const untitled = ({ title, ...value }) => value;
@@ -203,6 +231,7 @@ writeFileSync(
     editions.map(({ clauses, values, ...rest }) => ({
       ...rest,
       values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, untitled(value)])),
+      definitions: Object.keys(values).filter((name) => definitions.has(name)),
       locators: locatorsByRule(clauses),
     })),
     null,

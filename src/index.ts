@@ -46,16 +46,22 @@ export interface ReportOptions {
   lang?: Language;
   /** Whether to leave out everything below an error; the counts stay. */
   quiet?: boolean;
+  /** The bytes of the one workbook that was checked, which an `xlsx` report then marks. */
+  workbook?: Uint8Array;
 }
 
 /** Names of the formats of a report. */
 export const formats: readonly string[] = Object.keys(reporters);
 
 /**
- * A result as a report in one of the `formats`, without colours. Throws a UsageError where there is no such format, or
- * where the check did not gather what the format shows: every verdict for `junit`, evidence for `html`.
+ * A result as a report in one of the `formats`, without colours: a text, or bytes for `xlsx`. Throws a UsageError where there is no such format, or
+ * where the check did not gather what the format shows: every verdict for `junit`, evidence for `html` and `xlsx`.
  */
-export async function report(result: CheckResult, format: string, options: ReportOptions = {}): Promise<string> {
+export async function report<Name extends string>(
+  result: CheckResult,
+  format: Name,
+  options: ReportOptions = {},
+): Promise<Name extends 'xlsx' ? Uint8Array : string> {
   const asked = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
   if (!asked) throw new UsageError(`没有“${format}”这种报告格式`, `there is no report format "${format}"`);
   const lacking =
@@ -66,5 +72,6 @@ export async function report(result: CheckResult, format: string, options: Repor
       `a ${format} report asks to check with ${lacking}: true`,
     );
   const reporter = await asked.load();
-  return reporter(result, { lang: options.lang ?? 'zh', quiet: options.quiet ?? false, paint: plain });
+  const { lang = 'zh', quiet = false, workbook } = options;
+  return reporter(result, { lang, quiet, workbook, paint: plain }) as Name extends 'xlsx' ? Uint8Array : string;
 }

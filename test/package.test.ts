@@ -53,6 +53,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/index.js',
     'dist/load-worker.cjs',
     'dist/lsp.cjs',
+    'dist/mark.cjs',
     'dist/model/check-result.d.ts',
     'dist/model/evidence.d.ts',
     'dist/model/finding.d.ts',
@@ -62,6 +63,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/svg.cjs',
     'dist/validate-edition.cjs',
     'dist/workbook.cjs',
+    'dist/xlsx.cjs',
     'package.json',
   ]);
 });

@@ -9,7 +9,10 @@ const MINUTES = 45;
  * nearest to the class hours is within two parts in 10^16, and a duration that is written with up to 12 digits has at
  * most 15 in minutes, which that tells apart.
  */
-export const minutesOf = (classHours: number): number => Number((classHours * MINUTES).toPrecision(15));
+export function minutesOf(classHours: number): number {
+  const minutes = classHours * MINUTES;
+  return Number.isSafeInteger(minutes) ? minutes : Number(minutes.toPrecision(15));
+}
 
 /** The number nearest to the class hours that some minutes are; `minutesOf` gives the minutes back. */
 export const classHoursOf = (minutes: number): number => minutes / MINUTES;

@@ -44,6 +44,12 @@ export const daysBetween = (start: CalendarDate, end: CalendarDate): number => (
 /** The calendar year of a date. */
 export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
 
+/** The month of the year, 1 to 12. */
+export const monthOf = (date: CalendarDate): number => Number(date.slice(5, 7));
+
+/** The first day of its month. */
+export const firstOfMonth = (date: CalendarDate): CalendarDate => `${date.slice(0, 8)}01`;
+
 /** The last day of a calendar year. */
 export const lastDayOf = (year: number): CalendarDate => `${year}-12-31`;
 

@@ -41,6 +41,9 @@ export function isBefore(one: Day, other: Day): boolean {
   throw notToTheDay;
 }
 
+/** Whether one day is before the other, whichever days of their stretches they are. */
+export const isSurelyBefore = (one: Day, other: Day): boolean => lastOf(one) < firstOf(other);
+
 /** Whether one day is after the other. */
 export const isAfter = (one: Day, other: Day): boolean => isBefore(other, one);
 

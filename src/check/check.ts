@@ -4,11 +4,13 @@ import type { LoadCache } from '../load/cache.ts';
 import type { Config } from '../load/config.ts';
 import { type Found, findFiles, type Place, placeOf, type Where } from '../load/find.ts';
 import { loadSet } from '../load/load-set.ts';
+import type { LoadedFile } from '../load/loaded.ts';
 import type { SourceFile } from '../load/read.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Severity, Unreadable } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { classHoursBy } from '../notices/edition.ts';
 import { RecordSet } from '../records/set.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
@@ -49,17 +51,20 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
       : await loadConfig({ config: options.config, cwd, editions: options.editions });
   const found = options.sources ? { files: options.sources, unreadable: [] } : await findSources(options, config);
   const sources = found.files;
+  const reading = { fingerprint: evidence, classHours: classHoursBy(config.editions) };
   const loaded = await loadSet(
-    sources.map((source) => ({ ...source, fingerprint: evidence })),
-    texts.map((text) => ({ ...text, fingerprint: evidence })),
+    sources.map((source) => ({ ...source, ...reading })),
+    texts.map((text) => ({ ...text, ...reading })),
     (done) => onProgress(done, sources.length),
     options.cache,
   );
-  const { unreadable, readText } = loaded;
+  const { unreadable, notes, fileNamed } = loaded;
   const files = loaded.files.filter(({ isEdition }) => !isEdition);
   const editionFiles = loaded.files.flatMap(({ file, isEdition }) => (isEdition ? file : []));
   if (files.length === 0 && editionFiles.length > 0 && unreadable.length + found.unreadable.length === 0)
     throw editionsAlone(editionFiles);
+  if (files.length === 0 && notes.length > 0 && unreadable.length + found.unreadable.length === 0)
+    throw othersAlone(notes);
   const { editions, severities, bases } = config;
   const canonicalName = (name: string) => bases.canonicalName(name);
   const set = new RecordSet(files, {
@@ -67,6 +72,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     asOf,
     canonicalName,
     isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
+    categoriesOf: (year) => editions.categoriesOf(year),
   });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;
@@ -74,7 +80,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     set,
     rules,
     editions,
-    locator: new Locator(readText),
+    locator: new Locator(fileNamed),
     asOf,
     policies: options.policies,
     severities,
@@ -128,6 +134,7 @@ export async function check(options: Omit<CheckOptions, 'config'> & AtHand): Pro
     // A rule of files that is chosen is asked about every record.
     unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
     unreadable: [...found.unreadable, ...unreadable],
+    notes: [...notes, ...(isReported('data/stale-import') ? [] : files.flatMap(staleImports))],
     findings,
     waived,
     verdicts: verdicts ? judged.verdicts.map(named).sort(byPlace) : undefined,
@@ -148,6 +155,16 @@ const editionsAlone = (files: readonly string[]): UsageError =>
   new UsageError(
     `${files.join('、')} 是通知版本，不是记录，没有可检查的；核对它用 hn-gp edition check，按它判定用 --edition`,
     `${files.join(', ')}: an edition of a notice, not a record, so there is nothing to check; see hn-gp edition check, or judge by it with --edition`,
+  );
+
+/** What is told of a file that is out of date where its finding is not asked for. */
+const staleImports = ({ findings }: LoadedFile): Unreadable[] =>
+  findings.flatMap(({ rule, file, message }) => (rule === 'data/stale-import' ? { file, reason: message } : []));
+
+const othersAlone = (files: readonly Unreadable[]): UsageError =>
+  new UsageError(
+    `没有可检查的文件：${files.map(({ file, reason }) => `${file} ${reason.zh}`).join('；')}`,
+    `there is nothing to check: ${files.map(({ file, reason }) => `${file} ${reason.en}`).join('; ')}`,
   );
 
 /** The files that a call is about; throws a UsageError where a path leads to none. */

@@ -7,7 +7,7 @@ import { ownFiles } from '../load/own-files.ts';
 import { ownerAt } from '../load/subject.ts';
 import { readOr } from '../model/cannot-tell.ts';
 import type { Activity, Evidence, Milestone, Owner, RuleSummary, SourceRead } from '../model/evidence.ts';
-import { type Finding, policies as notices, type Policy, type WaivedFinding } from '../model/finding.ts';
+import { type Finding, policies as notices, type Policy, type WaivedFinding, type Words } from '../model/finding.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
 import type { Period } from '../records/period.ts';
 import type { SessionSubject } from '../records/session.ts';
@@ -134,8 +134,10 @@ const daysOf = (name: Activity['parts'][number]['name'], period: Period | undefi
 function milestonesOf(edition: Edition | undefined, year: number): Milestone[] {
   if (!edition) return [];
   const { baseMidyear, provincialDeadline } = valuesOf<'training'>(edition.values);
+  const on = (date: CalendarDate | undefined, label: Words): Milestone[] =>
+    date === undefined ? [] : [{ year, date, label }];
   return [
-    { year, date: baseMidyear, label: { zh: '院级进度', en: 'hospital level' } },
-    { year, date: provincialDeadline, label: { zh: '省级截止', en: 'provincial' } },
+    ...on(baseMidyear, { zh: '院级进度', en: 'hospital level' }),
+    ...on(provincialDeadline, { zh: '省级截止', en: 'provincial' }),
   ];
 }

@@ -54,6 +54,8 @@ export function parserErrorWords(error: CommanderError, args: readonly string[])
       return { zh: `没有“${quoted}”这个选项${hint.zh}`, en: `unknown option "${quoted}"${hint.en}` };
     case 'commander.optionMissingArgument':
       return { zh: `选项“${quoted}”后面缺内容`, en: `the option "${quoted}" needs a value` };
+    case 'commander.missingMandatoryOptionValue':
+      return { zh: `还要写选项“${quoted}”`, en: `the option "${quoted}" must be given` };
     case 'commander.missingArgument':
       return { zh: `缺参数“${quoted}”，用 --help 查看写法`, en: `the argument "${quoted}" is missing; see --help` };
     case 'commander.excessArguments':

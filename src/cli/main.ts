@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { clausesCommand } from './commands/clauses.ts';
 import { completionCommand } from './commands/completion.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
+import { editionCommand } from './commands/edition.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fixCommand } from './commands/fix.ts';
 import { helpCommand } from './commands/help.ts';
@@ -61,6 +62,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     explainCommand(lang),
     rulesCommand(lang),
     clausesCommand(lang),
+    editionCommand(lang, exit),
     schemaCommand(lang),
     lspCommand(lang),
     completionCommand(lang),
@@ -73,7 +75,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       // Without a command the parser writes its help to standard error, which is not shown.
-      if (error.code === 'commander.help' && error.exitCode !== 0) program.outputHelp();
+      if (error.code === 'commander.help' && error.exitCode !== 0)
+        (program.commands.find((each) => each.name() === program.args[0]) ?? program).outputHelp();
       if (error.exitCode === 0 || error.code === 'commander.help') return 0;
       tell(parserErrorWords(error, program.args), lang);
       return 2;

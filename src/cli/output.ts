@@ -10,15 +10,17 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import type { Config } from '../load/config.ts';
 import { realPath } from '../load/find.ts';
+import { MAXIMUM_BYTES } from '../load/not-text.ts';
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formats } from '../report/check/formats.ts';
 import { type Paint, plain } from '../report/check/report.ts';
 import { inert } from '../text/visible.ts';
+import { isOwnReport } from '../tree/workbook/signature.ts';
 import { tell } from './tell.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -43,6 +45,7 @@ export function destinationsOf(
     const format = choose('--format', at < 0 ? each : each.slice(0, at), Object.keys(formats));
     const file = at < 0 ? output : each.slice(at + 1);
     if (file === '') throw new UsageError(`--format ${format}= 后面缺文件名`, `--format ${format}= needs a file name`);
+    requireTextFile(file, format);
     return { format, file: outputFile(file, cwd) };
   });
   const files = destinations.map(({ file }) => file);
@@ -67,13 +70,24 @@ export function destinationsOf(
 /** The formats that files of some extensions are expected to have. */
 const EXTENSIONS: Record<string, string> = {
   '.csv': 'csv',
-  '.xls': 'csv',
-  '.xlsx': 'csv',
   '.json': 'json',
   '.htm': 'html',
   '.html': 'html',
   '.md': 'markdown',
 };
+
+/** Extensions of workbooks, which are no text; a program refuses to open a text that is named so. */
+const WORKBOOK = /\.(?:xls[xmb]?|ods|et)$/i;
+
+/** Throws a UsageError where a text of a format would land in a file that is named like a workbook. */
+export function requireTextFile(file: string | undefined, format: string): void {
+  if (file === undefined || format === 'xlsx' || !WORKBOOK.test(file)) return;
+  const csv = `${basename(file).replace(WORKBOOK, '')}.csv`;
+  throw new UsageError(
+    `${basename(file)} 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；要用 Excel 看，把文件名改成 ${csv}，格式写 csv`,
+    `${basename(file)} is named like a workbook, and ${format} is text, which Excel would refuse to open; for Excel, write csv into ${csv}`,
+  );
+}
 
 /** Says on standard error where `-o FILE` without a format leaves plain text under a name that promises another of the formats. */
 export function tellPlainText(
@@ -111,7 +125,7 @@ export async function outputPaint(asked: boolean | undefined): Promise<Paint> {
 /** A report as written; where it is for a log, its lines may be commands to that. */
 export interface Written {
   file: string | undefined;
-  text: string;
+  text: string | Uint8Array;
   isForLog?: boolean;
 }
 
@@ -131,17 +145,19 @@ export async function writeReports(reports: readonly Written[], result: CheckRes
 
 /** Writes a report to a file or to standard output; never over what may be a record. */
 export async function writeReport(file: string | undefined, text: string): Promise<void> {
+  requireTextFile(file, 'text');
   requireNoRecord(file);
   await writeText(file, printed({ file, text }));
 }
 
-const printed = ({ file, text, isForLog = false }: Written): string =>
-  file === undefined && !isForLog ? inert(text) : text;
+const printed = ({ file, text, isForLog = false }: Written): string | Uint8Array =>
+  file !== undefined || isForLog || typeof text !== 'string' ? text : inert(text);
 
-/** Throws a UsageError where a report would replace a YAML file or a workbook: no report is one. */
+/** Throws a UsageError where a report would replace a YAML file or a workbook, save a report that nobody has changed since. */
 function requireNoRecord(file: string | undefined): void {
-  if (file === undefined || !/\.(ya?ml|xlsx)$/i.test(realPath(file))) return;
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  if (file === undefined || !/\.(ya?ml|xls[xm])$/i.test(realPath(file))) return;
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (!status?.isFile() || (status.size <= MAXIMUM_BYTES && isOwnReport(readFileSync(file)))) return;
   throw new UsageError(
     `${file} 已经有了，可能是填好的记录，没有覆盖；请换个文件名`,
     `${file} is there already, may be a record and was not overwritten; choose another name`,

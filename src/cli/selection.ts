@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check/check.ts';
+import type { Config } from '../load/config.ts';
 import { type Place, reportedPath } from '../load/find.ts';
 import { readStream } from '../load/read.ts';
 import type { CheckOptions } from '../model/check-result.ts';
@@ -135,7 +136,11 @@ export interface Selection extends Settings {
   /** The absolute paths of the files; throws a UsageError for a path with nothing to read. */
   files(): Promise<string[]>;
   /** Reads and judges the records, with progress on a terminal. */
-  check(options: Pick<CheckOptions, 'rules' | 'strict' | 'verdicts' | 'deadlines' | 'evidence'>): Promise<CheckResult>;
+  check(
+    options: Pick<CheckOptions, 'rules' | 'strict' | 'verdicts' | 'deadlines' | 'evidence' | 'policies'> & {
+      config?: Config;
+    },
+  ): Promise<CheckResult>;
 }
 
 /** Reads the paths and options of a selection; throws a UsageError for what cannot be meant. */
@@ -162,7 +167,6 @@ export async function readSelection(
     async check(more) {
       const progress = progressLine(lang);
       const result = await check({
-        ...more,
         ...where,
         texts: paths.includes('-') ? [{ file, bytes: await readStream(process.stdin) }] : [],
         asOf,
@@ -170,9 +174,12 @@ export async function readSelection(
         config,
         onProgress: progress.show,
         ...(policies ? { policies } : {}),
+        ...more,
       });
       progress.clear();
       for (const file of result.editionFiles) tellPassedOver(file, lang);
+      for (const { file, reason } of result.notes)
+        process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? `${file}：${reason.zh}` : `${file}: ${reason.en}`)}\n`);
       return result;
     },
   };

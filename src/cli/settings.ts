@@ -59,13 +59,14 @@ export interface Settings {
   lang: Language;
 }
 
-/** Reads them; throws a UsageError for a language that there is not, or a config that cannot be used. */
+/** Reads them, without the edition in the file `except`; throws a UsageError for a language that there is not, or a config that cannot be used. */
 export async function readSettings(
   { lang, config: given, edition: editions }: SettingOptions,
   wanted: Language,
+  except?: string,
 ): Promise<Settings> {
   if (lang !== undefined) choose('--lang', lang, ['zh', 'en']);
   const cwd = process.cwd();
-  const config = await loadConfig({ config: given === true ? undefined : given, cwd, editions });
+  const config = await loadConfig({ config: given === true ? undefined : given, cwd, editions, except });
   return { cwd, config, lang: lang === undefined ? (config.settings.lang ?? wanted) : wanted };
 }

@@ -1,12 +1,16 @@
-import type { Modality, Severity, Words } from '../model/finding.ts';
+import { type Modality, type Severity, same, type Words } from '../model/finding.ts';
 import { present } from '../model/present.ts';
-import type { Edition } from '../notices/edition.ts';
+import { bundledEditions, categoriesOf, documentAt, type Edition } from '../notices/edition.ts';
 import { type Hint, type NoticeWords, type Rule, type RuleWords, severityByModality } from './rule.ts';
 
 /** A rule as one edition has it: the values it reads there, its clause, how strictly it binds, and its words. */
 export class RuleInEdition {
   readonly rule: Rule;
   readonly edition: Edition | undefined;
+  /** Whether the notice asks it at all. */
+  readonly isOff: boolean;
+  /** How strictly it binds here. */
+  readonly modality: Modality | null;
   #values: Record<string, unknown> | undefined;
   #words: RuleWords | undefined;
   #clauses: string[] | undefined;
@@ -14,6 +18,9 @@ export class RuleInEdition {
   constructor(rule: Rule, edition: Edition | undefined) {
     this.rule = rule;
     this.edition = edition;
+    const modality = this.#said?.modality;
+    this.isOff = modality === 'off';
+    this.modality = modality === undefined || modality === 'off' ? rule.modality : modality;
   }
 
   /** The values that it reads, by name. */
@@ -22,17 +29,6 @@ export class RuleInEdition {
       Object.keys(this.rule.reads).map((name) => [name, this.edition?.values[name]?.value]),
     );
     return this.#values;
-  }
-
-  /** Whether the notice asks it at all. */
-  get isOff(): boolean {
-    return this.#said?.modality === 'off';
-  }
-
-  /** How strictly it binds here. */
-  get modality(): Modality | null {
-    const said = this.#said?.modality;
-    return said === undefined || said === 'off' ? this.rule.modality : said;
   }
 
   get severity(): Severity {
@@ -61,14 +57,48 @@ export class RuleInEdition {
 
   /** The number of the notice that it is of, or its title where it has none; undefined for a rule of no notice. */
   get notice(): Words | undefined {
-    return this.rule.policy === null || !this.edition ? undefined : numberOf(this.edition.document);
+    return this.rule.policy === null || !this.document ? undefined : numberOf(this.document);
+  }
+
+  /** The document of the edition in which its clause stands; that of the first where it has several. */
+  get document(): Words | undefined {
+    const { edition } = this;
+    if (!edition) return undefined;
+    const { id, clause, reads } = this.rule;
+    if (this.#said?.clause !== undefined) return documentAt(edition, this.#said.document);
+    const isNamed = typeof clause === 'string' || Array.isArray(clause);
+    const paragraph = edition.clauses?.find(({ rules = [] }) => rules.includes(id));
+    if (!isNamed && typeof clause !== 'function' && paragraph) return documentAt(edition, paragraph.document);
+    const names: readonly string[] = isNamed ? [clause].flat() : Object.keys(reads);
+    return documentAt(edition, names.flatMap((name) => edition.values[name] ?? [])[0]?.document);
   }
 
   /** Its words with the values of this edition; made when first asked for. */
   get words(): RuleWords {
-    this.#words ??=
-      typeof this.rule.words === 'function' ? this.rule.words(this.#saidValues(), this.#notice()) : this.rule.words;
+    this.#words ??= this.#wordsHere();
     return this.#words;
+  }
+
+  #wordsHere(): RuleWords {
+    const { words } = this.rule;
+    if (this.#isLeftOut) return inOwnEdition(this.rule).words;
+    const { reading, ...rest } = typeof words === 'function' ? words(this.#saidValues(), this.#notice()) : words;
+    const said = reading && reading.zh !== '' ? { ...rest, reading } : rest;
+    if (this.modality !== 'in-principle') return said;
+    const { zh, en } = said.remedy;
+    return {
+      ...said,
+      remedy: {
+        zh: `${zh}；确有原因的，写一条经批准的豁免`,
+        en: `${en}, or add an approved waiver with its reason`,
+      },
+    };
+  }
+
+  /** Whether the edition, which does not ask it, leaves out what it would read. */
+  get #isLeftOut(): boolean {
+    if (!this.isOff) return false;
+    return Object.entries(this.rule.reads).some(([name, kind]) => !kind.optional && this.values[name] === undefined);
   }
 
   /** What to know of fields before they are filled in, by path, each with its clause. */
@@ -95,9 +125,10 @@ export class RuleInEdition {
     const all = Object.keys(reads);
     if (typeof clause === 'function') return [...new Set(all.flatMap((name) => this.#locatorsOfRows(name)))];
     const ofValues = (names: readonly string[]) => [
-      ...new Set(names.flatMap((name) => this.edition?.values[name]?.clause ?? [])),
+      ...new Set(names.flatMap((name) => this.edition?.values[name]?.clause || [])),
     ];
-    return clause === undefined ? (this.edition?.locators[id] ?? ofValues(all)) : ofValues([clause].flat());
+    const own = clause === undefined ? [] : ofValues([clause].flat());
+    return own.length > 0 ? own : (this.edition?.locators[id] ?? ofValues(all));
   }
 
   #locatorOf(name: string): string {
@@ -112,19 +143,25 @@ export class RuleInEdition {
   }
 
   #saidValues(): Record<string, unknown> {
+    const categories = categoriesOf(this.edition);
+    const nameOf = (code: string) => categories.nameOf(code);
     return Object.fromEntries(
-      Object.entries(this.rule.reads).map(([name, kind]) => [name, kind.said(this.values[name])]),
+      Object.entries(this.rule.reads).map(([name, kind]) => [name, kind.said(this.values[name], nameOf)]),
     );
   }
 
   #notice(): NoticeWords {
-    const { document = { zh: '', en: '' }, edition = '' } = this.edition ?? {};
+    const { edition = '' } = this.edition ?? {};
+    const document = this.document ?? { zh: '', en: '' };
     const clauses = { zh: this.clauses.join('、'), en: this.clauses.join(', ') };
+    const binds = (modality: Modality, words: Words): Words => (this.modality === modality ? words : same(''));
     return {
       document,
       number: numberOf(document),
       edition,
       clauses,
+      inPrinciple: binds('in-principle', { zh: '原则上', en: 'in principle ' }),
+      binds,
       clauseOf: (name) => this.#locatorOf(name) || clauses.zh,
     };
   }
@@ -145,6 +182,13 @@ export function ruleIn(rule: Rule, edition: Edition | undefined): RuleInEdition 
   return found;
 }
 
+/** A rule in the product's own edition of its notice, which holds whatever the rule reads. */
+const inOwnEdition = (rule: Rule): RuleInEdition =>
+  ruleIn(
+    rule,
+    bundledEditions.find(({ notice }) => notice === rule.policy),
+  );
+
 /** Texts in a row, set apart where they do not end as sentences. */
 const inARow = (all: readonly Words[], lang: keyof Words, apart: string): string =>
   all.map((words) => words[lang]).reduce((said, next) => `${said}${/[。.]$/.test(said) ? ' ' : apart}${next}`);
@@ -154,10 +198,13 @@ export function saidAcross<Said extends Words | undefined>(
   all: readonly RuleInEdition[],
   of: (rule: RuleInEdition) => Said,
 ): Said {
-  const said = all.map(of);
-  const first = of(present(all[0], 'rule to tell of'));
+  // What an edition does not ask, it says nothing of.
+  const asking = all.filter(({ isOff }) => !isOff);
+  const telling = asking.length > 0 ? asking : all;
+  const said = telling.map(of);
+  const first = of(present(telling[0], 'rule to tell of'));
   if (said.every((each) => each?.zh === first?.zh && each?.en === first?.en)) return first;
-  const named = all.flatMap(({ edition }, index) => {
+  const named = telling.flatMap(({ edition }, index) => {
     const words = said[index];
     return words ? { zh: `${edition?.edition} 年版：${words.zh}`, en: `${edition?.edition}: ${words.en}` } : [];
   });

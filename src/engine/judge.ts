@@ -23,7 +23,6 @@ import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
-import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
@@ -89,10 +88,18 @@ type Fault = Failure | Missing;
 
 /** The answers of a check; what cannot be told is unknown. */
 function answersOf(check: Check | readonly Check[]): readonly Answer[] {
-  if (isList(check)) return check.flatMap(answersOf);
-  if (typeof check !== 'function') return check === 'pass' ? PASSES : [check];
-  const answers = attempt(check);
-  return answers instanceof CannotTell ? [{ unknown: answers.reason }] : answersOf(answers);
+  if (check === 'pass') return PASSES;
+  if (typeof check === 'function') return answersWhere(check);
+  if (!isList(check)) return [check];
+  const answers: Answer[] = [];
+  for (const each of check) for (const answer of answersOf(each)) answers.push(answer);
+  return answers;
+}
+
+/** The answers that are given; where they cannot be told, that they are unknown. */
+function answersWhere(give: () => Check | readonly Check[]): readonly Answer[] {
+  const given = attempt(give);
+  return given instanceof CannotTell ? [{ unknown: given.reason }] : answersOf(given);
 }
 
 /** What most checks come to. */
@@ -114,6 +121,9 @@ function membersOf(subject: Subject): readonly LoadedRecord[] {
   }
 }
 
+/** Kinds of subject that fall under the training notice. */
+const OF_TRAINING: ReadonlySet<Subject['kind']> = new Set(['session', 'base', 'province']);
+
 const kindsOf = ({ subject }: Rule): readonly Subject['kind'][] => (typeof subject === 'string' ? [subject] : subject);
 
 const isFault = (answer: Answer): answer is Fault =>
@@ -130,14 +140,18 @@ const outcomeOf = (answer: Answer): Outcome =>
 
 /** The worst of some answers; a pass where there is none. */
 function worstOf(answers: readonly Answer[]): Outcome {
-  if (answers === PASSES || answers.length === 0) return 'pass';
-  const outcomes = answers.map(outcomeOf);
-  return worstFirst.find((worst) => outcomes.includes(worst)) ?? 'pass';
+  let worst: Outcome = 'pass';
+  for (const answer of answers) {
+    const outcome = outcomeOf(answer);
+    if (worstFirst.indexOf(outcome) < worstFirst.indexOf(worst)) worst = outcome;
+  }
+  return worst;
 }
 
 class Judgement {
   readonly #judging: Judging;
   readonly #bySubject = new Map<Subject['kind'], Rule[]>();
+  readonly #inEditions = new Map<Subject['kind'], Map<Edition | undefined, readonly RuleInEdition[]>>();
   readonly #context: Context;
   /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
   readonly #judged = new Set<LoadedRecord>();
@@ -161,7 +175,11 @@ class Judgement {
     const enabled = new Set<string>();
     for (const rule of judging.rules.filter((each) => this.#isEnabled(each))) {
       enabled.add(rule.id);
-      for (const kind of kindsOf(rule)) this.#bySubject.set(kind, [...(this.#bySubject.get(kind) ?? []), rule]);
+      for (const kind of kindsOf(rule)) {
+        const ofKind = this.#bySubject.get(kind);
+        if (ofKind) ofKind.push(rule);
+        else this.#bySubject.set(kind, [rule]);
+      }
     }
     this.#context = {
       asOf: judging.asOf,
@@ -179,12 +197,15 @@ class Judgement {
       isWaived: (id, subject) => {
         const rule = rules.get(id);
         const edition = judging.editions.governingRecord(subject.record.data(), judging.asOf);
-        const isAllowed = rule !== undefined && ruleIn(rule, edition).modality === 'in-principle';
-        return isAllowed && this.#waiversIn(rule, subject.waivers).length > 0;
+        if (!rule) return false;
+        const { isOff, modality } = ruleIn(rule, edition);
+        return !isOff && modality === 'in-principle' && this.#waiversIn(rule, subject.waivers).length > 0;
       },
       isJudged: (record) => this.#judged.has(record),
-      wasRun: (rule, { record }) =>
-        enabled.has(rule) && judging.editions.governingRecord(record.data(), judging.asOf) !== undefined,
+      wasRun: (id, { record }) => {
+        const [rule, edition] = [rules.get(id), judging.editions.governingRecord(record.data(), judging.asOf)];
+        return rule !== undefined && enabled.has(id) && edition !== undefined && !ruleIn(rule, edition).isOff;
+      },
     };
   }
 
@@ -224,20 +245,34 @@ class Judgement {
   }
 
   #judgeSubject(subject: Subject): void {
-    for (const rule of this.#bySubject.get(subject.kind) ?? []) {
-      if (rule.policy === 'training' && subject.kind === 'session' && subject.governedElsewhere) continue;
-      const governing = attempt(() => this.#editionFor(rule, subject));
-      const openEdition = governing instanceof CannotTell ? governing : undefined;
-      const edition = governing instanceof CannotTell ? this.#judging.editions.newest('pairing') : governing;
-      if (rule.policy !== null && !edition) continue;
-      const inEdition = ruleIn(rule, edition);
-      if (inEdition.isOff) continue;
-      if (rule.policy !== null && edition) this.#result.editions.add(edition);
+    const governing = attempt(() => this.#editionFor(subject));
+    const openEdition = governing instanceof CannotTell ? governing : undefined;
+    const edition = governing instanceof CannotTell ? this.#judging.editions.newest('pairing') : governing;
+    const isElsewhere = subject.kind === 'session' && subject.governedElsewhere;
+    for (const inEdition of this.#rulesFor(subject.kind, edition)) {
+      const { policy } = inEdition.rule;
+      if (policy === 'training' && isElsewhere) continue;
+      if (policy !== null && edition) this.#result.editions.add(edition);
       this.#run(inEdition, subject, openEdition);
     }
   }
 
-  #editionFor(rule: Rule, subject: Subject): Edition | undefined {
+  /** The rules that an edition asks of a kind of subject; those of sound data alone where no edition governs it. */
+  #rulesFor(kind: Subject['kind'], edition: Edition | undefined): readonly RuleInEdition[] {
+    const ofKind = this.#inEditions.get(kind) ?? new Map<Edition | undefined, readonly RuleInEdition[]>();
+    this.#inEditions.set(kind, ofKind);
+    const known = ofKind.get(edition);
+    if (known) return known;
+    const readBy = edition ?? (OF_TRAINING.has(kind) ? this.#judging.editions.newest('training') : undefined);
+    const rules = (this.#bySubject.get(kind) ?? [])
+      .filter(({ policy }) => policy === null || edition)
+      .map((rule) => ruleIn(rule, readBy))
+      .filter(({ isOff }) => !isOff);
+    ofKind.set(edition, rules);
+    return rules;
+  }
+
+  #editionFor(subject: Subject): Edition | undefined {
     const { editions, asOf } = this.#judging;
     switch (subject.kind) {
       case 'pairing':
@@ -249,10 +284,7 @@ class Judgement {
       case 'session':
       case 'base':
       case 'province':
-        return (
-          editions.governing('training', subject.year) ??
-          (rule.policy === null ? editions.newest('training') : undefined)
-        );
+        return editions.governing('training', subject.year);
       case 'record':
       case 'waiver':
         return undefined;
@@ -278,10 +310,9 @@ class Judgement {
     const waivers = this.#waiversFor(inEdition, subject);
     const reported = isReported(rule.id);
     for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
-      let answers = answersOf(() => {
-        if (cannotTell) throw cannotTell;
-        return answersOf(rule.judge(item, values, this.#context) as Check[]);
-      });
+      let answers: readonly Answer[] = cannotTell
+        ? [{ unknown: cannotTell.reason }]
+        : answersWhere(() => rule.judge(item, values, this.#context));
       let outcome = worstOf(answers);
       if (outcome === 'fail') {
         if (waivers instanceof CannotTell) {
@@ -313,14 +344,22 @@ class Judgement {
     return attempt(() => this.#waiversIn(rule, subject.waivers));
   }
 
+  /** One that cannot be read leaves it open only where no other is in force. */
   #waiversIn({ id }: Rule, waivers: readonly WaiverEntry[]): WaiverEntry[] {
-    return waivers.filter(({ waiver }) => {
-      if (waiver.rule !== id) return false;
-      const { reason, approvedBy, expires } = waiver;
-      void reason;
-      void approvedBy;
-      return expires === undefined || isAtLeast(expires, this.#judging.asOf);
+    let why: CannotTell | undefined;
+    const inForce = waivers.filter(({ waiver }) => {
+      const isInForce = attempt(() => {
+        if (waiver.rule !== id) return false;
+        const { reason, approvedBy, expires } = waiver;
+        void reason;
+        void approvedBy;
+        return expires === undefined || isAtLeast(expires, this.#judging.asOf);
+      });
+      if (isInForce instanceof CannotTell) why ??= isInForce;
+      return isInForce === true;
     });
+    if (why && inForce.length === 0) throw why;
+    return inForce;
   }
 
   #severityOf({ rule, severity }: RuleInEdition, faults: readonly Fault[] = []): Severity {
@@ -413,20 +452,30 @@ class Judgement {
         places.set(key, { location, faults: [fault], item });
       }
     }
-    return [...places.values()].map(({ location, faults: together, item }) => ({
-      rule: rule.id,
-      severity: this.#severityOf(inEdition, together),
-      policy: rule.policy,
-      clause: inEdition.clauseOf(item),
-      notice: inEdition.notice,
-      modality: inEdition.modality,
-      ...this.#withUnread(
-        saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
-        together,
-        subject,
-      ),
-      ...location,
-    }));
+    return [...places.values()].map(({ location: first, faults: together, item }) => {
+      const location = subject.record ? this.#withAll(first, together, subject.record, item) : first;
+      return {
+        rule: rule.id,
+        severity: this.#severityOf(inEdition, together),
+        policy: rule.policy,
+        clause: inEdition.clauseOf(item),
+        notice: inEdition.notice,
+        modality: inEdition.modality,
+        ...this.#withUnread(
+          saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record),
+          together,
+          subject,
+        ),
+        ...location,
+      };
+    });
+  }
+
+  /** Where several things are missing at one place, in a workbook the cells of them all. */
+  #withAll(location: Location, faults: readonly Fault[], record: LoadedRecord, { subject }: Item): Location {
+    const [first, ...others] = faults.flatMap((fault) => ('missing' in fault ? fault.missing : []));
+    if (!location.cell || first === undefined || others.length === 0) return location;
+    return this.#judging.locator.locateAll(record, [first, ...others], subject);
   }
 
   /** Where what a failure found is just the value at its place, that value as its author wrote it. */
@@ -539,9 +588,7 @@ function saidTogether(
   const valued = valuesIn(location, record);
   const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
   // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
-  const actual = failures.map((failure) =>
-    cellOf(location) === undefined ? asWords(failure.actual) : valued(failure.actual),
-  );
+  const actual = failures.map((failure) => (location.cell ? valued(failure.actual) : asWords(failure.actual)));
   return {
     message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
     remedy: failures.find((failure) => failure.remedy)?.remedy ?? ownWords(words.remedy, location, record),
@@ -558,7 +605,7 @@ const valuesIn =
 
 /** A rule's own words as they are for what stands at a place. */
 const ownWords = (said: Words, location: Location, record: LoadedRecord | undefined): Words =>
-  record && cellOf(location) !== undefined ? inWorkbook(said, record.writes) : said;
+  record && location.cell ? inWorkbook(said, record.writes) : said;
 
 const yesOrNo = { true: { zh: '“是”', en: 'true' }, false: { zh: '“否”', en: 'false' } };
 

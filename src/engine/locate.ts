@@ -1,30 +1,41 @@
-import type { LoadedRecord, Reference } from '../load/loaded.ts';
+import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { subjectAt } from '../load/subject.ts';
 import type { Location, Stretch } from '../model/finding.ts';
+import type { AnyRecord } from '../model/kinds.ts';
 import { anchorAt } from '../records/anchor.ts';
 import { Lines, lineEnd } from '../text/lines.ts';
-import { cellOf } from '../tree/yaml/cell-comment.ts';
 import { placeAt } from '../tree/yaml/positions.ts';
+import type { Origins } from '../workbook/origins.ts';
+import { type CellStretch, stretchOfCell, stretchToFill } from '../workbook/places.ts';
 
-/** Reads a file's text again, for the lines that findings show. */
-export type ReadText = (file: string) => string;
+/** Gives a file as it was read: its text, and of a workbook the cells that the text comes from. */
+export type ReadFile = (file: string) => Pick<LoadedFile, 'text' | 'workbook'> | undefined;
 
 /** Turns paths of records into lines and columns, only for what is reported; keeps the text of one file at a time. */
 export class Locator {
-  readonly #readText: ReadText;
+  readonly #readFile: ReadFile;
   #file: string | undefined;
   #text = '';
   #lines: Lines | undefined;
+  #origins: Origins | undefined;
 
-  constructor(readText: ReadText) {
-    this.#readText = readText;
+  constructor(readFile: ReadFile) {
+    this.#readFile = readFile;
   }
 
   /** The location of a path's value, or of the key that stands in for it where it is missing. */
   locate({ record, path }: Reference, subject?: string): Location {
+    return this.locateAll(record, [path], subject);
+  }
+
+  /** The location of several paths that share one, such as the missing keys of an object: in a workbook the cells of them all. */
+  locateAll(record: LoadedRecord, paths: readonly [string, ...string[]], subject?: string): Location {
     const data = record.data();
-    const { path: at, offsets, key } = anchorAt(record, data, path);
+    const { path: at, offsets, key } = anchorAt(record, data, paths[0]);
     const location = this.#location(record, at, offsets, subject ?? subjectAt(data, at));
+    const missing = paths.filter((path) => path !== at);
+    const toFill = this.#toFill(record, data, missing);
+    if (toFill) return { ...location, ...toFill };
     // A list or map over several lines is better known by its key than by its first item.
     return key && location.endLine > location.line ? { ...location, key: this.#stretch(record, key) } : location;
   }
@@ -41,24 +52,23 @@ export class Locator {
     const place = placeAt(record.data(), record.positions, path.slice(0, path.lastIndexOf('/')));
     if (!place) return '';
     const [start, end] = place.value;
-    this.#linesOf(record.file);
-    return this.#text.slice(start, lineEnd(this.#text, end));
+    this.#open(record.file);
+    return this.#origins ? '' : this.#text.slice(start, lineEnd(this.#text, end));
   }
 
   /** The value at a path as its author wrote it on one line; undefined where it is not written there itself. */
   written({ record, path }: Reference): string | undefined {
     const place = placeAt(record.data(), record.positions, path);
     if (!place) return undefined;
-    this.#linesOf(record.file);
+    this.#open(record.file);
     const text = this.#text.slice(...place.value).trimEnd();
     return /^[*&!|>]|\n/.test(text) ? undefined : text.replace(/^(["'])(.*)\1$/, '$2');
   }
 
-  /** `file:line` of something, with the cell that it was imported from, to name it in a message. */
+  /** `file:line` of something, or of a cell `file 培训班!F7`, to name it in a message. */
   where(reference: Reference): string {
-    const location = this.locate(reference);
-    const cell = cellOf(location);
-    return `${location.file}:${location.line}${cell === undefined ? '' : ` ${cell}`}`;
+    const { file, line, cell } = this.locate(reference);
+    return cell ? `${file} ${cell.sheet}!${cell.address}` : `${file}:${line}`;
   }
 
   #location(record: LoadedRecord, path: string, offsets: [number, number], subject: string | null): Location {
@@ -66,18 +76,31 @@ export class Locator {
     return { file: record.file, ...index, path, subject, ...this.#stretch(record, offsets) };
   }
 
-  #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {
-    const lines = this.#linesOf(record.file);
-    const range = lines.range(start, end);
-    return { ...range, source: lines.lineText(range.line) };
+  /** In a workbook, the empty cells of what a record lacks. */
+  #toFill(record: LoadedRecord, data: AnyRecord, missing: readonly string[]): CellStretch | undefined {
+    if (missing.length === 0) return undefined;
+    this.#open(record.file);
+    const { kind, index, positions } = record;
+    return (
+      this.#origins &&
+      stretchToFill({ text: this.#text, origins: this.#origins, kind, index, data, positions }, missing)
+    );
   }
 
-  #linesOf(file: string): Lines {
-    if (this.#file !== file || !this.#lines) {
-      this.#file = file;
-      this.#text = this.#readText(file);
-      this.#lines = new Lines(this.#text);
-    }
-    return this.#lines;
+  #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {
+    this.#open(record.file);
+    if (this.#origins) return stretchOfCell({ text: this.#text, origins: this.#origins }, start);
+    this.#lines ??= new Lines(this.#text);
+    const range = this.#lines.range(start, end);
+    return { ...range, source: this.#lines.lineText(range.line) };
+  }
+
+  #open(file: string): void {
+    if (this.#file === file) return;
+    const read = this.#readFile(file);
+    this.#file = file;
+    this.#text = read?.text() ?? '';
+    this.#origins = read?.workbook?.origins;
+    this.#lines = undefined;
   }
 }

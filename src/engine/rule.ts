@@ -60,14 +60,16 @@ export type Answer = 'pass' | Pass | Pending | Unknown | Failure | Missing;
  * The answer about a figure or a day that is as asked or not, told in either case by what was asked and found. Where a rule
  * asks several, `of` says in a pass which one was found.
  */
-export function judged(isAsAsked: boolean, failure: () => Failure, of?: Words): Pass | Failure {
+export function judged(isAsAsked: boolean, failure: () => Failure, of?: () => Words): Pass | Failure {
   if (!isAsAsked) return failure();
   return {
     pass: true,
     shows: () => {
       const { expected, actual } = failure();
       const found = typeof actual === 'string' ? same(actual) : actual;
-      return { expected, actual: of ? { zh: `${of.zh} ${found.zh}`, en: `${of.en} ${found.en}` } : found };
+      if (!of) return { expected, actual: found };
+      const which = of();
+      return { expected, actual: { zh: `${which.zh} ${found.zh}`, en: `${which.en} ${found.en}` } };
     },
   };
 }
@@ -131,6 +133,10 @@ export interface NoticeWords<Name extends string = string> {
   edition: string;
   /** The clause locators of the rule itself, in a row. */
   clauses: Words;
+  /** 原则上 or “in principle ” where the edition asks it in principle alone, else nothing. */
+  inPrinciple: Words;
+  /** Some words where the edition binds it just so, else nothing. */
+  binds(modality: Modality, words: Words): Words;
   /** The clause locator of a value that the rule reads; where the edition leaves the value out, the rule's own. */
   clauseOf(name: Name): string;
 }

@@ -13,7 +13,7 @@ export class LoadCache {
   /** Loads files, those that have changed by `read`; whatever else was kept is forgotten. */
   async load(sources: readonly SourceFile[], read: (changed: SourceFile[]) => Promise<Loaded[]>): Promise<Loaded[]> {
     // Taken before reading, so that a file written meanwhile is read again the next time.
-    const stamps = new Map(sources.map(({ file, path }) => [file, stampOf(path)]));
+    const stamps = new Map(sources.map((source) => [source.file, stampOf(source)]));
     const recalled = sources.flatMap(({ file }) => {
       const known = this.#files.get(file);
       return known && known.stamp === stamps.get(file) ? known.loaded : [];
@@ -30,8 +30,10 @@ export class LoadCache {
   }
 }
 
-/** What changes when a file is written; undefined where there is no regular file. */
-function stampOf(path: string): string | undefined {
+/** What changes when a file is written, or would be read otherwise; undefined where there is no regular file. */
+function stampOf({ path, classHours }: SourceFile): string | undefined {
   const status = statSync(path, { throwIfNoEntry: false });
-  return status?.isFile() ? [status.ino, status.ctimeMs, status.mtimeMs, status.size].join(' ') : undefined;
+  return status?.isFile()
+    ? [status.ino, status.ctimeMs, status.mtimeMs, status.size, JSON.stringify(classHours)].join(' ')
+    : undefined;
 }

@@ -6,6 +6,7 @@ import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Bases } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
+import { type Unsound, unsoundIn } from '../notices/unsound.ts';
 import { validatorOf } from '../schema/validators.ts';
 import { typeNames } from '../schema/words.ts';
 import { decode } from '../text/decode.ts';
@@ -55,7 +56,7 @@ export interface ConfigSource {
  * UsageErrors.
  */
 export async function readConfig(
-  { config: given, cwd, editions: ofCall = [] }: ConfigRequest,
+  { config: given, cwd, editions: ofCall = [], except }: ConfigRequest,
   requireRule: (id: string, context: string) => void,
 ): Promise<Config> {
   const path = given === false ? undefined : given === undefined ? nearest(cwd) : resolve(cwd, given);
@@ -69,11 +70,14 @@ export async function readConfig(
     const each = resolve(folder, name);
     if (!named.has(realPath(each))) named.set(realPath(each), each);
   }
+  if (except !== undefined) named.delete(realPath(resolve(cwd, except)));
   const sources = source ? [source] : [];
   const added: AddedFile[] = [];
   for (const [real, each] of named) {
     const source = await readOwn('edition', each, cwd);
     const { data, lineOf } = await contentOf(source);
+    const [unsound] = unsoundIn(data as unknown as EditionRecord);
+    if (unsound) throw cannotJudge(source.file, unsound, lineOf);
     const edition = editionFrom(data as unknown as EditionRecord);
     if (edition.drafts.length > 0 && !isFromCall.has(real)) throw draft(source.file, edition, lineOf);
     sources.push(source);
@@ -99,6 +103,8 @@ export interface ConfigRequest {
   cwd: string;
   /** Files of editions, relative to `cwd`. */
   editions?: readonly string[] | undefined;
+  /** The file of an edition that is looked at itself, and not used. */
+  except?: string | undefined;
 }
 
 function nearest(cwd: string): string | undefined {
@@ -107,6 +113,18 @@ function nearest(cwd: string): string | undefined {
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** The edition in a file, be it a draft; throws a UsageError where it cannot be read or is not sound. */
+export async function readEdition(name: string, cwd: string): Promise<Edition> {
+  const { data } = await contentOf(await readOwn('edition', resolve(cwd, name), cwd));
+  return editionFrom(data as unknown as EditionRecord);
+}
+
+/** The text of an edition's file; throws a UsageError where it cannot be read as text. */
+export async function readEditionText(name: string, cwd: string): Promise<{ file: string; text: string }> {
+  const { file, bytes } = await readOwn('edition', resolve(cwd, name), cwd);
+  return { file, text: textOf(file, bytes) };
 }
 
 /** Reads a file of the tool's own, of the kind and size that a record may have; throws a UsageError where it cannot. */
@@ -122,6 +140,13 @@ async function readOwn(role: ConfigSource['role'], path: string, cwd: string): P
     );
   return { role, path, file, bytes: read.bytes };
 }
+
+/** An edition that does not fit together. */
+const cannotJudge = (file: string, { path, message, remedy }: Unsound, lineOf: (path: string) => number): UsageError =>
+  new UsageError(
+    `${file}:${lineOf(path)} ${message.zh}；${remedy.zh}`,
+    `${file}:${lineOf(path)} ${message.en}; ${remedy.en}`,
+  );
 
 /** How many of the things that are not looked over yet are named. */
 const MOST_NAMED = 3;
@@ -146,10 +171,9 @@ interface Content {
 
 /** The content of a file of the tool's own; the first mistake becomes a UsageError. */
 async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> {
-  const decoded = decode(bytes);
-  if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
-  const { documents, problems } = parseYaml(decoded.text, 'core');
-  const lines = new Lines(decoded.text);
+  const text = textOf(file, bytes);
+  const { documents, problems } = parseYaml(text, 'core');
+  const lines = new Lines(text);
   if (problems[0]) {
     const { start, message, remedy } = problems[0];
     const line = lines.lineAt(start);
@@ -179,6 +203,12 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
     type: { zh: `“${at}”要写${type?.zh}`, en: `"${at}" asks for ${type?.en}` },
   }[keyword] ?? { zh: `“${at}”不对`, en: `"${at}" is not valid` };
   throw new UsageError(`${file}:${line} ${problem.zh}`, `${file}:${line} ${problem.en}`);
+}
+
+function textOf(file: string, bytes: Uint8Array): string {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
+  return decoded.text;
 }
 
 /** A document of the tool's own as plain data; aliases that unfold to too much, or stand for nothing, are a UsageError. */

@@ -3,6 +3,7 @@ import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Unreadable } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { baseOf, globOf, isGlob, leavingOut } from './glob.ts';
+import { isNamedWorkbook } from './not-text.ts';
 import type { SourceFile } from './read.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
 
@@ -32,8 +33,8 @@ export interface Where {
   own: readonly string[];
 }
 
-/** A record's file, by its name: none that is hidden. */
-const RECORD = /(?:^|\/)(?!\.)[^/]*\.ya?ml$/i;
+/** A record's file, by its name: none that is hidden, nor what Excel leaves beside a workbook that is open. */
+const RECORD = /(?:^|\/)(?!\.|~\$)[^/]*\.(?:ya?ml|xls[xm])$/i;
 
 /** A path as it is reported: relative to the working folder, with `/` on every system. */
 export function reportedPath(path: string, cwd: string): string {
@@ -52,8 +53,8 @@ export function realPath(path: string): string {
 }
 
 /**
- * The files that paths name: a file as it is; a folder with its `*.yaml` and `*.yml` in any letter case (hidden folders and
- * `node_modules` left out); a glob with what it matches. A file is found once, whatever its names; links to folders are not
+ * The files that paths name: a file as it is; a folder with its `*.yaml`, `*.yml`, `*.xlsx` and `*.xlsm` in any letter case
+ * (hidden folders and `node_modules` left out); a glob with what it matches. A file is found once, whatever its names; links to folders are not
  * followed, and told where they lead out of what is searched. Excludes apply to searches, never to a file that is named.
  * Throws a UsageError for a path that leads to nothing.
  */
@@ -63,13 +64,15 @@ export async function findFiles(where: Where): Promise<Found> {
   const own = new Set(where.own.map(realPath));
   const found = new Map<string, SourceFile>();
   const search = new Search();
-  const add = ({ path, real }: { path: string; real: string }) => {
-    if (!own.has(real) && !found.has(real)) found.set(real, { path, file: reportedPath(path, cwd) });
+  const add = ({ path, real }: { path: string; real: string }, isNamed: boolean) => {
+    const known = found.get(real);
+    if (known) known.isNamed ||= isNamed;
+    else if (!own.has(real)) found.set(real, { path, file: reportedPath(path, cwd), isNamed });
   };
   const addAll = (given: string, { files, misnamed }: Searched) => {
     const records = files.filter(({ path, real }) => basename(path) !== CONFIG_FILE && !own.has(real));
     if (records.length === 0 && search.unreadable.length === 0) throw noFile(given, misnamed, cwd);
-    for (const file of records) add(file);
+    for (const file of records) add(file, false);
   };
   for (const given of paths) {
     const path = resolve(from, existing(given, from, isConfig));
@@ -78,7 +81,7 @@ export async function findFiles(where: Where): Promise<Found> {
       addAll(given, search.below(path, { matches: (way) => RECORD.test(way), reaches: () => true, isLeftOut }));
     } else if (status || statusOf(path, lstatSync)) {
       // A link that leads nowhere is there all the same, and is reported as unreadable.
-      add({ path, real: realPath(path) });
+      add({ path, real: realPath(path) }, true);
     } else if (isGlob(given)) {
       const { base, ...glob } = await globOf(slashed(given, isConfig), from);
       if (!statusOf(base, statSync)?.isDirectory()) throw noFile(given, [], cwd);
@@ -145,7 +148,10 @@ function noSuch(given: string, path: string, cwd: string): UsageError {
 
 function noFile(given: string, misnamed: readonly string[], cwd: string): UsageError {
   const { zh, en } = renaming(misnamed, cwd);
-  return new UsageError(`没有找到要检查的 YAML 文件：${given}${zh}`, `No YAML file to check in: ${given}${en}`);
+  return new UsageError(
+    `没有找到要检查的 YAML 文件或 Excel 工作簿：${given}${zh}`,
+    `No YAML file or workbook to check in: ${given}${en}`,
+  );
 }
 
 /** How to rename files to which an editor added .txt, which Windows does not show. */
@@ -166,3 +172,22 @@ const ownAlone = (paths: readonly string[]): UsageError =>
     `${paths.join('、')} 是配置或它用到的版本文件，不是记录，没有可检查的`,
     `${paths.join(', ')}: the config or an edition that it names, not a record; there is nothing to check`,
   );
+
+/** The workbooks that a path names: itself where it is a file, as it is given; in a folder each below it. Throws a UsageError where there is none. */
+export function workbooksIn(given: string, cwd: string): { given: string; isNamed: boolean }[] {
+  const path = resolve(cwd, given);
+  const status = statusOf(path, statSync);
+  if (!status) throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
+  if (!status.isDirectory()) {
+    if (!status.isFile()) throw new UsageError(`${given} 不是普通文件`, `${given} is no regular file`);
+    return [{ given, isNamed: true }];
+  }
+  const { files } = new Search().below(path, {
+    matches: (way) => RECORD.test(way) && isNamedWorkbook(way),
+    reaches: () => true,
+    isLeftOut: () => false,
+  });
+  if (files.length === 0)
+    throw new UsageError(`${given} 里没有 Excel 工作簿（.xlsx）`, `there is no workbook (.xlsx) in ${given}`);
+  return files.map((file) => ({ given: reportedPath(file.path, cwd), isNamed: false }));
+}

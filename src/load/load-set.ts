@@ -1,5 +1,7 @@
-import type { Unreadable } from '../model/finding.ts';
+import { joined, type Unreadable } from '../model/finding.ts';
+import type { ClassHours } from '../notices/edition.ts';
 import type { LoadCache } from './cache.ts';
+import { settleImports } from './imports.ts';
 import { loadBytes, loadFile } from './load-file.ts';
 import type { LoadedFile } from './loaded.ts';
 import type { SourceFile } from './read.ts';
@@ -11,8 +13,10 @@ const WORTH_WORKERS = 100;
 export interface LoadedSet {
   files: LoadedFile[];
   unreadable: Unreadable[];
-  /** The text of a file, as it was read. */
-  readText(file: string): string;
+  /** What was left unread of workbooks, or which files were left out, and why. */
+  notes: Unreadable[];
+  /** A file by its name. */
+  fileNamed(file: string): LoadedFile | undefined;
 }
 
 /** A record read from somewhere else than a file, such as standard input. */
@@ -21,6 +25,8 @@ export interface GivenText {
   bytes: Uint8Array;
   /** Whether the SHA-256 of the bytes is wanted. */
   fingerprint?: boolean;
+  /** How many class hours a day has; by default as the product's own editions say. */
+  classHours?: ClassHours;
 }
 
 /**
@@ -40,15 +46,44 @@ export async function loadSet(
       ? loadHere(files, onProgress)
       : (await import('./load-on-workers.ts')).loadOnWorkers(files, onProgress);
   const results = cache ? await cache.load(onDisk, read) : await read(onDisk);
-  for (const { file, bytes, fingerprint = false } of given) results.push(await loadBytes(file, bytes, fingerprint));
-  const files = results.filter((result): result is LoadedFile => 'records' in result);
+  for (const each of given) results.push(await loadBytes(each));
+  const named = new Set([
+    ...given.map(({ file }) => file),
+    ...sources.flatMap(({ file, isNamed }) => (isNamed ? file : [])),
+  ]);
+  const loaded = results.filter((result): result is LoadedFile => 'records' in result);
+  const isPassedOver = ({ file, workbook }: LoadedFile) => workbook?.passedOver !== undefined && !named.has(file);
+  const { files, notes } = await settleImports(
+    loaded.filter((each) => !isPassedOver(each)),
+    sources,
+  );
   const byName = new Map(files.map((each) => [each.file, each]));
   return {
     files: files.sort((one, other) => (one.file < other.file ? -1 : 1)),
+    notes: [...loaded.filter(isPassedOver).map(passedOver), ...notes, ...files.flatMap(leftUnread)],
     unreadable: results.filter((result): result is Unreadable => 'reason' in result),
-    readText: (file) => byName.get(file)?.text() ?? '',
+    fileNamed: (file) => byName.get(file),
   };
 }
+
+const passedOver = ({ file, workbook }: LoadedFile): Unreadable => {
+  const { zh, en } = workbook?.passedOver ?? { zh: '', en: '' };
+  return { file, reason: { zh: `没有查：${zh}`, en: `not checked: ${en}` } };
+};
+
+/** What was left unread of a workbook. */
+const leftUnread = ({ file, workbook }: LoadedFile): Unreadable[] =>
+  workbook === undefined || workbook.notes.length === 0
+    ? []
+    : [
+        {
+          file,
+          reason: {
+            zh: `没有读 ${joined(workbook.notes, '、', '').zh}`,
+            en: `not read: ${joined(workbook.notes, '', ', ').en}`,
+          },
+        },
+      ];
 
 async function loadHere(sources: readonly SourceFile[], onProgress: (done: number) => void) {
   const results: (LoadedFile | Unreadable)[] = [];

@@ -1,25 +1,38 @@
 import { joined, type Words } from '../model/finding.ts';
+import { classHoursPerDay } from '../notices/edition.ts';
 import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
+import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
+import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
-import { fileProblem, MAXIMUM_BYTES, notText, tooLarge } from './not-text.ts';
+import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
 import { type FileReading, readText } from './reading.ts';
+import { addMendedLines } from './should-read.ts';
 import { settleSlips } from './slip-cost.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
-export async function load(file: string, bytes: Uint8Array): Promise<LoadedFile> {
-  if (bytes.length > MAXIMUM_BYTES) return fileProblem(file, tooLarge(bytes.length));
+export async function load(
+  file: string,
+  bytes: Uint8Array,
+  hoursPerDay: HoursPerDay = classHoursPerDay,
+): Promise<LoadedFile> {
+  if (bytes.length > mostBytes(file)) return fileProblem(file, tooLarge(file, bytes.length));
+  if (isNamedWorkbook(file)) return loadWorkbook(file, bytes, hoursPerDay);
   const decoded = decode(bytes);
-  if ('problem' in decoded) return fileProblem(file, notText(decoded, /\.xls[xm]?$/i.test(file)));
+  // What is named like a text was renamed.
+  if ('problem' in decoded && decoded.problem === 'excel' && !/\.ya?ml$/i.test(file))
+    return loadWorkbook(file, bytes, hoursPerDay);
+  if (isOtherTable(file)) return fileProblem(file, otherTable);
+  if ('problem' in decoded) return fileProblem(file, notText(decoded));
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
-  const { loaded, slips, work } = await loadText(file, text, encoding);
+  const { loaded, slips, work } = await loadText(file, text, encoding, hoursPerDay);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
-    const { loaded, work } = await loadText(file, changed, 'utf-8');
+    const { loaded, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
     return { findings: loaded.findings, work };
   });
   settleSlips(loaded, slips);
@@ -36,15 +49,28 @@ const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.te
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
  * how much that took, in units of text.
  */
-async function loadText(file: string, text: string, encoding: Encoding): Promise<FileReading> {
-  const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips);
+async function loadText(
+  file: string,
+  text: string,
+  encoding: Encoding,
+  hoursPerDay: HoursPerDay,
+): Promise<FileReading> {
+  const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips, hoursPerDay);
   const asWritten = await read([]);
-  if (!asWritten.loaded.findings.some(({ rule }) => MENDABLE.has(rule))) return asWritten;
-  if (asWritten.work > MOST_CAREFUL) {
-    const first = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
-    if (first) first.remedy = joined([first.remedy, notCareful], '；', '; ');
-    return asWritten;
-  }
+  const mendable = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
+  const isCareful = asWritten.work <= MOST_CAREFUL;
+  const reading = mendable && isCareful ? await readAsMeant(text, asWritten, read) : asWritten;
+  addMendedLines(reading.loaded.findings, text, reading.lines);
+  if (mendable && !isCareful) mendable.remedy = joined([mendable.remedy, notCareful], '；', '; ');
+  return reading;
+}
+
+/** A text with its slips read as they were meant, where it reads better so. */
+async function readAsMeant(
+  text: string,
+  asWritten: FileReading,
+  read: (slips: readonly Slip[]) => Promise<FileReading>,
+): Promise<FileReading> {
   const slips = slipsIn(text);
   if (slips.length === 0) return asWritten;
   const asMeant = await readWithNeeded(slips, text, read);

@@ -1,6 +1,7 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Words } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import type { Positions } from '../tree/yaml/positions.ts';
+import type { Origins } from '../workbook/origins.ts';
 
 /** One record as read: its data, where every key and value of it stands, and which values cannot be read. */
 export interface LoadedRecord {
@@ -38,6 +39,11 @@ export interface LoadedFile {
   isEdition?: true;
   /** The text that was read, to which all places belong; empty where the file is no text. */
   text(): string;
+  /**
+   * Of a workbook: the cells that its text was put together from, what of it was left unread, and why it is passed over
+   * where it was not named itself.
+   */
+  workbook?: { origins: Origins; notes: Words[]; passedOver?: Words };
   /** SHA-256 of the bytes as read, in hexadecimal, where asked for; a file too large to read has none. */
   sha256?: string;
 }

@@ -5,23 +5,47 @@ import type { LoadedFile } from './loaded.ts';
 /** Largest file that is read, in bytes: a year's plan with every participant named is well under one megabyte. */
 export const MAXIMUM_BYTES = 5_000_000;
 
+/** Largest workbook that is read, in bytes: photos in it may take many times what its cells do, and are not unpacked. */
+const MAXIMUM_WORKBOOK_BYTES = 50_000_000;
+
+/** Largest file of a name that is read, in bytes. */
+export const mostBytes = (file: string): number => (isNamedWorkbook(file) ? MAXIMUM_WORKBOOK_BYTES : MAXIMUM_BYTES);
+
+/** Whether a file is a workbook by its name. */
+export const isNamedWorkbook = (file: string): boolean => /\.xls[xm]$/i.test(file);
+
+/** Whether a file is a table of another program by its name. */
+export const isOtherTable = (file: string): boolean =>
+  /\.(?:xls|xlsb|xlt|ods|fods|et|ett|csv|tsv|numbers)$/i.test(file);
+
+/** What is said of a table of another program. */
+export const otherTable: FileProblem = {
+  rule: 'yaml/encoding',
+  line: 1,
+  message: { zh: '这种表格文件读不了，只读 .xlsx', en: 'A table of this kind is not read; only .xlsx is' },
+  remedy: {
+    zh: '用 Excel 或 WPS 打开，另存为 .xlsx 工作簿，再检查那一份',
+    en: 'Open it in Excel or WPS, save it as an .xlsx workbook and check that',
+  },
+};
+
 /** The result for a file too large to read; `size` in bytes. */
-export const loadTooLarge = (file: string, size: number): LoadedFile => fileProblem(file, tooLarge(size));
+export const loadTooLarge = (file: string, size: number): LoadedFile => fileProblem(file, tooLarge(file, size));
 
 interface FileProblem {
-  rule: 'yaml/encoding' | 'yaml/limit';
+  rule: 'yaml/encoding' | 'yaml/limit' | 'schema/kind';
   line: number;
   message: Words;
   remedy: Words;
 }
 
 /** What is said of a file larger than is read; `size` in bytes. */
-export const tooLarge = (size: number): FileProblem => ({
+export const tooLarge = (file: string, size: number): FileProblem => ({
   rule: 'yaml/limit',
   line: 1,
   message: {
-    zh: `文件有 ${(size / 1e6).toFixed(1)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB，没有读`,
-    en: `The file has ${(size / 1e6).toFixed(1)} MB, more than ${MAXIMUM_BYTES / 1e6} MB, and was not read`,
+    zh: `文件有 ${(size / 1e6).toFixed(1)} MB，超过 ${mostBytes(file) / 1e6} MB，没有读`,
+    en: `The file has ${(size / 1e6).toFixed(1)} MB, more than ${mostBytes(file) / 1e6} MB, and was not read`,
   },
   remedy: {
     zh: '计划文件只有几十 KB；请核对是不是选错了文件，或分成几个文件',
@@ -30,7 +54,7 @@ export const tooLarge = (size: number): FileProblem => ({
 });
 
 /** What is said of a file whose bytes are no text that is read. */
-export function notText(decoded: Extract<Decoded, { problem: string }>, isNamedWorkbook: boolean): FileProblem {
+export function notText(decoded: Extract<Decoded, { problem: string }>): FileProblem {
   const rule = 'yaml/encoding';
   const save = {
     zh: '用记事本等打开，另存为 UTF-8 编码的 YAML 文本',
@@ -45,15 +69,13 @@ export function notText(decoded: Extract<Decoded, { problem: string }>, isNamedW
       return {
         rule,
         line: 1,
-        message: isNamedWorkbook
-          ? { zh: '这是 Excel 工作簿，不能直接检查', en: 'This is an Excel workbook, which is not checked itself' }
-          : {
-              zh: '这是 Excel 工作簿，改了文件名也不会变成文本',
-              en: 'This is an Excel workbook; another file name does not make it a text',
-            },
+        message: {
+          zh: '这是 Excel 工作簿，改了文件名也不会变成文本',
+          en: 'This is an Excel workbook; another file name does not make it a text',
+        },
         remedy: {
-          zh: `${isNamedWorkbook ? '' : '把文件名改回 .xlsx；'}用 hn-gp init plan --xlsx 生成的工作簿，先用 hn-gp import 转成 YAML，再检查那个 YAML`,
-          en: `${isNamedWorkbook ? 'Turn' : 'Name it .xlsx again, and turn'} a workbook made by hn-gp init plan --xlsx into YAML with hn-gp import, then check that`,
+          zh: '把文件名改回 .xlsx，再检查',
+          en: 'Name it .xlsx again, and check that',
         },
       };
     case 'word':

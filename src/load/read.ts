@@ -1,6 +1,7 @@
 import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Unreadable, Words } from '../model/finding.ts';
-import { MAXIMUM_BYTES } from './not-text.ts';
+import type { ClassHours } from '../notices/edition.ts';
+import { MAXIMUM_BYTES, mostBytes } from './not-text.ts';
 
 /** A file to check: where it is, and how it is reported. */
 export interface SourceFile {
@@ -8,8 +9,12 @@ export interface SourceFile {
   path: string;
   /** Relative to the working folder, with `/`. */
   file: string;
+  /** Whether it was named itself, and not only found in a folder or by a glob. */
+  isNamed?: boolean;
   /** Whether the SHA-256 of what is read is wanted. */
   fingerprint?: boolean;
+  /** How many class hours a day has; by default as the product's own editions say. */
+  classHours?: ClassHours;
 }
 
 /** A file's bytes, or its size where that is too large to be read. */
@@ -39,7 +44,7 @@ async function readKind(
     const status = statSync(path);
     if (status.isDirectory()) return { file, reason: { zh: '这是文件夹', en: 'is a folder' } };
     if (!status.isFile()) return await readOther(source, status.isFIFO());
-    return status.size > MAXIMUM_BYTES ? { size: status.size } : { bytes: readFileSync(path) };
+    return status.size > mostBytes(file) ? { size: status.size } : { bytes: readFileSync(path) };
   } catch (error) {
     return { file, reason: reasonOf(error) };
   }

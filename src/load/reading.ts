@@ -1,7 +1,6 @@
-import { type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
+import { type Cell, type Finding, type Fix, joined, type Severity, type Stretch } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { classHoursPerDay } from '../notices/edition.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
 import type { Slip, SlipKind } from '../recovery/slip.ts';
@@ -9,6 +8,7 @@ import { slipWords } from '../recovery/words.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { validate } from '../schema/problems.ts';
 import { validatorOf } from '../schema/validators.ts';
+import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../schema/vocabulary/translate.ts';
 import {
@@ -25,12 +25,23 @@ import {
 import type { Encoding } from '../text/decode.ts';
 import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines } from '../text/lines.ts';
-import { cellOf } from '../tree/yaml/cell-comment.ts';
-import { parseYaml, type SourceProblem, tooDeep } from '../tree/yaml/parse.ts';
-import { isItem, movedPositions, placeAt, pointerTo } from '../tree/yaml/positions.ts';
+import {
+  MAXIMUM_FINDINGS,
+  MAXIMUM_MISTAKES,
+  type Parsed,
+  parseYaml,
+  type SourceProblem,
+  type Tree,
+  tooDeep,
+  tooManyFindings,
+} from '../tree/yaml/parse.ts';
+import { isItem, movedPositions, placeAt, pointerTo, valueAt } from '../tree/yaml/positions.ts';
+import { stretchOfCell, stretchToFill } from '../workbook/places.ts';
+import type { CellProblem } from '../workbook/problems.ts';
+import type { SheetsRead } from '../workbook/records.ts';
 import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
-import { addMendedLines, inCell } from './should-read.ts';
+import { inCell } from './should-read.ts';
 import type { ReportedSlip } from './slip-cost.ts';
 import { subjectAt } from './subject.ts';
 import { isJudgeable, unreadableBy } from './unreadable.ts';
@@ -41,15 +52,31 @@ export interface FileReading extends Readability {
   /** Its slips are read as they were meant; what those cost that are not certain is not settled yet. */
   loaded: LoadedFile;
   slips: readonly ReportedSlip[];
+  /** The lines of the text. */
+  lines(): Lines;
 }
 
 /** Reads a text, with `slips` read as they were meant, into records and findings. */
-export const readText = (
+export function readText(
   file: string,
   text: string,
   encoding: Encoding,
   slips: readonly Slip[],
-): Promise<FileReading> => new Loading(file, text, encoding, mend(text, slips)).run();
+  hoursPerDay: HoursPerDay,
+): Promise<FileReading> {
+  const mended = mend(text, slips);
+  const parsed = parseYaml(mended.text, 'failsafe');
+  if (encoding !== 'utf-8') parsed.problems.unshift(otherEncoding(encoding));
+  return new Loading(file, text, mended, parsed, hoursPerDay).run();
+}
+
+/** Reads what the sheets of a workbook hold into records and findings. */
+export function readSheets(file: string, sheets: SheetsRead, hoursPerDay: HoursPerDay): Promise<FileReading> {
+  const { text, records } = sheets;
+  const documents = records.map(({ tree }) => tree);
+  const parsed = { documents, problems: [], errors: 0, lexemes: 0 };
+  return new Loading(file, text, mend(text, []), parsed, hoursPerDay, sheets).run();
+}
 
 /** About as many units of text are read in the time that one lexeme takes, and one finding or error of the parser. */
 const UNITS_OF_LEXEME = 4;
@@ -61,13 +88,18 @@ const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-tex
 /** How far behind an object what is commented out on its last line is looked for, in UTF-16 units. */
 const LONGEST_REMARK = 400;
 
+/** What is read: the trees of the records, what is wrong with the text as a whole, and how much work that was. */
+type ParsedTrees = Pick<Parsed, 'problems' | 'errors' | 'lexemes'> & { documents: readonly Tree[] };
+
 class Loading {
   readonly #file: string;
   readonly #text: string;
-  readonly #encoding: Encoding;
   readonly #mended: Mended;
+  readonly #parsed: ParsedTrees;
+  readonly #sheets: SheetsRead | undefined;
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
+  readonly #hoursPerDay: HoursPerDay;
   readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
@@ -75,47 +107,82 @@ class Loading {
   /** Records that were not read to their end: of no known kind, or with aliases that unfold to too much. */
   #unread = 0;
   #several = false;
+  #mistakes = 0;
+  /** Whether there are more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS: no more are told, and nothing of the file is judged. */
+  #isFull = false;
 
-  constructor(file: string, text: string, encoding: Encoding, mended: Mended) {
+  constructor(
+    file: string,
+    text: string,
+    mended: Mended,
+    parsed: ParsedTrees,
+    hoursPerDay: HoursPerDay,
+    sheets?: SheetsRead,
+  ) {
+    this.#hoursPerDay = hoursPerDay;
     this.#file = file;
     this.#text = text;
-    this.#encoding = encoding;
     this.#mended = mended;
+    this.#parsed = parsed;
+    this.#sheets = sheets;
   }
 
   async run(): Promise<FileReading> {
-    const { documents, problems, errors, lexemes } = parseYaml(this.#mended.text, 'failsafe');
+    const { documents, problems, errors, lexemes } = this.#parsed;
     this.#several = documents.length > 1;
-    if (this.#encoding !== 'utf-8') this.#source(otherEncoding(this.#encoding));
     for (const problem of problems) this.#source(problem);
     const fileFindings = this.#findings.length;
-    const broken = new Set(problems.map((problem) => problem.document));
+    const broken = new Set([
+      ...problems.map((problem) => problem.document),
+      ...(this.#sheets?.records.flatMap(({ kind }, index) => (kind ? [] : index)) ?? []),
+    ]);
     const ends = documents.map(({ range }) => this.#mended.written(range[2]));
     const documentOf = ({ start }: Slip) => Math.min(countUpTo(ends, start), documents.length - 1);
     const records: LoadedRecord[] = [];
     const unjudged: number[] = [];
-    if (documents.length === 0 && problems.length === 0) {
+    if (documents.length === 0 && !problems.some(({ severity }) => severity === 'error')) {
       this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
     }
     for (const [index, document] of documents.entries()) {
-      const record = broken.has(index) ? undefined : await this.#record(index, translate(document, classHoursPerDay));
+      const isRead = !broken.has(index) && !this.#isFull;
+      const record = isRead ? await this.#record(index, translate(document, this.#hoursPerDay)) : undefined;
       if (record) records.push(record);
       else unjudged.push(index);
+      if (broken.has(index)) for (const problem of this.#cellProblems(index)) this.#cell(problem, null);
     }
     const recordFindings = this.#findings.splice(fileFindings);
     // Where a value is no good however it is read, its own finding says it all.
     const isMistaken = overlapWith(this.#mistaken);
-    for (const slip of tabsAsOne(this.#mended.slips))
+    for (const slip of tabsAsOne(this.#mended.slips)) {
+      if (this.#isFull) break;
       if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
+    }
     for (const finding of recordFindings) this.#findings.push(finding);
-    addMendedLines(this.#findings, this.#text, () => this.#linesOf());
+    if (this.#isFull)
+      this.#source(tooManyFindings(this.#mistakes < MAXIMUM_MISTAKES ? MAXIMUM_FINDINGS : MAXIMUM_MISTAKES));
     const findings = this.#findings;
     const text = this.#text;
-    const recordCount = documents.length;
-    const loaded = { file: this.#file, records, recordCount, unjudged, findings, text: () => text };
-    const found = new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
-    const work = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
-    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work };
+    const read = this.#isFull ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
+    const workbook = this.#sheets && {
+      workbook: { origins: this.#sheets.origins, notes: this.#sheets.notes },
+    };
+    const loaded = {
+      file: this.#file,
+      ...read,
+      recordCount: documents.length,
+      findings,
+      text: () => text,
+      ...workbook,
+    };
+    let said: ReadonlySet<string> | undefined;
+    const found = () => {
+      said ??= new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
+      return said;
+    };
+    const reading = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
+    // What was not read to its end is no ground for trying how it reads otherwise.
+    const work = this.#isFull ? Number.POSITIVE_INFINITY : reading;
+    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work, lines: () => this.#linesOf() };
   }
 
   #slip(slip: Slip, document: number): void {
@@ -129,6 +196,7 @@ class Loading {
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
     const { kind, record, positions, problems, isWhole, writes } = translated;
+    if (translated.isFull) this.#isFull = true;
     for (const problem of problems) this.#translation(index, problem, translated);
     if (!kind || !isWhole) {
       this.#unread += 1;
@@ -140,13 +208,21 @@ class Loading {
     const writtenAt = (path: string) => this.#mended.text.slice(...placeOf(path).value).trimEnd();
     const keyAt = (path: string) => this.#keyAt(translated, path);
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt);
+    if (mistakes.length > MAXIMUM_MISTAKES) this.#isFull = true;
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
+    for (const problem of this.#cellProblems(index)) {
+      this.#cell(problem, subjectAt(record, problem.path));
+      for (const lost of problem.lost) {
+        toldBefore.add(lost);
+        unreadable.add(nearestIn(record, lost));
+      }
+    }
     for (const { rule, path, missing = [], ...words } of mistakes) {
       if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
         unreadable.add(lost);
       const place = placeOf(path);
-      const range = this.#range(place.value);
+      const range = this.#toFill(translated, index, path, missing) ?? this.#range(place.value);
       if (rule !== 'schema/required')
         this.#mistaken.push({
           start: this.#mended.written(place.value[0]),
@@ -177,6 +253,26 @@ class Loading {
       unreadable: [...unreadable],
       data: () => record as unknown as AnyRecord,
     };
+  }
+
+  #cellProblems(record: number): readonly CellProblem[] {
+    return this.#sheets?.problems.filter((problem) => problem.record === record) ?? [];
+  }
+
+  #cell({ rule, record, path, stretch, message, remedy }: CellProblem, subject: string | null): void {
+    this.#report(rule, record, path, subject, this.#range(stretch), { message, remedy, expected: null, actual: null });
+  }
+
+  /** In a workbook, the cells of keys that an object lacks. */
+  #toFill(
+    { kind, record, positions }: Translated,
+    index: number,
+    path: string,
+    missing: readonly { name: string }[],
+  ): Stretch | undefined {
+    if (!this.#sheets || !kind || missing.length === 0) return undefined;
+    const paths = missing.map(({ name }) => pointerTo(path, name));
+    return stretchToFill({ ...this.#sheets, data: record, positions, kind, index }, paths);
   }
 
   /** The key at a path, or of the list that a path is an item of, as its author wrote it. */
@@ -238,6 +334,7 @@ class Loading {
   }
 
   #stretch(start: number, end: number): Stretch {
+    if (this.#sheets) return stretchOfCell(this.#sheets, start);
     const lines = this.#linesOf();
     const { line, column, endLine, endColumn } = lines.range(start, end);
     return { line, column, endLine, endColumn, source: lines.lineText(line) };
@@ -248,16 +345,25 @@ class Loading {
     record: number | undefined,
     path: string,
     subject: string | null,
-    range: Stretch & { key?: Stretch },
+    range: Stretch & { key?: Stretch; cell?: Cell },
     words: SchemaWords,
     { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): Finding | undefined {
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
-    const mistake = [rule, range.line, range.column, range.endLine, range.endColumn].join(' ');
+    const { sheet = '' } = range.cell ?? {};
+    const mistake = [rule, range.line, range.column, range.endLine, range.endColumn, sheet].join(' ');
     if (this.#reported.has(mistake)) return undefined;
+    if (rule !== 'yaml/limit') {
+      const isMistake = severity !== 'info';
+      if (this.#reported.size >= MAXIMUM_FINDINGS || (isMistake && this.#mistakes >= MAXIMUM_MISTAKES)) {
+        this.#isFull = true;
+        return undefined;
+      }
+      if (isMistake) this.#mistakes += 1;
+    }
     this.#reported.add(mistake);
-    const { message, remedy, expected, actual } = inCell(words, cellOf(range), fix, this.#text);
-    const { line, column, endLine, endColumn, source, key } = range;
+    const { message, remedy, expected, actual } = inCell(words, range.cell, fix, this.#text);
+    const { line, column, endLine, endColumn, source, key, cell } = range;
     // Written out, since there may be tens of thousands of them, and spreading makes objects that are slow and large.
     const finding: Finding = {
       policy: null,
@@ -281,9 +387,16 @@ class Loading {
     if (this.#several && record !== undefined) finding.record = record;
     if (key) finding.key = key;
     if (fix) finding.fix = fix;
+    if (cell) finding.cell = cell;
     this.#findings.push(finding);
     return finding;
   }
+}
+
+/** A JSON pointer, or that of the nearest around it that is in a record or missing from an object that is. */
+function nearestIn(record: unknown, path: string): string {
+  const owner = path.slice(0, path.lastIndexOf('/'));
+  return owner === '' || valueAt(record, owner) !== undefined ? path : nearestIn(record, owner);
 }
 
 /** All tabs of a file are one slip, at the first of them. */
@@ -294,6 +407,7 @@ function tabsAsOne(slips: readonly Slip[]): readonly Slip[] {
   const edits = [first, ...others].flatMap((slip) => slip.edits);
   return slips.flatMap((slip) => (!isTab(slip) ? slip : slip === first ? { ...slip, edits } : []));
 }
+
 /** Whether a value at a path is one of a list, or stands for the whole of one. */
 const isListAt = (kind: Kind | undefined, path: string): boolean =>
   isItem(path) || (kind !== undefined && propertyAt(kind, path)?.shape.type === 'array');

@@ -1,8 +1,7 @@
-import { counted, type Edit, type Finding, type Fix } from '../model/finding.ts';
+import { type Cell, counted, type Edit, type Finding, type Fix } from '../model/finding.ts';
 import type { SchemaWords } from '../schema/words.ts';
 import { mendedLine } from '../text/edits.ts';
 import type { Lines } from '../text/lines.ts';
-import { cellOf } from '../tree/yaml/cell-comment.ts';
 
 /** Longest line that a remedy writes out, in UTF-16 units. */
 const LONGEST_SHOWN = 200;
@@ -25,8 +24,8 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
     // What is only a guess is asked in the remedy.
     if (!fix || !first || (rule.startsWith('schema/') && fix.applicability !== 'certain')) continue;
     const { source } = finding;
-    // What came from a workbook is to be mended there.
-    if (cellOf(finding) !== undefined) continue;
+    // A workbook is mended in its cells.
+    if (finding.cell) continue;
     // The source of a line too long to show is empty.
     if (source === '' || source.length > LONGEST_SHOWN) continue;
     if (/\n/.test(first.text + text.slice(first.start, first.end))) continue;
@@ -47,7 +46,7 @@ export function addMendedLines(findings: readonly Finding[], text: string, lines
 }
 
 /** The words of a finding as they are for one who mends it in a cell of a workbook; as they are where there is no cell. */
-export function inCell(words: SchemaWords, cell: string | undefined, fix: Fix | undefined, text: string): SchemaWords {
+export function inCell(words: SchemaWords, cell: Cell | undefined, fix: Fix | undefined, text: string): SchemaWords {
   if (cell === undefined) return words;
   if (words.workbook) return { ...words, ...words.workbook };
   const [edit] = fix?.applicability === 'certain' ? fix.edits : [];
@@ -58,13 +57,13 @@ export function inCell(words: SchemaWords, cell: string | undefined, fix: Fix | 
     return {
       ...words,
       remedy: {
-        zh: `在工作簿里删去 ${cell} 的“${found}”`,
-        en: `In the workbook, remove "${found}" from ${cell}`,
+        zh: `删去“${found}”`,
+        en: `Remove "${found}"`,
       },
     };
   const remedy = {
-    zh: `在工作簿里把 ${cell} 的“${found}”改成 ${value.replaceAll(', ', '、')}`,
-    en: `In the workbook, change "${found}" in ${cell} to ${value}`,
+    zh: `把“${found}”改成 ${value.replaceAll(', ', '、')}`,
+    en: `Change "${found}" to ${value}`,
   };
   return { ...words, remedy };
 }

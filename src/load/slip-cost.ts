@@ -140,6 +140,14 @@ const lineOf = ({ start, end }: Pick<Slip, 'start' | 'end'>, text: string): Line
   lineEnd(text, Math.max(start, end - 1)),
 ];
 
-const linesOf = (slip: Slip, text: string): Line[] => [slip, ...slip.edits].map((stretch) => lineOf(stretch, text));
+/** The lines of a slip and of its edits, of which a long line may have thousands. */
+function linesOf(slip: Slip, text: string): Line[] {
+  const lines = [lineOf(slip, text)];
+  for (const edit of slip.edits) {
+    const [start, end] = lines.at(-1) ?? [-1, -1];
+    if (edit.start < start || edit.end > end) lines.push(lineOf(edit, text));
+  }
+  return lines;
+}
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;

@@ -17,9 +17,14 @@ export function attempt<Value>(read: () => Value): Value | CannotTell {
   try {
     return read();
   } catch (error) {
-    if (error instanceof CannotTell) return error;
-    throw error;
+    return whyNot(error);
   }
+}
+
+/** Why something cannot be told, by what was thrown; any other error is thrown on. */
+export function whyNot(error: unknown): CannotTell {
+  if (error instanceof CannotTell) return error;
+  throw error;
 }
 
 /** What is read, or what stands in for it where it cannot be told. */

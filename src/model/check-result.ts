@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type {
+  Cell,
   Deadline,
   Finding,
   Outcome,
@@ -49,6 +50,8 @@ export interface RecordPlace {
   /** 0-based; only where the file holds several, as of findings. */
   record?: number;
   line: number;
+  /** Of a workbook: the cell. */
+  cell?: Cell;
 }
 
 /** A record that was not judged, and why: what stands in its way, and where. */
@@ -88,6 +91,8 @@ export interface CheckResult {
   unreadable: Unreadable[];
   /** Files that are no records but editions of a notice, and were passed over; those in use are not among them. */
   editionFiles: string[];
+  /** What was left unread of files, or which files were left out, and why. */
+  notes: Unreadable[];
   /** By file, line, column, rule. */
   findings: Finding[];
   waived: WaivedFinding[];

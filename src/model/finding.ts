@@ -45,7 +45,7 @@ export interface Cell {
   address: string;
   /** The header above it, or beside it where a sheet has a value to a line; empty where it has none. */
   header: string;
-  /** What it shows; empty where it is to be filled in. */
+  /** What it shows, with the unit that its header gives it; empty where it is to be filled in. */
   content: string;
   /** Given where the header is not on the sheet yet and is to be added; the cell is then the first of the row. */
   lacksHeader?: true;

@@ -25,16 +25,8 @@ export type Participants = {
   notes?: string;
 }[];
 export type Locator = string;
-export type Category =
-  | 'managers'
-  | 'grassroots'
-  | 'internal-medicine'
-  | 'surgery'
-  | 'general-practice'
-  | 'anesthesiology'
-  | 'ultrasound'
-  | 'tcm';
 export type Draft = true;
+export type OfDocument = number;
 export type EditionRecord = EditionRecord1;
 export type SessionRecord = Session & SessionRecord1;
 
@@ -182,307 +174,431 @@ export interface Clause {
   owedBy: Words;
   rules?: string[];
   reason?: Words;
+  document?: OfDocument;
 }
 export interface Training {
-  annex: {
+  annex?: {
     draft?: Draft;
     value: {
-      category:
-        | 'managers'
-        | 'grassroots'
-        | 'internal-medicine'
-        | 'surgery'
-        | 'general-practice'
-        | 'anesthesiology'
-        | 'ultrasound'
-        | 'tcm';
-      host: string;
-      month: number;
-      days: number;
-      headcount: number;
+      category: string;
+            host: string | string[];
+            month?: number | number[];
+      days?: number;
+      headcount?: number;
             stages?: string[];
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  appropriations: {
+  appropriations?: {
     draft?: Draft;
     value: {
-      category:
-        | 'any'
-        | 'managers'
-        | 'grassroots'
-        | 'internal-medicine'
-        | 'surgery'
-        | 'general-practice'
-        | 'anesthesiology'
-        | 'ultrasound'
-        | 'tcm';
-      fund: 'provincial-fund' | 'central-fund';
+      category: string;
+      fund: 'provincial-fund' | 'central-fund' | 'residency-fund' | 'self';
       amount?: number;
+      perHead?: number;
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  archiveItems: {
-    draft?: Draft;
-        value: string[];
-    clause: Locator;
-    title?: Words;
-  };
-  assistantGpSessions: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  baseMidyear: {
-    draft?: Draft;
-    value: string;
-    clause: Locator;
-    title?: Words;
-  };
-  baseMidyearSessions: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  bulletinDue: {
-    draft?: Draft;
-    value: string;
-    clause: Locator;
-    title?: Words;
-  };
-  certificateIssuer: {
-    draft?: Draft;
-    value: string;
-    clause: Locator;
-    title?: Words;
-  };
-  certificateWorkingDays: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  earlyPreparation: {
-    draft?: Draft;
-        value: string[];
-    clause: Locator;
-    title?: Words;
-  };
-  examFullMarks: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  examPassMark: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  examQuestionTypes: {
-    draft?: Draft;
-        value: string[];
-    clause: Locator;
-    title?: Words;
-  };
-  examQuestionsEach: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  expertReviews: {
-    draft?: Draft;
-        value: string[];
-    clause: Locator;
-    title?: Words;
-  };
-  facultyTopics: {
-    draft?: Draft;
-        value: string[];
-    clause: Locator;
-    title?: Words;
-  };
-  fieldVisits: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  hospitalGpOfflineHours: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  hospitalOfflineHours: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  hospitalOnlineHours: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  hospitalWindowDays: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  hoursPerDay: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  latePreparation: {
-    draft?: Draft;
-        value: string[];
-    clause: Locator;
-    title?: Words;
-  };
-  leadMonths: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  longGpOfflineDays: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  managersTopics: {
-    draft?: Draft;
-        value: string[];
-    clause: Locator;
-    title?: Words;
-  };
-  noticeIssuer: {
-    draft?: Draft;
-    value: string;
-    clause: Locator;
-    title?: Words;
-  };
-  offlineShare: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  onlineShare: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  outOfProvinceBatches: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  preparationMonths: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  provinceCategories: {
+  archiveItems?: {
     draft?: Draft;
         value: (
-      | 'managers'
-      | 'grassroots'
-      | 'internal-medicine'
-      | 'surgery'
-      | 'general-practice'
-      | 'anesthesiology'
-      | 'ultrasound'
-      | 'tcm'
+      | 'attendees'
+      | 'attendance'
+      | 'exam'
+      | 'evaluation'
+      | 'support'
+      | 'experience'
+      | 'shortcomings'
+      | 'suggestions'
+      | 'schedule'
+      | 'slides'
     )[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceFaculty: {
+  assistantGpSessions?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceManagers: {
+  baseFunds?: {
     draft?: Draft;
-    value: number;
+        value: ('provincial-fund' | 'central-fund' | 'residency-fund' | 'self')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceMidyear: {
+  baseMidyear?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceMidyearSessions: {
+  baseMidyearSessions?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provinceSessions: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  provincialDeadline: {
+  bulletinDue?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provincialOfflineDays: {
+  categories?: {
+    draft?: Draft;
+    value: {
+      code: string;
+      name: {
+        zh: string;
+        en: string;
+      };
+      audience: 'managers' | 'faculty';
+            specialties?: string[];
+            roles?: (
+        | 'hospital-leader'
+        | 'education-office'
+        | 'specialty-base-head'
+        | 'department-head'
+        | 'teaching-secretary'
+        | 'grassroots-manager'
+      )[];
+    }[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  certificateIssuer?: {
+    draft?: Draft;
+    value: 'center' | 'hospital';
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  certificateRecord?: {
+    draft?: Draft;
+        value: ('number' | 'validUntil' | 'registered')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  certificateWorkingDays?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  provincialWindowDays: {
+  earlyPreparation?: {
+    draft?: Draft;
+        value: ('needs' | 'audience' | 'goals' | 'content' | 'teachers' | 'lesson-prep' | 'exam-items' | 'equipment')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  examFullMarks?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  publicityItems: {
+  examPassMark?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  publicityLevels: {
+  examQuestionTypes?: {
+    draft?: Draft;
+        value: ('single' | 'multiple' | 'blank' | 'trueFalse')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  examQuestionsEach?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  expertReviews?: {
+    draft?: Draft;
+        value: ('curriculum' | 'lessons' | 'exam')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  facultyTopics?: {
     draft?: Draft;
         value: string[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  residencySessions: {
+  fieldVisits?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  summaryDays: {
+  hospitalAttendance?: {
+    draft?: Draft;
+        value: ('full' | 'partial' | 'absent')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  hospitalGpOfflineHours?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  hospitalOfflineHours?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  hospitalOnlineHours?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  hospitalWindowDays?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  hoursPerDay?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  jointExamForm?: {
+    draft?: Draft;
+    value: 'offline' | 'online';
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  latePreparation?: {
+    draft?: Draft;
+        value: ('notice' | 'registration' | 'materials' | 'logistics')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  leadMonths?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  leadSteps?: {
+    draft?: Draft;
+        value: ('start' | 'team' | 'scheme' | 'collectivePrep')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  longGpOfflineDays?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  longGpStages?: {
+    draft?: Draft;
+        value: string[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  managersTopics?: {
+    draft?: Draft;
+        value: string[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  noticeIssuer?: {
+    draft?: Draft;
+    value: 'center' | 'host';
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  offlineMeasures?: {
+    draft?: Draft;
+        value: ('outOfProvince' | 'signIn' | 'phonesBanned')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  offlineShare?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  onlineShare?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  outOfProvinceBatches?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  preparationMonths?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provinceCategories?: {
+    draft?: Draft;
+        value: string[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provinceFaculty?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provinceManagers?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provinceMidyear?: {
+    draft?: Draft;
+    value: string;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provinceMidyearSessions?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provinceSessions?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provincialAttendance?: {
+    draft?: Draft;
+        value: ('full' | 'partial' | 'absent')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provincialDeadline?: {
+    draft?: Draft;
+    value: string;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provincialOfflineDays?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  provincialWindowDays?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  publicityItems?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  publicityLevels?: {
+    draft?: Draft;
+        value: ('hospital' | 'municipal' | 'provincial' | 'national')[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  residencySessions?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  separateRoles?: {
+    draft?: Draft;
+        value: (
+      | 'hospital-leader'
+      | 'education-office'
+      | 'specialty-base-head'
+      | 'department-head'
+      | 'teaching-secretary'
+      | 'grassroots-manager'
+    )[];
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  summaryDays?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
   tcmDocument?: {
@@ -492,174 +608,252 @@ export interface Training {
       en: string;
     };
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
 }
 export interface Pairing {
-  agreementContents: {
+  agreementContents?: {
     draft?: Draft;
-        value: string[];
+        value: ('duties' | 'rights' | 'obligations' | 'work-plan' | 'tasks')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  areas: {
+  areas?: {
     draft?: Draft;
     value: {
-      area: string;
-            items: string[];
+      area: 'department' | 'management' | 'incentive' | 'teaching' | 'faculty';
+            items: (
+        | 'ward'
+        | 'clinic'
+        | 'staffing'
+        | 'exchange'
+        | 'three-level'
+        | 'supervision'
+        | 'annual-review'
+        | 'regime-teaching'
+        | 'regime-faculty'
+        | 'regime-trainees'
+        | 'regime-records'
+        | 'regime-finance'
+        | 'regime-assessment'
+        | 'regime-support'
+        | 'performance-pay'
+        | 'income-parity'
+        | 'promotion'
+        | 'appointment'
+        | 'orientation'
+        | 'rotation'
+        | 'process-assessment'
+        | 'public-theory'
+        | 'review-360'
+        | 'ward-round'
+        | 'case-discussion'
+        | 'mini-lecture'
+        | 'clinical-skills'
+        | 'basic-training'
+        | 'exam-pass-rate'
+        | 'selection'
+        | 'training'
+        | 'evaluation'
+        | 'reward-penalty'
+        | 'exit'
+        | 'certification'
+        | 'key-posts'
+        | 'clinical-teachers'
+      )[];
       clause: string;
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  filingDeadline: {
+  filingDeadline?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  incomeParity: {
+  incomeParity?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  leadingGroup: {
+  leadingGroup?: {
     draft?: Draft;
     value: {
       seat: 'leader' | 'deputies' | 'members';
-      post: string;
+      post: 'base-head' | 'leader-in-charge' | 'office-head' | 'gp-base-head';
       side?: 'helper' | 'helped';
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  pairs: {
+  meetingMonths?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  pairs?: {
     draft?: Draft;
     value: {
       helper: string;
             helped: string[];
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  planYears: {
+  planYears?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  surveys: {
+  surveys?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  termYears: {
+  termYears?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
 }
 export interface Haikou {
-  assessmentIndicators: {
+  assessmentIndicators?: {
     draft?: Draft;
-        value: string[];
+        value: ('visits' | 'health' | 'contracts' | 'satisfaction')[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  basicPayShare: {
-    draft?: Draft;
-    value: number;
-    clause: Locator;
-    title?: Words;
-  };
-  continuingEducation: {
+  basicPayShare?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  densityResidents: {
+  continuingEducation?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  departmentDeadline: {
+  densityResidents?: {
+    draft?: Draft;
+    value: number;
+    clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  departmentDeadline?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  departmentHospitals: {
+  departmentHospitals?: {
     draft?: Draft;
     value: string[][];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  gpDensity: {
+  gpDensity?: {
     draft?: Draft;
     value: {
       from: number;
       value: number;
     }[];
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  guidanceDeadline: {
+  guidanceDeadline?: {
     draft?: Draft;
     value: string;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  orientedJuniorCollege: {
+  orientedJuniorCollege?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  orientedUndergraduates: {
+  orientedUndergraduates?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  postUplift: {
+  postUplift?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  practiceBases: {
+  practiceBases?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  practiceBasesFrom: {
+  practiceBasesFrom?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  recruitmentFrom: {
+  recruitmentFrom?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  recruitmentShare: {
+  recruitmentShare?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
-  surplusIncentive: {
+  surplusIncentive?: {
     draft?: Draft;
     value: number;
     clause: Locator;
+    document?: OfDocument;
+    title?: Words;
+  };
+  traineeAgreement?: {
+    draft?: Draft;
+        value: ('benefits' | 'serviceYears' | 'breach')[];
+    clause: Locator;
+    document?: OfDocument;
     title?: Words;
   };
 }
@@ -668,6 +862,7 @@ export interface Rule {
   clause?: string;
   modality?: 'must' | 'in-principle' | 'target' | 'guide' | 'note' | 'off';
   note?: Words;
+  document?: OfDocument;
 }
 export interface Member {
   name?: string;
@@ -806,6 +1001,7 @@ export interface EditionRecord1 {
   edition: string;
   draft?: true;
   document: Words;
+    documents?: Words[];
   issued: string;
   governs: {
     from?: number;
@@ -952,6 +1148,5 @@ export interface SpecialtiesRecord {
     code: string;
     name: string;
         also?: string[];
-    countsAs?: string;
   }[];
 }

@@ -21,6 +21,8 @@ export class Bases {
   /** The bases that the config lists. */
   readonly listed: readonly ListedBase[];
   readonly #canonical = new Map<string, string>();
+  /** The names known, each with its plain form. */
+  readonly #plain = new Map<string, string>();
   /** What other writings of names came to, since one set asks for the same names many times over. */
   readonly #met = new Map<string, string>();
   readonly #helpers: ReadonlySet<string>;
@@ -36,7 +38,9 @@ export class Bases {
     this.#helpers = new Set(
       editions.all
         .filter(({ notice }) => notice === 'pairing')
-        .flatMap(({ values }) => valuesOf<'pairing'>(values).pairs.map(({ helper }) => this.canonicalName(helper))),
+        .flatMap(({ values }) =>
+          (valuesOf<'pairing'>(values).pairs ?? []).map(({ helper }) => this.canonicalName(helper)),
+        ),
     );
   }
 
@@ -45,8 +49,10 @@ export class Bases {
     const plain = names.map(plainName);
     const met = plain.flatMap((name) => this.#canonical.get(name) ?? []);
     const canonical = met[0] ?? names[0] ?? '';
-    for (const [name, of] of this.#canonical) if (met.includes(of)) this.#canonical.set(name, canonical);
+    if (new Set(met).size > 1)
+      for (const [name, of] of this.#canonical) if (met.includes(of)) this.#canonical.set(name, canonical);
     for (const name of plain) this.#canonical.set(name, canonical);
+    for (const [index, name] of plain.entries()) this.#plain.set(names[index] ?? name, name);
   }
 
   /** The one name that stands for a base, whichever of its names is given and however it is spaced. */
@@ -68,7 +74,7 @@ export class Bases {
   near(name: string, among: readonly string[] = this.names): string | undefined {
     if (this.knows(name)) return undefined;
     const plain = plainName(name);
-    return among.find((known) => isOneEditAway(plain, plainName(known)));
+    return among.find((known) => isOneEditAway(plain, this.#plain.get(known) ?? plainName(known)));
   }
 
   /** What the config says of a base; undefined where it does not list it. */

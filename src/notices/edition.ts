@@ -6,10 +6,13 @@ import type { Modality, Policy, Words } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
+import { Categories } from './categories.ts';
 import { draftsIn } from './drafts.ts';
 import { locatorsByRule } from './locators.ts';
 
-type Unwrapped<Values> = { [Name in keyof Values]: Values[Name] extends { value: infer Value } ? Value : never };
+type Unwrapped<Values> = {
+  [Name in keyof Values]: NonNullable<Values[Name]> extends { value: infer Value } ? Value : never;
+};
 
 /** The numbers, dates and lists of each notice, by name. */
 export interface NoticeValues {
@@ -23,23 +26,43 @@ export interface Edition {
   notice: Policy;
   edition: string;
   document: Words;
+  /** Further documents of the same notice; what stands in one of them has its place, 2 for the first. */
+  documents?: Words[];
   issued: CalendarDate;
   governs: { from?: number; to?: number; cities?: string[] };
   names: string[];
   /** JSON pointers of what nobody has compared with the notice yet; "" stands for its name, date and years. */
   drafts: readonly string[];
-  values: Record<string, { value: unknown; clause: string; title?: Words }>;
+  values: Record<string, { value: unknown; clause: string; title?: Words; document?: number }>;
   /** The locators of the paragraphs that a rule judges, by its id. */
   locators: Record<string, string[]>;
   /** What the edition says of a rule by its id: its locators, how strictly it binds if at all, what to know of it. */
-  rules: Record<string, { clause?: string; modality?: Modality | 'off'; note?: Words }>;
+  rules: Record<string, { clause?: string; document?: number; modality?: Modality | 'off'; note?: Words }>;
   /** Its paragraphs; those of a bundled edition are kept apart (`paragraphsOf`), because a check never reads them. */
   clauses?: Clause[];
 }
 
 /** An edition from its validated data. */
-export const editionFrom = (data: EditionRecord): Edition =>
-  editionOf({ clauses: [], ...(data as unknown as Written), drafts: draftsIn(data) }, locatorsByRule(data.clauses));
+export function editionFrom(data: EditionRecord): Edition {
+  const written = { clauses: [], ...(data as unknown as Written), drafts: draftsIn(data) };
+  const values = { ...definitionsOf(data.notice), ...written.values };
+  return editionOf({ ...written, values }, locatorsByRule(data.clauses));
+}
+
+/** What the words of a notice mean where an edition does not say: as in the product's newest, whose clauses are not its own. */
+function definitionsOf(notice: Policy): Edition['values'] {
+  const [newest] = all.filter((each) => each.notice === notice).sort(latestFirst);
+  return Object.fromEntries(
+    (newest?.definitions ?? []).flatMap((name) => {
+      const value = newest?.values[name];
+      return value ? [[name, { ...value, clause: '' }]] : [];
+    }),
+  );
+}
+
+/** The latest issued first. */
+const latestFirst = (one: Pick<Edition, 'issued'>, other: Pick<Edition, 'issued'>): number =>
+  one.issued < other.issued ? 1 : one.issued > other.issued ? -1 : 0;
 
 type Written = Omit<Edition, 'names' | 'locators' | 'rules' | 'drafts'> &
   Partial<Pick<Edition, 'names' | 'rules' | 'drafts'>>;
@@ -52,10 +75,10 @@ const editionOf = (data: Written, locators: Edition['locators']): Edition => ({
   locators,
 });
 
+const all = bundled as unknown as (Written & Pick<Edition, 'locators'> & { definitions: string[] })[];
+
 /** The editions that come with the product. */
-export const bundledEditions: Edition[] = (bundled as unknown as (Written & Pick<Edition, 'locators'>)[]).map((each) =>
-  editionOf(each, each.locators),
-);
+export const bundledEditions: Edition[] = all.map(({ definitions: _, ...each }) => editionOf(each, each.locators));
 
 /** The years and cities that an edition governs; empty where it governs all. */
 export function governedInWords({ from, to, cities = [] }: Edition['governs']): Words {
@@ -68,6 +91,9 @@ export function governedInWords({ from, to, cities = [] }: Edition['governs']): 
   const named = (words: string) => [...cities.slice(0, 1), words].filter((each) => each !== '').join(' ');
   return { zh: named(years.zh), en: named(years.en) };
 }
+
+/** The document of an edition at a place, 1 for the one that it is named by. */
+export const documentAt = ({ document, documents = [] }: Edition, place = 1): Words => documents[place - 2] ?? document;
 
 /** The notice that a record falls under. */
 export const noticeOf = (kind: AnyRecord['kind']): Policy =>
@@ -83,10 +109,8 @@ export class Editions {
   /** The latest issued first, a site's own before the product's. */
   readonly all: readonly Edition[];
 
-  constructor(further: Edition[] = []) {
-    this.all = [...further, ...bundledEditions].sort((one, other) =>
-      one.issued < other.issued ? 1 : one.issued > other.issued ? -1 : 0,
-    );
+  constructor(further: Edition[] = [], own: readonly Edition[] = bundledEditions) {
+    this.all = [...further, ...own].sort(latestFirst);
   }
 
   /**
@@ -100,6 +124,11 @@ export class Editions {
         (year === undefined || (from <= year && year <= to)) &&
         (city === undefined || !cities || cities.includes(city)),
     );
+  }
+
+  /** The categories into which the training sessions of a year fall; those of the newest edition where none governs it. */
+  categoriesOf(year: number): Categories {
+    return categoriesOf(this.governing('training', year) ?? this.newest('training'));
   }
 
   /** The edition that governs a record; of several that may govern a pair, the latest. */
@@ -139,9 +168,12 @@ export class Editions {
     const names = new Set<string>();
     for (const { notice, names: own, values } of this.all) {
       for (const name of own) names.add(name);
-      if (notice === 'training') for (const { host } of valuesOf<'training'>(values).annex) names.add(host);
+      if (notice === 'training') {
+        for (const { host } of valuesOf<'training'>(values).annex ?? [])
+          for (const name of [host].flat()) names.add(name);
+      }
       if (notice === 'pairing') {
-        for (const { helper, helped } of valuesOf<'pairing'>(values).pairs)
+        for (const { helper, helped } of valuesOf<'pairing'>(values).pairs ?? [])
           for (const name of [helper, ...helped]) names.add(name);
       }
     }
@@ -150,16 +182,53 @@ export class Editions {
 }
 
 /** The plain values of an edition, their clauses left off. */
-export const valuesOf = <Notice extends Policy>(values: Edition['values']): NoticeValues[Notice] =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, { value }]) => [name, value]),
-  ) as unknown as NoticeValues[Notice];
-
-let ownEditions: Editions | undefined;
-
-/** The class hours that a day has, by the product's own edition that governs a year; by the newest where none does. */
-export function classHoursPerDay(year: number | undefined): number {
-  ownEditions ??= new Editions();
-  const edition = (year !== undefined && ownEditions.governing('training', year)) || ownEditions.newest('training');
-  return valuesOf<'training'>(present(edition, 'edition of the training notice').values).hoursPerDay;
+export function valuesOf<Notice extends Policy>(values: Edition['values']): NoticeValues[Notice] {
+  const plain =
+    plainValues.get(values) ?? Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]));
+  plainValues.set(values, plain);
+  return plain as unknown as NoticeValues[Notice];
 }
+
+const plainValues = new WeakMap<Edition['values'], Record<string, unknown>>();
+
+const categoriesByEdition = new WeakMap<Edition, Categories>();
+
+/** The categories of sessions of an edition; none without one, or in one of another notice than that of training. */
+export function categoriesOf(edition: Edition | undefined): Categories {
+  if (!edition) return NO_CATEGORIES;
+  const known = categoriesByEdition.get(edition);
+  if (known) return known;
+  const { categories } = valuesOf<'training'>(edition.values);
+  const made = categories ? new Categories(categories) : NO_CATEGORIES;
+  categoriesByEdition.set(edition, made);
+  return made;
+}
+
+const NO_CATEGORIES = new Categories([]);
+
+/** The class hours of a day, and the years in which they are so; those that hold before others first. */
+export type ClassHours = readonly { from?: number; to?: number; hours: number }[];
+
+/** How many class hours a day has by some editions, as plain data that threads can pass on. */
+export const classHoursBy = ({ all: editions }: Editions): ClassHours =>
+  editions
+    .filter(({ notice }) => notice === 'training')
+    .map(({ governs: { from, to }, values }) => ({
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      hours: present(valuesOf<'training'>(values).hoursPerDay, 'class hours of a day'),
+    }));
+
+/** The class hours that a day has in a year; where no edition governs it, by the newest. */
+export const classHoursIn =
+  (editions: ClassHours) =>
+  (year: number | undefined): number => {
+    const governing = editions.find(
+      ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
+        year !== undefined && from <= year && year <= to,
+    );
+    return present(governing ?? editions[0], 'edition of the training notice').hours;
+  };
+
+/** The class hours that a day has by the product's own editions. */
+export const classHoursPerDay = classHoursIn(classHoursBy(new Editions()));

@@ -1,11 +1,16 @@
 import {
   category,
+  categoryCode,
   code,
   codes,
   count,
   days,
+  definition,
+  document,
   locator,
-  month,
+  money,
+  monthSpan,
+  nameOrNames,
   names,
   type RowOf,
   type SaidOf,
@@ -13,12 +18,24 @@ import {
   text,
 } from './value-kinds.ts';
 
+const categoryColumns = {
+  code: { zh: '代码', en: 'Code', kind: categoryCode },
+  name: { zh: '名称', en: 'Name', kind: document },
+  audience: { zh: '对象', en: 'Audience', kind: code('session', '/audience') },
+  specialties: { zh: '专业', en: 'Specialties', kind: codes('session', '/specialty'), optional: true },
+  roles: { zh: '岗位', en: 'Roles', kind: codes('session', '/roles'), optional: true },
+} as const;
+
+/** The categories that sessions fall into: of managers by their roles, of faculty by their specialties. */
+export const categoriesTable = definition(table(categoryColumns));
+export type CategoryRow = RowOf<typeof categoryColumns>;
+
 const annexColumns = {
   category: { zh: '类别', en: 'Category', kind: category },
-  host: { zh: '承办单位', en: 'Host', kind: text },
-  month: { zh: '月份', en: 'Month', kind: month },
-  days: { zh: '线下天数', en: 'Offline days', kind: days },
-  headcount: { zh: '人数', en: 'Headcount', kind: count },
+  host: { zh: '承办单位', en: 'Host', kind: nameOrNames },
+  month: { zh: '月份', en: 'Month', kind: monthSpan, optional: true },
+  days: { zh: '线下天数', en: 'Offline days', kind: days, optional: true },
+  headcount: { zh: '人数', en: 'Headcount', kind: count, optional: true },
   stages: { zh: '师资类别', en: 'Stages', kind: codes('session', '/stages'), optional: true },
 } as const;
 
@@ -26,6 +43,18 @@ const annexColumns = {
 export const annexTable = table(annexColumns);
 export type AnnexRow = RowOf<typeof annexColumns>;
 export type SaidAnnex = SaidOf<typeof annexTable>;
+
+const appropriationColumns = {
+  category: { zh: '类别', en: 'Category', kind: category },
+  fund: { zh: '经费', en: 'Fund', kind: code('session', '/funding/0/source') },
+  amount: { zh: '金额（元）', en: 'Amount in yuan', kind: money, optional: true },
+  perHead: { zh: '每人金额（元）', en: 'Amount in yuan for each participant', kind: money, optional: true },
+} as const;
+
+/** What provincial sessions are given: a sum, so much a head, or any amount. */
+export const appropriationsTable = table(appropriationColumns);
+export type Appropriation = RowOf<typeof appropriationColumns>;
+export type SaidAppropriations = SaidOf<typeof appropriationsTable>;
 
 /** Who helps whom. */
 export const pairsTable = table({

@@ -1,15 +1,12 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import type { Words } from '../model/finding.ts';
+import { joined, type Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import type { Category } from '../model/record-types.ts';
-import { nameOfCode } from '../schema/vocabulary/code-name.ts';
-import { propertyAt } from '../schema/vocabulary/shape.ts';
-import { specialtyNames } from './categories.ts';
+import { closedCodesAt, type KeyType, keysAt, nameOfCode } from '../schema/vocabulary/code-name.ts';
 
 /** The part of JSON Schema that editions need. */
 export interface JsonSchema {
-  type: string;
+  type: string | string[];
   [keyword: string]: unknown;
 }
 
@@ -17,6 +14,9 @@ export interface JsonSchema {
 export interface Worded<Value> extends Words {
   value: Value;
 }
+
+/** What an edition calls a category of sessions, by its code. */
+export type NameOf = (category: string) => Words;
 
 /**
  * What a value of an edition is: how it is written in an edition, and how it reads in a sentence. A number is said as
@@ -27,12 +27,14 @@ export interface ValueKind<Value = unknown, Said = unknown> {
   name: string;
   /** Whether an edition may leave the value out. */
   optional?: true;
+  /** Whether it tells what the notice's words mean, so that an edition that leaves it out has that of the product's own. */
+  isDefinition?: true;
   /** How an edition writes it. */
   schema(): JsonSchema;
-  /** How it reads in a sentence. */
-  said(value: Value): Said;
+  /** How it reads in a sentence; `nameOf` tells what the edition calls a category. */
+  said(value: Value, nameOf?: NameOf): Said;
   /** How it reads by itself: one line, or one for each row of a table. */
-  lines(value: Value): Words[];
+  lines(value: Value, nameOf?: NameOf): Words[];
 }
 
 // A kind of any value: kinds are asked with what the edition holds, which its schema has proved.
@@ -54,10 +56,15 @@ const number = (name: string, maximum: number, schema: Partial<JsonSchema> = {})
 function worded<Value>(
   name: string,
   schema: () => JsonSchema,
-  read: (value: Value) => Words,
-  lines: (value: Value) => Words[] = (value) => [read(value)],
+  read: (value: Value, nameOf: NameOf) => Words,
+  lines: (value: Value, nameOf: NameOf) => Words[] = (value, nameOf) => [read(value, nameOf)],
 ): ValueKind<Value, Worded<Value>> {
-  return { name, schema, said: (value) => ({ ...read(value), value }), lines };
+  return {
+    name,
+    schema,
+    said: (value, nameOf = plain) => ({ ...read(value, nameOf), value }),
+    lines: (value, nameOf = plain) => lines(value, nameOf),
+  };
 }
 
 /** A number of people, sessions, items, marks… */
@@ -76,8 +83,26 @@ export const hours: ValueKind<number, number> = number('hours', 10_000);
 export const money: ValueKind<number, number> = number('money', 1e12);
 /** A calendar year. */
 export const year: ValueKind<number, number> = number('year', 2999, { type: 'integer', minimum: 1900 });
-/** A month of the year. */
-export const month: ValueKind<number, number> = number('month', 12, { type: 'integer', minimum: 1 });
+
+const MONTH: JsonSchema = { type: 'integer', minimum: 1, maximum: 12 };
+
+/** A month of the year, or the first and the last one of a stretch. */
+export const monthSpan: ValueKind<number | number[], Worded<number | number[]>> = worded(
+  'month-span',
+  () => ({ type: ['integer', 'array'], minimum: 1, maximum: 12, items: MONTH, minItems: 2, maxItems: 2 }),
+  (value) => {
+    const { first, last } = monthsOf(value);
+    if (first === last) return { zh: `${first} 月`, en: `month ${first}` };
+    return { zh: `${first} 月至 ${last} 月`, en: `months ${first} to ${last}` };
+  },
+  (value) => [plain([value].flat().join('–'))],
+);
+
+/** The first and the last month of a stretch. */
+export function monthsOf(span: number | number[]): { first: number; last: number } {
+  const [first = 0, last = first] = [span].flat();
+  return { first, last };
+}
 
 /** A share of a whole, written as a decimal: 0.05 reads 5%. */
 export const share: ValueKind<number, Worded<number>> = worded(
@@ -107,6 +132,9 @@ export const listed = (all: readonly Words[]): Words => ({
   en: all.map(({ en }) => en).join(', '),
 });
 
+/** Any one of some things. */
+export const anyOf = (all: readonly Words[]): Words => joined(all, '或', ' or ');
+
 const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items, minItems: 1 });
 
 /** Words as the notice has them: a name, a document. */
@@ -135,9 +163,22 @@ export const optional = <Value, Said>(
   ...kind,
   name: `optional ${kind.name}`,
   optional: true,
-  said: (value) => (value === undefined ? undefined : kind.said(value)),
-  lines: (value) => (value === undefined ? [] : kind.lines(value)),
+  said: (value, nameOf) => (value === undefined ? undefined : kind.said(value, nameOf)),
+  lines: (value, nameOf) => (value === undefined ? [] : kind.lines(value, nameOf)),
 });
+
+/** A name, or several any one of which will do. */
+export const nameOrNames: ValueKind<string | string[], Worded<string | string[]>> = worded(
+  'name-or-names',
+  () => ({ type: ['string', 'array'], minLength: 1, items: { type: 'string', minLength: 1 }, minItems: 1 }),
+  (value) => anyOf([value].flat().map(plain)),
+);
+
+/**
+ * A value that tells what the notice's words mean, such as which categories there are: an edition that leaves it out takes it
+ * from the product's own edition.
+ */
+export const definition = <Kind extends AnyKind>(kind: Kind): Kind => ({ ...kind, isDefinition: true });
 
 /** Names in a row. */
 export const names: ValueKind<string[], Worded<string[]>> = worded(
@@ -161,28 +202,43 @@ export const alternatives: ValueKind<string[][], Worded<string[][]> & { each: Wo
 export const code = (kind: Kind, path: string): ValueKind<string, Worded<string>> =>
   worded(
     `code ${kind} ${path}`,
-    () => ({ type: 'string' }),
+    () => oneOf(closedCodesAt(kind, path)),
     (value) => nameOfCode(kind, path, value),
   );
 
-/** Codes that may stand in a list at a path, or keys of the object there, in a row. */
-export const codes = (kind: Kind, path: string): ValueKind<string[], Worded<string[]> & { each: Words[] }> => {
-  const named = (value: string): Words => {
-    const shape = propertyAt(kind, path)?.shape;
-    return shape?.type === 'object'
-      ? { zh: shape.keys.get(value)?.title ?? value, en: value }
-      : nameOfCode(kind, path, value);
-  };
-  return {
-    name: `codes ${kind} ${path}`,
-    schema: () => listOf({ type: 'string' }),
-    said: (value) => {
-      const each = value.map(named);
-      return { ...listed(each), each, value };
-    },
-    lines: (value) => [listed(value.map(named))],
-  };
-};
+type InARow = ValueKind<string[], Worded<string[]> & { each: Words[] }>;
+
+const inARow = (name: string, allowed: () => readonly string[], named: (value: string) => Words): InARow => ({
+  name,
+  schema: () => listOf(oneOf(allowed())),
+  said: (value) => {
+    const each = value.map(named);
+    return { ...listed(each), each, value };
+  },
+  lines: (value) => [listed(value.map(named))],
+});
+
+/** Any text, or one of some where there are any. */
+const oneOf = (allowed: readonly string[]): JsonSchema => ({
+  type: 'string',
+  ...(allowed.length > 0 ? { enum: allowed } : {}),
+});
+
+/** Codes that may stand in a list at a path, in a row. */
+export const codes = (kind: Kind, path: string): InARow =>
+  inARow(
+    `codes ${kind} ${path}`,
+    () => closedCodesAt(kind, path),
+    (value) => nameOfCode(kind, path, value),
+  );
+
+/** Keys of the object at a path, in a row; of those alone whose values are of a type where one is given. */
+export const keys = (kind: Kind, path: string, type?: KeyType): InARow =>
+  inARow(
+    `keys ${kind} ${path} ${type ?? ''}`.trim(),
+    () => keysAt(kind, path, type).map(({ name }) => name),
+    (value) => ({ zh: keysAt(kind, path).find(({ name }) => name === value)?.title ?? value, en: value }),
+  );
 
 /** One of some words that the product knows, by how each reads. */
 export const choice = <const Code extends string>(names: Record<Code, Words>): ValueKind<Code, Worded<Code>> =>
@@ -192,14 +248,28 @@ export const choice = <const Code extends string>(names: Record<Code, Words>): V
     (value) => names[value],
   );
 
-/** A category of provincial sessions. */
-export const category: ValueKind<Category, Worded<Category>> = choice(specialtyNames);
+/** The code by which an edition's other values name a category of sessions. */
+export const categoryCode: ValueKind<string, Worded<string>> = worded(
+  'category-code',
+  () => ({ type: 'string', minLength: 1 }),
+  (value: string) => plain(value),
+);
 
-/** Categories of provincial sessions in a row. */
-export const categories: ValueKind<Category[], Worded<Category[]>> = worded(
+/** What stands for every category that has no row of its own. */
+export const ANY_OTHER = 'any';
+
+const OTHERS: Words = { zh: '其他各类', en: 'any other' };
+
+/** A category of the edition's sessions; or what stands for those without a row. */
+export const category: ValueKind<string, Worded<string>> = worded('category', categoryCode.schema, (value, nameOf) =>
+  value === ANY_OTHER ? OTHERS : nameOf(value),
+);
+
+/** Categories of the edition's sessions in a row. */
+export const categories: ValueKind<string[], Worded<string[]>> = worded(
   'categories',
   () => listOf(category.schema()),
-  (value) => listed(value.map((each) => specialtyNames[each])),
+  (value, nameOf) => listed(value.map(nameOf)),
 );
 
 /** A clause locator that a row carries of its own. */
@@ -259,20 +329,20 @@ export function table<const Table extends Columns>(
         additionalProperties: false,
       },
     }),
-    said: (value) => ({
+    said: (value, nameOf) => ({
       rows: value.map(
         (row) =>
           Object.fromEntries(
-            cellsOf(row).map(([name, cell]) => [name, columns[name]?.kind.said(cell)]),
+            cellsOf(row).map(([name, cell]) => [name, columns[name]?.kind.said(cell, nameOf)]),
           ) as SaidRowOf<Table>,
       ),
       value,
     }),
-    lines: (value) =>
+    lines: (value, nameOf) =>
       value.map((row) => {
         const cells = cellsOf(row).map(([name, cell]) => {
           const { zh, en, kind } = present(columns[name], `column ${name}`);
-          const [said = plain('')] = kind.lines(cell);
+          const [said = plain('')] = kind.lines(cell, nameOf);
           return { zh: `${zh} ${said.zh}`, en: `${en} ${said.en}` };
         });
         return { zh: cells.map(({ zh }) => zh).join('；'), en: cells.map(({ en }) => en).join('; ') };

@@ -1,4 +1,4 @@
-import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
+import { attempt, CannotTell, readOr, whyNot } from '../model/cannot-tell.ts';
 import type { Range } from '../model/range.ts';
 
 /** How many members of a list pass a test; one that cannot be told may be among them or not. */
@@ -15,8 +15,13 @@ export function countOf<Member>(list: readonly Member[] | undefined, test: (memb
 }
 
 /** Whether a member of a list passes a test, or why that cannot be told: one that cannot be read throws where it is taken out. */
-const passesAt = <Member>(list: readonly Member[] | undefined, index: number, test: (member: Member) => boolean) =>
-  attempt(() => test(takenFrom(list, index)));
+function passesAt<Member>(list: readonly Member[] | undefined, index: number, test: (member: Member) => boolean) {
+  try {
+    return test(takenFrom(list, index));
+  } catch (error) {
+    return whyNot(error);
+  }
+}
 
 /** Whether some member of a list passes a test; throws CannotTell where none does but one cannot be told. */
 export function some<Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): boolean {
@@ -35,7 +40,16 @@ export const every = <Member>(list: readonly Member[] | undefined, test: (member
   !some(list, (member) => !test(member));
 
 /** Whether all conditions hold; throws CannotTell where none fails but one cannot be told. */
-export const allOf = (...conditions: (() => boolean)[]): boolean => every(conditions, (condition) => condition());
+export function allOf(...conditions: (() => boolean)[]): boolean {
+  let why: CannotTell | undefined;
+  for (const condition of conditions) {
+    const holds = attempt(condition);
+    if (holds === false) return false;
+    if (holds instanceof CannotTell) why ??= holds;
+  }
+  if (why) throw why;
+  return true;
+}
 
 /** Whether a list holds something; throws CannotTell where it does not, but has a member that cannot be read. */
 export const includes = <Member>(list: readonly Member[] | undefined, wanted: Member): boolean =>
@@ -51,12 +65,22 @@ export const candidates = <Member>(
 /** The place of the first member that passes a test, -1 for none; throws CannotTell where none does but one cannot be told. */
 export const placeOf = <Member>(list: readonly Member[] | undefined, test: (member: Member) => boolean): number =>
   some(list, test) ? (list ?? []).findIndex((member) => readOr(() => test(member), false)) : -1;
+
 /** The members of a list that can be read. */
-export function readable<Member>(list: readonly Member[] | undefined): Member[] {
-  const members: Member[] = [];
-  for (let index = 0; index < (list?.length ?? 0); index += 1) {
-    const member = attempt(() => memberAt(list, index));
-    if (!(member instanceof CannotTell)) members.push(member);
+export const readable = <Member>(list: readonly Member[] | undefined): Member[] =>
+  membersOf(list).filter((member) => !(member instanceof CannotTell)) as Member[];
+
+/** The members of a list, and of each that cannot be read, why. */
+function membersOf<Member>(list: readonly Member[] = []): (Member | CannotTell)[] {
+  const members: (Member | CannotTell)[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    try {
+      const member = takenFrom(list, index);
+      isThere(member);
+      members.push(member);
+    } catch (error) {
+      members.push(whyNot(error));
+    }
   }
   return members;
 }
@@ -74,25 +98,24 @@ export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readon
   let why: CannotTell | undefined;
   for (const each of lists) {
     const list = attempt(each);
-    const length = list instanceof CannotTell ? { most: Number.POSITIVE_INFINITY, why: list } : lengthOf(list);
-    const members = list instanceof CannotTell ? [] : readable(list);
-    for (const member of members) there.add(member);
-    if (length.why) open += length.most - members.length;
-    why ??= length.why;
+    if (list instanceof CannotTell) open = Number.POSITIVE_INFINITY;
+    const members = list instanceof CannotTell ? [list] : membersOf(list);
+    for (const member of members) {
+      if (member instanceof CannotTell) {
+        open += 1;
+        why ??= member;
+      } else there.add(member);
+    }
   }
   const lacking = wanted.filter((code) => !there.has(code));
   if (why && lacking.length > 0 && lacking.length <= open) throw why;
   return lacking;
 }
 
-function memberAt<Member>(list: readonly Member[] | undefined, index: number): Member {
-  const member = takenFrom(list, index);
-  isThere(member);
-  return member;
-}
-
 /** The member at a place that the list has; what throws there where it cannot be read, throws here. */
-const takenFrom = <Member>(list: readonly Member[] = [], index: number): Member => Reflect.get(list, index);
+const takenFrom = <Member>(list: readonly Member[] | undefined, index: number): Member =>
+  Reflect.get(list ?? [], index);
 
 /** True; throws CannotTell for an item of which nothing can be read. */
-export const isThere = (member: unknown): boolean => Reflect.get(Object(member), Symbol.toStringTag) === undefined;
+export const isThere = (member: unknown): boolean =>
+  typeof member !== 'object' || member === null || Reflect.get(member, Symbol.toStringTag) === undefined;

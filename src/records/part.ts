@@ -4,6 +4,7 @@ import { firstOf, lastOf, notToTheDay } from '../calendar/day.ts';
 import { attempt, CannotTell, lazily, readOr } from '../model/cannot-tell.ts';
 import { exactly, greatestOf, type Range, sumOf } from '../model/range.ts';
 import type { OfflinePart, OnlinePart, Session } from '../model/record-types.ts';
+import type { Categories } from '../notices/categories.ts';
 import { some } from './counting.ts';
 import { type Dated, isDated, isOpen, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
 
@@ -18,6 +19,8 @@ export interface SessionPlace {
   canonicalName(name: string): string;
   /** Name of the base whose plan or session record it stands in; undefined in a province record. */
   base: string | undefined;
+  /** The categories into which sessions of its year fall. */
+  categories: Categories;
 }
 
 /** One part of a session, offline or online: what is held in one turn, or each of several turns, places or batches. */

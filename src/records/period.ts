@@ -90,8 +90,12 @@ function between(start: Day, end: Day, count: number | undefined): Period | unde
 
 /** The period from the first start to the last end of some; undefined where there is none. */
 export function wholeOf(periods: readonly Period[]): Period | undefined {
-  const [only, ...others] = periods;
-  if (only === undefined || others.length === 0) return only;
+  if (periods.length <= 1) return periods[0];
+  if (periods.every(({ start, end }) => isExact(start) && isExact(end))) {
+    const start = periods.map((period) => period.start).reduce(earlier);
+    const end = periods.map((period) => period.end).reduce(later);
+    return { start, end, days: exactly(daysBetween(start, end)) };
+  }
   const start = dayBetween(
     periods.map((period) => firstOf(period.start)).reduce(earlier),
     periods.map((period) => lastOf(period.start)).reduce(earlier),

@@ -4,7 +4,7 @@ import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, lazily, readOr } from '../model/cannot-tell.ts';
 import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
-import { countedAs } from '../notices/specialties.ts';
+import type { CategoryRow } from '../notices/tables.ts';
 import { allOf, every, includes, some } from './counting.ts';
 import { datedOf, firstOfTurns, isCompleted, type PartName, PartSubject, type SessionPlace, Turn } from './part.ts';
 import { type Period, wholeOf } from './period.ts';
@@ -24,6 +24,9 @@ export class SessionSubject {
   readonly #period = lazily(() => wholeOf(this.parts.flatMap(({ period }) => period ?? [])));
   readonly #offline = lazily(() => this.#part('offline'));
   readonly #online = lazily(() => this.#part('online'));
+  readonly #parts = lazily(() => [this.offline, this.online].filter((part) => part !== undefined));
+  readonly #turns = lazily(() => this.parts.flatMap((part) => part.turns));
+  readonly #eve = lazily(() => this.period && plusDays(this.period.start, -1));
   readonly #hosts = lazily(() => this.#hostsOf());
   readonly #categories = lazily(() => this.#categoriesOf());
   readonly #identity = lazily(() =>
@@ -54,8 +57,8 @@ export class SessionSubject {
   }
 
   /** The parts that it has. */
-  get parts(): PartSubject[] {
-    return [this.offline, this.online].filter((part) => part !== undefined);
+  get parts(): readonly PartSubject[] {
+    return this.#parts();
   }
 
   #part(name: PartName): PartSubject | undefined {
@@ -99,8 +102,8 @@ export class SessionSubject {
   }
 
   /** The turns of both parts. */
-  get turns(): Turn[] {
-    return this.parts.flatMap((part) => part.turns);
+  get turns(): readonly Turn[] {
+    return this.#turns();
   }
 
   /** Whether any turn has usable dates. */
@@ -133,8 +136,7 @@ export class SessionSubject {
 
   /** The last day before it starts; undefined where its start is not known. */
   get eve(): Day | undefined {
-    const { period } = this;
-    return period && plusDays(period.start, -1);
+    return this.#eve();
   }
 
   get provincial(): boolean {
@@ -172,23 +174,37 @@ export class SessionSubject {
     return this.isFor('faculty') && includes(this.session.specialty, 'general-practice');
   }
 
-  /** GP faculty among whom are new or expiring ones, whose provincial training must be longer (六（一）). */
-  get longGeneralPractice(): boolean {
-    return this.generalPracticeFaculty && some(this.session.stages, (stage) => stage === 'new' || stage === 'expiring');
+  /** Whether it is for GP faculty of some stages. */
+  isGeneralPracticeOf(stages: readonly string[]): boolean {
+    return this.generalPracticeFaculty && some(this.session.stages, (stage) => stages.includes(stage));
   }
 
-  /** Whether it is of a category: for grassroots managers alone, for other managers, or for faculty of a specialty. */
+  /** Whether it is of a category of its year's edition. */
   isOf(category: string): boolean {
-    const { session } = this;
-    if (category !== 'managers' && category !== 'grassroots')
+    const { specialty } = this.session;
+    const { categories } = this.#place;
+    const wanted = categories.find(category);
+    if (!wanted) return false;
+    if (wanted.audience === 'faculty')
       return allOf(
         () => this.isFor('faculty'),
-        () => some(session.specialty, (specialty) => countedAs(specialty) === category),
+        () =>
+          specialty
+            ? some(specialty, (each) => categories.ofSpecialty(each).includes(category))
+            : categories.rest('faculty').includes(category),
       );
     return allOf(
       () => this.isFor('managers'),
-      () => this.#isGrassroots === (category === 'grassroots'),
+      () => this.#isManagedAs(wanted),
     );
+  }
+
+  /** Whether its managers are those of a category: all of its roles, else of no category that names roles. */
+  #isManagedAs({ roles }: CategoryRow): boolean {
+    const own = this.session.roles;
+    const areAllOf = (wanted: readonly string[] = []) =>
+      own !== undefined && every(own, (role) => wanted.includes(role));
+    return roles ? areAllOf(roles) : !this.#place.categories.withRoles.some((other) => areAllOf(other.roles));
   }
 
   /** Whether a base, by the name by which it is known, is among the organisers. */
@@ -217,25 +233,22 @@ export class SessionSubject {
     return this.holder !== undefined && (hosts.length === 0 || hosts.includes(this.holder)) ? this.holder : hosts[0];
   }
 
-  /**
-   * The annex's categories: grassroots or managers, and each specialty of its faculty (GP in Chinese medicine counts as
-   * that).
-   */
+  /** The categories that it falls into: those of its managers, and those of each specialty of its faculty. */
   get categories(): readonly string[] {
     return this.#categories();
   }
 
   #categoriesOf(): string[] {
-    const categories: string[] = [];
-    if (this.isFor('managers')) categories.push(this.#isGrassroots ? 'grassroots' : 'managers');
-    if (this.isFor('faculty')) for (const each of this.session.specialty ?? []) categories.push(countedAs(each));
-    return [...new Set(categories)];
-  }
-
-  /** Whether its managers are those of grassroots bases alone. */
-  get #isGrassroots(): boolean {
-    const { roles } = this.session;
-    return roles !== undefined && every(roles, (role) => role === 'grassroots-manager');
+    const { categories } = this.#place;
+    const found: string[] = [];
+    if (this.isFor('managers'))
+      for (const row of categories.all) if (row.audience === 'managers' && this.#isManagedAs(row)) found.push(row.code);
+    if (this.isFor('faculty')) {
+      const { specialty } = this.session;
+      if (!specialty) found.push(...categories.rest('faculty'));
+      else for (const each of specialty) found.push(...categories.ofSpecialty(each));
+    }
+    return [...new Set(found)];
   }
 
   /** What it shares with its copies in other records: one of its categories together with one of its hosts. */

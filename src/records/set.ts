@@ -4,6 +4,7 @@ import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
 import type { Session } from '../model/record-types.ts';
+import type { Categories } from '../notices/categories.ts';
 import { copiesOf, type ProvincialSession } from './copies.ts';
 import { guarded } from './guarded.ts';
 import { SessionSubject } from './session.ts';
@@ -44,6 +45,8 @@ export interface SetOptions {
   canonicalName(name: string): string;
   /** Whether an edition of the record's notice governs its year and city. */
   isGoverned(record: RecordOfKind[keyof RecordOfKind]): boolean;
+  /** The categories into which the sessions of a year fall. */
+  categoriesOf(year: number): Categories;
 }
 
 interface Group {
@@ -286,9 +289,9 @@ export class RecordSet {
   }
 
   #sessionsOf(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {
-    const { asOf, canonicalName } = this.#options;
+    const { asOf, canonicalName, categoriesOf } = this.#options;
     const base = data.kind === 'plan' ? data.base.name : data.kind === 'session' ? data.base : undefined;
-    const place = { year: data.year, asOf, canonicalName, base };
+    const place = { year: data.year, asOf, canonicalName, base, categories: categoriesOf(data.year) };
     const made = (session: Session, path: string) => new SessionSubject(record, path, session, place);
     if (data.kind === 'session') return isCancelled(data) ? [] : [made(data, '')];
     return (readOr(() => data.sessions, []) ?? []).flatMap((session, index) =>
@@ -363,9 +366,9 @@ function alikeKeys(subject: SessionSubject): string[] {
   const keys = attempt(() => {
     const { owner, year, session, period } = subject;
     const { level, audience, specialty = [], title } = session;
-    const people = [owner, year, level, [...audience].sort(), [...specialty].sort()];
+    const people = JSON.stringify([owner, year, level, [...audience].sort(), [...specialty].sort()]);
     const isDated = period && isExact(period.start) && isExact(period.end);
-    return [{ title }, ...(isDated ? [[period.start, period.end]] : [])].map((own) => JSON.stringify([people, own]));
+    return [`${people} ${title}`, ...(isDated ? [`${people}${period.start}${period.end}`] : [])];
   });
   return keys instanceof CannotTell ? [] : keys;
 }
@@ -377,4 +380,4 @@ export function identityPath(kind: LoadedRecord['kind']): string {
   ];
 }
 
-const referenceKey = ({ record, path }: Reference): string => JSON.stringify([record.file, record.index, path]);
+const referenceKey = ({ record, path }: Reference): string => `${record.index} ${path} ${record.file}`;

@@ -5,7 +5,7 @@ export interface Readability {
   /** How often it breaks: errors of the parser, and records that could not be read to their end. */
   broken: number;
   /** What is found in it, each with its place. */
-  found: ReadonlySet<string>;
+  found(): ReadonlySet<string>;
   /** How much work the reading took, in units of text; it depends on nothing but the text and its slips. */
   work: number;
 }
@@ -55,7 +55,7 @@ export async function readWithNeeded<Reading extends Readability>(
   // First what breaks the text, since behind a break nothing else shows; then what makes no difference.
   if (best.broken > 0) for (const group of groups) await leaveOut(group, ({ broken }) => broken < best.broken);
   const isAsGood = ({ broken, found }: Readability) =>
-    broken <= best.broken && [...found].every((one) => best.found.has(one));
+    broken <= best.broken && [...found()].every((one) => best.found().has(one));
   for (const group of groups) await leaveOut(group, isAsGood);
   const single = groups.filter((group) => group.length > 1).flat();
   if (canTry(single.length)) for (const slip of single) await leaveOut([slip], isAsGood);

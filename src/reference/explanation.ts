@@ -3,7 +3,7 @@ import type { Rule } from '../engine/rule.ts';
 import type { Language, Words } from '../model/finding.ts';
 import { modalityNames, severityNames } from '../model/names.ts';
 import { present } from '../model/present.ts';
-import type { Edition } from '../notices/edition.ts';
+import { categoriesOf, type Edition } from '../notices/edition.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import { type Example, examplesOf } from './examples.ts';
@@ -55,7 +55,7 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
       const held = edition?.values[name];
       if (!edition || !held) return [];
       const of = all.length > 1 ? `${edition.edition} ` : '';
-      const lines = kind.lines(held.value).map((line) => line[lang]);
+      const lines = kind.lines(held.value, (code) => categoriesOf(edition).nameOf(code)).map((line) => line[lang]);
       return { of, title: titleOf(edition, name)[lang], clause: held.clause, lines };
     }),
   );
@@ -70,10 +70,10 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
         paragraphs:
           rule.policy === null
             ? [word('数据检查，不出自某一份通知。', 'Sound data, whatever the notice.')]
-            : all.map(({ edition, clauses, isOff }) =>
+            : all.map(({ document, clauses, isOff }) =>
                 isOff
-                  ? `${edition?.document[lang]}${word('，没有这项要求', ', which does not ask it')}`
-                  : `${edition?.document[lang]}${word('，', ', ')}${clauses.join(word('、', ', '))}`,
+                  ? `${document?.[lang]}${word('，没有这项要求', ', which does not ask it')}`
+                  : `${document?.[lang]}${word('，', ', ')}${clauses.join(word('、', ', '))}`,
               ),
       },
       { ...said(word('要求', 'Asks'), asks, lang), brief: true },
@@ -85,7 +85,8 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
               brief: true,
               heading: word('本版数字', 'Numbers of this edition'),
               items: values.map(({ of, title: name, clause, lines }) => {
-                const label = `${of}${name}${word('（', ' (')}${clause}${word('）', ')')}`;
+                const at = clause === '' ? '' : `${word('（', ' (')}${clause}${word('）', ')')}`;
+                const label = `${of}${name}${at}`;
                 return lines.length === 1
                   ? `${label}${word('：', ': ')}${lines[0]}`
                   : [label, ...lines.map((line) => `  - ${line}`)].join('\n');

@@ -8,7 +8,7 @@ export const paragraphsOf = ({ notice, edition, clauses }: Edition): readonly Cl
   clauses ?? bundled.find((each) => each.notice === notice && each.edition === edition)?.clauses ?? [];
 
 /** What a value of an edition is called: as the edition says, else as the bundled edition of its notice does. */
-export function titleOf({ notice, values }: Edition, name: string): Words {
+export function titleOf({ notice, values }: Pick<Edition, 'notice' | 'values'>, name: string): Words {
   const titles = bundled.filter((each) => each.notice === notice).map((each) => each.titles as Record<string, Words>);
   return values[name]?.title ?? titles.find((each) => each[name])?.[name] ?? { zh: name, en: name };
 }

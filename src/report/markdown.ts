@@ -1,8 +1,9 @@
 import { visible } from '../text/visible.ts';
 
-// A sign alone, or a word or a short number with its punctuation. Whatever else is ASCII may be markup, a link, a mention, a reference to
+// A sign alone, a cell behind its sheet, or a word or a short number with its punctuation. Whatever else is ASCII may be markup, a link, a mention, a reference to
 // an issue or commit, an emoji or a formula on one platform or another.
-const PLAIN = /^(?:[,.;:?!%()"'+=/-]|[("']*(?:[A-Za-z]+(?:['-][A-Za-z]+)*|\d{1,6}(?:[.,:-]\d{1,2})*%?)[)"'.,;:!?]*)$/;
+const PLAIN =
+  /^(?:[,.;:?!%()"'+=/-]|![A-Z]{1,2}\d{1,4}|[("']*(?:[A-Za-z]+(?:['-][A-Za-z]+)*|\d{1,6}(?:[.,:-]\d{1,2})*%?)[)"'.,;:!?]*)$/;
 const LINK_OR_COMMIT = /^\W*(?:www\.|[a-f]{7,}\W*$)/i;
 
 /** A row of a table, whose cells hold plain text. */

@@ -1,6 +1,7 @@
 import type { CheckResult, RecordPlace } from '../model/check-result.ts';
 import type { Finding, Language, Words } from '../model/finding.ts';
 import { visible } from '../text/visible.ts';
+import { fileAndLine } from './place.ts';
 
 /** A file or record without a judgement, as every report names it, whatever is filtered or softened. */
 export interface NotJudged extends RecordPlace {
@@ -42,8 +43,8 @@ const NOT_ASKED: Words = {
 };
 
 /** One of them as a line, led by where it stands. */
-export const notJudgedLine = ({ file, line, words }: NotJudged, lang: Language): string =>
-  visible(`${file}:${line} ${words[lang]}`);
+export const notJudgedLine = (each: NotJudged, lang: Language): string =>
+  visible(`${fileAndLine(each, lang)} ${each.words[lang]}`);
 
 /** The same for programs: lists of the kinds that there are. */
 export function notJudgedJson(each: readonly NotJudged[], lang: Language): object {

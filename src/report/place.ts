@@ -1,15 +1,39 @@
-import type { Finding, Language } from '../model/finding.ts';
+import type { Cell, Finding, Language, Location } from '../model/finding.ts';
 import { visible } from '../text/visible.ts';
-import { cellOf } from '../tree/yaml/cell-comment.ts';
 
-/** The cell of a workbook that a finding is about, in words; empty where there is none. */
-export function cellNamed(found: Pick<Finding, 'source' | 'key'>, lang: Language): string {
-  const cell = cellOf(found);
-  return cell === undefined ? '' : `${lang === 'zh' ? '单元格' : 'cell'} ${visible(cell)}`;
+/** A cell as it is named on its workbook: `培训班!F7`, with the others that are to be filled in at once. */
+export const addressOf = ({ sheet, address, others = [] }: Cell, lang: Language): string =>
+  visible(`${sheet}!${[address, ...others].join(lang === 'zh' ? '、' : ', ')}`);
+
+/** A cell with its header: `培训班!F7（线下·学时）`, or with the one to add; empty where there is no cell. */
+export function cellNamed(cell: Cell | undefined, lang: Language): string {
+  if (!cell) return '';
+  const header = headerNamed(cell, lang);
+  const [open, close] = lang === 'zh' ? ['（', '）'] : [' (', ')'];
+  return `${addressOf(cell, lang)}${header && open + header + close}`;
 }
 
-/** Where a finding stands in its file, with the cell that it is about where there is one. */
-export function placeIn(finding: Finding): string {
-  const cell = cellOf(finding);
-  return `${finding.line}:${finding.column}${cell === undefined ? '' : ` ${cell}`}`;
+/** A cell's header, that it is one, or that it is to be added; empty where it has none. */
+export function headerNamed({ header, lacksHeader }: Cell, lang: Language): string {
+  const shown = visible(header).replace(/\s*\n\s*/g, ' ');
+  if (!lacksHeader || shown === '') return shown;
+  return lang === 'zh' ? `要加“${shown}”` : `add "${shown}"`;
 }
+
+/** Whether a cell is a header itself. */
+export const isHeader = ({ header, content }: Cell): boolean =>
+  header !== '' && content.replace(/\s*[*＊]\s*$/, '') === header;
+
+/** A message led by the cell that it is about, where there is one. */
+export function withCell({ cell, message }: Pick<Finding, 'cell' | 'message'>, lang: Language): string {
+  const said = visible(message[lang]);
+  return cell ? `${cellNamed(cell, lang)}${lang === 'zh' ? '：' : ': '}${said}` : said;
+}
+
+/** Where something stands in its file: line and column, or the cell. */
+export const placeIn = ({ cell, line, column }: Pick<Location, 'cell' | 'line' | 'column'>, lang: Language): string =>
+  cell ? addressOf(cell, lang) : `${line}:${column}`;
+
+/** A file with the line, or the cell, in which something stands. */
+export const fileAndLine = ({ file, cell, line }: Pick<Location, 'file' | 'cell' | 'line'>, lang: Language): string =>
+  cell ? `${visible(file)} ${addressOf(cell, lang)}` : `${visible(file)}:${line}`;

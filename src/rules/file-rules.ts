@@ -11,8 +11,21 @@ export interface FileRule {
   remedy: Words;
 }
 
-/** The ids of yaml/ and schema/ findings, sorted. */
+/** The ids of findings of reading files, sorted. */
 export const fileRules: readonly FileRule[] = [
+  {
+    id: 'data/stale-import',
+    severity: 'warning',
+    title: { zh: '导入的文件不比工作簿旧', en: 'An imported file is no older than its workbook' },
+    asks: {
+      zh: '由 hn-gp import 从工作簿导入的 YAML 文件，开头记着工作簿的名字和 SHA-256；工作簿还在旁边、又没有改过，就由 YAML 文件代替它；改过了就给一个警告。',
+      en: 'A YAML file that hn-gp import made names its workbook and the SHA-256 of it. While the workbook beside it is unchanged, the YAML file stands for it; once it has changed, that is a warning.',
+    },
+    remedy: {
+      zh: '直接检查工作簿，把 YAML 文件移走；或者用 hn-gp import --force 重新导入',
+      en: 'Check the workbook itself and move the YAML file away, or import it again with hn-gp import --force',
+    },
+  },
   {
     id: 'schema/date',
     severity: 'error',
@@ -114,8 +127,8 @@ export const fileRules: readonly FileRule[] = [
     severity: 'error',
     title: { zh: '文件大小和层数在限度内', en: 'Size and nesting stay within limits' },
     asks: {
-      zh: '文件大小、嵌套层数和别名展开有上限，免得一个坏文件拖垮检查。',
-      en: 'Size, nesting and aliases have limits, so that no single file can bring a check down.',
+      zh: '文件大小、嵌套层数、别名展开和一个文件里列出的问题有上限，免得一个坏文件拖垮检查。',
+      en: 'Size, nesting, aliases and the findings of one file have limits, so that no single file can bring a check down.',
     },
     remedy: { zh: '把大文件拆成几个，减少嵌套和别名', en: 'Split the file, and use less nesting and fewer aliases' },
   },

@@ -40,7 +40,7 @@ export function unknownKey(written: string, near: Suggestion<Named> | undefined,
     ...(near ? didYouMean(near.form, isFree && near.differs !== 'letter' ? 'certain' : 'likely') : slipRemedy(written)),
     expected: null,
     actual: null,
-    workbook: headerOfOnesOwn,
+    ...(near ? {} : { workbook: headerOfOnesOwn }),
   };
 }
 

@@ -43,7 +43,7 @@ export function findBase(given: string, { config, editions }: Pick<StarterReques
   const nameOf = (other: string) => (isOwn(other) ? name : bases.canonicalName(other));
   const { training, pairing } = editions;
   const pairs = pairing
-    ? valuesOf<'pairing'>(pairing.values).pairs.flatMap(({ helper, helped }) =>
+    ? (valuesOf<'pairing'>(pairing.values).pairs ?? []).flatMap(({ helper, helped }) =>
         helped.map((each) => ({ helper: nameOf(helper), helped: nameOf(each) })),
       )
     : [];
@@ -51,7 +51,7 @@ export function findBase(given: string, { config, editions }: Pick<StarterReques
     name,
     types: listed?.types,
     known,
-    annexed: annexOf(training).filter(({ host }) => isOwn(host)),
+    annexed: annexOf(training).filter(({ host }) => [host].flat().some(isOwn)),
     pairs: pairs.filter(({ helper, helped }) => helper === name || helped === name),
   };
 }

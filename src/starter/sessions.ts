@@ -1,18 +1,25 @@
 import { type CalendarDate, lastDayOf, plusDays, plusMonths, yearOf } from '../calendar/date.ts';
 import { plusWorkingDays } from '../calendar/working-days.ts';
 import { counted, type Language, type Words } from '../model/finding.ts';
-import { specialtyNames } from '../notices/categories.ts';
-import { type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
+import { present } from '../model/present.ts';
+import { amountOf, dueTo } from '../notices/appropriation.ts';
+import { categoriesOf, type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
+import type { CategoryRow } from '../notices/tables.ts';
+import { monthSpan, monthsOf } from '../notices/value-kinds.ts';
 import type { Tree } from './layout.ts';
 
 type Training = NoticeValues['training'];
-/** A row of the annexed plan of provincial sessions, with the plan's clause. */
-export type AnnexRow = Training['annex'][number] & { clause: string };
+/** A row of the annexed plan of provincial sessions, with its category and the plan's clause. */
+export type AnnexRow = NonNullable<Training['annex']>[number] & { of: CategoryRow; clause: string };
 
 /** The annexed plan of an edition; none without one. */
 export const annexOf = (edition: Edition | undefined): AnnexRow[] =>
   edition
-    ? valuesOf<'training'>(edition.values).annex.map((row) => ({ ...row, clause: edition.values.annex?.clause ?? '' }))
+    ? (valuesOf<'training'>(edition.values).annex ?? []).map((row) => ({
+        ...row,
+        of: present(categoriesOf(edition).find(row.category), 'category of an annex row'),
+        clause: edition.values.annex?.clause ?? '',
+      }))
     : [];
 
 /** Where a session is written, and what is to be said beside its fields. */
@@ -25,6 +32,9 @@ export interface SessionPlace {
   remarks: Map<string, Words>;
   examples: Map<string, Tree>;
 }
+
+/** The class hours of a day, which every edition has. */
+const hoursIn = ({ hoursPerDay }: Training): number => present(hoursPerDay, 'class hours of a day');
 
 /** A last day in time, in words. */
 export const by = (date: CalendarDate): Words => ({ zh: `不晚于 ${date}`, en: `by ${date}` });
@@ -47,7 +57,7 @@ export function hospitalSession(
   const parts =
     values &&
     partsFrom(start ?? `${year}-05-08`, values.hospitalWindowDays, {
-      days: Math.ceil(values.hospitalOfflineHours / values.hoursPerDay),
+      days: Math.ceil((values.hospitalOfflineHours ?? 0) / hoursIn(values)),
       offline: values.hospitalOfflineHours,
       online: values.hospitalOnlineHours,
     });
@@ -82,25 +92,30 @@ export function provincialSession(
   host: string | undefined,
   place: SessionPlace,
 ): Tree {
-  const { category, stages, month } = row;
-  const faculty = category !== 'managers' && category !== 'grassroots';
-  const name = specialtyNames[category];
+  const { category, stages, of } = row;
+  const faculty = of.audience === 'faculty';
+  const { name } = of;
   const title = { zh: `${name.zh}省级培训班`, en: `Provincial training: ${name.en}` };
-  const long = category === 'general-practice' && stages?.some((stage) => stage === 'new' || stage === 'expiring');
-  const days = Math.max(row.days, long ? values.longGpOfflineDays : values.provincialOfflineDays);
-  const offline = days * values.hoursPerDay;
-  const online = Math.ceil((offline * values.onlineShare) / values.offlineShare);
-  const parts = partsFrom(start ?? firstOfMonth(year, month), values.provincialWindowDays, { days, offline, online });
-  const fund =
-    values.appropriations.find((each) => each.category === category) ??
-    values.appropriations.find((each) => each.category === 'any');
+  const long =
+    of.specialties?.includes('general-practice') && stages?.some((stage) => values.longGpStages?.includes(stage));
+  const days = Math.max(row.days ?? 1, (long ? values.longGpOfflineDays : values.provincialOfflineDays) ?? 1);
+  const offline = days * hoursIn(values);
+  const { onlineShare, offlineShare } = values;
+  const online = onlineShare && offlineShare ? Math.ceil((offline * onlineShare) / offlineShare) : undefined;
+  const parts = partsFrom(start ?? firstOfMonth(year, firstMonthOf(row)), values.provincialWindowDays, {
+    days,
+    offline,
+    online,
+  });
+  const fund = dueTo(category, values.appropriations ?? []);
   place.remarks.set(place.path, headingOf(row));
   if (start) remarkDates(start, parts.online.end, values, place);
   if (!place.brief) {
     place.examples.set(`${place.path}/certification`, { issuer: values.certificateIssuer });
-    place.examples.set(`${place.path}/publicity`, { level: values.publicityLevels[0] });
+    place.examples.set(`${place.path}/publicity`, { level: values.publicityLevels?.[0] });
   }
-  if (fund && fund.amount === undefined) place.examples.set(`${place.path}/funding`, { source: fund.fund });
+  const amount = fund && amountOf(fund, row.headcount);
+  if (fund && amount === undefined) place.examples.set(`${place.path}/funding`, { source: fund.fund });
   return {
     id: `${year}-S${String(number).padStart(2, '0')}`,
     title: title[place.keys],
@@ -109,25 +124,31 @@ export function provincialSession(
     ...OF_BOTH,
     host: host ?? null,
     programs: null,
-    roles: faculty ? null : category === 'grassroots' ? ['grassroots-manager'] : undefined,
-    specialty: faculty ? category : null,
+    roles: faculty ? null : of.roles,
+    specialty: faculty ? of.specialties?.[0] : null,
     stages: faculty ? stages : null,
     headcount: row.headcount,
     waivers: place.brief ? null : undefined,
     ...placed(parts, start, place, {}),
     preparation: { expertReview: {}, notice: {} },
     exam: examOf(start && parts.online.end, values),
-    funding: fund?.amount === undefined ? undefined : [{ source: fund.fund, amount: fund.amount }],
+    funding: fund && amount !== undefined ? [{ source: fund.fund, amount }] : undefined,
     summary: {},
   };
 }
 
 /** What the annexed plan says of a row's session, with its clause. */
-export function headingOf({ category, month, days, headcount, clause }: AnnexRow): Words {
-  const { zh, en } = specialtyNames[category];
+export function headingOf({ of, month, days, headcount, clause }: AnnexRow): Words {
+  const { zh, en } = of.name;
+  const planned = month === undefined ? undefined : monthSpan.said(month);
+  const said: Words[] = [
+    ...(planned ? [{ zh: `通知排在 ${planned.zh}`, en: `planned for ${planned.en}` }] : []),
+    ...(days === undefined ? [] : [{ zh: `线下不少于 ${days} 天`, en: `at least ${counted(days, 'offline day')}` }]),
+    ...(headcount === undefined ? [] : [{ zh: `不少于 ${headcount} 人`, en: `at least ${headcount} people` }]),
+  ];
   return {
-    zh: `${zh}省级培训班，通知排在 ${month} 月，线下不少于 ${days} 天，不少于 ${headcount} 人（${clause}）`,
-    en: `provincial session for ${en}: planned for month ${month}, at least ${counted(days, 'offline day')}, at least ${headcount} people (${clause})`,
+    zh: `${[`${zh}省级培训班`, ...said.map((each) => each.zh)].join('，')}（${clause}）`,
+    en: `provincial session for ${en}${said.length > 0 ? ': ' : ''}${said.map((each) => each.en).join(', ')} (${clause})`,
   };
 }
 
@@ -135,31 +156,36 @@ export function headingOf({ category, month, days, headcount, clause }: AnnexRow
  * The day on which a row's session begins where the first session of the year begins on `start`: the same day of the annex's
  * month, earlier where the session would otherwise not end in time.
  */
-export function startInAnnexMonth(start: CalendarDate, { month }: AnnexRow, values: Training): CalendarDate {
+export function startInAnnexMonth(start: CalendarDate, row: AnnexRow, values: Training): CalendarDate {
+  const month = firstMonthOf(row);
   const same = plusMonths(start, month - Number(start.slice(5, 7)));
-  const latest = plusDays(values.provincialDeadline, 1 - values.provincialWindowDays);
+  const { provincialDeadline, provincialWindowDays = 1 } = values;
+  const latest = plusDays(provincialDeadline ?? lastDayOf(yearOf(start)), 1 - provincialWindowDays);
   const first = firstOfMonth(yearOf(start), month);
   return same <= latest ? same : latest > first ? latest : first;
 }
 
+/** The month in which a row's session begins at the earliest; January where the notice sets none. */
+export const firstMonthOf = ({ month = 1 }: AnnexRow): number => monthsOf(month).first;
+
 const firstOfMonth = (year: number, month: number): CalendarDate => `${year}-${String(month).padStart(2, '0')}-01`;
 
 interface Parts {
-  offline: { start: CalendarDate; end: CalendarDate; hours: number };
-  online: { start: CalendarDate; end: CalendarDate; hours: number };
+  offline: { start: CalendarDate; end: CalendarDate; hours: number | undefined };
+  online: { start: CalendarDate; end: CalendarDate; hours: number | undefined };
 }
 
-/** Offline first, online from the next day to the end of the window, nothing beyond the year. */
+/** Offline first, online from the next day to the end of the window, if there is one; nothing beyond the year. */
 function partsFrom(
   start: CalendarDate,
-  windowDays: number,
-  least: { days: number; offline: number; online: number },
+  windowDays: number | undefined,
+  least: { days: number; offline: number | undefined; online: number | undefined },
 ): Parts {
   const lastDay = lastDayOf(yearOf(start));
   const within = (date: CalendarDate) => (date <= lastDay ? date : lastDay);
   const offlineEnd = within(plusDays(start, least.days - 1));
   const onlineStart = within(plusDays(offlineEnd, 1));
-  const onlineEnd = within(plusDays(start, windowDays - 1));
+  const onlineEnd = windowDays === undefined ? onlineStart : within(plusDays(start, windowDays - 1));
   return {
     offline: { start, end: offlineEnd, hours: least.offline },
     online: { start: onlineStart, end: onlineEnd, hours: least.online },
@@ -181,10 +207,10 @@ function placed(parts: Parts | undefined, start: CalendarDate | undefined, place
 /** One sitting for both parts, on the last day; with as many questions as the notice asks. */
 function examOf(date: CalendarDate | undefined, values: Training | undefined): Tree {
   return {
-    questions: Object.fromEntries(values?.examQuestionTypes.map((type) => [type, values.examQuestionsEach]) ?? []),
+    questions: Object.fromEntries(values?.examQuestionTypes?.map((type) => [type, values.examQuestionsEach]) ?? []),
     fullMarks: values?.examFullMarks,
     passMark: values?.examPassMark,
-    sittings: [{ date, covers: ['offline', 'online'], form: 'online' }],
+    sittings: [{ date, covers: ['offline', 'online'], form: values?.jointExamForm ?? 'online' }],
   };
 }
 
@@ -192,12 +218,21 @@ function examOf(date: CalendarDate | undefined, values: Training | undefined): T
 function remarkDates(start: CalendarDate, end: CalendarDate | undefined, values: Training, place: SessionPlace): void {
   const say = (field: string, date: CalendarDate) => place.remarks.set(`${place.path}/${field}`, by(date));
   const eve = plusDays(start, -1);
-  say('preparation/start', plusMonths(start, -values.preparationMonths));
+  const {
+    preparationMonths,
+    leadMonths,
+    leadSteps = [],
+    expertReviews = [],
+    certificateWorkingDays,
+    summaryDays,
+  } = values;
+  if (preparationMonths !== undefined) say('preparation/start', plusMonths(start, -preparationMonths));
   for (const field of ['early', 'late', 'collectivePrep']) say(`preparation/${field}`, eve);
   if (end === undefined) return;
-  for (const field of ['team', 'scheme']) say(`preparation/${field}`, plusMonths(start, -values.leadMonths));
-  for (const review of values.expertReviews) say(`preparation/expertReview/${review}`, eve);
+  if (leadMonths !== undefined)
+    for (const field of leadSteps) say(`preparation/${field}`, plusMonths(start, -leadMonths));
+  for (const review of expertReviews) say(`preparation/expertReview/${review}`, eve);
   say('preparation/notice/date', eve);
-  say('certification', plusWorkingDays(end, values.certificateWorkingDays).date);
-  say('summary/submitted', plusDays(end, values.summaryDays));
+  if (certificateWorkingDays !== undefined) say('certification', plusWorkingDays(end, certificateWorkingDays).date);
+  if (summaryDays !== undefined) say('summary/submitted', plusDays(end, summaryDays));
 }

@@ -11,7 +11,14 @@ import { guidance } from './guidance.ts';
 import { type Draft, type Tree, yamlText } from './layout.ts';
 import type { StarterRequest } from './request.ts';
 import { type Base, findBase, rolesInWords } from './roles.ts';
-import { annexOf, hospitalSession, provincialSession, type SessionPlace, startInAnnexMonth } from './sessions.ts';
+import {
+  annexOf,
+  firstMonthOf,
+  hospitalSession,
+  provincialSession,
+  type SessionPlace,
+  startInAnnexMonth,
+} from './sessions.ts';
 
 /** A starter, and what to tell the one who asked for it. */
 export interface Starter {
@@ -180,10 +187,10 @@ function provinceDraft(request: StarterRequest, open: Open): Draft {
     const title = { zh: '第 1 期省级师资培训班', en: 'Provincial training of faculty, session 1' }[keys];
     return { tree: { ...record, sessions: [{ ...blank, title, level: 'provincial', host }] }, remarks, examples };
   }
-  const rows = annexOf(request.editions.training).sort((one, other) => one.month - other.month);
+  const rows = annexOf(request.editions.training).sort((one, other) => firstMonthOf(one) - firstMonthOf(other));
   const sessions = rows.map((row, index) => {
     const begins = index === 0 ? start : start && startInAnnexMonth(start, row, values);
-    const host = request.config.bases.canonicalName(row.host);
+    const host = request.config.bases.canonicalName([row.host].flat()[0] ?? '');
     return provincialSession(index + 1, row, year, begins, values, host, place(index));
   });
   return { tree: { ...record, sessions }, remarks, examples };
@@ -210,7 +217,7 @@ function pairingDrafts(
   ];
   const term = (years: number | undefined): Tree =>
     start && years ? { start, end: plusDays(plusYears(start, years), -1) } : {};
-  const tasks = values?.areas.map(({ area, items }, index) => {
+  const tasks = values?.areas?.map(({ area, items }, index) => {
     const title = nameOfCode('pairing', '/tasks/*/area', area)[keys];
     return { id: `T${index + 1}`, title, area, items };
   });
@@ -238,7 +245,7 @@ function cityDraft({ year }: StarterRequest, edition: Edition | undefined, open:
   const values = edition && valuesOf<'haikou'>(edition.values);
   const cities = edition?.governs.cities ?? [];
   const city = cities.find((name) => name.endsWith('市')) ?? cities[0];
-  const hospitals = values?.departmentHospitals.map((names) => ({
+  const hospitals = values?.departmentHospitals?.map((names) => ({
     name: names.find((name) => edition?.names.includes(name)) ?? names[0],
     gpDepartment: {},
   }));

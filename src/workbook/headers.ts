@@ -1,7 +1,8 @@
 import type { Words } from '../model/finding.ts';
 import type { Property } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
-import type { Field, SheetLayout } from './layout.ts';
+import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
+import { type Field, recordHeaders, type SheetLayout } from './layout.ts';
 
 /** What a header stands for: a field, the item of another sheet that the row belongs to, a key that is not known, or nothing that a cell can hold. */
 export type Meaning =
@@ -9,7 +10,7 @@ export type Meaning =
   | { type: 'owner' }
   /** The objects around it, then the key as written. */
   | { type: 'unknown'; around: readonly Property[]; key: string }
-  | { type: 'refused'; why: Words };
+  | { type: 'refused'; path: readonly Property[]; why: Words };
 
 /** Longest unknown header that is carried over, in characters. */
 const LONGEST = 80;
@@ -25,7 +26,7 @@ const plain = (header: string): string =>
 export const isHeader = (header: string, { zh, en }: Words): boolean => [plain(zh), plain(en)].includes(plain(header));
 
 /** The headers that one sheet may have. */
-export class HeaderNames {
+class HeaderNames {
   readonly #sheet: SheetLayout;
   readonly #known = new Map<string, Meaning>();
 
@@ -37,6 +38,7 @@ export class HeaderNames {
       for (let depth = 1; depth < path.length; depth += 1)
         this.#add(pathNames(path.slice(0, depth)), {
           type: 'refused',
+          path: path.slice(0, depth),
           why: { zh: `要分成几列填，例如“${header.zh}”`, en: `takes several columns, such as "${header.en}"` },
         });
     }
@@ -44,6 +46,7 @@ export class HeaderNames {
       if (list && (list.owner?.sheet ?? sheets[0]) === sheet)
         this.#add(pathNames(list.path), {
           type: 'refused',
+          path: list.path,
           why: { zh: `请填在“${name.zh}”表里`, en: `is filled in on the sheet "${name.en}"` },
         });
     }
@@ -97,3 +100,38 @@ const pathNames = (path: readonly Property[]): Words => ({
   zh: path.map(({ title }) => title).join('·'),
   en: path.map(({ name }) => name).join('.'),
 });
+
+const namesOf = new WeakMap<SheetLayout, HeaderNames>();
+
+/** The headers that a sheet among those of its workbook may have, made once. */
+export function headerNames(sheet: SheetLayout, sheets: readonly SheetLayout[]): HeaderNames {
+  const known = namesOf.get(sheet) ?? new HeaderNames(sheet, sheets);
+  namesOf.set(sheet, known);
+  return known;
+}
+
+/** Rows among which the headers of a list are looked for. */
+const HEADERS_WITHIN = 20;
+
+/** The column of a header among the cells of a row. */
+export const columnIn = (cells: readonly Cell[], names: Words): number | undefined =>
+  cells.find(({ value }) => isHeader(textOf(value), names))?.column;
+
+/** The place of a sheet's headers among its rows; undefined where there are none. */
+export function headersAt(layout: SheetLayout, all: readonly SheetLayout[], sheet: Sheet): number | undefined {
+  if (!layout.list) {
+    const start = sheet.rows.findIndex(
+      (cells) => columnIn(cells, recordHeaders.field) && columnIn(cells, recordHeaders.value),
+    );
+    return start === -1 ? undefined : start;
+  }
+  const names = headerNames(layout, all);
+  const known = sheet.rows
+    .slice(0, HEADERS_WITHIN)
+    .map((cells) => cells.filter(({ value }) => names.knows(textOf(value))).length);
+  // An author may put a title above the headers; no other row has as many of them.
+  const most = Math.max(0, ...known);
+  // One each on row after row are the lines of a record.
+  const areLines = most === 1 && known.indexOf(1) !== known.lastIndexOf(1);
+  return most === 0 || areLines ? undefined : known.indexOf(most);
+}

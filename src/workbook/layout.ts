@@ -45,6 +45,15 @@ interface Found {
   lists: Property[];
 }
 
+const layouts = new Map<Kind, SheetLayout[]>();
+
+/** The sheets of a kind's workbook, made once. */
+export function layoutFor(kind: Kind): SheetLayout[] {
+  const known = layouts.get(kind) ?? layoutOf(kind);
+  layouts.set(kind, known);
+  return known;
+}
+
 /** The sheets of a kind's workbook, read off its vocabulary: the record, its lists, then the lists inside their items. */
 export function layoutOf(kind: Kind): SheetLayout[] {
   const title = titleOf(kind);

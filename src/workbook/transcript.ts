@@ -1,42 +1,54 @@
-import { stringify } from 'yaml';
-import { present } from '../model/present.ts';
-import { cellComment } from '../tree/yaml/cell-comment.ts';
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, stringify, type YAMLMap } from 'yaml';
+import type { Kind } from '../model/kinds.ts';
+import { readCode } from '../schema/values/code.ts';
+import { readYesNo } from '../schema/values/yes-no.ts';
+import { itemShape, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import type { Tree } from '../tree/yaml/parse.ts';
 
-/** A value as it is to stand in YAML; a list is one of codes or texts. */
-export type Written = string | number | boolean | readonly string[];
-
-/** A value with the cell that it was taken from. */
-export interface Leaf {
-  cell: string;
-  value: Written;
+/** A record of a workbook as YAML, with keys and codes in one language; what is not known stays as it is written. */
+export function transcript({ contents }: Tree, kind: Kind, keys: 'zh' | 'en'): string {
+  return isMap(contents) ? linesOf(contents as YAMLMap, shapeOfKind(kind), keys, '').join('') : '';
 }
 
-/** An object: its keys as they are to be written. */
-export interface Branch {
-  members: Map<string, Leaf | Branch | Branch[]>;
-}
-
-const isLeaf = (node: Leaf | Branch | Branch[]): node is Leaf => 'cell' in node;
-
-/** A record as YAML, each line ending with the cell that it, or the first value below it, was taken from. */
-export const transcript = (record: Branch): string => linesOf(record, '').join('');
-
-function linesOf({ members }: Branch, indent: string): string[] {
-  return [...members].flatMap(([key, node]) => {
-    if (isLeaf(node)) return [`${indent}${keyLine(key, node.value)}${cellComment(node.cell)}\n`];
-    const head = `${indent}${keyLine(key)}${cellComment(firstCell(node))}\n`;
-    if (!Array.isArray(node)) return [head, ...linesOf(node, `${indent}  `)];
-    return [head, ...node.flatMap((item) => linesOf(item, `${indent}    `).map(asItem(`${indent}  - `)))];
+function linesOf(map: YAMLMap, shape: Shape | undefined, keys: 'zh' | 'en', indent: string): string[] {
+  return (map.items as Pair<Scalar, Node>[]).flatMap(({ key, value }) => {
+    const written = String(key.value);
+    const property = shape?.type === 'object' ? shape.keys.get(written) : undefined;
+    const name = keyLine(property ? (keys === 'zh' ? property.title : property.name) : ownKey(written, shape));
+    const inner = itemShape(property?.shape);
+    if (isMap(value)) return [`${indent}${name}:\n`, ...linesOf(value, inner, keys, `${indent}  `)];
+    if (isSeq<YAMLMap | Scalar>(value) && value.items.every((item) => isMap(item)))
+      return [
+        `${indent}${name}:\n`,
+        ...value.items.flatMap((item) =>
+          linesOf(item as YAMLMap, inner, keys, `${indent}    `).map(asItem(`${indent}  - `)),
+        ),
+      ];
+    const text = isSeq<Scalar>(value)
+      ? `[${value.items.map((item) => inBrackets(String(inKeys(item, inner, keys)))).join(', ')}]`
+      : isScalar(value)
+        ? afterKey(inKeys(value, inner, keys))
+        : '';
+    return [`${indent}${name}: ${text}\n`];
   });
 }
+
+/** A key that is not known, as one of the author's own. */
+const ownKey = (written: string, shape: Shape | undefined): string =>
+  written.startsWith('x-') || (shape?.type === 'object' && shape.kept.has(written)) ? written : `x-${written}`;
 
 /** Puts the dash of a list's item before its first line. */
 const asItem = (dash: string) => (line: string, index: number) => (index === 0 ? dash + line.slice(dash.length) : line);
 
-function firstCell(node: Leaf | Branch | Branch[]): string {
-  if (isLeaf(node)) return node.cell;
-  const [first] = Array.isArray(node) ? node : node.members.values();
-  return firstCell(present(first, 'value of a branch'));
+/** A value as it is to stand in YAML: figures as such, and under English keys codes in English. */
+function inKeys({ value, type }: Scalar, shape: Shape | undefined, keys: 'zh' | 'en'): string | number | boolean {
+  const text = String(value ?? '');
+  if (shape?.type === 'boolean') return readYesNo(text)?.value ?? text;
+  if (shape?.type === 'number' || shape?.type === 'integer') {
+    const isFigure = type === 'PLAIN' || /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text);
+    return isFigure && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  }
+  return keys === 'en' && shape?.type === 'text' ? (readCode(text, shape.forms)?.value ?? text) : text;
 }
 
 // Line breaks, control characters that YAML does not take raw, and what could hide other text.
@@ -50,7 +62,7 @@ const inQuotes = (text: string): string =>
   );
 
 /** A text, number or boolean as it stands after a key. */
-const afterKey = (value: Written): string =>
+const afterKey = (value: string | number | boolean): string =>
   typeof value === 'string' && UNSAFE.test(value)
     ? inQuotes(value)
     : stringify({ _: value }, { lineWidth: 0 }).trimEnd().slice('_: '.length);
@@ -64,13 +76,10 @@ const inBrackets = (text: string): string =>
 // A header of an author's own with a full-width colon in it would be taken for a key and its value.
 const PLAIN_KEY = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}·_ -]*$/u;
 
-/** A key on its line, with its value where there is one to stand on the same line. */
-function keyLine(key: string, value?: Written): string {
-  const name = PLAIN_KEY.test(key)
+/** A key as it stands before its colon. */
+const keyLine = (key: string): string =>
+  PLAIN_KEY.test(key)
     ? stringify({ [key]: 0 })
         .trimEnd()
         .slice(0, -': 0'.length)
     : inQuotes(key);
-  if (value === undefined) return `${name}:`;
-  return `${name}: ${Array.isArray(value) ? `[${value.map(inBrackets).join(', ')}]` : afterKey(value)}`;
-}

@@ -147,9 +147,21 @@ describe.each(shells)('%s', (shell) => {
     });
 
     test.each(commands)('every option of %s', (command) => {
-      const options = [...help(command).matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option ?? '');
+      // Those of the commands that it has itself, too.
+      const helps = [
+        help(command),
+        ...(command === 'edition' ? ['new', 'check', 'diff'].map((own) => help(command, own)) : []),
+      ];
+      const shown = helps.flatMap((text) => [...text.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)]);
+      const options = [...new Set(shown.map(([, option]) => option ?? ''))];
       const found = complete(`hn-gp ${command} --`).map((option) => option.replace(/=$/, ''));
       expect(found.filter((option) => option.startsWith('--'))).toEqual(options.sort());
+    });
+
+    test('the commands of edition, and files behind them', () => {
+      expect(complete('hn-gp edition ')).toEqual(expect.arrayContaining(['check', 'diff', 'new']));
+      expect(complete('hn-gp edition ch')).toEqual(['check']);
+      expect(complete('hn-gp edition check pl')).toContain('plan.yaml');
     });
 
     test('every rule, and groups of them where a pattern is taken', () => {

@@ -33,7 +33,7 @@ const commands = (text: string): string[] => text.match(COMMAND) ?? [];
 describe.each(['zh', 'en'])('nothing of an author is a command to the log of a CI service, in %s', (lang) => {
   const run = (...args: string[]) => space.run([...args, '--lang', lang]);
 
-  test.each(Object.keys(formats))('%s', (format) => {
+  test.each(Object.keys(formats).filter((name) => name !== 'xlsx'))('%s', (format) => {
     const { out, err } = run('check', '.', '--as-of', '2024-05-20', '-f', format);
     expect(out).toMatch(/teamcity/);
     expect(commands(err)).toEqual([]);

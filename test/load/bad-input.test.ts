@@ -251,9 +251,9 @@ describe('megabytes in one line', () => {
       (all: string) => `{kind: plan, year: 2024, base: {name: a, types: residency}, sessions: [${all}]}`,
     ],
   ])('with thousands of %s', async (_, item, around) => {
-    const text = around(Array.from({ length: 20_000 }, (_, index) => item(index)).join(', '));
+    const text = around(Array.from({ length: 6_000 }, (_, index) => item(index)).join(', '));
     const { findings } = await load('many.yaml', new TextEncoder().encode(text));
-    expect(findings.length).toBe(20_000);
+    expect(findings.length).toBe(6_000);
     expect(findings.every(({ line, source }) => line === 1 && source === '')).toBe(true);
   });
 });

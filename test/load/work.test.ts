@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { timesTheWork } from '../work.ts';
 
@@ -64,6 +64,47 @@ test.each([
   expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['yaml/limit']));
   expect(findings[0]?.remedy.zh).toContain('每个不超过 1 MB');
   expect([records, recordCount]).toEqual([[], 0]);
+});
+
+describe('a file of more findings than are listed is not judged, and says so', () => {
+  const own = (sessions: number) =>
+    `${head}培训班:\n${'  - { 编号: A, 层级: 院级, 对象: 师资, 甲: 1, 乙: 2, 丙: 3 }\n'.repeat(sessions)}`;
+  const limits = async (text: string) => {
+    const { findings, records, recordCount, unjudged } = await read(text);
+    const told = findings.filter(({ rule }) => rule === 'yaml/limit').map(({ message }) => message.zh);
+    return { told, listed: findings.length - told.length, judged: records.length, recordCount, unjudged };
+  };
+
+  test.each([
+    ['items that are no sessions', `${head}培训班:\n${'  - 1\n'.repeat(6_001)}`, 6_000],
+    ['sessions without anything', `${head}培训班:\n${'  - { 名称: 甲 }\n'.repeat(6_001)}`, 6_000],
+    ['keys given twice', `${head}${'年度: 2024\n'.repeat(6_001)}`, 6_000],
+    ['keys of the own', `${head}${Array.from({ length: 20_001 }, (_, index) => `k${index}: 1\n`).join('')}`, 20_000],
+  ])('%s', async (_, text, listed) => {
+    const { told, ...rest } = await limits(text);
+    expect(told).toEqual([expect.stringContaining(`超过 ${listed} 处`)]);
+    expect(rest).toEqual({ listed, judged: 0, recordCount: 1, unjudged: [0] });
+  });
+
+  test('as many as are listed are judged', async () => {
+    const { findings, records } = await read(`${head}培训班:\n${'  - 1\n'.repeat(6_000)}`);
+    expect([findings.length, records.length]).toEqual([6_000, 1]);
+  });
+
+  test('two thousand sessions with columns of the own are judged', async () => {
+    const { told, judged } = await limits(own(2_000));
+    expect([told, judged]).toEqual([[], 1]);
+  });
+
+  test('the other records of the file are not judged either', async () => {
+    const { told, unjudged, recordCount } = await limits(`${head}---\n${head}培训班:\n${'  - 1\n'.repeat(6_001)}`);
+    expect([told.length, unjudged, recordCount]).toEqual([1, [0, 1], 2]);
+  });
+});
+
+test('many signs that cannot be seen on one line are looked for once', async () => {
+  const work = (length: number) => () => read(filled(`${head}备注x: 甲`, '\v', length, ' 乙'));
+  expect(await timesTheWork(work(40_000), work(10_000))).toBeLessThan(9);
 });
 
 test('ten thousand records in one file are read', async () => {

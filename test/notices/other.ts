@@ -2,7 +2,7 @@ import type { Kind } from '../../src/model/kinds.ts';
 import type { Edition } from '../../src/notices/edition.ts';
 import type { AnyKind, Column } from '../../src/notices/value-kinds.ts';
 import { rules } from '../../src/rules/index.ts';
-import { propertyAt } from '../../src/schema/vocabulary/shape.ts';
+import { codesAt, type KeyType, keysAt } from '../../src/schema/vocabulary/code-name.ts';
 
 /** The kind of each value of a notice, by name. */
 export const kindsOf = (notice: Edition['notice']): Record<string, AnyKind> =>
@@ -50,16 +50,8 @@ class Others {
   }
 }
 
-function otherCodes(place: string, old: readonly string[]): string[] {
-  const [kind, path] = place.split(' ') as [Kind, string];
-  const shape = propertyAt(kind, path)?.shape;
-  const items = shape?.type === 'array' ? shape.items : shape;
-  const all =
-    items?.type === 'text'
-      ? items.codes.map(({ code }) => code)
-      : items?.type === 'object'
-        ? items.properties.map(({ name }) => name)
-        : [];
+/** Others that may stand there; where there are none, half of these. */
+function otherOf(all: readonly string[], old: readonly string[]): string[] {
   const unused = all.filter((code) => !old.includes(code));
   return unused.length > 0 ? unused : old.slice(Math.ceil(old.length / 2));
 }
@@ -72,8 +64,16 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
       return others.share();
     case 'year':
       return others.year();
-    case 'month':
-      return (Number(value) % 12) + 1;
+    case 'month-span': {
+      const months = [value as number | number[]].flat().map((month) => (month % 12) + 1);
+      return Array.isArray(value) ? months : months[0];
+    }
+    case 'name-or-names':
+      return Array.isArray(value) ? value.map(() => others.name()) : others.name();
+    // Other values name categories by it.
+    case 'category-code':
+    case 'category':
+      return value;
     case 'date':
       return others.date();
     case 'text':
@@ -89,9 +89,16 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
     case 'locator':
       return others.locator();
     case 'code':
-      return otherCodes(rest.join(' '), [value as string])[0] ?? value;
+      return otherOf(codesAt(rest[0] as Kind, rest[1] ?? ''), [value as string])[0] ?? value;
     case 'codes':
-      return otherCodes(rest.join(' '), list);
+      return otherOf(codesAt(rest[0] as Kind, rest[1] ?? ''), list);
+    case 'keys': {
+      const keys = keysAt(rest[0] as Kind, rest[1] ?? '', rest[2] as KeyType | undefined);
+      return otherOf(
+        keys.map((key) => key.name),
+        list,
+      );
+    }
     case 'choice':
       return (kind.schema().enum as string[]).find((code) => code !== value) ?? value;
     case 'categories':
@@ -104,8 +111,16 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
         ),
       );
     }
-    default:
+    case 'count':
+    case 'days':
+    case 'working-days':
+    case 'months':
+    case 'years':
+    case 'hours':
+    case 'money':
       return others.number();
+    default:
+      throw new Error(`no other value of kind ${name}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import specialties from '../../src/generated/specialties.json' with { type: 'json' };
-import { countedAs } from '../../src/notices/specialties.ts';
+import { Editions } from '../../src/notices/edition.ts';
 import { bareForm } from '../../src/schema/vocabulary/bare-form.ts';
 
 /** How a specialty may be written: its code, its name, and what else it is called. */
@@ -62,7 +62,8 @@ test('each of them is recognised, and what is none of them is not', async () => 
   expect(findings.map(({ actual, severity }) => [actual?.zh, severity])).toEqual([['肝胆外科', 'warning']]);
 });
 
-test('GP in Chinese medicine counts as that; any other specialty as itself', () => {
-  for (const code of [...Object.keys(written), '肝胆外科'])
-    expect(countedAs(code)).toBe(code === 'tcm-general-practice' ? 'tcm' : code);
+test('GP in Chinese medicine is of its category; what no category names is one of its own', () => {
+  const categories = new Editions().categoriesOf(2024);
+  expect(categories.ofSpecialty('tcm-general-practice')).toEqual(['tcm']);
+  for (const code of ['tcm', 'surgery', 'pediatrics', '肝胆外科']) expect(categories.ofSpecialty(code)).toEqual([code]);
 });

@@ -51,7 +51,8 @@ function signsOf(kind: AnyKind, value: unknown): string[] {
     case 'locator':
       return [literal(value as string)];
     case 'names':
-      return (value as string[]).map(literal);
+    case 'name-or-names':
+      return [value as string | string[]].flat().map(literal);
     case 'alternatives':
       return (value as string[][]).flat().map(literal);
     case 'table': {

@@ -172,8 +172,8 @@ describe('editions that the config adds', () => {
         config: 'editions.yaml',
         rules: [],
         editions: [
-          { notice: 'training', edition: '2025-draft', replaces: [], judged: false },
           { notice: 'training', edition: '2024-lax', replaces: ['2024'], judged: true },
+          { notice: 'training', edition: '2025-draft', replaces: [], judged: false },
           { notice: 'training', edition: '2024-older', replaces: [], judged: false },
         ],
       });

@@ -59,7 +59,8 @@ describe('init', () => {
   });
 
   test('names the file that it wrote in the next step', () => {
-    place.run(['init', 'plan', '-o', '我的 计划.yaml']);
+    const { err } = place.run(['init', 'plan', '-o', '我的 计划.yaml']);
+    expect(err).toContain('hn-gp check "我的 计划.yaml"');
     expect(read('我的 计划.yaml')).toContain('hn-gp check "我的 计划.yaml"');
   });
 

@@ -52,7 +52,7 @@ function changed(value: unknown): unknown {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'string') {
     if (/^\d{4}-/.test(value)) return plusDays(value, 1);
-    return value === 'center' ? 'host' : value;
+    return { center: 'host', online: 'offline' }[value] ?? value;
   }
   // Of a table, its rows; of a list, what it lists; of a document, its name.
   return Array.isArray(value) ? value.slice(0, -1) : { zh: '别的文件', en: 'another document' };

@@ -135,6 +135,7 @@ function shown(value: unknown, shape: Shape): Value {
 /** A workbook imported; fails the test where it is refused. */
 export async function imported(bytes: Uint8Array, keys: 'zh' | 'en' = 'zh'): Promise<string> {
   const result = importWorkbook('计划.xlsx', bytes, keys);
+  if ('foreign' in result) throw new Error(result.foreign.zh);
   if ('problems' in result) throw new Error(result.problems.map(({ zh }) => zh).join('\n'));
   return result.text;
 }

@@ -5,6 +5,7 @@ import { present } from '../../model/present.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type Format, formats } from '../../report/check/formats.ts';
 import { plain } from '../../report/check/report.ts';
+import { checkedWorkbook } from '../checked-workbook.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { type Destination, destinationsOf, outputPaint, tellPlainText, type Written, writeReports } from '../output.ts';
@@ -75,7 +76,9 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =
     options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
-  const destinations = destinationsOf(options.format ?? [], options.output, cwd, choose);
+  // A file that is named like a workbook becomes one.
+  const format = options.format ?? (/\.xls[xm]$/i.test(options.output ?? '') ? ['xlsx'] : []);
+  const destinations = destinationsOf(format, options.output, cwd, choose);
   const result = await selection.check({
     rules: rulesShown(options),
     strict: options.strict ?? false,
@@ -92,9 +95,10 @@ async function report(
   result: CheckResult,
   destinations: Destination[],
   { verdicts, quiet = false, verbose = false, color }: Options,
-  { lang, config, calls }: Selection,
+  { lang, config, calls, cwd }: Selection,
 ): Promise<void> {
-  const texts: Written[] = [];
+  const reports: Written[] = [];
+  const workbook = checkedWorkbook(result, destinations, cwd);
   for (const { format, file } of destinations) {
     const { load, everyVerdict, isForLog } = formatNamed(format);
     const reporter = await load();
@@ -108,10 +112,11 @@ async function report(
       editions: config.editions.all,
       columns: isScreen ? process.stdout.columns : undefined,
       calls,
+      workbook,
     });
-    texts.push({ file, text, isForLog });
+    reports.push({ file, text, isForLog });
   }
-  await writeReports(texts, result, config);
+  await writeReports(reports, result, config);
 }
 
 const formatNamed = (name: string): Format => present(formats[name], `format ${name}`);

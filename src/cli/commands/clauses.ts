@@ -13,4 +13,6 @@ export const clausesCommand = (lang: Language): Command =>
     lang,
     async (policies, editions, chosen) =>
       (await import('../../reference/coverage.ts')).coverage(editions, policies, chosen),
+    async (policies, editions, chosen) =>
+      (await import('../../report/notices/page.ts')).noticesPage(editions, policies, chosen),
   );

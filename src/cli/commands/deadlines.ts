@@ -4,7 +4,7 @@ import { UsageError } from '../../model/usage-error.ts';
 import { overridesInWords } from '../../report/overrides.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { outputFile, writeReports } from '../output.ts';
+import { outputFile, requireTextFile, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { tell } from '../tell.ts';
 
@@ -60,6 +60,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const format = choose('--format', options.format ?? 'table', FORMATS);
   const within = options.within === undefined ? undefined : daysAhead(options.within);
   const file = outputFile(options.output, cwd);
+  requireTextFile(options.output, format);
+  requireTextFile(options.ics, 'ics');
   const ics = outputFile(options.ics, cwd);
   const isListed = options.ics === undefined || options.format !== undefined || options.output !== undefined;
   if (options.ics !== undefined && isListed && ics === file)

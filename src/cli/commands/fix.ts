@@ -3,13 +3,12 @@ import { Command } from 'commander';
 import { findSources } from '../../check/check.ts';
 import type { Fixed } from '../../fix/fix.ts';
 import { reportedPath } from '../../load/find.ts';
-import { MAXIMUM_BYTES } from '../../load/not-text.ts';
+import { isNamedWorkbook, MAXIMUM_BYTES } from '../../load/not-text.ts';
 import type { SourceFile } from '../../load/read.ts';
 import { readRegular, readStream } from '../../load/read.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { inert, visible } from '../../text/visible.ts';
-import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { localise } from '../language.ts';
 import { writeText } from '../output.ts';
 import { addPaths } from '../selection.ts';
@@ -73,10 +72,16 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       options.dryRun ? shown(unifiedDiff(file, before ?? '', after ?? '')) : (fixed.bytes ?? bytes),
     );
     process.stderr.write(inert(told([{ file, ...fixed }], lang, options.dryRun ?? false)));
-    tellUndone([{ file, ...fixed }], lang);
     return fixed.remaining.some(isError) ? 1 : 0;
   }
-  const { files: sources, unreadable } = await findSources({ paths, cwd }, config);
+  const { files, unreadable } = await findSources({ paths, cwd }, config);
+  // Cells are mended by hand.
+  const sources = files.filter(({ file }) => !isNamedWorkbook(file));
+  if (sources.length === 0 && files.length > 0)
+    throw new UsageError(
+      '这里只有 Excel 工作簿，fix 不改工作簿；请照 hn-gp check 的提示在单元格里改',
+      'there are only workbooks here, which fix leaves alone; mend the cells that hn-gp check names',
+    );
   const done: (Fixed & { file: string })[] = [];
   const unwritable: UsageError[] = [];
   let patch = '';
@@ -103,7 +108,6 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const summary = inert(told(done, lang, options.dryRun ?? false));
   if (options.dryRun) process.stderr.write(summary);
   else await writeText(undefined, summary);
-  tellUndone(done, lang);
   for (const { file, reason } of unreadable)
     tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
   for (const { words } of unwritable) tell(words, lang);
@@ -138,19 +142,6 @@ async function bytesOf(source: SourceFile): Promise<Uint8Array | Unreadable> {
   const read = await readRegular(source);
   if ('reason' in read) return read;
   return 'size' in read ? { file: source.file, reason: { zh: '文件太大', en: 'the file is too large' } } : read.bytes;
-}
-
-/** Warns of what is mended in a file but not in the workbook that it was imported from. */
-function tellUndone(done: readonly (Fixed & { file: string })[], lang: Language): void {
-  for (const { file, mended, rewritten } of done)
-    if ([...mended, ...rewritten].some((place) => cellOf(place) !== undefined))
-      tell(
-        {
-          zh: `${file} 是从 Excel 工作簿导入的，再导入就会盖掉这些改动；请把工作簿也改好`,
-          en: `${file} was imported from a workbook, and importing it again undoes this; mend the workbook too`,
-        },
-        lang,
-      );
 }
 
 /** What was mended and what is left, by file, and the sums. */

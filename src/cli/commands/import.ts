@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { MAXIMUM_BYTES } from '../../load/not-text.ts';
+import { workbooksIn } from '../../load/find.ts';
+import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
-import { UsageError } from '../../model/usage-error.ts';
+import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
@@ -17,26 +18,26 @@ interface Options {
   lang?: string;
 }
 
-/** Largest workbook that is read, in bytes: a year's plan with every participant takes some tens of kilobytes. */
-const LARGEST_WORKBOOK = 10_000_000;
-
-/** How many problems, and how many places left unread, are told. */
+/** How many problems, and how many places left unread, are told of a workbook. */
 const TOLD = 20;
 
-/** `hn-gp import`: a filled workbook as YAML. */
+/** `hn-gp import`: filled workbooks as YAML, for who moves to YAML. */
 export function importCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   return localise(new Command('import'), lang)
     .description(
       word(
-        '把填好的 Excel 工作簿转成 YAML，每行注明出自哪个单元格',
-        'Turn a filled Excel workbook into YAML, each line with the cell it comes from',
+        '把填好的 Excel 工作簿转成 YAML，给改用 YAML 的人；只是检查的话，直接 hn-gp check 工作簿',
+        'Turn filled Excel workbooks into YAML, for who moves to YAML; hn-gp check takes workbooks as they are',
       ),
     )
     .addArgument(
       new NamedArgument(
-        word('<文件.xlsx>', '<file.xlsx>'),
-        word('hn-gp init --xlsx 写出、已填好的工作簿', 'a workbook that hn-gp init --xlsx wrote, filled in'),
+        word('<文件.xlsx...>', '<file.xlsx...>'),
+        word(
+          'hn-gp init --xlsx 写出、已填好的工作簿，或装着它们的文件夹',
+          'workbooks that hn-gp init --xlsx wrote, filled in, or folders of them',
+        ),
         'workbook',
       ),
     )
@@ -50,20 +51,52 @@ export function importCommand(lang: Language, exit: (code: number) => void): Com
     .addHelpText(
       'after',
       word(
-        '\n这里只管照抄，对不对由 hn-gp check 判断；有单元格抄不过来、表头写错时一律不写，退出码 2。',
-        '\nIt only carries over; hn-gp check judges. Where a cell cannot be carried over or a header is misspelt nothing is written, exit code 2.',
+        '\n这里只管照抄，对不对由 hn-gp check 判断；有单元格抄不过来、表头写错时，那个工作簿不写，退出码 2。',
+        '\nIt only carries over; hn-gp check judges. Where a cell cannot be carried over or a header is misspelt nothing is written of that workbook, exit code 2.',
       ),
     )
-    .action(async (given: string, options: Options) => exit(await run(given, options, lang)));
+    .action(async (given: string[], options: Options) => exit(await run(given, options, lang)));
 }
 
-async function run(given: string, options: Options, wanted: Language): Promise<number> {
+async function run(given: readonly string[], options: Options, wanted: Language): Promise<number> {
   const lang = choose('--lang', options.lang ?? wanted, ['zh', 'en']);
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
-  const file = resolve(given);
   const tell = (words: Words) => tellWords(words, lang);
+  const workbooks = given.flatMap((path) => workbooksIn(path, process.cwd()));
+  const [only, ...others] = workbooks;
+  if (only !== undefined && others.length === 0) return importOne(only, options, keys, tell);
+  if (options.output !== undefined)
+    throw new UsageError(
+      `-o 只能用于一个工作簿，现在有 ${workbooks.length} 个；不写 -o，各自存成同名的 .yaml`,
+      `-o takes one workbook, and there are ${workbooks.length}; without it each is written under its own name`,
+    );
+  let code = 0;
+  for (const workbook of workbooks) {
+    try {
+      code = Math.max(code, await importOne(workbook, options, keys, tell));
+    } catch (error) {
+      if (!isUsageError(error)) throw error;
+      tell(error.words);
+      code = 2;
+    }
+  }
+  return code;
+}
+
+async function importOne(
+  { given, isNamed }: { given: string; isNamed: boolean },
+  options: Options,
+  keys: 'zh' | 'en',
+  tell: (words: Words) => void,
+): Promise<number> {
+  const file = resolve(given);
   const { importWorkbook } = await import('../../workbook/import.ts');
   const imported = importWorkbook(given, readWorkbook(file, given), keys);
+  if ('foreign' in imported) {
+    if (isNamed) throw new UsageError(imported.foreign.zh, imported.foreign.en);
+    tell(imported.foreign);
+    return 0;
+  }
   const output = outputFor(given, options);
   // Excel keeps such a file beside every workbook that is open.
   if (existsSync(join(dirname(file), `~$${basename(file)}`)))
@@ -83,8 +116,8 @@ async function run(given: string, options: Options, wanted: Language): Promise<n
     tellAll(imported.problems);
     const { length } = imported.problems;
     tell({
-      zh: `以上 ${length} 处改好、保存后再导入；现在什么都没有写`,
-      en: `Mend ${counted(length, 'place')} above, save and import again; nothing was written`,
+      zh: `以上 ${length} 处改好、保存后再导入；${given} 什么都没有写`,
+      en: `Mend ${counted(length, 'place')} above, save and import again; nothing was written of ${given}`,
     });
     return 2;
   }
@@ -130,16 +163,20 @@ function outputFor(given: string, { output, force }: Options): string | undefine
 }
 
 function readWorkbook(path: string, given: string): Uint8Array {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status) throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
-  if (!status.isFile()) throw new UsageError(`${given} 不是文件`, `${given} is no file`);
-  if (status.size > LARGEST_WORKBOOK)
+  const { size } = statSync(path);
+  if (isOtherTable(given))
     throw new UsageError(
-      `${given} 有 ${(status.size / 1e6).toFixed(1)} MB，超过 ${LARGEST_WORKBOOK / 1e6} MB，没有读；请核对是不是选错了文件`,
-      `${given} has ${(status.size / 1e6).toFixed(1)} MB, more than ${LARGEST_WORKBOOK / 1e6} MB, and was not read; check that it is the right file`,
+      `${given}：${otherTable.message.zh}；${otherTable.remedy.zh}`,
+      `${given}: ${otherTable.message.en}; ${otherTable.remedy.en}`,
     );
+  if (size > mostBytes(given))
+    throw new UsageError(
+      `${given} 有 ${(size / 1e6).toFixed(1)} MB，超过 ${mostBytes(given) / 1e6} MB，没有读；请核对是不是选错了文件`,
+      `${given} has ${(size / 1e6).toFixed(1)} MB, more than ${mostBytes(given) / 1e6} MB, and was not read; check that it is the right file`,
+    );
+  let bytes: Uint8Array;
   try {
-    return readFileSync(path);
+    bytes = readFileSync(path);
   } catch (cause) {
     throw UsageError.by(
       cause,
@@ -147,4 +184,11 @@ function readWorkbook(path: string, given: string): Uint8Array {
       `${given} cannot be read: no permission, or in use by another program`,
     );
   }
+  // A workbook that was renamed is one all the same.
+  if (/\.ya?ml$/i.test(given) && bytes[0] !== 0x50)
+    throw new UsageError(
+      `${given} 是 YAML，不用导入；检查它请运行 hn-gp check ${given}`,
+      `${given} is YAML and needs no import; to check it, run hn-gp check ${given}`,
+    );
+  return bytes;
 }

@@ -65,8 +65,8 @@ export function initCommand(lang: Language): Command {
     .option(
       '--xlsx <FILE>',
       word(
-        '不写 YAML，写一个 Excel 工作簿来填，填好用 hn-gp import 转成 YAML',
-        'write an Excel workbook to fill in instead; hn-gp import turns it into YAML',
+        '不写 YAML，写一个 Excel 工作簿来填，填好直接用 hn-gp check 检查',
+        'write an Excel workbook to fill in instead; hn-gp check takes it as it is',
       ),
     )
     .option('--force', word('文件已经有了也覆盖', 'overwrite the file where there is one'));
@@ -125,8 +125,8 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     await writeText(file, bytes);
     for (const { zh, en } of notes) tell(zh, en);
     tell(
-      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 ${call('import')}`,
-      `${name} written. Next: fill it in with Excel, save it, then run ${call('import')}`,
+      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 ${call('check')}`,
+      `${name} written. Next: fill it in with Excel, save it, then run ${call('check')}`,
     );
     return;
   }
@@ -148,6 +148,11 @@ function requireApplicable(kind: Kind, options: Options): void {
     throw new UsageError('--xlsx 和 -o 只能写一个', '--xlsx and -o exclude each other');
   if (xlsx !== undefined && !/\.xlsx$/i.test(xlsx))
     throw new UsageError(`--xlsx 要写 .xlsx 文件，现在是“${xlsx}”`, `--xlsx takes an .xlsx file, found "${xlsx}"`);
+  if (output !== undefined && /\.xlsx$/i.test(output))
+    throw new UsageError(
+      `-o 写的是 YAML 文字，不能叫 ${output}；要工作簿，写 --xlsx ${output}`,
+      `-o writes YAML, which is no ${output}; for a workbook, write --xlsx ${output}`,
+    );
   const title = titleOf(kind);
   const idle: [keyof Options, Kind[]][] = [
     ['base', ['province', 'city-program']],

@@ -15,13 +15,15 @@ interface Options extends ReferenceOptions {
   format?: string;
 }
 
-/** A command that lists something of the notices, filtered by notice and in several formats. */
+/** A command that lists something of the notices, filtered by notice and in several formats; as a page of its own where `page` makes one. */
 export function listingCommand<Row>(
   name: string,
   description: Words,
   lang: Language,
   list: (policies: Policy[] | undefined, editions: readonly Edition[], lang: Language) => Promise<Listing<Row>>,
+  page?: (policies: Policy[] | undefined, editions: readonly Edition[], lang: Language) => Promise<string>,
 ): Command {
+  const choices = page ? [...FORMATS, 'html' as const] : FORMATS;
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const command = localise(new Command(name), lang)
     .description(description[lang])
@@ -35,14 +37,15 @@ export function listingCommand<Row>(
     .addOption(
       choiceOption(
         '-f, --format <NAME>',
-        word(`格式：${FORMATS.join('、')}（默认 table）`, `format: ${FORMATS.join(', ')} (default table)`),
-        FORMATS,
+        word(`格式：${choices.join('、')}（默认 table）`, `format: ${choices.join(', ')} (default table)`),
+        choices,
       ),
     );
   return addReferenceOptions(command, lang).action(async (options: Options) => {
     const policies = options.policy?.map((policy) => choose('--policy', policy, notices));
-    const format = choose('--format', options.format ?? 'table', FORMATS);
+    const format = choose('--format', options.format ?? 'table', choices);
     const { editions, lang: chosen, output } = await referenceSettings(options, lang);
+    if (format === 'html') return writeReport(output, (await page?.(policies, editions, chosen)) ?? '');
     const { listingFormats } = await import('../../reference/listing.ts');
     const listing = await list(policies, editions, chosen);
     await writeReport(

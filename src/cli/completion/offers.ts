@@ -32,7 +32,26 @@ export function offersOf(program: Command, lang: Language): Offered {
     }),
     isOpen: command.registeredArguments.at(-1)?.variadic ?? false,
   });
-  return { program: { ...offered(program), slots: [anyCommand] }, commands: program.commands.map(offered) };
+  return {
+    program: { ...offered(program), slots: [anyCommand] },
+    commands: program.commands.map((command) =>
+      command.commands.length > 0 ? together(offered(command), command.commands.map(offered), lang) : offered(command),
+    ),
+  };
+}
+
+/** A command with commands of its own, as one: the first argument is one of these, and then come files. */
+function together(command: OfferedCommand, own: readonly OfferedCommand[], lang: Language): OfferedCommand {
+  const options = new Map(
+    [command, ...own].flatMap((each) => each.options.map((option) => [option.flags.join(), option])),
+  );
+  const first: Slot = {
+    name: lang === 'zh' ? '命令' : 'command',
+    offers: own.map(({ text, description }) => ({ text, description })),
+    files: 'none',
+  };
+  const rest: Slot = { name: own[0]?.slots[0]?.name ?? '', offers: [], files: files.edition ?? 'any' };
+  return { ...command, options: [...options.values()], slots: [first, rest], isOpen: true };
 }
 
 function optionOf(option: Option, lang: Language): OfferedOption {
@@ -66,7 +85,12 @@ const intoFile = ({ text }: Offer, lang: Language): Offer => ({
   description: lang === 'zh' ? '存入文件' : 'into a file',
 });
 
-const files: Record<string, Slot['files']> = { paths: ['yaml', 'yml'], workbook: ['xlsx'], file: 'any' };
+const files: Record<string, Slot['files']> = {
+  paths: ['yaml', 'yml'],
+  edition: ['yaml', 'yml'],
+  workbook: ['xlsx'],
+  file: 'any',
+};
 
 const vocabularies: Record<string, (lang: Language) => Offer[]> = {
   rule: rulesOffered,

@@ -41,7 +41,8 @@ export interface Offered {
 export function slotsByPlace({ program, commands }: Offered): { places: [string, ...string[]]; slot: Slot }[] {
   const found = new Map<string, { places: [string, ...string[]]; slot: Slot }>();
   const add = (place: string, slot: Slot) => {
-    const key = JSON.stringify([slot.offers, slot.files]);
+    // Places that stand for all that follow come last: a single one of them may have a slot of its own.
+    const key = JSON.stringify([place.endsWith('*'), slot.offers, slot.files]);
     const known = found.get(key);
     if (known) known.places.push(place);
     else found.set(key, { places: [place], slot });
@@ -52,5 +53,7 @@ export function slotsByPlace({ program, commands }: Offered): { places: [string,
       add(`${text} @${isOpen && index === slots.length - 1 ? '*' : index + 1}`, slot);
     });
   }
-  return [...found.values()];
+  const isOpen = ({ places }: { places: readonly string[] }) => places[0]?.endsWith('*') === true;
+  const all = [...found.values()];
+  return [...all.filter((each) => !isOpen(each)), ...all.filter(isOpen)];
 }

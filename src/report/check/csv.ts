@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Finding, WaivedFinding } from '../../model/finding.ts';
 import { modalityNames, severityNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
-import { cellOf } from '../../tree/yaml/cell-comment.ts';
+import { headerNamed } from '../place.ts';
 import { listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 const columns = {
@@ -24,7 +24,9 @@ const columns = {
     '豁免理由',
     '批准人',
     '豁免到期',
+    '工作表',
     '单元格',
+    '表头',
   ],
   en: [
     'file',
@@ -44,7 +46,9 @@ const columns = {
     'waiver reason',
     'approved by',
     'waiver expires',
+    'sheet',
     'cell',
+    'header',
   ],
 };
 
@@ -71,7 +75,9 @@ export const csv: Reporter = (result, options) => {
       waiver?.reason ?? '',
       waiver?.approvedBy ?? '',
       waiver?.expires ?? '',
-      cellOf(finding) ?? '',
+      finding.cell?.sheet ?? '',
+      finding.cell ? [finding.cell.address, ...(finding.cell.others ?? [])].join(' ') : '',
+      finding.cell ? headerNamed(finding.cell, lang) : '',
     ].map(visible);
   };
   const rows = [...listed(result.findings, options), ...(options.quiet ? [] : result.waived)].map(row);

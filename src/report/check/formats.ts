@@ -3,7 +3,7 @@ import type { Reporter } from './report.ts';
 /** A format of a check's report. */
 export interface Format {
   /** Loads its reporter, which happens only when it is asked for. */
-  load(): Promise<Reporter>;
+  load(): Promise<Reporter<string | Uint8Array>>;
   /** Whether it needs every verdict, not only the failures. */
   everyVerdict: boolean;
   /** Whether it needs what a compliance record shows besides. */
@@ -12,7 +12,7 @@ export interface Format {
   isForLog: boolean;
 }
 
-const format = (load: () => Promise<Reporter>, everyVerdict = false, evidence = false, isForLog = false): Format => ({
+const format = (load: Format['load'], everyVerdict = false, evidence = false, isForLog = false): Format => ({
   load,
   everyVerdict,
   evidence,
@@ -24,6 +24,7 @@ export const formats: Record<string, Format> = {
   text: format(async () => (await import('./text.ts')).text),
   table: format(async () => (await import('./table.ts')).table),
   csv: format(async () => (await import('./csv.ts')).csv),
+  xlsx: format(async () => (await import('./xlsx.ts')).xlsx, true, true),
   json: format(async () => (await import('./json.ts')).json),
   markdown: format(async () => (await import('./markdown.ts')).markdown),
   html: format(async () => (await import('./html.ts')).html, true, true),

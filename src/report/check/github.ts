@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/finding.ts';
 import { inert, visible } from '../../text/visible.ts';
-import { cellNamed } from '../place.ts';
+import { withCell } from '../place.ts';
 import { details, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -22,7 +22,7 @@ export const github: Reporter = (result, options) => {
     findings
       .filter((finding) => finding.severity === severity)
       .map((finding) => {
-        const { file, line, column, endLine, endColumn, rule, clause, message } = finding;
+        const { file, line, column, endLine, endColumn, rule, clause } = finding;
         const { asked, remedy } = details(finding, lang);
         const properties: Record<string, string | number | undefined> = {
           file: visible(file) || undefined,
@@ -35,9 +35,7 @@ export const github: Reporter = (result, options) => {
         const written = Object.entries(properties)
           .filter(([, value]) => value !== undefined)
           .map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-        const text = [visible(message[lang]), cellNamed(finding, lang), asked, remedy]
-          .filter((part) => part !== '')
-          .join('\n');
+        const text = [withCell(finding, lang), asked, remedy].filter((part) => part !== '').join('\n');
         return `::${commands[severity]} ${written.join(',')}::${escapedMessage(text)}`;
       }),
   );

@@ -2,7 +2,7 @@ import type { Severity } from '../../model/finding.ts';
 import { sha256Hex } from '../../text/digest.ts';
 import { jsonText, visible } from '../../text/visible.ts';
 import { overridesInWords } from '../overrides.ts';
-import { cellNamed } from '../place.ts';
+import { withCell } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
 import { details, listed, notJudgedTold, type Reporter } from './report.ts';
 
@@ -29,7 +29,7 @@ export const gitlab: Reporter = (result, options) => {
   }));
   return jsonText([
     ...listed(result.findings, options).map((finding) => ({
-      description: [visible(finding.message[lang]), cellNamed(finding, lang), details(finding, lang).remedy]
+      description: [withCell(finding, lang), details(finding, lang).remedy]
         .filter((part) => part !== '')
         .join(lang === 'zh' ? '。' : '. '),
       check_name: finding.rule,

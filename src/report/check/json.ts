@@ -1,20 +1,17 @@
-import type { Finding, Verdict, WaivedFinding, Words } from '../../model/finding.ts';
+import type { Finding, Location, Verdict, WaivedFinding, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { jsonText } from '../../text/visible.ts';
-import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { notJudgedJson } from '../not-judged.ts';
 import { overridesJson } from '../overrides.ts';
 import { listed, notJudgedTold, type Reporter } from './report.ts';
 
-/** For programs: the documented shape; keys that are not always there are `record`, `cell`, `verdicts`, `notJudged`, `notAsked` and `overrides`. */
+/** For programs: the documented shape; keys that are not always there are `record`, `sheet`, `cell`, `header` (of a workbook), `verdicts`, `notJudged`, `notAsked` and `overrides`. */
 export const json: Reporter = (result, options) => {
   const { lang } = options;
   const said = (words: Words | null) => words?.[lang] ?? null;
   const record = ({ record: index }: { record?: number }) => (index === undefined ? {} : { record: index });
-  const cell = (each: Finding) => {
-    const known = cellOf(each);
-    return known === undefined ? {} : { cell: known };
-  };
+  const cell = ({ cell: known }: Pick<Location, 'cell'>) =>
+    known ? { sheet: known.sheet, cell: known.address, header: known.header } : {};
   const finding = (each: Finding) => ({
     rule: each.rule,
     severity: each.severity,
@@ -47,6 +44,7 @@ export const json: Reporter = (result, options) => {
     column: each.column,
     path: each.path,
     ...record(each),
+    ...cell(each),
     subject: each.subject,
   });
   const { files, records, severities, counts, overrides } = result;

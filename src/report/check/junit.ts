@@ -1,9 +1,9 @@
-import Builder from 'fast-xml-builder';
 import type { Finding, Location, Verdict } from '../../model/finding.ts';
 import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
-import { cellNamed } from '../place.ts';
+import { xmlText } from '../../text/xml.ts';
+import { withCell } from '../place.ts';
 import { byFile, details, type Explained, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** One test case: what it is about, and the element that says how it went; none for a pass. */
@@ -16,21 +16,6 @@ interface Case {
   went: { failure?: object; skipped?: object; error?: object };
 }
 
-// Characters that XML 1.0 cannot hold, in any form, and that `visible` leaves.
-const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/gu;
-const allowed = (_name: string, value: unknown): string =>
-  String(value).replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
-
-const builder = new Builder({
-  attributeNamePrefix: '@',
-  ignoreAttributes: false,
-  suppressBooleanAttributes: false,
-  suppressEmptyNode: true,
-  format: true,
-  attributeValueProcessor: allowed,
-  tagValueProcessor: allowed,
-});
-
 /**
  * For the test reports of CI services: a suite a file; a test case each verdict, and each finding of a rule that gives no
  * verdicts. What is pending, unknown or waived is skipped.
@@ -41,16 +26,15 @@ export const junit: Reporter = (result, options) => {
   const colon = word('：', ': ');
 
   const failure = (failed: Explained & Location & Pick<Finding, 'message' | 'severity'>) => {
-    const { message, severity, file, line, column } = failed;
+    const { severity, file, line, column, cell } = failed;
     const { asked, basis, remedy } = details(failed, lang);
-    const said = visible(message[lang]);
+    const said = withCell(failed, lang);
     const text = [
       `${severityNames[severity][lang]}${colon}${said}`,
       asked,
       basis,
       remedy,
-      `${visible(file)}:${line}:${column}`,
-      cellNamed(failed, lang),
+      cell ? visible(file) : `${visible(file)}:${line}:${column}`,
     ];
     return { failure: { '@message': said, '@type': severity, '#text': text.filter((part) => part !== '').join('\n') } };
   };
@@ -84,7 +68,7 @@ export const junit: Reporter = (result, options) => {
     })),
   ];
   const properties = { version, asOf: result.asOf, summary: summaryLines(result, options).join(' ') };
-  return builder.build({
+  return xmlText({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
       '@name': 'hn-gp',

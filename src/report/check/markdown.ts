@@ -2,7 +2,7 @@ import { counted, type Finding, type WaivedFinding } from '../../model/finding.t
 import { severityNames } from '../../model/names.ts';
 import { inline, row as tableRow, tableWith } from '../markdown.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { placeIn } from '../place.ts';
+import { cellNamed, fileAndLine, placeIn } from '../place.ts';
 import { approval, byFile, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** Most rows of a table shown open; longer ones are folded. */
@@ -58,7 +58,7 @@ export const markdown: Reporter = (result, options) => {
       ),
       rows: result.waived.map((finding) => ({
         weight: SEVERITIES.length,
-        text: tableRow(row(finding, approval(finding.waiver, lang)).with(0, `${finding.file}:${finding.line}`)),
+        text: tableRow(row(finding, approval(finding.waiver, lang)).with(0, fileAndLine(finding, lang))),
       })),
     });
   const unjudged = notJudgedTold(result, options).map((each) => line(notJudgedLine(each, lang)));
@@ -95,7 +95,15 @@ export const markdown: Reporter = (result, options) => {
 
   function row(finding: Finding | WaivedFinding, last: string): string[] {
     const { severity, rule, clause, subject, message } = finding;
-    return [placeIn(finding), severityNames[severity][lang], rule, clause ?? '', subject ?? '', message[lang], last];
+    return [
+      finding.cell ? cellNamed(finding.cell, lang) : placeIn(finding, lang),
+      severityNames[severity][lang],
+      rule,
+      clause ?? '',
+      subject ?? '',
+      message[lang],
+      last,
+    ];
   }
 };
 

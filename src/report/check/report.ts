@@ -4,7 +4,6 @@ import { modalityNames } from '../../model/names.ts';
 import type { Edition } from '../../notices/edition.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
-import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { type NotJudged, notJudged } from '../not-judged.ts';
 import { overridesInWords } from '../overrides.ts';
 
@@ -25,6 +24,8 @@ export interface ReportOptions {
   quiet: boolean;
   /** The editions in use, for reports that say what the rules ask; those of the product where none are given. */
   editions?: readonly Edition[];
+  /** The workbook that was checked, as it was read, where it was the only file. */
+  workbook?: Uint8Array | undefined;
   /** Whether the text report lists each finding with all that is to be said of it, however many there are. */
   verbose?: boolean;
   /** The terminal cells of a line, where the report goes to a terminal. */
@@ -43,8 +44,11 @@ export interface Calls {
 
 const anew: Calls['anew'] = (command, ...options) => ['hn-gp', command, ...options].join(' ');
 
-/** Turns a result into the text of a report; pure, the same bytes for the same result. */
-export type Reporter = (result: CheckResult, options: ReportOptions) => string;
+/** Turns a result into a report, a text or bytes; pure, the same bytes for the same result. */
+export type Reporter<Report extends string | Uint8Array = string> = (
+  result: CheckResult,
+  options: ReportOptions,
+) => Report;
 
 /** The findings that a report lists. */
 export const listed = (findings: readonly Finding[], { quiet }: ReportOptions): readonly Finding[] =>
@@ -146,10 +150,7 @@ export function nextSteps(
   { findings, counts, records, unjudged }: CheckResult,
   { lang, calls = { again: anew, anew } }: ReportOptions,
 ): string[] {
-  // What came from a workbook is to be mended there.
-  const certain = findings.filter(
-    (finding) => finding.fix?.applicability === 'certain' && cellOf(finding) === undefined,
-  ).length;
+  const certain = findings.filter(({ fix }) => fix?.applicability === 'certain').length;
   const steps: [command: string, purpose: Words][] = [];
   if (certain > 0)
     steps.push([

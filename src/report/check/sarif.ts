@@ -7,7 +7,7 @@ import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
 import { jsonText, visible } from '../../text/visible.ts';
 import { overridesInWords } from '../overrides.ts';
-import { cellNamed } from '../place.ts';
+import { withCell } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
 import { details, listed, notJudgedTold, type Reporter } from './report.ts';
 
@@ -40,16 +40,14 @@ export const sarif: Reporter = (result, options) => {
     };
   };
   const found = (finding: Finding | WaivedFinding) => {
-    const { message, remedy, expected, actual, clause, modality, path, record, subject } = finding;
+    const { remedy, expected, actual, clause, modality, path, record, subject } = finding;
     const { asked, remedy: last } = details({ ...finding, waiver: null }, lang);
     return {
       ruleId: finding.rule,
       ruleIndex: indexes.get(finding.rule),
       level: levels[finding.severity],
       message: {
-        text: withoutLinks(
-          [visible(message[lang]), cellNamed(finding, lang), asked, last].filter((part) => part !== '').join('\n'),
-        ),
+        text: withoutLinks([withCell(finding, lang), asked, last].filter((part) => part !== '').join('\n')),
       },
       locations: finding.file === '' ? [] : [{ physicalLocation: physicalLocation(finding.file, regionOf(finding)) }],
       partialFingerprints: { 'finding/v1': names.get(finding) },

@@ -3,7 +3,7 @@ import { severityNames } from '../../model/names.ts';
 import { boxed } from '../../text/table.ts';
 import { visible } from '../../text/visible.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { placeIn } from '../place.ts';
+import { fileAndLine, placeIn } from '../place.ts';
 import { listed, nextSteps, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
 /** One row a finding, for a quick look over many files; then the counts. */
@@ -15,7 +15,7 @@ export const table: Reporter = (result, options) => {
       : ['place', 'severity', 'subject', 'rule', 'clause', 'message'];
   const row = (finding: Finding, severity: string) =>
     [
-      `${finding.file}:${placeIn(finding)}`,
+      finding.cell ? fileAndLine(finding, lang) : `${finding.file}:${placeIn(finding, lang)}`,
       severity,
       finding.subject ?? '',
       finding.rule,

@@ -1,12 +1,18 @@
-import { counted, type Finding, type Language, type Stretch, type WaivedFinding } from '../../model/finding.ts';
+import {
+  type Cell,
+  counted,
+  type Finding,
+  type Language,
+  type Stretch,
+  type WaivedFinding,
+} from '../../model/finding.ts';
 import { noticeNames, severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { wrapped } from '../../text/wrap.ts';
-import { cellOf } from '../../tree/yaml/cell-comment.ts';
 import { notJudgedLine } from '../not-judged.ts';
-import { placeIn } from '../place.ts';
+import { headerNamed, isHeader, placeIn } from '../place.ts';
 import {
   byFile,
   details,
@@ -23,10 +29,15 @@ import {
 /** Widest source line shown whole, in terminal cells, and widest line that a finding and its remedy share. */
 const MAXIMUM_WIDTH = 100;
 
+/** Longest content of a cell that is shown whole, in characters. */
+const LONGEST_CONTENT = 60;
+
 /** Most findings that are listed with all that is to be said of each unasked; more than fill a screen are a list of lines. */
 const MOST_IN_FULL = 5;
 
 type Listed = Finding | WaivedFinding;
+
+type Shown = Pick<ReportOptions, 'lang' | 'paint' | 'columns'>;
 
 /**
  * For people: by file, then by session or whatever else the findings are about; worst first, and the same remedy once. Each
@@ -35,10 +46,28 @@ type Listed = Finding | WaivedFinding;
  */
 export const text: Reporter = (result, options) => {
   const { lang, paint, quiet, verbose } = options;
-  const findings: Listed[] = [...listed(result.findings, options), ...(quiet ? [] : result.waived)].sort(byPlace);
+  const findings: Listed[] = [...listed(result.findings, options), ...(quiet ? [] : result.waived)];
   const inFull = verbose || findings.filter((each) => !isSlip(each)).length <= MOST_IN_FULL;
+  const lines = findingBlocks(findings, options, inFull);
+  const unjudged = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
+  for (const line of unjudged) lines.push(paint.yellow(line));
+  if (unjudged.length > 0) lines.push('');
+  lines.push(...summaryLines(result, options));
+  if (!inFull)
+    lines.push(
+      lang === 'zh'
+        ? '问题多，每个只列一行；原文、要求和规则加 --verbose 查看。'
+        : 'There are many findings, so each has a line; add --verbose for source, what was asked, and the rule.',
+    );
+  lines.push(...nextSteps(result, options));
+  return `${lines.join('\n')}\n`;
+};
+
+/** Findings by file and what they are about: each with all that is to be said of it, or on a line or two. */
+export function findingBlocks(all: readonly Listed[], options: Shown, inFull = true): string[] {
+  const { lang, paint } = options;
   const lines: string[] = [];
-  for (const [file, own] of byFile(findings)) {
+  for (const [file, own] of byFile([...all].sort(byPlace))) {
     const [slips, others] = [own.filter(isSlip), own.filter((each) => !isSlip(each))];
     const notices = [...new Set(others.flatMap(({ notice }) => notice?.[lang] ?? []))];
     const basis = !inFull && notices.length > 0 ? `  ${paint.dim(clausesOf(notices, lang))}` : '';
@@ -59,19 +88,8 @@ export const text: Reporter = (result, options) => {
     }
     if (slips.length > 0) lines.push(...slipBlock(slips, options), '');
   }
-  const unjudged = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
-  for (const line of unjudged) lines.push(paint.yellow(line));
-  if (unjudged.length > 0) lines.push('');
-  lines.push(...summaryLines(result, options));
-  if (!inFull)
-    lines.push(
-      lang === 'zh'
-        ? '问题多，每个只列一行；原文、要求和规则加 --verbose 查看。'
-        : 'There are many findings, so each has a line; add --verbose for source, what was asked, and the rule.',
-    );
-  lines.push(...nextSteps(result, options));
-  return `${lines.join('\n')}\n`;
-};
+  return lines;
+}
 
 const clausesOf = (notices: readonly string[], lang: Language): string =>
   visible(lang === 'zh' ? `条款出自 ${notices.join('、')}` : `clauses of ${notices.join(' and ')}`);
@@ -103,7 +121,7 @@ function bySubject(findings: readonly Listed[]): [subject: string | null, about:
 const mending = (finding: Listed): string => ('waiver' in finding ? '' : finding.remedy.zh);
 
 /** The remedy of each finding, told once: with the last of those next to one another that have it, and later by the place of that. */
-function remediesOf(about: readonly Listed[], told: Map<string, string>, { lang }: ReportOptions): string[] {
+function remediesOf(about: readonly Listed[], told: Map<string, string>, { lang }: Shown): string[] {
   let shared = 0;
   return about.map((finding, index) => {
     const { remedy } = details(finding, lang);
@@ -115,13 +133,13 @@ function remediesOf(about: readonly Listed[], told: Map<string, string>, { lang 
     if (next && mending(next) === mending(finding)) return '';
     const count = shared;
     shared = 0;
-    told.set(remedy, placeIn(finding));
+    told.set(remedy, placeIn(finding, lang));
     if (count === 1) return remedy;
     return lang === 'zh' ? `以上 ${count} 处，${remedy}` : `for these ${count}, ${remedy}`;
   });
 }
 
-function labelOf(finding: Listed, { lang, paint }: ReportOptions): string {
+function labelOf(finding: Listed, { lang, paint }: Shown): string {
   if ('waiver' in finding) return paint.dim(lang === 'zh' ? '已豁免' : 'waived');
   return painted(finding, paint)(severityNames[finding.severity][lang]);
 }
@@ -137,9 +155,9 @@ const fitted = (text: string, behind: number, columns: number | undefined): stri
   columns === undefined ? [text] : wrapped(text, columns - behind);
 
 /** A finding with all that is to be said of it. */
-function inFullLines(finding: Listed, remedy: string, options: ReportOptions): string[] {
+function inFullLines(finding: Listed, remedy: string, options: Shown): string[] {
   const { lang, paint, columns } = options;
-  const lead = `  ${placeIn(finding)}  `;
+  const lead = `  ${placeIn(finding, lang)}  `;
   const [first = '', ...more] = fitted(
     visible(finding.message[lang]),
     width(`${lead}${labelOf(finding, { ...options, paint: plain })}  `),
@@ -152,7 +170,9 @@ function inFullLines(finding: Listed, remedy: string, options: ReportOptions): s
   return [
     `${lead}${labelOf(finding, options)}  ${paint.bold(first)}`,
     ...more.map((line) => INDENT + paint.bold(line)),
-    ...excerpt(finding.key ?? finding, painted(finding, paint), paint.dim, columns),
+    ...(finding.cell
+      ? contentOf(finding.cell, lang, paint.dim)
+      : excerpt(finding.key ?? finding, painted(finding, paint), paint.dim, columns)),
     ...below(asked),
     ...below(basis, paint.dim),
     ...below(remedy),
@@ -161,12 +181,12 @@ function inFullLines(finding: Listed, remedy: string, options: ReportOptions): s
 }
 
 /** A finding on one line, with its remedy where both fit, else on two. */
-function shortLines(finding: Listed, remedy: string, namesNotice: boolean, options: ReportOptions): string[] {
+function shortLines(finding: Listed, remedy: string, namesNotice: boolean, options: Shown): string[] {
   const { lang, paint, columns } = options;
   const { message, clause, policy } = finding;
   const of = namesNotice && policy ? `${noticeNames[policy][lang]} ` : '';
   const locator = clause ? ` ${visible(of + clause.replaceAll(', ', lang === 'zh' ? '、' : ', '))}` : '';
-  const lead = `  ${placeIn(finding)}  `;
+  const lead = `  ${placeIn(finding, lang)}  `;
   const behind = width(`${lead}${labelOf(finding, { ...options, paint: plain })}  `);
   const said = visible(message[lang]);
   const isShared = remedy !== '' && behind + width(`${said}${locator}  ${remedy}`) <= (columns ?? MAXIMUM_WIDTH);
@@ -183,10 +203,10 @@ function shortLines(finding: Listed, remedy: string, namesNotice: boolean, optio
 const isSlip = (finding: Finding): boolean =>
   finding.severity !== 'error' &&
   (finding.rule === 'yaml/encoding' || (finding.rule === 'yaml/syntax' && finding.fix?.applicability === 'certain')) &&
-  cellOf(finding) === undefined;
+  finding.cell === undefined;
 
 /** The slips of a file, a line each: they come last, since nothing in the plan depends on them. */
-function slipBlock(slips: readonly Finding[], { lang, paint }: ReportOptions): string[] {
+function slipBlock(slips: readonly Finding[], { lang, paint }: Pick<ReportOptions, 'lang' | 'paint'>): string[] {
   const head =
     lang === 'zh'
       ? `${slips.length} 处笔误，已按本意读；运行 hn-gp fix 可改：`
@@ -198,6 +218,18 @@ function slipBlock(slips: readonly Finding[], { lang, paint }: ReportOptions): s
     return `    ${line}:${column}  ${visible(message[lang])}${paint.dim(mended)}`;
   };
   return [`  ${paint.yellow(head)}`, ...slips.map(lineOf)];
+}
+
+/** The header of a cell, and what it shows. */
+function contentOf(cell: Cell, lang: Language, dim: (text: string) => string): string[] {
+  const header = isHeader(cell) ? (lang === 'zh' ? '表头' : 'header') : headerNamed(cell, lang);
+  if (header === '') return [];
+  const empty = cell.lacksHeader ? '' : lang === 'zh' ? '（空）' : '(empty)';
+  const content = visible(cell.content).replace(/\s*\n\s*/g, ' ');
+  const characters = [...content];
+  const shown = characters.length > LONGEST_CONTENT ? `${characters.slice(0, LONGEST_CONTENT).join('')}…` : content;
+  const between = cell.lacksHeader ? '' : lang === 'zh' ? '：' : ': ';
+  return [`      ${dim('|')} ${header}${between}${shown || dim(empty)}`];
 }
 
 /** The source line with a caret under the stretch at fault, in terminal cells so that Chinese lines up. */

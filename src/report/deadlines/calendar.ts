@@ -4,6 +4,7 @@ import type { Language } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { sha256Hex } from '../../text/digest.ts';
 import { visible } from '../../text/visible.ts';
+import { fileAndLine } from '../place.ts';
 import type { Agenda, DatedDuty } from './deadlines.ts';
 import { dutyText, subjectText } from './formats.ts';
 
@@ -57,7 +58,7 @@ function event(uid: string, duty: DatedDuty, asOf: string, lang: Language) {
     ['对象', 'Subject', subjectText(duty)],
     ['条款', 'Clause', duty.clause ?? ''],
     ['规则', 'Rule', duty.rule],
-    ['位置', 'Place', `${duty.file}:${duty.line}`],
+    ['位置', 'Place', fileAndLine(duty, lang)],
   ];
   const description = details
     .filter(([, , value]) => value !== '')

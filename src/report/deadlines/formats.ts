@@ -4,6 +4,7 @@ import { type Listing, listingFormats } from '../../reference/listing.ts';
 import { jsonText, visible } from '../../text/visible.ts';
 import { notJudged, notJudgedJson, notJudgedLine } from '../not-judged.ts';
 import { overridesInWords, overridesJson } from '../overrides.ts';
+import { fileAndLine } from '../place.ts';
 import { type Agenda, type DatedDuty, type State, stateNames } from './deadlines.ts';
 
 /** Turns duties into the text of a list, as wide as a terminal of so many columns; pure, the same bytes for the same duties. */
@@ -80,7 +81,7 @@ function listing(agenda: Agenda, lang: Language, remarked: readonly string[] = [
       ),
       column('规则', 'rule', ({ rule }) => rule),
       column('条款', 'clause', ({ clause }) => clause ?? ''),
-      column('位置', 'place', ({ file, line }) => `${file}:${line}`),
+      column('位置', 'place', (duty) => fileAndLine(duty, lang)),
     ],
     notes: [...remarks(agenda, lang), summary(agenda, lang)],
   };
@@ -110,6 +111,7 @@ const json: AgendaFormat = (agenda, lang) =>
       clause: duty.clause,
       file: duty.file,
       line: duty.line,
+      ...(duty.cell ? { sheet: duty.cell.sheet, cell: duty.cell.address, header: duty.cell.header } : {}),
       column: duty.column,
       path: duty.path,
       ...(duty.record === undefined ? {} : { record: duty.record }),

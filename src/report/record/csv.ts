@@ -2,12 +2,13 @@ import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../model/finding.ts';
 import { modalityNames, noticeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
+import { addressOf } from '../place.ts';
 import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import { countsInWords, dataErrorName, outcomeNames, ownerKinds, preamble } from './words.ts';
 
 const columns = {
-  zh: '类型 名称 通知 规则 内容 条款 约束力 对象 分项 判定 要求 实际 豁免理由 批准人 豁免到期 文件 记录 行',
-  en: 'kind owner notice rule duty clause modality subject item verdict required found waiver approver expires file record line',
+  zh: '类型 名称 通知 规则 内容 条款 约束力 对象 分项 判定 要求 实际 豁免理由 批准人 豁免到期 文件 记录 单元格 行',
+  en: 'kind owner notice rule duty clause modality subject item verdict required found waiver approver expires file record cell line',
 };
 
 /** For Excel: one row a verdict, RFC 4180 with a UTF-8 byte-order mark, formulas disarmed; then what was judged, totals and files. */
@@ -15,7 +16,7 @@ export function csv(record: ComplianceRecord, lang: Language): string {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const head = columns[lang].split(' ');
   const rows = record.owners.flatMap(({ kind, owner, notice, entries, dataErrors }) => [
-    ...dataErrors.map(({ rule, subject, message, file, record: index, line }) => [
+    ...dataErrors.map(({ rule, subject, message, file, record: index, line, cell }) => [
       ownerKinds[kind][lang],
       owner,
       noticeNames[notice][lang],
@@ -33,6 +34,7 @@ export function csv(record: ComplianceRecord, lang: Language): string {
       '',
       file,
       index === undefined ? '' : String(index + 1),
+      cell ? addressOf(cell, lang) : '',
       String(line),
     ]),
     ...entries.map((entry) => {
@@ -55,6 +57,7 @@ export function csv(record: ComplianceRecord, lang: Language): string {
         verdict.waiver?.expires ?? '',
         verdict.file,
         verdict.record === undefined ? '' : String(verdict.record + 1),
+        verdict.cell ? addressOf(verdict.cell, lang) : '',
         String(verdict.line),
       ];
     }),

@@ -1,6 +1,7 @@
 import type { Language } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { inline, table } from '../markdown.ts';
+import { fileAndLine } from '../place.ts';
 import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import {
   countsInWords,
@@ -32,14 +33,14 @@ export function markdown(record: ComplianceRecord, lang: Language): string {
       `## ${ownerKinds[kind][lang]} ${inline(owner)}`,
       `${noticeNames[notice][lang]}`,
       table(word('判定 内容 条款 对象 要求 实际 位置', 'verdict duty clause subject required found place').split(' '), [
-        ...dataErrors.map(({ rule, subject, message, file, line }) => [
+        ...dataErrors.map(({ rule, subject, message, ...place }) => [
           `${dataErrorSign} ${dataErrorName[lang]}`,
           rule,
           '',
           subject ?? '',
           '',
           message[lang],
-          `${file}:${line}`,
+          fileAndLine(place, lang),
         ]),
         ...entries.map((entry) => {
           const { rule, verdict } = entry;
@@ -50,7 +51,7 @@ export function markdown(record: ComplianceRecord, lang: Language): string {
             aboutIn(verdict, owner, lang),
             requiredBy(entry)[lang],
             foundIn(verdict)?.[lang] ?? '',
-            `${verdict.file}:${verdict.line}`,
+            fileAndLine(verdict, lang),
           ];
         }),
       ]),
@@ -61,13 +62,13 @@ export function markdown(record: ComplianceRecord, lang: Language): string {
       word('## 豁免', '## Waivers'),
       table(
         word('对象 规则 理由 批准人 到期 位置', 'subject rule reason approver expires place').split(' '),
-        record.waived.map(({ subject, rule, waiver, file, line }) => [
+        record.waived.map(({ subject, rule, waiver, ...place }) => [
           subject ?? '',
           rule,
           waiver.reason,
           waiver.approvedBy,
           waiver.expires ?? '',
-          `${file}:${line}`,
+          fileAndLine(place, lang),
         ]),
       ),
     );

@@ -2,6 +2,7 @@ import type { Language } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
+import { fileAndLine } from '../place.ts';
 import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
 import {
   countsInWords,
@@ -26,10 +27,10 @@ export function text(record: ComplianceRecord, lang: Language): string {
   for (const own of record.owners) {
     const { kind, owner, entries, dataErrors } = own;
     lines.push('', `${ownerKinds[kind][lang]}  ${visible(owner)}  ${countsInWords(own, lang)}`);
-    for (const { rule, message, file, line } of dataErrors)
+    for (const { rule, message, ...place } of dataErrors)
       lines.push(
         `  ${dataErrorSign} ${padded(dataErrorName[lang], word('无法判断', 'pending'))}  ${visible(message[lang])}`,
-        `      ${rule}  ${visible(file)}:${line}`,
+        `      ${rule}  ${fileAndLine(place, lang)}`,
       );
     for (const entry of entries) {
       const { rule, verdict } = entry;
@@ -43,16 +44,16 @@ export function text(record: ComplianceRecord, lang: Language): string {
           `${word('要求', 'asked')} ${visible(requiredBy(entry)[lang])}`,
           ...(found ? [`${word('实际', 'found')} ${visible(found[lang])}`] : []),
         ].join(word('；', '; '))}`,
-        `      ${word('条款', 'clause')} ${verdict.clause ?? rule.clause}  ${rule.id}  ${visible(verdict.file)}:${verdict.line}`,
+        `      ${word('条款', 'clause')} ${verdict.clause ?? rule.clause}  ${rule.id}  ${fileAndLine(verdict, lang)}`,
       );
       if (verdict.waiver) lines.push(`      ${word('豁免', 'waived')} ${visible(waiverInWords(verdict.waiver, lang))}`);
     }
   }
   if (record.waived.length > 0) {
     lines.push('', word('豁免', 'Waivers'));
-    for (const { rule, subject, waiver, file, line } of record.waived)
+    for (const { rule, subject, waiver, ...place } of record.waived)
       lines.push(
-        `  ${visible(subject ?? '')}  ${rule}  ${visible(waiverInWords(waiver, lang))}  ${visible(file)}:${line}`,
+        `  ${visible(subject ?? '')}  ${rule}  ${visible(waiverInWords(waiver, lang))}  ${fileAndLine(place, lang)}`,
       );
   }
   lines.push('', word('读取的文件（SHA-256）', 'Files read (SHA-256)'));

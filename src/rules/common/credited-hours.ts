@@ -8,16 +8,19 @@ import { shownHours, shownMinutes } from './shown-hours.ts';
 export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least: number): Answer {
   const credited = part.creditedMinutes(hoursPerDay);
   const isEnough = reaches(credited, minutesOf(least));
-  const found = isEnough ? shownMinutes(credited) : shownHours(credited.most);
-  return judged(isEnough, () => ({
-    fail: part.hoursPath,
-    message: {
-      zh: `线下培训计 ${found} 学时${cappedFrom(part, hoursPerDay, credited.most).zh}，少于 ${least} 学时`,
-      en: `${found} offline class hours${cappedFrom(part, hoursPerDay, credited.most).en}, fewer than ${least}`,
-    },
-    expected: `≥ ${least}`,
-    actual: found,
-  }));
+  return judged(isEnough, () => {
+    const found = isEnough ? shownMinutes(credited) : shownHours(credited.most);
+    const capped = cappedFrom(part, hoursPerDay, credited.most);
+    return {
+      fail: part.hoursPath,
+      message: {
+        zh: `线下培训计 ${found} 学时${capped.zh}，少于 ${least} 学时`,
+        en: `${found} offline class hours${capped.en}, fewer than ${least}`,
+      },
+      expected: `≥ ${least}`,
+      actual: found,
+    };
+  });
 }
 
 /** Why fewer hours are credited than are stated. */

@@ -10,7 +10,7 @@ import { partNames } from './parts.ts';
 export interface Sitting {
   path: string;
   /** By its place in the list and what it covers. */
-  label: Words;
+  readonly label: Words;
   session: SessionSubject;
   sitting: NonNullable<Exam['sittings']>[number];
 }
@@ -20,7 +20,16 @@ export const sittingsOf = (session: SessionSubject): Sitting[] =>
   (session.session.exam?.sittings ?? []).flatMap((sitting, index) =>
     readOr(() => sitting.makeUp, false)
       ? []
-      : [{ path: session.at('exam', 'sittings', index), label: nameOf(sitting, index), session, sitting }],
+      : [
+          {
+            path: session.at('exam', 'sittings', index),
+            get label() {
+              return nameOf(sitting, index);
+            },
+            session,
+            sitting,
+          },
+        ],
   );
 
 function nameOf(sitting: Sitting['sitting'], index: number): Words {

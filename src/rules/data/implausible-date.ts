@@ -1,5 +1,5 @@
 import { plusYears } from '../../calendar/date.ts';
-import { type Day, firstOf, inChinese, inEnglish, inWords, isAfter, isBefore, lastOf } from '../../calendar/day.ts';
+import { type Day, firstOf, inChinese, inEnglish, inWords, isSurelyBefore, lastOf } from '../../calendar/day.ts';
 import { endsOf } from '../../calendar/span.ts';
 import { defineDataRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
@@ -9,17 +9,19 @@ import type { RecordSubject } from '../../records/subjects.ts';
 import { itemShape, type ObjectShape, type Property, type Shape, shapeOfKind } from '../../schema/vocabulary/shape.ts';
 
 /** A date of a record. */
-interface DateOf extends Found {
-  session?: SessionSubject | undefined;
-  /** The days between which it is expected, and what these are. */
-  expected: { first: Day; last: Day; of: Words } | undefined;
-}
-
-interface Found {
+interface DateOf {
   path: string;
   /** What it is the date of, from the session or the record, without the places in lists. */
   of: string;
   day: Day;
+  session: SessionSubject | undefined;
+  /** The days between which it is expected, and what these are. */
+  expected: { first: Day; last: Day; of: Words } | undefined;
+}
+
+/** What the dates of a session, a batch or the rest of a record share, and the list that they go to. */
+interface Within extends Pick<DateOf, 'session' | 'expected'> {
+  dates: DateOf[];
 }
 
 /** What may lie years away: until when something holds, and since when something is. */
@@ -58,20 +60,21 @@ function holdsDates(shape: Shape): boolean {
 const valueIn = (value: object, key: string | number): unknown => readOr(() => Reflect.get(value, key), undefined);
 
 /** Gathers the dates in a value; what cannot be read is passed over. */
-function gather(found: Found[], value: unknown, shape: Shape, path: string, of: string): void {
+function gather(within: Within, value: unknown, shape: Shape, path: string, of: string): void {
   const items = itemShape(shape);
   if (Array.isArray(value)) {
-    for (const place of value.keys()) gather(found, valueIn(value, place), items, `${path}/${place}`, of);
+    for (const place of value.keys()) gather(within, valueIn(value, place), items, `${path}/${place}`, of);
   } else if (items.type === 'object' && typeof value === 'object' && value !== null) {
-    for (const { name, shape: within } of datedProperties(items)) {
+    for (const { name, shape: asked } of datedProperties(items)) {
       if (path === '' && APART.includes(name)) continue;
       const inside = valueIn(value, name);
-      if (inside !== undefined) gather(found, inside, within, `${path}/${name}`, `${of}/${name}`);
+      if (inside !== undefined) gather(within, inside, asked, `${path}/${name}`, `${of}/${name}`);
     }
   } else if (typeof value === 'string' && holdsDates(items)) {
+    const { dates, session, expected } = within;
     const { start, end } = endsOf(value);
-    found.push({ path, of, day: start });
-    if (end !== start) found.push({ path, of, day: end });
+    dates.push({ path, of, day: start, session, expected });
+    if (end !== start) dates.push({ path, of, day: end, session, expected });
   }
 }
 
@@ -82,9 +85,7 @@ function datesOf({ data, sessions, batches }: RecordSubject): DateOf[] {
   const expected = data.kind === 'pairing' ? termOf(data.agreement) : yearsAbout(data.year);
   const root = shapeOfKind(data.kind) as ObjectShape;
   const add = (value: unknown, shape: Shape | undefined, path: string, session?: SessionSubject) => {
-    const found: Found[] = [];
-    if (shape) gather(found, value, shape, path, '');
-    for (const each of found) dates.push({ ...each, session, expected });
+    if (shape) gather({ dates, session, expected }, value, shape, path, '');
   };
   if (data.kind !== 'session') add(data, root, '');
   const ofSession = data.kind === 'session' ? root : itemShape(root.keys.get('sessions')?.shape);
@@ -114,9 +115,6 @@ function termOf(agreement: { start?: string; end?: string } = {}): DateOf['expec
   };
 }
 
-/** What a comparison says, where it can say anything. */
-const holds = (compare: () => boolean | undefined): boolean => readOr(compare, false) === true;
-
 export default defineDataRule({
   id: 'data/implausible-date',
   severity: 'warning',
@@ -124,7 +122,7 @@ export default defineDataRule({
   on: (record) => (record.duplicateOf ? [] : datesOf(record)),
   judge: ({ path, of, day, session, expected }, _, { asOf }) => {
     const wrong = (message: Words, asked: Words) => ({ fail: path, message, expected: asked, actual: inWords(day) });
-    if (expected && holds(() => isBefore(day, expected.first) || isAfter(day, expected.last)))
+    if (expected && (isSurelyBefore(day, expected.first) || isSurelyBefore(expected.last, day)))
       return wrong(
         {
           zh: `${inChinese(day)} 和${expected.of.zh}相差一年以上，是不是写错了？`,
@@ -132,8 +130,8 @@ export default defineDataRule({
         },
         { zh: `${expected.first} 至 ${expected.last}`, en: `${expected.first} to ${expected.last}` },
       );
-    const { start } = readOr(() => session?.period, undefined) ?? {};
-    if (start !== undefined && SINCE_START.test(of) && holds(() => isBefore(day, start)))
+    const start = SINCE_START.test(of) ? readOr(() => session?.period?.start, undefined) : undefined;
+    if (start !== undefined && isSurelyBefore(day, start))
       return wrong(
         {
           zh: `${inChinese(day)} 还没有开班（${inChinese(start)} 开班）`,
@@ -141,8 +139,9 @@ export default defineDataRule({
         },
         { zh: `${inChinese(start)} 及以后`, en: `${inEnglish(start)} or later` },
       );
-    const isDone = DONE.test(of) || (DONE_ONCE_OVER.test(of) && holds(() => session?.isOver(asOf)));
-    return isDone && holds(() => isAfter(day, asOf))
+    const isDone = () =>
+      DONE.test(of) || (DONE_ONCE_OVER.test(of) && readOr(() => session?.isOver(asOf), false) === true);
+    return isSurelyBefore(asOf, day) && isDone()
       ? wrong(
           {
             zh: `${inChinese(day)} 还没有到（判定日 ${asOf}），不会是已经办了的日期`,

@@ -1,4 +1,6 @@
 import { defineDataRule } from '../../engine/rule.ts';
+import { Categories } from '../../notices/categories.ts';
+import { categoriesTable } from '../../notices/tables.ts';
 import { bareForm } from '../../schema/vocabulary/bare-form.ts';
 import { type Code, itemShape, propertyAt } from '../../schema/vocabulary/shape.ts';
 import { memberPath } from '../common/member-path.ts';
@@ -20,12 +22,14 @@ function nameWithin(text: string): string | undefined {
 export default defineDataRule({
   id: 'data/unrecognised-specialty',
   severity: 'info',
+  reads: { categories: categoriesTable },
   subject: 'session',
   on: (session) => [...(session.session.specialty ?? []).keys()].map((index) => ({ session, index })),
-  judge: ({ session, index }) => {
+  judge: ({ session, index }, { categories }) => {
     const specialty = session.session.specialty?.[index];
     if (specialty === undefined) return 'pass';
     if (directory().some(({ code }) => code === specialty)) return 'pass';
+    if (new Categories(categories).names(specialty)) return 'pass';
     const within = nameWithin(specialty);
     const unsaid = {
       fail: memberPath(session.record, session.at('specialty'), index),
@@ -56,8 +60,8 @@ export default defineDataRule({
   words: {
     title: { zh: '专业写目录里的名称', en: 'The specialty is one of the directory' },
     asks: {
-      zh: '专业最好写目录里的名称或常用叫法（如 全科、全科医学科、麻醉学）。别的写法照写保留，但是认不出是哪个专业，对那个专业的专门要求就判不了。',
-      en: 'The specialty is best written as a name of the directory or a usual one for it (全科, 全科医学科, 麻醉学). Any other text is kept, but which specialty it is cannot be told, and what is asked of that specialty cannot be judged.',
+      zh: '专业最好写目录里的名称或常用叫法（如 全科、全科医学科、麻醉学）。通知另外列出的专业也认得。别的写法照写保留，但是认不出是哪个专业，对那个专业的专门要求就判不了。',
+      en: 'The specialty is best written as a name of the directory or a usual one for it (全科, 全科医学科, 麻醉学). So is one that the notice lists besides. Any other text is kept, but which specialty it is cannot be told, and what is asked of that specialty cannot be judged.',
     },
     reading: {
       zh: '字母大小写、空格、全角字母和繁体字不影响辨认。文字里含有目录名称的（如“全科科”），多半是写法不同，报警告；完全不像的只提示。外科的亚专科不算通知所列的“外科”。',

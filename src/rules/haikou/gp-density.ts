@@ -82,14 +82,14 @@ export default defineRule({
       en: `for ${densityResidents} residents: ${gpDensity.rows.map(({ from, value }) => `${value} from ${from}`).join(', ')}`,
     },
   }),
-  words: ({ gpDensity, densityResidents }) => ({
+  words: ({ gpDensity, densityResidents }, { binds }) => ({
     title: {
       zh: `每 ${densityResidents} 名居民的合格全科医生数`,
       en: `Qualified GPs per ${densityResidents} residents`,
     },
     asks: {
-      zh: `力争每 ${densityResidents} 名居民有合格的全科医生：${gpDensity.rows.map(({ from, value }) => `${from} 年 ${value} 名`).join('，')}。`,
-      en: `The city aims, for ${densityResidents} residents, at this many qualified GPs: ${gpDensity.rows.map(({ from, value }) => `${value} by ${from}`).join(', ')}.`,
+      zh: `${binds('target', { zh: '力争', en: '' }).zh}每 ${densityResidents} 名居民有合格的全科医生：${gpDensity.rows.map(({ from, value }) => `${from} 年 ${value} 名`).join('，')}。`,
+      en: `For ${densityResidents} residents the city ${binds('target', { zh: '', en: 'aims to have' }).en || 'has'} this many qualified GPs: ${gpDensity.rows.map(({ from, value }) => `${value} by ${from}`).join(', ')}.`,
     },
     reading: {
       zh: '目标从写明的那一年起算，管到下一个目标年的前一年；常住人口当作“城乡居民”。',

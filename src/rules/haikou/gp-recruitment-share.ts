@@ -36,11 +36,11 @@ export default defineRule({
       of: 'recruitmentShare',
     },
   }),
-  words: ({ recruitmentShare, recruitmentFrom }) => ({
+  words: ({ recruitmentShare, recruitmentFrom }, { binds }) => ({
     title: { zh: '住培招收的全科占比', en: 'Share of general practice in recruitment' },
     asks: {
-      zh: `各培训基地力争到 ${recruitmentFrom} 年，全科专业招收人数占当年住培招收总数的 ${recruitmentShare.zh}。`,
-      en: `Bases aim at ${recruitmentShare.en} of the year’s residency recruitment for general practice by ${recruitmentFrom}.`,
+      zh: `各培训基地${binds('target', { zh: '力争', en: '' }).zh}到 ${recruitmentFrom} 年，全科专业招收人数占当年住培招收总数的 ${recruitmentShare.zh}。`,
+      en: `Bases ${binds('target', { zh: '', en: 'aim to ' }).en}keep ${recruitmentShare.en} of the year’s residency recruitment for general practice by ${recruitmentFrom}.`,
     },
     reading: {
       zh: `${recruitmentFrom} 年起每年、每个基地单独判定；总数是当年的总招收计划；人数直接相比，不取整。`,

@@ -23,22 +23,22 @@ export default defineRule({
       en: `${orientedUndergraduates.en} of the total`,
     },
   }),
-  words: ({ orientedUndergraduates }) => ({
+  words: ({ orientedUndergraduates }, { inPrinciple }) => ({
     title: {
       zh: `定向本科毕业生 ${orientedUndergraduates.zh} 纳入全科住培`,
       en: `${orientedUndergraduates.en} of oriented undergraduates train in general practice`,
     },
     asks: {
-      zh: `农村订单定向本科毕业生原则上 ${orientedUndergraduates.zh} 纳入全科专业住培。`,
-      en: `In principle ${orientedUndergraduates.en} of oriented undergraduates are enrolled in GP residency training.`,
+      zh: `农村订单定向本科毕业生${inPrinciple.zh} ${orientedUndergraduates.zh} 纳入全科专业住培。`,
+      en: `${orientedUndergraduates.en} of oriented undergraduates are ${inPrinciple.en}enrolled in GP residency training.`,
     },
     verdict: {
-      zh: `写了总数或纳入人数就判，纳入人数是总数的 ${orientedUndergraduates.zh} 即通过，只写一个数算无法判断；可以豁免。`,
-      en: `Judged where a figure is given; one alone leaves it unknown. ${orientedUndergraduates.en} of the total passes; the rule can be waived.`,
+      zh: `写了总数或纳入人数就判，纳入人数是总数的 ${orientedUndergraduates.zh} 即通过，只写一个数算无法判断。`,
+      en: `Judged where a figure is given; one alone leaves it unknown. ${orientedUndergraduates.en} of the total passes.`,
     },
     remedy: {
-      zh: '把没有纳入的补上；个别确实不能纳入的，写“豁免”并说明理由',
-      en: 'Enrol the rest, or waive the rule with a reason',
+      zh: '把没有纳入的补上；数字写错的改正',
+      en: 'Enrol the rest, correct the figures',
     },
   }),
 });

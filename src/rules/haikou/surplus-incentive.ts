@@ -1,7 +1,10 @@
 import { defineRule, judged } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
 import { share } from '../../notices/value-kinds.ts';
 import { itemsOf } from '../common/city-items.ts';
 import { compareToShare } from '../common/share.ts';
+
+const ALLOWED: Words = { zh: '这是“允许”，所以只作提醒；', en: 'The clause allows it, so this is a reminder. ' };
 
 export default defineRule({
   id: 'haikou/surplus-incentive',
@@ -42,15 +45,15 @@ export default defineRule({
       en: `at least ${surplusIncentive.en} of what is available`,
     },
   }),
-  words: ({ surplusIncentive }) => ({
+  words: ({ surplusIncentive }, { binds }) => ({
     title: { zh: '收支结余提取奖励性绩效', en: 'Surplus is used for incentive pay' },
     asks: {
       zh: `允许基层医疗卫生机构从核定的收支结余中提取不低于 ${surplusIncentive.zh} 用于增发奖励性绩效。`,
       en: `Primary-care institutions may take at least ${surplusIncentive.en} of their approved surplus for incentive pay.`,
     },
     reading: {
-      zh: '这是“允许”，所以只作提醒；可分配和激励提取缺一个就无法判断。',
-      en: 'The clause allows it, so this is a reminder; without both figures it cannot be judged.',
+      zh: `${binds('guide', ALLOWED).zh}可分配和激励提取缺一个就无法判断。`,
+      en: `${binds('guide', ALLOWED).en}Without both figures it cannot be judged.`,
     },
     verdict: {
       zh: '写了“收支结余”的机构各判一次。提取比例不低于规定即通过，两个数字缺一个算无法判断。',

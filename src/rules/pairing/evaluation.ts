@@ -4,6 +4,7 @@ import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PairingRecord } from '../../model/record-types.ts';
 import { candidates } from '../../records/counting.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { termOf } from '../common/term.ts';
 
 type Evaluation = NonNullable<PairingRecord['evaluations']>[number];
@@ -13,9 +14,7 @@ interface Held {
   index: number;
 }
 
-const levelNames = {
-  national: { zh: '国家级', en: 'national' },
-  provincial: { zh: '省级', en: 'provincial' },
+const otherLevels: Record<string, Words> = {
   none: { zh: '没有写级别的', en: 'no level given' },
   unreadable: { zh: '级别写错的', en: 'level not written right' },
 };
@@ -41,7 +40,13 @@ export default defineRule({
     const levelOf = ({ member }: Held) => readOr(() => member.level ?? 'none', 'unreadable');
     return [...new Set(within.map(levelOf))].map((level) => {
       const own = within.filter((each) => levelOf(each) === level);
-      return { path: `/evaluations/${own.at(-1)?.index}`, label: levelNames[level], own, others: within, term };
+      return {
+        path: `/evaluations/${own.at(-1)?.index}`,
+        label: otherLevels[level] ?? nameOfCode('pairing', '/evaluations/0/level', level),
+        own,
+        others: within,
+        term,
+      };
     });
   },
   judge: ({ own, others, term }): Check | [] => {

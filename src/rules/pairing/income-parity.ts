@@ -26,19 +26,19 @@ export default defineRule({
       en: `at least ${incomeParity.en} of the peers’ income`,
     },
   }),
-  words: ({ incomeParity }) => ({
+  words: ({ incomeParity }, { inPrinciple }) => ({
     title: { zh: '全科收入与同级别人员相比', en: 'GP income compared with that of peers' },
     asks: {
-      zh: `全科医学科医护人员的收入，原则上不低于本单位同级别人员平均水平的 ${incomeParity.zh}。`,
-      en: `Income in the GP department is in principle at least ${incomeParity.en} of the average of the hospital’s peers.`,
+      zh: `全科医学科医护人员的收入，${inPrinciple.zh}不低于本单位同级别人员平均水平的 ${incomeParity.zh}。`,
+      en: `Income in the GP department is ${inPrinciple.en}at least ${incomeParity.en} of the average of the hospital’s peers.`,
     },
     verdict: {
       zh: `两个收入指标都写了才判，全科人均收入不低于同级别的 ${incomeParity.zh} 即通过。`,
       en: `Judged where both figures are given; GP income of at least ${incomeParity.en} of that of peers passes.`,
     },
     remedy: {
-      zh: '调整内部分配；确有困难的，写“豁免”并说明理由',
-      en: 'Adjust internal distribution, or waive the rule with a reason',
+      zh: '调整内部分配',
+      en: 'Adjust internal distribution',
     },
   }),
 });

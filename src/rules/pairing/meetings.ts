@@ -17,6 +17,7 @@ import { type Answer, type Check, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
+import { months, optional } from '../../notices/value-kinds.ts';
 import { candidates, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { termOf } from '../common/term.ts';
@@ -75,13 +76,24 @@ const everyWords = (every: number | string): Words =>
 export default defineRule({
   id: 'pairing/meetings',
   modality: 'must',
+  reads: { meetingMonths: optional(months) },
   subject: 'pairing',
   on: ({ pairing: { agreement, leadingGroup } }) => leadingGroup && { agreement, leadingGroup },
-  judge: ({ agreement, leadingGroup }, _, { asOf }) => {
-    const every = leadingGroup.meetingEvery;
+  judge: ({ agreement, leadingGroup }, { meetingMonths }, { asOf }) => {
+    const every = leadingGroup.meetingEvery ?? meetingMonths;
     if (every === undefined) return { missing: PATH, label: { zh: '会议间隔月数', en: 'meetingEvery' } };
     const months = typeof every === 'string' ? (PERIODS[every] ?? 1) : every;
     const said = everyWords(every);
+    if (meetingMonths !== undefined && months > meetingMonths)
+      return {
+        fail: PATH,
+        message: {
+          zh: `自定的会议间隔${said.zh}，比通知要求的 ${meetingMonths} 个月长`,
+          en: `The group’s own interval (${said.en}) is longer than the ${counted(meetingMonths, 'month')} that the notice asks`,
+        },
+        expected: { zh: `≤ ${meetingMonths} 个月`, en: `≤ ${counted(meetingMonths, 'month')}` },
+        actual: said,
+      };
     const term = termOf(agreement);
     const termMonths = term && monthsOf(term.start, term.end);
     if (termMonths !== undefined && months > termMonths)
@@ -156,16 +168,16 @@ export default defineRule({
     if (termEnd !== undefined && lastOf(due) >= termEnd) return answers;
     return [...answers, withDuty({ due, done: false, path: PATH }, 'pass')];
   },
-  words: {
+  words: ({ meetingMonths }) => ({
     title: { zh: '领导小组定期开会', en: 'The leading group meets regularly' },
     duty: { zh: '领导小组下一次会议', en: 'The leading group’s next meeting' },
     asks: {
-      zh: '帮扶领导小组定期开会，研究需要解决的问题。',
-      en: 'The leading group meets regularly on what needs solving.',
+      zh: `帮扶领导小组定期开会，研究需要解决的问题${meetingMonths === undefined ? '' : `，间隔不超过 ${meetingMonths} 个月`}。`,
+      en: `The leading group meets regularly on what needs solving${meetingMonths === undefined ? '' : `, at least every ${counted(meetingMonths, 'month')}`}.`,
     },
     reading: {
-      zh: '通知没有说多久算“定期”，按小组自己定的间隔判定：从成立（没有写的，从第一次会议）起，到判定日或帮扶期结束为止，每段间隔都不能超过；写“每季度”之类的，每个完整的自然季度（月、半年、年）都要有一次，没有过完的不催。判定日以后和帮扶期结束以后的会议不算；间隔比整个帮扶期还长的，不算定期。',
-      en: 'The notice does not say how often; the group’s own interval is taken, from its founding (else its first meeting) until the as-of date or the end of the term; “quarterly” and the like ask for a meeting in each whole calendar period that is over. Meetings after either do not count, and an interval longer than the term is none.',
+      zh: `${meetingMonths === undefined ? '通知没有说多久算“定期”，按小组自己定的间隔判定' : '按小组自己定的间隔判定，没有定的按通知的间隔，定得比通知长的不符合'}：从成立（没有写的，从第一次会议）起，到判定日或帮扶期结束为止，每段间隔都不能超过；写“每季度”之类的，每个完整的自然季度（月、半年、年）都要有一次，没有过完的不催。判定日以后和帮扶期结束以后的会议不算；间隔比整个帮扶期还长的，不算定期。`,
+      en: `${meetingMonths === undefined ? 'The notice does not say how often; the group’s own interval is taken' : 'The group’s own interval is taken, else that of the notice; a longer one fails'}, from its founding (else its first meeting) until the as-of date or the end of the term; “quarterly” and the like ask for a meeting in each whole calendar period that is over. Meetings after either do not count, and an interval longer than the term is none.`,
     },
     verdict: {
       zh: '写了领导小组的每对帮扶各判一次。从成立（没有写则从第一次会议）起，会议间隔都不超过自定月数即通过；没有写间隔不通过；成立日期和会议都没有，或者成立日期还没有到，算无法判断。',
@@ -176,5 +188,5 @@ export default defineRule({
       zh: '按自定间隔开会，开过的补进“会议”；没有定间隔的，写上“会议间隔月数”',
       en: 'Meet at the group’s interval and list every meeting; where none is set, give "meetingEvery"',
     },
-  },
+  }),
 });

@@ -1,8 +1,14 @@
 import { inChinese, inEnglish, inWords, isWithin } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
 import { candidates } from '../../records/counting.ts';
 import { idOf, nameOfTask } from '../common/tasks.ts';
 import { termOf } from '../common/term.ts';
+
+const NOT_SAID: Words = {
+  zh: '通知没有直接说任务期限，只说工作计划和任务清单配套，所以只作提醒。',
+  en: 'The notice only sets the task list beside the work plan, so this is a reminder. ',
+};
 
 export default defineRule({
   id: 'pairing/task-in-term',
@@ -32,20 +38,20 @@ export default defineRule({
       actual: inWords(due),
     }));
   },
-  words: {
+  words: (_, { binds }) => ({
     title: { zh: '任务期限在帮扶期内', en: 'Tasks are due within the term' },
     asks: {
       zh: '任务清单安排的是帮扶期里的事，任务期限应落在帮扶期内。',
       en: 'The tasks are for the time of help, so they fall due within its term.',
     },
     reading: {
-      zh: '通知没有直接说任务期限，只说工作计划和任务清单配套，所以只作提醒。帮扶期以协议的开始和结束为准。',
-      en: 'The notice only sets the task list beside the work plan, so this is a reminder. The term is the agreement’s.',
+      zh: `${binds('guide', NOT_SAID).zh}帮扶期以协议的开始和结束为准。`,
+      en: `${binds('guide', NOT_SAID).en}The term is the agreement’s.`,
     },
     verdict: {
       zh: '有协议期的帮扶，写了期限的任务各判一次，期限在协议期内即通过。',
       en: 'For a pairing with a term, each task with a due day is judged; a day within the term passes.',
     },
     remedy: { zh: '调整任务期限，或核对协议的起止日期', en: 'Move the due day, or check the agreement’s dates' },
-  },
+  }),
 });

@@ -5,31 +5,35 @@ import { reaches } from '../../model/range.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { days, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
-import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
+import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
+import { longGpStages } from '../common/long-gp.ts';
 
 export default defineRule({
   id: 'training/annex-days',
   clause: 'annex',
   modality: 'must',
-  reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days },
+  reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days, longGpStages },
   subject: 'session',
-  on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays }, { canonicalName }) => {
+  on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }, { canonicalName }) => {
     const { offline } = session;
-    if (!offline || hostedRowsOf(session, annex, canonicalName).length === 0) return undefined;
-    const asked = session.longGeneralPractice ? longGpOfflineDays : provincialOfflineDays;
-    const longer = annex.filter(({ days }) => days > asked);
-    const rows = hostedRowsOf(session, longer, canonicalName);
+    const daysOver = (asked: number) =>
+      hostedFiguresOf(session, annex, canonicalName, ({ days = 0 }) => (days > asked ? days : undefined));
+    if (!offline || daysOver(0).length === 0) return undefined;
+    const asked = session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays;
+    const figures = daysOver(asked);
     const isAsked = allOf(
-      () => rows.length > 0,
+      () => figures.length > 0,
       () => reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hoursPerDay * asked)),
     );
-    return isAsked && { offline, rows };
+    return isAsked && { offline, figures };
   },
-  judge: ({ offline, rows }, { hoursPerDay }) =>
-    rows.map((rowOf) => () => judgeCreditedHours(offline, hoursPerDay, hoursPerDay * rowOf().days)),
+  judge: ({ offline, figures }, { hoursPerDay }) =>
+    figures.map((daysOf) => () => judgeCreditedHours(offline, hoursPerDay, hoursPerDay * Math.min(...daysOf()))),
   hints: ({ annex }) => {
-    const days = ofEachCategory(annex, (row) => ({ zh: `${row.days} 天`, en: counted(row.days, 'day') }));
+    const days = ofEachCategory(annex, (row) =>
+      row.days === undefined ? undefined : { zh: `${row.days} 天`, en: counted(row.days, 'day') },
+    );
     return {
       '/offline/end': {
         zh: `省级各班的线下天数：${days.zh}`,

@@ -1,7 +1,7 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
+import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-headcount',
@@ -10,12 +10,12 @@ export default defineRule({
   reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
-    const rows = hostedRowsOf(session, annex, canonicalName);
-    return rows.length > 0 && { session, rows };
+    const figures = hostedFiguresOf(session, annex, canonicalName, ({ headcount }) => headcount);
+    return figures.length > 0 && { session, figures };
   },
-  judge: ({ session, rows }) =>
-    rows.map((rowOf) => () => {
-      const { headcount: least } = rowOf();
+  judge: ({ session, figures }) =>
+    figures.map((figuresOf) => () => {
+      const least = Math.min(...figuresOf());
       const { headcount } = session.session;
       if (headcount === undefined) return { unknown: { zh: '没有写人数', en: 'the headcount is not stated' } };
       return judged(headcount >= least, () => ({
@@ -29,7 +29,7 @@ export default defineRule({
       }));
     }),
   hints: ({ annex }) => {
-    const people = ofEachCategory(annex, ({ headcount }) => same(headcount));
+    const people = ofEachCategory(annex, ({ headcount }) => (headcount === undefined ? undefined : same(headcount)));
     return {
       '/headcount': {
         zh: `省级各班不少于：${people.zh}`,

@@ -1,44 +1,52 @@
 import { defineRule, judged } from '../../engine/rule.ts';
-import { specialtyNames } from '../../notices/categories.ts';
-import { annexTable } from '../../notices/tables.ts';
+import { same } from '../../model/finding.ts';
+import { Categories } from '../../notices/categories.ts';
+import { annexTable, categoriesTable } from '../../notices/tables.ts';
+import { anyOf } from '../../notices/value-kinds.ts';
 import { allOf, readable, some } from '../../records/counting.ts';
-import { annexRowsOf, ofEachCategory } from '../common/annex-row.ts';
+import type { SessionSubject } from '../../records/session.ts';
+import { annexRowsOf, hostsOf, ofEachCategory } from '../common/annex-row.ts';
 
 export default defineRule({
   id: 'training/annex-host',
   clause: 'annex',
   modality: 'must',
-  reads: { annex: annexTable },
+  reads: { annex: annexTable, categories: categoriesTable },
   subject: 'session',
   on: (session, { annex }) => {
     const rows = annexRowsOf(session, annex);
     return rows.length > 0 && { session, rows };
   },
-  judge: ({ session, rows }, _, { set, canonicalName }) =>
-    rows.map((rowOf) => () => {
-      const { category, host } = rowOf();
-      const known = canonicalName(host);
-      const isHosted = session.isHostedBy(known);
+  judge: ({ session, rows }, { categories }, { set, canonicalName }) =>
+    rows.map((rowsOf) => () => {
+      const own = rowsOf();
+      const category = own[0]?.category ?? '';
+      const hosts = [...new Set(own.flatMap(hostsOf))];
+      const isByOneOf = (held: SessionSubject) => some(hosts, (host) => held.isHostedBy(canonicalName(host)));
+      const isHosted = isByOneOf(session);
       const isHeldByIt = () =>
         some(set.provincialSessions(session.year), (other) =>
           allOf(
             () => other.provincial,
             () => other.isOf(category),
-            () => other.isHostedBy(known),
+            () => isByOneOf(other),
           ),
         );
       if (!isHosted && isHeldByIt()) return 'pass';
-      const of = specialtyNames[category];
       const named = readable(session.hostNames);
-      return judged(isHosted, () => ({
-        fail: session.at('host'),
-        message: {
-          zh: `${of.zh}的省级培训由“${host}”承办，现在是“${named.join('、')}”`,
-          en: `Provincial sessions for ${of.en} are hosted by "${host}", not by "${named.join(', ')}"`,
-        },
-        expected: host,
-        actual: { zh: named.join('、'), en: named.join(', ') },
-      }));
+      return judged(isHosted, () => {
+        const of = new Categories(categories).nameOf(category);
+        const asked = anyOf(hosts.map(same));
+        return {
+          fail: session.at('host'),
+          message: {
+            zh: `${of.zh}的省级培训由“${asked.zh}”承办，现在是“${named.join('、')}”`,
+            en: `Provincial sessions for ${of.en} are hosted by "${asked.en}", not by "${named.join(', ')}"`,
+          },
+          expected: asked,
+          actual: { zh: named.join('、'), en: named.join(', ') },
+        };
+      });
     }),
   hints: ({ annex }, { clauses }) => {
     const hosts = ofEachCategory(annex, ({ host }) => host);

@@ -1,21 +1,31 @@
+import { type CalendarDate, firstOfMonth, monthOf, plusMonths } from '../../calendar/date.ts';
 import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, notToTheDay } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { hostedRowsOf, ofEachCategory } from '../common/annex-row.ts';
+import { anyOf, monthSpan, monthsOf } from '../../notices/value-kinds.ts';
+import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 
-/** Whether a day lies in a month of any year; throws CannotTell where it may or not. */
-function isIn(day: Day, month: number): boolean {
-  const [first, last] = [monthsOf(firstOf(day)), monthsOf(lastOf(day))];
-  const next = first + ((month - 1 - (first % 12) + 12) % 12);
-  if (next > last) return false;
-  if (first === last) return true;
+type Span = number | number[];
+
+/** Whether a day lies in some months of its year; throws CannotTell where it may or not. */
+function isIn(day: Day, spans: readonly Span[]): boolean {
+  const possible = monthsBetween(firstOf(day), lastOf(day));
+  const fits = possible.filter((month) =>
+    spans.some((span) => {
+      const { first, last } = monthsOf(span);
+      return first <= month && month <= last;
+    }),
+  );
+  if (fits.length === 0) return false;
+  if (fits.length === possible.length) return true;
   throw notToTheDay;
 }
 
-/** Months from a first one to that of a date. */
-function monthsOf(date: string): number {
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  return year * 12 + month - 1;
+/** The months of the year from one date to another, as numbers. */
+function monthsBetween(start: CalendarDate, end: CalendarDate): number[] {
+  const months: number[] = [];
+  for (let date = firstOfMonth(start); date <= end; date = plusMonths(date, 1)) months.push(monthOf(date));
+  return months;
 }
 
 export default defineRule({
@@ -25,25 +35,26 @@ export default defineRule({
   reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
-    const rows = session.hasDates ? hostedRowsOf(session, annex, canonicalName) : [];
-    return rows.length > 0 && { session, rows };
+    const spans = session.hasDates ? hostedFiguresOf(session, annex, canonicalName, ({ month }) => month) : [];
+    return spans.length > 0 && { session, spans };
   },
-  judge: ({ session, rows }) =>
-    rows.map((rowOf) => () => {
-      const { month } = rowOf();
+  judge: ({ session, spans }) =>
+    spans.map((spansOf) => () => {
+      const own = spansOf();
+      const asked = anyOf(own.map((span) => monthSpan.said(span)));
       const start = session.period?.start ?? '';
-      return judged(isIn(start, month), () => ({
+      return judged(isIn(start, own), () => ({
         fail: session.firstTurn?.startPath ?? session.path,
         message: {
-          zh: `${inChinese(start)} 开班，应排在 ${month} 月`,
-          en: `It starts on ${inEnglish(start)}; it is planned for month ${month}`,
+          zh: `${inChinese(start)} 开班，应排在 ${asked.zh}`,
+          en: `It starts on ${inEnglish(start)}; it is planned for ${asked.en}`,
         },
-        expected: { zh: `${month} 月`, en: `month ${month}` },
+        expected: asked,
         actual: inWords(start),
       }));
     }),
   hints: ({ annex }) => {
-    const months = ofEachCategory(annex, ({ month }) => ({ zh: `${month} 月`, en: `month ${month}` }));
+    const months = ofEachCategory(annex, ({ month }) => month);
     return {
       '/offline/start': {
         zh: `省级各班的月份：${months.zh}`,

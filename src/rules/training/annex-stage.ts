@@ -1,11 +1,11 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
-import { type AnnexRow, annexTable, type SaidAnnex } from '../../notices/tables.ts';
+import { annexTable, type SaidAnnex } from '../../notices/tables.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { allOf, includes, lengthOf, readable, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
-import { hostedRowsOf } from '../common/annex-row.ts';
+import { hostedFiguresOf } from '../common/annex-row.ts';
 
 /** Whom the sessions are mainly for: each group once, with its categories. */
 function mainGroups({ rows }: SaidAnnex): Words {
@@ -22,8 +22,6 @@ function mainGroups({ rows }: SaidAnnex): Words {
   return { zh: said.map(({ zh }) => zh).join('，'), en: said.map(({ en }) => en).join('; ') };
 }
 
-const isOfFaculty = ({ category }: AnnexRow): boolean => category !== 'managers' && category !== 'grassroots';
-
 export default defineRule({
   id: 'training/annex-stage',
   clause: 'annex',
@@ -31,18 +29,17 @@ export default defineRule({
   reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
-    const rows = hostedRowsOf(session, annex.filter(isOfFaculty), canonicalName);
+    const groups = hostedFiguresOf(session, annex, canonicalName, ({ stages }) => stages);
     const isAsked = allOf(
-      () => rows.length > 0,
+      () => groups.length > 0,
       () => reaches(lengthOf(session.session.stages), 1),
     );
-    return isAsked && { session, rows };
+    return isAsked && { session, groups };
   },
-  judge: ({ session, rows }) =>
-    rows.map((rowOf) => () => {
-      const { stages: main = [] } = rowOf();
+  judge: ({ session, groups }) =>
+    groups.map((groupsOf) => () => {
+      const main = groupsOf().flat();
       const { stages = [] } = session.session;
-      if (main.length === 0) return 'pass';
       return judged(
         some(main, (stage) => includes(stages, stage)),
         () => ({

@@ -9,11 +9,11 @@ export default defineRule({
   subject: 'session',
   on: (session) => some(PARTS, (part) => session[part] !== undefined) && session,
   judge: (session) => PARTS.map((part) => () => (session[part] ? 'pass' : { missing: session.at(part) })),
-  words: {
+  words: (_, { inPrinciple }) => ({
     title: { zh: '线上线下相结合', en: 'Online and offline together' },
     asks: {
-      zh: '省级和院级培训原则上都采取线上加线下的形式。',
-      en: 'Provincial and hospital-level training is in principle held both online and offline.',
+      zh: `省级和院级培训${inPrinciple.zh}都采取线上加线下的形式。`,
+      en: `Provincial and hospital-level training is ${inPrinciple.en}held both online and offline.`,
     },
     verdict: {
       zh: '写了线下或线上部分的培训班各判一次，两部分都有即通过，缺一部分不通过。',
@@ -21,8 +21,8 @@ export default defineRule({
     },
     missing: { zh: '只安排了一种形式，缺：{items}', en: 'Only one form is planned; missing: {items}' },
     remedy: {
-      zh: '补上缺的一部分；确有原因的，写一条经批准的豁免',
-      en: 'Add the missing part, or an approved waiver with its reason',
+      zh: '补上缺的一部分',
+      en: 'Add the missing part',
     },
-  },
+  }),
 });

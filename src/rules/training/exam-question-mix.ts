@@ -1,8 +1,8 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
-import { codes, count } from '../../notices/value-kinds.ts';
+import { count, keys } from '../../notices/value-kinds.ts';
 
-const types = codes('session', '/exam/questions');
+const types = keys('session', '/exam/questions');
 
 export default defineRule({
   id: 'training/exam-question-mix',
@@ -19,22 +19,24 @@ export default defineRule({
           const questions: Record<string, unknown> = session.session.exam?.questions ?? {};
           const count = questions[type];
           if (typeof count !== 'number') return { missing: path };
-          const name = types.said([type]);
           return judged(
             count >= examQuestionsEach,
-            () => ({
-              fail: path,
-              message: {
-                zh:
-                  count === 0
-                    ? `还没有${name.zh}，应不少于 ${examQuestionsEach} 道`
-                    : `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
-                en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
-              },
-              expected: `≥ ${examQuestionsEach}`,
-              actual: String(count),
-            }),
-            name,
+            () => {
+              const name = types.said([type]);
+              return {
+                fail: path,
+                message: {
+                  zh:
+                    count === 0
+                      ? `还没有${name.zh}，应不少于 ${examQuestionsEach} 道`
+                      : `${name.zh}只有 ${count} 道，少于 ${examQuestionsEach} 道`,
+                  en: `Only ${counted(count, 'question')} of type ${name.en}, fewer than ${examQuestionsEach}`,
+                },
+                expected: `≥ ${examQuestionsEach}`,
+                actual: String(count),
+              };
+            },
+            () => types.said([type]),
           );
         },
     ),

@@ -28,7 +28,7 @@ export default defineRule({
               expected: String(asked),
               actual: String(given),
             }),
-            name,
+            () => name,
           );
         },
     ),

@@ -1,10 +1,10 @@
 import { before, inChinese, inEnglish, inWords } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { type Check, defineRule } from '../../engine/rule.ts';
-import { codes } from '../../notices/value-kinds.ts';
+import { keys } from '../../notices/value-kinds.ts';
 import { remedyAhead } from '../common/ahead.ts';
 
-const reviews = codes('session', '/preparation/expertReview');
+const reviews = keys('session', '/preparation/expertReview');
 
 export default defineRule({
   id: 'training/expert-review',

@@ -1,22 +1,27 @@
 import { type Check, defineRule } from '../../engine/rule.ts';
+import { definition, keys } from '../../notices/value-kinds.ts';
 import { certifiedIn, nameOf } from '../common/certified.ts';
+import { quoted } from '../common/quoted.ts';
 
 export default defineRule({
   id: 'training/faculty-certificate-record',
+  clause: 'certificateRecord',
   modality: 'must',
+  reads: { certificateRecord: definition(keys('session', '/participants/0/certificate')) },
   subject: 'session',
   on: (session) => session.provincial && session.isFor('faculty') && certifiedIn(session),
-  judge: (certified) => {
+  judge: (certified, { certificateRecord }) => {
     const { path, participant } = certified;
-    return (['number', 'validUntil', 'registered'] as const).map(
+    return certificateRecord.map(
       (key): Check =>
         () => {
-          const value = participant.certificate?.[key];
+          const certificate: Record<string, unknown> = participant.certificate ?? {};
+          const value = certificate[key];
           if (value === undefined) return { missing: `${path}/certificate/${key}` };
           return value
             ? 'pass'
             : {
-                fail: `${path}/certificate/registered`,
+                fail: `${path}/certificate/${key}`,
                 message: {
                   zh: `${nameOf(certified).zh}的证书没有录入全省师资信息库`,
                   en: `The certificate of participant ${nameOf(certified).en} is not in the provincial faculty database`,
@@ -27,20 +32,23 @@ export default defineRule({
         },
     );
   },
-  words: {
-    title: { zh: '师资合格证有编号、有期限、已入库', en: 'Faculty certificates are numbered, dated and registered' },
+  hints: ({ certificateRecord: { zh, en } }) => ({
+    '/participants/*/certificate': { zh: `省级师资证书要有：${zh}`, en: `of provincial faculty it has: ${en}` },
+  }),
+  words: ({ certificateRecord: { zh, en, each } }) => ({
+    title: { zh: `师资合格证写明${zh}`, en: `Faculty certificates have: ${en}` },
     asks: {
-      zh: '省级师资合格证设编号和有效期限，并录入全省师资信息库。',
-      en: 'A provincial faculty certificate has a number and a term, and is entered in the provincial faculty database.',
+      zh: `省级师资合格证要有：${zh}；入库是指录入全省师资信息库。`,
+      en: `A provincial faculty certificate has: ${en}; it is registered in the provincial faculty database.`,
     },
     verdict: {
-      zh: '有师资参加的省级班里，有证书的学员各判一次。编号、有效期至、入库三样齐全即通过，没有写不通过。',
-      en: 'Each participant of a provincial session with faculty who has a certificate is judged. Number, validUntil and registered: true pass together; anything missing fails.',
+      zh: `有师资参加的省级班里，有证书的学员各判一次。这几样齐全即通过：${zh}；没有写或者写“否”的不通过。`,
+      en: `Each participant of a provincial session with faculty who has a certificate is judged. All of these pass together: ${en}; anything missing or false fails.`,
     },
     missing: { zh: '证书没有写明：{items}', en: 'The certificate lacks: {items}' },
     remedy: {
-      zh: '补上证书编号、有效期至，入库后把“入库”写成“是”',
-      en: 'Give its number and validUntil; once it is entered, set "registered" to true',
+      zh: `在“证书”里写明${quoted(each).zh}；入库的，录入以后写“是”`,
+      en: `Give ${quoted(each).en} under "certificate"; what is to be entered is true once it is`,
     },
-  },
+  }),
 });

@@ -1,45 +1,52 @@
 import { defineRule } from '../../engine/rule.ts';
-import { listed } from '../../notices/value-kinds.ts';
-import { includes, readable, some } from '../../records/counting.ts';
-import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+import { codes, definition } from '../../notices/value-kinds.ts';
+import { readable, some } from '../../records/counting.ts';
+
+const roleNames = definition(codes('session', '/roles'));
 
 export default defineRule({
   id: 'training/grassroots-separate',
+  clause: 'separateRoles',
   modality: 'must',
+  reads: { separateRoles: roleNames },
   subject: 'session',
   on: (session) => session.provincial && session.isFor('managers') && session,
-  judge: (session) => {
+  judge: (session, { separateRoles }) => {
     const { roles } = session.session;
-    const mixed = includes(roles, 'grassroots-manager') && some(roles, (role) => role !== 'grassroots-manager');
-    return mixed
-      ? {
-          fail: session.at('roles'),
-          message: {
-            zh: '基层实践基地管理人员与其他岗位混在一期培训',
-            en: 'Managers of grassroots bases are trained together with other posts',
-          },
-          expected: { zh: '单独一期', en: 'a session of their own' },
-          actual: listed(readable(roles).map((role) => nameOfCode('session', '/roles', role))),
-        }
-      : 'pass';
+    const isApart = (role: string) => separateRoles.includes(role);
+    const mixed = some(roles, isApart) && some(roles, (role) => !isApart(role));
+    if (!mixed) return 'pass';
+    const apart = roleNames.said(separateRoles);
+    return {
+      fail: session.at('roles'),
+      message: {
+        zh: `${apart.zh}与其他岗位混在一期培训`,
+        en: `${apart.en} is trained together with other posts`,
+      },
+      expected: { zh: '单独一期', en: 'a session of their own' },
+      actual: roleNames.said(readable(roles)),
+    };
   },
-  words: {
-    title: { zh: '基层实践基地管理人员单独培训', en: 'Managers of grassroots bases are trained apart' },
+  hints: ({ separateRoles: { zh, en } }) => ({
+    '/roles': { zh: `省级：${zh}单独办班`, en: `provincial: apart from others ${en}`, level: 'provincial' },
+  }),
+  words: ({ separateRoles: { zh, en } }) => ({
+    title: { zh: `${zh}单独培训`, en: `Trained apart: ${en}` },
     asks: {
-      zh: '省级培训中，基层实践基地管理人员要单独办班，不与其他管理人员合班。',
-      en: 'In provincial training the managers of grassroots practice bases have a session of their own.',
+      zh: `省级培训中，${zh}要单独办班，不与其他管理人员合班。`,
+      en: `In provincial training these have a session of their own: ${en}.`,
     },
     reading: {
       zh: '院级培训可按需要扩大范围，所以只查省级。',
       en: 'Hospitals may widen the circle, so only provincial sessions are judged.',
     },
     verdict: {
-      zh: '有管理人员参加的每期省级班各判一次。“岗位”里基层实践基地管理人员和别的岗位同时出现即不通过；没有写岗位的通过。',
-      en: 'Each provincial session for managers is judged. It fails when its roles hold grassroots-manager together with another; without roles it passes.',
+      zh: `有管理人员参加的每期省级班各判一次。“岗位”里${zh}和别的岗位同时出现即不通过；没有写岗位的通过。`,
+      en: `Each provincial session for managers is judged. It fails when its roles hold ${en} together with another; without roles it passes.`,
     },
     remedy: {
-      zh: '把基层实践基地管理人员分出来单独办一期',
-      en: 'Give the managers of grassroots bases a session of their own',
+      zh: `把${zh}分出来单独办一期`,
+      en: `Give ${en} a session of its own`,
     },
-  },
+  }),
 });

@@ -28,16 +28,18 @@ export default defineRule({
       });
     const stated = online.minutes(hoursPerDay);
     const isEnough = reaches(stated, minutesOf(hospitalOnlineHours));
-    const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
-    return judged(isEnough, () => ({
-      fail: online.hoursPath,
-      message: {
-        zh: `院级线上培训只有 ${found} 学时，少于 ${hospitalOnlineHours} 学时`,
-        en: `Only ${found} online class hours, fewer than ${hospitalOnlineHours}`,
-      },
-      expected: `≥ ${hospitalOnlineHours}`,
-      actual: found,
-    }));
+    return judged(isEnough, () => {
+      const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
+      return {
+        fail: online.hoursPath,
+        message: {
+          zh: `院级线上培训只有 ${found} 学时，少于 ${hospitalOnlineHours} 学时`,
+          en: `Only ${found} online class hours, fewer than ${hospitalOnlineHours}`,
+        },
+        expected: `≥ ${hospitalOnlineHours}`,
+        actual: found,
+      };
+    });
   },
   hints: ({ hospitalOnlineHours }) => ({
     '/online/hours': {

@@ -8,11 +8,11 @@ export default defineRule({
   subject: 'session',
   on: (session) => session.isFor('managers') && session,
   judge: (session) => (reaches(lengthOf(session.session.roles), 1) ? 'pass' : { missing: session.at('roles') }),
-  words: {
+  words: (_, { inPrinciple }) => ({
     title: { zh: '管理人员分类培养', en: 'Managers are trained by post' },
     asks: {
-      zh: '管理人员培训原则上按岗位分类，所以要写明参训的岗位。',
-      en: 'Managers are in principle trained by group, so the posts trained are stated.',
+      zh: `管理人员培训${inPrinciple.zh}按岗位分类，所以要写明参训的岗位。`,
+      en: `Managers are ${inPrinciple.en}trained by group, so the posts trained are stated.`,
     },
     verdict: {
       zh: '有管理人员参加的每期培训班各判一次，“岗位”不空即通过，没有写当即不通过。',
@@ -23,5 +23,5 @@ export default defineRule({
       zh: '补上“岗位”，例如 科教科；可以写几项',
       en: 'Add "roles", one or several, such as education-office',
     },
-  },
+  }),
 });

@@ -2,13 +2,21 @@ import { isAtMost } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { type Check, defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
+import type { Words } from '../../model/finding.ts';
+import { definition, keys } from '../../notices/value-kinds.ts';
+import { quoted } from '../common/quoted.ts';
 
-const names = {
+const names: Record<string, Words> = {
   signIn: { zh: '没有安排签到', en: 'attendance is not signed' },
   phonesBanned: { zh: '没有禁止带手机进场', en: 'phones are not kept out' },
 };
 
-const measures = ['signIn', 'phonesBanned'] as const;
+const notSet = (measure: string): Words => {
+  const { zh, en } = measures.said([measure]);
+  return { zh: `没有做到${zh}`, en: `${en} is not seen to` };
+};
+
+const measures = definition(keys('session', '/offline', 'boolean'));
 
 const NO_END = {
   zh: '线下起止日期不能用，不知道何时该落实',
@@ -17,7 +25,9 @@ const NO_END = {
 
 export default defineRule({
   id: 'training/offline-discipline',
+  clause: 'offlineMeasures',
   modality: 'must',
+  reads: { offlineMeasures: measures },
   subject: 'session',
   on: (session) => {
     const { offline } = session;
@@ -25,9 +35,13 @@ export default defineRule({
     // Without any date there is no day on which it is due.
     return !readOr(() => offline.isUndated, false) && offline;
   },
-  judge: (offline, _, { asOf }) => {
+  judge: (offline, { offlineMeasures }, { asOf }) => {
     const kept = offline.turns.flatMap(({ path, written }) =>
-      measures.map((measure) => ({ measure, path: `${path}/${measure}`, value: attempt(() => written[measure]) })),
+      offlineMeasures.map((measure) => ({
+        measure,
+        path: `${path}/${measure}`,
+        value: attempt(() => (written as Record<string, unknown>)[measure]),
+      })),
     );
     const open = kept.find(({ value }) => value !== true);
     const path = (open ?? kept[0])?.path ?? offline.path;
@@ -40,11 +54,12 @@ export default defineRule({
           const isOver = due !== undefined && readOr(() => isAtMost(due, asOf), false);
           const duty = due === undefined ? undefined : { due, done: isOver && open === undefined, path };
           if (value === undefined) return duty ? owed(duty, asOf, { missing: at }) : { unknown: NO_END };
+          const name = names[measure] ?? notSet(measure);
           const answer = value
             ? ('pass' as const)
             : {
                 fail: at,
-                message: { zh: `线下培训${names[measure].zh}`, en: `Offline, ${names[measure].en}` },
+                message: { zh: `线下培训${name.zh}`, en: `Offline, ${name.en}` },
                 expected: 'true',
                 actual: 'false',
               };
@@ -52,20 +67,27 @@ export default defineRule({
         },
     );
   },
-  words: {
-    title: { zh: '省级线下培训签到、禁带手机', en: 'Sign-in and no phones at provincial offline training' },
+  hints: ({ offlineMeasures }) =>
+    Object.fromEntries(
+      offlineMeasures.value.map((measure) => [
+        `/offline/${measure}`,
+        { zh: '省级必须做到', en: 'asked of provincial sessions', level: 'provincial' },
+      ]),
+    ),
+  words: ({ offlineMeasures: { zh, en, each } }) => ({
+    title: { zh: `省级线下培训${zh}`, en: `At provincial offline training: ${en}` },
     asks: {
-      zh: '省级线下集中培训严格签到，参训人员不得带手机进入会场。',
-      en: 'At provincial offline training attendance is signed and nobody takes a phone into the hall.',
+      zh: `省级线下集中培训要做到：${zh}。`,
+      en: `Provincial offline training sees to each of these: ${en}.`,
     },
     verdict: {
-      zh: '有线下部分的每期省级班各判一次，线下分几次办的每一次都要写。签到、禁带手机都写了“是”即通过，写“否”当即不通过；没有写的，线下结束当天及以前算未到期，过后不通过。',
-      en: 'Each provincial session with an offline part is judged, every turn of it. Both true pass and false fails at once; what is not stated is pending up to the end of the offline part and fails after it.',
+      zh: `有线下部分的每期省级班各判一次，线下分几次办的每一次都要写。${zh}都写了“是”即通过，写“否”当即不通过；没有写的，线下结束当天及以前算未到期，过后不通过。`,
+      en: `Each provincial session with an offline part is judged, every turn of it. All of these true pass and false fails at once: ${en}; what is not stated is pending up to the end of the offline part and fails after it.`,
     },
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
     remedy: {
-      zh: '落实后在“线下”里把“签到”“禁带手机”写成“是”',
-      en: 'See to it, and set "signIn" and "phonesBanned" of "offline" to true',
+      zh: `落实后在“线下”里把${quoted(each).zh}写成“是”`,
+      en: `See to it, and set ${quoted(each).en} of "offline" to true`,
     },
-  },
+  }),
 });

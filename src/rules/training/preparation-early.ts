@@ -26,16 +26,16 @@ export default defineRule({
       en: `all done before the session begins: ${earlyPreparation.en}`,
     },
   }),
-  words: ({ earlyPreparation }) => ({
+  words: ({ earlyPreparation }, { binds }) => ({
     title: { zh: '前期准备齐全', en: 'Early preparation is complete' },
     asks: {
       zh: `前期准备要做齐：${earlyPreparation.zh}。`,
       en: `Early preparation takes in all of: ${earlyPreparation.en}.`,
     },
-    reading: {
+    reading: binds('guide', {
       zh: '通知用“主要是”列出这些事项，没有写“应”，所以只作提醒。',
       en: 'The notice says what it mainly is and does not say “shall”, so this is guidance.',
-    },
+    }),
     verdict: {
       zh: '写了日期的每期培训班各判一次。各项齐全即通过；没有齐的，开班前算未到期，开班起不通过。',
       en: 'Each dated session is judged. It passes when every item is there; what is missing is pending before the start and fails from then on.',

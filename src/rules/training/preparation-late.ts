@@ -26,16 +26,16 @@ export default defineRule({
       en: `all done before the session begins: ${latePreparation.en}`,
     },
   }),
-  words: ({ latePreparation }) => ({
+  words: ({ latePreparation }, { binds }) => ({
     title: { zh: '后期准备齐全', en: 'Late preparation is complete' },
     asks: {
       zh: `后期准备要做齐：${latePreparation.zh}。`,
       en: `Late preparation takes in all of: ${latePreparation.en}.`,
     },
-    reading: {
+    reading: binds('guide', {
       zh: '通知用“主要包括”列出这些事项，后面还有“等”字，所以只作提醒。',
       en: 'The notice says what it mainly takes in, an open list, so this is guidance.',
-    },
+    }),
     verdict: {
       zh: '写了日期的每期培训班各判一次。各项齐全即通过；没有齐的，开班前算未到期，开班起不通过。',
       en: 'Each dated session is judged. It passes when every item is there; what is missing is pending before the start and fails from then on.',

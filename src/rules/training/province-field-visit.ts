@@ -1,10 +1,15 @@
 import { defineRule } from '../../engine/rule.ts';
-import { counted } from '../../model/finding.ts';
+import { counted, type Words } from '../../model/finding.ts';
 import { reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import { audienceNames } from '../common/audiences.ts';
 import { counts } from '../common/held.ts';
+
+const AIM: Words = {
+  zh: '；“可适当”是努力方向，不算硬性要求',
+  en: '; "may" makes it a target, not a duty',
+};
 
 export default defineRule({
   id: 'training/province-field-visit',
@@ -35,21 +40,21 @@ export default defineRule({
           label,
         };
   },
-  hints: ({ fieldVisits }) => ({
+  hints: ({ fieldVisits }, { binds }) => ({
     '/sessions/*/offline/outOfProvince': {
-      zh: `管理人员、师资各力争至少 ${fieldVisits} 期到省外`,
-      en: `managers and faculty: at least ${counted(fieldVisits, 'session')} each outside the province, if possible`,
+      zh: `管理人员、师资各${binds('target', { zh: '力争', en: '' }).zh}至少 ${fieldVisits} 期到省外`,
+      en: `managers and faculty: at least ${counted(fieldVisits, 'session')} each outside the province${binds('target', { zh: '', en: ', if possible' }).en}`,
     },
   }),
-  words: ({ fieldVisits }) => ({
+  words: ({ fieldVisits }, { binds }) => ({
     title: { zh: '到省外现场观摩和实地考察', en: 'Visits to other provinces' },
     asks: {
-      zh: `线下培训可适当安排到省外现场观摩、实地考察，管理人员和师资各不少于 ${fieldVisits} 期。`,
-      en: `Offline training may include visits to other provinces, at least ${counted(fieldVisits, 'session')} each for managers and faculty.`,
+      zh: `线下培训${binds('target', { zh: '可适当', en: '' }).zh}安排到省外现场观摩、实地考察，管理人员和师资各不少于 ${fieldVisits} 期。`,
+      en: `Offline training ${binds('target', { zh: '', en: 'may include' }).en || 'includes'} visits to other provinces, at least ${counted(fieldVisits, 'session')} each for managers and faculty.`,
     },
     reading: {
-      zh: '这句话说的是全省计划，所以在全省层面判定；“可适当”是努力方向，不算硬性要求。管理人员和师资同班的一期，两边都算。',
-      en: 'The sentence is about the provincial plan and is judged there; "may" makes it a target, not a duty. A session for both audiences counts for both.',
+      zh: `这句话说的是全省计划，所以在全省层面判定${binds('target', AIM).zh}。管理人员和师资同班的一期，两边都算。`,
+      en: `The sentence is about the provincial plan and is judged there${binds('target', AIM).en}. A session for both audiences counts for both.`,
     },
     verdict: {
       zh: '有全省计划，或者声明文件齐全（--complete）时判定。管理人员、师资各判一次，至少规定期数的省级班在线下写了“省外: 是”即通过，否则当即不通过。',

@@ -3,8 +3,9 @@ import { withDuty } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { reaches, shownRange } from '../../model/range.ts';
-import { specialtyNames } from '../../notices/categories.ts';
-import { categories } from '../../notices/value-kinds.ts';
+import { Categories } from '../../notices/categories.ts';
+import { categoriesTable } from '../../notices/tables.ts';
+import { categories as listOfCategories } from '../../notices/value-kinds.ts';
 import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf, some } from '../../records/counting.ts';
 import { counts } from '../common/held.ts';
@@ -13,15 +14,17 @@ export default defineRule({
   id: 'training/province-session-mix',
   clause: 'provinceCategories',
   modality: 'must',
-  reads: { provinceCategories: categories },
+  reads: { provinceCategories: listOfCategories, categories: categoriesTable },
   subject: 'province',
-  on: (province, { provinceCategories }) =>
-    provinceCategories.map((category) => ({
+  on: (province, { provinceCategories, categories }) => {
+    const named = new Categories(categories);
+    return provinceCategories.map((category) => ({
       category,
-      label: specialtyNames[category],
+      label: named.nameOf(category),
       year: province.year,
       sessions: province.sessions,
-    })),
+    }));
+  },
   judge: ({ category, label, year, sessions }, _, { asOf }) => {
     const isHeld = (session: ProvincialSession) =>
       allOf(

@@ -1,97 +1,103 @@
 import { defineRule, type Failure, type Pass } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
-import { joined, type Words } from '../../model/finding.ts';
+import { same, type Words } from '../../model/finding.ts';
 import { exactly, known, type Range, shownRange, sumOf } from '../../model/range.ts';
-import { specialtyNames } from '../../notices/categories.ts';
-import { choice, listed, money, type SaidOf, table, type ValueOf } from '../../notices/value-kinds.ts';
+import { amountOf, dueTo, toMillionth } from '../../notices/appropriation.ts';
+import { type Appropriation, appropriationsTable, type SaidAppropriations } from '../../notices/tables.ts';
+import { ANY_OTHER, anyOf, listed } from '../../notices/value-kinds.ts';
 import { some } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
+import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
+import { baseFunds } from '../common/funds.ts';
 
-const funds = {
-  'provincial-fund': { zh: '省财经费', en: 'provincial-fund' },
-  'central-fund': { zh: '央财经费', en: 'central-fund' },
-};
+type Due = Appropriation;
 
-const appropriations = table({
-  category: {
-    zh: '类别',
-    en: 'Category',
-    kind: choice({ any: { zh: '其他各类', en: 'any other' }, ...specialtyNames }),
-  },
-  fund: { zh: '经费', en: 'Fund', kind: choice(funds) },
-  amount: { zh: '金额（元）', en: 'Amount in yuan', kind: money, optional: true },
-});
-
-type Due = ValueOf<typeof appropriations>[number];
+const fundOf = (source: string): Words => nameOfCode('session', '/funding/0/source', source);
 
 /** What each category is given, the rest of them last. */
-const given = ({ rows }: SaidOf<typeof appropriations>): Words =>
+const given = ({ rows }: SaidAppropriations): Words =>
   listed(
     [
-      ...rows.filter(({ category }) => category.value !== 'any'),
-      ...rows.filter(({ category }) => category.value === 'any'),
-    ].map(({ category, fund, amount }) => {
-      const yuan = amount === undefined ? { zh: '', en: '' } : { zh: ` ${amount} 元`, en: ` ${amount} yuan` };
+      ...rows.filter(({ category }) => category.value !== ANY_OTHER),
+      ...rows.filter(({ category }) => category.value === ANY_OTHER),
+    ].map(({ category, fund, amount, perHead }) => {
+      const yuan = inYuan({ amount, perHead });
       return { zh: `${category.zh} ${fund.zh}${yuan.zh}`, en: `${category.en} ${fund.en}${yuan.en}` };
     }),
   );
 
-/** What a session of a category is given; undefined where the notice does not say. */
-const dueTo = (category: string, rows: readonly Due[]): Due | undefined =>
-  rows.find((row) => row.category === category) ?? rows.find((row) => row.category === 'any');
+/** How much is given, behind what it comes from; nothing where any amount will do. */
+function inYuan({ amount, perHead }: { amount?: number | undefined; perHead?: number | undefined }): Words {
+  if (perHead !== undefined) return { zh: `每人 ${perHead} 元`, en: ` ${perHead} yuan a head` };
+  return amount === undefined ? same('') : { zh: ` ${amount} 元`, en: ` ${amount} yuan` };
+}
 
-const saidOf = ({ fund, amount }: Due): Words => ({
-  zh: `${funds[fund].zh}${amount === undefined ? '' : ` ${amount} 元`}`,
-  en: `${funds[fund].en}${amount === undefined ? '' : ` ${amount} yuan`}`,
+function saidOf(due: Due, headcount: number | undefined): Words {
+  const [fund, yuan] = [fundOf(due.fund), inYuan(due)];
+  const sum = amountOf(due, headcount);
+  const people = due.perHead === undefined || sum === undefined ? same('') : PEOPLE(headcount ?? 0, sum);
+  return { zh: `${fund.zh}${yuan.zh}${people.zh}`, en: `${fund.en}${yuan.en}${people.en}` };
+}
+
+const PEOPLE = (headcount: number, sum: number): Words => ({
+  zh: ` × ${headcount} 人 = ${sum} 元`,
+  en: ` × ${headcount} = ${sum} yuan`,
 });
 
 /** Whether a session is paid for as is due; throws CannotTell where an item cannot be read. */
-function judgeFunding(session: SessionSubject, due: Due, expected: Words): Pass | Failure {
+function judgeFunding(
+  session: SessionSubject,
+  due: Due,
+  expected: Words,
+  others: (source: string) => boolean,
+): Pass | Failure {
   const items = (session.session.funding ?? []).map((item, index) => ({
     path: session.at('funding', index),
     source: attempt(() => item.source),
     amount: readOr(() => exactly(item.amount), ANY_AMOUNT),
   }));
-  const other = items.find(({ source }) => typeof source === 'string' && source !== due.fund && source in funds);
+  const other = items.find(({ source }) => typeof source === 'string' && source !== due.fund && others(source));
   if (other) {
-    const wrong = funds[other.source as keyof typeof funds];
+    const wrong = fundOf(String(other.source));
     const amount = shownRange(other.amount);
     return {
       fail: other.path,
       message: {
-        zh: `这期培训应使用${funds[due.fund].zh}，不能用${wrong.zh}`,
-        en: `This session is paid from ${funds[due.fund].en}, not from ${wrong.en}`,
+        zh: `这期培训应使用${fundOf(due.fund).zh}，不能用${wrong.zh}`,
+        en: `This session is paid from ${fundOf(due.fund).en}, not from ${wrong.en}`,
       },
       expected,
       actual: other.amount.why ? wrong : { zh: `${wrong.zh} ${amount} 元`, en: `${wrong.en} ${amount} yuan` },
     };
   }
+  if (due.perHead !== undefined && session.session.headcount === undefined) throw NO_HEADCOUNT;
+  const asked = amountOf(due, session.session.headcount);
   const right = items.filter(({ source }) => source === due.fund);
   // An item whose source cannot be read may be of this fund or not.
   const open = items.filter(({ source }) => source instanceof CannotTell);
   const sum = rounded(sumOf([...right.map(({ amount }) => amount), ...open.map(({ amount }) => upTo(amount))]));
-  if (due.amount !== undefined && (sum.least > due.amount || sum.most < due.amount)) {
-    const fund = funds[due.fund];
+  if (asked !== undefined && (sum.least > asked || sum.most < asked)) {
+    const fund = fundOf(due.fund);
     const paid = shownRange(sum);
     return {
       fail: right.length === 1 && right[0] ? right[0].path : session.at('funding'),
       message:
         right.length === 0
           ? {
-              zh: `还没有${fund.zh}，应为 ${due.amount} 元`,
-              en: `Nothing from ${fund.en}; ${due.amount} is appropriated`,
+              zh: `还没有${fund.zh}，应为 ${asked} 元`,
+              en: `Nothing from ${fund.en}; ${asked} is appropriated`,
             }
           : {
-              zh: `${fund.zh}共 ${paid} 元，应为 ${due.amount} 元`,
-              en: `${paid} yuan from ${fund.en}; ${due.amount} is appropriated`,
+              zh: `${fund.zh}共 ${paid} 元，应为 ${asked} 元`,
+              en: `${paid} yuan from ${fund.en}; ${asked} is appropriated`,
             },
       expected,
       actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` },
     };
   }
   for (const { source } of open) if (source instanceof CannotTell) throw source;
-  if (due.amount !== undefined) known(sum);
-  const fund = funds[due.fund];
+  if (asked !== undefined) known(sum);
+  const fund = fundOf(due.fund);
   const paid = shownRange(sum);
   return { pass: true, expected, actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` } };
 }
@@ -105,23 +111,28 @@ const ANY_AMOUNT: Range = {
   }),
 };
 
+const NO_HEADCOUNT = new CannotTell({
+  zh: '没有写人数，算不出按人数安排的经费',
+  en: 'without a headcount it is not known how much is given',
+});
+
 const upTo = ({ most, why }: Range): Range => ({ least: 0, most, why });
 
-/** Yuan may have decimals; a millionth is beyond any of them and hides the sum's binary rounding. */
 const rounded = ({ least, most, why }: Range): Range => ({ least: toMillionth(least), most: toMillionth(most), why });
-const toMillionth = (yuan: number): number => Math.round(yuan * 1e6) / 1e6;
 
 export default defineRule({
   id: 'training/provincial-funding',
   modality: 'must',
-  reads: { appropriations },
+  reads: { appropriations: appropriationsTable, baseFunds },
   subject: 'session',
   on: (session) => session.provincial && session.session.funding && session,
-  judge: (session, { appropriations }) => {
+  judge: (session, { appropriations, baseFunds }) => {
     const { categories } = session;
     const dues = [...new Set(categories.flatMap((category) => dueTo(category, appropriations) ?? []))];
-    const expected = joined(dues.map(saidOf), '或', ' or ');
-    const looks = dues.map((due) => ({ due, look: attempt(() => judgeFunding(session, due, expected)) }));
+    const headcount = readOr(() => session.session.headcount, undefined);
+    const expected = anyOf(dues.map((due) => saidOf(due, headcount)));
+    const isReserved = (source: string) => !baseFunds.includes(source);
+    const looks = dues.map((due) => ({ due, look: attempt(() => judgeFunding(session, due, expected, isReserved)) }));
     const passed = looks.find(({ look }) => 'pass' in look)?.look;
     if (passed) return passed as Pass;
     if (session.isFor('faculty') && !session.session.specialty)
@@ -144,23 +155,26 @@ export default defineRule({
       level: 'provincial',
     },
   }),
-  words: (said) => ({
-    title: { zh: '省级培训班的专项经费', en: 'Funds of provincial sessions' },
-    asks: {
-      zh: `每期省级培训班安排专项经费：${given(said.appropriations).zh}。`,
-      en: `Each provincial session is given: ${given(said.appropriations).en}.`,
-    },
-    reading: {
-      zh: '专项经费金额要一分不差；不足部分由承办单位统筹，住培经费、自筹可以另列，不影响判定。没有定金额的类别，金额不限，只看有没有混用另一项专项。一期培训有几类的，按其中任何一类的经费都可以。',
-      en: 'The appropriation is exact; the host covers the rest, so residency funds and its own money may stand beside it. Where a category has no amount any will do, and only money of the other fund is out of place. A session of several categories may have the funds of any of them.',
-    },
-    verdict: {
-      zh: '写了“经费”的每期省级班各判一次。该用的专项合计分文不差、没有另一种专项即通过；师资班没有写专业算无法判断。',
-      en: 'Each provincial session with funding is judged. It passes when the items of its fund sum to exactly the amount and none is from the other fund; a faculty session without a specialty is unknown.',
-    },
-    remedy: {
-      zh: '按通知更正经费来源和金额，不足部分另列住培经费或自筹',
-      en: 'Correct the source and amount; list what the host adds as residency-fund or self',
-    },
-  }),
+  words: (said) => {
+    const own = said.baseFunds;
+    return {
+      title: { zh: '省级培训班的专项经费', en: 'Funds of provincial sessions' },
+      asks: {
+        zh: `每期省级培训班安排专项经费：${given(said.appropriations).zh}。`,
+        en: `Each provincial session is given: ${given(said.appropriations).en}.`,
+      },
+      reading: {
+        zh: `专项经费金额要一分不差；不足部分由承办单位统筹，${own.zh}可以另列，不影响判定。没有定金额的类别，金额不限，只看有没有混用另一项专项。一期培训有几类的，按其中任何一类的经费都可以。`,
+        en: `The appropriation is exact; the host covers the rest, so what bases pay with (${own.en}) may stand beside it. Where a category has no amount any will do, and only money of the other fund is out of place. A session of several categories may have the funds of any of them.`,
+      },
+      verdict: {
+        zh: '写了“经费”的每期省级班各判一次。该用的专项合计分文不差、没有另一种专项即通过；师资班没有写专业算无法判断。',
+        en: 'Each provincial session with funding is judged. It passes when the items of its fund sum to exactly the amount and none is from the other fund; a faculty session without a specialty is unknown.',
+      },
+      remedy: {
+        zh: `按通知更正经费来源和金额，不足部分另列${anyOf(own.each).zh}`,
+        en: `Correct the source and amount; list what the host adds as ${anyOf(own.each).en}`,
+      },
+    };
+  },
 });

@@ -1,6 +1,6 @@
 import { isAlias, isMap, type ParsedNode, type Scalar } from 'yaml';
 import type { Kind } from '../../model/kinds.ts';
-import type { YamlDocument } from '../../tree/yaml/parse.ts';
+import type { Tree, YamlDocument } from '../../tree/yaml/parse.ts';
 import { readCode } from '../values/code.ts';
 import { readValue, type ValueContext } from '../values/index.ts';
 import { readList, writeList } from '../values/list.ts';
@@ -24,11 +24,11 @@ export const LONGEST_CODE = 200;
 /** Reads the values of one document in whatever form they are written, and keeps which of them are not in the first. */
 export class Forms {
   readonly met: OtherForm[] = [];
-  readonly #document: YamlDocument;
+  readonly #document: Tree;
   readonly #hoursPerDay: HoursPerDay;
   #context: ValueContext | undefined;
 
-  constructor(document: YamlDocument, hoursPerDay: HoursPerDay) {
+  constructor(document: Tree, hoursPerDay: HoursPerDay) {
     this.#document = document;
     this.#hoursPerDay = hoursPerDay;
   }
@@ -89,7 +89,7 @@ export class Forms {
   }
 
   #textOf(node: ParsedNode | null | undefined): string {
-    const target = isAlias(node) ? node.resolve(this.#document) : node;
+    const target = isAlias(node) ? node.resolve(this.#document as YamlDocument) : node;
     return target && 'value' in target ? String(target.value ?? '') : '';
   }
 }

@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import type { Kind } from '../../model/kinds.ts';
 import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
-import { MAXIMUM_DEPTH, type YamlDocument } from '../../tree/yaml/parse.ts';
+import { MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_MISTAKES, type Tree } from '../../tree/yaml/parse.ts';
 import { isItem, type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { partedCodes } from '../values/list.ts';
@@ -82,6 +82,8 @@ export interface Translated {
   otherForms: OtherForm[];
   /** Whether all of it was read, up to its end. */
   isWhole: boolean;
+  /** Whether there were more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS, and reading stopped there. */
+  isFull: boolean;
   /** The language in which most keys are written; suggestions follow it. */
   writes: 'zh' | 'en';
 }
@@ -97,7 +99,7 @@ const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'base', 'host', 'helpe
  * Translates one YAML document, key by key, along the shape of its kind, and reads each value in whatever form it is written.
  * Nothing is guessed: what does not fit is left for the validator or reported.
  */
-export function translate(document: YamlDocument, hoursPerDay: HoursPerDay): Translated {
+export function translate(document: Tree, hoursPerDay: HoursPerDay): Translated {
   return new Translation(document, hoursPerDay).run();
 }
 
@@ -105,10 +107,10 @@ export function translate(document: YamlDocument, hoursPerDay: HoursPerDay): Tra
 class Stopped extends Error {}
 
 /** What every alias (`*name`) of a document stands for: the nearest anchor (`&name`) before it, under whatever key. */
-function aliasTargets(document: YamlDocument): Map<unknown, ParsedNode> {
+function aliasTargets(document: Tree): Map<unknown, ParsedNode> {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<unknown, ParsedNode>();
-  visit(document, (_, node) => {
+  visit(document.contents, (_, node) => {
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target) targets.set(node, target);
@@ -123,13 +125,15 @@ class Translation {
   readonly #forms: Forms;
   #kind: Kind | undefined;
   #aliases: Map<unknown, ParsedNode> | undefined;
-  readonly #document: YamlDocument;
+  readonly #document: Tree;
   #aliased = 0;
   #insideAlias = 0;
+  #mistakes = 0;
+  #isFull = false;
   #chinese = 0;
   #english = 0;
 
-  constructor(document: YamlDocument, hoursPerDay: HoursPerDay) {
+  constructor(document: Tree, hoursPerDay: HoursPerDay) {
     this.#document = document;
     this.#forms = new Forms(document, hoursPerDay);
   }
@@ -157,7 +161,8 @@ class Translation {
     }
     const positions = this.#positions.build();
     const [problems, otherForms] = [this.#problems, this.#forms.met];
-    return { kind, record, positions, problems, otherForms, isWhole, writes: this.#writes() };
+    const isFull = this.#isFull;
+    return { kind, record, positions, problems, otherForms, isWhole, isFull, writes: this.#writes() };
   }
 
   #writes(): 'zh' | 'en' {
@@ -336,6 +341,9 @@ class Translation {
     more: Pick<TranslationProblem, 'first' | 'isOwn' | 'isSlip' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
+    if (!more.isOwn) this.#mistakes += 1;
+    this.#isFull = this.#mistakes > MAXIMUM_MISTAKES || this.#problems.length > MAXIMUM_FINDINGS;
+    if (this.#isFull) throw new Stopped();
   }
 
   #stop(node: Node): never {

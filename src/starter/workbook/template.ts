@@ -8,7 +8,7 @@ import { width } from '../../text/width.ts';
 import { columnLetters } from '../../tree/workbook/cells.ts';
 import { pointerTo } from '../../tree/yaml/positions.ts';
 import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from '../../workbook/layout.ts';
-import { yesAndNo } from '../../workbook/written.ts';
+import { yesAndNo } from '../../workbook/values.ts';
 import { guidance } from '../guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
 import type { StarterRequest } from '../request.ts';
@@ -70,8 +70,8 @@ const steps: Words[] = [
     en: 'Columns may be moved, hidden or taken out, sheets added; keep the names of sheets and the headers.',
   },
   {
-    zh: '填好保存，先运行 hn-gp import 转成 YAML，再运行 hn-gp check 检查；哪一格有问题会直接指出来。',
-    en: 'When done, save, run hn-gp import, then hn-gp check, which names the cells to mend.',
+    zh: '填好保存，运行 hn-gp check 检查；哪一格有问题会直接指出来。',
+    en: 'When done, save it and run hn-gp check, which names the cells to mend.',
   },
 ];
 

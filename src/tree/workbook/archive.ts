@@ -92,30 +92,46 @@ function inflated(packed: Uint8Array, size: number): Uint8Array {
 /** A zip archive read part by part: only what is asked for is unpacked, and never more than a limit in all. */
 export class Archive {
   readonly #bytes: Uint8Array;
-  readonly #entries: Map<string, Entry>;
+  readonly #byName: Map<string, Entry>;
+  /** Its parts in the order of its directory. */
+  readonly entries: readonly Entry[];
   #left: number;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#left = Math.min(MAXIMUM_UNPACKED, Math.max(LEAST_UNPACKED, MAXIMUM_RATIO * bytes.length));
-    this.#entries = new Map(entriesOf(bytes).map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]));
+    this.entries = entriesOf(bytes);
+    this.#byName = new Map(this.entries.map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]));
   }
 
-  /** The text of a part; undefined where there is no such part. Throws an ArchiveProblem. */
-  text(name: string): string | undefined {
-    const entry = this.#entries.get(name.toLowerCase());
-    if (!entry) return undefined;
-    const { start, packed, unpacked, method, checksum } = entry;
-    if (unpacked > this.#left) throw new ArchiveProblem('large');
-    let data: Uint8Array;
+  has(name: string): boolean {
+    return this.#byName.has(name.toLowerCase());
+  }
+
+  /** A part's bytes as they are packed. Throws an ArchiveProblem. */
+  packed({ start, packed, method }: Entry): Uint8Array {
     try {
       const view = viewOf(this.#bytes);
       if (view.getUint32(start, true) !== LOCAL_HEADER || (method !== 0 && method !== 8))
         throw new RangeError(`no part that is read at ${start}`);
       const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
-      const raw = this.#bytes.subarray(from, from + packed);
+      return this.#bytes.subarray(from, from + packed);
+    } catch (cause) {
+      throw new ArchiveProblem('damaged', { cause });
+    }
+  }
+
+  /** The text of a part; undefined where there is no such part. Throws an ArchiveProblem. */
+  text(name: string): string | undefined {
+    const entry = this.#byName.get(name.toLowerCase());
+    if (!entry) return undefined;
+    const { unpacked, method, checksum } = entry;
+    if (unpacked > this.#left) throw new ArchiveProblem('large');
+    const packed = this.packed(entry);
+    let data: Uint8Array;
+    try {
       // What it says of its own size is no promise.
-      data = method === 8 ? inflated(raw, unpacked) : raw;
+      data = method === 8 ? inflated(packed, unpacked) : packed;
     } catch (cause) {
       throw new ArchiveProblem('damaged', { cause });
     }

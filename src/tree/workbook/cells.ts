@@ -1,11 +1,11 @@
 /** What a cell holds. A formula stands for its result as it was last calculated. */
 export type CellValue =
   | { type: 'text'; text: string }
-  /** With the text that is shown where it is more than the figures: 007. */
+  /** With what is shown where its format makes more or less of it than its figures: 007, 1.2万元, 20%. */
   | { type: 'number'; number: number; shown?: string | undefined }
   | { type: 'boolean'; boolean: boolean }
-  /** A day, `YYYY-MM-DD`, without the time of day that Excel keeps with it. */
-  | { type: 'date'; text: string }
+  /** A day, `YYYY-MM-DD` without the time of day that Excel keeps with it, or a month where no more is shown; and what is shown. */
+  | { type: 'date'; text: string; shown: string }
   /** `#N/A` and the like. */
   | { type: 'error'; text: string }
   /** A formula that was never calculated. */
@@ -16,13 +16,15 @@ export interface Cell {
   row: number;
   column: number;
   value: CellValue;
-  /** Whether it only repeats the cell above, with which it is merged. */
-  merged: boolean;
+  /** The row of the cell above that it only repeats, with which it is merged. */
+  mergedFrom?: number;
 }
 
 /** A sheet as far as it holds something: rows downward, the cells of a row from left to right. */
 export interface Sheet {
   name: string;
+  /** Its place among all sheets of the workbook, from 0. */
+  tab: number;
   rows: Cell[][];
 }
 
@@ -32,13 +34,15 @@ export function columnLetters(column: number): string {
   return column <= 26 ? last : columnLetters(Math.floor((column - 1) / 26)) + last;
 }
 
-/** What a cell says, as text. */
+/** What a cell shows, as text. */
 export function textOf(value: CellValue): string {
   switch (value.type) {
     case 'number':
       return value.shown ?? String(value.number);
     case 'boolean':
       return value.boolean ? 'TRUE' : 'FALSE';
+    case 'date':
+      return value.shown;
     case 'formula':
       return '';
     default:

@@ -1,32 +1,69 @@
+import { format, getFormatDateInfo, getFormatFromId } from 'numfmt';
 import { type CalendarDate, plusDays } from '../../calendar/date.ts';
-
-// Those that every workbook knows without defining them; from 27 on the Chinese ones.
-const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
 
 /** Longest code of a number format that Excel allows, in characters. */
 export const LONGEST_CODE = 255;
 
-/** Whether a number format shows a number as a day, by its id and, for one that the workbook defines, its code. */
-export function showsDay(id: number, code: string | undefined): boolean {
-  if (code === undefined) return BUILT_IN.has(id);
-  const [positive = ''] = code.split(';');
-  // Quoted text, colours and conditions, and characters taken literally are no part of the pattern.
-  const pattern = positive.replace(/"[^"]*"|\[[^\]]*\]?|[\\_*]./g, '').replace(/general/i, '');
-  return /[yde]/i.test(pattern.replace(/e[+-]/gi, '')) || /^m+$/i.test(pattern.trim());
+const YEAR_MONTH = 'yyyy"年"m"月"';
+const MONTH_DAY = 'm"月"d"日"';
+
+/** The Chinese ones of those that every workbook knows without defining them. */
+const CHINESE: Record<number, string> = {
+  14: 'yyyy/m/d',
+  27: YEAR_MONTH,
+  28: MONTH_DAY,
+  29: MONTH_DAY,
+  30: 'm/d/yy',
+  31: 'yyyy"年"m"月"d"日"',
+  36: YEAR_MONTH,
+  50: YEAR_MONTH,
+  51: MONTH_DAY,
+  52: YEAR_MONTH,
+  53: MONTH_DAY,
+  54: MONTH_DAY,
+  57: YEAR_MONTH,
+  58: MONTH_DAY,
+};
+
+/** How a number format shows numbers: as days, as months of a year, or as figures. */
+export interface NumberFormat {
+  as: 'day' | 'month' | 'figure';
+  /** A number as it is shown; undefined where it is shown as it is, or not at all. */
+  show(number: number): string | undefined;
 }
 
-/**
- * A whole number as a format of zeros shows it, such as 007 or HK-007; undefined where the format is another. Excel keeps
- * the zeros in the format alone, and what is text elsewhere would lose them.
- */
-export function padded(number: number, code: string | undefined): string | undefined {
-  const [, before = '', zeros = '', after = ''] =
-    /^(?:"([^"]*)")?(00+)(?:"([^"]*)")?(?:_.)?(?:;|$)/.exec(code ?? '') ?? [];
-  if (zeros === '' || !Number.isInteger(number) || number < 0) return undefined;
-  return before + String(number).padStart(zeros.length, '0') + after;
+/** A number format by its id and, where the workbook defines it, its code. */
+export function numberFormat(id: number, code = CHINESE[id] ?? getFormatFromId(id) ?? 'General'): NumberFormat {
+  if (/^(?:general|@)?$/i.test(code.trim())) return { as: 'figure', show: () => undefined };
+  // What Chinese versions of Excel write for \ before a sign that stands for itself.
+  const pattern = code.replace(/("[^"]*"|\\.)|!(?=.)/gs, (_, kept) => kept ?? '\\');
+  try {
+    const { year, month, day } = getFormatDateInfo(pattern);
+    return {
+      as: day || (month && !year) || (year && !month) ? 'day' : month ? 'month' : 'figure',
+      show: (number) => shown(pattern, number),
+    };
+  } catch {
+    // A code that Excel would not take either.
+    return { as: 'figure', show: () => undefined };
+  }
+}
+
+function shown(pattern: string, number: number): string | undefined {
+  try {
+    return format(pattern, number).trim() || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const LAST = 2_958_465;
+
+/** A serial number as Excel shows it: from 1900, and without what only calculating has taken from a whole day. */
+export function serialFrom1900(serial: number, from1904: boolean): number {
+  const near = Math.round(serial);
+  return (Math.abs(serial - near) < 1e-9 ? near : serial) + (from1904 ? 1462 : 0);
+}
 
 /**
  * The day of a serial number of Excel, which counts from 1 January 1900 or, in workbooks from old Macs, from 1904; the

@@ -1,19 +1,13 @@
 import { XMLParser } from 'fast-xml-parser';
+import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
-import { UsageError } from '../../model/usage-error.ts';
 import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem } from './archive.ts';
 import type { Cell, CellValue, Sheet } from './cells.ts';
-import { dayOf, LONGEST_CODE, padded, showsDay } from './number-format.ts';
+import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat, serialFrom1900 } from './number-format.ts';
 
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
-
-/** A number format: whether it shows a day, and its code where the workbook defines it. */
-interface Format {
-  isDay: boolean;
-  code: string | undefined;
-}
 
 /** An element: a text, or its attributes (led by `@`), its text (`#text`) and its children by name. */
 type Element = string | { [name: string]: Element | Element[] };
@@ -77,111 +71,127 @@ function textIn(element: Element | undefined): string {
   return parts.map((part) => contentOf(child(part, 't')) ?? '').join('');
 }
 
+/** The sheets of a workbook that were asked for, and the names of the others. */
+export interface Workbook {
+  sheets: Sheet[];
+  others: string[];
+}
+
+/** Why a workbook was not read: what is wrong with it, and what to do. */
+export interface NoWorkbook {
+  reason: 'other' | 'damaged' | 'large';
+  message: Words;
+  remedy: Words;
+}
+
 /**
- * The sheets of an .xlsx workbook that are asked for by name, and the names of the others, which are not unpacked. Reads
- * values alone: no macro runs, no link is followed, no formula is calculated. Throws a UsageError that names `file` where
- * it is no workbook, is damaged or is too large.
+ * The sheets of an .xlsx workbook that are asked for by name; the others are not unpacked. Reads values alone: no macro
+ * runs, no link is followed, no formula is calculated. What it gives is plain data; `file` is the workbook's name.
  */
-export function readXlsx(
-  file: string,
-  bytes: Uint8Array,
-  isWanted: (name: string) => boolean,
-): { sheets: Sheet[]; others: string[] } {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw notZip(file, bytes);
+export function readXlsx(file: string, bytes: Uint8Array, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return notZip(file, bytes);
+  const reading = new Reading();
   try {
-    return new Reading(file, new Archive(bytes)).run(isWanted);
+    return reading.run(new Archive(bytes), isWanted);
   } catch (error) {
     if (!(error instanceof ArchiveProblem)) throw error;
-    if (error.reason === 'large') throw tooLarge(file);
-    throw UsageError.by(
-      error,
-      `${file} 已损坏，读不了；请用 Excel 打开，另存为一份新的 .xlsx 再导入`,
-      `${file} is damaged; open it in Excel, save it as a new .xlsx and import that`,
-    );
+    const { sheet } = reading;
+    const [zh, en] = sheet === undefined ? ['工作簿', 'The workbook'] : [`“${sheet}”表`, `The sheet "${sheet}"`];
+    return error.reason === 'large'
+      ? {
+          reason: 'large',
+          message: { zh: `${zh}太大，没有读`, en: `${en} is too large and was not read` },
+          remedy: {
+            zh: '核对是不是选错了文件；或删去空行下面多余的行、格式和用不着的表，另存一份',
+            en: 'Check that this is the right file, or delete what is not needed (rows and formats below the last row too) and save it anew',
+          },
+        }
+      : {
+          reason: 'damaged',
+          message: { zh: `${zh}已损坏，读不了`, en: `${en} is damaged and cannot be read` },
+          remedy: {
+            zh: '用 Excel 或 WPS 打开，另存为一份新的 .xlsx',
+            en: 'Open it in Excel or WPS and save it as a new .xlsx',
+          },
+        };
   }
 }
 
-const tooLarge = (file: string): UsageError =>
-  new UsageError(
-    `${file} 太大，没有读；请核对是不是选错了文件，或删去多余的表和格式后另存`,
-    `${file} is too large and was not read; check that it is the right file, or take out what is not needed`,
-  );
+const notXlsx: NoWorkbook = {
+  reason: 'other',
+  message: {
+    zh: '这不是 Excel 工作簿（.xlsx），改扩展名没有用',
+    en: 'This is no Excel workbook (.xlsx), whatever its name says',
+  },
+  remedy: { zh: '用 Excel 或 WPS 打开，另存为 .xlsx', en: 'Open it in Excel or WPS and save it as .xlsx' },
+};
 
 /** What a file is that is no zip archive, and so no .xlsx. */
-function notZip(file: string, bytes: Uint8Array): UsageError {
+function notZip(file: string, bytes: Uint8Array): NoWorkbook {
   // Excel keeps one beside every workbook that is open.
-  if (fileName(file).startsWith('~$'))
-    return new UsageError(
-      `${file} 是 Excel 打开文件时留下的临时文件；要导入的是 ${fileName(file).slice(2)}`,
-      `${file} is what Excel leaves beside a workbook that is open; import ${fileName(file).slice(2)}`,
-    );
-  if (/\.ya?ml$/i.test(file))
-    return new UsageError(
-      `${file} 是 YAML，不用导入；检查它请运行 hn-gp check ${file}`,
-      `${file} is YAML and needs no import; to check it, run hn-gp check ${file}`,
-    );
-  const isCompound = [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
-  return isCompound
-    ? new UsageError(
-        `${file} 是旧版 .xls，或者设了打开密码；请在 Excel 或 WPS 里另存为不带密码的 .xlsx 再导入`,
-        `${file} is an old .xls or has a password; save it as .xlsx without a password and import that`,
-      )
-    : new UsageError(
-        `${file} 不是 Excel 工作簿（.xlsx），改扩展名没有用；请用 Excel 或 WPS 打开，另存为 .xlsx`,
-        `${file} is no Excel workbook (.xlsx), whatever its name says; open it in Excel and save it as .xlsx`,
-      );
+  if (fileName(file).startsWith('~$')) {
+    const name = fileName(file).slice(2);
+    return {
+      reason: 'other',
+      message: {
+        zh: '这是 Excel 打开文件时留下的临时文件',
+        en: 'This is what Excel leaves beside a workbook that is open',
+      },
+      remedy: { zh: `工作簿是 ${name}`, en: `The workbook is ${name}` },
+    };
+  }
+  if (![0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte)) return notXlsx;
+  return {
+    reason: 'other',
+    message: { zh: '这是旧版 .xls，或者设了打开密码', en: 'This is an old .xls or has a password' },
+    remedy: {
+      zh: '用 Excel 或 WPS 打开，另存为不带密码的 .xlsx',
+      en: 'Open it in Excel or WPS and save it as .xlsx without a password',
+    },
+  };
 }
 
 class Reading {
-  readonly #file: string;
-  readonly #archive: Archive;
+  /** The sheet that is being read. */
+  sheet: string | undefined;
+  #archive: Archive | undefined;
   #cells = 0;
   #texts: string[] = [];
   /** By number of a cell's style, how it shows a number. */
-  #formats: Format[] = [];
+  #formats: NumberFormat[] = [];
   #from1904 = false;
 
-  constructor(file: string, archive: Archive) {
-    this.#file = file;
+  run(archive: Archive, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
     this.#archive = archive;
-  }
-
-  run(isWanted: (name: string) => boolean): { sheets: Sheet[]; others: string[] } {
     const main = [...this.#relations('').values()].find(({ type }) => type === 'officeDocument')?.target ?? '';
     const workbook = child(this.#part(main), 'workbook');
-    if (!workbook) {
-      throw main.startsWith('word/')
-        ? new UsageError(
-            `${this.#file} 是 Word 文档，不是 Excel 工作簿（.xlsx）`,
-            `${this.#file} is a Word document, no Excel workbook (.xlsx)`,
-          )
-        : new UsageError(
-            `${this.#file} 不是 .xlsx 工作簿；请用 Excel 或 WPS 打开，另存为 .xlsx`,
-            `${this.#file} is no .xlsx workbook; open it in Excel and save it as .xlsx`,
-          );
-    }
+    if (!workbook) return notXlsx;
     this.#from1904 = ['1', 'true'].includes(attribute(child(workbook, 'workbookPr'), 'date1904') ?? '');
     const relations = this.#relations(main);
     const targetOf = (type: string) => [...relations.values()].find((each) => each.type === type)?.target ?? '';
-    const wanted: { name: string; target: string }[] = [];
+    const wanted: { name: string; tab: number; target: string }[] = [];
     const others: string[] = [];
-    for (const sheet of children(child(workbook, 'sheets'), 'sheet')) {
+    for (const [tab, sheet] of children(child(workbook, 'sheets'), 'sheet').entries()) {
       const name = attribute(sheet, 'name') ?? '';
       const relation = relations.get(attribute(sheet, 'id') ?? '');
       if (relation?.type !== 'worksheet') continue;
-      if (isWanted(name)) wanted.push({ name, target: relation.target });
+      if (isWanted(name)) wanted.push({ name, tab, target: relation.target });
       else others.push(name);
     }
     if (wanted.length > 0) {
       this.#texts = children(child(this.#part(targetOf('sharedStrings')), 'sst'), 'si').map(textIn);
       this.#formats = this.#styles(targetOf('styles'));
     }
-    return { sheets: wanted.map(({ name, target }) => ({ name, rows: this.#rows(target) })), others };
+    const sheets = wanted.map(({ name, tab, target }) => {
+      this.sheet = name;
+      return { name, tab, rows: this.#rows(target) };
+    });
+    return { sheets, others };
   }
 
   /** A part as its root element by name; undefined where there is none. */
   #part(name: string): Element | undefined {
-    const text = this.#archive.text(name);
+    const text = this.#archive?.text(name);
     if (text === undefined) return undefined;
     // No office program writes one; it could only make the text grow.
     if (text.includes('<!DOCTYPE')) throw new ArchiveProblem('damaged');
@@ -209,7 +219,7 @@ class Reading {
     );
   }
 
-  #styles(part: string): Format[] {
+  #styles(part: string): NumberFormat[] {
     const sheet = child(this.#part(part), 'styleSheet');
     const codes = new Map(
       children(child(sheet, 'numFmts'), 'numFmt').map((each) => [
@@ -219,11 +229,10 @@ class Reading {
     );
     if ([...codes.values()].some((code = '') => code.length > LONGEST_CODE)) throw new ArchiveProblem('large');
     // A workbook may have hundreds of thousands of styles, and few formats.
-    const formats = new Map<string | undefined, Format>();
+    const formats = new Map<string | undefined, NumberFormat>();
     return children(child(sheet, 'cellXfs'), 'xf').map((each) => {
       const id = attribute(each, 'numFmtId');
-      const code = codes.get(id);
-      const format = formats.get(id) ?? { isDay: showsDay(Number(id), code), code };
+      const format = formats.get(id) ?? numberFormat(Number(id ?? 0), codes.get(id));
       formats.set(id, format);
       return format;
     });
@@ -242,7 +251,7 @@ class Reading {
       for (const cell of children(each, 'c')) {
         column = columnOf(attribute(cell, 'r')) ?? column + 1;
         const value = this.#value(cell);
-        if (value) cells.push(this.#counted({ row, column, value, merged: false }));
+        if (value) cells.push(this.#counted({ row, column, value }));
       }
       if (cells.length > 0) rows.set(row, cells);
     }
@@ -269,7 +278,7 @@ class Reading {
       for (let place = present(places.get(top.row), 'place of a row') + 1; ; place += 1) {
         const row = numbers[place];
         if (row === undefined || row > Number(last)) break;
-        rows.get(row)?.push(this.#counted({ ...top, row, merged: true }));
+        rows.get(row)?.push(this.#counted({ ...top, row, mergedFrom: top.row }));
       }
     }
   }
@@ -290,7 +299,7 @@ class Reading {
       case 'e':
         return { type: 'error', text: content };
       case 'd':
-        return { type: 'date', text: content.slice(0, 10) };
+        return { type: 'date', text: content.slice(0, 10), shown: content.slice(0, 10) };
       default:
         return this.#number(content, Number(attribute(cell, 's') ?? 0));
     }
@@ -301,10 +310,10 @@ class Reading {
     const number = Number(Number(content).toPrecision(15));
     if (!Number.isFinite(number)) return { type: 'text', text: content };
     const format = this.#formats[style];
-    const day = format?.isDay ? dayOf(number, this.#from1904) : undefined;
-    return day === undefined
-      ? { type: 'number', number, shown: padded(number, format?.code) }
-      : { type: 'date', text: day };
+    const shown = format?.show(format.as === 'figure' ? number : serialFrom1900(number, this.#from1904));
+    const day = format && format.as !== 'figure' ? dayOf(number, this.#from1904) : undefined;
+    if (day === undefined) return { type: 'number', number, shown };
+    return { type: 'date', text: format?.as === 'month' ? day.slice(0, 7) : day, shown: shown ?? day };
   }
 }
 

@@ -11,6 +11,12 @@ const MAXIMUM_LEXEMES = 1_000_000;
 /** Most documents that are read; each is a record of its own, which takes far more work than a session in a plan. */
 const MAXIMUM_DOCUMENTS = 10_000;
 
+/** Most mistakes of a file that are told; whoever mends so many has long split it or made it anew. */
+export const MAXIMUM_MISTAKES = 6_000;
+
+/** Most findings of a file, keys of the author's own among them: two thousand sessions with ten such columns have as many. */
+export const MAXIMUM_FINDINGS = 20_000;
+
 /** A file-level mistake: the rule id it is reported by, where, and its words. */
 export interface SourceProblem {
   rule: 'yaml/syntax' | 'yaml/encoding' | 'yaml/limit';
@@ -26,6 +32,9 @@ export interface SourceProblem {
 
 /** One YAML document that has something in it. */
 export type YamlDocument = Document.Parsed<ParsedNode>;
+
+/** One record as a tree of keys and values, each with the offsets of a text: a document of YAML, or what sheets of a workbook hold. */
+export type Tree = Pick<YamlDocument, 'contents' | 'range'>;
 
 /** The documents of a text, and the first syntax error of each document that has one. */
 export interface Parsed {
@@ -179,6 +188,22 @@ function tooMuch(offset: number): SourceProblem {
     },
   };
 }
+
+/** The finding for a file of more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS, whichever is `most`. */
+export const tooManyFindings = (most: number): SourceProblem => ({
+  rule: 'yaml/limit',
+  severity: 'error',
+  start: 0,
+  end: 0,
+  message: {
+    zh: `问题超过 ${most} 处：只列出前面这些，后面的没有再查，整个文件都没有判定`,
+    en: `More than ${most} findings: only the first are listed, the rest was not looked at, and nothing in the file was judged`,
+  },
+  remedy: {
+    zh: '多半是同一种写法从头错到尾：照前几处的提示全文替换，或拆成几个文件，再查一次',
+    en: 'Most likely one mistake runs through all of it: replace it throughout as the first findings say, or split the file, and check again',
+  },
+});
 
 function isEmpty({ contents }: YamlDocument): boolean {
   return contents === null || (isScalar(contents) && !contents.value && !contents.anchor);

@@ -91,7 +91,9 @@ export async function written(
 ): Promise<string> {
   const reporter = await formats[format]?.load();
   if (!reporter) throw new Error(`There is no format ${format}`);
-  return reporter(result, { lang: 'zh', paint: plain, quiet: false, ...options });
+  const report = reporter(result, { lang: 'zh', paint: plain, quiet: false, ...options });
+  if (typeof report !== 'string') throw new Error(`${format} is no text`);
+  return report;
 }
 
 /** Every kind of text that could break out of a format, steer a terminal or hide other text. */

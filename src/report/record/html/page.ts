@@ -3,10 +3,10 @@ import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words
 import { counted } from '../../../model/finding.ts';
 import { modalityNames, noticeNames, severityNames } from '../../../model/names.ts';
 import { present } from '../../../model/present.ts';
-import { version } from '../../../model/version.ts';
-import { sha256Base64 } from '../../../text/digest.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
-import { placeIn } from '../../place.ts';
+import { document } from '../../html/document.ts';
+import { escaped, html, Markup } from '../../html/markup.ts';
+import { cellNamed, headerNamed, isHeader, placeIn } from '../../place.ts';
 import {
   aboutIn,
   type ComplianceRecord,
@@ -26,9 +26,7 @@ import {
   preamble,
   waiverInWords,
 } from '../words.ts';
-import { escaped, html, Markup } from './markup.ts';
 import { script } from './script.ts';
-import { style } from './style.ts';
 import { startOf, timeline } from './timeline.ts';
 
 /** The record as one HTML page that needs nothing else: no network, no files; the same bytes for the same record. */
@@ -44,40 +42,28 @@ class Page {
   }
 
   text(): string {
-    const hash = sha256Base64(script);
-    const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
     const { facts, warnings } = preamble(this.#record);
     const title = this.#word('培训合规记录', 'Record of training compliance');
-    const document = html`<!doctype html>
-<html lang="${this.#word('zh-CN', 'en')}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="hn-gp ${version}">
-<title>${title} ${this.#record.asOf}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<a class="skip" href="#main">${this.#word('跳到正文', 'Skip to content')}</a>
-<header><h1>${title}</h1>
-<ul class="facts">${facts.map((fact) => html`<li>${this.#said(fact)}</li>`)}</ul></header>
-<main id="main">
-${this.#overview(warnings)}
+    return document(
+      {
+        title: `${title} ${this.#record.asOf}`,
+        header: html`<h1>${title}</h1>
+<ul class="facts">${facts.map((fact) => html`<li>${this.#said(fact)}</li>`)}</ul>`,
+        main: html`${this.#overview(warnings)}
 ${this.#summary()}
 ${this.#record.byNotice.map(({ notice }) => this.#matrix(notice))}
 ${this.#details()}
 ${this.#waivers()}
 ${this.#rules()}
-${this.#sources()}
-</main>
-<footer>${this.#word('由 hn-gp 按通知条款自动判定，通知里机器判不了的要求不在其中。未到期、无法判断的都不算通过。', 'Judged by hn-gp from the clauses of the notices; what no machine can judge is not in it. Pending and unknown are not passes.')}</footer>
-<script>${new Markup(script)}</script>
-</body>
-</html>
-`;
-    return document.text;
+${this.#sources()}`,
+        footer: this.#word(
+          '由 hn-gp 按通知条款自动判定，通知里机器判不了的要求不在其中。未到期、无法判断的都不算通过。',
+          'Judged by hn-gp from the clauses of the notices; what no machine can judge is not in it. Pending and unknown are not passes.',
+        ),
+        script,
+      },
+      this.#lang,
+    );
   }
 
   #word(zh: string, en: string): string {
@@ -287,7 +273,7 @@ ${this.#passes(own)}
       : html`<span class="tag ${severity}">${severity === 'error' ? outcomeSigns.fail : '!'} ${this.#said(severityNames[severity])}</span>`;
     return html`<li class="item finding ${waiver ? 'waived' : severity}" data-notice="${notice}" data-severity="${severity}" data-verdict="${waiver ? 'waived' : 'fail'}" data-rule="${rule}">
 <p class="message">${tag}${this.#said(message)}</p>
-${excerpt(finding)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${file}:${placeIn(finding)}</code>　<code>${rule}</code>`)}</dl></li>`;
+${excerpt(finding, this.#lang)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${finding.cell ? `${file} ${cellNamed(finding.cell, this.#lang)}` : `${file}:${placeIn(finding, this.#lang)}`}</code>　<code>${rule}</code>`)}</dl></li>`;
   }
 
   /** What is pending or unknown. */
@@ -378,8 +364,15 @@ function bar(counts: Counts): Markup {
   return html`<svg class="bar" viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`;
 }
 
-/** The source line with the stretch at fault marked. */
-function excerpt(finding: Finding): Markup | false {
+/** The source line with the stretch at fault marked; of a workbook the header and what the cell shows. */
+function excerpt(finding: Finding, lang: Language): Markup | false {
+  const { cell } = finding;
+  if (cell) {
+    const header = isHeader(cell) ? (lang === 'zh' ? '表头' : 'header') : headerNamed(cell, lang);
+    if (header === '') return false;
+    const between = lang === 'zh' ? '：' : ': ';
+    return html`<pre tabindex="0"><code><span class="ln">${header}${between}</span><mark>${cell.content || ' '}</mark></code></pre>`;
+  }
   const { source, line, column, endLine, endColumn } = finding.key ?? finding;
   if (source.trim() === '') return false;
   const characters = [...source];

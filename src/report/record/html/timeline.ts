@@ -5,8 +5,8 @@ import type { Deadline, Language } from '../../../model/finding.ts';
 import { visible } from '../../../text/visible.ts';
 import { width } from '../../../text/width.ts';
 import { type State, stateOf } from '../../deadlines/deadlines.ts';
+import { Markup } from '../../html/markup.ts';
 import type { OwnerRecord } from '../record.ts';
-import { Markup } from './markup.ts';
 import { svgOf } from './svg.ts';
 
 /** Widths and heights in pixels; the SVG scales with its container. */

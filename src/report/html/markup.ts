@@ -1,5 +1,5 @@
-import { present } from '../../../model/present.ts';
-import { visible } from '../../../text/visible.ts';
+import { present } from '../../model/present.ts';
+import { visible } from '../../text/visible.ts';
 
 /** A piece of HTML. */
 export class Markup {

@@ -93,6 +93,7 @@ details.more .rows,section>details .scroll{margin-top:8px}
 section>details>summary{cursor:pointer}
 section>details>summary h2{display:inline-block}
 .due{width:15px;height:15px}.due path{stroke-width:1.8;fill:var(--card);stroke:var(--ink)}.due-overdue path{fill:var(--fail-bg);stroke:var(--fail-edge)}.due-done path{fill:var(--muted);stroke:var(--card);transform:scale(.6)}
+.plain-list{margin:0;padding-left:1.1em}table.law th[scope=row]{white-space:nowrap}article.finding{margin:12px 0;scroll-margin-top:12px;background:var(--card)}article.finding h4{margin:0 0 8px}article.finding h4 code{font-weight:400;color:var(--muted)}nav ul{margin:8px 0;padding-left:1.2em}tr:target>*,article.finding:target{box-shadow:inset 0 0 0 2px var(--accent)}
 td.hash{font:.8rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 footer{margin-top:44px;color:var(--muted);font-size:.88rem;border-top:1px solid var(--line);padding-top:14px}
 @media (max-width:760px){body{padding:0 12px 32px}header{padding-top:20px}h1{font-size:1.45rem}h2{margin-top:34px}

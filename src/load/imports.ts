@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Finding, Unreadable } from '../model/finding.ts';
+import { sha256Hex } from '../text/digest.ts';
+import { type ImportedFrom, importedFrom } from '../workbook/imported-from.ts';
+import { realPath } from './find.ts';
+import type { LoadedFile } from './loaded.ts';
+import { readRegular, type SourceFile } from './read.ts';
+
+/**
+ * Settles which of a workbook and the YAML file that was imported from it counts: while the workbook is as it was, the YAML file stands
+ * for it, and the workbook is left out and told of; once it has changed, the YAML file has a finding that says so, whether
+ * the workbook is among the files or only lies beside it.
+ */
+export async function settleImports(
+  files: readonly LoadedFile[],
+  sources: readonly SourceFile[],
+): Promise<{ files: LoadedFile[]; notes: Unreadable[] }> {
+  const paths = new Map(sources.map(({ file, path }) => [file, path]));
+  const workbooks = new Map(sources.map(({ file, path }) => [realPath(path), file]));
+  const replaced = new Map<string, string>();
+  for (const loaded of files) {
+    const path = paths.get(loaded.file);
+    const from = path === undefined || loaded.workbook ? undefined : importedFrom(loaded.text());
+    if (path === undefined || !from) continue;
+    // The name is from a file, and names what lies beside it.
+    const workbook = join(dirname(path), basename(from.workbook));
+    if (!existsSync(workbook)) continue;
+    const read = await readRegular({ path: workbook, file: from.workbook });
+    if (!('bytes' in read)) continue;
+    const file = workbooks.get(realPath(workbook));
+    if (from.sha256 !== sha256Hex(read.bytes)) loaded.findings.push(staleImport(loaded, from));
+    else if (file !== undefined) replaced.set(file, loaded.file);
+  }
+  return {
+    files: files.filter(({ file }) => !replaced.has(file)),
+    notes: [...replaced].map(([file, by]) => ({
+      file,
+      reason: {
+        zh: `没有再查：它导入成的 ${by} 已经查了，工作簿之后没有改过`,
+        en: `not checked again: ${by}, which was imported from it, stands for it, and it has not changed since`,
+      },
+    })),
+  };
+}
+
+const staleImport = ({ file, text }: LoadedFile, { workbook, sha256 }: ImportedFrom): Finding => {
+  const [source = ''] = text().split(/\r?\n/, 1);
+  return {
+    rule: 'data/stale-import',
+    severity: 'warning',
+    policy: null,
+    clause: null,
+    modality: null,
+    message: sha256
+      ? {
+          zh: `${workbook} 在导入成这个文件以后改过，这里查的不是最新的内容`,
+          en: `${workbook} has changed since it was imported into this file, which is out of date`,
+        }
+      : {
+          zh: `这个文件是从 ${workbook} 导入的，没有记下当时的工作簿，不知道之后改过没有`,
+          en: `This file was imported from ${workbook} without noting what that was like, and may be out of date`,
+        },
+    remedy: {
+      zh: `直接检查工作簿：hn-gp check ${workbook}，把这个文件移走；要留 YAML，就重新导入：hn-gp import ${workbook} --force`,
+      en: `Check the workbook itself (hn-gp check ${workbook}) and move this file away; or import it again: hn-gp import ${workbook} --force`,
+    },
+    expected: null,
+    actual: null,
+    file,
+    path: '',
+    subject: null,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: [...source].length + 1,
+    source,
+  };
+};

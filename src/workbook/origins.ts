@@ -1,0 +1,160 @@
+import type { Cell } from '../model/finding.ts';
+import { countUpTo } from '../text/lines.ts';
+import { columnLetters, type Cell as Filled, type Sheet } from '../tree/workbook/cells.ts';
+import { segmentsOf } from '../tree/yaml/positions.ts';
+
+/**
+ * Where the text of a workbook comes from: what its cells show, one after another, so that an offset stands for a cell.
+ * Plain data, as it goes between threads.
+ */
+export interface Origins {
+  /** The sheets that were read. */
+  sheets: { name: string; tab: number }[];
+  /** For each cell where its text begins, in order, and its sheet's place in `sheets`, its row and its column. */
+  starts: number[];
+  cells: [sheet: number, row: number, column: number][];
+  /** Which sheet holds the values of which record. */
+  tables: Table[];
+}
+
+/** A sheet with the values of a record, one to a line, or with the items of one of its lists, one to a row. */
+export interface Table {
+  /** 0-based record of the workbook. */
+  record: number;
+  sheet: number;
+  /** The list, with `*` for places in lists around it; empty for the record itself. */
+  pointer: string;
+  /** For each header that is known the value that goes there, with `*` for list places, and its column or, on the record's sheet, its row. */
+  headers: { pointer: string; header: string; at: number }[];
+  /** The column of values on the record's sheet. */
+  values?: number;
+  /** Where the next item of a list goes. */
+  next: { row: number; column: number };
+}
+
+/** Puts together the text of a workbook, cell by cell. */
+export class OriginsBuilder {
+  readonly origins: Origins = { sheets: [], starts: [], cells: [], tables: [] };
+  readonly #places = new Map<Sheet, number>();
+  readonly #known = new Map<string, [number, number]>();
+  readonly #texts: string[] = [];
+  #length = 0;
+
+  /** The place of a sheet among those read. */
+  placeOf(sheet: Sheet): number {
+    const known = this.#places.get(sheet);
+    if (known !== undefined) return known;
+    const place = this.origins.sheets.push({ name: sheet.name.trim(), tab: sheet.tab }) - 1;
+    this.#places.set(sheet, place);
+    return place;
+  }
+
+  /** The stretch of the text that stands for a cell; for a cell that repeats another, that of the other. */
+  stretch(
+    sheet: Sheet,
+    { row, column, mergedFrom = row }: Pick<Filled, 'row' | 'column' | 'mergedFrom'>,
+    text: string,
+  ): [number, number] {
+    const place = this.placeOf(sheet);
+    const key = `${place} ${mergedFrom} ${column}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const stretch: [number, number] = [this.#length, this.#length + text.length];
+    this.#known.set(key, stretch);
+    this.origins.starts.push(stretch[0]);
+    this.origins.cells.push([place, mergedFrom, column]);
+    this.#texts.push(text);
+    this.#length = stretch[1] + 1;
+    return stretch;
+  }
+
+  text(): string {
+    return this.#texts.join('\n');
+  }
+}
+
+/** A cell by an offset of the workbook's text. */
+export function cellAt(origins: Origins, text: string, offset: number): { row: number; column: number; cell: Cell } {
+  const index = Math.max(0, countUpTo(origins.starts, offset) - 1);
+  const [sheet, row, column] = origins.cells[index] ?? [0, 1, 1];
+  const content = text.slice(origins.starts[index], (origins.starts[index + 1] ?? text.length + 1) - 1);
+  const table = origins.tables.find((each) => each.sheet === sheet);
+  const header = table?.headers.find(({ at }) => at === (table.values === undefined ? column : row))?.header ?? '';
+  return { row, column, cell: cellOn(origins, sheet, row, column, header, content) };
+}
+
+function cellOn(origins: Origins, sheet: number, row: number, column: number, header: string, content: string): Cell {
+  const { name, tab } = origins.sheets[sheet] ?? { name: '', tab: 0 };
+  return { sheet: name, tab, address: addressOf(row, column), header, content };
+}
+
+/** A cell's address on its sheet: `F7`. */
+export const addressOf = (row: number, column: number): string => `${columnLetters(column)}${row}`;
+
+/**
+ * The empty cells in which values of one record belong that are missing, given by their JSON pointers: in the row of
+ * their item and the column of their header. Where a sheet has no such header, the first cell of the row with the header
+ * to add, which `headerOf` names; a missing list begins in the next free row of its sheet. `offsetOf` tells where a
+ * value that is there stands.
+ */
+export function cellsToFill(
+  origins: Origins,
+  text: string,
+  record: number,
+  paths: readonly string[],
+  offsetOf: (path: string) => number,
+  headerOf: (pointer: string) => string,
+): { row: number; column: number; cell: Cell } | undefined {
+  const [first, ...others] = paths.flatMap((path) => cellToFill(origins, text, record, path, offsetOf, headerOf) ?? []);
+  if (!first) return undefined;
+  const besides = others
+    .filter(({ cell }) => cell.sheet === first.cell.sheet && !cell.lacksHeader)
+    .map(({ cell }) => cell.address);
+  const distinct = [...new Set(besides)].filter((address) => address !== first.cell.address);
+  return distinct.length > 0 ? { ...first, cell: { ...first.cell, others: distinct } } : first;
+}
+
+function cellToFill(
+  origins: Origins,
+  text: string,
+  record: number,
+  path: string,
+  offsetOf: (path: string) => number,
+  headerOf: (pointer: string) => string,
+): { row: number; column: number; cell: Cell } | undefined {
+  const tables = origins.tables.filter((table) => table.record === record);
+  const pointer = patternOf(path);
+  const list = tables.find((table) => table.pointer === pointer && table.pointer !== '');
+  if (list)
+    return placed(
+      origins,
+      list,
+      list.next.row,
+      list.next.column,
+      list.headers.find(({ at }) => at === list.next.column)?.header ?? '',
+    );
+  // The innermost table that holds it: that of the item's list, else that of the record.
+  const table = tables
+    .filter(({ pointer: held }) => held === '' || pointer.startsWith(`${held}/*/`))
+    .sort((one, other) => other.pointer.length - one.pointer.length)[0];
+  if (!table) return undefined;
+  const known = table.headers.find(({ pointer: held }) => held === pointer || held.startsWith(`${pointer}/`));
+  if (table.values !== undefined) {
+    if (known) return placed(origins, table, known.at, table.values, known.header);
+    const missing = placed(origins, table, table.next.row, table.next.column, headerOf(pointer));
+    return { ...missing, cell: { ...missing.cell, lacksHeader: true } };
+  }
+  const item = segmentsOf(path).slice(0, segmentsOf(table.pointer).length + 1);
+  const { row, column, cell } = cellAt(origins, text, offsetOf(item.map((segment) => `/${segment}`).join('')));
+  if (known) return placed(origins, table, row, known.at, known.header);
+  return { row, column, cell: { ...cell, header: headerOf(pointer), content: '', lacksHeader: true } };
+}
+
+const placed = (origins: Origins, { sheet }: Table, row: number, column: number, header: string) => ({
+  row,
+  column,
+  cell: cellOn(origins, sheet, row, column, header, ''),
+});
+
+/** A JSON pointer with `*` for places in lists. */
+export const patternOf = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, '/*');

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import { type Case, checkWith, type Data, editionNamed, verdictsOf } from './judging.ts';
+
+const next = editionNamed('pairing-2026');
+const last = bundledEditions.find(({ notice }) => notice === 'pairing') as Edition;
+
+const pair = (more: Data): Data => ({
+  kind: 'pairing',
+  helper: '海南省人民医院',
+  helped: '儋州市人民医院',
+  agreement: { signed: '2026-04-01', start: '2026-04-10', end: '2028-04-09' },
+  ...more,
+});
+const agreement = (more: Data): Data =>
+  pair({ agreement: { signed: '2026-04-01', start: '2026-04-10', end: '2028-04-09', ...more } });
+const person = (side: string, post: string): Data => ({ side, post });
+const group = (more: Data): Data =>
+  pair({
+    leadingGroup: {
+      established: '2026-04-10',
+      leader: person('helper', 'base-head'),
+      deputies: [person('helped', 'base-head')],
+      members: [person('helped', 'gp-base-head')],
+      ...more,
+    },
+  });
+const tasks = (...given: Data[]): Data =>
+  pair({ tasks: given.map((each, index) => ({ id: `T${index}`, title: '任务', ...each })) });
+const teaching = { area: 'teaching', items: ['ward-round', 'mini-lecture', 'case-discussion'] };
+const department = { area: 'department', items: ['ward', 'clinic'] };
+const met = (...dates: string[]): Data => group({ meetings: dates.map((date) => ({ date })) });
+const surveyed = (count: number): Data =>
+  pair({ surveys: [...Array(count)].map(() => ({ date: '2026-04-12', findings: ['缺诊室'] })) });
+
+const cases: Case[] = [
+  { value: 'pairs', rule: 'pairing/listed', pass: pair({}), fail: pair({ helper: '海口市人民医院' }) },
+  {
+    value: 'termYears',
+    rule: 'pairing/term',
+    pass: agreement({ end: '2028-04-09' }),
+    fail: agreement({ end: '2028-04-08' }),
+  },
+  {
+    value: 'planYears',
+    rule: 'pairing/three-year-plan',
+    pass: pair({ plan: { start: '2026-04-10', end: '2028-04-09' } }),
+    fail: pair({ plan: { start: '2026-04-10', end: '2028-04-08' } }),
+  },
+  {
+    value: 'filingDeadline',
+    rule: 'pairing/filing-deadline',
+    pass: agreement({ filed: '2026-04-30' }),
+    fail: agreement({ filed: '2026-05-01' }),
+  },
+  {
+    value: 'incomeParity',
+    rule: 'pairing/income-parity',
+    pass: pair({ indicators: { gpIncome: 110_000, peerIncome: 100_000 } }),
+    fail: pair({ indicators: { gpIncome: 109_999, peerIncome: 100_000 } }),
+  },
+  { value: 'surveys', rule: 'pairing/field-survey', pass: surveyed(2), fail: surveyed(1) },
+  {
+    value: 'agreementContents',
+    rule: 'pairing/agreement-contents',
+    pass: agreement({ contents: ['duties', 'rights', 'work-plan'] }),
+    fail: agreement({ contents: ['duties', 'rights', 'obligations', 'tasks'] }),
+  },
+  {
+    value: 'leadingGroup',
+    rule: 'pairing/leading-group',
+    pass: group({}),
+    fail: group({ deputies: [person('helped', 'leader-in-charge')] }),
+  },
+  {
+    value: 'areas',
+    rule: 'pairing/content-areas',
+    pass: tasks(department, teaching),
+    fail: tasks({ area: 'incentive' }, { area: 'faculty' }),
+  },
+  {
+    value: 'areas',
+    rule: 'pairing/area-items',
+    pass: tasks(department, teaching),
+    fail: tasks({ ...department, items: ['ward'] }, { ...teaching, items: ['ward-round'] }),
+  },
+  {
+    value: 'meetingMonths',
+    rule: 'pairing/meetings',
+    pass: met('2026-07-10', '2026-10-10'),
+    fail: met('2026-07-10', '2026-10-11'),
+  },
+];
+
+describe('a further notice on pairing', () => {
+  test.each(cases)('asks its own $value of $rule', async (each) => {
+    const asOf = '2026-11-20';
+    const [pass, fail] = [each.pass, each.fail].map((records) => verdictsOf([next], { ...each, asOf }, records));
+    expect([await pass, await fail]).toEqual(['pass', 'fail']);
+  });
+
+  test('is asked at both sides of every value that it changes', () => {
+    const changed = Object.keys(next.values).filter(
+      (name) => JSON.stringify(next.values[name]?.value) !== JSON.stringify(last.values[name]?.value),
+    );
+    expect(changed.filter((name) => !cases.some(({ value }) => value === name))).toEqual([]);
+  });
+
+  test('does not take an interval of the group’s own that is longer than it asks', async () => {
+    const { findings } = await checkWith([next], [group({ meetingEvery: 4, meetings: [] })], '2026-05-01', {
+      rules: ['pairing/meetings'],
+    });
+    expect(findings.map(({ expected, clause }) => [expected?.zh, clause])).toEqual([['≤ 3 个月', '四（一）']]);
+  });
+
+  test('judges the pairs signed in its time, and never those signed before', async () => {
+    const old = { kind: 'pairing', helper: '海口市人民医院', helped: '儋州市人民医院' };
+    const term = { start: '2026-03-01', end: '2028-02-29', filed: '2026-04-30' };
+    const verdicts = async (signed: string) => {
+      const rules = ['pairing/listed', 'pairing/term', 'pairing/filing-deadline'];
+      const record = { ...old, agreement: { signed, ...term } };
+      const result = await checkWith([next], [record], '2026-06-01', { rules });
+      return Object.fromEntries((result.verdicts ?? []).map(({ rule, verdict }) => [rule, verdict]));
+    };
+    expect(await verdicts('2026-02-28')).toEqual({
+      'pairing/listed': 'pass',
+      'pairing/term': 'fail',
+      'pairing/filing-deadline': 'fail',
+    });
+    expect(await verdicts('2026-03-01')).toEqual({
+      'pairing/listed': 'fail',
+      'pairing/term': 'pass',
+      'pairing/filing-deadline': 'pass',
+    });
+  });
+
+  test('lists its own pairs for the network', async () => {
+    const { verdicts = [] } = await checkWith([next], [pair({})], '2026-06-01', {
+      complete: true,
+      rules: ['pairing/network-coverage'],
+    });
+    expect(verdicts.map(({ subject, verdict }) => `${subject} ${verdict}`).sort()).toEqual([
+      '海南医学院第一附属医院 → 万宁市人民医院 fail',
+      '海南医学院第一附属医院 → 东方市人民医院 fail',
+      '海南省人民医院 → 儋州市人民医院 pass',
+      '海南省人民医院 → 琼海市人民医院 fail',
+      '海口市人民医院 → 文昌市人民医院 fail',
+    ]);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import { type Case, checkWith, type Data, editionNamed, verdictsOf } from './judging.ts';
+
+const own = editionNamed('wenchang-2021');
+const haikou = bundledEditions.find(({ notice }) => notice === 'haikou') as Edition;
+
+const city = (year: number, more: Data): Data => ({ kind: 'city-program', city: '文昌市', year, ...more });
+const one = (more: Data): Data => ({ name: '镇卫生院', ...more });
+const trained = (enrolled: number, kind: string): Data =>
+  city(2023, { orientedGraduates: { [kind]: { total: 10, enrolled } } });
+const departments = (since: string): Data =>
+  city(2022, {
+    hospitals: ['文昌市人民医院', '市中医院'].map((name) => ({ name, gpDepartment: { independent: true, since } })),
+  });
+const density = (year: number, qualifiedGps: number): Data => city(year, { residents: 500_000, qualifiedGps });
+const intakes = (year: number, gp: number): Data => city(2023, { recruitment: [{ year, total: 100, gp }] });
+const agreement = (more: Data): Data => city(2023, { trainees: [{ id: 'A', agreement: { benefits: true, ...more } }] });
+
+const cases: Case[] = [
+  {
+    value: 'gpDensity',
+    rule: 'haikou/gp-density',
+    pass: [density(2022, 200), density(2027, 350)],
+    fail: [density(2026, 199), density(2027, 349)],
+  },
+  {
+    value: 'densityResidents',
+    rule: 'haikou/gp-density',
+    pass: city(2022, { gpsPer10k: 4 }),
+    fail: city(2022, { gpsPer10k: 3.9 }),
+  },
+  {
+    value: 'departmentHospitals',
+    rule: 'haikou/gp-department',
+    pass: departments('2022-06-30'),
+    fail: departments('2022-07-01'),
+  },
+  {
+    value: 'departmentDeadline',
+    rule: 'haikou/gp-department',
+    pass: departments('2022-06-30'),
+    fail: departments('2022-07-01'),
+  },
+  {
+    value: 'practiceBases',
+    rule: 'haikou/practice-bases',
+    pass: city(2023, { practiceBases: 3 }),
+    fail: city(2023, { practiceBases: 2 }),
+  },
+  {
+    value: 'practiceBasesFrom',
+    rule: 'haikou/practice-bases',
+    pass: city(2023, { practiceBases: 3 }),
+    fail: city(2023, {}),
+  },
+  { value: 'recruitmentShare', rule: 'haikou/gp-recruitment-share', pass: intakes(2022, 30), fail: intakes(2022, 29) },
+  { value: 'recruitmentFrom', rule: 'haikou/gp-recruitment-share', pass: intakes(2022, 30), fail: intakes(2022, 0) },
+  {
+    value: 'orientedUndergraduates',
+    rule: 'haikou/oriented-undergraduates',
+    pass: trained(9, 'undergraduate'),
+    fail: trained(8, 'undergraduate'),
+  },
+  {
+    value: 'orientedJuniorCollege',
+    rule: 'haikou/oriented-junior-college',
+    pass: trained(8, 'juniorCollege'),
+    fail: trained(7, 'juniorCollege'),
+  },
+  {
+    value: 'continuingEducation',
+    rule: 'haikou/continuing-education',
+    pass: city(2023, { continuingEducation: { total: 100, covered: 95 } }),
+    fail: city(2023, { continuingEducation: { total: 100, covered: 94 } }),
+  },
+  {
+    value: 'surplusIncentive',
+    rule: 'haikou/surplus-incentive',
+    pass: city(2023, { institutions: [one({ surplus: { available: 100, incentive: 50 } })] }),
+    fail: city(2023, { institutions: [one({ surplus: { available: 100, incentive: 49 } })] }),
+  },
+  {
+    value: 'basicPayShare',
+    rule: 'haikou/basic-pay-share',
+    pass: city(2023, { institutions: [one({ performancePay: { total: 100, basic: 50 } })] }),
+    fail: city(2023, { institutions: [one({ performancePay: { total: 100, basic: 51 } })] }),
+  },
+  {
+    value: 'postUplift',
+    rule: 'haikou/post-uplift',
+    pass: city(2023, { institutions: [one({ postUplift: 0.1 })] }),
+    fail: city(2023, { institutions: [one({ postUplift: 0.11 })] }),
+  },
+  {
+    value: 'guidanceDeadline',
+    rule: 'haikou/assessment-guidance',
+    pass: city(2021, { assessment: { issued: '2021-12-31' } }),
+    fail: city(2021, { assessment: { issued: '2022-01-01' } }),
+  },
+  {
+    value: 'assessmentIndicators',
+    rule: 'haikou/assessment-indicators',
+    pass: city(2023, { assessment: { indicators: ['visits', 'contracts'] } }),
+    fail: city(2023, { assessment: { indicators: ['visits', 'health'] } }),
+  },
+  {
+    value: 'traineeAgreement',
+    rule: 'haikou/trainee-agreement',
+    pass: agreement({ serviceYears: 3 }),
+    fail: agreement({ breach: true }),
+  },
+];
+
+describe('the scheme of another city', () => {
+  test.each(cases)('asks its own $value of $rule', async (each) => {
+    const asOf = '2028-01-10';
+    const [pass, fail] = [each.pass, each.fail].map((records) => verdictsOf([own], { ...each, asOf }, records));
+    expect([await pass, await fail]).toEqual(['pass', 'fail']);
+  });
+
+  test('is asked at both sides of every value that it changes', () => {
+    const changed = Object.keys(own.values).filter(
+      (name) => JSON.stringify(own.values[name]?.value) !== JSON.stringify(haikou.values[name]?.value),
+    );
+    expect(changed.filter((name) => !cases.some(({ value }) => value === name))).toEqual([]);
+  });
+
+  test.each([
+    [2021, 'no verdict'],
+    [2022, 'fail'],
+  ])('sets its first target for %i', async (year, expected) => {
+    const { verdicts = [] } = await checkWith([own], [density(year, 1)], '2028-01-10', {
+      rules: ['haikou/gp-density'],
+    });
+    expect(verdicts[0]?.verdict ?? 'no verdict').toBe(expected);
+  });
+
+  test('governs its own city from its own year on, and no other', async () => {
+    const records = [
+      city(2020, { practiceBases: 6 }),
+      city(2021, { practiceBases: 6 }),
+      city(2021, { city: '海口市', practiceBases: 6 }),
+      city(2021, { city: '三亚市', practiceBases: 6 }),
+    ];
+    const { findings } = await checkWith([own], records, '2028-01-10', { rules: ['data/no-edition'] });
+    expect(findings.map(({ file }) => file)).toEqual(['0.yaml', '3.yaml']);
+  });
+
+  test('does not ask what it left out, and lets be waived what it asks in principle', async () => {
+    const rule = 'haikou/oriented-junior-college';
+    const record = {
+      ...trained(7, 'juniorCollege'),
+      institutions: [one({ contractIncomeInTotal: true })],
+      waivers: [{ rule, reason: '休学一人', approvedBy: '市卫健委' }],
+    };
+    const { findings, waived } = await checkWith([own], [record], '2024-01-10', {
+      rules: [rule, 'haikou/contract-income'],
+    });
+    expect([findings, waived.map((finding) => finding.rule)]).toEqual([[], [rule]]);
+  });
+});

@@ -1,0 +1,522 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type * as XLSX from 'xlsx';
+import { load } from '../../src/load/load.ts';
+import { workspace } from '../cli/run.ts';
+import { filled } from './filled.ts';
+import { base, headers, row, sheetOf, type Value, workbook } from './made.ts';
+
+const folder = workspace();
+afterAll(() => folder.remove());
+
+interface Found {
+  rule: string;
+  severity: string;
+  message: string;
+  remedy: string;
+  file: string;
+  line: number;
+  column: number;
+  path: string;
+  sheet?: string;
+  cell?: string;
+  header?: string;
+  record?: number;
+}
+
+/** What a check finds in a workbook, as the json report has it. */
+function check(bytes: Uint8Array, ...args: string[]): { findings: Found[]; err: string; code: number | null } {
+  folder.write('plan.xlsx', bytes);
+  const { out, err, code } = folder.run(['check', 'plan.xlsx', '--format', 'json', '--as-of', '2024-01-15', ...args]);
+  return { findings: out === '' ? [] : JSON.parse(out).findings, err, code };
+}
+
+const placed = ({ sheet, cell, header }: Found) => `${sheet}!${cell} ${header}`;
+
+const sessions = (more: Value[], ...rows: Value[][]): Value[][] => [
+  [...headers, ...more],
+  ...rows.map((cells) => [...row, ...cells]),
+];
+
+describe('a finding names sheet, cell and header', () => {
+  const bytes = workbook({ 年度计划: base, 培训班: sessions(['人数', '线下·开始'], ['约40人', '2024/5/39']) });
+
+  test('in json, with row and column as line and column', () => {
+    const found = check(bytes).findings.find(({ rule }) => rule === 'schema/type');
+    expect(found).toMatchObject({
+      file: 'plan.xlsx',
+      line: 2,
+      column: 5,
+      path: '/sessions/0/headcount',
+      sheet: '培训班',
+      cell: 'E2',
+      header: '人数',
+    });
+    expect(check(bytes).findings.map(placed)).toContain('培训班!F2 线下·开始');
+  });
+
+  test('in the text, with what the cell shows', () => {
+    check(bytes);
+    const { out } = folder.run(['check', 'plan.xlsx', '--as-of', '2024-01-15']);
+    expect(out).toMatch(/ {2}培训班!E2 {2}错误 .*\n {6}\| 人数：约40人\n/);
+    expect(out).not.toContain('hn-gp fix');
+  });
+
+  test.each(['table', 'csv', 'markdown', 'html', 'sarif', 'junit', 'github', 'gitlab'])('in %s', (format) => {
+    check(bytes);
+    const { out } = folder.run(['check', 'plan.xlsx', '--format', format, '--as-of', '2024-01-15']);
+    if (format === 'csv') expect(out).toContain(',培训班,E2,人数');
+    else expect(out).toContain('培训班!E2');
+    if (['sarif', 'github', 'gitlab', 'junit'].includes(format))
+      expect(out).toMatch(/["=>:](?:错误：)?培训班!E2（人数）：/);
+  });
+
+  test('in the record and among the deadlines', () => {
+    check(bytes);
+    expect(folder.run(['report', 'plan.xlsx', '--as-of', '2024-01-15']).out).toContain('plan.xlsx 培训班!A2');
+    expect(folder.run(['deadlines', 'plan.xlsx', '--as-of', '2024-01-15', '--format', 'csv']).out).toContain(
+      'plan.xlsx 培训班!',
+    );
+  });
+});
+
+describe('what is missing is in the cell to fill in', () => {
+  test('of a row, of the record, of a list, of several columns, and of a column that is to be added', () => {
+    const { findings } = check(
+      workbook({
+        年度计划: base,
+        培训班: sessions(
+          ['状态', '线下·开始', '线下·结束', '考核·题量·单选题', '考核·题量·多选题', '考核·满分'],
+          ['已完成', '2024-03-04', '2024-03-04', null, null, 100],
+        ),
+        宣传: [['培训班编号', '标题', '级别']],
+      }),
+      '--as-of',
+      '2025-01-10',
+    );
+    const at = (rule: string) => findings.filter((each) => each.rule === rule).map(placed);
+    expect(at('training/exam-question-mix')).toEqual(['培训班!H2 考核·题量·单选题']);
+    expect(at('training/topics')).toEqual(['培训班!A2 内容']);
+    expect(at('training/publicity')).toEqual(['宣传!A2 培训班编号']);
+    const { out } = folder.run(['check', 'plan.xlsx', '--as-of', '2025-01-10']);
+    expect(out).toMatch(/培训班!H2、I2 {2}\S+ {2}\S*单选题、多选题/);
+    expect(out).toContain('| 考核·题量·单选题：（空）\n');
+    expect(out).toContain('| 要加“内容”\n');
+  });
+
+  test('required keys, in a row and on the sheet of the record', () => {
+    const { findings } = check(
+      workbook({
+        年度计划: base.map((cells) => (cells[0] === '基地·名称*' ? ['基地·名称*'] : cells)),
+        培训班: [headers, ['HK-01', null, '院级']],
+      }),
+    );
+    const missing = findings.filter(({ rule }) => rule === 'schema/required');
+    expect(missing.map(placed)).toEqual(['年度计划!B3 基地·名称', '培训班!B2 名称']);
+    expect(missing.map(({ remedy }) => remedy)).toEqual([
+      '填上“基地·名称”',
+      '填上“名称”“对象”；合计、说明之类的行请删去',
+    ]);
+  });
+});
+
+describe('values go through the readers of YAML', () => {
+  test('accepted forms are read, mistakes cost their value, a slip is a warning in its cell', () => {
+    const { findings } = check(
+      workbook({
+        年度计划: base.map((cells) => (cells[0] === '基地·名称*' ? ['基地·名称*', '“海口市人民医院”'] : cells)),
+        培训班: sessions(
+          ['人数', '线下·日期', '线下·学时', '线下·签到', '内容'],
+          ['４０人', '5月8日至10日', '3天', '√', '教学方法、考核方法'],
+          ['约40人', '5月', '７：3', '大概', '1.教学方法\n2.考核方法'],
+        ).map((cells, at) => (at === 2 ? ['HK-02', ...cells.slice(1)] : cells)),
+      }),
+    );
+    const own = findings.filter(({ rule }) => /^(?:schema|yaml)\//.test(rule));
+    expect(own.map((each) => `${each.severity} ${each.rule} ${each.sheet}!${each.cell}`)).toEqual([
+      'warning yaml/syntax 年度计划!B3',
+      'error schema/type 培训班!E3',
+      'error schema/type 培训班!G3',
+      'error schema/type 培训班!H3',
+      'error schema/enum 培训班!I3',
+    ]);
+  });
+
+  test('remedies speak of headers and cells', () => {
+    const { findings } = check(
+      workbook({
+        年度计划: base,
+        培训班: sessions(['线下·开始', '线下·签到', '心得'], ['2024/5/8。', '大概', '好']),
+      }),
+    );
+    const remedy = (cell: string) => findings.filter((each) => each.cell === cell).map((each) => each.remedy);
+    expect(remedy('E2')).toContain('把“2024/5/8。”改成 2024/5/8');
+    expect(remedy('F2')).toContain('从下拉框里选“是”或“否”');
+    expect(remedy('G1')).toEqual(['核对表头有没有写错；自己加的，表头前面加 x-']);
+  });
+
+  test('errors, formulas without a result and cut numbers cost the value that they stand for, and nothing in own columns', () => {
+    const wrong: Value[] = [{ t: 'e', v: 0x2a }, 460_100_199_001_011_000];
+    const formula = (book: XLSX.WorkBook) => {
+      (sheetOf(book, '培训班').E3 as XLSX.CellObject) = { t: 'n', f: 'A2' };
+    };
+    const more = (names: string[]) =>
+      workbook(
+        {
+          年度计划: base,
+          培训班: [
+            [...headers, ...names],
+            [...row, ...wrong],
+            ['HK-02', ...row.slice(1), 1],
+          ],
+        },
+        formula,
+      );
+    const { findings, code } = check(more(['人数', '备注']));
+    expect(findings.filter(({ rule }) => rule === 'schema/type').map(placed)).toEqual([
+      '培训班!E2 人数',
+      '培训班!F2 备注',
+      '培训班!E3 人数',
+    ]);
+    expect(code).toBe(1);
+    const own = check(more(['工号', '身份']));
+    expect(
+      own.findings
+        .filter(({ rule }) => /^(?:schema|yaml)\//.test(rule))
+        .map((each) => `${each.severity} ${placed(each)}`),
+    ).toEqual(['info 培训班!E1 工号', 'info 培训班!F1 身份']);
+    expect(check(more(['x-工号', '联系电话'])).findings.filter(({ rule }) => rule.startsWith('schema/'))).toEqual([]);
+  });
+
+  test('a misspelt header is told once, and its values are unreadable', () => {
+    const { findings } = check(
+      workbook({
+        年度计划: base,
+        培训班: [
+          ['编号', '名称', '层级', '对象', '人敉'],
+          [...row, 40],
+          ['HK-02', ...row.slice(1), 30],
+        ],
+      }),
+    );
+    const found = findings.filter(({ rule }) => rule.startsWith('schema/'));
+    expect(found.map((each) => `${each.severity} ${placed(each)}`)).toEqual(['error 培训班!E1 人敉']);
+    expect(found[0]?.remedy).toBe('把“人敉”改成 人数');
+  });
+});
+
+describe('a unit outside the cell is applied, or told', () => {
+  const funding = (rows: Value[][]) => workbook({ 年度计划: base, 培训班: sessions([], []), 培训班经费: rows });
+  /** The amounts of the only session, as a check reads them, and what is found about them. */
+  async function amounts(rows: Value[][]) {
+    const { records, findings } = await load('plan.xlsx', funding(rows));
+    const data = records[0]?.data() as unknown as { sessions: { funding: { amount: unknown }[] }[] };
+    return {
+      read: data.sessions[0]?.funding.map(({ amount }) => amount),
+      findings,
+      unreadable: records[0]?.unreadable,
+    };
+  }
+  const own = ['培训班编号', '来源'];
+
+  test.each<[string, Value[][], number]>([
+    [
+      'in the header',
+      [
+        [...own, '金额（万元）'],
+        ['HK-01', '自筹', 1.2],
+      ],
+      12_000,
+    ],
+    ['above the headers', [['单位：万元'], [...own, '金额'], ['HK-01', '自筹', 1.2]], 12_000],
+    [
+      'in the format',
+      [
+        [...own, '金额（元）'],
+        ['HK-01', '自筹', { t: 'n', v: 1.2, z: '0.0"万元"' }],
+      ],
+      12_000,
+    ],
+    [
+      'in the cell, before that of the header',
+      [
+        [...own, '金额（万元）'],
+        ['HK-01', '自筹', '12000元'],
+      ],
+      12_000,
+    ],
+    [
+      'the usual one',
+      [
+        [...own, '金额（元）'],
+        ['HK-01', '自筹', 12_000],
+      ],
+      12_000,
+    ],
+    [
+      'a remark in the header',
+      [
+        [...own, '金额（含税）'],
+        ['HK-01', '自筹', 12_000],
+      ],
+      12_000,
+    ],
+  ])('%s', async (_, rows, expected) => {
+    const { read, findings } = await amounts(rows);
+    expect(read).toEqual([expected]);
+    expect(findings).toEqual([]);
+  });
+
+  test.each<[string, Value[][]]>([
+    [
+      'one that is none of money',
+      [
+        [...own, '金额（美元）'],
+        ['HK-01', '自筹', 1.2],
+      ],
+    ],
+    ['another than that of the header', [['单位：万元'], [...own, '金额（元）'], ['HK-01', '自筹', 1.2]]],
+  ])('%s is told at the header, and the values are unreadable', async (_, rows) => {
+    const { findings, unreadable } = await amounts(rows);
+    expect(findings.map(({ rule, cell }) => `${rule} ${cell?.address}`)).toEqual([`schema/type C${rows.length - 1}`]);
+    expect(unreadable).toEqual(['/sessions/0/funding/0/amount']);
+  });
+
+  test('of hours and shares', async () => {
+    const { records } = await load(
+      'plan.xlsx',
+      workbook({ 年度计划: base, 培训班: sessions(['线下·学时（天）', '线上·学时（小时）'], [2, 6]) }),
+    );
+    const data = records[0]?.data() as unknown as { sessions: Record<string, { hours: number }>[] };
+    expect([data.sessions[0]?.offline?.hours, data.sessions[0]?.online?.hours]).toEqual([16, 8]);
+  });
+});
+
+describe('tables as offices write them', () => {
+  test('totals, averages and footers are told and left out', () => {
+    const { err, findings } = check(
+      workbook({
+        年度计划: base,
+        培训班: [
+          ['2024 年培训班一览表'],
+          [...headers, '人数'],
+          [...row, 40],
+          ['小计', null, null, null, 40],
+          ['全年合计（期）', null, null, null, 1],
+          ['平均', null, null, null, 40],
+          ['填表人：甲', null, '审核人：乙', '日期：2024-01-05'],
+        ],
+      }),
+    );
+    expect(err).toContain('没有读 培训班!A4、A5、A6（合计行）、培训班!A7（表尾）');
+    expect(findings.filter(({ rule }) => rule.startsWith('schema/'))).toEqual([]);
+  });
+
+  test('a row of no session makes the lists of all unknown, and nothing else', () => {
+    const { findings, code } = check(
+      workbook({
+        年度计划: base,
+        培训班: [headers, row],
+        宣传: [
+          ['培训班编号', '标题'],
+          ['HK-09', '甲'],
+        ],
+      }),
+      '--as-of',
+      '2025-01-10',
+    );
+    expect(findings.filter(({ sheet }) => sheet === '宣传').map((each) => `${each.rule} ${placed(each)}`)).toEqual([
+      'schema/enum 宣传!A2 培训班编号',
+    ]);
+    expect(code).toBe(1);
+  });
+});
+
+describe('which files are checked', () => {
+  const plan = workbook({ 年度计划: base, 培训班: sessions([], []) });
+
+  test('folders of workbooks and YAML are one set; lock files and other workbooks are left out, the latter told', () => {
+    const set = workspace({
+      'a/PLAN.XLSX': plan,
+      'a/~$PLAN.XLSX': 'lock',
+      'a/通讯录.xlsx': workbook({ Sheet1: [['姓名', '电话']] }),
+      'b.yaml': '文种: 年度计划\n年度: 2024\n基地: {名称: 文昌市人民医院, 类别: [住培基地]}\n',
+    });
+    const { out, err } = set.run(['check', '.', '--format', 'json', '--as-of', '2024-01-15']);
+    expect(JSON.parse(out).summary).toMatchObject({ files: 2, records: 2 });
+    expect(err).toContain('a/通讯录.xlsx：没有查：这个工作簿里没有要检查的表，只有“Sheet1”');
+    const named = set.run(['check', 'a/通讯录.xlsx']);
+    expect(named.code).toBe(1);
+    expect(named.out).toContain('这个工作簿里没有要检查的表');
+    set.remove();
+  });
+
+  test('several records in one workbook have numbers, in a folder of many on workers too', () => {
+    const pair = (helped: string): Value[][] => [
+      ['项目', '填写内容'],
+      ['培训基地', '海南省人民医院'],
+      ['对口帮扶基地', helped],
+      ['沟通机制', '每月一次'],
+    ];
+    const both = workbook({
+      结对帮扶: pair('文昌市人民医院'),
+      任务清单: [
+        ['编号', '名称', '领域'],
+        ['1', '门诊', '学科建设'],
+      ],
+      '结对帮扶 (2)': pair('东方市人民医院'),
+      '任务清单 (2)': [
+        ['编号', '名称', '领域'],
+        ['2', '病房', '学科建没'],
+      ],
+    });
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`${100 + at}.xlsx`, plan]));
+    const set = workspace({ ...many, 'pairs.xlsx': both });
+    const { out } = set.run(['check', '.', '--format', 'json', '--as-of', '2021-01-15']);
+    const report: { summary: { files: number }; findings: Found[] } = JSON.parse(out);
+    expect(report.summary.files).toBe(101);
+    const found = report.findings.filter(({ file, rule }) => file === 'pairs.xlsx' && rule === 'schema/enum');
+    expect(found.map((each) => `${each.record} ${placed(each)} ${each.path}`)).toEqual([
+      '1 任务清单 (2)!C2 领域 /tasks/0/area',
+    ]);
+    set.remove();
+  });
+
+  test('tables of other programs are told what to do with', () => {
+    const set = workspace({ 'a.csv': '编号,名称\n', 'b.xls': 'x', 'c.ods': 'PK', 'd.et': 'x', 'e.xlsx': '编号' });
+    for (const name of ['a.csv', 'b.xls', 'c.ods', 'd.et', 'e.xlsx'])
+      expect(set.run(['check', name]).out).toContain('另存为 .xlsx');
+    expect(set.run(['import', 'a.csv']).err).toContain('另存为 .xlsx');
+    set.remove();
+  });
+
+  test('a text does not land in a file that is named like a workbook', () => {
+    const set = workspace({ 'plan.xlsx': plan });
+    for (const args of [
+      ['check', 'plan.xlsx', '-f', 'text', '-o', 'result.xlsx'],
+      ['check', 'plan.xlsx', '--format', 'csv=result.XLSX'],
+      ['report', 'plan.xlsx', '-o', 'result.xlsx'],
+      ['deadlines', 'plan.xlsx', '-o', 'result.xlsx'],
+      ['rules', '-o', 'result.xlsx'],
+    ]) {
+      const { code, err } = set.run(args);
+      expect([code, err.split('\n').length]).toEqual([2, 2]);
+      expect(err).toMatch(/result\.xlsx 是工作簿的扩展名.*把文件名改成 result\.csv/i);
+    }
+    const init = set.run(['init', 'plan', '-o', 'new.xlsx']);
+    expect([init.code, init.err]).toEqual([
+      2,
+      'hn-gp: -o 写的是 YAML 文字，不能叫 new.xlsx；要工作簿，写 --xlsx new.xlsx\n',
+    ]);
+    expect(set.shell('ls').out).toBe('plan.xlsx\n');
+    set.remove();
+  });
+});
+
+test('a result that hn-gp wrote into the folder is no record, until somebody works on it', () => {
+  const set = workspace({ 'plan.xlsx': workbook({ 年度计划: base, 培训班: sessions([], []) }) });
+  set.run(['check', 'plan.xlsx', '-o', 'result.xlsx', '--as-of', '2024-01-15']);
+  const { out, err } = set.run(['check', '.', '--format', 'json', '--as-of', '2024-01-15']);
+  expect(JSON.parse(out).summary.files).toBe(1);
+  expect(err).toContain('result.xlsx：没有查：这是 hn-gp 写的检查结果，没有改过');
+  set.remove();
+});
+
+describe('a YAML file that was imported', () => {
+  const before = workbook({ 年度计划: base, 培训班: sessions(['线下·学时'], [8]) });
+  const after = workbook({ 年度计划: base, 培训班: sessions(['线下·学时'], [3]) });
+
+  test('stands for its workbook while that is unchanged, and is warned of once it is not, in the set or beside it', () => {
+    const set = workspace({ 'plan.xlsx': before });
+    set.run(['import', 'plan.xlsx']);
+    const same = set.run(['check', '.', '--format', 'json', '--as-of', '2024-01-15']);
+    expect(JSON.parse(same.out).summary.records).toBe(1);
+    expect(same.err).toContain('plan.xlsx：没有再查：它导入成的 plan.yaml 已经查了');
+    expect(same.out).not.toContain('data/stale-import');
+    set.write('plan.xlsx', after);
+    for (const paths of [['plan.yaml'], ['.']]) {
+      const { findings }: { findings: Found[] } = JSON.parse(
+        set.run(['check', ...paths, '--format', 'json', '--as-of', '2024-01-15']).out,
+      );
+      expect(findings.filter(({ rule }) => rule === 'data/stale-import')).toMatchObject([
+        { file: 'plan.yaml', severity: 'warning', line: 1 },
+      ]);
+    }
+    const chosen = set.run(['check', 'plan.yaml', '--rule', 'training/topics', '--as-of', '2024-01-15']);
+    expect(chosen.err).toContain('plan.yaml：plan.xlsx 在导入成这个文件以后改过');
+    set.remove();
+  });
+
+  test('several workbooks and folders are imported in one call', () => {
+    const set = workspace({
+      'a.xlsx': before,
+      'b/c.xlsx': before,
+      'b/d.xlsx': workbook({ Sheet1: [['x']] }),
+    });
+    const { code, err } = set.run(['import', 'a.xlsx', 'b']);
+    expect(code).toBe(0);
+    expect(set.shell('ls a.yaml b').out).toContain('c.yaml');
+    expect(err).toContain('b/d.xlsx 里没有要导入的表');
+    expect(set.run(['import', 'a.xlsx', 'b', '-o', 'x.yaml']).code).toBe(2);
+    set.remove();
+  });
+});
+
+const root = join(import.meta.dirname, '../../examples');
+const examples = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter(
+    (name) =>
+      /^(?:residency|as-written|pairing|haikou|province)\/.*\.yaml$/.test(name) &&
+      !/config|draft|saturdays|half-days/.test(name),
+  )
+  .sort();
+
+interface Judged {
+  verdicts: { rule: string; verdict: string; path: string }[];
+}
+
+const verdictsOf = (folder: ReturnType<typeof workspace>, file: string) => {
+  const { out } = folder.run(['check', file, '--format', 'json', '--verdicts', '--as-of', '2024-08-01']);
+  const { verdicts }: Judged = JSON.parse(out);
+  return verdicts.map(({ rule, verdict, path }) => `${rule} ${verdict} ${path}`).sort();
+};
+
+describe('a workbook has the verdicts of the YAML that it is imported into', () => {
+  test.each(examples)('%s', async (name) => {
+    const { records } = await load(name, readFileSync(join(root, name)));
+    for (const { kind, data } of records) {
+      const set = workspace({ 'x.xlsx': await filled(kind, data() as unknown as Record<string, unknown>) });
+      expect(set.run(['import', 'x.xlsx', '-o', 'out/x.yaml'.replace('out/', '')]).code).toBe(0);
+      const own = verdictsOf(set, 'x.xlsx');
+      expect(own.length).toBeGreaterThan(0);
+      expect(own).toEqual(verdictsOf(set, 'x.yaml'));
+      set.remove();
+    }
+  });
+});
+
+const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+
+test.skipIf(!hasLibreOffice)(
+  'LibreOffice may open and save it, as .ods and back too',
+  async () => {
+    const [name = ''] = examples.filter((each) => each === 'residency/plan.yaml');
+    const { records } = await load(name, readFileSync(join(root, name)));
+    const [record] = records;
+    if (!record) throw new Error(`no record in ${name}`);
+    const set = workspace({ 'x.xlsx': await filled(record.kind, record.data() as unknown as Record<string, unknown>) });
+    const before = verdictsOf(set, 'x.xlsx');
+    const convert = (to: string, from: string) =>
+      set.shell(
+        `soffice -env:UserInstallation=file://$PWD/profile --headless --convert-to ${to} --outdir ${to} ${from}`,
+      );
+    convert('ods', 'x.xlsx');
+    convert('xlsx', 'ods/x.ods');
+    expect(verdictsOf(set, 'xlsx/x.xlsx')).toEqual(before);
+    set.remove();
+  },
+  120_000,
+);
