@@ -62,15 +62,18 @@ node "$program" "${arguments[@]}" </dev/null 2>"$errors" || code=$?
 cat "$errors" >&2
 ((code < 2)) || announce "$(<"$errors")"
 
-if [[ -s $summary ]]; then
-  # GitHub refuses a summary above 1 MiB altogether.
-  if (($(wc -c <"$summary") > 1000000)); then
-    head -c 1000000 "$summary" | sed '$d'
-    printf '\n\n内容太多，其余见 SARIF 报告。/ Too much to show; the rest is in the SARIF report.\n'
-  else
-    cat "$summary"
-  fi >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+# Code scanning reads no suppressions: what is settled by a waiver would stand there as an open alert.
+if [[ -s $sarif ]]; then
+  node -e '
+    const { readFileSync, writeFileSync } = require("node:fs");
+    const [, file] = process.argv;
+    const log = JSON.parse(readFileSync(file, "utf8"));
+    for (const run of log.runs) run.results = run.results.filter(({ suppressions }) => suppressions.length === 0);
+    writeFileSync(file, JSON.stringify(log));
+  ' "$sarif"
 fi
+
+[[ ! -s $summary ]] || cat "$summary" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
 
 {
   printf 'exit-code=%s\n' "$code"

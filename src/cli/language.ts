@@ -2,6 +2,7 @@ import { type Command, type CommanderError, Help } from 'commander';
 import type { Language, Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
+import { argument, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
 
@@ -61,10 +62,12 @@ export function parserErrorWords(error: CommanderError, args: readonly string[])
       return { zh: '参数写多了，用 --help 查看写法', en: 'too many arguments; see --help' };
     case 'commander.unknownCommand': {
       const [first = quoted] = args;
+      const shell = shellAtHand(process.platform, process.env);
+      const call = `${program(shell)} check ${visible(argument(first, shell))}`;
       return /\.ya?ml$|[\\/*]/.test(first)
         ? {
-            zh: `没有“${visible(first)}”这个命令；检查文件请写 hn-gp check ${visible(first)}`,
-            en: `unknown command "${visible(first)}"; to check a file, write hn-gp check ${visible(first)}`,
+            zh: `没有“${visible(first)}”这个命令；检查文件请写 ${call}`,
+            en: `unknown command "${visible(first)}"; to check a file, write ${call}`,
           }
         : { zh: `没有“${quoted}”这个命令${hint.zh}`, en: `unknown command "${quoted}"${hint.en}` };
     }

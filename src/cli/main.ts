@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
-import { visible } from '../text/visible.ts';
+import { inert } from '../text/visible.ts';
 import { checkCommand } from './commands/check.ts';
 import { clausesCommand } from './commands/clauses.ts';
 import { completionCommand } from './commands/completion.ts';
@@ -18,6 +18,7 @@ import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { watchCommand } from './commands/watch.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { tell } from './tell.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -77,27 +78,30 @@ export async function main(argv: readonly string[]): Promise<number> {
       if (error.code === 'commander.help' && error.exitCode !== 0)
         (program.commands.find((each) => each.name() === program.args[0]) ?? program).outputHelp();
       if (error.exitCode === 0 || error.code === 'commander.help') return 0;
-      process.stderr.write(`hn-gp: ${parserErrorWords(error, program.args)[lang]}\n`);
+      tell(parserErrorWords(error, program.args), lang);
       return 2;
     }
     if (isUsageError(error)) {
-      process.stderr.write(`hn-gp: ${visible(error.words[lang])}\n`);
+      tell(error.words, lang);
       return 2;
     }
     if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
-      process.stderr.write(
-        word(
-          'hn-gp: 当前文件夹不在了，可能已被删除或移走；请换到别的文件夹再运行\n',
-          'hn-gp: the working folder is gone, deleted or moved away; change to another and run it again\n',
-        ),
+      tell(
+        {
+          zh: '当前文件夹不在了，可能已被删除或移走；请换到别的文件夹再运行',
+          en: 'the working folder is gone, deleted or moved away; change to another and run it again',
+        },
+        lang,
       );
       return 2;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
-      word(
-        `hn-gp: 程序出错了，这不是您的文件的问题。请把下面的内容和所用的命令、文件一起报告给维护者。\nhn-gp ${version}，Node ${process.version}，${process.platform}\n${detail}\n`,
-        `hn-gp: a fault of the tool, not of your files. Please report what follows with the command and the files to the maintainers.\nhn-gp ${version}, Node ${process.version}, ${process.platform}\n${detail}\n`,
+      inert(
+        word(
+          `hn-gp: 程序出错了，这不是您的文件的问题。请把下面的内容和所用的命令、文件一起报告给维护者。\nhn-gp ${version}，Node ${process.version}，${process.platform}\n${detail}\n`,
+          `hn-gp: a fault of the tool, not of your files. Please report what follows with the command and the files to the maintainers.\nhn-gp ${version}, Node ${process.version}, ${process.platform}\n${detail}\n`,
+        ),
       ),
     );
     return 3;

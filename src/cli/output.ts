@@ -19,8 +19,9 @@ import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formats } from '../report/check/formats.ts';
 import { type Paint, plain } from '../report/check/report.ts';
-import { visible } from '../text/visible.ts';
+import { inert } from '../text/visible.ts';
 import { isOwnReport } from '../tree/workbook/signature.ts';
+import { tell } from './tell.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
 export interface Destination {
@@ -96,11 +97,12 @@ export function tellPlainText(
 ): void {
   const meant = EXTENSIONS[extname(output).toLowerCase()];
   if (format || meant === undefined || !choices.includes(meant)) return;
-  const file = visible(output);
-  process.stderr.write(
-    lang === 'zh'
-      ? `hn-gp: ${file} 里是 text 格式的文字；要 ${meant} 格式，请加 --format ${meant}\n`
-      : `hn-gp: ${file} holds plain text; for ${meant}, add --format ${meant}\n`,
+  tell(
+    {
+      zh: `${output} 里是 text 格式的文字；要 ${meant} 格式，请加 --format ${meant}`,
+      en: `${output} holds plain text; for ${meant}, add --format ${meant}`,
+    },
+    lang,
   );
 }
 
@@ -120,12 +122,15 @@ export async function outputPaint(asked: boolean | undefined): Promise<Paint> {
   return new Chalk({ level: 1 });
 }
 
+/** A report as written; where it is for a log, its lines may be commands to that. */
+export interface Written {
+  file: string | undefined;
+  text: string | Uint8Array;
+  isForLog?: boolean;
+}
+
 /** Writes the reports; a report never overwrites a file that was checked, or the config. */
-export async function writeReports(
-  reports: readonly { file: string | undefined; text: string | Uint8Array }[],
-  result: CheckResult,
-  config: Config,
-): Promise<void> {
+export async function writeReports(reports: readonly Written[], result: CheckResult, config: Config): Promise<void> {
   const outputs = new Set(reports.flatMap(({ file }) => (file === undefined ? [] : realPath(file))));
   const inputs = [...result.inputs.map((file) => resolve(file)), ...config.sources.map(({ path }) => path)];
   const overwriting = outputs.size > 0 && inputs.find((path) => outputs.has(realPath(path)));
@@ -135,15 +140,18 @@ export async function writeReports(
       `a report cannot overwrite a checked file: ${overwriting}`,
     );
   for (const { file } of reports) requireNoRecord(file);
-  for (const { file, text } of reports) await writeText(file, text);
+  for (const each of reports) await writeText(each.file, printed(each));
 }
 
 /** Writes a report to a file or to standard output; never over what may be a record. */
 export async function writeReport(file: string | undefined, text: string): Promise<void> {
   requireTextFile(file, 'text');
   requireNoRecord(file);
-  await writeText(file, text);
+  await writeText(file, printed({ file, text }));
 }
+
+const printed = ({ file, text, isForLog = false }: Written): string | Uint8Array =>
+  file !== undefined || isForLog || typeof text !== 'string' ? text : inert(text);
 
 /** Throws a UsageError where a report would replace a YAML file or a workbook, save a report that nobody has changed since. */
 function requireNoRecord(file: string | undefined): void {

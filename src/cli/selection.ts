@@ -6,15 +6,18 @@ import type { Config } from '../load/config.ts';
 import { type Place, reportedPath } from '../load/find.ts';
 import { readStream } from '../load/read.ts';
 import type { CheckOptions } from '../model/check-result.ts';
-import { type Language, policies as notices } from '../model/finding.ts';
+import { type Language, policies as notices, same } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { Calls } from '../report/check/report.ts';
 import { notJudged, notJudgedLine } from '../report/not-judged.ts';
+import { argument, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
 import { addSettings, collect, readSettings, type SettingOptions, type Settings } from './settings.ts';
+import { tell } from './tell.ts';
 
 /** Which records a command looks at, and as of when. */
 export interface SelectionOptions extends SettingOptions {
@@ -85,9 +88,49 @@ export function requireDay(asOf: string): void {
   );
 }
 
+/** Most paths that are repeated where a further call is shown. */
+const MOST_PATHS = 5;
+
+/** Further calls with the paths and options of this one, as the shell at hand takes them; `fix` has no use for how to judge. */
+function callsWith(paths: readonly string[], options: SelectionOptions, lang: Language): Calls {
+  const shell = shellAtHand(process.platform, process.env);
+  const { asOf, complete, policy = [], edition = [], config, lang: wanted } = options;
+  const option = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
+  const settings = [
+    ...(config === false ? ['--no-config'] : option('--config', typeof config === 'string' ? config : undefined)),
+    ...option('--lang', wanted),
+  ];
+  const judging = [
+    ...option('--as-of', asOf),
+    ...(complete ? ['--complete'] : []),
+    ...policy.flatMap((name) => option('--policy', name)),
+    ...edition.flatMap((file) => option('--edition', file)),
+  ];
+  const line = (words: readonly string[]) => words.map((each) => visible(each)).join(' ');
+  const quoted = (words: readonly string[]) =>
+    words.map((each) => (/^--?[a-z]/.test(each) ? each : argument(each, shell)));
+  // Standard input is not there a second time.
+  const given =
+    paths.length > MOST_PATHS || paths.includes('-')
+      ? [lang === 'zh' ? '<同样的文件>' : '<the same files>']
+      : quoted(paths);
+  return {
+    anew: (command, ...more) => line([program(shell), command, ...quoted(more)]),
+    again: (command, ...more) =>
+      line([
+        program(shell),
+        command,
+        ...given,
+        ...quoted([...(command === 'fix' ? [] : judging), ...settings, ...more]),
+      ]),
+  };
+}
+
 /** A selection as read: what every command that reads records needs before it looks at them. */
 export interface Selection extends Settings {
   asOf: string;
+  /** How to call other commands on the same. */
+  calls: Calls;
   /** Where the files lie. */
   places(): Place[];
   /** The absolute paths of the files; throws a UsageError for a path with nothing to read. */
@@ -118,6 +161,7 @@ export async function readSelection(
     asOf,
     lang,
     config,
+    calls: callsWith(paths, options, lang),
     places: () => placesOf(where, config),
     files: async () => (await findSources(where, config)).files.map(({ path }) => path),
     async check(more) {
@@ -143,11 +187,13 @@ export async function readSelection(
 
 /** Says on standard error that a file among the records is an edition, which was not read as one. */
 function tellPassedOver(file: string, lang: Language): void {
-  const said =
-    lang === 'zh'
-      ? `${file} 是通知版本，不是记录，没有检查；要按它判定，写进配置的 editions，或用 --edition`
-      : `${file} is an edition of a notice, not a record, and was passed over; to judge by it, name it in the config's editions or with --edition`;
-  process.stderr.write(`hn-gp: ${visible(said)}\n`);
+  tell(
+    {
+      zh: `${file} 是通知版本，不是记录，没有检查；要按它判定，写进配置的 editions，或用 --edition`,
+      en: `${file} is an edition of a notice, not a record, and was passed over; to judge by it, name it in the config's editions or with --edition`,
+    },
+    lang,
+  );
 }
 
 /**
@@ -155,15 +201,14 @@ function tellPassedOver(file: string, lang: Language): void {
  * a record was not judged, else 0.
  */
 export function tellNotJudged(result: CheckResult, lang: Language): number {
-  for (const each of notJudged(result)) process.stderr.write(`hn-gp: ${notJudgedLine(each, lang)}\n`);
+  for (const each of notJudged(result)) tell(same(notJudgedLine(each, lang)), lang);
   return result.unreadable.length > 0 ? 2 : result.unjudged.length > 0 ? 1 : 0;
 }
 
 /** Names the files that could not be read on standard error; whether there were any. */
 export function tellUnreadable({ unreadable }: CheckResult, lang: Language): boolean {
   for (const { file, reason } of unreadable) {
-    const said = lang === 'zh' ? `读不了 ${file}：${reason.zh}` : `cannot read ${file}: ${reason.en}`;
-    process.stderr.write(`hn-gp: ${visible(said)}\n`);
+    tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
   }
   return unreadable.length > 0;
 }

@@ -7,6 +7,7 @@ import { collect } from './settings.ts';
 export interface ShownOptions {
   rule?: string[];
   quiet?: boolean;
+  verbose?: boolean;
   color?: boolean;
 }
 
@@ -20,6 +21,13 @@ export function addShown(command: Command, lang: Language): Command {
       collect,
     )
     .option('--quiet', word('只列错误', 'list errors only'))
+    .option(
+      '--verbose',
+      word(
+        'text 报告里每个问题都列原文、要求、条款和规则（问题少时本来就列）',
+        'list source, what was asked, clause and rule of every finding in the text report (a few have them anyway)',
+      ),
+    )
     .option('--color', word('始终用颜色', 'always colour'))
     .option('--no-color', word('不用颜色', 'never colour'));
 }

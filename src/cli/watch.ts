@@ -4,10 +4,11 @@ import { CONFIG_FILE } from '../load/find.ts';
 import type { Language } from '../model/finding.ts';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { text } from '../report/check/text.ts';
-import { visible } from '../text/visible.ts';
+import { inert } from '../text/visible.ts';
 import { outputPaint, writeText } from './output.ts';
 import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
 import { rulesShown, type ShownOptions } from './shown.ts';
+import { tell } from './tell.ts';
 
 /** How often, in milliseconds, to look whether a new day has begun in Hainan. */
 const MINUTE = 60_000;
@@ -59,13 +60,16 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         files = found;
         if (!isNews) continue;
         const result = await selection.check({ rules });
-        await show(text(result, { lang, paint, quiet: options.quiet ?? false }), isFirst);
+        const { quiet = false, verbose = false } = options;
+        const { calls } = selection;
+        const { columns } = process.stdout;
+        await show(inert(text(result, { lang, paint, quiet, verbose, columns, calls })), isFirst);
         tellUnreadable(result, lang);
         failed = false;
       } catch (error) {
         if (isFirst || !isUsageError(error)) throw error;
         await show('', isFirst);
-        process.stderr.write(`hn-gp: ${visible(error.words[lang])}\n`);
+        tell(error.words, lang);
         failed = true;
       }
       if (terminal) await writeText(undefined, `\n${paint.dim(footer(lang))}\n`);

@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
-import { visible } from '../text/visible.ts';
-import { width } from '../text/width.ts';
+import { boxed } from '../text/table.ts';
+import { jsonText, visible } from '../text/visible.ts';
+import { wrapped } from '../text/wrap.ts';
 
 /** A list to print: its rows as data, how each column shows them, and what is said after them. */
 export interface Listing<Row> {
@@ -23,36 +23,15 @@ const valuesOf = <Row>({ rows, columns }: Listing<Row>): (string | number)[][] =
 
 const cellsOf = <Row>(listing: Listing<Row>): string[][] => valuesOf(listing).map((cells) => cells.map(String));
 
-// A word, or one character of Chinese, with the punctuation that may not be parted from it; a clause locator is one word.
-const TOKENS =
-  /(?:[^\s\p{Script=Han}，。、；：？！（）“”]+|\p{Script=Han}（\p{Script=Han}）|[（“]?.)[,，。、；：？！）”]*\s*/gu;
-
-/** A text in lines of at most CELL_WIDTH terminal cells, broken between words or Chinese characters; a longer word stays whole. */
-function wrapped(text: string): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const [token] of text.matchAll(TOKENS)) {
-    if (line !== '' && width((line + token).trimEnd()) > CELL_WIDTH) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += token;
-  }
-  return [...lines, line.trimEnd()].join('\n');
-}
-
-/** For a terminal: a table, then the notes. */
-function table<Row>(listing: Listing<Row>): string {
-  const rows = new Table({
-    head: listing.columns.map(({ title }) => title),
-    style: { head: [], border: [], compact: true },
-  });
-  rows.push(...cellsOf(listing).map((cells) => cells.map(wrapped)));
-  return `${[rows.toString(), '', ...listing.notes].join('\n')}\n`;
+/** For a terminal: a table that fits it, then the notes. */
+function table<Row>(listing: Listing<Row>, columns?: number): string {
+  const head = listing.columns.map(({ title }) => title);
+  const rows = cellsOf(listing).map((cells) => cells.map((cell) => wrapped(cell, CELL_WIDTH).join('\n')));
+  return `${[boxed(head, rows, columns), '', ...listing.notes].join('\n')}\n`;
 }
 
 /** For programs: the rows as an array. */
-const json = <Row>({ rows }: Listing<Row>): string => `${JSON.stringify(rows, null, 2)}\n`;
+const json = <Row>({ rows }: Listing<Row>): string => jsonText(rows);
 
 /** For Excel: RFC 4180 with a UTF-8 byte-order mark, formulas disarmed, numbers as such. */
 const csv = <Row>(listing: Listing<Row>): string =>

@@ -6,11 +6,18 @@ const PLAIN =
   /^(?:[,.;:?!%()"'+=/-]|![A-Z]{1,2}\d{1,4}|[("']*(?:[A-Za-z]+(?:['-][A-Za-z]+)*|\d{1,6}(?:[.,:-]\d{1,2})*%?)[)"'.,;:!?]*)$/;
 const LINK_OR_COMMIT = /^\W*(?:www\.|[a-f]{7,}\W*$)/i;
 
+/** A row of a table, whose cells hold plain text. */
+export const row = (cells: readonly string[]): string => line(cells.map(inline));
+
 /** A table whose cells hold plain text. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(inline)))].join('\n');
-}
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  tableWith(head, rows.map(row));
+
+/** A table of rows that are written already. */
+export const tableWith = (head: readonly string[], rows: readonly string[]): string =>
+  [line(head), line(head.map(() => '---')), ...rows].join('\n');
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** A text in which nothing is markup: words as they are, everything doubtful as code, so that it can be copied unchanged. */
 export const inline = (text: string): string =>

@@ -1,6 +1,6 @@
 import type { CheckResult, RecordPlace } from '../model/check-result.ts';
 import type { Finding, Language, Words } from '../model/finding.ts';
-import { visibleAtStart } from '../text/visible.ts';
+import { visible } from '../text/visible.ts';
 import { fileAndLine } from './place.ts';
 
 /** A file or record without a judgement, as every report names it, whatever is filtered or softened. */
@@ -44,7 +44,7 @@ const NOT_ASKED: Words = {
 
 /** One of them as a line, led by where it stands. */
 export const notJudgedLine = (each: NotJudged, lang: Language): string =>
-  visibleAtStart(`${fileAndLine(each, lang)} ${each.words[lang]}`);
+  visible(`${fileAndLine(each, lang)} ${each.words[lang]}`);
 
 /** The same for programs: lists of the kinds that there are. */
 export function notJudgedJson(each: readonly NotJudged[], lang: Language): object {

@@ -5,7 +5,7 @@ import { type Edition, type NoticeValues, noticeOf, valuesOf } from '../notices/
 import { placeholder } from '../rules/common/placeholder.ts';
 import { nameOfCode } from '../schema/vocabulary/code-name.ts';
 import { titleOf } from '../schema/vocabulary/shape.ts';
-import { shellWord } from '../text/shell-word.ts';
+import { argument } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { guidance } from './guidance.ts';
 import { type Draft, type Tree, yamlText } from './layout.ts';
@@ -264,7 +264,8 @@ function cityDraft({ year }: StarterRequest, edition: Edition | undefined, open:
 /** The first lines: what the file is, how to write it, where its numbers come from, and what to do next. */
 function headOf({ kind, year, file }: StarterRequest, edition: Edition | undefined, roles: Words[]): Words[] {
   const title = titleOf(kind);
-  const command = `hn-gp check ${shellWord(file)}`;
+  // The file may go to other systems; double quotes serve on all of them.
+  const command = `hn-gp check ${argument(file, 'cmd')}`;
   return [
     { zh: `${title}。填法：`, en: `${kind} (${title}). How to fill it in:` },
     {

@@ -1,32 +1,34 @@
-// C0 and C1 controls, bidirectional overrides, line and paragraph separators.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const UNSAFE = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+// Controls, separators of lines and paragraphs, marks of annotation, and whatever takes no room: signs of direction, zero widths, tags.
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
-// What build runners take for a command wherever it stands in a line.
-const COMMAND = /##(?=\[|vso\[)/g;
+// What takes no room but belongs to the character before: the form of an emoji or of a Chinese character, emoji made of several.
+const BELONGS =
+  /(?<=[\p{Emoji}\p{So}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{S}|[#*\d©®])[\ufe0e\ufe0f]|(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
-/**
- * A text with every character that could steer a terminal or hide other text written as its code, and with what would be a
- * command to a build runner parted; tabs become blanks.
- */
-export const visible = (text: string): string =>
-  text
-    .replaceAll('\t', ' ')
-    .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replace(COMMAND, '## ');
+const codeOf = (character: string): string =>
+  [...Array(character.length).keys()]
+    .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
+    .join('');
 
-/** The same of a text that begins a line, where two colons are a command to a build runner. */
-export const visibleAtStart = (text: string): string => visible(text).replace(/^::/, ': :');
-
-/** The same of a line, each of its characters by itself. */
-export function visibleCharacters(line: string): string[] {
-  const commands = new Set([...line.matchAll(COMMAND)].map(({ index }) => [...line.slice(0, index)].length + 1));
-  return [...line].map((character, at) => visible(character) + (commands.has(at) ? ' ' : ''));
+/** A text in which nothing that cannot be seen is left, as `code` writes it. */
+function shown(text: string, unseen: RegExp, code: (character: string) => string): string {
+  if (text.search(unseen) < 0) return text;
+  const kept = new Set([...text.matchAll(BELONGS)].map(({ index }) => index));
+  return text.replace(unseen, (character, index: number) => (kept.has(index) ? character : code(character)));
 }
 
-/** A value as indented JSON with a line end; what JSON itself leaves that could steer a terminal or hide other text is escaped. */
+/** A text with every character that could steer a terminal, turn or hide other text written as its code; tabs become blanks. */
+export const visible = (text: string): string => shown(text.replaceAll('\t', ' '), UNSEEN, codeOf);
+
+// JSON itself escapes the first controls; its own line ends are not of the values.
+const UNSEEN_IN_JSON = /[\x7f-\x9f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+
+/** A value as indented JSON with a line end; what JSON leaves that cannot be seen is escaped, and what a log would take for a command. */
 export const jsonText = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).replace(
-    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )}\n`;
+  `${shown(JSON.stringify(value, null, 2), UNSEEN_IN_JSON, codeOf).replace(COMMAND, '#\\u0023')}\n`;
+
+/** How the logs of CI services are told to do something, anywhere in a line: `##[group]`, `##vso[…]`, `##teamcity[…]`. */
+const COMMAND = /##(?=[\w.-]*\[)/g;
+
+/** A text to print in which no line is a command to the log of a CI service; `::` commands begin a line. */
+export const inert = (text: string): string => text.replace(COMMAND, '## ').replace(/^([^\S\n]*):(?=:)/gm, '$1: ');

@@ -3,8 +3,20 @@ import { present } from '../model/present.ts';
 
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-/** Terminal cells that a text takes: two for Chinese characters and full-width signs, none for marks that sit on others. */
+/** What makes one sign of several characters: flags, keycaps, emoji that are joined or given the form of one. */
+const JOINS = /[\u200d\u20e3\ufe0f\p{Regional_Indicator}]/u;
+
+const segments = new Intl.Segmenter();
+
+/** Terminal cells that a text takes: two for Chinese characters, full-width signs and emoji, none for marks that sit on others. */
 export function width(text: string): number {
+  if (!JOINS.test(text)) return widthOfAll(text);
+  let cells = 0;
+  for (const { segment } of segments.segment(text)) cells += JOINS.test(segment) ? 2 : widthOfAll(segment);
+  return cells;
+}
+
+function widthOfAll(text: string): number {
   let cells = 0;
   for (const character of text) {
     const code = present(character.codePointAt(0), 'code point');

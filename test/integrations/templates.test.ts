@@ -45,7 +45,7 @@ chmod +x "$2/node_modules/.bin/hn-gp"
     const { status, stdout, stderr } = run({ HN_GP_PATHS: '\n计划 2024\n', HN_GP_AS_OF: '2024-01-15' });
     expect(stderr).toBe('');
     expect(status).toBe(1);
-    expect(stdout).toContain('training/hospital-online-duration');
+    expect(stdout).toContain('院级线上培训只有 8 学时');
     const { codequality, junit } = job.artifacts.reports;
     const issues = JSON.parse(readFileSync(join(repository, codequality), 'utf8'));
     expect(issues.map(({ check_name }: { check_name: string }) => check_name)).toContain(
@@ -62,7 +62,7 @@ chmod +x "$2/node_modules/.bin/hn-gp"
       status: 0,
       stdout: expect.stringContaining('As of 2024-01-15'),
     });
-    expect(run({ ...asOf, HN_GP_COMPLETE: 'true' }).stdout).toContain('training/province-session-count');
+    expect(run({ ...asOf, HN_GP_COMPLETE: 'true' }).stdout).toContain('省级培训班');
     expect(run({ ...asOf, HN_GP_CONFIG: 'nowhere.yaml' }).status).toBe(2);
     expect(run({ ...asOf, HN_GP_PATHS: '$(touch pwned)' }).stderr).toContain('$(touch pwned)');
   });

@@ -1,22 +1,54 @@
-import { expect, test } from 'vitest';
-import { visible, visibleAtStart, visibleCharacters } from '../../src/text/visible.ts';
+import { describe, expect, test } from 'vitest';
+import { inert, jsonText, visible } from '../../src/text/visible.ts';
 
-test('what a build runner takes for a command is parted, wherever it stands', () => {
-  expect(visible('a ##[set-output name=x]b')).toBe('a ## [set-output name=x]b');
-  expect(visible('##vso[task.setvariable variable=a]b')).toBe('## vso[task.setvariable variable=a]b');
-  expect(visible('## 一、培训 [1] ###')).toBe('## 一、培训 [1] ###');
+describe('what cannot be seen', () => {
+  test.each([
+    ['\u200e', '\\u200e'],
+    ['\u200f', '\\u200f'],
+    ['\u061c', '\\u061c'],
+    ['\u200b', '\\u200b'],
+    ['\u200d', '\\u200d'],
+    ['\u2060', '\\u2060'],
+    ['\u00ad', '\\u00ad'],
+    ['\u3164', '\\u3164'],
+    ['\ufe0f', '\\ufe0f'],
+    ['\u{e0041}', '\\udb40\\udc41'],
+    ['\u{e0100}', '\\udb40\\udd00'],
+    ['\u202e', '\\u202e'],
+    ['\x1b', '\\u001b'],
+  ])('%j is shown as its code, also in JSON, which keeps its value', (sign, code) => {
+    expect(visible(`a${sign}b`)).toBe(`a${code}b`);
+    const written = jsonText({ name: `a${sign}b` });
+    expect(written).toContain(`a${code}b`);
+    expect(JSON.parse(written)).toEqual({ name: `a${sign}b` });
+  });
+
+  test.each(['1️⃣❤️⚠️☎️✈️', '👨‍👩‍👧', '🏳️‍🌈', '🇨🇳', '字\u{e0100}', 'é', '①“”〔〕'])('%s has nothing hidden', (text) => {
+    expect(visible(text)).toBe(text);
+    expect(jsonText(text)).toBe(`"${text}"\n`);
+  });
 });
 
-test('two colons are parted only where they begin a line', () => {
-  expect(visibleAtStart('::stop-commands::x')).toBe(': :stop-commands::x');
-  expect(visibleAtStart('a::b')).toBe('a::b');
-  expect(visible('::a')).toBe('::a');
-});
+describe('to the log of a CI service', () => {
+  // How the runners of GitHub, Azure Pipelines and TeamCity find commands.
+  const COMMAND = /^\s*::|##(?:vso|teamcity)?\[/m;
+  test.each([
+    '::error::x',
+    '  ::stop-commands::x',
+    'a\n::x',
+    '\t::x',
+    'x ##[group]y',
+    '##vso[task.x]y',
+    "a##teamcity[x 'y']",
+  ])('%j is no command', (text) => {
+    expect(text).toMatch(COMMAND);
+    expect(inert(text)).not.toMatch(COMMAND);
+    const written = jsonText([text]);
+    expect(written).not.toMatch(COMMAND);
+    expect(JSON.parse(written)).toEqual([text]);
+  });
 
-test('the characters of a line make the line, each at its place', () => {
-  for (const line of ['麻##[a]', '😀###vso[b', 'a\tb\u0000c', '']) {
-    const characters = visibleCharacters(line);
-    expect(characters.join('')).toBe(visible(line));
-    expect(characters).toHaveLength([...line].length);
-  }
+  test.each(['a::b', '## 标题', '#[x]', '### [链接](x)'])('%j stays as it is', (text) => {
+    expect(inert(text)).toBe(text);
+  });
 });

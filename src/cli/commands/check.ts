@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import type { Config } from '../../load/config.ts';
 import type { CheckResult } from '../../model/check-result.ts';
 import type { Language, Severity } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
@@ -9,8 +8,8 @@ import { plain } from '../../report/check/report.ts';
 import { checkedWorkbook } from '../checked-workbook.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { type Destination, destinationsOf, outputPaint, tellPlainText, writeReports } from '../output.ts';
-import { addSelection, readSelection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { type Destination, destinationsOf, outputPaint, tellPlainText, type Written, writeReports } from '../output.ts';
+import { addSelection, readSelection, type Selection, type SelectionOptions, tellUnreadable } from '../selection.ts';
 import { collect } from '../settings.ts';
 import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
 
@@ -86,7 +85,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     verdicts: options.verdicts || destinations.some(({ format }) => formatNamed(format).everyVerdict),
     evidence: destinations.some(({ format }) => formatNamed(format).evidence),
   });
-  await report(result, destinations, options, lang, config, cwd);
+  await report(result, destinations, options, selection);
   tellPlainText(options, Object.keys(formats), lang);
   if (tellUnreadable(result, lang)) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
@@ -95,21 +94,27 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
 async function report(
   result: CheckResult,
   destinations: Destination[],
-  options: Options,
-  lang: Language,
-  config: Config,
-  cwd: string,
+  { verdicts, quiet = false, verbose = false, color }: Options,
+  { lang, config, calls, cwd }: Selection,
 ): Promise<void> {
-  const reports: { file: string | undefined; text: string | Uint8Array }[] = [];
+  const reports: Written[] = [];
   const workbook = checkedWorkbook(result, destinations, cwd);
   for (const { format, file } of destinations) {
-    const { load, everyVerdict } = formatNamed(format);
+    const { load, everyVerdict, isForLog } = formatNamed(format);
     const reporter = await load();
-    const shown = options.verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
-    const paint = file === undefined ? await outputPaint(options.color) : plain;
-    const { all: editions } = config.editions;
-    const quiet = options.quiet ?? false;
-    reports.push({ file, text: reporter(shown, { lang, paint, quiet, editions, workbook }) });
+    const shown = verdicts || everyVerdict ? result : { ...result, verdicts: undefined };
+    const isScreen = file === undefined;
+    const text = reporter(shown, {
+      lang,
+      paint: isScreen ? await outputPaint(color) : plain,
+      quiet,
+      verbose,
+      editions: config.editions.all,
+      columns: isScreen ? process.stdout.columns : undefined,
+      calls,
+      workbook,
+    });
+    reports.push({ file, text, isForLog });
   }
   await writeReports(reports, result, config);
 }

@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { overridesInWords } from '../../report/overrides.ts';
-import { visible } from '../../text/visible.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, requireTextFile, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
+import { tell } from '../tell.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 
@@ -79,7 +79,10 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   }
   if (isListed) {
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');
-    texts.push({ file, text: agendaFormats[format](listed, lang) });
+    texts.push({
+      file,
+      text: agendaFormats[format](listed, lang, file === undefined ? process.stdout.columns : undefined),
+    });
   }
   await writeReports(texts, result, config);
   const open = listed.duties.filter(({ state }) => state !== 'done').length;
@@ -92,8 +95,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
             en: `${options.ics} written, ${open} not done`,
           },
         ];
-  for (const { zh, en } of [...written, ...overridesInWords(result.overrides)])
-    process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  for (const words of [...written, ...overridesInWords(result.overrides)]) tell(words, lang);
   return tellNotJudged(result, lang);
 }
 

@@ -8,11 +8,12 @@ import type { SourceFile } from '../../load/read.ts';
 import { readRegular, readStream } from '../../load/read.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
-import { visible, visibleAtStart } from '../../text/visible.ts';
+import { inert, visible } from '../../text/visible.ts';
 import { localise } from '../language.ts';
 import { writeText } from '../output.ts';
 import { addPaths } from '../selection.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+import { tell } from '../tell.ts';
 
 /** Most places that are listed of one file. */
 const MOST_LISTED = 100;
@@ -53,7 +54,6 @@ export function fixCommand(lang: Language, exit: (code: number) => void): Comman
 
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
   const { cwd, config, lang } = await readSettings(options, wanted);
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const isStream = paths.includes('-');
   if (isStream && paths.length > 1)
     throw new UsageError('标准输入（-）只能单独修', 'standard input (-) can only be fixed by itself');
@@ -71,7 +71,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       undefined,
       options.dryRun ? shown(unifiedDiff(file, before ?? '', after ?? '')) : (fixed.bytes ?? bytes),
     );
-    process.stderr.write(told([{ file, ...fixed }], lang, options.dryRun ?? false));
+    process.stderr.write(inert(told([{ file, ...fixed }], lang, options.dryRun ?? false)));
     return fixed.remaining.some(isError) ? 1 : 0;
   }
   const { files, unreadable } = await findSources({ paths, cwd }, config);
@@ -105,23 +105,26 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     done.push({ file: source.file, ...fixed });
   }
   if (options.dryRun) await writeText(undefined, shown(patch));
-  const summary = told(done, lang, options.dryRun ?? false);
+  const summary = inert(told(done, lang, options.dryRun ?? false));
   if (options.dryRun) process.stderr.write(summary);
   else await writeText(undefined, summary);
   for (const { file, reason } of unreadable)
-    process.stderr.write(
-      `hn-gp: ${visible(word(`读不了 ${file}：${reason.zh}`, `cannot read ${file}: ${reason.en}`))}\n`,
-    );
-  for (const { words } of unwritable) process.stderr.write(`hn-gp: ${visible(words[lang])}\n`);
+    tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
+  for (const { words } of unwritable) tell(words, lang);
   if (unreadable.length + unwritable.length > 0) return 2;
   return done.some(({ remaining }) => remaining.some(isError)) ? 1 : 0;
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-/** A diff as a terminal may be shown it; into a file or pipe it goes as it is, so that it can be applied. */
-const shown = (patch: string): string =>
-  process.stdout.isTTY ? patch.replace(/[^\n\t\r]+/g, (line) => visible(line)) : patch;
+/** CI services that take lines of a log for commands. */
+const LOGS = ['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'];
+
+/** A diff as a terminal or a log may be shown it; into a file or pipe it goes as it is, so that it can be applied. */
+const shown = (patch: string): string => {
+  if (process.stdout.isTTY) return patch.replace(/[^\n\t\r]+/g, (line) => visible(line));
+  return LOGS.some((name) => process.env[name]) ? inert(patch) : patch;
+};
 
 /** Writes a file's new bytes in place of those that they were made from. */
 async function replace(source: SourceFile, read: Uint8Array, bytes: Uint8Array): Promise<void> {
@@ -149,7 +152,7 @@ function told(files: readonly (Fixed & { file: string })[], lang: Language, isDr
   for (const { file, encoding, mended, rewritten, remaining } of files) {
     const errors = remaining.filter(isError);
     if (!encoding && mended.length + rewritten.length + errors.length === 0) continue;
-    lines.push(visibleAtStart(file));
+    lines.push(visible(file));
     if (encoding) lines.push(`  ${word(`${encoding} 编码转成 UTF-8`, `from ${encoding} to UTF-8`)}`);
     const marked = [
       ...mended.map(({ line, column, message }) => ({ line, column, message: message[lang], mark: done })),

@@ -5,11 +5,11 @@ import { workbooksIn } from '../../load/find.ts';
 import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
-import { shellWord } from '../../text/shell-word.ts';
-import { visible } from '../../text/visible.ts';
+import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
 import { writeText } from '../output.ts';
+import { tell as tellWords } from '../tell.ts';
 
 interface Options {
   output?: string;
@@ -61,7 +61,7 @@ export function importCommand(lang: Language, exit: (code: number) => void): Com
 async function run(given: readonly string[], options: Options, wanted: Language): Promise<number> {
   const lang = choose('--lang', options.lang ?? wanted, ['zh', 'en']);
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
-  const tell = ({ zh, en }: Words) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  const tell = (words: Words) => tellWords(words, lang);
   const workbooks = given.flatMap((path) => workbooksIn(path, process.cwd()));
   const [only, ...others] = workbooks;
   if (only !== undefined && others.length === 0) return importOne(only, options, keys, tell);
@@ -132,7 +132,8 @@ async function importOne(
   tellAll(imported.notes);
   if (output === undefined) return 0;
   const written = relative('', output);
-  const command = `hn-gp check ${shellWord(written)}`;
+  const shell = shellAtHand(process.platform, process.env);
+  const command = `${program(shell)} check ${argument(written, shell)}`;
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
   tell({
     zh: `已写好 ${written}${rows.length > 0 ? `（${rows.map(({ zh }) => zh).join('、')}）` : ''}。下一步：${command}`,

@@ -7,13 +7,13 @@ import { UsageError } from '../../model/usage-error.ts';
 import { type Editions, noticeOf } from '../../notices/edition.ts';
 import { titleOf } from '../../schema/vocabulary/shape.ts';
 import type { StarterRequest } from '../../starter/request.ts';
-import { shellWord } from '../../text/shell-word.ts';
-import { visible } from '../../text/visible.ts';
+import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+import { tell as tellWords } from '../tell.ts';
 
 interface Options extends SettingOptions {
   base?: string;
@@ -116,15 +116,17 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     lang,
     file: name === '-' ? `${kind}.yaml` : name,
   };
-  const tell = (zh: string, en: string) => process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? zh : en)}\n`);
+  const tell = (zh: string, en: string) => tellWords({ zh, en }, lang);
+  const shell = shellAtHand(process.platform, process.env);
+  const call = (command: string) => `${program(shell)} ${command} ${argument(name, shell)}`;
   if (options.xlsx !== undefined) {
     const { starterWorkbook } = await import('../../starter/workbook/template.ts');
     const { bytes, notes } = await starterWorkbook(request);
     await writeText(file, bytes);
     for (const { zh, en } of notes) tell(zh, en);
     tell(
-      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 hn-gp check ${name}`,
-      `${name} written. Next: fill it in with Excel, save it, then run hn-gp check ${name}`,
+      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 ${call('check')}`,
+      `${name} written. Next: fill it in with Excel, save it, then run ${call('check')}`,
     );
     return;
   }
@@ -134,8 +136,8 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   for (const { zh, en } of notes) tell(zh, en);
   if (file !== undefined)
     tell(
-      `已写好 ${name}。下一步：打开它，填上空着的，再运行 hn-gp check ${shellWord(name)}`,
-      `${name} written. Next: open it, fill in what is empty, then run hn-gp check ${shellWord(name)}`,
+      `已写好 ${name}。下一步：打开它，填上空着的，再运行 ${call('check')}`,
+      `${name} written. Next: open it, fill in what is empty, then run ${call('check')}`,
     );
 }
 

@@ -48,6 +48,9 @@ export function listingCommand<Row>(
     if (format === 'html') return writeReport(output, (await page?.(policies, editions, chosen)) ?? '');
     const { listingFormats } = await import('../../reference/listing.ts');
     const listing = await list(policies, editions, chosen);
-    await writeReport(output, listingFormats[format](listing));
+    await writeReport(
+      output,
+      listingFormats[format](listing, output === undefined ? process.stdout.columns : undefined),
+    );
   });
 }

@@ -8,12 +8,15 @@ export interface Format {
   everyVerdict: boolean;
   /** Whether it needs what a compliance record shows besides. */
   evidence: boolean;
+  /** Whether its lines are commands to a log. */
+  isForLog: boolean;
 }
 
-const format = (load: Format['load'], everyVerdict = false, evidence = false): Format => ({
+const format = (load: Format['load'], everyVerdict = false, evidence = false, isForLog = false): Format => ({
   load,
   everyVerdict,
   evidence,
+  isForLog,
 });
 
 /** The formats by name. */
@@ -27,6 +30,6 @@ export const formats: Record<string, Format> = {
   html: format(async () => (await import('./html.ts')).html, true, true),
   sarif: format(async () => (await import('./sarif.ts')).sarif),
   junit: format(async () => (await import('./junit.ts')).junit, true),
-  github: format(async () => (await import('./github.ts')).github),
+  github: format(async () => (await import('./github.ts')).github, false, false, true),
   gitlab: format(async () => (await import('./gitlab.ts')).gitlab),
 };

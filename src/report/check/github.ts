@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/finding.ts';
-import { visible } from '../../text/visible.ts';
+import { inert, visible } from '../../text/visible.ts';
 import { withCell } from '../place.ts';
 import { details, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
@@ -39,5 +39,6 @@ export const github: Reporter = (result, options) => {
         return `::${commands[severity]} ${written.join(',')}::${escapedMessage(text)}`;
       }),
   );
-  return `${[...unjudged, ...lines, ...summaryLines(result, options)].join('\n')}\n`;
+  // What is a command already is not read as another.
+  return `${[...unjudged, ...lines, inert(summaryLines(result, options).join('\n'))].join('\n')}\n`;
 };

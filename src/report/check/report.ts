@@ -3,6 +3,7 @@ import { counted, type Finding, type Language, type Modality, type Verdict, type
 import { modalityNames } from '../../model/names.ts';
 import type { Edition } from '../../notices/edition.ts';
 import { visible } from '../../text/visible.ts';
+import { width } from '../../text/width.ts';
 import { type NotJudged, notJudged } from '../not-judged.ts';
 import { overridesInWords } from '../overrides.ts';
 
@@ -25,7 +26,23 @@ export interface ReportOptions {
   editions?: readonly Edition[];
   /** The workbook that was checked, as it was read, where it was the only file. */
   workbook?: Uint8Array | undefined;
+  /** Whether the text report lists each finding with all that is to be said of it, however many there are. */
+  verbose?: boolean;
+  /** The terminal cells of a line, where the report goes to a terminal. */
+  columns?: number | undefined;
+  /** How to call other commands. */
+  calls?: Calls;
 }
+
+/** Further calls of the program, as the shell at hand takes them. */
+export interface Calls {
+  /** With the paths and options of this call. */
+  again(command: string, ...options: string[]): string;
+  /** With nothing of this call. */
+  anew(command: string, ...options: string[]): string;
+}
+
+const anew: Calls['anew'] = (command, ...options) => ['hn-gp', command, ...options].join(' ');
 
 /** Turns a result into a report, a text or bytes; pure, the same bytes for the same result. */
 export type Reporter<Report extends string | Uint8Array = string> = (
@@ -105,21 +122,14 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
       en: `${counted(unjudged.length, 'record')} not judged: the check fails.`,
     });
   }
-  const certain = findings.filter(({ fix }) => fix?.applicability === 'certain').length;
-  if (certain > 0) {
-    lines.push({
-      zh: `其中 ${certain} 处写法可以用 hn-gp fix 自动改好。`,
-      en: `hn-gp fix can repair ${certain} of these by itself.`,
-    });
-  }
   lines.push({
     zh: `规则判定：${counts.pass} 项通过，${counts.fail} 项不通过，${counts.pending} 项未到期，${counts.unknown} 项无法判断，${counts.waived} 项豁免。`,
     en: `Verdicts: ${counts.pass} pass, ${counts.fail} fail, ${counts.pending} pending, ${counts.unknown} unknown, ${counts.waived} waived.`,
   });
   if (counts.pending + counts.unknown > 0) {
     lines.push({
-      zh: '未到期、无法判断的都不算通过；加 --format json --verdicts 可逐项查看。',
-      en: 'Pending and unknown are not passes; add --format json --verdicts to see each.',
+      zh: '未到期、无法判断的都不算通过。',
+      en: 'Pending and unknown are not passes.',
     });
   }
   lines.push(...overridesInWords(overrides).map(({ zh, en }) => ({ zh: visible(zh), en: visible(en) })));
@@ -130,4 +140,47 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
       en: `${counted(hidden, 'warning or info')} not listed (--quiet).`,
     });
   return lines.map((line) => line[lang]);
+}
+
+/** The page that a record of compliance is written to where a report suggests it. */
+const RECORD_PAGE: Words = { zh: '合规记录.html', en: 'record.html' };
+
+/** What to do next, for who reads a report on a screen: a command each, and what it is good for; nothing where nothing is left to do. */
+export function nextSteps(
+  { findings, counts, records, unjudged }: CheckResult,
+  { lang, calls = { again: anew, anew } }: ReportOptions,
+): string[] {
+  const certain = findings.filter(({ fix }) => fix?.applicability === 'certain').length;
+  const steps: [command: string, purpose: Words][] = [];
+  if (certain > 0)
+    steps.push([
+      calls.again('fix'),
+      { zh: `自动改好 ${certain} 处写法`, en: `mends ${counted(certain, 'slip')} of writing by itself` },
+    ]);
+  else if (records === 0 && unjudged.length > 0)
+    steps.push([
+      calls.anew('init', 'plan'),
+      { zh: '写一份带说明的起始文件，照着填', en: 'writes a commented file to fill in' },
+    ]);
+  if (counts.pending > 0)
+    steps.push([
+      calls.again('deadlines'),
+      {
+        zh: `列出期限和剩余天数，含未到期的 ${counts.pending} 项`,
+        en: `lists what is due when, of ${counts.pending} pending`,
+      },
+    ]);
+  if (counts.pending + counts.unknown > 0)
+    steps.push([
+      calls.again('report', '-f', 'html', '-o', RECORD_PAGE[lang]),
+      {
+        zh: '把每一项判定写成网页，用浏览器打开',
+        en: 'writes every verdict to a page for the browser',
+      },
+    ]);
+  const widest = Math.max(0, ...steps.map(([command]) => width(command)));
+  const lines = steps.map(
+    ([command, purpose]) => `  ${visible(command)}${' '.repeat(widest - width(command))}  ${purpose[lang]}`,
+  );
+  return lines.length > 0 ? [lang === 'zh' ? '下一步：' : 'Next:', ...lines] : [];
 }

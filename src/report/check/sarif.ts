@@ -139,17 +139,21 @@ const regionOf = ({ line, column, endLine, endColumn }: Finding) => ({
 });
 
 const physicalLocation = (file: string, region: ReturnType<typeof regionOf>) => ({
-  artifactLocation: { uri: uriOf(file), uriBaseId: ROOT },
+  artifactLocation: artifactLocation(file),
   region,
 });
 
-/** A reported path as a relative reference (RFC 3986); halves of characters, which it cannot hold, become U+FFFD. */
-const uriOf = (file: string): string =>
-  file
-    .replace(/[\ud800-\udfff]/gu, '\ufffd')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
+/**
+ * A reported path as a URI reference (RFC 3986): relative to the root, or absolute where it is on another drive or a share
+ * of Windows, which nothing is relative to. Halves of characters, which it cannot hold, become U+FFFD.
+ */
+function artifactLocation(file: string): { uri: string; uriBaseId?: string } {
+  const [, drive = '', path = ''] = /^([A-Za-z]:|)(.*)$/su.exec(file.replace(/[\ud800-\udfff]/gu, '\ufffd')) ?? [];
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  if (drive !== '' && path.startsWith('/')) return { uri: `file:///${drive}${encoded}` };
+  if (drive === '' && path.startsWith('//')) return { uri: `file:${encoded}` };
+  return { uri: encodeURIComponent(drive) + encoded, uriBaseId: ROOT };
+}
 
 /** A message in which `[text](target)` is no link and `{0}` no placeholder, as the format would read them. */
 const withoutLinks = (text: string): string =>

@@ -6,62 +6,197 @@ import {
   type Stretch,
   type WaivedFinding,
 } from '../../model/finding.ts';
-import { severityNames } from '../../model/names.ts';
+import { noticeNames, severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
-import { visible, visibleAtStart, visibleCharacters } from '../../text/visible.ts';
+import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
+import { wrapped } from '../../text/wrap.ts';
 import { notJudgedLine } from '../not-judged.ts';
 import { headerNamed, isHeader, placeIn } from '../place.ts';
-import { byFile, details, listed, notJudgedTold, type Reporter, type ReportOptions, summaryLines } from './report.ts';
+import {
+  byFile,
+  details,
+  listed,
+  nextSteps,
+  notJudgedTold,
+  type Paint,
+  plain,
+  type Reporter,
+  type ReportOptions,
+  summaryLines,
+} from './report.ts';
 
-/** Widest source line shown whole, in terminal cells; longer ones are cut around the finding. */
+/** Widest source line shown whole, in terminal cells, and widest line that a finding and its remedy share. */
 const MAXIMUM_WIDTH = 100;
 
 /** Longest content of a cell that is shown whole, in characters. */
 const LONGEST_CONTENT = 60;
 
-/** For people: by file, each finding with its source line and a caret, what was asked and found, the clause and the remedy; then the counts. */
+/** Most findings that are listed with all that is to be said of each unasked; more than fill a screen are a list of lines. */
+const MOST_IN_FULL = 5;
+
+type Listed = Finding | WaivedFinding;
+
+type Shown = Pick<ReportOptions, 'lang' | 'paint' | 'columns'>;
+
+/**
+ * For people: by file, then by session or whatever else the findings are about; worst first, and the same remedy once. Each
+ * finding has its source line with a caret, what was asked and found, the clause and the remedy; where there are many it is
+ * a line, unless all was asked for. Then the counts and what to do next.
+ */
 export const text: Reporter = (result, options) => {
-  const { lang, paint } = options;
-  const lines = findingBlocks([...listed(result.findings, options), ...(options.quiet ? [] : result.waived)], options);
-  const told = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
-  for (const line of told) lines.push(paint.yellow(line));
-  if (told.length > 0) lines.push('');
+  const { lang, paint, quiet, verbose } = options;
+  const findings: Listed[] = [...listed(result.findings, options), ...(quiet ? [] : result.waived)];
+  const inFull = verbose || findings.filter((each) => !isSlip(each)).length <= MOST_IN_FULL;
+  const lines = findingBlocks(findings, options, inFull);
+  const unjudged = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
+  for (const line of unjudged) lines.push(paint.yellow(line));
+  if (unjudged.length > 0) lines.push('');
   lines.push(...summaryLines(result, options));
+  if (!inFull)
+    lines.push(
+      lang === 'zh'
+        ? '问题多，每个只列一行；原文、要求和规则加 --verbose 查看。'
+        : 'There are many findings, so each has a line; add --verbose for source, what was asked, and the rule.',
+    );
+  lines.push(...nextSteps(result, options));
   return `${lines.join('\n')}\n`;
 };
 
-/** Findings by file and place, each with its source line and a caret, what was asked and found, the clause and the remedy. */
-export function findingBlocks(
-  all: readonly (Finding | WaivedFinding)[],
-  options: Pick<ReportOptions, 'lang' | 'paint'>,
-): string[] {
+/** Findings by file and what they are about: each with all that is to be said of it, or on a line or two. */
+export function findingBlocks(all: readonly Listed[], options: Shown, inFull = true): string[] {
   const { lang, paint } = options;
-  const bySeverity = { error: paint.red, warning: paint.yellow, info: paint.cyan };
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-
   const lines: string[] = [];
   for (const [file, own] of byFile([...all].sort(byPlace))) {
-    lines.push(paint.bold(paint.underline(visibleAtStart(file))), '');
-    for (const finding of own.filter((each) => !isSlip(each))) {
-      const { severity, message } = finding;
-      const { asked, basis, remedy } = details(finding, lang);
-      const label =
-        'waiver' in finding ? paint.dim(word('已豁免', 'waived')) : bySeverity[severity](severityNames[severity][lang]);
-      lines.push(`  ${placeIn(finding, lang)}  ${label}  ${paint.bold(visible(message[lang]))}`);
-      lines.push(
-        ...(finding.cell
-          ? contentOf(finding.cell, lang, paint.dim)
-          : excerpt(finding.key ?? finding, bySeverity[severity], paint.dim)),
-      );
-      if (asked) lines.push(`      ${asked}`);
-      lines.push(`      ${paint.dim(basis)}`, `      ${remedy}`);
-      lines.push('');
+    const [slips, others] = [own.filter(isSlip), own.filter((each) => !isSlip(each))];
+    const notices = [...new Set(others.flatMap(({ notice }) => notice?.[lang] ?? []))];
+    const basis = !inFull && notices.length > 0 ? `  ${paint.dim(clausesOf(notices, lang))}` : '';
+    lines.push(`${paint.bold(paint.underline(visible(file)))}${basis}`);
+    const told = new Map<string, string>();
+    for (const [subject, about] of bySubject(others)) {
+      if (subject !== null) lines.push(`  ${paint.bold(visible(subject))}`);
+      const remedies = remediesOf(about, told, options);
+      for (const [index, finding] of about.entries()) {
+        const remedy = remedies[index] ?? '';
+        lines.push(
+          ...(inFull
+            ? inFullLines(finding, remedy, options)
+            : shortLines(finding, remedy, notices.length > 1, options)),
+        );
+      }
+      if (!inFull) lines.push('');
     }
-    const slips = own.filter(isSlip);
     if (slips.length > 0) lines.push(...slipBlock(slips, options), '');
   }
   return lines;
+}
+
+const clausesOf = (notices: readonly string[], lang: Language): string =>
+  visible(lang === 'zh' ? `条款出自 ${notices.join('、')}` : `clauses of ${notices.join(' and ')}`);
+
+const severityOrder = ['error', 'warning', 'info'];
+const weight = (finding: Listed): number =>
+  'waiver' in finding ? severityOrder.length : severityOrder.indexOf(finding.severity);
+
+/** The findings of a file by the session, or else what they are about; worst first in each, and those of one remedy together. */
+function bySubject(findings: readonly Listed[]): [subject: string | null, about: Listed[]][] {
+  const groups = new Map<string, Listed[]>();
+  for (const each of findings) {
+    const key = JSON.stringify([each.record, each.subject, /^\/sessions\/\d+/.exec(each.path)?.[0]]);
+    const about = groups.get(key);
+    if (about) about.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()].map((about) => {
+    const firsts = new Map<string, number>();
+    const first = (each: Listed) => firsts.get(mending(each)) ?? 0;
+    about.sort((one, other) => weight(one) - weight(other));
+    for (const [index, each] of about.entries()) if (!firsts.has(mending(each))) firsts.set(mending(each), index);
+    about.sort((one, other) => weight(one) - weight(other) || first(one) - first(other));
+    return [about[0]?.subject ?? null, about];
+  });
+}
+
+/** What tells two remedies apart; a waiver is an approval of its own. */
+const mending = (finding: Listed): string => ('waiver' in finding ? '' : finding.remedy.zh);
+
+/** The remedy of each finding, told once: with the last of those next to one another that have it, and later by the place of that. */
+function remediesOf(about: readonly Listed[], told: Map<string, string>, { lang }: Shown): string[] {
+  let shared = 0;
+  return about.map((finding, index) => {
+    const { remedy } = details(finding, lang);
+    if ('waiver' in finding) return remedy;
+    const place = told.get(remedy);
+    if (place !== undefined) return lang === 'zh' ? `改法同 ${place}` : `remedy as at ${place}`;
+    shared += 1;
+    const next = about[index + 1];
+    if (next && mending(next) === mending(finding)) return '';
+    const count = shared;
+    shared = 0;
+    told.set(remedy, placeIn(finding, lang));
+    if (count === 1) return remedy;
+    return lang === 'zh' ? `以上 ${count} 处，${remedy}` : `for these ${count}, ${remedy}`;
+  });
+}
+
+function labelOf(finding: Listed, { lang, paint }: Shown): string {
+  if ('waiver' in finding) return paint.dim(lang === 'zh' ? '已豁免' : 'waived');
+  return painted(finding, paint)(severityNames[finding.severity][lang]);
+}
+
+const painted = ({ severity }: Finding, paint: Paint): ((text: string) => string) =>
+  ({ error: paint.red, warning: paint.yellow, info: paint.cyan })[severity];
+
+/** What stands before the lines that belong to a finding. */
+const INDENT = ' '.repeat(6);
+
+/** A text in lines that fit a terminal behind so many cells; one line where the report goes elsewhere. */
+const fitted = (text: string, behind: number, columns: number | undefined): string[] =>
+  columns === undefined ? [text] : wrapped(text, columns - behind);
+
+/** A finding with all that is to be said of it. */
+function inFullLines(finding: Listed, remedy: string, options: Shown): string[] {
+  const { lang, paint, columns } = options;
+  const lead = `  ${placeIn(finding, lang)}  `;
+  const [first = '', ...more] = fitted(
+    visible(finding.message[lang]),
+    width(`${lead}${labelOf(finding, { ...options, paint: plain })}  `),
+    columns,
+  );
+  // What it is about is its heading.
+  const { asked, basis } = details({ ...finding, subject: null }, lang);
+  const below = (text: string, style = (line: string) => line) =>
+    text === '' ? [] : fitted(text, INDENT.length, columns).map((line) => INDENT + style(line));
+  return [
+    `${lead}${labelOf(finding, options)}  ${paint.bold(first)}`,
+    ...more.map((line) => INDENT + paint.bold(line)),
+    ...(finding.cell
+      ? contentOf(finding.cell, lang, paint.dim)
+      : excerpt(finding.key ?? finding, painted(finding, paint), paint.dim, columns)),
+    ...below(asked),
+    ...below(basis, paint.dim),
+    ...below(remedy),
+    '',
+  ];
+}
+
+/** A finding on one line, with its remedy where both fit, else on two. */
+function shortLines(finding: Listed, remedy: string, namesNotice: boolean, options: Shown): string[] {
+  const { lang, paint, columns } = options;
+  const { message, clause, policy } = finding;
+  const of = namesNotice && policy ? `${noticeNames[policy][lang]} ` : '';
+  const locator = clause ? ` ${visible(of + clause.replaceAll(', ', lang === 'zh' ? '、' : ', '))}` : '';
+  const lead = `  ${placeIn(finding, lang)}  `;
+  const behind = width(`${lead}${labelOf(finding, { ...options, paint: plain })}  `);
+  const said = visible(message[lang]);
+  const isShared = remedy !== '' && behind + width(`${said}${locator}  ${remedy}`) <= (columns ?? MAXIMUM_WIDTH);
+  const [first = '', ...more] = fitted(said + locator, behind, columns);
+  const shown = first.endsWith(locator) ? first.slice(0, first.length - locator.length) + paint.dim(locator) : first;
+  return [
+    `${lead}${labelOf(finding, options)}  ${shown}${isShared ? `  ${remedy}` : ''}`,
+    ...more.map((line) => INDENT + line),
+    ...(isShared || remedy === '' ? [] : fitted(remedy, INDENT.length, columns).map((line) => INDENT + line)),
+  ];
 }
 
 /** Whether a finding is a slip that was read as it was meant, and that `hn-gp fix` mends in the file. */
@@ -102,20 +237,24 @@ function excerpt(
   { source, line, column, endLine, endColumn }: Stretch,
   paint: (text: string) => string,
   dim: (text: string) => string,
+  columns = Number.POSITIVE_INFINITY,
 ): string[] {
   if (source.trim() === '') return [];
-  const characters = visibleCharacters(source);
+  const characters = [...source].map(visible);
   let from = 0;
   let to = characters.length;
-  if (width(characters.join('')) > MAXIMUM_WIDTH) {
-    from = Math.max(0, Math.min(column - 1 - 30, characters.length - 60));
-    to = Math.min(characters.length, from + 60);
+  const gutter = ' '.repeat(String(line).length);
+  const room = Math.min(MAXIMUM_WIDTH, columns - gutter.length - 11);
+  if (width(characters.join('')) > room) {
+    // Characters take two cells at most.
+    const most = Math.max(10, Math.min(60, Math.floor(room / 2)));
+    from = Math.max(0, Math.min(column - 1 - Math.floor(most / 2), characters.length - most));
+    to = Math.min(characters.length, from + most);
   }
   const before = (from > 0 ? '…' : '') + characters.slice(from, column - 1).join('');
   const shown = (from > 0 ? '…' : '') + characters.slice(from, to).join('') + (to < characters.length ? '…' : '');
   const last = endLine > line ? to : Math.min(endColumn - 1, to);
   const marked = width(characters.slice(column - 1, last).join(''));
-  const gutter = ' '.repeat(String(line).length);
   return [
     `      ${dim(`${line} |`)} ${shown}`,
     `      ${dim(`${gutter} |`)} ${' '.repeat(width(before))}${paint('^'.repeat(Math.max(1, marked)))}`,

@@ -7,8 +7,8 @@ import { overridesInWords, overridesJson } from '../overrides.ts';
 import { fileAndLine } from '../place.ts';
 import { type Agenda, type DatedDuty, type State, stateNames } from './deadlines.ts';
 
-/** Turns duties into the text of a list; pure, the same bytes for the same duties. */
-export type AgendaFormat = (agenda: Agenda, lang: Language) => string;
+/** Turns duties into the text of a list, as wide as a terminal of so many columns; pure, the same bytes for the same duties. */
+export type AgendaFormat = (agenda: Agenda, lang: Language, columns?: number) => string;
 
 const counts = ({ duties }: Agenda): Record<State, number> => ({
   done: duties.filter(({ state }) => state === 'done').length,
@@ -122,9 +122,9 @@ const json: AgendaFormat = (agenda, lang) =>
 
 /** The formats of the list of deadlines. */
 export const agendaFormats: Record<'table' | 'csv' | 'json', AgendaFormat> = {
-  table: (agenda, lang) =>
+  table: (agenda, lang, columns) =>
     agenda.duties.length > 0
-      ? listingFormats.table(listing(agenda, lang))
+      ? listingFormats.table(listing(agenda, lang), columns)
       : `${[...remarks(agenda, lang), summary(agenda, lang)].join('\n')}\n`,
   csv: (agenda, lang) => listingFormats.csv(listing(agenda, lang, remarks(agenda, lang))),
   json,

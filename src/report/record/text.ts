@@ -1,6 +1,6 @@
 import type { Language } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
-import { visible, visibleAtStart } from '../../text/visible.ts';
+import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { fileAndLine } from '../place.ts';
 import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
@@ -53,7 +53,7 @@ export function text(record: ComplianceRecord, lang: Language): string {
     lines.push('', word('豁免', 'Waivers'));
     for (const { rule, subject, waiver, ...place } of record.waived)
       lines.push(
-        `  ${visibleAtStart(subject ?? '')}  ${rule}  ${visible(waiverInWords(waiver, lang))}  ${fileAndLine(place, lang)}`,
+        `  ${visible(subject ?? '')}  ${rule}  ${visible(waiverInWords(waiver, lang))}  ${fileAndLine(place, lang)}`,
       );
   }
   lines.push('', word('读取的文件（SHA-256）', 'Files read (SHA-256)'));

@@ -93,3 +93,45 @@ test.each(hostile.map((value) => ({ value })))('$value is no markup', async ({ v
     expect(said).not.toMatch(/[`<>&[\]\\*_~@#$^{}|]|www|GH-|\bdeadbeef|:[a-z]/i);
   }
 });
+
+test.each(['zh', 'en'] as const)(
+  'it fits into a comment: the worst is listed, and the rest counted where it is seen (%s)',
+  async (lang) => {
+    const result = await sample();
+    const [first] = result.findings;
+    if (!first) throw new Error('no finding');
+    const many = (severity: 'error' | 'warning', file: string, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...first, file, severity, line: index + 1 }));
+    const findings = [
+      ...many('warning', 'a.yaml', 600),
+      ...many('error', 'b.yaml', 300),
+      ...many('warning', 'c.yaml', 600),
+    ];
+    const report = await written('markdown', { ...result, findings }, { lang });
+    expect(report.length).toBeLessThanOrEqual(65_536);
+    expect(report.length).toBeGreaterThan(60_000);
+    const listed = rows(report.replaceAll(/^\| place.*$/gm, '')).length;
+    const [, left] =
+      (lang === 'zh' ? /另有 (\d+) 个没有列出/ : /, (\d+) more are not listed/).exec(report.split('\n### ')[0] ?? '') ??
+      [];
+    expect(Number(left)).toBe(findings.length + result.waived.length - listed);
+    expect(report.match(lang === 'zh' ? /\| 错误 \|/g : /\| error \|/g)).toHaveLength(300);
+    expect(report.match(/<details>/g)?.length).toBe(report.match(/<\/details>/g)?.length);
+    const few = await written('markdown', result, { lang });
+    expect(few).not.toMatch(/没有列出；|not listed/);
+  },
+);
+
+test('what was not judged is counted where it is too much, and leaves room for findings', async () => {
+  const result = await sample();
+  const unjudged = Array.from({ length: 900 }, (_, index) => ({
+    file: `plans/${index}.yaml`,
+    line: 1,
+    reason: { zh: '文字全成了乱码', en: 'garbled' },
+  }));
+  const report = await written('markdown', { ...result, unjudged });
+  const named = report.match(/没有判定，不算通过/g)?.length ?? 0;
+  expect(report).toContain(`另有 ${900 - named} 份没有判定的没有列出`);
+  expect(named).toBeGreaterThan(100);
+  expect(report).toContain('training/hospital-online-duration');
+});

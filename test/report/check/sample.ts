@@ -134,6 +134,8 @@ export const hostile = [
   '=1+1',
   '\u202e文\u2066字\u2028',
   '\ufeff\ufffe\uffff',
+  '\u200e\u200f\u061c\u200b\u2060\u00ad\u{e0041}',
+  '##vso[x]##teamcity[x]',
   '\ud800',
   '𠮷😀',
   '</details>',

@@ -157,3 +157,13 @@ test('no value becomes a link or a placeholder', async () => {
   }
   expect(results.some(({ message }) => message.text.includes('\\](http'))).toBe(true);
 });
+
+test.each([
+  ['C:/计划 甲#1%20/a.yaml', 'file:///C:/%E8%AE%A1%E5%88%92%20%E7%94%B2%231%2520/a.yaml'],
+  ['//nas/教学/a.yaml', 'file://nas/%E6%95%99%E5%AD%A6/a.yaml'],
+])('%s, to which no folder is relative, is an absolute URI without a base', async (file, uri) => {
+  const result = await sample();
+  const findings = result.findings.map((each) => ({ ...each, file }));
+  const [first] = (await read({ ...result, findings })).results;
+  expect(first?.locations[0]?.physicalLocation.artifactLocation).toEqual({ uri });
+});

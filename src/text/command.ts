@@ -1,0 +1,34 @@
+/** The shells that a command can be shown for. */
+export type Shell = 'posix' | 'cmd' | 'powershell';
+
+/** What stands for itself in every shell. */
+const PLAIN = /^[\p{L}\p{N}_./:-]+$/u;
+
+/** What a shell reads even between double quotes; PowerShell takes curly quotation marks for straight ones. */
+const READ_IN_QUOTES: Record<Shell, RegExp | undefined> = {
+  posix: /["$`\\!]/,
+  cmd: undefined,
+  powershell: /["$`“”„]/,
+};
+
+/** An argument as a shell takes it for one word, and no path for an option. */
+export function argument(given: string, shell: Shell): string {
+  const text = given.startsWith('-') && given !== '-' ? `./${given}` : given;
+  if (PLAIN.test(shell === 'posix' ? text : text.replaceAll('\\', '/'))) return text;
+  if (!READ_IN_QUOTES[shell]?.test(text)) return `"${text}"`;
+  return `'${shell === 'posix' ? text.replaceAll("'", "'\\''") : text.replace(/['‘’‚‛]/g, '$&$&')}'`;
+}
+
+/**
+ * How the program is called in a shell. On Windows with its ending, which both shells there take: without it, PowerShell
+ * chooses a script that its usual policy forbids.
+ */
+export const program = (shell: Shell): string => (shell === 'posix' ? 'hn-gp' : 'hn-gp.cmd');
+
+/** The shell that a process most likely was started from: PowerShell adds the user's own folder of modules to the system's. */
+export function shellAtHand(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Shell {
+  if (platform !== 'win32') return 'posix';
+  const home = env.USERPROFILE?.toLowerCase();
+  const modules = env.PSModulePath?.toLowerCase().split(';') ?? [];
+  return home !== undefined && modules.some((folder) => folder.startsWith(`${home}\\`)) ? 'powershell' : 'cmd';
+}

@@ -1,0 +1,73 @@
+import { width } from './width.ts';
+import { wrapped } from './wrap.ts';
+
+/** Narrowest that a column is made, in terminal cells. */
+const NARROWEST = 6;
+
+/** Longest word that is rather kept whole. */
+const WHOLE_WORD = 12;
+
+const WORD_END = /\s|(?<=\p{Script=Han})|(?=\p{Script=Han})/u;
+
+/**
+ * A table with lines around it, cells as wide as their widest line, which may be parted by \n. Where a terminal has too few
+ * columns, the widest columns are narrowed and their texts wrapped, in the midst of a word where need be.
+ */
+export function boxed(head: readonly string[], rows: readonly (readonly string[])[], columns?: number): string {
+  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.split('\n')));
+  const widths = head.map((_, column) =>
+    lines.reduce(
+      (widest, cells) => (cells[column] ?? []).reduce((most, line) => Math.max(most, width(line)), widest),
+      0,
+    ),
+  );
+  const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 3 * head.length - 1;
+  const words = lines.reduce<number[]>(
+    (longest, cells) =>
+      longest.map((each, column) =>
+        Math.max(each, ...(cells[column] ?? []).flatMap((line) => line.split(WORD_END).map(width))),
+      ),
+    head.map(() => NARROWEST),
+  );
+  // First as far as words such as dates stay whole, then further.
+  for (const least of [words.map((each) => Math.min(each, WHOLE_WORD)), head.map(() => NARROWEST)])
+    for (let sum = widths.reduce((all, each) => all + each, 0); sum > room; sum -= 1) {
+      const spare = widths.map((each, column) => (each > (least[column] ?? 0) ? each : 0));
+      const widest = Math.max(...spare);
+      if (widest === 0) break;
+      widths[spare.indexOf(widest)] = widest - 1;
+    }
+  const rule = (left: string, middle: string, right: string) =>
+    left + widths.map((each) => '─'.repeat(each + 2)).join(middle) + right;
+  const row = (cells: readonly (readonly string[])[]) => {
+    const fitted = cells.map((own, column) => own.flatMap((line) => broken(line, widths[column] ?? 0)));
+    const height = Math.max(...fitted.map(({ length }) => length));
+    return Array.from({ length: height }, (_, index) => {
+      const shown = fitted.map((own, column) => padded(own[index] ?? '', widths[column] ?? 0));
+      return `│ ${shown.join(' │ ')} │`;
+    });
+  };
+  const [first = [], ...others] = lines;
+  return [rule('┌', '┬', '┐'), ...row(first), rule('├', '┼', '┤'), ...others.flatMap(row), rule('└', '┴', '┘')].join(
+    '\n',
+  );
+}
+
+const padded = (text: string, cells: number): string => text + ' '.repeat(Math.max(0, cells - width(text)));
+
+/** A line in lines of at most so many cells, longer words broken. */
+function broken(line: string, cells: number): string[] {
+  if (width(line) <= cells) return [line];
+  return wrapped(line, cells).flatMap((each) => {
+    const parts: string[] = [];
+    let part = '';
+    for (const { segment } of new Intl.Segmenter().segment(each)) {
+      if (part !== '' && width(part + segment) > cells) {
+        parts.push(part);
+        part = '';
+      }
+      part += segment;
+    }
+    return [...parts, part];
+  });
+}
