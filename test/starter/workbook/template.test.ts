@@ -261,7 +261,7 @@ describe('hn-gp init --xlsx', () => {
     folder.run(['init', 'plan', '--base', '海南省中医院', '--xlsx', 'a.xlsx', '--year', '2024', '--force']);
     const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
     const sessions = workbook.getWorksheet('培训班') as ExcelJS.Worksheet;
-    const note = sessions.getRow(5).getCell(1).note as ExcelJS.Comment;
+    const note = sessions.getRow(7).getCell(1).note as ExcelJS.Comment;
     expect(note.texts?.map(({ text }) => text).join('')).toContain('排在 7 月');
     const guide = workbook.getWorksheet('填写说明')?.getColumn(2).values as string[];
     expect(guide.join('\n')).toContain('海南省中医院承办中医类师资省级培训班');
