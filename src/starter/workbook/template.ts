@@ -12,6 +12,7 @@ import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
 import type { StarterRequest } from '../request.ts';
 import { drafted } from '../starter.ts';
 import { choicesOf, promptFor, type Speech, separator, valueShape } from './entry.ts';
+import { exampleSheet } from './example.ts';
 import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
 
 /** What a new workbook is for. */
@@ -60,6 +61,10 @@ const steps: Words[] = [
   {
     zh: '宣传、经费、学员等一行一条，第一列写明属于哪一期或哪一批。',
     en: 'Lists that belong to a row of another sheet name that row in their first column.',
+  },
+  {
+    zh: '“示例”是一份填好的，供对照，不参加检查。',
+    en: 'The sheet “example” shows a record filled in; it is not read.',
   },
   {
     zh: '列可以移动、隐藏、删除，也可以自己加表；表名和表头的文字请保持原样。',
@@ -129,7 +134,12 @@ class Template {
 
   sheets(): NewSheet[] {
     const [record, ...lists] = this.#layout as [SheetLayout, ...SheetLayout[]];
-    return [this.#guide(), this.#record(record), ...lists.map((list) => this.#list(list))];
+    return [
+      this.#guide(),
+      this.#record(record),
+      ...lists.map((list) => this.#list(list)),
+      ...exampleSheet(this.#asked.kind, this.#asked.edition, this.#speech, this.#footer),
+    ];
   }
 
   #guide(): NewSheet {

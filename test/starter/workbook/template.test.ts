@@ -3,11 +3,12 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Kind } from '../../../src/model/kinds.ts';
-import { bundledEditions, type Edition } from '../../../src/notices/edition.ts';
+import { bundledEditions, type Edition, noticeOf } from '../../../src/notices/edition.ts';
 import { kinds } from '../../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../../src/starter/guidance.ts';
 import { type NewWorkbook, writeWorkbook } from '../../../src/starter/workbook/template.ts';
 import { HeaderNames } from '../../../src/workbook/headers.ts';
+import { importWorkbook } from '../../../src/workbook/import.ts';
 import { layoutOf } from '../../../src/workbook/layout.ts';
 import { workspace } from '../../cli/run.ts';
 import { imported, recordOf } from '../../workbook/filled.ts';
@@ -74,6 +75,7 @@ describe('an empty workbook', async () => {
       '学员',
       '培训班豁免',
       '省外培训经费',
+      '示例',
     ]);
   });
 
@@ -326,4 +328,28 @@ test.each(kinds.map(({ code }) => code as Kind))('every header of %s means one t
     const owner = sheet.list?.owner;
     if (owner) for (const header of Object.values(owner.header)) expect(names.meaningOf(header).type).toBe('owner');
   }
+});
+
+describe('the sheet of a record filled in', () => {
+  test.each(kinds.map(({ code }) => code as Kind))('stands in the workbook of %s and is not read', async (kind) => {
+    const own = bundledEditions.find(({ notice }) => notice === noticeOf(kind)) as Edition;
+    for (const keys of ['zh', 'en'] as const) {
+      const some = kind === 'pairing' ? { helper: '海口市人民医院' } : known;
+      const bytes = await writeWorkbook({ ...asked, kind, known: some, edition: own, keys, lang: keys });
+      const sheet = (await opened(bytes)).getWorksheet(keys === 'zh' ? '示例' : 'example') as ExcelJS.Worksheet;
+      const headers = new Set(layoutOf(kind).flatMap(({ fields }) => fields.map(({ header }) => header[keys])));
+      const shown = (sheet.getColumn(1).values as string[]).filter((value) => headers.has(value));
+      expect(shown.length).toBeGreaterThan(8);
+      const names = layoutOf(kind).flatMap(({ name }) => Object.values(name));
+      expect(names).not.toContain(sheet.name);
+      const result = importWorkbook('计划.xlsx', bytes, keys);
+      if ('unread' in result) expect(JSON.stringify(result.unread)).not.toContain(sheet.name);
+    }
+  });
+
+  test('is left out where another edition governs', async () => {
+    const other = { ...edition, values: { ...edition.values, passMark: { value: 60, clause: '一' } } };
+    const workbook = await opened(await writeWorkbook({ ...asked, edition: other }));
+    expect(workbook.getWorksheet('示例')).toBeUndefined();
+  });
 });
