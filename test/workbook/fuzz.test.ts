@@ -113,7 +113,7 @@ async function survives(bytes: Uint8Array): Promise<void> {
 describe('a workbook whose parts are damaged is read or refused, and nothing else', () => {
   test('parts with stretches replaced, repeated, cut off, lost or taken for one another', {
     timeout: RUNS * 400,
-  }, () => {
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => survives(damaged(changes))),
       { numRuns: RUNS, seed: 20240508 },
