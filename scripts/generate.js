@@ -1,6 +1,6 @@
 // Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), into
 // src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
-// test/rules, the registry of bases, the directory of specialties, the calendar of working days and the traditional
+// test/rules, records that are filled in well, the registry of bases, the directory of specialties, the calendar of working days and the traditional
 // characters; neither folder is ever committed.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -270,6 +270,20 @@ for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }
   examples[id] = { ...examples[id], [outcome]: example };
 }
 writeFileSync(new URL('src/generated/examples.json', root), `${JSON.stringify(examples, null, 1)}\n`);
+
+/** A record of each kind that is filled in well, as it is written; new workbooks show it. */
+const FILLED = {
+  plan: 'residency/plan',
+  session: 'sessions-apart/sessions/03-provincial-gp',
+  province: 'province/plan',
+  pairing: 'pairings/halfway',
+  'city-program': 'haikou/2020',
+};
+const filled = Object.entries(FILLED).map(([kind, name]) => [
+  kind,
+  parse(readFileSync(new URL(`examples/${name}.yaml`, root), 'utf8')),
+]);
+writeFileSync(new URL('src/generated/filled.json', root), `${JSON.stringify(Object.fromEntries(filled), null, 1)}\n`);
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 writeFileSync(new URL('src/generated/version.json', root), `${JSON.stringify({ version })}\n`);

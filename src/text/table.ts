@@ -1,3 +1,5 @@
+import Table from 'cli-table3';
+import { strlen } from 'cli-table3/src/utils.js';
 import { width } from './width.ts';
 import { wrapped } from './wrap.ts';
 
@@ -37,20 +39,43 @@ export function boxed(head: readonly string[], rows: readonly (readonly string[]
       if (widest === 0) break;
       widths[spare.indexOf(widest)] = widest - 1;
     }
-  const rule = (left: string, middle: string, right: string) =>
-    left + widths.map((each) => '─'.repeat(each + 2)).join(middle) + right;
-  const row = (cells: readonly (readonly string[])[]) => {
-    const fitted = cells.map((own, column) => own.flatMap((line) => broken(line, widths[column] ?? 0)));
-    const height = Math.max(...fitted.map(({ length }) => length));
-    return Array.from({ length: height }, (_, index) => {
-      const shown = fitted.map((own, column) => padded(own[index] ?? '', widths[column] ?? 0));
-      return `│ ${shown.join(' │ ')} │`;
-    });
-  };
-  const [first = [], ...others] = lines;
-  return [rule('┌', '┬', '┐'), ...row(first), rule('├', '┼', '┤'), ...others.flatMap(row), rule('└', '┴', '┘')].join(
-    '\n',
+  const [top = [], ...others] = lines.map((cells) =>
+    cells.map((own, column) => {
+      const cells = widths[column] ?? 0;
+      return own
+        .flatMap((line) => broken(line, cells))
+        .map((line) => padded(line, cells))
+        .join('\n');
+    }),
   );
+  return laidOut(top, others);
+}
+
+/** Rows laid out at a time: the library's time grows with their square. */
+const AT_A_TIME = 200;
+
+const TOP = { top: '', 'top-left': '', 'top-mid': '', 'top-right': '' };
+const BOTTOM = { bottom: '', 'bottom-left': '', 'bottom-mid': '', 'bottom-right': '' };
+
+/** The lines of one table, laid out piece by piece with the same column widths. */
+function laidOut(head: string[], rows: string[][]): string {
+  // As the library measures them, which takes some emoji for wider, so that it cuts none.
+  const colWidths = head.map(
+    (_, column) => 2 + [head, ...rows].reduce((widest, cells) => Math.max(widest, strlen(cells[column] ?? '')), 0),
+  );
+  const pieces: string[] = [];
+  for (let start = 0; start === 0 || start < rows.length; start += AT_A_TIME) {
+    const chars = { ...(start > 0 ? TOP : {}), ...(start + AT_A_TIME < rows.length ? BOTTOM : {}) };
+    const piece = new Table({
+      ...(start === 0 ? { head } : {}),
+      colWidths,
+      chars,
+      style: { head: [], border: [], compact: true },
+    });
+    piece.push(...rows.slice(start, start + AT_A_TIME));
+    pieces.push(piece.toString());
+  }
+  return pieces.join('\n');
 }
 
 const padded = (text: string, cells: number): string => text + ' '.repeat(Math.max(0, cells - width(text)));

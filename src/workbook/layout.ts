@@ -139,5 +139,10 @@ export const recordHeaders: Record<'field' | 'value' | 'meaning', Words> = {
   meaning: { zh: '说明', en: 'meaning' },
 };
 
-/** The sheet that tells how to fill the others in; it is never imported. */
+/** The sheet that tells how to fill the others in, and the one that shows a record filled in; neither is ever read. */
 export const guideName: Words = { zh: '填写说明', en: 'guide' };
+export const exampleName: Words = { zh: '示例', en: 'example' };
+
+/** Whether a sheet is one of those that a new workbook has besides the record's. */
+export const isBeside = (name: string): boolean =>
+  [guideName, exampleName].some((own) => Object.values(own).includes(name.trim()));

@@ -7,7 +7,7 @@ import { type Sheet, textOf } from '../tree/workbook/cells.ts';
 import type { Workbook } from '../tree/workbook/read-xlsx.ts';
 import type { Tree } from '../tree/yaml/parse.ts';
 import { headersAt } from './headers.ts';
-import { guideName, layoutFor, type SheetLayout } from './layout.ts';
+import { isBeside, layoutFor, type SheetLayout } from './layout.ts';
 import { type Origins, OriginsBuilder } from './origins.ts';
 import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
@@ -125,7 +125,7 @@ export function recordsIn({ sheets, others }: Workbook): SheetsRead | undefined 
   }
   read.text = origins.text();
   const unread = [...sheets.filter((sheet) => !taken.has(sheet)).map(({ name }) => name), ...others].filter(
-    (name) => !Object.values(guideName).includes(name.trim()) && !name.startsWith('x-'),
+    (name) => !isBeside(name) && !name.startsWith('x-'),
   );
   read.notes = [...unread.map((name) => ({ zh: `“${name}”表`, en: `sheet "${name}"` })), ...grouped(leftOut)];
   return read;

@@ -48,7 +48,8 @@ export async function filled(kind: Kind, record: Plain): Promise<Uint8Array> {
   }
   const fill = (list: List, ancestor: string, owner?: [header: string, name: string]) => {
     const table = tables.get(ancestor + list.title) ?? tables.get(list.title);
-    const headers = table?.[0];
+    // What the notice asks may stand above.
+    const headers = table?.find((cells) => list.properties.some(({ title }) => find(cells, title) >= 0));
     if (!table || !headers) throw new Error(`no sheet for ${ancestor}${list.title}`);
     for (const item of list.items) {
       const { values: own, lists: inner } = flat(item, list.properties);

@@ -1,18 +1,18 @@
 import isEqual from 'fast-deep-equal';
 import type { Language, Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
-import { present } from '../../model/present.ts';
 import type { Edition } from '../../notices/edition.ts';
-import { itemShape, type Property, type Shape } from '../../schema/vocabulary/shape.ts';
+import type { Property } from '../../schema/vocabulary/shape.ts';
 import { width } from '../../text/width.ts';
 import { columnLetters } from '../../tree/workbook/cells.ts';
 import { pointerTo } from '../../tree/yaml/positions.ts';
-import { type Field, guideName, layoutOf, recordHeaders, type SheetLayout } from '../../workbook/layout.ts';
-import { yesAndNo } from '../../workbook/values.ts';
+import { type Field, guideName, type List, layoutOf, recordHeaders, type SheetLayout } from '../../workbook/layout.ts';
 import { guidance } from '../guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
 import type { StarterRequest } from '../request.ts';
 import { drafted } from '../starter.ts';
+import { choicesOf, promptFor, type Speech, separator, valueShape } from './entry.ts';
+import { exampleSheet } from './example.ts';
 import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
 
 /** What a new workbook is for. */
@@ -35,10 +35,7 @@ export interface NewWorkbook {
 /** Last row with drop-downs. */
 const LAST_ROW = 1000;
 
-/** Longest list of choices that Excel takes in a rule, and longest hint, in characters. */
-const LONGEST_PROMPT = 255;
-
-const severalCodes: Words = { zh: '可以填几项，用顿号隔开', en: 'May have several, with commas between' };
+const severalCodes: Words = { zh: '可以填几项，用顿号隔开', en: 'May have several, with semicolons between' };
 const severalTexts: Words = {
   zh: '可以填几项，一项一行（按 Alt+Enter 换行）',
   en: 'May have several, each on a line of its own (Alt+Enter)',
@@ -50,20 +47,24 @@ const steps: Words[] = [
     en: 'Headers with * must be filled in, the others where there is something; empty cells and rows are left out.',
   },
   {
-    zh: '鼠标停在表头上，可以看到这一项的意思和通知要求的数字。',
-    en: 'Rest the pointer on a header to see what it means and the number that the notice asks for.',
+    zh: '通知要求的数字写在表头上面一行（或“说明”一列）；鼠标停在表头上，可以看到这一项的意思。',
+    en: 'What the notice asks for stands above the headers, or under “meaning”; rest the pointer on a header to see what it means.',
   },
   {
-    zh: '日期写 2024-05-08；数字只写数字，不带单位；是否类填“是”或“否”。',
-    en: 'Write dates as 2024-05-08, numbers without a unit, and TRUE or FALSE where it is one or the other.',
+    zh: '日期写 2024-05-08；数字只写数字，不带单位；是否类填“是”或“否”。填了别的，Excel 会问一句，确实要这样填就点“确定”。',
+    en: 'Write dates as 2024-05-08, numbers without a unit, and TRUE or FALSE where it is one or the other. Excel asks about anything else; OK keeps it.',
   },
   {
     zh: '一格要填几项的，用顿号隔开，例如“集中授课、技能实操”；自己写的文字一项一行（按 Alt+Enter 换行）。',
-    en: 'Where a cell takes several values, put commas between them, or your own texts on lines of their own: lecture, workshop.',
+    en: 'Where a cell takes several values, put semicolons between them, or your own texts on lines of their own: lecture; workshop.',
   },
   {
     zh: '宣传、经费、学员等一行一条，第一列写明属于哪一期或哪一批。',
     en: 'Lists that belong to a row of another sheet name that row in their first column.',
+  },
+  {
+    zh: '“示例”是一份填好的，供对照，不参加检查。',
+    en: 'The sheet “example” shows a record filled in; it is not read.',
   },
   {
     zh: '列可以移动、隐藏、删除，也可以自己加表；表名和表头的文字请保持原样。',
@@ -120,16 +121,25 @@ class Template {
   readonly #asked: NewWorkbook;
   readonly #layout: SheetLayout[];
   readonly #hints: ReadonlyMap<string, Words>;
+  readonly #speech: Speech;
+  readonly #footer: string;
 
   constructor(asked: NewWorkbook) {
     this.#asked = asked;
     this.#layout = layoutOf(asked.kind);
     this.#hints = guidance(asked.kind, asked.edition);
+    this.#speech = { keys: asked.keys, lang: asked.lang, hasYear: asked.kind !== 'pairing' };
+    this.#footer = this.#said({ zh: '第 &P 页，共 &N 页', en: 'Page &P of &N' });
   }
 
   sheets(): NewSheet[] {
     const [record, ...lists] = this.#layout as [SheetLayout, ...SheetLayout[]];
-    return [this.#guide(), this.#record(record), ...lists.map((list) => this.#list(list))];
+    return [
+      this.#guide(),
+      this.#record(record),
+      ...lists.map((list) => this.#list(list)),
+      ...exampleSheet(this.#asked.kind, this.#asked.edition, this.#speech, this.#footer),
+    ];
   }
 
   #guide(): NewSheet {
@@ -156,6 +166,7 @@ class Template {
       ]),
       prompts: [],
       frozen: { rows: 0, columns: 0 },
+      footer: this.#footer,
     };
   }
 
@@ -176,7 +187,7 @@ class Template {
         value: [...this.#remark(each.pointer), ...this.#meaning(each)].join(this.#said({ zh: '；', en: '; ' })),
         style: 'plain',
       });
-      prompts.push(...this.#prompts(each, `B${row}`));
+      prompts.push(this.#prompt(each, `B${row}`));
     }
     return {
       name: this.#named(sheet.name),
@@ -188,50 +199,46 @@ class Template {
       cells,
       prompts,
       frozen: { rows: 1, columns: 0 },
+      footer: this.#footer,
     };
   }
 
   #list(sheet: SheetLayout): NewSheet {
     const fields = sheet.fields.filter(({ offered }) => offered);
-    const columns: NewSheet['columns'] = [];
-    const cells: NewCell[] = [];
-    const prompts: Prompt[] = [];
-    const add = (
-      value: string,
-      style: CellStyle,
-      required: boolean,
-      note: string[],
-      prompt: (cells: string) => Prompt[],
-    ) => {
-      const column = columns.push({ width: widthOf(value, style), style });
-      cells.push({ row: 1, column, value, style: required ? 'required' : 'header', note: note.join('\n') });
-      const letters = columnLetters(column);
-      prompts.push(...prompt(`${letters}2:${letters}${LAST_ROW}`));
-    };
     const owner = sheet.list?.owner;
+    const columns: NewSheet['columns'] = [];
+    const { cells, rows: above } = this.#asks(sheet, fields, owner ? 1 : 0);
+    const top = above + 1;
+    const prompts: Prompt[] = [];
+    const add = (header: NewCell, style: CellStyle, width: number, prompt: (cells: string) => Prompt) => {
+      columns.push({ width, style });
+      cells.push(header);
+      const letters = columnLetters(header.column);
+      prompts.push(prompt(`${letters}${top + 1}:${letters}${LAST_ROW}`));
+    };
     if (owner) {
-      const name = this.#named(owner.sheet.name);
-      const header = this.#named(owner.header);
-      const letters = columnLetters(owner.sheet.fields.filter(({ offered }) => offered).indexOf(owner.by) + 1);
-      add(
-        `${header}*`,
-        'text',
-        true,
-        [
-          this.#said({
-            zh: `必填：属于“${name}”表里的哪一行`,
-            en: `Required: the row of the sheet "${name}" that it belongs to`,
-          }),
-        ],
-        (range) => [{ cells: range, choices: `'${name}'!$${letters}$2:$${letters}$${LAST_ROW}` }],
+      const value = `${this.#named(owner.header)}*`;
+      const note = this.#ownerNote(owner.sheet);
+      add({ row: top, column: 1, value, style: 'required', note }, 'text', widthOf(value, 'text'), (range) =>
+        this.#ownerPrompt(owner, range),
       );
     }
-    for (const field of fields)
-      add(this.#header(field), styleOf(field), field.required, this.#meaning(field), (range) =>
-        this.#prompts(field, range),
-      );
+    for (const field of fields) {
+      const value = this.#header(field);
+      const style = styleOf(field);
+      const note = this.#meaning(field).join('\n');
+      const header = {
+        row: top,
+        column: columns.length + 1,
+        value,
+        style: field.required ? ('required' as const) : ('header' as const),
+        note,
+      };
+      const width = Math.max(widthOf(value, style), roomFor(this.#asksOf(field)));
+      add(header, style, width, (range) => this.#prompt(field, range));
+    }
     for (const [index, { item, pointer, owner: name }] of this.#items(sheet).entries()) {
-      const row = index + 2;
+      const row = top + 1 + index;
       const told = new Set<string>();
       const values = fields.map((field, at): NewCell => {
         // What is said of the row, or of an object within it, stands with its first cell.
@@ -249,8 +256,21 @@ class Template {
       columns,
       cells,
       prompts,
-      frozen: { rows: 1, columns: owner ? 1 : 2 },
+      frozen: { rows: top, columns: owner ? 1 : 2 },
+      footer: this.#footer,
     };
+  }
+
+  /** What the notice asks of a list, and of its fields, in rows above the headers; none where it asks nothing. */
+  #asks(sheet: SheetLayout, fields: readonly Field[], before: number): { cells: NewCell[]; rows: number } {
+    const ofList = this.#hints.get(sheet.pointer);
+    const cells: NewCell[] = ofList ? [{ row: 1, column: 1, value: this.#said(ofList), style: 'asked-of-all' }] : [];
+    const row = cells.length + 1;
+    const ofFields = fields.flatMap((field, index): NewCell[] => {
+      const value = this.#asksOf(field);
+      return value === '' ? [] : [{ row, column: before + index + 1, value, style: 'asked' }];
+    });
+    return { cells: [...cells, ...ofFields], rows: cells.length + Math.min(1, ofFields.length) };
   }
 
   #header(field: Field): string {
@@ -276,6 +296,12 @@ class Template {
     return remark ? [this.#said(remark)] : [];
   }
 
+  /** What the notice asks of a field; empty where it asks nothing. */
+  #asksOf({ pointer }: Field): string {
+    const hint = this.#hints.get(pointer);
+    return hint ? this.#said(hint) : '';
+  }
+
   /** What is known of a field as it is written into its cell; empty where nothing is. */
   #known(of: Tree, field: Field): string | number {
     const value = valueAt(of, field.path) ?? '';
@@ -285,7 +311,7 @@ class Template {
       const code = codes.find(({ code }) => code === each);
       return code && this.#asked.keys === 'zh' ? code.title : String(each);
     });
-    return named.join(this.#separator());
+    return named.join(separator(this.#asked.keys));
   }
 
   /** What to know of a field, a sentence each: what it is, whether it must be there, what it may be, what the notice asks. */
@@ -293,7 +319,7 @@ class Template {
     const { codes, several } = valueShape(field);
     const outer = field.path.slice(0, -1).findLast(({ required }) => !required);
     const needed = field.path.at(-1)?.required === true;
-    const choices = this.#choices(field).join(this.#separator());
+    const choices = choicesOf(field, this.#asked.keys).join(separator(this.#asked.keys));
     const hint = this.#hints.get(field.pointer);
     const said: (Words | undefined)[] = [
       field.path.at(-1)?.description,
@@ -308,29 +334,37 @@ class Template {
     return said.filter((each) => each !== undefined).map((each) => this.#said(each));
   }
 
-  #choices(field: Field): string[] {
-    const { shape, codes } = valueShape(field);
-    if (shape.type === 'boolean') return this.#asked.keys === 'zh' ? [...yesAndNo] : ['TRUE', 'FALSE'];
-    return codes.map(({ code, title }) => (this.#asked.keys === 'zh' ? title : code));
+  #prompt(field: Field, cells: string): Prompt {
+    return promptFor(field, cells, this.#hints.get(field.pointer), this.#speech);
   }
 
-  #prompts(field: Field, cells: string): Prompt[] {
-    const { shape, several } = valueShape(field);
-    const list = `"${this.#choices(field).join(',')}"`;
-    const hint = this.#hints.get(field.pointer);
-    const choices = list.length > 2 && list.length <= LONGEST_PROMPT ? list : undefined;
-    const isClosed = !several && (shape.type === 'boolean' || (shape.type === 'text' && shape.closed));
-    if (choices === undefined && !hint) return [];
-    return [
-      {
-        cells,
-        ...(choices === undefined ? {} : { choices }),
-        ...(choices !== undefined && isClosed
-          ? { refusal: this.#said({ zh: '请从下拉列表里选一项', en: 'Choose one of the list' }) }
-          : {}),
-        ...(hint ? { hint: this.#said(hint).slice(0, LONGEST_PROMPT) } : {}),
+  #ownerNote({ name }: SheetLayout): string {
+    return this.#said({
+      zh: `必填：属于“${this.#named(name)}”表里的哪一行`,
+      en: `Required: the row of the sheet "${this.#named(name)}" that it belongs to`,
+    });
+  }
+
+  /** Offers the names of the rows that there are on another sheet. */
+  #ownerPrompt({ sheet, by }: NonNullable<List['owner']>, cells: string): Prompt {
+    const fields = sheet.fields.filter(({ offered }) => offered);
+    const letters = columnLetters(fields.indexOf(by) + 1);
+    const first = this.#asks(sheet, fields, 0).rows + 2;
+    const name = this.#named(sheet.name);
+    return {
+      cells,
+      entry: {
+        allowed: { list: `'${name}'!$${letters}$${first}:$${letters}$${LAST_ROW}` },
+        otherwise: {
+          style: 'information',
+          title: this.#said({ zh: '请核对', en: 'Please check' }),
+          text: this.#said({
+            zh: `“${name}”表里还没有这个${by.header.zh}。要保留现在填的，点“确定”，记得到那张表里补上。`,
+            en: `The sheet "${name}" has no such ${by.header.en} yet. OK keeps what you typed; add it there.`,
+          }),
+        },
       },
-    ];
+    };
   }
 
   #sentences(...all: (Words | undefined)[]): string {
@@ -338,10 +372,6 @@ class Template {
       .filter((each) => each !== undefined)
       .map((each) => this.#said(each))
       .join(this.#said({ zh: '；', en: '; ' }));
-  }
-
-  #separator(): string {
-    return this.#asked.keys === 'zh' ? '、' : ', ';
   }
 
   #named(words: Words): string {
@@ -368,17 +398,6 @@ function pointersTo({ path }: Field, item: string): string[] {
   return pointers;
 }
 
-/** What one value of a field may be, and whether a cell may have several. */
-function valueShape({ path }: Field): {
-  shape: Shape;
-  codes: readonly { code: string; title: string }[];
-  several: boolean;
-} {
-  const own = present(path.at(-1), 'property of a field').shape;
-  const shape = itemShape(own);
-  return { shape, codes: shape.type === 'text' ? shape.codes : [], several: own.type === 'array' };
-}
-
 function styleOf(field: Field): CellStyle {
   const { shape } = valueShape(field);
   if (shape.type === 'text') return shape.format === 'date' ? 'date' : 'text';
@@ -388,3 +407,10 @@ function styleOf(field: Field): CellStyle {
 /** Room for the header, on two lines where it is long, and for what is usually written below it. */
 const widthOf = (header: string, style: CellStyle): number =>
   Math.max(style === 'text' ? 16 : 12, Math.ceil(width(header) / 2) + 4);
+
+/** Lines that what a notice asks of a field may take above its header, and the widest column for it. */
+const MOST_LINES = 6;
+const WIDEST = 40;
+
+/** The width of a column in which what stands above its header, in smaller letters, takes a few lines. */
+const roomFor = (text: string): number => Math.min(WIDEST, Math.ceil((width(text) * 0.85) / MOST_LINES));

@@ -1,11 +1,20 @@
-import type { Style } from 'exceljs';
+import type { PageSetup, PaperSize, Style } from 'exceljs';
 import Workbook from 'exceljs/lib/doc/workbook.js';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { width } from '../../text/width.ts';
-import { entriesOf } from '../../tree/workbook/archive.ts';
 import { columnLetters } from '../../tree/workbook/cells.ts';
 
 /** What a cell is for, which decides its format and looks. */
-export type CellStyle = 'text' | 'number' | 'date' | 'header' | 'required' | 'heading' | 'plain';
+export type CellStyle =
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'header'
+  | 'required'
+  | 'heading'
+  | 'plain'
+  | 'asked'
+  | 'asked-of-all';
 
 /** A cell to write, with the note that shows while the pointer is on it. */
 export interface NewCell {
@@ -16,15 +25,20 @@ export interface NewCell {
   note?: string;
 }
 
-/** A drop-down list, or a hint that shows while a cell is chosen. */
+/** What may be typed into cells, what is said of anything else, and the hint that shows while such a cell is chosen. */
 export interface Prompt {
   /** Such as `C2:C1000`. */
   cells: string;
-  /** The values as a formula of Excel, such as `"院级,省级"`; none for a hint alone. */
-  choices?: string;
-  /** Whether Excel refuses anything else, and what it says then. */
-  refusal?: string;
-  hint?: string;
+  entry?: Entry;
+  hint?: { title: string; text: string };
+}
+
+/** What Excel takes without a word, and what it says of anything else: it refuses that (`stop`), or asks whether to keep it. */
+export interface Entry {
+  /** A list as a formula of Excel, such as `"院级,省级"`; the least and the greatest number; the first and the last day. */
+  allowed: { list: string } | { type: 'whole' | 'decimal'; from: number; to: number } | { from: Date; to: Date };
+  /** Not given where anything else may stand there too. */
+  otherwise?: { style: 'stop' | 'information'; title: string; text: string };
 }
 
 /** A sheet to write. */
@@ -34,15 +48,20 @@ export interface NewSheet {
   columns: { width: number; style: CellStyle }[];
   cells: NewCell[];
   prompts: Prompt[];
-  /** Rows and columns that stay in sight. */
+  /** Rows and columns that stay in sight, and are on every page. */
   frozen: { rows: number; columns: number };
+  /** What stands below each page: Excel puts the number of the page for `&P`, and of all pages for `&N`. */
+  footer: string;
 }
 
 const FONT = '微软雅黑';
 
-/** Heights of rows in points. */
-const HEADER_HEIGHT = 36;
-const ROW_HEIGHT = 20;
+/** Heights of lines of text in points. */
+const LINE = 16;
+const SMALL_LINE = 12;
+
+/** Characters of Latin letters that a page of A4 has beside one another where print is small and can still be read. */
+const PAGE_WIDTH = 240;
 
 /** Width of a note in characters of Latin letters, about which a column's width counts too; height of its lines in points. */
 const NOTE_WIDTH = 44;
@@ -52,12 +71,23 @@ const formats: Partial<Record<CellStyle, string>> = { text: '@', date: 'yyyy-mm-
 
 const fills: Partial<Record<CellStyle, string>> = { header: 'FFEAF1F8', required: 'FFCFE2F3' };
 
+/** The colour of what a notice asks. */
+const ASKED = 'FF7F4A00';
+
+/** Styles of cells that are one line, whatever is beside them. */
+const oneLine: ReadonlySet<CellStyle> = new Set(['heading', 'asked-of-all']);
+
 function styleOf(style: CellStyle): Partial<Style> {
   const isHeader = style in fills;
   const color = fills[style];
   return {
-    font: { name: FONT, size: 10, bold: style === 'required' || style === 'heading' },
-    alignment: { vertical: isHeader ? 'middle' : 'top', wrapText: isHeader || style === 'plain' || style === 'text' },
+    font: {
+      name: FONT,
+      size: style === 'asked' ? 8 : 10,
+      bold: style === 'required' || style === 'heading',
+      ...(style.startsWith('asked') ? { color: { argb: ASKED } } : {}),
+    },
+    alignment: { vertical: isHeader ? 'middle' : 'top', wrapText: !oneLine.has(style) },
     ...(color ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: color } } } : {}),
     ...(isHeader ? { border: { bottom: { style: 'thin' }, right: { style: 'hair' } } } : {}),
     numFmt: formats[style] ?? 'General',
@@ -69,10 +99,16 @@ export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array
   const workbook = new Workbook();
   const never = new Date(0);
   Object.assign(workbook, { creator: 'hn-gp', lastModifiedBy: 'hn-gp', created: never, modified: never });
-  for (const { name, columns, cells, prompts, frozen } of sheets) {
+  for (const { name, columns, cells, prompts, frozen, footer } of sheets) {
     const sheet = workbook.addWorksheet(name, {
-      properties: { defaultRowHeight: ROW_HEIGHT },
-      views: [{ state: 'frozen', ySplit: frozen.rows, xSplit: frozen.columns }],
+      properties: { dyDescent: 0.25 },
+      views: [
+        frozen.rows + frozen.columns > 0
+          ? { state: 'frozen', ySplit: frozen.rows, xSplit: frozen.columns }
+          : { state: 'normal' },
+      ],
+      pageSetup: pageOf(columns, frozen),
+      headerFooter: { oddHeader: '&C&A', oddFooter: `&C${footer}` },
     });
     sheet.columns = columns.map(({ width, style }) => ({ width, style: styleOf(style) }));
     for (const { row, column, value, style, note } of cells) {
@@ -82,20 +118,59 @@ export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array
       cell.style = styleOf(style);
       if (note) cell.note = { texts: [{ text: note, font: { name: FONT, size: 9 } }] };
     }
-    if (frozen.rows > 0) sheet.getRow(1).height = HEADER_HEIGHT;
-    for (const { cells: range, choices, refusal, hint } of prompts) {
+    for (const [row, height] of heightsOf(cells, columns)) sheet.getRow(row).height = height;
+    for (const prompt of prompts) {
       // The library's types leave this property out.
-      (sheet as unknown as { dataValidations: { add(range: string, rule: object): void } }).dataValidations.add(range, {
-        type: choices === undefined ? 'any' : 'list',
-        allowBlank: true,
-        ...(choices === undefined ? {} : { formulae: [choices] }),
-        ...(refusal === undefined ? {} : { showErrorMessage: true, errorStyle: 'stop', error: refusal }),
-        ...(hint === undefined ? {} : { showInputMessage: true, prompt: hint }),
-      });
+      (sheet as unknown as { dataValidations: { add(range: string, rule: object): void } }).dataValidations.add(
+        prompt.cells,
+        ruleOf(prompt),
+      );
     }
   }
   sizeNotes(workbook, sheets);
-  return withoutTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return settled(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** A sheet in print: A4 across, on as few pages as are wide enough, with what stays in sight on each of them. */
+function pageOf(columns: NewSheet['columns'], { rows, columns: kept }: NewSheet['frozen']): Partial<PageSetup> {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const repeated = columns.slice(0, kept).reduce((sum, { width }) => sum + width, 0);
+  return {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: total <= PAGE_WIDTH ? 1 : Math.ceil((total - repeated) / (PAGE_WIDTH - repeated)),
+    fitToHeight: 0,
+    pageOrder: 'overThenDown',
+    margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    ...(rows > 0 ? { printTitlesRow: `1:${rows}` } : {}),
+    ...(kept > 0 ? { printTitlesColumn: `A:${columnLetters(kept)}` } : {}),
+  };
+}
+
+/** Excel's number for the paper. */
+const A4 = 9 as PaperSize;
+
+/** What may be typed, as the library writes it. */
+function ruleOf({ entry, hint }: Prompt): object {
+  const { otherwise } = entry ?? {};
+  return {
+    ...(entry ? allowedBy(entry.allowed) : { type: 'any' }),
+    allowBlank: true,
+    ...(otherwise
+      ? { showErrorMessage: true, errorStyle: otherwise.style, errorTitle: otherwise.title, error: otherwise.text }
+      : {}),
+    ...(hint ? { showInputMessage: true, promptTitle: hint.title, prompt: hint.text } : {}),
+  };
+}
+
+function allowedBy(allowed: Entry['allowed']): object {
+  if ('list' in allowed) return { type: 'list', formulae: [allowed.list] };
+  return {
+    type: 'type' in allowed ? allowed.type : 'date',
+    operator: 'between',
+    formulae: [allowed.from, allowed.to],
+  };
 }
 
 /** Makes each note as large as its text. The library writes a size that stands in its model but has no way to set one. */
@@ -116,7 +191,7 @@ function sizeNotes(workbook: Workbook, sheets: readonly NewSheet[]): void {
         .reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / (NOTE_WIDTH - 4))), 1);
       let right = column;
       for (let room = 0; room < NOTE_WIDTH; right += 1) room += columns[right]?.width ?? 9;
-      const below = Math.ceil(Math.max(0, lines * NOTE_LINE - HEADER_HEIGHT) / ROW_HEIGHT);
+      const below = Math.ceil((lines * NOTE_LINE) / LINE);
       // Whole columns and rows, counted from 0: beside the header, from its top.
       Object.assign(comment, { anchor: { left: column, top: row - 1, right, bottom: row + below } });
     }
@@ -124,12 +199,32 @@ function sizeNotes(workbook: Workbook, sheets: readonly NewSheet[]): void {
   Object.defineProperty(workbook, 'model', { value: model });
 }
 
-/** The archive with every file dated 1 January 1980, the first day that the format knows. */
-function withoutTimes(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const { listed, start } of entriesOf(bytes)) {
-    view.setUint32(listed + 12, 0x00210000, true);
-    view.setUint32(start + 10, 0x00210000, true);
+/** The heights in points that rows need for what is written there: of a text that is cut nobody knows that it goes on. */
+function heightsOf(cells: readonly NewCell[], columns: NewSheet['columns']): Map<number, number> {
+  const heights = new Map<number, number>();
+  for (const { row, column, value, style } of cells) {
+    const own = (columns[column - 1]?.width ?? 9) - 1;
+    const room = oneLine.has(style) ? Number.POSITIVE_INFINITY : style === 'asked' ? own * 1.15 : own;
+    const lines = String(value)
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / room)), 0);
+    const height = lines * (style === 'asked' ? SMALL_LINE : LINE) + 2;
+    heights.set(row, Math.max(heights.get(row) ?? 0, height));
   }
-  return bytes;
+  return heights;
+}
+
+// The first day that the archive format knows; its fields are read in local time.
+const NEVER = new Date(1980, 0, 1);
+
+/**
+ * The archive with every file dated the same day, and with heights that are what rows need as they stand, not for ever: the
+ * library has no way to say so, and such a row would not grow with what is typed into it.
+ */
+function settled(bytes: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => {
+    if (!name.startsWith('xl/worksheets/sheet')) return [name, part] as const;
+    return [name, strToU8(strFromU8(part).replace(/(<row [^>]*) customHeight="1"/g, '$1'))] as const;
+  });
+  return zipSync(Object.fromEntries(parts), { mtime: NEVER });
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Kind } from '../../../src/model/kinds.ts';
-import { bundledEditions, type Edition } from '../../../src/notices/edition.ts';
+import { bundledEditions, type Edition, noticeOf } from '../../../src/notices/edition.ts';
 import { kinds } from '../../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../../src/starter/guidance.ts';
 import { type NewWorkbook, writeWorkbook } from '../../../src/starter/workbook/template.ts';
 import { headerNames } from '../../../src/workbook/headers.ts';
+import { importWorkbook } from '../../../src/workbook/import.ts';
 import { layoutOf } from '../../../src/workbook/layout.ts';
 import { workspace } from '../../cli/run.ts';
 import { imported, recordOf } from '../../workbook/filled.ts';
@@ -25,22 +27,28 @@ interface Validation {
   type: string;
   formulae?: string[];
   showErrorMessage?: boolean;
+  errorStyle?: string;
+  error?: string;
   prompt?: string;
 }
 
 /** The header cell of a column and the drop-down below it. */
 function column(workbook: ExcelJS.Workbook, sheet: string, header: string) {
   const own = workbook.getWorksheet(sheet) as ExcelJS.Worksheet;
-  const at = (own.getRow(1).values as string[]).indexOf(header);
+  const rows = [1, 2, 3].map((row) => (own.getRow(row).values as string[]).indexOf(header));
+  const row = rows.findIndex((at) => at > 0) + 1;
+  const at = rows[row - 1] as number;
   expect(at, `${sheet} ${header}`).toBeGreaterThan(0);
-  const cell = own.getCell(1, at);
+  const cell = own.getCell(row, at);
   const note = (cell.note as ExcelJS.Comment | undefined)?.texts?.map(({ text }) => text).join('') ?? '';
   return {
     own,
     cell,
     note,
     format: own.getColumn(at).numFmt,
-    choices: own.getCell(2, at).dataValidation as Validation,
+    below: own.getCell(row + 1, at),
+    above: row > 1 ? own.getCell(row - 1, at).text : '',
+    choices: own.getCell(row + 1, at).dataValidation as Validation,
   };
 }
 
@@ -67,6 +75,7 @@ describe('an empty workbook', async () => {
       '学员',
       '培训班豁免',
       '省外培训经费',
+      '示例',
     ]);
   });
 
@@ -75,8 +84,64 @@ describe('an empty workbook', async () => {
     expect([level.type, level.formulae, level.showErrorMessage]).toEqual(['list', ['"院级,省级"'], true]);
     expect(column(workbook, '培训班', '线下·签到').choices.formulae).toEqual(['"是,否"']);
     expect(column(workbook, '培训班', '专业').choices.showErrorMessage).toBeFalsy();
-    expect(column(workbook, '宣传', '培训班编号*').choices.formulae).toEqual(["'培训班'!$A$2:$A$1000"]);
-    expect(column(workbook, '省外培训经费', '省外培训名称*').choices.formulae).toEqual(["'省外培训'!$A$2:$A$1000"]);
+    expect(column(workbook, '宣传', '培训班编号*').choices.formulae).toEqual(["'培训班'!$A$4:$A$1000"]);
+    expect(column(workbook, '省外培训经费', '省外培训名称*').choices.formulae).toEqual(["'省外培训'!$A$3:$A$1000"]);
+  });
+
+  test('refuses nothing but what is none of a few codes', () => {
+    const said = (sheet: string, header: string) => {
+      const { type, formulae, errorStyle, error } = column(workbook, sheet, header).choices;
+      return { type, formulae, errorStyle, error };
+    };
+    expect(said('培训班', '线下·开始')).toEqual({
+      type: 'date',
+      formulae: [new Date('2000-01-01'), new Date('2099-12-31')],
+      errorStyle: 'information',
+      error: '这里填日期，例如 2024-05-08；“5月”“待定”这样的也可以。要保留现在填的，点“确定”。',
+    });
+    expect(said('培训班', '人数')).toMatchObject({ type: 'whole', errorStyle: 'information' });
+    expect(said('培训班', '人数').error).toContain('带上单位（人）也可以');
+    expect(said('培训班', '线下·学时').type).toBe('decimal');
+    expect(said('培训班', '线下·签到').errorStyle).toBe('information');
+    expect(said('宣传', '培训班编号*').errorStyle).toBe('information');
+    expect(said('培训班', '层级*')).toMatchObject({ errorStyle: 'stop', error: '这里只能填：院级、省级' });
+    for (const sheet of workbook.worksheets) {
+      const rules = Object.values(
+        (sheet as unknown as { dataValidations: { model: Record<string, Validation> } }).dataValidations.model,
+      );
+      for (const { type, errorStyle } of rules) expect(errorStyle === 'stop' && type !== 'list').toBe(false);
+    }
+  });
+
+  test('offers every combination of a few codes, and no choice that would replace several', () => {
+    expect(column(workbook, '培训班', '对象*').choices.formulae).toEqual(['"管理人员,师资,管理人员、师资"']);
+    const { type, prompt } = column(workbook, '培训班', '专业').choices;
+    expect([type, prompt?.split('、')[0]]).toEqual(['any', '可以填几项，用顿号隔开：内科']);
+  });
+
+  test('prints across A4, as wide as the page, with the headers on each', () => {
+    for (const { pageSetup, name } of workbook.worksheets) {
+      expect(pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 });
+      expect(pageSetup.fitToWidth, name).toBeLessThanOrEqual(5);
+    }
+    expect(workbook.getWorksheet('培训班')?.pageSetup).toMatchObject({
+      printTitlesRow: '1:3',
+      printTitlesColumn: 'A:B',
+    });
+  });
+
+  test('has rows that grow with what is typed, and heights for what is written', () => {
+    const parts = unzipSync(bytes);
+    for (const [name, part] of Object.entries(parts)) {
+      if (!name.startsWith('xl/worksheets/sheet')) continue;
+      const text = strFromU8(part);
+      expect(text).not.toMatch(/<(?:row|sheetFormatPr) [^>]*customHeight/);
+      expect(text).not.toMatch(/<pane (?![^>]*Split)/);
+    }
+    const guide = workbook.getWorksheet('填写说明') as ExcelJS.Worksheet;
+    const heights = [...Array(guide.rowCount).keys()].map((row) => guide.getRow(row + 1).height ?? 0);
+    expect(Math.max(...heights)).toBeGreaterThan(2 * Math.min(...heights) - 10);
+    expect(Math.min(...heights)).toBeGreaterThan(0);
   });
 
   test('keeps text as text and shows dates as they are written', () => {
@@ -94,7 +159,7 @@ describe('an empty workbook', async () => {
     expect(column(pairing, '实地调研', '问题需求').note).toContain('一项一行（按 Alt+Enter 换行）');
     const group = pairing.getWorksheet('结对帮扶')?.getColumn(3).values as string[];
     expect(group.join('\n')).toContain('填了“组长”的任何一项就必填');
-    expect(own.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, xSplit: 2 });
+    expect(own.views[0]).toMatchObject({ state: 'frozen', ySplit: 3, xSplit: 2 });
   });
 
   test('quotes what the notice asks, in the note and while a cell is chosen', () => {
@@ -102,9 +167,11 @@ describe('an empty workbook', async () => {
       const sheet = layoutOf('plan').find(({ fields }) => fields.some((field) => field.pointer === pointer));
       const field = sheet?.fields.find((each) => each.pointer === pointer);
       if (!sheet?.list || !field) continue;
-      const { note, choices } = column(workbook, sheet.name.zh, field.header.zh + (field.required ? '*' : ''));
+      const { note, above, choices } = column(workbook, sheet.name.zh, field.header.zh + (field.required ? '*' : ''));
       expect(note).toContain(`通知：${zh}`);
-      expect(zh.startsWith(choices.prompt as string)).toBe(true);
+      expect(above).toBe(zh);
+      const [, prompted = ''] = (choices.prompt ?? '').split('通知：');
+      expect(zh.startsWith(prompted.replace(/…$/, ''))).toBe(true);
     }
   });
 
@@ -119,8 +186,10 @@ describe('an empty workbook', async () => {
   test('in English where asked', async () => {
     const english = await writeWorkbook({ ...asked, keys: 'en', lang: 'en' });
     const { note, choices } = column(await opened(english), 'sessions', 'audience*');
-    expect(note).toBe('Who is trained\nRequired\nChoices: managers, faculty\nMay have several, with commas between');
-    expect(choices.formulae).toEqual(['"managers,faculty"']);
+    expect(note).toBe(
+      'Who is trained\nRequired\nChoices: managers; faculty\nMay have several, with semicolons between',
+    );
+    expect(choices.formulae).toEqual(['"managers,faculty,managers; faculty"']);
     expect((await recordOf(await imported(english, 'en'))).base).toEqual({
       name: '海口市人民医院',
       types: ['residency', 'assistant-gp'],
@@ -194,7 +263,7 @@ describe('hn-gp init --xlsx', () => {
     folder.run(['init', 'plan', '--base', '海南省中医院', '--xlsx', 'a.xlsx', '--year', '2024', '--force']);
     const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
     const sessions = workbook.getWorksheet('培训班') as ExcelJS.Worksheet;
-    const note = sessions.getRow(5).getCell(1).note as ExcelJS.Comment;
+    const note = sessions.getRow(7).getCell(1).note as ExcelJS.Comment;
     expect(note.texts?.map(({ text }) => text).join('')).toContain('排在 7 月');
     const guide = workbook.getWorksheet('填写说明')?.getColumn(2).values as string[];
     expect(guide.join('\n')).toContain('海南省中医院承办中医类师资省级培训班');
@@ -205,8 +274,7 @@ describe('hn-gp init --xlsx', () => {
     folder.run(['init', 'plan', ...args]);
     const workbook = await opened(new Uint8Array(readFileSync(folder.path('a.xlsx'))));
     const cell = (header: string) => {
-      const { own, cell } = column(workbook, '培训班', header);
-      const below = own.getCell(2, cell.col);
+      const { below } = column(workbook, '培训班', header);
       const note = (below.note as ExcelJS.Comment | undefined)?.texts?.map(({ text }) => text).join('');
       return { value: below.value, note };
     };
@@ -260,4 +328,28 @@ test.each(kinds.map(({ code }) => code as Kind))('every header of %s means one t
     const owner = sheet.list?.owner;
     if (owner) for (const header of Object.values(owner.header)) expect(names.meaningOf(header).type).toBe('owner');
   }
+});
+
+describe('the sheet of a record filled in', () => {
+  test.each(kinds.map(({ code }) => code as Kind))('stands in the workbook of %s and is not read', async (kind) => {
+    const own = bundledEditions.find(({ notice }) => notice === noticeOf(kind)) as Edition;
+    for (const keys of ['zh', 'en'] as const) {
+      const some = kind === 'pairing' ? { helper: '海口市人民医院' } : known;
+      const bytes = await writeWorkbook({ ...asked, kind, known: some, edition: own, keys, lang: keys });
+      const sheet = (await opened(bytes)).getWorksheet(keys === 'zh' ? '示例' : 'example') as ExcelJS.Worksheet;
+      const headers = new Set(layoutOf(kind).flatMap(({ fields }) => fields.map(({ header }) => header[keys])));
+      const shown = (sheet.getColumn(1).values as string[]).filter((value) => headers.has(value));
+      expect(shown.length).toBeGreaterThan(8);
+      const names = layoutOf(kind).flatMap(({ name }) => Object.values(name));
+      expect(names).not.toContain(sheet.name);
+      const result = importWorkbook('计划.xlsx', bytes, keys);
+      if ('unread' in result) expect(JSON.stringify(result.unread)).not.toContain(sheet.name);
+    }
+  });
+
+  test('is left out where another edition governs', async () => {
+    const other = { ...edition, values: { ...edition.values, passMark: { value: 60, clause: '一' } } };
+    const workbook = await opened(await writeWorkbook({ ...asked, edition: other }));
+    expect(workbook.getWorksheet('示例')).toBeUndefined();
+  });
 });
