@@ -1,4 +1,5 @@
 import type { Cell, Finding, Language, Location } from '../model/finding.ts';
+import { onOneLine, withoutStar } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
 
 /** A cell as it is named on its workbook: `培训班!F7`, with the others that are to be filled in at once. */
@@ -15,14 +16,13 @@ export function cellNamed(cell: Cell | undefined, lang: Language): string {
 
 /** A cell's header, that it is one, or that it is to be added; empty where it has none. */
 export function headerNamed({ header, lacksHeader }: Cell, lang: Language): string {
-  const shown = visible(header).replace(/\s*\n\s*/g, ' ');
+  const shown = onOneLine(visible(header));
   if (!lacksHeader || shown === '') return shown;
   return lang === 'zh' ? `要加“${shown}”` : `add "${shown}"`;
 }
 
 /** Whether a cell is a header itself. */
-export const isHeader = ({ header, content }: Cell): boolean =>
-  header !== '' && content.replace(/\s*[*＊]\s*$/, '') === header;
+export const isHeader = ({ header, content }: Cell): boolean => header !== '' && withoutStar(content) === header;
 
 /** A message led by the cell that it is about, where there is one. */
 export function withCell({ cell, message }: Pick<Finding, 'cell' | 'message'>, lang: Language): string {

@@ -79,3 +79,18 @@ function countWhere(numbers: readonly number[], holds: (number: number, index: n
   }
   return low;
 }
+
+/** A text of several lines on one, without the blanks around its breaks. */
+export const onOneLine = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ')
+    : text;
+
+/** A header without the star behind it that marks what must be filled in. */
+export const withoutStar = (header: string): string => {
+  const text = header.trimEnd();
+  return /[*＊]$/.test(text) ? text.slice(0, -1).trimEnd() : text;
+};

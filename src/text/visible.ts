@@ -31,4 +31,9 @@ export const jsonText = (value: unknown): string =>
 const COMMAND = /##(?=[\w.-]*\[)/g;
 
 /** A text to print in which no line is a command to the log of a CI service; `::` commands begin a line. */
-export const inert = (text: string): string => text.replace(COMMAND, '## ').replace(/^([^\S\n]*):(?=:)/gm, '$1: ');
+export const inert = (text: string): string => text.replace(COMMAND, '## ').split('\n').map(parted).join('\n');
+
+const parted = (line: string): string => {
+  const at = line.length - line.trimStart().length;
+  return line.startsWith('::', at) ? `${line.slice(0, at)}: ${line.slice(at + 1)}` : line;
+};

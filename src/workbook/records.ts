@@ -49,9 +49,9 @@ export function isOurs(name: string): boolean {
 }
 
 /** A name without the number that Excel gives the copy of a sheet: 结对帮扶 (2). */
-const plainName = (name: string): string => name.trim().replace(COPY, '');
+const plainName = (name: string): string => name.trim().replace(COPY, '').trimEnd();
 
-const COPY = /\s*[（(](\d{1,4})[）)]$/;
+const COPY = /[（(](\d{1,4})[）)]$/;
 
 const copyOf = (name: string): number => Number(COPY.exec(name.trim())?.[1] ?? 1);
 

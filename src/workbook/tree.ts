@@ -3,6 +3,7 @@ import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import { type Property, titleOf } from '../schema/vocabulary/shape.ts';
+import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import type { Tree } from '../tree/yaml/parse.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
@@ -273,7 +274,7 @@ export class RecordTree {
       const shape = meaning.type === 'field' ? meaning.field.path.at(-1)?.shape : undefined;
       const unit = shape && unitFor(shape, text, unitOfTable);
       if (unit?.type === 'behind') header.unit = unit.unit;
-      if (unit?.type === 'unclear') report('schema/type', problems.unclearUnit(bare(text), unit.unit));
+      if (unit?.type === 'unclear') report('schema/type', problems.unclearUnit(withoutStar(text), unit.unit));
     }
     const present = headers.map(({ text }) => text);
     for (const { text, cell, meaning } of headers)
@@ -298,7 +299,7 @@ export class RecordTree {
         .filter(({ isLeftOut }) => !isLeftOut)
         .map(({ text, cell, meaning }) => ({
           pointer: meaning.type === 'field' ? meaning.field.pointer : '',
-          header: bare(text),
+          header: withoutStar(text),
           at: at(cell),
         })),
       next,
@@ -320,7 +321,7 @@ export class RecordTree {
       if (at !== undefined) header.lost?.push(at);
       if (header.isLeftOut || meaning.type === 'refused') continue;
       const around = meaning.type === 'field' ? meaning.field.path : [...meaning.around];
-      const keyStretch = this.#stretch(sheet, header.cell, bare(text).length);
+      const keyStretch = this.#stretch(sheet, header.cell, withoutStar(text).length);
       const stretch = this.#origins.stretch(sheet, cell, asRead(cell.value, header.unit));
       const isChinese = /\p{Script=Han}/u.test(text);
       const keys = around.map((property) => (isChinese ? property.title : property.name));
@@ -453,9 +454,6 @@ export class RecordTree {
 }
 
 const noHeader: Words = { zh: '没有表头', en: 'it has no header' };
-
-/** A header without the star of what must be filled in. */
-const bare = (header: string): string => header.replace(/\s*[*＊]\s*$/, '');
 
 const listAt = (owner: string, { path }: List): string => path.reduce((to, { name }) => pointerTo(to, name), owner);
 

@@ -1,6 +1,7 @@
 import { readValue, type ValueType } from '../schema/values/index.ts';
 import type { Shape } from '../schema/vocabulary/shape.ts';
 import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
+import { withoutStar } from '../text/lines.ts';
 
 /** Types of value that have a unit. */
 const WITH_UNIT: ReadonlySet<ValueType | undefined> = new Set(['days', 'hours', 'count', 'money', 'share']);
@@ -13,7 +14,10 @@ export type Unit = { type: 'none' } | { type: 'behind'; unit: string } | { type:
 
 /** What stands in brackets at the end of a header; undefined where nothing does. */
 export const bracketed = (header: string): string | undefined =>
-  /[（(]\s*([^（）()]+?)\s*[）)]\s*[*＊]?$/.exec(header.trim())?.[1]?.replace(/^单位[:：]\s*/, '');
+  /[（(]([^（）()]{1,80})[）)]$/
+    .exec(withoutStar(header))?.[1]
+    ?.trim()
+    .replace(/^单位[:：]\s*/, '') || undefined;
 
 /** The unit that a cell above the headers gives a whole table, `单位：万元`; undefined where it gives none. */
 export const unitAbove = (text: string): string | undefined =>

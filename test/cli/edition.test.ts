@@ -70,7 +70,7 @@ describe('hn-gp edition new', () => {
   test('every mark is a line of its own: without these lines, everything is looked over', () => {
     place.run(['edition', 'new', 'training', '--year', '2025', '-o', 'ed.yaml']);
     place.write('ed.yaml', read('ed.yaml').replace(/^ *draft: true\n/gm, ''));
-    expect(place.run(['edition', 'check', 'ed.yaml']).out).toContain('72 段，都核对过了。');
+    expect(place.run(['edition', 'check', 'ed.yaml']).out).toContain('73 段，都核对过了。');
   });
 
   test('it begins from the newest edition in use', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../model/finding.ts';
 import { noticeNames, severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
+import { onOneLine } from '../../text/lines.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { wrapped } from '../../text/wrap.ts';
@@ -56,8 +57,8 @@ export const text: Reporter = (result, options) => {
   if (!inFull)
     lines.push(
       lang === 'zh'
-        ? '问题多，每个只列一行；原文、要求和规则加 --verbose 查看。'
-        : 'There are many findings, so each has a line; add --verbose for source, what was asked, and the rule.',
+        ? '问题多，每个只列一行；原文、要求和实际加 --verbose 查看。'
+        : 'There are many findings, so each has a line; add --verbose for the source, and what was asked and found.',
     );
   lines.push(...nextSteps(result, options));
   return `${lines.join('\n')}\n`;
@@ -70,8 +71,8 @@ export function findingBlocks(all: readonly Listed[], options: Shown, inFull = t
   for (const [file, own] of byFile([...all].sort(byPlace))) {
     const [slips, others] = [own.filter(isSlip), own.filter((each) => !isSlip(each))];
     const notices = [...new Set(others.flatMap(({ notice }) => notice?.[lang] ?? []))];
-    const basis = !inFull && notices.length > 0 ? `  ${paint.dim(clausesOf(notices, lang))}` : '';
-    lines.push(`${paint.bold(paint.underline(visible(file)))}${basis}`);
+    lines.push(paint.bold(paint.underline(visible(file))));
+    if (!inFull && notices.length > 0) lines.push(`  ${paint.dim(clausesOf(notices, lang))}`);
     const told = new Map<string, string>();
     for (const [subject, about] of bySubject(others)) {
       if (subject !== null) lines.push(`  ${paint.bold(visible(subject))}`);
@@ -183,18 +184,21 @@ function inFullLines(finding: Listed, remedy: string, options: Shown): string[] 
 /** A finding on one line, with its remedy where both fit, else on two. */
 function shortLines(finding: Listed, remedy: string, namesNotice: boolean, options: Shown): string[] {
   const { lang, paint, columns } = options;
-  const { message, clause, policy } = finding;
+  const { message, clause, policy, rule } = finding;
   const of = namesNotice && policy ? `${noticeNames[policy][lang]} ` : '';
   const locator = clause ? ` ${visible(of + clause.replaceAll(', ', lang === 'zh' ? '、' : ', '))}` : '';
+  const basis = `${locator} ${rule}`;
   const lead = `  ${placeIn(finding, lang)}  `;
   const behind = width(`${lead}${labelOf(finding, { ...options, paint: plain })}  `);
   const said = visible(message[lang]);
-  const isShared = remedy !== '' && behind + width(`${said}${locator}  ${remedy}`) <= (columns ?? MAXIMUM_WIDTH);
-  const [first = '', ...more] = fitted(said + locator, behind, columns);
-  const shown = first.endsWith(locator) ? first.slice(0, first.length - locator.length) + paint.dim(locator) : first;
+  const isShared =
+    remedy !== '' && !finding.cell && behind + width(`${said}${basis}  ${remedy}`) <= (columns ?? MAXIMUM_WIDTH);
+  const [first = '', ...more] = fitted(said + basis, behind, columns);
+  const shown = first.endsWith(basis) ? first.slice(0, first.length - basis.length) + paint.dim(basis) : first;
   return [
     `${lead}${labelOf(finding, options)}  ${shown}${isShared ? `  ${remedy}` : ''}`,
     ...more.map((line) => INDENT + line),
+    ...(finding.cell ? contentOf(finding.cell, lang, paint.dim) : []),
     ...(isShared || remedy === '' ? [] : fitted(remedy, INDENT.length, columns).map((line) => INDENT + line)),
   ];
 }
@@ -225,7 +229,7 @@ function contentOf(cell: Cell, lang: Language, dim: (text: string) => string): s
   const header = isHeader(cell) ? (lang === 'zh' ? '表头' : 'header') : headerNamed(cell, lang);
   if (header === '') return [];
   const empty = cell.lacksHeader ? '' : lang === 'zh' ? '（空）' : '(empty)';
-  const content = visible(cell.content).replace(/\s*\n\s*/g, ' ');
+  const content = onOneLine(visible(cell.content));
   const characters = [...content];
   const shown = characters.length > LONGEST_CONTENT ? `${characters.slice(0, LONGEST_CONTENT).join('')}…` : content;
   const between = cell.lacksHeader ? '' : lang === 'zh' ? '：' : ': ';

@@ -103,7 +103,7 @@ const rowOf = ({ attributes }: PlacedElement, last: number): number => Number(at
 const columnOf = ({ attributes }: PlacedElement, last: number): number =>
   attributes.r === undefined ? last + 1 : columnNumber(attributes.r);
 const columnNumber = (address: string): number =>
-  [...address.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  [...(/^[A-Z]+/.exec(address)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 interface Target {
   row: number;
@@ -117,7 +117,7 @@ function targetsOf(marks: readonly Mark[]): Map<string, Target> {
   const targets = new Map<string, Target>();
   for (const { address, severity, text } of marks) {
     const known = targets.get(address);
-    const [, row = ''] = /(\d+)$/.exec(address) ?? [];
+    const [, row = ''] = /^[A-Z]+(\d+)$/.exec(address) ?? [];
     targets.set(address, {
       row: Number(row),
       column: columnNumber(address),

@@ -65,7 +65,7 @@ describe('many findings', () => {
     expect(text.match(/^ {2}HK-01$/gm)).toHaveLength(1);
     expect(text).not.toContain('^^^');
     expect(text).toContain('加 --verbose 查看');
-    expect(await report({ lang: 'en' })).toContain('add --verbose for source');
+    expect(await report({ lang: 'en' })).toContain('add --verbose for the source');
   });
 
   test('tell a remedy once, and later by the place where it stands', async () => {
