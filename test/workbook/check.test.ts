@@ -511,11 +511,11 @@ test.skipIf(!hasLibreOffice)(
     const set = workspace({ 'x.xlsx': await filled(record.kind, record.data() as unknown as Record<string, unknown>) });
     const before = verdictsOf(set, 'x.xlsx');
     const convert = (to: string, from: string) => {
-    const profile = `-env:UserInstallation=${pathToFileURL(set.path('profile'))}`;
-    const args = [profile, '--headless', '--convert-to', to, '--outdir', set.path(to), set.path(from)];
-    expect(spawnSync('soffice', args).status).toBe(0);
-  };
-  convert('ods', 'x.xlsx');
+      const profile = `-env:UserInstallation=${pathToFileURL(set.path('profile'))}`;
+      const args = [profile, '--headless', '--convert-to', to, '--outdir', set.path(to), set.path(from)];
+      expect(spawnSync('soffice', args).status).toBe(0);
+    };
+    convert('ods', 'x.xlsx');
     convert('xlsx', 'ods/x.ods');
     expect(verdictsOf(set, 'xlsx/x.xlsx')).toEqual(before);
     set.remove();

@@ -1,6 +1,5 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { count } from '../../notices/value-kinds.ts';
-import { pastMending } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/exam-scoring',
@@ -51,7 +50,10 @@ export default defineRule({
       en: 'Each session with an exam is judged. It passes when full marks and pass mark are those asked; not stated fails.',
     },
     missing: { zh: '考核没有写明：{items}', en: 'The exam does not state: {items}' },
-    afterwards: pastMending,
+    afterwards: {
+      zh: `写错的改过来，“满分”写 ${examFullMarks}，“合格线”写 ${examPassMark}；没有写错的，已经补救不了，在备注里写明原因`,
+      en: `If it is written wrong, set "fullMarks" to ${examFullMarks} and "passMark" to ${examPassMark}; if it is right it is past mending, so give the reason in the notes`,
+    },
     remedy: {
       zh: `“满分”写 ${examFullMarks}，“合格线”写 ${examPassMark}`,
       en: `Set "fullMarks" to ${examFullMarks} and "passMark" to ${examPassMark}`,
