@@ -57,15 +57,21 @@ export const asOfOption = (lang: Language): Option =>
       : 'judge as on that day, YYYY-MM-DD (default: today in Hainan)',
   );
 
+/** Declares the set whole, the same for every command that judges. */
+export const completeOption = (lang: Language): Option =>
+  new Option(
+    '--complete',
+    lang === 'zh'
+      ? '这批文件是全省全部计划，缺的也算问题'
+      : 'the set is the whole province; what is missing is a finding',
+  );
+
 /** Gives a command the paths and options that choose records, the same for every command that judges them. */
 export function addSelection(command: Command, lang: Language, reads = { stdin: true }): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const judged = addPaths(command, lang, reads)
     .addOption(asOfOption(lang))
-    .option(
-      '--complete',
-      word('这批文件是全省全部计划，缺的也算问题', 'the set is the whole province; what is missing is a finding'),
-    )
+    .addOption(completeOption(lang))
     .addOption(
       choiceOption(
         '--policy <NAME>',

@@ -15,7 +15,7 @@ import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, outputPaint, writeReport, writeText } from '../output.ts';
 import { outputOption } from '../reference-options.ts';
-import { asOfOption, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
+import { asOfOption, completeOption, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
 
 /** `hn-gp edition`: the next edition of a notice: begun, checked, compared with another. */
@@ -192,10 +192,7 @@ function diffCommand(lang: Language, exit: (code: number) => void): Command {
       ),
     )
     .addOption(asOfOption(lang))
-    .option(
-      '--complete',
-      word('这批文件是全省全部计划，缺的也算问题', 'the set is the whole province; what is missing is a finding'),
-    )
+    .addOption(completeOption(lang))
     .addOption(
       choiceOption(
         '-f, --format <NAME>',

@@ -68,6 +68,16 @@ export function entriesOf(bytes: Uint8Array): Entry[] {
   return entries;
 }
 
+/** The name of a part by a path that starts in a folder of the archive, or at its root. */
+export function partNamed(folder: string, path: string): string {
+  const names: string[] = [];
+  for (const name of `${path.startsWith('/') ? '' : folder}/${path}`.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names.join('/');
+}
+
 /** Bytes unpacked at once, out of which at most about a thousand times as many come; fewer are slower to put together. */
 const STEP = 16_384;
 

@@ -34,6 +34,13 @@ export function columnLetters(column: number): string {
   return column <= 26 ? last : columnLetters(Math.floor((column - 1) / 26)) + last;
 }
 
+/** The number of a column by its letters, with or without a row. */
+export function columnOf(address: string | undefined): number | undefined {
+  const letters = /^[A-Z]{1,3}/.exec(address ?? '')?.[0];
+  if (!letters) return undefined;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
 /** What a cell shows, as text. */
 export function textOf(value: CellValue): string {
   switch (value.type) {

@@ -2,7 +2,7 @@ import type { Edit, Severity } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { ArchiveProblem } from './archive.ts';
-import { columnLetters } from './cells.ts';
+import { columnLetters, columnOf } from './cells.ts';
 import {
   appendEdit,
   attributeEdit,
@@ -81,12 +81,9 @@ function marked(bytes: Uint8Array, marks: readonly Mark[], sheets: readonly Tabl
 }
 
 const namespaceOf = (source: string): string => {
-  const { attributes } = rootOf(source, () => false);
-  const prefix = prefixOf(
-    source,
-    rootOf(source, () => false),
-  ).slice(0, -1);
-  return attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
+  const root = rootOf(source, () => false);
+  const prefix = prefixOf(source, root).slice(0, -1);
+  return root.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
 };
 
 /** The id of the relation by which a list of sheets refers to one. */
@@ -98,12 +95,8 @@ const activeTab = (workbook: string): number => {
   return Number(view?.attributes.activeTab ?? 0);
 };
 
-/** A row or a cell as it is addressed, or one after the last where it is not. */
+/** A row as it is addressed, or one after the last where it is not. */
 const rowOf = ({ attributes }: PlacedElement, last: number): number => Number(attributes.r ?? last + 1);
-const columnOf = ({ attributes }: PlacedElement, last: number): number =>
-  attributes.r === undefined ? last + 1 : columnNumber(attributes.r);
-const columnNumber = (address: string): number =>
-  [...(/^[A-Z]+/.exec(address)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 interface Target {
   row: number;
@@ -120,7 +113,7 @@ function targetsOf(marks: readonly Mark[]): Map<string, Target> {
     const [, row = ''] = /^[A-Z]+(\d+)$/.exec(address) ?? [];
     targets.set(address, {
       row: Number(row),
-      column: columnNumber(address),
+      column: present(columnOf(address), 'column of a mark'),
       severity: SEVERITIES.find((each) => each === severity || each === known?.severity) ?? severity,
       text: known ? `${known.text}\n\n${text}` : text,
     });
@@ -205,7 +198,7 @@ function rowEdits(
   const put = (cells: readonly Target[]) => cells.map((cell) => newCell(cell, rowStyle)).join('');
   let last = 0;
   for (const cell of childrenOf(row, 'c')) {
-    const column = columnOf(cell, last);
+    const column = columnOf(cell.attributes.r) ?? last + 1;
     const between = put(targets.filter((target) => target.column > last && target.column < column));
     if (between !== '') edits.push({ start: cell.start, end: cell.start, text: between });
     const style = Number(cell.attributes.s ?? 0);

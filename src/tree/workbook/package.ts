@@ -2,7 +2,7 @@ import { strToU8, Zip, ZipDeflate, type ZipInputFile, zipSync } from 'fflate';
 import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { xmlText } from '../../text/xml.ts';
-import { Archive } from './archive.ts';
+import { Archive, partNamed } from './archive.ts';
 import { appendEdit, childrenOf, type PlacedElement, rootOf } from './elements.ts';
 import { signed } from './signature.ts';
 
@@ -145,14 +145,7 @@ const relationsPart = (part: string): string => {
 };
 
 /** The name of the part that a part refers to by a path, from its own folder or from the root. */
-function targetOf(part: string, path: string): string {
-  const names: string[] = [];
-  for (const name of `${path.startsWith('/') ? '' : part.slice(0, part.lastIndexOf('/') + 1)}/${path}`.split('/')) {
-    if (name === '..') names.pop();
-    else if (name !== '' && name !== '.') names.push(name);
-  }
-  return names.join('/');
-}
+const targetOf = (part: string, path: string): string => partNamed(part.slice(0, part.lastIndexOf('/') + 1), path);
 
 /** The path from a part's folder to another part, which more programs follow than one from the root. */
 function pathTo(target: string, part: string): string {

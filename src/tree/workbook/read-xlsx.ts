@@ -2,8 +2,8 @@ import { XMLParser } from 'fast-xml-parser';
 import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { fileName } from '../../text/file-name.ts';
-import { Archive, ArchiveProblem } from './archive.ts';
-import type { Cell, CellValue, Sheet } from './cells.ts';
+import { Archive, ArchiveProblem, partNamed } from './archive.ts';
+import { type Cell, type CellValue, columnOf, type Sheet } from './cells.ts';
 import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat, serialFrom1900 } from './number-format.ts';
 
 /** Most cells with something in them that are read from one workbook. */
@@ -54,16 +54,6 @@ const decoded = (text: string): string =>
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
-
-/** The name of a part by a path that starts in a folder of the archive, or at its root. */
-function partNamed(folder: string, path: string): string {
-  const names: string[] = [];
-  for (const name of `${path.startsWith('/') ? '' : folder}/${path}`.split('/')) {
-    if (name === '..') names.pop();
-    else if (name !== '' && name !== '.') names.push(name);
-  }
-  return names.join('/');
-}
 
 /** A text with the parts that have a style of their own joined. */
 function textIn(element: Element | undefined): string {
@@ -328,11 +318,4 @@ function written(text: string): CellValue | undefined {
     .replace(WITHOUT_WIDTH, '')
     .trim();
   return trimmed === '' ? undefined : { type: 'text', text: trimmed };
-}
-
-/** The number of a column by its letters, with or without a row. */
-function columnOf(address: string | undefined): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(address ?? '')?.[0];
-  if (!letters) return undefined;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
