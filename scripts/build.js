@@ -86,7 +86,7 @@ const results = await Promise.all([
   }),
   build({
     ...script,
-    entryPoints: { 'load-worker': path('src/load/load-worker.ts') },
+    entryPoints: { 'load-worker': path('src/disk/load-worker.ts') },
     banner: { js: url },
     plugins: [...common.plugins, keptApart],
   }),

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 /** The rooms that may use what Node.js alone has. */
-const ON_NODE = ['src/load/', 'src/cli/'];
+const ON_NODE = ['src/disk/', 'src/cli/'];
 
 /** Names that only Node.js knows. */
 const GLOBALS = new Set(['process', 'Buffer', 'require', '__dirname', '__filename']);
@@ -108,7 +108,7 @@ test.each([
   ["const bytes = Buffer.from('');", 'Buffer'],
 ])('%s is a fault outside two rooms', (text, name) => {
   expect(faultsIn(new Map([['src/text/made.ts', text]]))).toEqual([`src/text/made.ts uses ${name}`]);
-  expect(faultsIn(new Map([['src/load/made.ts', text]]))).toEqual([]);
+  expect(faultsIn(new Map([['src/disk/made.ts', text]]))).toEqual([]);
 });
 
 test('a circle of types is a fault, and so is a file in no room', () => {

@@ -2,7 +2,7 @@ import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
-import type { Place } from '../load/find.ts';
+import type { Place } from '../disk/find.ts';
 import { UsageError } from '../model/usage-error.ts';
 
 /** How long nothing may have happened, in milliseconds, before changes are told: an editor saves in several steps. */

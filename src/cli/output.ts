@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
+import { realPath } from '../disk/find.ts';
 import type { Config } from '../load/config.ts';
-import { realPath } from '../load/find.ts';
 import { MAXIMUM_BYTES } from '../load/not-text.ts';
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { dateInChina } from '../calendar/date.ts';
-import { CONFIG_FILE } from '../load/find.ts';
+import { CONFIG_FILE } from '../load/files.ts';
 import type { Language } from '../model/finding.ts';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { text } from '../report/check/text.ts';

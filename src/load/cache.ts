@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import type { Unreadable } from '../model/finding.ts';
+import type { Files, SourceFile } from './files.ts';
 import type { LoadedFile } from './loaded.ts';
-import type { SourceFile } from './read.ts';
 
 /** One file as read, or why it could not be. */
 type Loaded = LoadedFile | Unreadable;
@@ -10,16 +9,17 @@ type Loaded = LoadedFile | Unreadable;
 export class LoadCache {
   #files = new Map<string, { stamp: string; loaded: Loaded }>();
 
-  /** Loads files, those that have changed by `read`; whatever else was kept is forgotten. */
-  async load(sources: readonly SourceFile[], read: (changed: SourceFile[]) => Promise<Loaded[]>): Promise<Loaded[]> {
+  /** Loads files, those that have changed anew; whatever else was kept is forgotten. */
+  async load(files: Files, sources: readonly SourceFile[], onProgress: (done: number) => void): Promise<Loaded[]> {
     // Taken before reading, so that a file written meanwhile is read again the next time.
-    const stamps = new Map(sources.map((source) => [source.file, stampOf(source)]));
+    const stamps = new Map(sources.map((source) => [source.file, stampOf(files, source)]));
     const recalled = sources.flatMap(({ file }) => {
       const known = this.#files.get(file);
       return known && known.stamp === stamps.get(file) ? known.loaded : [];
     });
     const unchanged = new Set(recalled.map(({ file }) => file));
-    const loaded = [...recalled, ...(await read(sources.filter(({ file }) => !unchanged.has(file))))];
+    const changed = sources.filter(({ file }) => !unchanged.has(file));
+    const loaded = [...recalled, ...(await files.load(changed, onProgress))];
     this.#files = new Map(
       loaded.flatMap((each) => {
         const stamp = stamps.get(each.file);
@@ -31,9 +31,7 @@ export class LoadCache {
 }
 
 /** What changes when a file is written, or would be read otherwise; undefined where there is no regular file. */
-function stampOf({ path, classHours }: SourceFile): string | undefined {
-  const status = statSync(path, { throwIfNoEntry: false });
-  return status?.isFile()
-    ? [status.ino, status.ctimeMs, status.mtimeMs, status.size, JSON.stringify(classHours)].join(' ')
-    : undefined;
+function stampOf(files: Files, { path, classHours }: SourceFile): string | undefined {
+  const stamp = files.stampOf(path);
+  return stamp === undefined ? undefined : `${stamp} ${JSON.stringify(classHours)}`;
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { isMap, type Node, type Scalar } from 'yaml';
 import type { Severity, Words } from '../model/finding.ts';
 import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
@@ -13,9 +11,8 @@ import { decode } from '../text/decode.ts';
 import { Lines } from '../text/lines.ts';
 import { parseYaml, type YamlDocument } from '../tree/yaml/parse.ts';
 import { segmentsOf } from '../tree/yaml/positions.ts';
-import { CONFIG_FILE, realPath, reportedPath } from './find.ts';
+import { CONFIG_FILE, type Files } from './files.ts';
 import { MAXIMUM_BYTES } from './not-text.ts';
-import { readRegular } from './read.ts';
 
 /** The config in force: its file, if any, and what it sets. */
 export interface Config {
@@ -56,25 +53,26 @@ export interface ConfigSource {
  * UsageErrors.
  */
 export async function readConfig(
+  files: Files,
   { config: given, cwd, editions: ofCall = [], except }: ConfigRequest,
   requireRule: (id: string, context: string) => void,
 ): Promise<Config> {
-  const path = given === false ? undefined : given === undefined ? nearest(cwd) : resolve(cwd, given);
-  const source = path === undefined ? undefined : await readOwn('config', path, cwd);
+  const path = given === false ? undefined : given === undefined ? nearest(files, cwd) : files.resolve(cwd, given);
+  const source = path === undefined ? undefined : await readOwn(files, 'config', path, cwd);
   const settings = source ? ((await contentOf(source)).data as ConfigRecord) : {};
   for (const id of Object.keys(settings.rules ?? {})) requireRule(id, `${source?.file}: rules`);
-  const folder = path === undefined ? cwd : dirname(path);
-  const named = new Map(ofCall.map((name) => resolve(cwd, name)).map((name) => [realPath(name), name]));
+  const folder = path === undefined ? cwd : files.folderOf(path);
+  const named = new Map(ofCall.map((name) => files.resolve(cwd, name)).map((name) => [files.real(name), name]));
   const isFromCall = new Set(named.keys());
   for (const name of settings.editions ?? []) {
-    const each = resolve(folder, name);
-    if (!named.has(realPath(each))) named.set(realPath(each), each);
+    const each = files.resolve(folder, name);
+    if (!named.has(files.real(each))) named.set(files.real(each), each);
   }
-  if (except !== undefined) named.delete(realPath(resolve(cwd, except)));
+  if (except !== undefined) named.delete(files.real(files.resolve(cwd, except)));
   const sources = source ? [source] : [];
   const added: AddedFile[] = [];
   for (const [real, each] of named) {
-    const source = await readOwn('edition', each, cwd);
+    const source = await readOwn(files, 'edition', each, cwd);
     const { data, lineOf } = await contentOf(source);
     const [unsound] = unsoundIn(data as unknown as EditionRecord);
     if (unsound) throw cannotJudge(source.file, unsound, lineOf);
@@ -107,30 +105,34 @@ export interface ConfigRequest {
   except?: string | undefined;
 }
 
-function nearest(cwd: string): string | undefined {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, CONFIG_FILE);
-    if (existsSync(path)) return path;
-    if (dirname(folder) === folder) return undefined;
+function nearest(files: Files, cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = files.folderOf(folder)) {
+    const path = files.resolve(folder, CONFIG_FILE);
+    if (files.isThere(path)) return path;
+    if (files.folderOf(folder) === folder) return undefined;
   }
 }
 
 /** The edition in a file, be it a draft; throws a UsageError where it cannot be read or is not sound. */
-export async function readEdition(name: string, cwd: string): Promise<Edition> {
-  const { data } = await contentOf(await readOwn('edition', resolve(cwd, name), cwd));
+export async function readEdition(files: Files, name: string, cwd: string): Promise<Edition> {
+  const { data } = await contentOf(await readOwn(files, 'edition', files.resolve(cwd, name), cwd));
   return editionFrom(data as unknown as EditionRecord);
 }
 
 /** The text of an edition's file; throws a UsageError where it cannot be read as text. */
-export async function readEditionText(name: string, cwd: string): Promise<{ file: string; text: string }> {
-  const { file, bytes } = await readOwn('edition', resolve(cwd, name), cwd);
+export async function readEditionText(
+  files: Files,
+  name: string,
+  cwd: string,
+): Promise<{ file: string; text: string }> {
+  const { file, bytes } = await readOwn(files, 'edition', files.resolve(cwd, name), cwd);
   return { file, text: textOf(file, bytes) };
 }
 
 /** Reads a file of the tool's own, of the kind and size that a record may have; throws a UsageError where it cannot. */
-async function readOwn(role: ConfigSource['role'], path: string, cwd: string): Promise<ConfigSource> {
-  const file = reportedPath(path, cwd);
-  const read = await readRegular({ path, file });
+async function readOwn(files: Files, role: ConfigSource['role'], path: string, cwd: string): Promise<ConfigSource> {
+  const file = files.reported(path, cwd);
+  const read = await files.read({ path, file });
   if ('reason' in read)
     throw new UsageError(`读不了 ${file}：${read.reason.zh}`, `Cannot read ${file}: ${read.reason.en}`);
   if ('size' in read)

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import type { Finding, Unreadable } from '../model/finding.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { type ImportedFrom, importedFrom } from '../workbook/imported-from.ts';
-import { realPath } from './find.ts';
+import type { Files, SourceFile } from './files.ts';
 import type { LoadedFile } from './loaded.ts';
-import { readRegular, type SourceFile } from './read.ts';
 
 /**
  * Settles which of a workbook and the YAML file that was imported from it counts: while the workbook is as it was, the YAML file stands
@@ -13,27 +10,28 @@ import { readRegular, type SourceFile } from './read.ts';
  * the workbook is among the files or only lies beside it.
  */
 export async function settleImports(
-  files: readonly LoadedFile[],
+  files: Files,
+  all: readonly LoadedFile[],
   sources: readonly SourceFile[],
 ): Promise<{ files: LoadedFile[]; notes: Unreadable[] }> {
   const paths = new Map(sources.map(({ file, path }) => [file, path]));
-  const workbooks = new Map(sources.map(({ file, path }) => [realPath(path), file]));
+  const workbooks = new Map(sources.map(({ file, path }) => [files.real(path), file]));
   const replaced = new Map<string, string>();
-  for (const loaded of files) {
+  for (const loaded of all) {
     const path = paths.get(loaded.file);
     const from = path === undefined || loaded.workbook ? undefined : importedFrom(loaded.text());
     if (path === undefined || !from) continue;
     // The name is from a file, and names what lies beside it.
-    const workbook = join(dirname(path), basename(from.workbook));
-    if (!existsSync(workbook)) continue;
-    const read = await readRegular({ path: workbook, file: from.workbook });
+    const workbook = files.resolve(files.folderOf(path), files.nameOf(from.workbook));
+    if (!files.isThere(workbook)) continue;
+    const read = await files.read({ path: workbook, file: from.workbook });
     if (!('bytes' in read)) continue;
-    const file = workbooks.get(realPath(workbook));
+    const file = workbooks.get(files.real(workbook));
     if (from.sha256 !== sha256Hex(read.bytes)) loaded.findings.push(staleImport(loaded, from));
     else if (file !== undefined) replaced.set(file, loaded.file);
   }
   return {
-    files: files.filter(({ file }) => !replaced.has(file)),
+    files: all.filter(({ file }) => !replaced.has(file)),
     notes: [...replaced].map(([file, by]) => ({
       file,
       reason: {

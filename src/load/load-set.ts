@@ -1,13 +1,10 @@
 import { joined, type Unreadable } from '../model/finding.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import type { LoadCache } from './cache.ts';
+import type { Files, SourceFile } from './files.ts';
 import { settleImports } from './imports.ts';
-import { loadBytes, loadFile } from './load-file.ts';
+import { loadBytes } from './load-bytes.ts';
 import type { LoadedFile } from './loaded.ts';
-import type { SourceFile } from './read.ts';
-
-/** Fewer files than this are read by the calling thread: starting workers would take longer. */
-const WORTH_WORKERS = 100;
 
 /** What came of reading a list of files. */
 export interface LoadedSet {
@@ -30,10 +27,11 @@ export interface GivenText {
 }
 
 /**
- * Reads files, each once, on several threads where there are many, but for those that the cache holds unchanged; and takes
- * the given texts, which stand in for files of the same name. The result is in order of name.
+ * Reads files, each once, but for those that the cache holds unchanged; and takes the given texts, which stand in for files
+ * of the same name. The result is in order of name.
  */
 export async function loadSet(
+  files: Files,
   sources: readonly SourceFile[],
   given: readonly GivenText[],
   onProgress: (done: number) => void,
@@ -41,11 +39,7 @@ export async function loadSet(
 ): Promise<LoadedSet> {
   const replaced = new Set(given.map(({ file }) => file));
   const onDisk = sources.filter(({ file }) => !replaced.has(file));
-  const read = async (files: readonly SourceFile[]) =>
-    files.length < WORTH_WORKERS
-      ? loadHere(files, onProgress)
-      : (await import('./load-on-workers.ts')).loadOnWorkers(files, onProgress);
-  const results = cache ? await cache.load(onDisk, read) : await read(onDisk);
+  const results = await (cache ? cache.load(files, onDisk, onProgress) : files.load(onDisk, onProgress));
   for (const each of given) results.push(await loadBytes(each));
   const named = new Set([
     ...given.map(({ file }) => file),
@@ -53,14 +47,15 @@ export async function loadSet(
   ]);
   const loaded = results.filter((result): result is LoadedFile => 'records' in result);
   const isPassedOver = ({ file, workbook }: LoadedFile) => workbook?.passedOver !== undefined && !named.has(file);
-  const { files, notes } = await settleImports(
+  const settled = await settleImports(
+    files,
     loaded.filter((each) => !isPassedOver(each)),
     sources,
   );
-  const byName = new Map(files.map((each) => [each.file, each]));
+  const byName = new Map(settled.files.map((each) => [each.file, each]));
   return {
-    files: files.sort((one, other) => (one.file < other.file ? -1 : 1)),
-    notes: [...loaded.filter(isPassedOver).map(passedOver), ...notes, ...files.flatMap(leftUnread)],
+    files: settled.files.sort((one, other) => (one.file < other.file ? -1 : 1)),
+    notes: [...loaded.filter(isPassedOver).map(passedOver), ...settled.notes, ...settled.files.flatMap(leftUnread)],
     unreadable: results.filter((result): result is Unreadable => 'reason' in result),
     fileNamed: (file) => byName.get(file),
   };
@@ -84,12 +79,3 @@ const leftUnread = ({ file, workbook }: LoadedFile): Unreadable[] =>
           },
         },
       ];
-
-async function loadHere(sources: readonly SourceFile[], onProgress: (done: number) => void) {
-  const results: (LoadedFile | Unreadable)[] = [];
-  for (const source of sources) {
-    results.push(await loadFile(source));
-    onProgress(results.length);
-  }
-  return results;
-}

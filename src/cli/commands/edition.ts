@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { dateInChina } from '../../calendar/date.ts';
+import { disk } from '../../disk/disk.ts';
 import { readEdition, readEditionText } from '../../load/config.ts';
 import { type Language, policies as notices, type Policy } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
@@ -145,7 +146,7 @@ function checkCommand(lang: Language, exit: (code: number) => void): Command {
 async function checkFile(name: string, options: CheckOptions, wanted: Language): Promise<number> {
   const format = choose('--format', options.format ?? 'text', CHECK_FORMATS);
   const { cwd, config, lang } = await readSettings(options, wanted, name);
-  const { file, text } = await readEditionText(name, cwd);
+  const { file, text } = await readEditionText(disk, name, cwd);
   const { checkEdition } = await import('../../edition/check.ts');
   const checked = await checkEdition(file, text, {
     further: config.added.map(({ edition }) => edition),
@@ -246,7 +247,7 @@ async function editionNamed(given: string, { all }: Editions, cwd: string): Prom
   const names = all.map(({ notice, edition }) => `${notice}-${edition}`);
   const named = all[names.indexOf(given.replace('/', '-'))];
   if (named) return named;
-  if (existsSync(given)) return readEdition(given, cwd);
+  if (existsSync(given)) return readEdition(disk, given, cwd);
   const near = suggest(given, names);
   throw new UsageError(
     `找不到“${given}”：没有这个文件，也没有这个版本${near ? `，是不是想写 ${near}？` : '；'}已有的版本：${names.join('、')}`,

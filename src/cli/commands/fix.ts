@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { findSources } from '../../check/check.ts';
+import { reportedPath } from '../../disk/find.ts';
+import { readRegular, readStream } from '../../disk/read.ts';
 import type { Fixed } from '../../fix/fix.ts';
-import { reportedPath } from '../../load/find.ts';
+import type { SourceFile } from '../../load/files.ts';
 import { isNamedWorkbook, MAXIMUM_BYTES } from '../../load/not-text.ts';
-import type { SourceFile } from '../../load/read.ts';
-import { readRegular, readStream } from '../../load/read.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { inert, visible } from '../../text/visible.ts';

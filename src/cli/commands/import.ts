@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { workbooksIn } from '../../load/find.ts';
+import { workbooksIn } from '../../disk/find.ts';
 import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';

@@ -21,7 +21,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CalendarDate } from '../../calendar/date.ts';
-import { pathOf } from '../../load/documents.ts';
+import { pathOf } from '../../disk/documents.ts';
 import type { Language, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';

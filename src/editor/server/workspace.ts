@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { check, findSources } from '../../check/check.ts';
 import { loadConfig } from '../../check/config.ts';
+import { folderOf, innermost, isConfig, isSaved, pathOf } from '../../disk/documents.ts';
+import { reportedPath } from '../../disk/find.ts';
 import { LoadCache } from '../../load/cache.ts';
 import type { Config } from '../../load/config.ts';
-import { folderOf, innermost, isConfig, isSaved, pathOf } from '../../load/documents.ts';
-import { reportedPath } from '../../load/find.ts';
-import type { SourceFile } from '../../load/read.ts';
+import type { SourceFile } from '../../load/files.ts';
 import type { Finding, Words } from '../../model/finding.ts';
 import { isUsageError } from '../../model/usage-error.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../check/check.ts';
+import type { CheckResult } from '../../model/check-result.ts';
 import type { Finding } from '../../model/finding.ts';
 import { sha256Hex } from '../../text/digest.ts';
 

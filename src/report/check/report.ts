@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../check/check.ts';
+import type { CheckResult } from '../../model/check-result.ts';
 import { counted, type Finding, type Language, type Modality, type Verdict, type Words } from '../../model/finding.ts';
 import { modalityNames } from '../../model/names.ts';
 import type { Edition } from '../../notices/edition.ts';

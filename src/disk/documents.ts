@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_FILE } from './find.ts';
+import { CONFIG_FILE } from '../load/files.ts';
 
 /** The path of a document or folder that is a file; undefined for any other, such as one that was never saved. */
 export function pathOf(uri: string): string | undefined {

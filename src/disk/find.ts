@@ -1,40 +1,10 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Unreadable } from '../model/finding.ts';
+import { CONFIG_FILE, type Found, RECORD, type SourceFile, type Where } from '../load/files.ts';
+import { isNamedWorkbook } from '../load/not-text.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { baseOf, globOf, isGlob, leavingOut } from './glob.ts';
-import { isNamedWorkbook } from './not-text.ts';
-import type { SourceFile } from './read.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
-
-/** Name of the config file; a search never takes it for a record. */
-export const CONFIG_FILE = 'hn-gp.config.yaml';
-
-/** What paths lead to. */
-export interface Found {
-  /** Each file once, in order of its reported path. */
-  files: SourceFile[];
-  /** Folders and files that a search could not look into. */
-  unreadable: Unreadable[];
-}
-
-/** Which files are meant. */
-export interface Where {
-  paths: readonly string[];
-  /** The folder that the paths are relative to, and the one that files are reported by. */
-  from: string;
-  cwd: string;
-  /** Globs and names of folders and files that searches leave out, relative to `excludeFrom`. */
-  exclude: readonly string[];
-  excludeFrom: string;
-  /** Whether the paths stand in a config, where a backslash parts names on every system. */
-  isConfig: boolean;
-  /** Absolute paths of the config and the editions that it names: they are no records. */
-  own: readonly string[];
-}
-
-/** A record's file, by its name: none that is hidden, nor what Excel leaves beside a workbook that is open. */
-const RECORD = /(?:^|\/)(?!\.|~\$)[^/]*\.(?:ya?ml|xls[xm])$/i;
 
 /** A path as it is reported: relative to the working folder, with `/` on every system. */
 export function reportedPath(path: string, cwd: string): string {

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { SourceFile } from '../load/files.ts';
+import type { LoadedFile } from '../load/loaded.ts';
+import { type PackedFile, unpack } from '../load/pack.ts';
 import type { Unreadable } from '../model/finding.ts';
 import { loadFile } from './load-file.ts';
-import type { LoadedFile } from './loaded.ts';
-import { type PackedFile, unpack } from './pack.ts';
-import type { SourceFile } from './read.ts';
 
 /** Files handed to a worker at a time. */
 const BATCH = 20;

@@ -1,24 +1,7 @@
 import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { Read, SourceFile } from '../load/files.ts';
+import { MAXIMUM_BYTES, mostBytes } from '../load/not-text.ts';
 import type { Unreadable, Words } from '../model/finding.ts';
-import type { ClassHours } from '../notices/edition.ts';
-import { MAXIMUM_BYTES, mostBytes } from './not-text.ts';
-
-/** A file to check: where it is, and how it is reported. */
-export interface SourceFile {
-  /** Absolute path. */
-  path: string;
-  /** Relative to the working folder, with `/`. */
-  file: string;
-  /** Whether it was named itself, and not only found in a folder or by a glob. */
-  isNamed?: boolean;
-  /** Whether the SHA-256 of what is read is wanted. */
-  fingerprint?: boolean;
-  /** How many class hours a day has; by default as the product's own editions say. */
-  classHours?: ClassHours;
-}
-
-/** A file's bytes, or its size where that is too large to be read. */
-export type Read = { bytes: Uint8Array } | { size: number };
 
 /** Reads a file, or what comes out of a pipe or a device. */
 export async function readSource(source: SourceFile): Promise<Read | Unreadable> {

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
+import type { SourceFile } from '../load/files.ts';
+import { pack } from '../load/pack.ts';
 import { loadFile } from './load-file.ts';
 import type { WorkerAnswer } from './load-on-workers.ts';
-import { pack } from './pack.ts';
-import type { SourceFile } from './read.ts';
 
 parentPort?.on('message', async ({ start, sources }: { start: number; sources: SourceFile[] }) => {
   const transfer: ArrayBufferLike[] = [];

@@ -1,0 +1,205 @@
+import { judge } from '../engine/judge.ts';
+import { Locator } from '../engine/locate.ts';
+import type { LoadCache } from '../load/cache.ts';
+import { type Config, readConfig } from '../load/config.ts';
+import type { Files, SourceFile, Where } from '../load/files.ts';
+import { loadSet } from '../load/load-set.ts';
+import type { LoadedFile } from '../load/loaded.ts';
+import type { CheckOptions, CheckResult } from '../model/check-result.ts';
+import type { Finding, Severity, Unreadable } from '../model/finding.ts';
+import { byPlace } from '../model/order.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { classHoursBy } from '../notices/edition.ts';
+import { RecordSet } from '../records/set.ts';
+import { fileRules } from '../rules/file-rules.ts';
+import { rules } from '../rules/index.ts';
+import { overridesOf } from './overrides.ts';
+import { ownerNames } from './owners.ts';
+import { requireRule } from './rule-ids.ts';
+import { byRecord, unreadRecords } from './unjudged.ts';
+
+/** What may be at hand already when a check is made. */
+export interface AtHand {
+  config?: Config | string | false;
+  /** The files, found already; they go before paths. */
+  sources?: readonly SourceFile[];
+  /** What an earlier check of the same files read. */
+  cache?: LoadCache;
+}
+
+/**
+ * Checks records against the notices. Reads files and nothing else; throws a UsageError where the call cannot be carried
+ * out.
+ */
+export async function checkFiles(from: Files, options: Omit<CheckOptions, 'config'> & AtHand): Promise<CheckResult> {
+  const {
+    cwd,
+    asOf,
+    texts = [],
+    complete = false,
+    evidence = false,
+    verdicts = evidence,
+    deadlines = evidence,
+    onProgress = () => {},
+  } = options;
+  const config =
+    typeof options.config === 'object'
+      ? options.config
+      : await readConfig(from, { config: options.config, cwd, editions: options.editions }, requireRule);
+  const found = options.sources
+    ? { files: options.sources, unreadable: [] }
+    : await from.find(whereOf(options, config));
+  const sources = found.files;
+  const reading = { fingerprint: evidence, classHours: classHoursBy(config.editions) };
+  const loaded = await loadSet(
+    from,
+    sources.map((source) => ({ ...source, ...reading })),
+    texts.map((text) => ({ ...text, ...reading })),
+    (done) => onProgress(done, sources.length),
+    options.cache,
+  );
+  const { unreadable, notes, fileNamed } = loaded;
+  const files = loaded.files.filter(({ isEdition }) => !isEdition);
+  const editionFiles = loaded.files.flatMap(({ file, isEdition }) => (isEdition ? file : []));
+  if (files.length === 0 && editionFiles.length > 0 && unreadable.length + found.unreadable.length === 0)
+    throw editionsAlone(editionFiles);
+  if (files.length === 0 && notes.length > 0 && unreadable.length + found.unreadable.length === 0)
+    throw othersAlone(notes);
+  const { editions, severities, bases } = config;
+  const canonicalName = (name: string) => bases.canonicalName(name);
+  const set = new RecordSet(files, {
+    complete: complete || config.settings.complete === true,
+    asOf,
+    canonicalName,
+    isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
+    categoriesOf: (year) => editions.categoriesOf(year),
+  });
+  const isReported = reportFilter(options.rules);
+  const isChoice = (options.rules?.length ?? 0) > 0;
+  const judged = judge({
+    set,
+    rules,
+    editions,
+    locator: new Locator(fileNamed),
+    asOf,
+    policies: options.policies,
+    severities,
+    isReported,
+    isChoice,
+    keepVerdicts: verdicts,
+    keepDeadlines: deadlines,
+    bases,
+    configFile: config.file,
+    canonicalName,
+    firstFile: files[0]?.file ?? '',
+  });
+  const read = files
+    .flatMap((file) => file.findings)
+    .filter(({ rule }) => isReported(rule) && severities.get(rule) !== 'off');
+  const findings = [
+    ...read.map((finding) => ({ ...finding, severity: severityOf(finding, severities, options.strict === true) })),
+    ...judged.findings,
+  ].sort(byPlace);
+  const waived = judged.waived.sort(byPlace);
+  const gathered = evidence
+    ? (await import('./evidence.ts')).gatherEvidence({
+        set,
+        files,
+        findings,
+        waived,
+        config,
+        policies: options.policies,
+        asOf,
+        complete: complete || config.settings.complete === true,
+      })
+    : undefined;
+  const named = ownerNames(
+    [
+      judged.verdicts,
+      judged.deadlines,
+      gathered?.findings ?? [],
+      gathered?.waived ?? [],
+      gathered?.activities ?? [],
+    ].flat(),
+    canonicalName,
+  );
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    asOf,
+    editionFiles,
+    inputs: sources.map(({ file }) => file),
+    files: files.length,
+    records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
+    unjudged: [...files.flatMap(unreadRecords), ...judged.unjudged].sort(byRecord),
+    // A rule of files that is chosen is asked about every record.
+    unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
+    unreadable: [...found.unreadable, ...unreadable],
+    notes: [...notes, ...(isReported('data/stale-import') ? [] : files.flatMap(staleImports))],
+    findings,
+    waived,
+    verdicts: verdicts ? judged.verdicts.map(named).sort(byPlace) : undefined,
+    deadlines: deadlines ? judged.deadlines.map(named) : undefined,
+    evidence: gathered && {
+      ...gathered,
+      findings: gathered.findings.map(named),
+      waived: gathered.waived.map(named),
+      activities: gathered.activities.map(named),
+    },
+    counts: judged.counts,
+    severities: { error: count('error'), warning: count('warning'), info: count('info') },
+    overrides: overridesOf(config, judged.editions),
+  };
+}
+
+const editionsAlone = (files: readonly string[]): UsageError =>
+  new UsageError(
+    `${files.join('、')} 是通知版本，不是记录，没有可检查的；核对它用 hn-gp edition check，按它判定用 --edition`,
+    `${files.join(', ')}: an edition of a notice, not a record, so there is nothing to check; see hn-gp edition check, or judge by it with --edition`,
+  );
+
+/** What is told of a file that is out of date where its finding is not asked for. */
+const staleImports = ({ findings }: LoadedFile): Unreadable[] =>
+  findings.flatMap(({ rule, file, message }) => (rule === 'data/stale-import' ? { file, reason: message } : []));
+
+const othersAlone = (files: readonly Unreadable[]): UsageError =>
+  new UsageError(
+    `没有可检查的文件：${files.map(({ file, reason }) => `${file} ${reason.zh}`).join('；')}`,
+    `there is nothing to check: ${files.map(({ file, reason }) => `${file} ${reason.en}`).join('; ')}`,
+  );
+
+/** What a call says of the files that it is about. */
+export type Selected = Pick<CheckOptions, 'paths' | 'texts' | 'cwd'>;
+
+/** Where to search: the paths given, else what the config includes, else its folder, else the working folder. */
+export function whereOf({ paths = [], texts = [], cwd }: Selected, config: Config): Where {
+  const { file, folder, settings, sources } = config;
+  const isConfig = paths.length === 0 && texts.length === 0 && file !== undefined;
+  if (isConfig && settings.include?.length === 0)
+    throw new UsageError(
+      `${file} 的 include 是空的，没有可检查的文件；写上文件夹，或删去 include`,
+      `${file}: include is empty, so there is nothing to check; name folders there, or take it out`,
+    );
+  return {
+    paths: isConfig ? (settings.include ?? ['.']) : paths.length > 0 || texts.length > 0 ? paths : ['.'],
+    from: isConfig ? folder : cwd,
+    cwd,
+    exclude: settings.exclude ?? [],
+    excludeFrom: folder,
+    isConfig,
+    own: sources.map(({ path }) => path),
+  };
+}
+
+function reportFilter(patterns: readonly string[] | undefined): (rule: string) => boolean {
+  if (!patterns || patterns.length === 0) return () => true;
+  const exact = new Set(patterns);
+  const prefixes = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
+  return (rule) => exact.has(rule) || prefixes.some((prefix) => rule.startsWith(prefix));
+}
+
+/** The weight of what was found in a file: as the config sets it, else of a slip as strict as asked. */
+const severityOf = ({ rule, severity }: Finding, severities: Config['severities'], strict: boolean): Severity => {
+  const set = severities.get(rule);
+  if (set && set !== 'off') return set;
+  return strict && severity === 'warning' && rule.startsWith('yaml/') ? 'error' : severity;
+};

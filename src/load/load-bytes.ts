@@ -1,0 +1,14 @@
+import { classHoursIn } from '../notices/edition.ts';
+import { sha256Hex } from '../text/digest.ts';
+import type { SourceFile } from './files.ts';
+import { load } from './load.ts';
+import type { LoadedFile } from './loaded.ts';
+import { mostBytes } from './not-text.ts';
+
+type Bytes = Omit<SourceFile, 'path'> & { bytes: Uint8Array };
+
+/** Reads one file's bytes, with their SHA-256 where that is wanted; not where they are but the beginning of a file too large. */
+export async function loadBytes({ file, bytes, fingerprint = false, classHours }: Bytes): Promise<LoadedFile> {
+  const loaded = await load(file, bytes, classHours && classHoursIn(classHours));
+  return fingerprint && bytes.length <= mostBytes(file) ? { ...loaded, sha256: sha256Hex(bytes) } : loaded;
+}
