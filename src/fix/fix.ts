@@ -1,5 +1,6 @@
 import { load } from '../load/load.ts';
 import type { Finding } from '../model/finding.ts';
+import { classHoursPerDay } from '../notices/edition.ts';
 import { decode } from '../text/decode.ts';
 import { applyEdits } from '../text/edits.ts';
 import { otherForms, type Rewritten } from './forms.ts';
@@ -24,15 +25,20 @@ export interface Fixed {
 /**
  * Mends what is certain in a file's bytes and nothing else: comments, order and layout stay, byte for byte. A mended
  * file has no yaml/ or schema/ finding that it had not before, and mending it again changes nothing. With `style`, what is
- * no mistake but written in another form than the first is written so, too; without, days in digits alone are.
+ * no mistake but written in another form than the first is written so, too; without, days in digits alone are. Days are read
+ * as class hours by `hoursPerDay`, as the check reads them.
  */
-export async function fix(file: string, bytes: Uint8Array, { style = false } = {}): Promise<Fixed> {
+export async function fix(
+  file: string,
+  bytes: Uint8Array,
+  { style = false, hoursPerDay = classHoursPerDay } = {},
+): Promise<Fixed> {
   const { encoding, utf8 } = inUtf8(bytes);
   const decoded = decode(utf8);
   // In an encoding that is not certain, nothing is: the file is left as it is.
   const isCertain = 'text' in decoded && decoded.encoding === 'utf-8';
   const mark = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? '\ufeff' : '';
-  const { findings } = await load(file, utf8);
+  const { findings } = await load(file, utf8, hoursPerDay);
   if (!isCertain) {
     return {
       before: undefined,
@@ -56,15 +62,15 @@ export async function fix(file: string, bytes: Uint8Array, { style = false } = {
       text,
       certain.flatMap(({ fix }) => fix?.edits ?? []),
     );
-    remaining = (await load(file, new TextEncoder().encode(text))).findings;
+    remaining = (await load(file, new TextEncoder().encode(text), hoursPerDay)).findings;
   }
-  const rewritten = otherForms(text, style);
+  const rewritten = otherForms(text, style, hoursPerDay);
   if (rewritten.length > 0) {
     text = applyEdits(
       text,
       rewritten.map(({ edit }) => edit),
     );
-    remaining = (await load(file, new TextEncoder().encode(text))).findings;
+    remaining = (await load(file, new TextEncoder().encode(text), hoursPerDay)).findings;
   }
   const before = mark + decoded.text;
   const after = mark + text;

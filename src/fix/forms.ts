@@ -1,5 +1,5 @@
 import type { Edit } from '../model/finding.ts';
-import { classHoursPerDay } from '../notices/edition.ts';
+import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { translate } from '../schema/vocabulary/translate.ts';
 import { Lines } from '../text/lines.ts';
 import { parseYaml } from '../tree/yaml/parse.ts';
@@ -21,13 +21,13 @@ const DAY_IN_DIGITS = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
  * What is not written in the first of its forms in the documents of a text that can be read; `all` of it, or days in digits
  * alone. Written so, each is read as the same value.
  */
-export function otherForms(text: string, all: boolean): Rewritten[] {
+export function otherForms(text: string, all: boolean, hoursPerDay: HoursPerDay): Rewritten[] {
   const { documents, problems } = parseYaml(text, 'failsafe');
   const broken = new Set(problems.map(({ document }) => document));
   const lines = new Lines(text);
   return documents
     .filter((_, index) => !broken.has(index))
-    .flatMap((document) => translate(document, classHoursPerDay).otherForms)
+    .flatMap((document) => translate(document, hoursPerDay).otherForms)
     .map(({ start, end, first }) => {
       const { line, column } = lines.range(start, end);
       return {

@@ -12,6 +12,7 @@ import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../schema/vocabulary/translate.ts';
 import {
+  datedTwice,
   emptyFile,
   joinedCodes,
   missingKeys,
@@ -195,7 +196,7 @@ class Loading {
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
-    const { kind, record, positions, problems, isWhole, writes } = translated;
+    const { kind, record, positions, problems, unlikeDates, isWhole, writes } = translated;
     if (translated.isFull) this.#isFull = true;
     for (const problem of problems) this.#translation(index, problem, translated);
     if (!kind || !isWhole) {
@@ -208,6 +209,9 @@ class Loading {
     const writtenAt = (path: string) => this.#mended.text.slice(...placeOf(path).value).trimEnd();
     const keyAt = (path: string) => this.#keyAt(translated, path);
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt);
+    const said = (path: string) => ({ key: keyAt(path), written: writtenAt(path) });
+    for (const [span, day] of unlikeDates)
+      mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
     if (mistakes.length > MAXIMUM_MISTAKES) this.#isFull = true;
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const problem of this.#cellProblems(index)) {

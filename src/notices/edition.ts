@@ -239,5 +239,8 @@ export const classHoursIn =
     return present(governing ?? editions[0], 'edition of the training notice').hours;
   };
 
+/** The class hours that a day has in a year by some editions. */
+export const classHoursPerDayBy = (editions: Editions) => classHoursIn(classHoursBy(editions));
+
 /** The class hours that a day has by the product's own editions. */
-export const classHoursPerDay = classHoursIn(classHoursBy(new Editions()));
+export const classHoursPerDay = classHoursPerDayBy(new Editions());

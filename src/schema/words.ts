@@ -294,6 +294,26 @@ const spanRemedies: Record<DateFault, Words> = {
   },
 };
 
+/** A value as written, and its key. */
+interface Written {
+  key: string;
+  written: string;
+}
+
+/** Dates that stand twice in one place, as a span and as a first or last day, and differ. */
+export function datedTwice(span: Written, day: Written): SchemaWords {
+  const [one, other] = [brief(span.written), brief(day.written)];
+  return {
+    message: {
+      zh: `“${span.key}”写的是 ${one}，“${day.key}”写的是 ${other}，两处不一致`,
+      en: `"${span.key}" says ${one}, but "${day.key}" says ${other}`,
+    },
+    remedy: { zh: '核对后只留一处', en: 'Keep the one that is right' },
+    expected: null,
+    actual: same(one),
+  };
+}
+
 /** What is to be written where a value of a type stands. */
 export const typeNames = {
   object: { zh: '“键: 值”各项', en: 'keys with their values' },

@@ -234,3 +234,20 @@ test('English says the same', () => {
   expect(out).toContain('2:3  Full-width signs where plain ones belong: colon ： → mended');
   expect(out).toContain('mended 4 places in 1 file');
 });
+
+test('--style reads a day as the class hours that the config’s edition gives it', () => {
+  const edition = readFileSync('test/editions/training-2025.yaml', 'utf8').replace(
+    '{ value: 8, clause: 五（一）',
+    '{ value: 6, clause: 五（一）',
+  );
+  const text = plan.replace('年度: 2024', '年度: 2025').replace('学时: 10', '学时: 2天');
+  const { run, read } = inFolder({
+    'plan.yaml': text,
+    'next.yaml': edition,
+    'hn-gp.config.yaml': 'editions: [next.yaml]\n',
+  });
+  run(['fix', '--style', 'plan.yaml']);
+  expect(read('plan.yaml')).toContain('学时: 12');
+  run(['fix', '--style', '--no-config', 'plan.yaml']);
+  expect(read('plan.yaml')).toContain('学时: 12');
+});

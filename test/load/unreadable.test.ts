@@ -179,3 +179,42 @@ describe('only without its kind, its year or its owner a record is not judged', 
     expect(unjudged).toEqual([1]);
   });
 });
+
+describe('dates that stand as a span and as first and last day', () => {
+  const part = (lines: string) => read(session(`线下:\n${lines.replace(/^/gm, '  ')}`));
+
+  test.each([
+    ['the same days', '日期: 2024-05-08至2024-05-10\n开始: 5月8日\n结束: 2024.5.10'],
+    ['the same first day', '日期: 2024-05-08至2024-05-10\n开始: 2024-05-08'],
+    ['a day and so many of them', '日期: 2024-05-08\n天数: 2.5\n开始: 2024-05-08\n结束: 2024-05-10'],
+    ['the same month', '日期: 5月\n开始: 2024-05'],
+  ])('say nothing where they agree: %s', async (_, lines) => {
+    const { found, unreadable } = await part(lines);
+    expect(found).toEqual([]);
+    expect(unreadable).toEqual([[]]);
+  });
+
+  test.each([
+    ['another first day', '日期: 2024-05-08至2024-05-10\n开始: 5月7日', '开始', '5月7日'],
+    ['another last day', '开始: 2024-05-08\n日期: 2024-05-08至2024-05-10\n结束: 2024-05-09', '结束', '2024-05-09'],
+    ['more days than the last one has', '日期: 2024-05-08\n天数: 2\n结束: 2024-05-08', '结束', '2024-05-08'],
+    ['a day in the month', '日期: 5月\n开始: 2024-05-08', '开始', '2024-05-08'],
+  ])('are one mistake at the span where they differ: %s', async (_, lines, key, written) => {
+    const { findings, unreadable } = await part(lines);
+    expect(findings).toMatchObject([{ rule: 'schema/date', severity: 'error', path: '/sessions/0/offline/dates' }]);
+    expect(findings[0]?.message.zh).toMatch(new RegExp(`^“日期”写的是 .*，“${key}”写的是 ${written}，两处不一致$`));
+    expect(unreadable).toEqual([['/sessions/0/offline/dates']]);
+  });
+
+  test('are compared in a batch too, and where one is no date that alone is told', async () => {
+    const batches =
+      '省外培训:\n  - { 名称: 甲, 类别: 外省, 日期: 2024-06-03, 开始: 2024-06-04 }\n  - { 名称: 乙, 类别: 外省, 日期: 六月某天, 开始: 2024-06-04 }\n';
+    const { findings, unreadable } = await read(head + batches);
+    expect(findings.map(({ rule, path }) => [rule, path]).sort()).toEqual([
+      ['schema/date', '/outOfProvince/0/dates'],
+      ['schema/date', '/outOfProvince/1/dates'],
+    ]);
+    expect(findings.map(({ message }) => message.zh).join()).toContain('六月某天');
+    expect(unreadable.flat().sort()).toEqual(['/outOfProvince/0/dates', '/outOfProvince/1/dates']);
+  });
+});

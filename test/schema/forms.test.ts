@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { otherForms } from '../../src/fix/forms.ts';
 import { load } from '../../src/load/load.ts';
 import type { Kind } from '../../src/model/kinds.ts';
+import { classHoursPerDay } from '../../src/notices/edition.ts';
 import { readValue, type ValueType } from '../../src/schema/values/index.ts';
 import { valueTypeOf } from '../../src/schema/vocabulary/value-type.ts';
 import { applyEdits } from '../../src/text/edits.ts';
@@ -188,7 +189,7 @@ test('a record is the same once its forms are written in the first of them', asy
 `;
   const changed = applyEdits(
     text,
-    otherForms(text, true).map(({ edit }) => edit),
+    otherForms(text, true, classHoursPerDay).map(({ edit }) => edit),
   );
   expect(changed).toBe(`文种: 年度计划
 年度: 2024
@@ -206,5 +207,5 @@ test('a record is the same once its forms are written in the first of them', asy
   const [before, after] = [await read(text), await read(changed)];
   expect(before.findings).toEqual([]);
   expect(after.records[0]?.data()).toEqual(before.records[0]?.data());
-  expect(otherForms(changed, true)).toEqual([]);
+  expect(otherForms(changed, true, classHoursPerDay)).toEqual([]);
 });

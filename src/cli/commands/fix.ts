@@ -8,6 +8,7 @@ import type { SourceFile } from '../../load/files.ts';
 import { isNamedWorkbook, MAXIMUM_BYTES } from '../../load/not-text.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
+import { classHoursPerDayBy } from '../../notices/edition.ts';
 import { inert, visible } from '../../text/visible.ts';
 import { localise } from '../language.ts';
 import { writeText } from '../output.ts';
@@ -58,6 +59,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   if (isStream && paths.length > 1)
     throw new UsageError('标准输入（-）只能单独修', 'standard input (-) can only be fixed by itself');
   const { fix } = await import('../../fix/fix.ts');
+  const how = { style: options.style ?? false, hoursPerDay: classHoursPerDayBy(config.editions) };
   const { unifiedDiff } = await import('../../fix/diff.ts');
   if (isStream) {
     const bytes = await readStream(process.stdin);
@@ -65,7 +67,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       throw new UsageError('标准输入太大，没有读完，也没有输出', 'standard input is too large; nothing was written');
     const { stdinFilename } = options;
     const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
-    const fixed = await fix(file, bytes, { style: options.style ?? false });
+    const fixed = await fix(file, bytes, how);
     const { before, after } = fixed;
     await writeText(
       undefined,
@@ -91,7 +93,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       unreadable.push(bytes);
       continue;
     }
-    const fixed = await fix(source.file, bytes, { style: options.style ?? false });
+    const fixed = await fix(source.file, bytes, how);
     if (options.dryRun) patch += unifiedDiff(source.file, fixed.before ?? '', fixed.after ?? '');
     else if (fixed.bytes) {
       try {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { AnyRecord, Kind } from '../../model/kinds.ts';
-import { classHoursPerDay } from '../../notices/edition.ts';
+import type { HoursPerDay } from '../../schema/vocabulary/forms.ts';
 import { type Property, type Shape, shapeOfKind } from '../../schema/vocabulary/shape.ts';
 import { translate } from '../../schema/vocabulary/translate.ts';
 import { parseYaml } from '../../tree/yaml/parse.ts';
@@ -18,10 +18,10 @@ export interface Field {
 }
 
 /** The key at an offset of a text; undefined where none stands there, or none that a record of its kind has. */
-export function fieldAt(text: string, offset: number): Field | undefined {
+export function fieldAt(text: string, offset: number, hoursPerDay: HoursPerDay): Field | undefined {
   const document = parseYaml(text, 'failsafe').documents.find(({ range }) => range[0] <= offset && offset <= range[2]);
   if (!document) return undefined;
-  const { kind, record } = translate(document, classHoursPerDay);
+  const { kind, record } = translate(document, hoursPerDay);
   const key = kind && keyAt(document.contents, shapeOfKind(kind), '', offset);
   return key && { kind, record: record as Partial<AnyRecord>, ...key };
 }

@@ -24,6 +24,7 @@ import type { CalendarDate } from '../../calendar/date.ts';
 import { pathOf } from '../../disk/documents.ts';
 import type { Language, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
+import { classHoursPerDayBy } from '../../notices/edition.ts';
 import { visible } from '../../text/visible.ts';
 import { Debounce } from './debounce.ts';
 import { diagnosticOf, rangeOf } from './diagnostics.ts';
@@ -137,7 +138,7 @@ export class LanguageServer {
     if (!found) return null;
     const { text, findings, config, lang } = found;
     const here = findings.filter((finding) => isWithin(position, rangeOf(finding, text)));
-    const field = fieldAt(text.read, text.offsetAt(position));
+    const field = fieldAt(text.read, text.offsetAt(position), classHoursPerDayBy(config.editions));
     const parts = [
       ...(field ? [aboutField(field, config, lang, this.#asOf())] : []),
       ...aboutRules(here, config, lang),

@@ -1,4 +1,4 @@
-import { readOr } from '../../model/cannot-tell.ts';
+import { attempt, type CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { Participants } from '../../model/record-types.ts';
 import type { SessionSubject } from '../../records/session.ts';
@@ -10,19 +10,25 @@ export interface Certified {
   session: SessionSubject;
   index: number;
   participant: Participants[number];
+  /** True, or why it cannot be told whether the session is one of those that are asked. */
+  isAsked: true | CannotTell;
 }
 
-/** The participants of a session who have a certificate; one of whom that cannot be read is among them. */
-export const certifiedIn = (session: SessionSubject): Certified[] =>
-  (session.session.participants ?? [])
+/** The participants who have a certificate, where the session is asked; one of whom that cannot be read is among them. */
+export function certifiedIn(session: SessionSubject, asked: () => boolean): Certified[] {
+  const isAsked = attempt(asked);
+  if (isAsked === false) return [];
+  return (session.session.participants ?? [])
     .map((participant, index) => ({
       path: session.at('participants', index),
       label: trimmed(nameOf({ participant, index })),
       session,
       index,
       participant,
+      isAsked,
     }))
     .filter(({ participant }) => readOr(() => participant.certificate !== undefined, true));
+}
 
 /** Which participant it is: by the id, or by the place in the list where that cannot be read. */
 export function nameOf({ participant, index }: Pick<Certified, 'participant' | 'index'>): Words {

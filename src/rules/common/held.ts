@@ -17,8 +17,9 @@ interface Starting extends Counted {
 }
 
 /** Whether something counts among what a year asks for: where it is planned without a date and the year is over, nobody knows. */
-export function counts({ completed, hasDates }: Counted, year: number, asOf: CalendarDate): true {
-  if (asOf > lastDayOf(year) && !completed && !hasDates) throw NOT_KNOWN_HELD;
+export function counts(item: Counted, year: number, asOf: CalendarDate): true {
+  // Its dates are read only then: before, it counts whatever they are.
+  if (asOf > lastDayOf(year) && !item.completed && !item.hasDates) throw NOT_KNOWN_HELD;
   return true;
 }
 

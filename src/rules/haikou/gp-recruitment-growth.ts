@@ -1,5 +1,8 @@
 import { defineRule, judged } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
+import { present } from '../../model/present.ts';
 import { year } from '../../notices/value-kinds.ts';
+import { candidates } from '../../records/counting.ts';
 import { nameOfIntake } from '../common/intakes.ts';
 
 export default defineRule({
@@ -9,23 +12,37 @@ export default defineRule({
   reads: { recruitmentFrom: year },
   subject: 'city',
   on: ({ city: { recruitment = [] } }, { recruitmentFrom }, { canonicalName }) => {
-    const intakes = recruitment
-      .map((intake, index) => ({ path: `/recruitment/${index}`, year: intake.year, base: intake.base ?? '', intake }))
-      .filter(({ year }) => year >= recruitmentFrom)
-      .sort((a, b) => a.year - b.year);
-    const bases = new Set(intakes.map(({ base }) => canonicalName(base)));
-    return [...bases].flatMap((name) => {
-      const own = intakes.filter(({ base }) => canonicalName(base) === name);
-      return own.flatMap((later, index) => {
-        const earlier = own[index - 1];
-        return earlier && earlier.year < later.year
-          ? { path: later.path, label: nameOfIntake(later.intake), base: later.base, earlier, later }
-          : [];
+    const intakes = candidates(recruitment, ({ year }) => year >= recruitmentFrom).map(({ member, index }) => {
+      const path = `/recruitment/${index}`;
+      const key = attempt(() => ({ year: member.year, base: canonicalName(member.base ?? '') }));
+      return { path, label: nameOfIntake(member), intake: member, key };
+    });
+    const unread = intakes.flatMap((each) => (each.key instanceof CannotTell ? { ...each, why: each.key } : []));
+    const read = intakes.flatMap((each) => (each.key instanceof CannotTell ? [] : { ...each, ...each.key }));
+    const steps = [...new Set(read.map(({ base }) => base))].flatMap((name) => {
+      const own = read.filter(({ base }) => base === name);
+      const years = [...new Set(own.map(({ year }) => year))].sort((one, other) => one - other);
+      return years.slice(1).flatMap((year, index) => {
+        const before = years[index] ?? year;
+        const [earlier, later] = [before, year].map((of) => own.filter((each) => each.year === of));
+        const [last] = later ?? [];
+        // What cannot be read may be of a year between the two.
+        const why = year > before + 1 ? unread[0]?.why : undefined;
+        return earlier && later && last ? { path: last.path, label: last.label, earlier, later, why } : [];
       });
     });
+    const unknown = read.length > 0 ? unread : unread.slice(1);
+    return [...steps, ...unknown.map(({ path, label, why }) => ({ path, label, earlier: [], later: [], why }))];
   },
-  judge: ({ path, base, earlier: before, later: after }) => {
-    const [earlier, later] = [before.intake, after.intake];
+  judge: ({ path, earlier: before, later: after, why }) => {
+    if (why) throw why;
+    const grows = before.flatMap(({ intake: one }) => after.map(({ intake: other }) => other.gp > one.gp));
+    if (new Set(grows).size > 1)
+      return {
+        unknown: { zh: '同一年写了几条，人数不一样', en: 'a year stands several times, with different numbers' },
+      };
+    const [earlier, later] = [present(before[0], 'earlier intake').intake, present(after[0], 'later intake').intake];
+    const { base = '' } = later;
     return judged(later.gp > earlier.gp, () => ({
       fail: `${path}/gp`,
       message: {

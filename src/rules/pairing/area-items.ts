@@ -49,7 +49,7 @@ export default defineRule({
     // Whether there is a task of the area at all.
     if (!some(tasks, isOfArea)) return [];
     const at = readOr(() => first.items, []) ? `${path}/items` : `${path}/area`;
-    const named = tasks.map((task) => () => (isOfArea(task) ? task.items : undefined));
+    const named = tasks.map((task) => () => (task.items && isOfArea(task) ? task.items : undefined));
     const nameOf = (item: string) => nameOfCode('pairing', `${path}/items`, item);
     const lacking = lackingIn(items, ...named);
     if (lacking.length > 0) return lacking.map((item) => ({ missing: at, label: nameOf(item) }));

@@ -34,8 +34,10 @@ export default defineRule({
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { agreement, evaluations } }) => {
-    const term = termOf(agreement);
-    const within = candidates(evaluations, ({ date }) => !term || isWithin(date, term.start, term.end));
+    const term = attempt(() => termOf(agreement));
+    const isInTerm = ({ date }: Held['member']) =>
+      !term || term instanceof CannotTell || isWithin(date, term.start, term.end);
+    const within = candidates(evaluations, isInTerm);
     // Of a level that cannot be read is one more kind of evaluation, of which nothing can be told.
     const levelOf = ({ member }: Held) => readOr(() => member.level ?? 'none', 'unreadable');
     return [...new Set(within.map(levelOf))].map((level) => {
@@ -50,6 +52,7 @@ export default defineRule({
     });
   },
   judge: ({ own, others, term }): Check | [] => {
+    if (term instanceof CannotTell) throw term;
     if (!term)
       return {
         unknown: {

@@ -1,5 +1,6 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 import { compareToShare } from '../common/share.ts';
 
 export default defineRule({
@@ -8,9 +9,12 @@ export default defineRule({
   modality: 'in-principle',
   reads: { incomeParity: share },
   subject: 'pairing',
-  on: ({ pairing: { indicators: { gpIncome, peerIncome } = {} } }) =>
-    gpIncome !== undefined && peerIncome !== undefined && { gpIncome, peerIncome },
-  judge: ({ gpIncome, peerIncome }, { incomeParity }) =>
+  on: ({ pairing: { indicators = {} } }) =>
+    allOf(
+      () => indicators.gpIncome !== undefined,
+      () => indicators.peerIncome !== undefined,
+    ) && indicators,
+  judge: ({ gpIncome = 0, peerIncome = 0 }, { incomeParity }) =>
     judged(compareToShare(gpIncome, incomeParity, peerIncome) >= 0, () => ({
       fail: '/indicators/gpIncome',
       message: {

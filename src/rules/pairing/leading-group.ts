@@ -2,7 +2,7 @@ import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { same, type Words } from '../../model/finding.ts';
 import { choice, code, listed, type RowOf, table } from '../../notices/value-kinds.ts';
-import { countOf } from '../../records/counting.ts';
+import { allOf, countOf } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 
 const seatNames = {
@@ -73,7 +73,10 @@ export default defineRule({
       const { seat } = wanted;
       const given = [pairing.leadingGroup?.[seat] ?? []].flat();
       const fits = (asked: Asked) => (person: Person) =>
-        person.post === asked.post && (asked.side === undefined || person.side === asked.side);
+        allOf(
+          () => person.post === asked.post,
+          () => asked.side === undefined || person.side === asked.side,
+        );
       const held = countOf(given, fits(wanted));
       const person = personOf(wanted);
       if (held.least > 0) return passing(() => ({ expected: person, actual: person }));

@@ -1,5 +1,6 @@
 import { inChinese, inEnglish, inWords, isWithin } from '../../calendar/day.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { candidates } from '../../records/counting.ts';
 import { idOf, nameOfTask } from '../common/tasks.ts';
@@ -15,18 +16,18 @@ export default defineRule({
   modality: 'guide',
   subject: 'pairing',
   on: ({ pairing: { agreement, tasks } }) => {
-    const term = termOf(agreement);
-    return (
-      term &&
-      candidates(tasks, ({ due }) => due !== undefined).map(({ member, index }) => ({
-        path: `/tasks/${index}`,
-        label: nameOfTask(member),
-        task: member,
-        term,
-      }))
-    );
+    const term = attempt(() => termOf(agreement));
+    if (!term) return undefined;
+    return candidates(tasks, ({ due }) => due !== undefined).map(({ member, index }) => ({
+      path: `/tasks/${index}`,
+      label: nameOfTask(member),
+      task: member,
+      term,
+    }));
   },
-  judge: ({ path, task, term: { start, end } }) => {
+  judge: ({ path, task, term }) => {
+    if (term instanceof CannotTell) throw term;
+    const { start, end } = term;
     const { due = '' } = task;
     return judged(isWithin(due, start, end), () => ({
       fail: `${path}/due`,

@@ -40,8 +40,9 @@ export default defineRule({
   modality: 'must',
   reads: { examPassMark: count, provincialAttendance: attendances, hospitalAttendance: attendances },
   subject: 'session',
-  on: (session) => (session.provincial || session.isFor('faculty')) && certifiedIn(session),
+  on: (session) => certifiedIn(session, () => session.provincial || session.isFor('faculty')),
   judge: (certified, { examPassMark, provincialAttendance, hospitalAttendance }) => {
+    if (certified.isAsked !== true) throw certified.isAsked;
     void certified.participant.certificate;
     const enough = () => (certified.session.provincial ? provincialAttendance : hospitalAttendance);
     return [() => attended(certified, enough()), () => scored(certified, examPassMark)];

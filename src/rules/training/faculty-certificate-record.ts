@@ -1,5 +1,6 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { definition, keys } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 import { certifiedIn, nameOf } from '../common/certified.ts';
 import { quoted } from '../common/quoted.ts';
 
@@ -11,9 +12,16 @@ export default defineRule({
   modality: 'must',
   reads: { certificateRecord: parts },
   subject: 'session',
-  on: (session) => session.provincial && session.isFor('faculty') && certifiedIn(session),
+  on: (session) =>
+    certifiedIn(session, () =>
+      allOf(
+        () => session.provincial,
+        () => session.isFor('faculty'),
+      ),
+    ),
   judge: (certified, { certificateRecord }) => {
-    const { path, participant } = certified;
+    const { path, participant, isAsked } = certified;
+    if (isAsked !== true) throw isAsked;
     return certificateRecord.map(
       (key): Check =>
         () => {

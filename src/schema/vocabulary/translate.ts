@@ -32,6 +32,7 @@ import {
   type TextShape,
 } from './shape.ts';
 import { FULL_WIDTH, MERGE, type Suggestion, suggestNamed } from './suggest.ts';
+import { unlikeDates } from './unlike-dates.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
 const MAXIMUM_ALIASED = 20_000;
@@ -80,6 +81,8 @@ export interface Translated {
   problems: TranslationProblem[];
   /** What is read as meant and written otherwise than in its first form. */
   otherForms: OtherForm[];
+  /** Dates that are given twice and differ: the paths of the span, and of the first or last day that is another. */
+  unlikeDates: [string, string][];
   /** Whether all of it was read, up to its end. */
   isWhole: boolean;
   /** Whether there were more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS, and reading stopped there. */
@@ -123,6 +126,7 @@ class Translation {
   readonly #positions = new PositionsBuilder();
   readonly #problems: TranslationProblem[] = [];
   readonly #forms: Forms;
+  readonly #unlikeDates: [string, string][] = [];
   #kind: Kind | undefined;
   #aliases: Map<unknown, ParsedNode> | undefined;
   readonly #document: Tree;
@@ -160,9 +164,9 @@ class Translation {
       isWhole = false;
     }
     const positions = this.#positions.build();
-    const [problems, otherForms] = [this.#problems, this.#forms.met];
+    const [problems, otherForms, unlikeDates] = [this.#problems, this.#forms.met, this.#unlikeDates];
     const isFull = this.#isFull;
-    return { kind, record, positions, problems, otherForms, isWhole, isFull, writes: this.#writes() };
+    return { kind, record, positions, problems, otherForms, unlikeDates, isWhole, isFull, writes: this.#writes() };
   }
 
   #writes(): 'zh' | 'en' {
@@ -275,6 +279,8 @@ class Translation {
       const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
       this.#report('schema/unknown-key', at, range, written, [], { isOwn, near, isFree, meant, homes });
     }
+    const unlike = unlikeDates(object);
+    if (unlike) this.#unlikeDates.push([pointerTo(path, 'dates'), pointerTo(path, unlike)]);
     return object;
   }
 
