@@ -5,11 +5,12 @@ import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
+import { parseQuickly } from '../tree/yaml/quick.ts';
 import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
-import { type FileReading, readText } from './reading.ts';
+import { type FileReading, readText, readTree } from './reading.ts';
 import { addMendedLines } from './should-read.ts';
 import { settleSlips } from './slip-cost.ts';
 
@@ -30,6 +31,8 @@ export async function load(
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
+  const plain = encoding === 'utf-8' ? await loadPlain(file, text, hoursPerDay) : undefined;
+  if (plain) return plain;
   const { loaded, slips, work } = await loadText(file, text, encoding, hoursPerDay);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     const { loaded, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
@@ -37,6 +40,13 @@ export async function load(
   });
   settleSlips(loaded, slips);
   return loaded;
+}
+
+/** A text of plain YAML in which nothing is to be said; undefined for every other, which is read with care. */
+async function loadPlain(file: string, text: string, hoursPerDay: HoursPerDay): Promise<LoadedFile | undefined> {
+  const tree = parseQuickly(text);
+  const reading = tree && (await readTree(file, text, tree, hoursPerDay));
+  return reading?.loaded.findings.length === 0 ? reading.loaded : undefined;
 }
 
 /** Keys that an edition of a notice has at its root; no record has any of them there. */

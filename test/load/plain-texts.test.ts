@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isMap, isPair, isScalar, isSeq } from 'yaml';
+import { readText, readTree } from '../../src/load/reading.ts';
+import { parseYaml, type Tree } from '../../src/tree/yaml/parse.ts';
+import { parseQuickly } from '../../src/tree/yaml/quick.ts';
+import { drawing } from '../laws/judging.ts';
+import { sets } from '../laws/records.ts';
+import { type Draw, otherwise, plainly } from '../laws/writing.ts';
+
+/** Texts tried, of each sort; LAWS multiplies it. */
+const RUNS = 500 * Number(process.env.LAWS ?? 1);
+
+const root = join(import.meta.dirname, '../..');
+const files = ['examples', 'test/rules'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(root, folder, name)),
+);
+const texts = files.map((file) => readFileSync(file, 'utf8'));
+
+/** All that is read of a node: what it is, where it stands, and how it is written. */
+function shown(node: unknown): unknown {
+  if (isPair(node)) return [shown(node.key), shown(node.value)];
+  if (isScalar(node)) return [node.type, node.value, node.range?.[0], node.range?.[1], node.anchor, node.tag];
+  if (!isMap(node) && !isSeq(node)) return String(node);
+  const { anchor, range, tag } = node;
+  const isFlow = node.flow === true;
+  // A block ends with its last value.
+  return [isMap(node), isFlow, anchor, tag, range?.[0], isFlow && range?.[1], node.items.map(shown)];
+}
+
+/** What the careful reader makes of a text: its only tree, or that it is at fault or holds several. */
+function carefully(text: string): unknown {
+  const { documents, errors, problems } = parseYaml(text, 'failsafe');
+  const [only, ...others] = documents;
+  return errors === 0 && problems.length === 0 && others.length === 0 ? shown(only?.contents) : 'not plain';
+}
+
+/** Signs that mean something in YAML, or are taken for it. */
+const SIGNS = [
+  ...[' ', '  ', '\n', '\n  ', '\n    ', '\r\n', '\t', '- ', '-', '--', '---\n', '\n...\n', ': ', ':', ': \n'],
+  ...['#', ' #', ',', ', ', '[', ']', '{', '}', '[]', '{}', '[a, b]', '{a: b}', '- a', 'a: b', '"a": b', "'a'", 'a:b'],
+  ...['"', "'", '""', "''", '"a\n b"', '\\', '&a ', '*a', '!', '!!str ', '|', '>', '%', '@', '`', '?', '? ', '<<', '='],
+  ...['~', 'null', '0x1', '1e3', '.5', 'a#b', '\u0085', '\u00a0', '\u2028', '\u3000', '\ufeff', '：', '，', '“'],
+];
+
+const onLines = (text: string, change: (lines: string[]) => void): string => {
+  const lines = text.split('\n');
+  change(lines);
+  return lines.join('\n');
+};
+
+/** A text with one thing changed, as a slip or another habit would. */
+function changed(text: string, draw: Draw): string {
+  const at = draw(text.length + 1);
+  switch (draw(6)) {
+    case 0:
+      return text.slice(0, at) + text.slice(at + 1 + draw(3));
+    case 1:
+      return onLines(text, (lines) => {
+        const line = draw(lines.length);
+        lines[line] = ' '.repeat(draw(6)) + lines[line]?.trimStart();
+      });
+    case 2:
+      return onLines(text, (lines) => lines.splice(draw(lines.length), 1 + draw(2)));
+    case 3:
+      return onLines(text, (lines) => lines.splice(draw(lines.length), 0, lines[draw(lines.length)] ?? ''));
+    default:
+      return text.slice(0, at) + SIGNS[draw(SIGNS.length)] + text.slice(at);
+  }
+}
+
+/** Some lines of a text, most often few, so that changes meet. */
+function partOf(text: string, draw: Draw): string {
+  const lines = text.split('\n');
+  const start = draw(lines.length);
+  const part = draw(4) === 0 ? lines : lines.slice(start, start + 3 + draw(12));
+  const indent = Math.min(...part.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
+  return part.map((line) => line.slice(indent)).join(draw(12) === 0 ? '\r\n' : '\n');
+}
+
+test('what is read quickly reads the same with care', () => {
+  let taken = 0;
+  for (const text of texts) {
+    const tree = parseQuickly(text);
+    if (!tree) continue;
+    taken += 1;
+    expect(JSON.stringify(shown(tree.contents))).toBe(JSON.stringify(carefully(text)));
+  }
+  // Most records are plain, or nothing would be won.
+  expect(taken).toBeGreaterThan(texts.length / 2);
+});
+
+test('a text with slips is read the same or not at all', () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), drawing, fc.nat(3), (whole, draw, changes) => {
+      let text = partOf(whole, draw);
+      for (let change = 0; change < changes; change += 1) text = changed(text, draw);
+      const tree = parseQuickly(text);
+      if (!tree) return;
+      taken += 1;
+      expect(JSON.stringify(shown(tree.contents))).toBe(JSON.stringify(carefully(text)));
+    }),
+    { numRuns: RUNS, seed: 16 },
+  );
+  expect(taken).toBeGreaterThan(RUNS / 5);
+});
+
+const hoursPerDay = () => 6;
+const readRecord = async (reading: ReturnType<typeof readText>) => {
+  const { loaded } = await reading;
+  const records = loaded.records.map((each) => ({ ...each, data: each.data() }));
+  return JSON.stringify({ ...loaded, text: loaded.text(), records });
+};
+
+test('a record in whatever form gives the same data, places and findings', async () => {
+  let taken = 0;
+  const readBoth = async (text: string) => {
+    const tree: Tree | undefined = parseQuickly(text);
+    if (!tree) return;
+    taken += 1;
+    const careful = await readRecord(readText('a.yaml', text, 'utf-8', [], hoursPerDay));
+    expect(await readRecord(readTree('a.yaml', text, tree, hoursPerDay))).toBe(careful);
+  };
+  for (const [index, text] of texts.entries()) if (index % 4 === 0) await readBoth(text);
+  await fc.assert(
+    fc.asyncProperty(sets, drawing, async (records, draw) => {
+      for (const record of records) {
+        await readBoth(plainly(record));
+        await readBoth(otherwise(record, draw));
+      }
+    }),
+    { numRuns: RUNS / 10, seed: 17 },
+  );
+  expect(taken).toBeGreaterThan(RUNS / 5);
+});
