@@ -9,7 +9,16 @@ import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
-import { type FileReading, type ParsedText, parseText, readText, workOf } from './reading.ts';
+import {
+  type FileReading,
+  type Limits,
+  OF_CHECK,
+  type ParsedText,
+  parseText,
+  type Reader,
+  readText,
+  workOf,
+} from './reading.ts';
 import { addMendedLines } from './should-read.ts';
 import { type ReportedSlip, settleSlips } from './slip-cost.ts';
 
@@ -18,6 +27,7 @@ export async function load(
   file: string,
   bytes: Uint8Array,
   hoursPerDay: HoursPerDay = classHoursPerDay,
+  limits: Limits = OF_CHECK,
 ): Promise<LoadedFile> {
   if (bytes.length > mostBytes(file)) return fileProblem(file, tooLarge(file, bytes.length));
   if (isNamedWorkbook(file)) return loadWorkbook(file, bytes, hoursPerDay);
@@ -30,12 +40,12 @@ export async function load(
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
-  const { loaded, slips, work, mended } = await loadText(file, text, encoding, hoursPerDay);
+  const { loaded, slips, work, mended } = await loadText({ file, text, hoursPerDay, limits }, encoding);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     // With nothing but its slips mended, a text was read already, as it was meant.
     if (changed === mended && slipsIn(changed).length === 0)
       return { findings: besides(loaded.findings, slips), work: 0 };
-    const { loaded: again, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
+    const { loaded: again, work } = await loadText({ file, text: changed, hoursPerDay, limits }, 'utf-8');
     return { findings: again.findings, work };
   });
   settleSlips(loaded, slips);
@@ -58,21 +68,19 @@ const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.te
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
  * how much that took, in units of text.
  */
-async function loadText(
-  file: string,
-  text: string,
-  encoding: Encoding,
-  hoursPerDay: HoursPerDay,
-): Promise<FileReading> {
-  const parse = (slips: readonly Slip[]) => parseText(text, encoding, slips);
-  const read = (parsed: ParsedText) => readText(file, text, parsed, hoursPerDay);
-  const written = parse([]);
+async function loadText(reader: Reader, encoding: Encoding): Promise<FileReading> {
+  const { text, limits } = reader;
+  const written = parseText(text, encoding, []);
   // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
-  const sound = await readText(file, text, written, hoursPerDay, MENDABLE);
+  const sound = await readText(reader, written, MENDABLE);
   if (sound) return sound;
   const isCareful = workOf(text, written.parsed) <= MOST_CAREFUL;
   const slips = isCareful ? slipsIn(text) : [];
-  const reading = slips.length > 0 ? await readAsMeant(text, slips, written, parse, read) : await read(written);
+  const reading = await (slips.length === 0
+    ? readText(reader, written)
+    : slips.length > limits.mistakes
+      ? readText(reader, onlySlips(written, slips))
+      : readAsMeant(reader, written, slips, encoding));
   const { findings } = reading.loaded;
   addMendedLines(findings, text, reading.lines);
   const mendable = findings.find(({ rule }) => MENDABLE.has(rule));
@@ -80,17 +88,23 @@ async function loadText(
   return reading;
 }
 
+/** A text of which nothing but its slips is told, since it has more than the limit. */
+const onlySlips = ({ mended, parsed }: ParsedText, slips: readonly Slip[]): ParsedText => ({
+  mended: { ...mended, slips },
+  parsed: { ...parsed, problems: [] },
+});
+
 /** A text with its slips read as they were meant, where it reads better so. */
 async function readAsMeant(
-  text: string,
-  slips: readonly Slip[],
+  reader: Reader,
   written: ParsedText,
-  parse: (slips: readonly Slip[]) => ParsedText,
-  read: (parsed: ParsedText) => Promise<FileReading>,
+  slips: readonly Slip[],
+  encoding: Encoding,
 ): Promise<FileReading> {
-  const asMeant = await readWithNeeded(slips, text, (some) => read(parse(some)));
+  const { text } = reader;
+  const asMeant = await readWithNeeded(slips, text, (some) => readText(reader, parseText(text, encoding, some)));
   if (asMeant.broken === 0) return asMeant;
-  const asWritten = await read(written);
+  const asWritten = await readText(reader, written);
   const work = asWritten.work + asMeant.work;
   // Broken in one more place, the text was not meant as it was taken.
   return { ...(asMeant.broken > asWritten.broken ? asWritten : asMeant), work };
