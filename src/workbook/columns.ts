@@ -112,6 +112,7 @@ export function keepTable(
         pointer: pointerOf(meaning),
         header: withoutStar(text),
         at: at(cell),
+        ...(meaning.type === 'tick' ? { isTick: true } : {}),
       })),
     next,
   };
