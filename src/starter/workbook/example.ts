@@ -5,17 +5,8 @@ import type { Kind } from '../../model/kinds.ts';
 import { type Edition, Editions, noticeOf } from '../../notices/edition.ts';
 import type { Property } from '../../schema/vocabulary/shape.ts';
 import { exampleName, layoutOf, type SheetLayout } from '../../workbook/layout.ts';
-import {
-  choicesOf,
-  headerOf,
-  isForOthers,
-  type Slot,
-  type Speech,
-  separator,
-  slotsOf,
-  TICK,
-  valueShape,
-} from './entry.ts';
+import { type Speech, separator } from './entry.ts';
+import { choicesOf, headerOf, isForOthers, type Slot, slotsOf, TICK, valueShape } from './slots.ts';
 import type { CellStyle, NewCell, NewSheet } from './write-xlsx.ts';
 
 /** Most items of a list that are shown beside one another. */

@@ -11,20 +11,9 @@ import { guidance } from '../guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
 import type { StarterRequest } from '../request.ts';
 import { drafted } from '../starter.ts';
-import {
-  choicesOf,
-  headerOf,
-  isForOthers,
-  othersHere,
-  promptFor,
-  type Slot,
-  type Speech,
-  separator,
-  slotsOf,
-  TICK,
-  valueShape,
-} from './entry.ts';
+import { othersHere, promptFor, type Speech, separator } from './entry.ts';
 import { exampleSheet } from './example.ts';
+import { choicesOf, headerOf, isForOthers, type Slot, slotsOf, TICK, valueShape } from './slots.ts';
 import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
 
 /** What a new workbook is for. */
