@@ -9,6 +9,7 @@ export type CellStyle =
   | 'text'
   | 'number'
   | 'date'
+  | 'tick'
   | 'header'
   | 'required'
   | 'heading'
@@ -23,6 +24,8 @@ export interface NewCell {
   value: string | number;
   style: CellStyle;
   note?: string;
+  /** How many columns it goes over, where more than its own. */
+  across?: number;
 }
 
 /** What may be typed into cells, what is said of anything else, and the hint that shows while such a cell is chosen. */
@@ -33,12 +36,12 @@ export interface Prompt {
   hint?: { title: string; text: string };
 }
 
-/** What Excel takes without a word, and what it says of anything else: it refuses that (`stop`), or asks whether to keep it. */
+/** What Excel takes without a word, and what it says of anything else before it is kept. */
 export interface Entry {
   /** A list as a formula of Excel, such as `"院级,省级"`; the least and the greatest number; the first and the last day. */
   allowed: { list: string } | { type: 'whole' | 'decimal'; from: number; to: number } | { from: Date; to: Date };
   /** Not given where anything else may stand there too. */
-  otherwise?: { style: 'stop' | 'information'; title: string; text: string };
+  otherwise?: { title: string; text: string };
 }
 
 /** A sheet to write. */
@@ -67,7 +70,7 @@ const PAGE_WIDTH = 240;
 const NOTE_WIDTH = 44;
 const NOTE_LINE = 14;
 
-const formats: Partial<Record<CellStyle, string>> = { text: '@', date: 'yyyy-mm-dd' };
+const formats: Partial<Record<CellStyle, string>> = { text: '@', tick: '@', date: 'yyyy-mm-dd' };
 
 const fills: Partial<Record<CellStyle, string>> = { header: 'FFEAF1F8', required: 'FFCFE2F3' };
 
@@ -87,7 +90,11 @@ function styleOf(style: CellStyle): Partial<Style> {
       bold: style === 'required' || style === 'heading',
       ...(style.startsWith('asked') ? { color: { argb: ASKED } } : {}),
     },
-    alignment: { vertical: isHeader ? 'middle' : 'top', wrapText: !oneLine.has(style) },
+    alignment: {
+      vertical: isHeader ? 'middle' : 'top',
+      wrapText: !oneLine.has(style),
+      ...(style === 'tick' ? { horizontal: 'center' } : {}),
+    },
     ...(color ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: color } } } : {}),
     ...(isHeader ? { border: { bottom: { style: 'thin' }, right: { style: 'hair' } } } : {}),
     numFmt: formats[style] ?? 'General',
@@ -111,11 +118,12 @@ export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array
       headerFooter: { oddHeader: '&C&A', oddFooter: `&C${footer}` },
     });
     sheet.columns = columns.map(({ width, style }) => ({ width, style: styleOf(style) }));
-    for (const { row, column, value, style, note } of cells) {
+    for (const { row, column, value, style, note, across = 1 } of cells) {
       const cell = sheet.getCell(row, column);
       // A date as text would neither sort nor filter as one.
       if (value !== '') cell.value = style === 'date' ? new Date(value) : value;
       cell.style = styleOf(style);
+      if (across > 1) sheet.mergeCells(row, column, row, column + across - 1);
       if (note) cell.note = { texts: [{ text: note, font: { name: FONT, size: 9 } }] };
     }
     for (const [row, height] of heightsOf(cells, columns)) sheet.getRow(row).height = height;
@@ -158,7 +166,7 @@ function ruleOf({ entry, hint }: Prompt): object {
     ...(entry ? allowedBy(entry.allowed) : { type: 'any' }),
     allowBlank: true,
     ...(otherwise
-      ? { showErrorMessage: true, errorStyle: otherwise.style, errorTitle: otherwise.title, error: otherwise.text }
+      ? { showErrorMessage: true, errorStyle: 'information', errorTitle: otherwise.title, error: otherwise.text }
       : {}),
     ...(hint ? { showInputMessage: true, promptTitle: hint.title, prompt: hint.text } : {}),
   };
@@ -202,8 +210,8 @@ function sizeNotes(workbook: Workbook, sheets: readonly NewSheet[]): void {
 /** The heights in points that rows need for what is written there: of a text that is cut nobody knows that it goes on. */
 function heightsOf(cells: readonly NewCell[], columns: NewSheet['columns']): Map<number, number> {
   const heights = new Map<number, number>();
-  for (const { row, column, value, style } of cells) {
-    const own = (columns[column - 1]?.width ?? 9) - 1;
+  for (const { row, column, value, style, across = 1 } of cells) {
+    const own = columns.slice(column - 1, column - 1 + across).reduce((sum, { width }) => sum + width, -1);
     const room = oneLine.has(style) ? Number.POSITIVE_INFINITY : style === 'asked' ? own * 1.15 : own;
     const lines = String(value)
       .split('\n')
