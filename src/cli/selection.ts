@@ -121,10 +121,11 @@ function callsWith(paths: readonly string[], options: SelectionOptions, lang: La
       ? [lang === 'zh' ? '<同样的文件>' : '<the same files>']
       : quoted(paths);
   return {
-    anew: (command, ...more) => line([program(shell), command, ...quoted(more)]),
+    launcher: process.env.HN_GP_LAUNCHER,
+    anew: (command, ...more) => line([program(shell, process.env), command, ...quoted(more)]),
     again: (command, ...more) =>
       line([
-        program(shell),
+        program(shell, process.env),
         command,
         ...given,
         ...quoted([...(command === 'fix' ? [] : judging), ...settings, ...more]),

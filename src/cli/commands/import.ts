@@ -133,7 +133,7 @@ async function importOne(
   if (output === undefined) return 0;
   const written = relative('', output);
   const shell = shellAtHand(process.platform, process.env);
-  const command = `${program(shell)} check ${argument(written, shell)}`;
+  const command = `${program(shell, process.env)} check ${argument(written, shell)}`;
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
   tell({
     zh: `已写好 ${written}${rows.length > 0 ? `（${rows.map(({ zh }) => zh).join('、')}）` : ''}。下一步：${command}`,
