@@ -137,7 +137,10 @@ async function main() {
     });
     questions.close();
   } else process.exitCode = check(paths);
-  if (dragged) await untilKey();
+  if (!dragged) return;
+  await untilKey();
+  // Tells the launcher to end cmd.exe with it.
+  process.exitCode = 100;
 }
 
 if (require.main === module) void main();
