@@ -8,7 +8,7 @@ import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
-import { writeText } from '../output.ts';
+import { outputFile, writeText } from '../output.ts';
 import { tell as tellWords } from '../tell.ts';
 
 interface Options {
@@ -159,7 +159,7 @@ function outputFor(given: string, { output, force }: Options): string | undefine
       `${file} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
       `${file} is there already and was not overwritten; add --force, or choose another name with -o`,
     );
-  return resolve(file);
+  return outputFile(file, '');
 }
 
 function readWorkbook(path: string, given: string): Uint8Array {
