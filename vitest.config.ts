@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { compiledSource } from './test/compiled-source.ts';
 
 /** Files that take longer than their size says, the longest first. */
 const LONG = [
@@ -26,6 +27,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  plugins: [compiledSource()],
   test: {
     include: ['test/**/*.test.ts'],
     // Generous, since a loaded machine is no fault: bounds on work are counted, never timed.
