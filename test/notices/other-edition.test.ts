@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check/check.ts';
 import { loadConfig } from '../../src/check/config.ts';
 import { ruleIn } from '../../src/engine/in-edition.ts';
 import type { Rule } from '../../src/engine/rule.ts';
@@ -11,7 +10,7 @@ import { bundledEditions, categoriesOf, type Edition, Editions, noticeOf } from 
 import { rules } from '../../src/rules/index.ts';
 import { kinds } from '../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../src/starter/guidance.ts';
-import { readFixture } from '../rules/fixture.ts';
+import { checkFixture, readFixture } from '../rules/fixture.ts';
 import { kindsOf, otherEdition } from './other.ts';
 import { IN_WORDS, LOCATOR } from './stale.ts';
 
@@ -86,30 +85,21 @@ async function staleFindings(rule: Rule): Promise<string[]> {
   const all: string[] = [];
   for (const file of readdirSync(join(folder, rule.id))) {
     const fixture = readFixture(join(folder, rule.id, file));
-    const [before, after] = await Promise.all(
-      [[], [next]].map((further) =>
-        check({
-          texts: [{ file: 'fixture.yaml', bytes: new TextEncoder().encode(fixture.text) }],
-          cwd: process.cwd(),
-          config: { ...config, editions: new Editions(further) },
-          asOf: fixture.asOf,
-          complete: fixture.complete,
-          rules: [rule.id],
-          deadlines: true,
-        }),
-      ),
-    );
+    const under = (further: Edition[]) =>
+      checkFixture(fixture, rule.id, { ...config, editions: new Editions(further) });
+    const before = await under([]);
+    const after = await under([next]);
     const saidBy = (result: typeof before) =>
-      result?.findings.map(({ message, expected, remedy }) => textOf([message, expected, remedy])).join(' ') ?? '';
+      result.findings.map(({ message, expected, remedy }) => textOf([message, expected, remedy])).join(' ') ?? '';
     const own = [
       ...figures(fixture.text.replaceAll('-', ' ')),
-      ...figures(textOf(after?.findings.map(({ actual }) => actual)).replaceAll('-', ' ')),
+      ...figures(textOf(after.findings.map(({ actual }) => actual)).replaceAll('-', ' ')),
       ...(ownFigures[rule.id] ?? []),
       ...fixture.asOf.split('-').map((part) => String(Number(part))),
     ];
     all.push(...stale(saidBy(before).replaceAll('-', ' '), saidBy(after).replaceAll('-', ' '), next, own));
     const old = ruleIn(rule, edition).clauses;
-    const clauses = [...(after?.findings ?? []), ...(after?.deadlines ?? [])].map(({ clause }) => clause);
+    const clauses = [...after.findings, ...(after.deadlines ?? [])].map(({ clause }) => clause);
     all.push(...clauses.filter((clause) => clause !== null && old.includes(clause)).map(String));
   }
   return all;

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { type CheckResult, check } from '../../src/check/check.ts';
+import { LoadCache } from '../../src/load/cache.ts';
+import type { Config } from '../../src/load/config.ts';
 import type { Finding, Words } from '../../src/model/finding.ts';
 
 /** What a fixture says about itself in its comments; see test/rules/README.md. */
 export interface Fixture {
+  path: string;
   text: string;
+  /** What was read of it, for who judges it as of several days. */
+  cache: LoadCache;
   asOf: string;
   complete: boolean;
   /** Verdicts of the rule under test, sorted; undefined where the fixture does not say. */
@@ -38,7 +43,9 @@ export function readFixture(path: string): Fixture {
       .filter((each) => each !== '')
       .sort();
   return {
+    path,
     text,
+    cache: new LoadCache(),
     asOf: header('as-of') ?? '2024-01-15',
     complete: /^# complete$/m.test(text),
     verdicts: sorted(header('verdicts')),
@@ -84,11 +91,16 @@ export const dutiesOf = ({ deadlines = [] }: CheckResult): string[] =>
   deadlines.map(({ due, done, late }) => `${due} ${late ? 'late' : done ? 'done' : 'open'}`).sort();
 
 /** Checks a fixture as one set, reporting one rule alone, or all. */
-export const checkFixture = ({ text, asOf, complete }: Fixture, rule?: string): Promise<CheckResult> =>
+export const checkFixture = (
+  { path, cache, asOf, complete }: Fixture,
+  rule?: string,
+  config: Config | false = false,
+): Promise<CheckResult> =>
   check({
-    texts: [{ file: 'fixture.yaml', bytes: new TextEncoder().encode(text) }],
+    sources: [{ path, file: 'fixture.yaml', isNamed: true }],
+    cache,
     cwd: process.cwd(),
-    config: false,
+    config,
     asOf,
     complete,
     rules: rule === undefined ? [] : [rule],
