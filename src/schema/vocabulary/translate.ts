@@ -122,6 +122,8 @@ function aliasTargets(document: Tree): Map<unknown, ParsedNode> {
   return targets;
 }
 
+const WIDE_BLANK = /^[\u3000\u00a0]/;
+
 class Translation {
   readonly #positions = new PositionsBuilder();
   readonly #problems: TranslationProblem[] = [];
@@ -242,7 +244,9 @@ class Translation {
     const unknown: Unknown[] = [];
     for (const pair of (isMap(node) ? node.items : []) as Pair<ParsedNode, Node>[]) {
       const key = this.#resolve(pair.key);
-      const written = textOf(key)?.trim();
+      const text = textOf(key);
+      // Blanks that are none to YAML were to indent the key: it stands further out than its author meant.
+      const written = isMap(node) && !node.flow && WIDE_BLANK.test(text ?? '') ? text : text?.trim();
       if (written?.startsWith('x-')) continue;
       const range = rangeOf(pair.key ?? pair.value);
       const property = written === undefined ? undefined : shape.keys.get(written);
