@@ -97,9 +97,10 @@ async function findingsOf(text: string): Promise<string[]> {
 const at = (place: [number, number] | undefined) => place?.join(':');
 
 describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
-  // In the form that people write most the mistake stands in a record of every key, elsewhere in what is needed around it.
-  const record = (path: string) =>
-    lang === 'zh' && style === 'block' ? fullRecord(kind) : around(fullRecord(kind), path);
+  const cut = (path: string) => around(fullRecord(kind), path);
+  // In the form that people write most a key or value that is out of place, or not there, stands in a record of every key;
+  // what else may be wrong with a value, in what is needed around it.
+  const record = (path: string) => (lang === 'zh' && style === 'block' ? fullRecord(kind) : cut(path));
   const places = [...walk(fullRecord(kind))].filter(({ path }) => path !== '' && path !== '/kind');
   const keyed = places.filter(({ holder }) => holder !== undefined);
 
@@ -156,7 +157,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
     const closed = places.filter(({ node }) => node.shape.type === 'text' && node.shape.closed);
     for (const { path } of closed) {
       const { text, values } = write(
-        replaced(record(path), path, (node) => scalar(node, '没有的')),
+        replaced(cut(path), path, (node) => scalar(node, '没有的')),
         lang,
         style,
       );
@@ -171,7 +172,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
       expect(dates.length).toBeGreaterThan(0);
       for (const { path } of dates) {
         const { text, values } = write(
-          replaced(record(path), path, (node) => scalar(node, wrong)),
+          replaced(cut(path), path, (node) => scalar(node, wrong)),
           lang,
           style,
         );
@@ -184,7 +185,7 @@ describe.each(cases)('$kind, $lang, $style', ({ kind, lang, style }) => {
     const limited = places.filter(({ node }) => ['number', 'integer'].includes(node.shape.type));
     for (const { path } of limited) {
       const { text, values } = write(
-        replaced(record(path), path, (node) => scalar(node, '-1')),
+        replaced(cut(path), path, (node) => scalar(node, '-1')),
         lang,
         style,
       );
