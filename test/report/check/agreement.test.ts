@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
@@ -108,32 +109,33 @@ const verdictsOf = (report: string) => {
   };
 };
 
+const configured = await sample({ config });
+const json = JSON.parse(await written('json', configured));
+
 describe.each(Object.keys(counted).map((format) => ({ format })))('$format', ({ format }) => {
   test.each([{ quiet: false }, { quiet: true }])('lists what json counts, quiet: $quiet', async ({ quiet }) => {
-    const result = await sample({ config });
-    const { summary } = JSON.parse(await written('json', result));
-    expect(result.unjudged).toHaveLength(2);
+    const { summary } = json;
+    expect(configured.unjudged).toHaveLength(2);
     expect([summary.errors, summary.warnings, summary.infos, summary.waived].every((each) => each > 0)).toBe(true);
-    expect(counted[format]?.(await written(format, result, { quiet }))).toEqual({
+    expect(counted[format]?.(await written(format, configured, { quiet }))).toEqual({
       error: summary.errors,
       warning: quiet ? 0 : summary.warnings,
       info: quiet ? 0 : summary.infos,
       waived: (quiet ? withoutWaivedWhenQuiet : withoutWaived).includes(format) ? 0 : summary.waived,
-      notJudged: result.unjudged.length,
+      notJudged: configured.unjudged.length,
     });
   });
 });
 
 test('junit has the verdicts that json counts', async () => {
-  const result = await sample({ config });
-  const { summary, findings } = JSON.parse(await written('json', result));
+  const { summary, findings } = json;
   const { pass, fail, pending, unknown, waived } = summary.verdicts;
   const own = findings.filter(({ policy }: { policy: string | null }) => policy === null).length;
-  expect(verdictsOf(await written('junit', result))).toEqual({
+  expect(verdictsOf(await written('junit', configured))).toEqual({
     failing: fail + own,
     skipped: pending + unknown + waived,
     passing: pass,
-    notJudged: result.unjudged.length,
+    notJudged: configured.unjudged.length,
   });
 });
 
@@ -184,18 +186,30 @@ describe('the command', () => {
   };
   const place = workspace(files);
   afterAll(() => place.remove());
-  const check = (format: string, env: Record<string, string>) =>
-    place.run(['check', 'plan.yaml', '--as-of', '2024-05-20', '-f', format], { env });
 
-  test.each(Object.keys(formats).map((format) => ({ format })))(
-    '$format is the same from run to run and in every time zone and locale',
-    ({ format }) => {
-      const first = check(format, { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: '' });
-      expect(first).toMatchObject({ code: 1, err: '' });
-      expect(first.out).not.toBe('');
-      expect(check(format, { TZ: 'America/Anchorage', LANG: 'C', LC_ALL: 'tr_TR.UTF-8' }).out).toBe(first.out);
-    },
-  );
+  describe('is the same from run to run and in every time zone and locale', () => {
+    const names = Object.keys(formats);
+    /** Has every format written to a file of its own, in one process, and the text printed. */
+    const check = (folder: string, env: Record<string, string>) => {
+      place.write(`${folder}/.keep`, '');
+      const reports = names.flatMap((format) => ['-f', `${format}=${folder}/${format}`]);
+      return place.run(['check', 'plan.yaml', '--as-of', '2024-05-20', '-f', 'text', ...reports], { env });
+    };
+    const here = check('here', { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: '' });
+    const there = check('there', { TZ: 'America/Anchorage', LANG: 'C', LC_ALL: 'tr_TR.UTF-8' });
+
+    test('what is printed', () => {
+      expect(here).toMatchObject({ code: 1, err: '' });
+      expect(here.out).not.toBe('');
+      expect(there.out).toBe(here.out);
+    });
+
+    test.each(names)('%s', (format) => {
+      const report = readFileSync(place.path(`here/${format}`));
+      expect(report.length).toBeGreaterThan(0);
+      expect(readFileSync(place.path(`there/${format}`)).equals(report)).toBe(true);
+    });
+  });
 
   test('what junit needs does not change the json report beside it', () => {
     const args = ['check', 'plan.yaml', '--as-of', '2024-05-20', '-f', 'json'];
