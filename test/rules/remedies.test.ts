@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Words } from '../../src/model/finding.ts';
-import { checkFixture, readFixture } from './fixture.ts';
+import { checkFixture, type Fixture, readFixture } from './fixture.ts';
 
 const folder = join(import.meta.dirname, 'training');
 
@@ -16,22 +16,27 @@ const PAST = { zh: /补救不了|没有写的|期限已过|漏写/, en: /past me
 
 const isLike = ({ zh, en }: Words, pattern: typeof AHEAD) => pattern.zh.test(zh) || pattern.en.test(en);
 
-/** What the findings of every fixture of a rule are to be mended by, as of a day. */
-async function remediesOf(rule: string, asOf: string): Promise<Words[]> {
-  const files = readdirSync(join(folder, rule)).map((file) => readFixture(join(folder, rule, file)));
-  const ofPlans = files.filter(({ text }) => !/completed|已完成/.test(text));
-  const results = await Promise.all(ofPlans.map((fixture) => checkFixture({ ...fixture, asOf }, `training/${rule}`)));
+/** The fixtures of a rule in which nothing is said to be over. */
+const plansOf = (rule: string) =>
+  readdirSync(join(folder, rule))
+    .map((file) => readFixture(join(folder, rule, file)))
+    .filter(({ text }) => !/completed|已完成/.test(text));
+
+/** What the findings of fixtures of a rule are to be mended by, as of a day. */
+async function remediesOf(plans: readonly Fixture[], rule: string, asOf: string): Promise<Words[]> {
+  const results = await Promise.all(plans.map((fixture) => checkFixture({ ...fixture, asOf }, `training/${rule}`)));
   return results.flatMap(({ findings }) => findings.map(({ remedy }) => remedy));
 }
 
 describe('a remedy fits the moment', () => {
   test.each(readdirSync(folder))('%s', async (rule) => {
-    for (const remedy of await remediesOf(rule, '2099-12-31')) {
+    const plans = plansOf(rule);
+    for (const remedy of await remediesOf(plans, rule, '2099-12-31')) {
       // What was paid can be booked otherwise.
       if (rule === 'hospital-funding') continue;
       expect(isLike(remedy, AHEAD), `long over: ${remedy.zh} / ${remedy.en}`).toBe(false);
     }
-    for (const remedy of await remediesOf(rule, '2023-12-31'))
+    for (const remedy of await remediesOf(plans, rule, '2023-12-31'))
       expect(isLike(remedy, PAST), `still ahead: ${remedy.zh} / ${remedy.en}`).toBe(false);
   });
 });
