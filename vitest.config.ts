@@ -6,13 +6,16 @@ import { compiledSource } from './test/compiled-source.ts';
 const LONG = [
   'laws/changed-verdicts',
   'laws/same-verdicts',
+  'report/deadlines/agreement',
+  'install',
+  'editor/agreement',
+  'load/work',
   'recovery/laws',
   'report/record/html',
-  'editor/agreement',
   'cli/files',
   'editor/server/server',
-  'load/work',
-  'install',
+  'integrations/github-action',
+  'notices/other-edition',
 ];
 
 /** Begins with what takes longest, so that no worker is left with it at the end while the others have nothing to do. */
@@ -31,7 +34,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Generous, since a loaded machine is no fault: bounds on work are counted, never timed.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     // Left to itself, it keeps a core free for watching: half of two.
     maxWorkers: '100%',
     // The program is loaded once in each worker and not once in each file: it keeps nothing between two runs of a check.
