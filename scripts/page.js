@@ -29,6 +29,9 @@ export async function pageOf(path, plugins) {
       absWorkingDir: path(''),
       write: false,
       plugins,
+      // Colours are for terminals; without them cli-table3 has none.
+      external: ['@colors/colors/safe'],
+      alias: { yaml: path('node_modules/yaml/browser/dist/index.js') },
     });
     return { text: (outputFiles[0]?.text ?? '').trim(), inputs: Object.keys(metafile.inputs) };
   };

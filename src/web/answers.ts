@@ -18,6 +18,7 @@ import type { Explained, GivenFile, ParagraphShown, Progress, RequestName, Reque
 import { checkedShown } from './shown.ts';
 import { taken } from './take.ts';
 import { timelineOf } from './timeline.ts';
+import { verdictsOf } from './verdicts.ts';
 
 /** What a check came to, and by what. */
 export interface Judged {
@@ -53,6 +54,7 @@ export class Answers {
         return taken(alone, what, lang, present(this.#held.bytesOf(what.file), what.file));
       },
       timeline: async ({ lang }) => timelineOf(this.#judged().judged.result, lang),
+      verdicts: async ({ lang }) => verdictsOf(this.#judged().judged.result, lang),
       mend: async ({ file, style, lang }) =>
         mendingOf(file, await fix(file, present(this.#held.bytesOf(file), file), { style }), lang),
       starter: async (request) => starterFor(request, await this.#config()),

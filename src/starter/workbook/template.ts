@@ -81,7 +81,7 @@ const steps: Words[] = [
  * filled in, with drop-downs and with notes that say what a field means and quote the number required. The same bytes for
  * the same input.
  */
-export const writeWorkbook = (asked: NewWorkbook): Promise<Uint8Array> => writeXlsx(new Template(asked).sheets());
+export const writeWorkbook = async (asked: NewWorkbook): Promise<Uint8Array> => writeXlsx(new Template(asked).sheets());
 
 /** The workbook for what a starter is asked for, and what to tell the one who asked. Throws a UsageError for a base that cannot be meant. */
 export async function starterWorkbook(request: StarterRequest): Promise<{ bytes: Uint8Array; notes: Words[] }> {
