@@ -126,7 +126,7 @@ for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFi
   const ascii = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   write(basename(file), basename(file) === 'cli.cjs' ? `/*${hashOf(ascii)}*/${ascii}` : ascii);
 }
-const page = await pageOf(path, [lexerAtOnce]);
+const page = await pageOf(path);
 write('hn-gp.html', page.text);
 for (const [name, text] of declarationsOf(path('src/index.ts'))) write(name, text);
 // The generated validators hold code of ajv, the generated calendar is data of chinese-days, the

@@ -3,17 +3,31 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { lexerAtOnce } from './lexer-at-once.js';
 
 /** Browsers of the last four years. */
 const BROWSERS = ['chrome107', 'edge107', 'firefox106'];
 
 /**
+ * csv-stringify takes Node's Buffer for the byte-order mark, and asks whether its options are one.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const csvWithoutBuffer = {
+  name: 'csv-without-buffer',
+  setup({ onLoad }) {
+    onLoad({ filter: /csv-stringify.lib.api.\w+\.js$/ }, ({ path }) => ({
+      contents: `const Buffer = { from: () => '\\ufeff', isBuffer: () => false };${readFileSync(path, 'utf8')}`,
+    }));
+  },
+};
+
+/**
  * The page's text, and the files that went into it.
  *
  * @param {(name: string) => string} path of a file of the project
- * @param {import('esbuild').Plugin[]} plugins
  */
-export async function pageOf(path, plugins) {
+export async function pageOf(path) {
   /** @param {string} entry */
   const bundled = async (entry) => {
     const { outputFiles, metafile } = await build({
@@ -28,7 +42,7 @@ export async function pageOf(path, plugins) {
       metafile: true,
       absWorkingDir: path(''),
       write: false,
-      plugins,
+      plugins: [lexerAtOnce, csvWithoutBuffer],
       // Colours are for terminals; without them cli-table3 has none.
       external: ['@colors/colors/safe'],
       alias: { yaml: path('node_modules/yaml/browser/dist/index.js') },
