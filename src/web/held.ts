@@ -3,6 +3,7 @@ import { loadBytes } from '../load/load-bytes.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import { mostBytes } from '../load/not-text.ts';
 import type { Unreadable } from '../model/finding.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { fileName } from '../text/file-name.ts';
 import type { GivenFile } from './requests.ts';
 
@@ -40,6 +41,11 @@ export class HeldFiles implements Files {
       .filter(({ file }) => fileName(file) !== CONFIG_FILE && !own.includes(ROOT + file))
       .map(({ file, isNamed }) => ({ path: ROOT + file, file, isNamed }))
       .sort((one, other) => (one.file < other.file ? -1 : 1));
+    if (files.length === 0)
+      throw new UsageError(
+        '这里没有要检查的 YAML 文件或 Excel 工作簿（.xlsx）',
+        'there is no YAML file or workbook (.xlsx) here to check',
+      );
     return { files, unreadable: [] };
   }
 
