@@ -1,7 +1,8 @@
-// The check as one page: markup, style, the page's own script, and the source of its worker as a text of its own. The
+// The check as one page: markup, style, the page's own script, and the source of its worker, packed, as a text of its own. The
 // policy names the digests of style and script, and allows nothing to be fetched.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { lexerAtOnce } from './lexer-at-once.js';
 
@@ -75,7 +76,7 @@ export async function pageOf(path) {
 </head>
 <body>
 ${readFileSync(path('src/web/page/body.html'), 'utf8').trim()}
-<script type="text/plain" id="worker">${inElement(worker.text)}</script>
+<script type="text/plain" id="worker">${deflateSync(worker.text, { level: 9 }).toString('base64')}</script>
 <script>${inElement(script.text)}</script>
 </body>
 </html>

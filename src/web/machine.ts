@@ -1,3 +1,4 @@
+import { unzlibSync } from 'fflate';
 import type { Failure, GivenFile, Progress, RequestName, Requests } from './requests.ts';
 
 /** What goes to the worker: files that are new or changed with the names of all, or a request. */
@@ -114,9 +115,10 @@ export class Machine {
   }
 }
 
-/** The machine whose worker's source stands in the page, as the text of the element `worker`. */
+/** The machine whose worker's source stands in the page: compressed (zlib) and in Base64, as the text of the element `worker`. */
 export function startMachine(): Machine {
-  const source = document.getElementById('worker')?.textContent ?? '';
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const packed = atob(document.getElementById('worker')?.textContent ?? '');
+  const source = unzlibSync(Uint8Array.from(packed, (sign) => sign.charCodeAt(0)));
+  const url = URL.createObjectURL(new Blob([source.slice()], { type: 'text/javascript' }));
   return new Machine(() => new Worker(url));
 }

@@ -24,10 +24,17 @@ const fixtures = Object.entries(read('test/rules/*/*/*.yaml'))
   .sort(([one], [other]) => (one < other ? -1 : 1))
   .filter((_, index) => process.env.EVERY_FIXTURE !== undefined || index % 20 === 0);
 
-/** What runs in the page: the worker from the source in it, asked without the page's own script. */
+/** Keeps the address of the source of which the page makes its worker. */
+const keepUrl = `window.Worker = class extends Worker {
+  constructor(url) {
+    super(url);
+    window.workerUrl = url;
+  }
+};`;
+
+/** What runs in the page: the same worker once more, asked without the page's own script. */
 const begin = `{
-  const source = document.getElementById('worker').textContent;
-  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+  const worker = new Worker(window.workerUrl);
   const waiting = new Map();
   worker.onmessage = ({ data }) => {
     if ('progress' in data) return;
@@ -68,6 +75,7 @@ describe.skipIf(!browserPath)(
       page.on('console', (message) => heard.push(message.text()));
       page.on('pageerror', (error) => heard.push(String(error)));
       page.on('request', (request) => heard.push(request.url().replace(/^blob:.*/, 'blob:')));
+      await page.addInitScript(keepUrl);
       await page.goto(pathToFileURL(path).href);
       await page.evaluate(begin);
     }, 60_000);
