@@ -38,6 +38,7 @@ test('the package holds what its users need and nothing else', () => {
     'README.md',
     'README.zh-CN.md',
     'bin/code-cache.js',
+    'bin/hn-gp.cmd',
     'bin/hn-gp.js',
     'bin/package.json',
     'dist/THIRD-PARTY-LICENSES',

@@ -63,7 +63,7 @@ export function parserErrorWords(error: CommanderError, args: readonly string[])
     case 'commander.unknownCommand': {
       const [first = quoted] = args;
       const shell = shellAtHand(process.platform, process.env);
-      const call = `${program(shell)} check ${visible(argument(first, shell))}`;
+      const call = `${program(shell, process.env)} check ${visible(argument(first, shell))}`;
       return /\.ya?ml$|[\\/*]/.test(first)
         ? {
             zh: `没有“${visible(first)}”这个命令；检查文件请写 ${call}`,

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
-import { realPath } from '../disk/find.ts';
+import { realPath } from '../disk/paths.ts';
 import type { Config } from '../load/config.ts';
 import { MAXIMUM_BYTES } from '../load/not-text.ts';
 import type { Language } from '../model/finding.ts';
@@ -21,6 +21,7 @@ import { formats } from '../report/check/formats.ts';
 import { type Paint, plain } from '../report/check/report.ts';
 import { inert } from '../text/visible.ts';
 import { isOwnReport } from '../tree/workbook/signature.ts';
+import { unwritableName } from './file-names.ts';
 import { tell } from './tell.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -29,9 +30,13 @@ export interface Destination {
   file: string | undefined;
 }
 
-/** Where `-o` writes: a file, or standard output (undefined) for `-` and where it is not given. */
-export const outputFile = (given: string | undefined, cwd: string): string | undefined =>
-  given === undefined || given === '-' ? undefined : resolve(cwd, given);
+/** Where `-o` writes: a file, or standard output (undefined) for `-` and where it is not given. Throws a UsageError for a name that no file can have. */
+export function outputFile(given: string | undefined, cwd: string): string | undefined {
+  if (given === undefined || given === '-') return undefined;
+  const problem = unwritableName(given, process.platform);
+  if (problem) throw new UsageError(`写不了 ${given}：${problem.zh}`, `cannot write ${given}: ${problem.en}`);
+  return resolve(cwd, given);
+}
 
 /** Reads `-f NAME[=FILE]` and `-o FILE`; at most one report goes to standard output. */
 export function destinationsOf(
@@ -208,7 +213,8 @@ const FIXED_IN_PLACE = new Set(['EPERM', 'EACCES', 'EBUSY', 'EXDEV']);
 async function replace(file: string, bytes: Buffer): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
-    await writeFileAtomic(file, bytes);
+    // By the name that it has, were it only for the case of letters.
+    await writeFileAtomic(realPath(file), bytes);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!FIXED_IN_PLACE.has(code) || !statSync(file, { throwIfNoEntry: false })) throw error;

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check/check.ts';
-import { type Place, reportedPath } from '../disk/find.ts';
+import type { Place } from '../disk/find.ts';
+import { reportedPath } from '../disk/paths.ts';
 import { readStream } from '../disk/read.ts';
 import type { Config } from '../load/config.ts';
 import type { CheckOptions } from '../model/check-result.ts';
@@ -122,10 +123,11 @@ function callsWith(paths: readonly string[], options: SelectionOptions, lang: La
       ? [lang === 'zh' ? '<同样的文件>' : '<the same files>']
       : quoted(paths);
   return {
-    anew: (command, ...more) => line([program(shell), command, ...quoted(more)]),
+    launcher: process.env.HN_GP_LAUNCHER,
+    anew: (command, ...more) => line([program(shell, process.env), command, ...quoted(more)]),
     again: (command, ...more) =>
       line([
-        program(shell),
+        program(shell, process.env),
         command,
         ...given,
         ...quoted([...(command === 'fix' ? [] : judging), ...settings, ...more]),

@@ -3,8 +3,9 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Files, SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
-import { findFiles, realPath, reportedPath } from './find.ts';
+import { findFiles } from './find.ts';
 import { loadFile } from './load-file.ts';
+import { realPath, reportedPath } from './paths.ts';
 import { readRegular } from './read.ts';
 
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */

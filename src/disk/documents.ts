@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_FILE } from '../load/files.ts';
 
 /** The path of a document or folder that is a file; undefined for any other, such as one that was never saved. */
 export function pathOf(uri: string): string | undefined {
@@ -23,9 +22,6 @@ export function innermost(folders: readonly string[], path: string): string | un
 
 /** The folder in which a file lies. */
 export const folderOf = (path: string): string => dirname(path);
-
-/** Whether a file is a config. */
-export const isConfig = (path: string): boolean => basename(path) === CONFIG_FILE;
 
 /** Whether a document has been saved. */
 export const isSaved = (path: string): boolean => existsSync(path);

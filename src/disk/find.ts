@@ -1,26 +1,11 @@
-import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
-import { CONFIG_FILE, type Found, RECORD, type SourceFile, type Where } from '../load/files.ts';
+import { lstatSync, type Stats, statSync } from 'node:fs';
+import { basename, resolve, sep } from 'node:path';
+import { type Found, RECORD, type SourceFile, type Where } from '../load/files.ts';
 import { isNamedWorkbook } from '../load/not-text.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { baseOf, globOf, isGlob, leavingOut } from './glob.ts';
+import { isConfigFile, plainPath, realPath, reportedPath } from './paths.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
-
-/** A path as it is reported: relative to the working folder, with `/` on every system. */
-export function reportedPath(path: string, cwd: string): string {
-  const relativePath = relative(cwd, path);
-  const shown = relativePath === '' || isAbsolute(relativePath) ? path : relativePath;
-  return sep === '/' ? shown : shown.replaceAll(sep, '/');
-}
-
-/** A path as the file system itself names it, links followed and letters in their case; unchanged where nothing is there. */
-export function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
-}
 
 /**
  * The files that paths name: a file as it is; a folder with its `*.yaml`, `*.yml`, `*.xlsx` and `*.xlsm` in any letter case
@@ -40,7 +25,7 @@ export async function findFiles(where: Where): Promise<Found> {
     else if (!own.has(real)) found.set(real, { path, file: reportedPath(path, cwd), isNamed });
   };
   const addAll = (given: string, { files, misnamed }: Searched) => {
-    const records = files.filter(({ path, real }) => basename(path) !== CONFIG_FILE && !own.has(real));
+    const records = files.filter(({ path, real }) => !isConfigFile(path) && !own.has(real));
     if (records.length === 0 && search.unreadable.length === 0) throw noFile(given, misnamed, cwd);
     for (const file of records) add(file, false);
   };
@@ -99,7 +84,7 @@ const existing = (given: string, from: string, isConfig: boolean): string =>
   statusOf(resolve(from, given), lstatSync) ? given : slashed(given, isConfig);
 
 const slashed = (given: string, isConfig: boolean): string =>
-  sep === '\\' || isConfig ? given.replaceAll('\\', '/') : given;
+  sep === '\\' || isConfig ? plainPath(given).replaceAll('\\', '/') : given;
 
 function statusOf(path: string, read: typeof statSync): Stats | undefined {
   try {

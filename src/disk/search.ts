@@ -1,6 +1,7 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '../model/finding.ts';
+import { realPath } from './paths.ts';
 import { notRegular, reasonOf } from './read.ts';
 
 /** What a search is for; paths are relative to the folder searched, with `/`. */
@@ -53,11 +54,7 @@ export class Search {
         } else if (/\.ya?ml\.txt$/i.test(entry.name)) found.misnamed.push(below.path);
       }
     };
-    try {
-      look(folder, realpathSync.native(folder), '');
-    } catch (error) {
-      this.#cannot(folder, reasonOf(error));
-    }
+    look(folder, realPath(folder), '');
     for (const link of links) found.files.push(link);
     return found;
   }
@@ -102,7 +99,7 @@ const isOpaque = (path: string, { name }: Dirent): boolean =>
 /** Where a link leads; undefined where that is nowhere. */
 function targetOf(path: string): { real: string; isFolder: boolean } | undefined {
   try {
-    return { real: realpathSync.native(path), isFolder: statSync(path).isDirectory() };
+    return { isFolder: statSync(path).isDirectory(), real: realPath(path) };
   } catch {
     return undefined;
   }

@@ -494,8 +494,10 @@ class Judgement {
 
   /** Where several things are missing at one place, in a workbook the cells of them all. */
   #withAll(location: Location, faults: readonly Fault[], record: LoadedRecord, { subject }: Item): Location {
-    const [first, ...others] = faults.flatMap((fault) => ('missing' in fault ? fault.missing : []));
-    if (!location.cell || first === undefined || others.length === 0) return location;
+    const [first, ...others] = faults.flatMap((fault) =>
+      'missing' in fault ? { path: fault.missing, code: fault.code } : [],
+    );
+    if (!location.cell || !first || (others.length === 0 && first.code === undefined)) return location;
     return this.#judging.locator.locateAll(record, [first, ...others], subject);
   }
 

@@ -5,7 +5,7 @@ import type { AnyRecord } from '../model/kinds.ts';
 import { anchorAt } from '../records/anchor.ts';
 import { Lines, lineEnd } from '../text/lines.ts';
 import { placeAt } from '../tree/yaml/positions.ts';
-import type { Origins } from '../workbook/origins.ts';
+import type { Lacking, Origins } from '../workbook/origins.ts';
 import { type CellStretch, stretchOfCell, stretchToFill } from '../workbook/places.ts';
 
 /** Gives a file as it was read: its text, and of a workbook the cells that the text comes from. */
@@ -18,6 +18,8 @@ export class Locator {
   #text = '';
   #lines: Lines | undefined;
   #origins: Origins | undefined;
+  /** Whether there may be remarks behind a # in the text; in a workbook there are none. */
+  #hasRemarks = false;
 
   constructor(readFile: ReadFile) {
     this.#readFile = readFile;
@@ -25,15 +27,17 @@ export class Locator {
 
   /** The location of a path's value, or of the key that stands in for it where it is missing. */
   locate({ record, path }: Reference, subject?: string): Location {
-    return this.locateAll(record, [path], subject);
+    return this.locateAll(record, [{ path }], subject);
   }
 
-  /** The location of several paths that share one, such as the missing keys of an object: in a workbook the cells of them all. */
-  locateAll(record: LoadedRecord, paths: readonly [string, ...string[]], subject?: string): Location {
+  /** The location of several values that share one, such as the missing keys of an object: in a workbook the cells of them all. */
+  locateAll(record: LoadedRecord, all: readonly [Lacking, ...Lacking[]], subject?: string): Location {
     const data = record.data();
-    const { path: at, offsets, key } = anchorAt(record, data, paths[0]);
+    const { path: at, offsets, key } = anchorAt(record, data, all[0].path);
     const location = this.#location(record, at, offsets, subject ?? subjectAt(data, at));
-    const missing = paths.filter((path) => path !== at);
+    const missing = all
+      .map((each) => ({ ...each, isThere: each.path === at }))
+      .filter(({ code, isThere }) => !isThere || code !== undefined);
     const toFill = this.#toFill(record, data, missing);
     if (toFill) return { ...location, ...toFill };
     // A list or map over several lines is better known by its key than by its first item.
@@ -47,13 +51,14 @@ export class Locator {
     return this.#location(record, path, offsets, subjectAt(data, path));
   }
 
-  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object. */
+  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object, or no remark in the file. */
   ownerText({ record, path }: Reference): string {
+    this.#open(record.file);
+    if (!this.#hasRemarks) return '';
     const place = placeAt(record.data(), record.positions, path.slice(0, path.lastIndexOf('/')));
     if (!place) return '';
     const [start, end] = place.value;
-    this.#open(record.file);
-    return this.#origins ? '' : this.#text.slice(start, lineEnd(this.#text, end));
+    return this.#text.slice(start, lineEnd(this.#text, end));
   }
 
   /** The value at a path as its author wrote it on one line; undefined where it is not written there itself. */
@@ -77,7 +82,7 @@ export class Locator {
   }
 
   /** In a workbook, the empty cells of what a record lacks. */
-  #toFill(record: LoadedRecord, data: AnyRecord, missing: readonly string[]): CellStretch | undefined {
+  #toFill(record: LoadedRecord, data: AnyRecord, missing: readonly Lacking[]): CellStretch | undefined {
     if (missing.length === 0) return undefined;
     this.#open(record.file);
     const { kind, index, positions } = record;
@@ -101,6 +106,7 @@ export class Locator {
     this.#file = file;
     this.#text = read?.text() ?? '';
     this.#origins = read?.workbook?.origins;
+    this.#hasRemarks = !this.#origins && this.#text.includes('#');
     this.#lines = undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { joined, type Words } from '../model/finding.ts';
+import { type Finding, joined, type Words } from '../model/finding.ts';
 import { classHoursPerDay } from '../notices/edition.ts';
 import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
@@ -10,15 +10,26 @@ import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
-import { type FileReading, readText, readTree } from './reading.ts';
+import {
+  type FileReading,
+  type Limits,
+  OF_CHECK,
+  type ParsedText,
+  parseText,
+  type Reader,
+  readText,
+  readTree,
+  workOf,
+} from './reading.ts';
 import { addMendedLines } from './should-read.ts';
-import { settleSlips } from './slip-cost.ts';
+import { type ReportedSlip, settleSlips } from './slip-cost.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
 export async function load(
   file: string,
   bytes: Uint8Array,
   hoursPerDay: HoursPerDay = classHoursPerDay,
+  limits: Limits = OF_CHECK,
 ): Promise<LoadedFile> {
   if (bytes.length > mostBytes(file)) return fileProblem(file, tooLarge(file, bytes.length));
   if (isNamedWorkbook(file)) return loadWorkbook(file, bytes, hoursPerDay);
@@ -31,22 +42,32 @@ export async function load(
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
-  const plain = encoding === 'utf-8' ? await loadPlain(file, text, hoursPerDay) : undefined;
+  const reader = { file, text, hoursPerDay, limits };
+  const plain = encoding === 'utf-8' ? await loadPlain(reader) : undefined;
   if (plain) return plain;
-  const { loaded, slips, work } = await loadText(file, text, encoding, hoursPerDay);
+  const { loaded, slips, work, mended } = await loadText(reader, encoding);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
-    const { loaded, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
-    return { findings: loaded.findings, work };
+    // With nothing but its slips mended, a text was read already, as it was meant.
+    if (changed === mended && slipsIn(changed).length === 0)
+      return { findings: besides(loaded.findings, slips), work: 0 };
+    const { loaded: again, work } = await loadText({ ...reader, text: changed }, 'utf-8');
+    return { findings: again.findings, work };
   });
   settleSlips(loaded, slips);
   return loaded;
 }
 
 /** A text of plain YAML in which nothing is to be said; undefined for every other, which is read with care. */
-async function loadPlain(file: string, text: string, hoursPerDay: HoursPerDay): Promise<LoadedFile | undefined> {
-  const tree = parseQuickly(text);
-  const reading = tree && (await readTree(file, text, tree, hoursPerDay));
+async function loadPlain(reader: Reader): Promise<LoadedFile | undefined> {
+  const tree = parseQuickly(reader.text);
+  const reading = tree && (await readTree(reader, tree));
   return reading?.loaded.findings.length === 0 ? reading.loaded : undefined;
+}
+
+/** What is found besides slips of a text. */
+function besides(findings: readonly Finding[], slips: readonly ReportedSlip[]): Finding[] {
+  const own = new Set(slips.flatMap(({ finding, at }) => (typeof at === 'string' ? [] : finding)));
+  return findings.filter((finding) => !own.has(finding));
 }
 
 /** Keys that an edition of a notice has at its root; no record has any of them there. */
@@ -59,31 +80,43 @@ const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.te
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
  * how much that took, in units of text.
  */
-async function loadText(
-  file: string,
-  text: string,
-  encoding: Encoding,
-  hoursPerDay: HoursPerDay,
-): Promise<FileReading> {
-  const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips, hoursPerDay);
-  const asWritten = await read([]);
-  const mendable = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
-  const isCareful = asWritten.work <= MOST_CAREFUL;
-  const reading = mendable && isCareful ? await readAsMeant(text, asWritten, read) : asWritten;
-  addMendedLines(reading.loaded.findings, text, reading.lines);
+async function loadText(reader: Reader, encoding: Encoding): Promise<FileReading> {
+  const { text, limits } = reader;
+  const written = parseText(text, encoding, []);
+  // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
+  const sound = await readText(reader, written, MENDABLE);
+  if (sound) return sound;
+  const isCareful = workOf(text, written.parsed) <= MOST_CAREFUL;
+  const slips = isCareful ? slipsIn(text) : [];
+  const reading = await (slips.length === 0
+    ? readText(reader, written)
+    : slips.length > limits.mistakes
+      ? readText(reader, onlySlips(written, slips))
+      : readAsMeant(reader, written, slips, encoding));
+  const { findings } = reading.loaded;
+  addMendedLines(findings, text, reading.lines);
+  const mendable = findings.find(({ rule }) => MENDABLE.has(rule));
   if (mendable && !isCareful) mendable.remedy = joined([mendable.remedy, notCareful], '；', '; ');
   return reading;
 }
 
+/** A text of which nothing but its slips is told, since it has more than the limit. */
+const onlySlips = ({ mended, parsed }: ParsedText, slips: readonly Slip[]): ParsedText => ({
+  mended: { ...mended, slips },
+  parsed: { ...parsed, problems: [] },
+});
+
 /** A text with its slips read as they were meant, where it reads better so. */
 async function readAsMeant(
-  text: string,
-  asWritten: FileReading,
-  read: (slips: readonly Slip[]) => Promise<FileReading>,
+  reader: Reader,
+  written: ParsedText,
+  slips: readonly Slip[],
+  encoding: Encoding,
 ): Promise<FileReading> {
-  const slips = slipsIn(text);
-  if (slips.length === 0) return asWritten;
-  const asMeant = await readWithNeeded(slips, text, read);
+  const { text } = reader;
+  const asMeant = await readWithNeeded(slips, text, (some) => readText(reader, parseText(text, encoding, some)));
+  if (asMeant.broken === 0) return asMeant;
+  const asWritten = await readText(reader, written);
   const work = asWritten.work + asMeant.work;
   // Broken in one more place, the text was not meant as it was taken.
   return { ...(asMeant.broken > asWritten.broken ? asWritten : asMeant), work };

@@ -53,28 +53,59 @@ export interface FileReading extends Readability {
   /** Its slips are read as they were meant; what those cost that are not certain is not settled yet. */
   loaded: LoadedFile;
   slips: readonly ReportedSlip[];
+  /** The text with the slips mended that were read as they were meant. */
+  mended: string;
   /** The lines of the text. */
   lines(): Lines;
 }
 
-/** Reads a text, with `slips` read as they were meant, into records and findings. */
-export function readText(
-  file: string,
-  text: string,
-  encoding: Encoding,
-  slips: readonly Slip[],
-  hoursPerDay: HoursPerDay,
-): Promise<FileReading> {
+/** A text as parsed with some of its slips mended. */
+export interface ParsedText {
+  mended: Mended;
+  parsed: Parsed;
+}
+
+/** Parses a text with `slips` read as they were meant. */
+export function parseText(text: string, encoding: Encoding, slips: readonly Slip[]): ParsedText {
   const mended = mend(text, slips);
   const parsed = parseYaml(mended.text, 'failsafe');
   if (encoding !== 'utf-8') parsed.problems.unshift(otherEncoding(encoding));
-  return new Loading(file, text, mended, parsed, hoursPerDay).run();
+  return { mended, parsed };
+}
+
+/** A file to be read, and how. */
+export interface Reader {
+  file: string;
+  text: string;
+  hoursPerDay: HoursPerDay;
+  limits: Limits;
+}
+
+/** Reads a parsed text into records and findings. */
+export function readText(reader: Reader, parsed: ParsedText): Promise<FileReading>;
+/** Reads a parsed text to its end, or gives nothing at the first finding of one of the rules `without`. */
+export function readText(
+  reader: Reader,
+  parsed: ParsedText,
+  without: ReadonlySet<string>,
+): Promise<FileReading | undefined>;
+export async function readText(
+  reader: Reader,
+  { mended, parsed }: ParsedText,
+  without: ReadonlySet<string> = new Set(),
+): Promise<FileReading | undefined> {
+  try {
+    return await new Loading(reader, mended, parsed, without).run();
+  } catch (error) {
+    if (error instanceof Unsound) return undefined;
+    throw error;
+  }
 }
 
 /** Reads a text whose tree is known to be all that stands in it, written without a slip. */
-export function readTree(file: string, text: string, tree: Tree, hoursPerDay: HoursPerDay): Promise<FileReading> {
+export function readTree(reader: Reader, tree: Tree): Promise<FileReading> {
   const parsed = { documents: [tree], problems: [], errors: 0, lexemes: 0 };
-  return new Loading(file, text, mend(text, []), parsed, hoursPerDay).run();
+  return new Loading(reader, mend(reader.text, []), parsed, new Set()).run();
 }
 
 /** Reads what the sheets of a workbook hold into records and findings. */
@@ -82,12 +113,33 @@ export function readSheets(file: string, sheets: SheetsRead, hoursPerDay: HoursP
   const { text, records } = sheets;
   const documents = records.map(({ tree }) => tree);
   const parsed = { documents, problems: [], errors: 0, lexemes: 0 };
-  return new Loading(file, text, mend(text, []), parsed, hoursPerDay, sheets).run();
+  return new Loading({ file, text, hoursPerDay, limits: OF_CHECK }, mend(text, []), parsed, new Set(), sheets).run();
 }
+
+/** How many mistakes are told of one file; of what has more, nothing is judged. */
+export interface Limits {
+  /** Errors, each of which costs a value at least. */
+  errors: number;
+  /** Errors, and slips that are read as they were meant. */
+  mistakes: number;
+}
+
+/** In a check: a plan of a hundred sessions with a slip in every line has as many mistakes, and nobody mends them one by one. */
+export const OF_CHECK: Limits = { errors: 1_000, mistakes: 2_000 };
+
+/** In mending, which does away with thousands of slips at once. */
+export const OF_MENDING: Limits = { errors: MAXIMUM_MISTAKES, mistakes: MAXIMUM_MISTAKES };
 
 /** About as many units of text are read in the time that one lexeme takes, and one finding or error of the parser. */
 const UNITS_OF_LEXEME = 4;
 const UNITS_OF_FINDING = 250;
+
+/** How much work it takes to parse a text, in units of text. */
+export const workOf = ({ length }: string, { lexemes, errors }: Pick<Parsed, 'lexemes' | 'errors'>): number =>
+  length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * errors;
+
+/** Thrown at a finding that a text is not to have. */
+class Unsound {}
 
 /** Slips in the writing of one value. */
 const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-text', 'special-start', 'escape']);
@@ -107,6 +159,8 @@ class Loading {
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   readonly #hoursPerDay: HoursPerDay;
+  readonly #limits: Limits;
+  readonly #without: ReadonlySet<string>;
   readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
@@ -114,19 +168,21 @@ class Loading {
   /** Records that were not read to their end: of no known kind, or with aliases that unfold to too much. */
   #unread = 0;
   #several = false;
+  #errors = 0;
   #mistakes = 0;
-  /** Whether there are more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS: no more are told, and nothing of the file is judged. */
-  #isFull = false;
+  /** Which limit there is more than: no more is told, and nothing of the file is judged. */
+  #full: number | undefined;
 
   constructor(
-    file: string,
-    text: string,
+    { file, text, hoursPerDay, limits }: Reader,
     mended: Mended,
     parsed: ParsedTrees,
-    hoursPerDay: HoursPerDay,
+    without: ReadonlySet<string>,
     sheets?: SheetsRead,
   ) {
     this.#hoursPerDay = hoursPerDay;
+    this.#limits = limits;
+    this.#without = without;
     this.#file = file;
     this.#text = text;
     this.#mended = mended;
@@ -135,8 +191,9 @@ class Loading {
   }
 
   async run(): Promise<FileReading> {
-    const { documents, problems, errors, lexemes } = this.#parsed;
+    const { documents, problems, errors } = this.#parsed;
     this.#several = documents.length > 1;
+    if (this.#mended.slips.length > this.#limits.mistakes) this.#full = this.#limits.mistakes;
     for (const problem of problems) this.#source(problem);
     const fileFindings = this.#findings.length;
     const broken = new Set([
@@ -151,7 +208,7 @@ class Loading {
       this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
     }
     for (const [index, document] of documents.entries()) {
-      const isRead = !broken.has(index) && !this.#isFull;
+      const isRead = !broken.has(index) && this.#full === undefined;
       const record = isRead ? await this.#record(index, translate(document, this.#hoursPerDay)) : undefined;
       if (record) records.push(record);
       else unjudged.push(index);
@@ -161,15 +218,14 @@ class Loading {
     // Where a value is no good however it is read, its own finding says it all.
     const isMistaken = overlapWith(this.#mistaken);
     for (const slip of tabsAsOne(this.#mended.slips)) {
-      if (this.#isFull) break;
       if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
     }
     for (const finding of recordFindings) this.#findings.push(finding);
-    if (this.#isFull)
-      this.#source(tooManyFindings(this.#mistakes < MAXIMUM_MISTAKES ? MAXIMUM_FINDINGS : MAXIMUM_MISTAKES));
+    if (this.#full !== undefined)
+      this.#source(tooManyFindings(this.#full, this.#slips.length > 0 && this.#limits === OF_CHECK));
     const findings = this.#findings;
     const text = this.#text;
-    const read = this.#isFull ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
+    const read = this.#full !== undefined ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
     const workbook = this.#sheets && {
       workbook: { origins: this.#sheets.origins, notes: this.#sheets.notes },
     };
@@ -186,10 +242,19 @@ class Loading {
       said ??= new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
       return said;
     };
-    const reading = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
+    const reading = workOf(text, this.#parsed) + UNITS_OF_FINDING * findings.length;
     // What was not read to its end is no ground for trying how it reads otherwise.
-    const work = this.#isFull ? Number.POSITIVE_INFINITY : reading;
-    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work, lines: () => this.#linesOf() };
+    const work = this.#full !== undefined ? Number.POSITIVE_INFINITY : reading;
+    const { text: mended } = this.#mended;
+    return {
+      loaded,
+      slips: this.#slips,
+      broken: errors + this.#unread,
+      found,
+      work,
+      mended,
+      lines: () => this.#linesOf(),
+    };
   }
 
   #slip(slip: Slip, document: number): void {
@@ -197,14 +262,19 @@ class Loading {
     const stretch = this.#stretch(start, end);
     const fix = applicability === 'none' ? undefined : { edits: apart(edits), applicability };
     const words = { ...slipWords(slip), expected: null, actual: null };
-    const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { fix });
+    // What it costs is settled when it is proved.
+    const severity = applicability === 'certain' ? 'warning' : 'error';
+    const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { severity, fix });
     if (finding) this.#slips.push({ finding, document, at: slip });
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
     const { kind, record, positions, problems, unlikeDates, isWhole, writes } = translated;
-    if (translated.isFull) this.#isFull = true;
-    for (const problem of problems) this.#translation(index, problem, translated);
+    for (const problem of problems) {
+      if (this.#full !== undefined) break;
+      this.#translation(index, problem, translated);
+    }
+    if (translated.isFull) this.#full ??= MAXIMUM_FINDINGS;
     if (!kind || !isWhole) {
       this.#unread += 1;
       return undefined;
@@ -218,7 +288,6 @@ class Loading {
     const said = (path: string) => ({ key: keyAt(path), written: writtenAt(path) });
     for (const [span, day] of unlikeDates)
       mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
-    if (mistakes.length > MAXIMUM_MISTAKES) this.#isFull = true;
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const problem of this.#cellProblems(index)) {
       this.#cell(problem, subjectAt(record, problem.path));
@@ -228,6 +297,7 @@ class Loading {
       }
     }
     for (const { rule, path, missing = [], ...words } of mistakes) {
+      if (this.#full !== undefined) break;
       if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
         unreadable.add(lost);
@@ -281,8 +351,8 @@ class Loading {
     missing: readonly { name: string }[],
   ): Stretch | undefined {
     if (!this.#sheets || !kind || missing.length === 0) return undefined;
-    const paths = missing.map(({ name }) => pointerTo(path, name));
-    return stretchToFill({ ...this.#sheets, data: record, positions, kind, index }, paths);
+    const lacking = missing.map(({ name }) => ({ path: pointerTo(path, name) }));
+    return stretchToFill({ ...this.#sheets, data: record, positions, kind, index }, lacking);
   }
 
   /** The key at a path, or of the list that a path is an item of, as its author wrote it. */
@@ -318,7 +388,7 @@ class Loading {
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
     const fix = fixIn(this.#mended, reading, [start, end]);
-    const severity = problem.isOwn ? 'info' : 'error';
+    const severity = problem.isOwn ? 'info' : problem.isSlip && fix?.applicability === 'certain' ? 'warning' : 'error';
     const range = this.#range([start, end]);
     const finding = this.#report(rule, index, path, subjectAt(record, path), range, words, { severity, fix });
     if (finding && problem.isSlip) this.#slips.push({ finding, document: index, at: path });
@@ -359,17 +429,25 @@ class Loading {
     words: SchemaWords,
     { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): Finding | undefined {
+    if (this.#without.has(rule)) throw new Unsound();
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const { sheet = '' } = range.cell ?? {};
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn, sheet].join(' ');
     if (this.#reported.has(mistake)) return undefined;
     if (rule !== 'yaml/limit') {
       const isMistake = severity !== 'info';
-      if (this.#reported.size >= MAXIMUM_FINDINGS || (isMistake && this.#mistakes >= MAXIMUM_MISTAKES)) {
-        this.#isFull = true;
+      const isError = severity === 'error';
+      const { errors, mistakes } = this.#limits;
+      const reached =
+        (isError && this.#errors >= errors && errors) ||
+        (isMistake && this.#mistakes >= mistakes && mistakes) ||
+        (this.#reported.size >= MAXIMUM_FINDINGS && MAXIMUM_FINDINGS);
+      if (reached) {
+        this.#full ??= reached;
         return undefined;
       }
       if (isMistake) this.#mistakes += 1;
+      if (isError) this.#errors += 1;
     }
     this.#reported.add(mistake);
     const { message, remedy, expected, actual } = inCell(words, range.cell, fix, this.#text);

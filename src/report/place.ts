@@ -1,10 +1,38 @@
 import type { Cell, Finding, Language, Location } from '../model/finding.ts';
 import { onOneLine, withoutStar } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
+import { columnOf } from '../tree/workbook/cells.ts';
 
 /** A cell as it is named on its workbook: `培训班!F7`, with the others that are to be filled in at once. */
 export const addressOf = ({ sheet, address, others = [] }: Cell, lang: Language): string =>
-  visible(`${sheet}!${[address, ...others].join(lang === 'zh' ? '、' : ', ')}`);
+  visible(`${sheet}!${inRanges([address, ...others]).join(lang === 'zh' ? '、' : ', ')}`);
+
+/** Fewest cells beside or below one another that are named as a range. */
+const LEAST_IN_RANGE = 3;
+
+/** Addresses of cells, with those in a row or column as a range: `F7:M7`. */
+function inRanges(addresses: readonly string[]): string[] {
+  const places = addresses.map((address) => ({
+    address,
+    column: columnOf(address) ?? 0,
+    row: Number(/\d+$/.exec(address)?.[0]),
+  }));
+  const runs: (typeof places)[] = [];
+  for (const place of places) {
+    const run = runs.at(-1) ?? [];
+    const [last, before = last] = [run.at(-1), run.at(-2)];
+    const isNext =
+      last &&
+      place.column - last.column + place.row - last.row === 1 &&
+      (place.column === last.column || place.row === last.row);
+    const isStraight = isNext && (before === last || before?.row === place.row || before?.column === place.column);
+    if (isStraight) run.push(place);
+    else runs.push([place]);
+  }
+  return runs.flatMap((run) =>
+    run.length < LEAST_IN_RANGE ? run.map(({ address }) => address) : `${run[0]?.address}:${run.at(-1)?.address}`,
+  );
+}
 
 /** A cell with its header: `培训班!F7（线下·学时）`, or with the one to add; empty where there is no cell. */
 export function cellNamed(cell: Cell | undefined, lang: Language): string {

@@ -116,7 +116,7 @@ function problemOf(
       // A list that is written as one text stands for its items as a whole.
       if (shape.type === 'array' && typeof value === 'string' && hasCodes(shape.items))
         return { rule: 'schema/enum', path, ...said(unknownCode(key, value, namedCodes(shape.items), writes, true)) };
-      return { rule: 'schema/type', path, ...said(wrongType(key, shape, value, writes)) };
+      return { rule: 'schema/type', path, ...said(wrongType(key, shape, value, writes, isItem(path))) };
     case 'format':
       return { rule: 'schema/date', path, ...said(badDate(key, String(value), params.format === 'span')) };
     case 'enum':

@@ -130,8 +130,8 @@ function orTypography(key: string, written: string, words: SchemaWords): SchemaW
 const SEVERAL = /[^、，,;；][、，,;；]\s*[^、，,;；\s]/;
 
 const inBrackets: Words = {
-  zh: '几项放进英文方括号 [ ]，中间用英文逗号加空格隔开',
-  en: 'Put the items in square brackets [ ], parted by a comma and a space',
+  zh: '几项之间用顿号（、）隔开，或者放进英文方括号 [ ]、用英文逗号加空格隔开',
+  en: 'Part the items by 、, or put them in square brackets [ ], parted by a comma and a space',
 };
 
 /** A value that is not one of an enum's codes; `isList` tells whether several can stand there. */
@@ -334,11 +334,17 @@ const actualName = (value: unknown): Words =>
       ? typeNames.object
       : same(brief(String(value)));
 
-/** A value of another type than the one asked. */
-export function wrongType(key: string, shape: Shape, value: unknown, writes: 'zh' | 'en'): SchemaWords {
+/** A value of another type than the one asked; `isOfList` tells whether it is one of a list. */
+export function wrongType(
+  key: string,
+  shape: Shape,
+  value: unknown,
+  writes: 'zh' | 'en',
+  isOfList = false,
+): SchemaWords {
   const isPlain = value === null || typeof value !== 'object';
   const items = itemShape(shape);
-  if (items.type === 'object') return wrongObject(key, shape.type === 'array', items, value, writes);
+  if (items.type === 'object') return wrongObject(key, shape.type === 'array' || isOfList, items, value, writes);
   const expected = typeNames[shape.type === 'text' ? shape.format : shape.type];
   const actual = actualName(value);
   const said = {
@@ -381,7 +387,7 @@ function wrongObject(
   const lines = keys.map((each) => `${each}: …`).join(', ');
   return {
     message: {
-      zh: `“${key}”${isList ? '的每一项' : '下面'}要分别写${all.zh}${needed.length > 0 ? '' : '等'}，现在只有${shown.zh}`,
+      zh: `“${key}”${isList ? '的每一项' : '下面'}要${keys.length > 1 ? '分别' : ''}写${all.zh}${needed.length > 0 ? '' : '等'}，现在只有${shown.zh}`,
       en: `${isList ? `Each item of "${key}"` : `"${key}"`} takes ${all.en}${needed.length > 0 ? '' : ' and so on'}, found ${shown.en}`,
     },
     remedy: isList

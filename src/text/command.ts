@@ -20,10 +20,15 @@ export function argument(given: string, shell: Shell): string {
 }
 
 /**
- * How the program is called in a shell. On Windows with its ending, which both shells there take: without it, PowerShell
+ * How the program is called in a shell: by its path where it runs from a folder that the shell does not search, as the
+ * launcher of that folder tells. On Windows else with its ending, which both shells there take: without it, PowerShell
  * chooses a script that its usual policy forbids.
  */
-export const program = (shell: Shell): string => (shell === 'posix' ? 'hn-gp' : 'hn-gp.cmd');
+export function program(shell: Shell, { HN_GP_PROGRAM: path }: NodeJS.ProcessEnv): string {
+  if (shell === 'posix') return 'hn-gp';
+  const named = argument(path ?? 'hn-gp.cmd', shell);
+  return shell === 'powershell' && /^["']/.test(named) ? `& ${named}` : named;
+}
 
 /** The shell that a process most likely was started from: PowerShell adds the user's own folder of modules to the system's. */
 export function shellAtHand(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Shell {

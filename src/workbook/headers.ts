@@ -1,12 +1,16 @@
 import type { Words } from '../model/finding.ts';
+import { readCode } from '../schema/values/code.ts';
 import type { Property } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
+import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
-import { type Field, recordHeaders, type SheetLayout } from './layout.ts';
+import { type Field, listedTexts, recordHeaders, type SheetLayout } from './layout.ts';
 
 /** What a header stands for: a field, the item of another sheet that the row belongs to, a key that is not known, or nothing that a cell can hold. */
 export type Meaning =
   | { type: 'field'; field: Field }
+  /** A column for one value of a list, which a tick in it puts there: as the header names it, and its code. */
+  | { type: 'tick'; field: Field; item: string; code: string }
   | { type: 'owner' }
   /** The objects around it, then the key as written. */
   | { type: 'unknown'; around: readonly Property[]; key: string }
@@ -14,6 +18,9 @@ export type Meaning =
 
 /** Longest unknown header that is carried over, in characters. */
 const LONGEST = 80;
+
+/** The header of a list, and one of its values behind a colon. */
+const TICK = /^([^:：]+)[:：]\s*(\S.*)$/s;
 
 /** A header as it is compared: without what a new workbook adds to names (a star, the unit) and what an author may (blanks, another dot, capitals). */
 const plain = (header: string): string =>
@@ -60,11 +67,11 @@ class HeaderNames {
 
   /** Whether a header is one of a column of the sheet. */
   knows(header: string): boolean {
-    return ['field', 'owner'].includes(this.#known.get(plain(header))?.type ?? '');
+    return ['field', 'owner', 'tick'].includes(this.#named(header)?.type ?? '');
   }
 
   meaningOf(header: string): Meaning {
-    const known = this.#known.get(plain(header));
+    const known = this.#named(header);
     if (known) return known;
     const parts = header
       .replace(/[\s*＊]+/g, ' ')
@@ -73,6 +80,17 @@ class HeaderNames {
     const around = this.#objects(parts.slice(0, -1));
     const key = (around && parts.at(-1)) ?? parts.join('·');
     return { type: 'unknown', around: around ?? [], key: [...key.trim()].slice(0, LONGEST).join('') };
+  }
+
+  /** What a header stands for that has the name of a column, or of a list and one of its values: `内容：教学方法`. */
+  #named(header: string): Meaning | undefined {
+    const known = this.#known.get(plain(header));
+    const [, list, item] = TICK.exec(withoutStar(header)) ?? [];
+    if (known || list === undefined || item === undefined) return known;
+    const of = this.#known.get(plain(list));
+    const shape = of?.type === 'field' ? listedTexts(of.field) : undefined;
+    if (of?.type !== 'field' || !shape) return undefined;
+    return { type: 'tick', field: of.field, item, code: readCode(item, shape.forms)?.value ?? item };
   }
 
   /** The header of a column of the sheet that an unknown one most likely stands for, where it is not among those present. */

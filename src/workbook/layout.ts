@@ -1,7 +1,7 @@
 import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { type Property, type Shape, shapeOfKind, titleOf } from '../schema/vocabulary/shape.ts';
+import { type Property, type Shape, shapeOfKind, type TextShape, titleOf } from '../schema/vocabulary/shape.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 
 /** One value that a sheet has a place for: a line of the record, a column of a list. */
@@ -125,6 +125,12 @@ function fieldOf(path: Property[], pointer: string): Field {
     // The sheet tells the kind; one column for notes is enough for a row.
     offered: pointer !== '/kind' && !alternative && !(name === 'notes' && path.length > 1),
   };
+}
+
+/** The shape of the values of a list of texts; undefined for any other field. */
+export function listedTexts({ path }: Field): TextShape | undefined {
+  const shape = path.at(-1)?.shape;
+  return shape?.type === 'array' && shape.items.type === 'text' ? shape.items : undefined;
 }
 
 const nameOf = (path: readonly Property[], between: string): Words => ({

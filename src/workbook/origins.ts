@@ -1,7 +1,7 @@
 import type { Cell } from '../model/finding.ts';
 import { countUpTo } from '../text/lines.ts';
 import { columnLetters, type Cell as Filled, type Sheet } from '../tree/workbook/cells.ts';
-import { segmentsOf } from '../tree/yaml/positions.ts';
+import { pointerTo, segmentsOf } from '../tree/yaml/positions.ts';
 
 /**
  * Where the text of a workbook comes from: what its cells show, one after another, so that an offset stands for a cell.
@@ -24,8 +24,8 @@ export interface Table {
   sheet: number;
   /** The list, with `*` for places in lists around it; empty for the record itself. */
   pointer: string;
-  /** For each header that is known the value that goes there, with `*` for list places, and its column or, on the record's sheet, its row. */
-  headers: { pointer: string; header: string; at: number }[];
+  /** For each header that is known the value that goes there, with `*` for list places, and its column or, on the record's sheet, its row; of a tick the pointer is that of its list and the code. */
+  headers: { pointer: string; header: string; at: number; isTick?: boolean }[];
   /** The column of values on the record's sheet. */
   values?: number;
   /** Where the next item of a list goes. */
@@ -74,7 +74,7 @@ export class OriginsBuilder {
 }
 
 /** A cell by an offset of the workbook's text. */
-export function cellAt(origins: Origins, text: string, offset: number): { row: number; column: number; cell: Cell } {
+export function cellAt(origins: Origins, text: string, offset: number): Placed {
   const index = Math.max(0, countUpTo(origins.starts, offset) - 1);
   const [sheet, row, column] = origins.cells[index] ?? [0, 1, 1];
   const content = text.slice(origins.starts[index], (origins.starts[index + 1] ?? text.length + 1) - 1);
@@ -91,21 +91,29 @@ function cellOn(origins: Origins, sheet: number, row: number, column: number, he
 /** A cell's address on its sheet: `F7`. */
 export const addressOf = (row: number, column: number): string => `${columnLetters(column)}${row}`;
 
+/** A value that a record lacks: its JSON pointer, or that of the list that lacks a code. */
+export interface Lacking {
+  path: string;
+  code?: string | undefined;
+  /** Whether the list that lacks the code is there, with others. */
+  isThere?: boolean;
+}
+
 /**
- * The empty cells in which values of one record belong that are missing, given by their JSON pointers: in the row of
- * their item and the column of their header. Where a sheet has no such header, the first cell of the row with the header
- * to add, which `headerOf` names; a missing list begins in the next free row of its sheet. `offsetOf` tells where a
- * value that is there stands.
+ * The empty cells in which values of one record belong that are missing: in the row of their item and the column of
+ * their header. Where a sheet has no such header, the first cell of the row with the header to add, which `headerOf`
+ * names; a missing list begins in the next free row of its sheet, or has columns for ticks. `offsetOf` tells where a value
+ * that is there stands.
  */
 export function cellsToFill(
   origins: Origins,
   text: string,
   record: number,
-  paths: readonly string[],
+  lacking: readonly Lacking[],
   offsetOf: (path: string) => number,
   headerOf: (pointer: string) => string,
-): { row: number; column: number; cell: Cell } | undefined {
-  const [first, ...others] = paths.flatMap((path) => cellToFill(origins, text, record, path, offsetOf, headerOf) ?? []);
+): Placed | undefined {
+  const [first, ...others] = lacking.flatMap((each) => cellToFill(origins, text, record, each, offsetOf, headerOf));
   if (!first) return undefined;
   const besides = others
     .filter(({ cell }) => cell.sheet === first.cell.sheet && !cell.lacksHeader)
@@ -118,39 +126,65 @@ function cellToFill(
   origins: Origins,
   text: string,
   record: number,
-  path: string,
+  { path, code, isThere = false }: Lacking,
   offsetOf: (path: string) => number,
   headerOf: (pointer: string) => string,
-): { row: number; column: number; cell: Cell } | undefined {
+): Placed[] {
   const tables = origins.tables.filter((table) => table.record === record);
   const pointer = patternOf(path);
   const list = tables.find((table) => table.pointer === pointer && table.pointer !== '');
-  if (list)
-    return placed(
-      origins,
-      list,
-      list.next.row,
-      list.next.column,
-      list.headers.find(({ at }) => at === list.next.column)?.header ?? '',
-    );
+  if (list) {
+    const { row, column } = list.next;
+    return [placed(origins, list, row, column, list.headers.find(({ at }) => at === column)?.header ?? '')];
+  }
   // The innermost table that holds it: that of the item's list, else that of the record.
   const table = tables
     .filter(({ pointer: held }) => held === '' || pointer.startsWith(`${held}/*/`))
     .sort((one, other) => other.pointer.length - one.pointer.length)[0];
-  if (!table) return undefined;
-  const known = table.headers.find(({ pointer: held }) => held === pointer || held.startsWith(`${pointer}/`));
+  if (!table) return [];
+  const known = headersFor(table, pointer, code, isThere);
+  if (isThere && known.length === 0) return [];
   if (table.values !== undefined) {
-    if (known) return placed(origins, table, known.at, table.values, known.header);
+    const { values } = table;
+    if (known.length > 0) return known.map(({ at, header }) => placed(origins, table, at, values, header));
     const missing = placed(origins, table, table.next.row, table.next.column, headerOf(pointer));
-    return { ...missing, cell: { ...missing.cell, lacksHeader: true } };
+    return [{ ...missing, cell: { ...missing.cell, lacksHeader: true } }];
   }
   const item = segmentsOf(path).slice(0, segmentsOf(table.pointer).length + 1);
   const { row, column, cell } = cellAt(origins, text, offsetOf(item.map((segment) => `/${segment}`).join('')));
-  if (known) return placed(origins, table, row, known.at, known.header);
-  return { row, column, cell: { ...cell, header: headerOf(pointer), content: '', lacksHeader: true } };
+  if (known.length > 0) return known.map(({ at, header }) => placed(origins, table, row, at, header));
+  return [{ row, column, cell: { ...cell, header: headerOf(pointer), content: '', lacksHeader: true } }];
 }
 
-const placed = (origins: Origins, { sheet }: Table, row: number, column: number, header: string) => ({
+/**
+ * The headers of a table under which a missing value goes: its own, that of the tick for a code, or, of a list that has only
+ * columns for ticks, all of these under the list's name.
+ */
+function headersFor(
+  { headers }: Table,
+  pointer: string,
+  code: string | undefined,
+  isThere: boolean,
+): { header: string; at: number }[] {
+  const tick = code === undefined ? undefined : headers.find((each) => each.pointer === pointerTo(pointer, code));
+  if (tick || isThere) return tick ? [tick] : [];
+  const own = headers.find((each) => each.pointer === pointer);
+  if (own) return [own];
+  const below = headers.filter((each) => each.pointer.startsWith(`${pointer}/`));
+  const ticks = below.filter(({ isTick }) => isTick);
+  return ticks.length > 0
+    ? ticks.map(({ header, at }) => ({ header: header.replace(/\s*[:：].*$/s, ''), at }))
+    : below.slice(0, 1);
+}
+
+/** A cell with its row and column. */
+export interface Placed {
+  row: number;
+  column: number;
+  cell: Cell;
+}
+
+const placed = (origins: Origins, { sheet }: Table, row: number, column: number, header: string): Placed => ({
   row,
   column,
   cell: cellOn(origins, sheet, row, column, header, ''),

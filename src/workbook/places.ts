@@ -3,7 +3,7 @@ import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import { type Positions, placeAt } from '../tree/yaml/positions.ts';
 import { layoutFor } from './layout.ts';
-import { cellAt, cellsToFill, type Origins } from './origins.ts';
+import { cellAt, cellsToFill, type Lacking, type Origins, type Placed } from './origins.ts';
 
 /** A cell as the stretch of a finding: its row is the line, its column the column. */
 export type CellStretch = Stretch & { cell: Cell };
@@ -27,15 +27,15 @@ export interface SheetsRecord extends Sheets {
 export const stretchOfCell = ({ origins, text }: Sheets, offset: number): CellStretch =>
   stretched(cellAt(origins, text, offset));
 
-/** The empty cells of values that a record lacks, given by their JSON pointers; undefined where its sheets have no place for them. */
-export function stretchToFill(record: SheetsRecord, paths: readonly string[]): CellStretch | undefined {
+/** The empty cells of values that a record lacks; undefined where its sheets have no place for them. */
+export function stretchToFill(record: SheetsRecord, lacking: readonly Lacking[]): CellStretch | undefined {
   const { origins, text, index, kind, data, positions } = record;
   const offsetOf = (path: string) => present(placeAt(data, positions, path), `place of ${path}`).value[0];
-  const found = cellsToFill(origins, text, index, paths, offsetOf, (pointer) => headerFor(kind, pointer));
+  const found = cellsToFill(origins, text, index, lacking, offsetOf, (pointer) => headerFor(kind, pointer));
   return found && stretched(found);
 }
 
-const stretched = ({ row, column, cell }: { row: number; column: number; cell: Cell }): CellStretch => ({
+const stretched = ({ row, column, cell }: Placed): CellStretch => ({
   line: row,
   column,
   endLine: row,

@@ -36,6 +36,27 @@ export const cutNumber = {
   remedy: { zh: '把单元格设成文本格式，再重新输入', en: 'Format the cell as text and type it again' },
 };
 
+/** Something else than a tick in the column of one value of a list. */
+export const noTick = (found: string, header: string) => ({
+  message: {
+    zh: `“${header}”这一格写的是“${found}”，看不出有没有`,
+    en: `"${found}" under "${header}" is neither a tick nor none`,
+  },
+  remedy: { zh: '有就打√，没有就空着', en: 'Tick it with √, or leave it empty' },
+});
+
+/** A list that is typed into a cell and ticked in others, and differs. */
+export const otherTicks = (header: string) => ({
+  message: {
+    zh: `“${header}”这一格写的和打√的对不上`,
+    en: `What is written under "${header}" is not what is ticked`,
+  },
+  remedy: {
+    zh: '有列的打√，这一格只写没有列的；或者都写在这一格里，√都清空',
+    en: 'Tick what has a column and write here only what has none; or write all of it here and clear the ticks',
+  },
+});
+
 /** A unit outside the cells that is not known for the numbers below it, or another than their header has. */
 export const unclearUnit = (header: string, unit: string) => ({
   message: { zh: `“${header}”的数字按“${unit}”没法读`, en: `What stands under "${header}" cannot be read in ${unit}` },

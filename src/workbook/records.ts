@@ -11,7 +11,8 @@ import { isBeside, layoutFor, type SheetLayout } from './layout.ts';
 import { type Origins, OriginsBuilder } from './origins.ts';
 import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
-import { type LeftOut, type OwnHeader, RecordTree } from './tree.ts';
+import type { LeftOut, OwnHeader } from './told.ts';
+import { RecordTree } from './tree.ts';
 
 /** A record of a workbook, as a tree whose offsets are those of the workbook's text. */
 export interface SheetsRecord {
@@ -88,7 +89,7 @@ export function recordsIn({ sheets, others }: Workbook): SheetsRead | undefined 
     const renamed = misspelt(kind, own, sheets, taken);
     for (const sheet of renamed.values()) taken.add(sheet);
     const tree = new RecordTree(kind, record, layoutFor(kind), own, new Set(renamed.keys()), origins);
-    for (const problem of tree.problems) read.problems.push(problem);
+    for (const problem of tree.told.problems) read.problems.push(problem);
     const lose = (layout: SheetLayout, sheet: Sheet, words: { message: Words; remedy: Words }) => {
       const path = layout.list?.owner?.sheet.pointer ?? layout.pointer;
       const stretch = corner(origins, sheet);
@@ -96,9 +97,9 @@ export function recordsIn({ sheets, others }: Workbook): SheetsRead | undefined 
     };
     for (const { layout, sheet, kinds } of shared) lose(layout, sheet, problems.sharedSheet(sheet.name, kinds));
     for (const [layout, sheet] of renamed) lose(layout, sheet, problems.misspeltSheet(sheet.name, layout.name));
-    leftOut.push(...tree.leftOut);
-    const { counts, ownHeaders, isEmpty } = tree;
-    read.records.push({ kind, tree: tree.tree(), counts, ownHeaders, isEmpty });
+    leftOut.push(...tree.told.leftOut);
+    const { counts, isEmpty, told } = tree;
+    read.records.push({ kind, tree: tree.tree(), counts, ownHeaders: told.ownHeaders, isEmpty });
   }
   const orphans = sheets.filter((sheet) => !taken.has(sheet) && sheet.rows.length > 1);
   const lists = orphans.filter((sheet) => recordsOf([sheet]).length > 0);

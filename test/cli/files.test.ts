@@ -109,6 +109,23 @@ describe('a search of a folder', () => {
     expect(check(['d/*.yaml'], system)).toEqual({ code: 1, files: ['d/a.yaml'], err: '' });
   });
 
+  test('takes a folder that the system cannot name itself, such as one with a long path', () => {
+    const { check, under } = place({ 'd/a.yaml': plan });
+    const system = under(`require('node:fs').realpathSync.native = () => {
+        throw Object.assign(new Error('UNKNOWN'), { code: 'UNKNOWN' });
+      };`);
+    expect(check(['d'], system)).toEqual({ code: 1, files: ['d/a.yaml'], err: '' });
+  });
+
+  test.skipIf(isWindows)('takes the config for no record, by whatever name the file system has it', () => {
+    const { run, path } = place({ 'd/HN-GP.Config.yaml': 'lang: en\n', 'd/a.yaml': plan });
+    const files = () => JSON.parse(run(['check', 'd', ...asOf, '-f', 'json']).out).summary.files;
+    expect(files()).toBe(2);
+    // As a file system that ignores the case of letters has it.
+    symlinkSync('HN-GP.Config.yaml', path('d/hn-gp.config.yaml'));
+    expect(files()).toBe(1);
+  });
+
   test.skipIf(process.platform !== 'linux')('tells of names that are no text', () => {
     const { folder, check } = place({ 'd/a.yaml': plan });
     const name = Buffer.concat([Buffer.from(`${folder}/d/`), Buffer.from([0xba, 0xa3, 0xbf, 0xda])]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
-import { readText, readTree } from '../../src/load/reading.ts';
+import { type FileReading, OF_CHECK, parseText, readText, readTree } from '../../src/load/reading.ts';
 import { parseYaml, type Tree } from '../../src/tree/yaml/parse.ts';
 import { parseQuickly } from '../../src/tree/yaml/quick.ts';
 import { drawing } from '../laws/judging.ts';
@@ -111,8 +111,7 @@ test('a text with slips is read the same or not at all', () => {
   expect(taken).toBeGreaterThan(RUNS / 5);
 });
 
-const hoursPerDay = () => 6;
-const readRecord = async (reading: ReturnType<typeof readText>) => {
+const readRecord = async (reading: Promise<FileReading>) => {
   const { loaded } = await reading;
   const records = loaded.records.map((each) => ({ ...each, data: each.data() }));
   return JSON.stringify({ ...loaded, text: loaded.text(), records });
@@ -124,8 +123,9 @@ test('a record in whatever form gives the same data, places and findings', async
     const tree: Tree | undefined = parseQuickly(text);
     if (!tree) return;
     taken += 1;
-    const careful = await readRecord(readText('a.yaml', text, 'utf-8', [], hoursPerDay));
-    expect(await readRecord(readTree('a.yaml', text, tree, hoursPerDay))).toBe(careful);
+    const reader = { file: 'a.yaml', text, hoursPerDay: () => 6, limits: OF_CHECK };
+    const careful = await readRecord(readText(reader, parseText(text, 'utf-8', [])));
+    expect(await readRecord(readTree(reader, tree))).toBe(careful);
   };
   for (const [index, text] of texts.entries()) if (index % 4 === 0) await readBoth(text);
   await fc.assert(

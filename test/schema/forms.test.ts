@@ -51,6 +51,8 @@ const forms: Record<ValueType, [written: string, value: unknown][]> = {
     ['不少于8', 8],
     ['8以上', 8],
     ['8个', 8],
+    ['8期', 8],
+    ['8分', 8],
   ],
   year: [
     ['2024年', 2024],

@@ -28,7 +28,11 @@ test('on Windows the program has its ending, and PowerShell is told by the folde
   const own = `c:\\users\\me\\Documents\\WindowsPowerShell\\Modules;${modules}`;
   expect(shellAtHand('win32', { ...env, PSModulePath: own })).toBe('powershell');
   expect(shellAtHand('linux', { ...env, PSModulePath: own })).toBe('posix');
-  expect([program('cmd'), program('powershell'), program('posix')]).toEqual(['hn-gp.cmd', 'hn-gp.cmd', 'hn-gp']);
+  const shells = ['cmd', 'powershell', 'posix'] as const;
+  expect(shells.map((shell) => program(shell, {}))).toEqual(['hn-gp.cmd', 'hn-gp.cmd', 'hn-gp']);
+  const path = 'D:\\a b\\hn-gp.cmd';
+  expect(shells.map((shell) => program(shell, { HN_GP_PROGRAM: path }))).toEqual([`"${path}"`, `& "${path}"`, 'hn-gp']);
+  expect(program('powershell', { HN_GP_PROGRAM: 'D:\\hn-gp.cmd' })).toBe('D:\\hn-gp.cmd');
 });
 
 const space = workspace();

@@ -135,7 +135,7 @@ function isFailure(
 function wholeNumber(given: string): number {
   if (/^\d+$/.test(given)) return Number(given);
   throw new UsageError(
-    `--max-warnings 要写整数，现在是“${given}”`,
+    `--max-warnings 要写 0 或更大的整数，现在是“${given}”`,
     `--max-warnings takes a whole number, found "${given}"`,
   );
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { findSources } from '../../check/check.ts';
-import { reportedPath } from '../../disk/find.ts';
+import { reportedPath } from '../../disk/paths.ts';
 import { readRegular, readStream } from '../../disk/read.ts';
 import type { Fixed } from '../../fix/fix.ts';
 import type { SourceFile } from '../../load/files.ts';

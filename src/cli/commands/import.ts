@@ -8,7 +8,7 @@ import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
-import { writeText } from '../output.ts';
+import { outputFile, writeText } from '../output.ts';
 import { tell as tellWords } from '../tell.ts';
 
 interface Options {
@@ -133,7 +133,7 @@ async function importOne(
   if (output === undefined) return 0;
   const written = relative('', output);
   const shell = shellAtHand(process.platform, process.env);
-  const command = `${program(shell)} check ${argument(written, shell)}`;
+  const command = `${program(shell, process.env)} check ${argument(written, shell)}`;
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
   tell({
     zh: `已写好 ${written}${rows.length > 0 ? `（${rows.map(({ zh }) => zh).join('、')}）` : ''}。下一步：${command}`,
@@ -159,7 +159,7 @@ function outputFor(given: string, { output, force }: Options): string | undefine
       `${file} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
       `${file} is there already and was not overwritten; add --force, or choose another name with -o`,
     );
-  return resolve(file);
+  return outputFile(file, '');
 }
 
 function readWorkbook(path: string, given: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { dateInChina, isCalendarDate } from '../../calendar/date.ts';
-import type { Language } from '../../model/finding.ts';
+import type { Language, Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { titleOf } from '../../schema/vocabulary/shape.ts';
@@ -105,15 +105,19 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   );
   const tell = (zh: string, en: string) => tellWords({ zh, en }, lang);
   const shell = shellAtHand(process.platform, process.env);
-  const call = (command: string) => `${program(shell)} ${command} ${argument(name, shell)}`;
+  const call = `${program(shell, process.env)} check ${argument(name, shell)}`;
+  const launcher = process.env.HN_GP_LAUNCHER;
+  const checking: Words = launcher
+    ? { zh: `再拖到 ${launcher} 上`, en: `then drag it onto ${launcher}` }
+    : { zh: `再运行 ${call}`, en: `then run ${call}` };
   if (options.xlsx !== undefined) {
     const { starterWorkbook } = await import('../../starter/workbook/template.ts');
     const { bytes, notes } = await starterWorkbook(request);
     await writeText(file, bytes);
     for (const { zh, en } of notes) tell(zh, en);
     tell(
-      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，再运行 ${call('check')}`,
-      `${name} written. Next: fill it in with Excel, save it, then run ${call('check')}`,
+      `已写好 ${name}。下一步：用 Excel 或 WPS 填好、保存，${checking.zh}`,
+      `${name} written. Next: fill it in with Excel, save it, ${checking.en}`,
     );
     return;
   }
@@ -123,8 +127,8 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   for (const { zh, en } of notes) tell(zh, en);
   if (file !== undefined)
     tell(
-      `已写好 ${name}。下一步：打开它，填上空着的，再运行 ${call('check')}`,
-      `${name} written. Next: open it, fill in what is empty, then run ${call('check')}`,
+      `已写好 ${name}。下一步：打开它，填上空着的，${checking.zh}`,
+      `${name} written. Next: open it, fill in what is empty, ${checking.en}`,
     );
 }
 

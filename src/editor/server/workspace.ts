@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { check, findSources } from '../../check/check.ts';
 import { loadConfig } from '../../check/config.ts';
-import { folderOf, innermost, isConfig, isSaved, pathOf } from '../../disk/documents.ts';
-import { reportedPath } from '../../disk/find.ts';
+import { folderOf, innermost, isSaved, pathOf } from '../../disk/documents.ts';
+import { isConfigFile, realPath, reportedPath } from '../../disk/paths.ts';
 import { LoadCache } from '../../load/cache.ts';
 import type { Config } from '../../load/config.ts';
 import type { SourceFile } from '../../load/files.ts';
@@ -59,7 +59,7 @@ export class Workspace {
     const runs: (() => Promise<Iterable<[string, Found]>>)[] = [];
     for (const document of documents) {
       const path = pathOf(document.uri);
-      if (path !== undefined && isConfig(path)) continue;
+      if (path !== undefined && isConfigFile(path)) continue;
       const folder = path === undefined ? undefined : innermost(this.folders, path);
       if (path === undefined || folder === undefined) {
         runs.push(() => this.#findInOne(document, path, asOf));
@@ -87,13 +87,22 @@ export class Workspace {
     asOf: CalendarDate,
   ): Promise<Iterable<[string, Found]>> {
     const { config, used: sources } = await this.#withConfig(folder, (config) => sourcesIn(folder, config));
-    const paths = new Set(sources.map(({ path }) => path));
+    const fileOf = filesBy(sources);
     // What the config or the folder's rules leave out is left out here too; what is not saved yet is let in.
-    const taken = documents.filter(({ path }) => paths.has(path) || !isSaved(path));
-    const shown = new Set(config.file === undefined ? taken.filter(({ isRecord }) => isRecord) : taken);
+    const taken = documents.flatMap((document) => {
+      const { path } = document;
+      const file = isSaved(path) ? fileOf(path) : reportedPath(path, folder);
+      return file === undefined ? [] : { document, file };
+    });
+    const shown = new Map(
+      taken
+        .filter(({ document }) => config.file !== undefined || document.isRecord)
+        .map(({ document, file }) => [document, file]),
+    );
     const findings = new Map<string, Finding[]>();
     if (shown.size > 0) {
-      const texts = taken.map(({ path, text }) => ({ file: reportedPath(path, folder), bytes: toBytes(text) }));
+      const textOf = new Map(taken.map(({ document, file }) => [file, document.text]));
+      const texts = [...textOf].map(([file, text]) => ({ file, bytes: toBytes(text) }));
       const cache = this.#cache.get(folder) ?? new LoadCache();
       this.#cache.set(folder, cache);
       const result = await check({ cwd: folder, asOf, config, sources, texts, cache });
@@ -104,8 +113,8 @@ export class Workspace {
       }
     }
     return documents.map((document) => {
-      const own = shown.has(document) ? findings.get(reportedPath(document.path, folder)) : undefined;
-      return [document.uri, { findings: own ?? [], config }];
+      const own = findings.get(shown.get(document) ?? '') ?? [];
+      return [document.uri, { findings: own, config }];
     });
   }
 
@@ -142,6 +151,18 @@ export class Workspace {
       return { config, used: await use(config) };
     }
   }
+}
+
+/** Names files as they are reported, by any path that leads to one: an editor may write its letters in another case. */
+function filesBy(sources: readonly SourceFile[]): (path: string) => string | undefined {
+  const byPath = new Map(sources.map(({ path, file }) => [path, file]));
+  let byRealPath: Map<string, string> | undefined;
+  return (path) => {
+    const file = byPath.get(path);
+    if (file !== undefined) return file;
+    byRealPath ??= new Map(sources.map(({ path, file }) => [realPath(path), file]));
+    return byRealPath.get(realPath(path));
+  };
 }
 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -40,6 +40,8 @@ export interface Calls {
   again(command: string, ...options: string[]): string;
   /** With nothing of this call. */
   anew(command: string, ...options: string[]): string;
+  /** The launcher that files are dragged onto, where nobody types a call. */
+  launcher?: string | undefined;
 }
 
 const anew: Calls['anew'] = (command, ...options) => ['hn-gp', command, ...options].join(' ');
@@ -151,6 +153,7 @@ export function nextSteps(
   { lang, calls = { again: anew, anew } }: ReportOptions,
 ): string[] {
   const certain = findings.filter(({ fix }) => fix?.applicability === 'certain').length;
+  if (calls.launcher !== undefined) return findings.length > 0 ? stepsByMouse(calls.launcher, certain, lang) : [];
   const steps: [command: string, purpose: Words][] = [];
   if (certain > 0)
     steps.push([
@@ -183,4 +186,21 @@ export function nextSteps(
     ([command, purpose]) => `  ${visible(command)}${' '.repeat(widest - width(command))}  ${purpose[lang]}`,
   );
   return lines.length > 0 ? [lang === 'zh' ? '下一步：' : 'Next:', ...lines] : [];
+}
+
+/** What to do next for who has dragged files onto a launcher: the record of every verdict is open then. */
+function stepsByMouse(launcher: string, certain: number, lang: Language): string[] {
+  if (lang === 'en')
+    return [
+      'Next:',
+      ...(certain > 0
+        ? [`  double-click ${launcher} for the page, which mends ${counted(certain, 'slip')} of writing by itself`]
+        : []),
+      `  mend the file, save it and drag it onto ${launcher} again`,
+    ];
+  return [
+    '下一步：',
+    ...(certain > 0 ? [`  双击 ${launcher} 打开网页，把文件拖进去，可以自动改好 ${certain} 处写法`] : []),
+    `  改好、保存，再拖到 ${launcher} 上查一次`,
+  ];
 }

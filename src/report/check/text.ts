@@ -38,7 +38,10 @@ const MOST_IN_FULL = 5;
 
 type Listed = Finding | WaivedFinding;
 
-type Shown = Pick<ReportOptions, 'lang' | 'paint' | 'columns'>;
+/** Most slips that are listed one by one unasked; of more, those of one kind are told at the first. */
+const MOST_SLIPS = 8;
+
+type Shown = Pick<ReportOptions, 'lang' | 'paint' | 'columns' | 'verbose'>;
 
 /**
  * For people: by file, then by session or whatever else the findings are about; worst first, and the same remedy once. Each
@@ -73,10 +76,10 @@ export function findingBlocks(all: readonly Listed[], options: Shown, inFull = t
     const notices = [...new Set(others.flatMap(({ notice }) => notice?.[lang] ?? []))];
     lines.push(paint.bold(paint.underline(visible(file))));
     if (!inFull && notices.length > 0) lines.push(`  ${paint.dim(clausesOf(notices, lang))}`);
-    const told = new Map<string, string>();
+    const told = new Told(others, options);
     for (const [subject, about] of bySubject(others)) {
       if (subject !== null) lines.push(`  ${paint.bold(visible(subject))}`);
-      const remedies = remediesOf(about, told, options);
+      const remedies = told.remediesOf(about);
       for (const [index, finding] of about.entries()) {
         const remedy = remedies[index] ?? '';
         lines.push(
@@ -121,23 +124,42 @@ export function bySubject(findings: readonly Listed[]): [subject: string | null,
 /** What tells two remedies apart; a waiver is an approval of its own. */
 const mending = (finding: Listed): string => ('waiver' in finding ? '' : finding.remedy.zh);
 
-/** The remedy of each finding, told once: with the last of those next to one another that have it, and later by the place of that. */
-function remediesOf(about: readonly Listed[], told: Map<string, string>, { lang }: Shown): string[] {
-  let shared = 0;
-  return about.map((finding, index) => {
-    const { remedy } = details(finding, lang);
-    if ('waiver' in finding) return remedy;
-    const place = told.get(remedy);
-    if (place !== undefined) return lang === 'zh' ? `改法同 ${place}` : `remedy as at ${place}`;
-    shared += 1;
-    const next = about[index + 1];
-    if (next && mending(next) === mending(finding)) return '';
-    const count = shared;
-    shared = 0;
-    told.set(remedy, placeIn(finding, lang));
-    if (count === 1) return remedy;
-    return lang === 'zh' ? `以上 ${count} 处，${remedy}` : `for these ${count}, ${remedy}`;
-  });
+/** The remedies of a file's findings, each told once, and by its place after that. */
+class Told {
+  readonly #lang: Language;
+  /** By place, the remedies of what stands there: where there are several, the place does not say which. */
+  readonly #at = new Map<string, Set<string>>();
+  /** By remedy, the place at which it was told. */
+  readonly #places = new Map<string, string>();
+
+  constructor(findings: readonly Listed[], { lang }: Shown) {
+    this.#lang = lang;
+    for (const finding of findings) {
+      const place = placeIn(finding, lang);
+      this.#at.set(place, (this.#at.get(place) ?? new Set()).add(mending(finding)));
+    }
+  }
+
+  /** The remedy of each finding: with the last of those next to one another that have it, and later by the place of that. */
+  remediesOf(about: readonly Listed[]): string[] {
+    const lang = this.#lang;
+    let shared = 0;
+    return about.map((finding, index) => {
+      const { remedy } = details(finding, lang);
+      if ('waiver' in finding) return remedy;
+      const place = this.#places.get(remedy);
+      if (place !== undefined) return lang === 'zh' ? `改法同 ${place}` : `remedy as at ${place}`;
+      shared += 1;
+      const next = about[index + 1];
+      if (next && mending(next) === mending(finding)) return '';
+      const count = shared;
+      shared = 0;
+      const here = placeIn(finding, lang);
+      if (this.#at.get(here)?.size === 1) this.#places.set(remedy, here);
+      if (count === 1) return remedy;
+      return lang === 'zh' ? `以上 ${count} 处，${remedy}` : `for these ${count}, ${remedy}`;
+    });
+  }
 }
 
 function labelOf(finding: Listed, { lang, paint }: Shown): string {
@@ -209,8 +231,8 @@ const isSlip = (finding: Finding): boolean =>
   (finding.rule === 'yaml/encoding' || (finding.rule === 'yaml/syntax' && finding.fix?.applicability === 'certain')) &&
   finding.cell === undefined;
 
-/** The slips of a file, a line each: they come last, since nothing in the plan depends on them. */
-function slipBlock(slips: readonly Finding[], { lang, paint }: Pick<ReportOptions, 'lang' | 'paint'>): string[] {
+/** The slips of a file, a line each, or of many a line a kind: they come last, since nothing in the plan depends on them. */
+function slipBlock(slips: readonly Finding[], { lang, paint, verbose }: Shown): string[] {
   const head =
     lang === 'zh'
       ? `${slips.length} 处笔误，已按本意读；运行 hn-gp fix 可改：`
@@ -221,7 +243,16 @@ function slipBlock(slips: readonly Finding[], { lang, paint }: Pick<ReportOption
     const mended = isLast && fix?.line !== undefined ? ` → ${visible(fix.line)}` : '';
     return `    ${line}:${column}  ${visible(message[lang])}${paint.dim(mended)}`;
   };
-  return [`  ${paint.yellow(head)}`, ...slips.map(lineOf)];
+  if (verbose || slips.length <= MOST_SLIPS) return [`  ${paint.yellow(head)}`, ...slips.map(lineOf)];
+  const kinds = new Map<string, number[]>();
+  for (const [index, { message }] of slips.entries())
+    kinds.set(message[lang], [...(kinds.get(message[lang]) ?? []), index]);
+  const lines = slips.map(lineOf);
+  const kindLines = [...kinds.values()].map(([first = 0, ...others]) => {
+    const more = lang === 'zh' ? `（同样的还有 ${others.length} 处）` : ` (and ${others.length} more like it)`;
+    return `${lines[first]}${others.length > 0 ? more : ''}`;
+  });
+  return [`  ${paint.yellow(head)}`, ...kindLines];
 }
 
 /** The header of a cell, and what it shows. */

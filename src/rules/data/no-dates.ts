@@ -1,6 +1,7 @@
 import { type Day, inChinese, inEnglish, inWords, isExact } from '../../calendar/day.ts';
 import { endsOf } from '../../calendar/span.ts';
 import { defineDataRule, type Failure } from '../../engine/rule.ts';
+import { readOr } from '../../model/cannot-tell.ts';
 import { activitiesOf, datedIn } from '../../records/activities.ts';
 import type { Turn } from '../../records/part.ts';
 import { isDated } from '../../records/period.ts';
@@ -12,7 +13,10 @@ export default defineDataRule({
   subject: 'record',
   on: (record) => activitiesOf(record),
   judge: (activity) => {
-    if ('parts' in activity && activity.parts.length === 0) return { missing: activity.at('offline') };
+    if ('parts' in activity && activity.parts.length === 0)
+      return readOr(() => activity.session.dates, '') === undefined
+        ? { missing: activity.at('offline') }
+        : ofNoPart(activity.at('offline'));
     if (!activity.completed) return 'pass';
     if ('parts' in activity && activity.isUndated) return undated(activity.path);
     return datedIn(activity).map((dated) => () => vagueOrMissing(dated));
@@ -51,6 +55,17 @@ function vagueOrMissing({ dated, startPath, endPath, path }: Turn | BatchSubject
         ];
   return ends.flatMap(({ at, day }) => (day === undefined || isExact(day) ? [] : [vague(at, day)]));
 }
+
+/** Its dates alone say neither how it is held nor for how long. */
+const ofNoPart = (fail: string): Failure => ({
+  fail,
+  message: {
+    zh: '只写了日期，没有写“线下”或“线上”，不知道以什么形式办、有多少学时',
+    en: 'It has dates, but neither an offline nor an online part',
+  },
+  expected: { zh: '线下、线上', en: 'offline, online' },
+  actual: { zh: '没有写', en: 'not given' },
+});
 
 const vague = (fail: string, day: Day): Failure => ({
   fail,

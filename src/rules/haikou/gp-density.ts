@@ -2,6 +2,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { count, table, year } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 import { compareToShare } from '../common/share.ts';
 
 /** The residents that `gpsPer10k` is about. */
@@ -37,9 +38,13 @@ export default defineRule({
     return band && isGiven && { least: band.value, city };
   },
   judge: ({ least, city }, { densityResidents }) => {
-    const { residents, qualifiedGps } = city;
     const each = eachOf(densityResidents);
-    if (residents !== undefined && qualifiedGps !== undefined) {
+    const areCounted = allOf(
+      () => city.residents !== undefined,
+      () => city.qualifiedGps !== undefined,
+    );
+    if (areCounted) {
+      const { residents = 0, qualifiedGps = 0 } = city;
       const asked = Math.ceil((least * residents) / densityResidents);
       const density = twoPlaces((qualifiedGps * densityResidents) / residents, least);
       return judged(compareToShare(qualifiedGps * densityResidents, least, residents) >= 0, () => ({

@@ -40,21 +40,26 @@ export default defineRule({
     groups.map((groupsOf) => () => {
       const main = groupsOf().flat();
       const { stages = [] } = session.session;
+      const asked = {
+        zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
+        en: main.join(' or '),
+      };
+      const given = {
+        zh: readable(stages)
+          .map((stage) => nameOfCode('session', '/stages', stage).zh)
+          .join('、'),
+        en: readable(stages).join(', '),
+      };
       return judged(
         some(main, (stage) => includes(stages, stage)),
         () => ({
           fail: session.at('stages'),
-          message: { zh: '师资类别里没有这一班的主要对象', en: 'The stages do not include the session’s main group' },
-          expected: {
-            zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
-            en: main.join(' or '),
+          message: {
+            zh: `这一班应以“${asked.zh}”师资为主，师资类别写的是“${given.zh}”`,
+            en: `The session is to be mainly for ${asked.en} faculty; its stages are ${given.en}`,
           },
-          actual: {
-            zh: readable(stages)
-              .map((stage) => nameOfCode('session', '/stages', stage).zh)
-              .join('、'),
-            en: readable(stages).join(', '),
-          },
+          expected: asked,
+          actual: given,
         }),
       );
     }),
@@ -78,6 +83,9 @@ export default defineRule({
       zh: `只看由${clauses.zh}指定单位承办、写了师资类别的师资班，含有任一主要类别即通过。`,
       en: 'Applies to a faculty session that states its stages and is held by the host assigned to its category; any one of the main groups passes.',
     },
-    remedy: { zh: '在“师资类别”里加上这一班的主要对象', en: 'Add the session’s main group to "stages"' },
+    remedy: {
+      zh: '确有这类师资参加的，按通知的叫法写进“师资类别”',
+      en: 'Where such faculty take part, name them under "stages" as the notice does',
+    },
   }),
 });

@@ -3,7 +3,7 @@ import { type Amount, AT_LEAST, decimalIn, FIGURE, writeAmount } from './figure.
 import { NUMERAL, readNumeral } from './numeral.ts';
 import { plainValue } from './plain.ts';
 
-/** What may stand behind a count or a score; which of them fit is said by the place where it stands. */
+/** What may stand behind a count or a score; a column of a workbook says which of them fit. */
 export const COUNT_UNITS = [
   '人',
   '名',

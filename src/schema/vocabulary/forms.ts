@@ -38,8 +38,7 @@ export class Forms {
     const type = valueTypeOf(shape);
     if (type === undefined || isCanonical(given, shape)) return given;
     const written = String(node.value ?? '');
-    const units = 'units' in shape ? [ANY, ...shape.units] : [];
-    const read = readValue(type, written, { ...this.#contextIn(kind), units });
+    const read = readValue(type, written, this.#contextIn(kind));
     if (!read || (shape.type === 'integer' && !Number.isInteger(read.value))) return given;
     this.#note(node, written, read.first);
     return read.value;
@@ -93,9 +92,6 @@ export class Forms {
     return target && 'value' in target ? String(target.value ?? '') : '';
   }
 }
-
-/** A unit that stands behind a count of anything. */
-const ANY = '个';
 
 /** Whether a value stands as the rules read it, so that it need not be read. */
 function isCanonical(value: unknown, shape: Shape): boolean {

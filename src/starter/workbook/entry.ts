@@ -1,38 +1,16 @@
 import type { Language, Words } from '../../model/finding.ts';
-import { present } from '../../model/present.ts';
-import { itemShape, type NumberShape, type Shape } from '../../schema/vocabulary/shape.ts';
+import type { NumberShape } from '../../schema/vocabulary/shape.ts';
 import type { Field } from '../../workbook/layout.ts';
-import { yesAndNo } from '../../workbook/values.ts';
-import type { Entry, Prompt } from './write-xlsx.ts';
+import type { Entry, Prompt } from './new-sheet.ts';
+import { choicesOf, isForOthers, MOST_COMBINED, type Slot, TICK, valueShape } from './slots.ts';
 
 /** Longest list of choices, hint and message that Excel takes, and longest title of one, in characters. */
 const LONGEST = 255;
 const LONGEST_TITLE = 32;
 
-/** Most codes of which a drop-down has every combination, so that choosing one does not lose another. */
-const MOST_COMBINED = 3;
-
 /** Days and numbers that Excel takes without a word. */
 const DAYS = { from: new Date('2000-01-01'), to: new Date('2099-12-31') };
 const GREATEST = 1e12;
-
-/** What one value of a field may be, and whether a cell may have several. */
-export function valueShape({ path }: Field): {
-  shape: Shape;
-  codes: readonly { code: string; title: string }[];
-  several: boolean;
-} {
-  const own = present(path.at(-1), 'property of a field').shape;
-  const shape = itemShape(own);
-  return { shape, codes: shape.type === 'text' ? shape.codes : [], several: own.type === 'array' };
-}
-
-/** The names of a field's codes, or the words for yes and no. */
-export function choicesOf(field: Field, keys: Language): string[] {
-  const { shape } = valueShape(field);
-  if (shape.type === 'boolean') return keys === 'zh' ? [...yesAndNo] : ['TRUE', 'FALSE'];
-  return 'codes' in shape ? shape.codes.map(({ code, title }) => (keys === 'zh' ? title : code)) : [];
-}
 
 /** The languages of a workbook and of what it says, and whether the record has a year, in which a month alone lies. */
 export interface Speech {
@@ -45,12 +23,15 @@ export interface Speech {
 export const separator = (keys: Language): string => (keys === 'zh' ? '、' : '; ');
 
 /**
- * What is to be known while typing into a field's cells. Excel refuses only what is none of the few codes that may stand there;
- * what a check reads in other forms, such as 40人 and 待定, may be kept.
+ * What is to be known while typing into a slot's cells. Excel refuses nothing: what a check reads in other forms, such as
+ * 40人 and 待定, may be kept.
  */
-export function promptFor(field: Field, cells: string, hint: Words | undefined, speech: Speech): Prompt {
+export function promptFor(slot: Slot, cells: string, hint: Words | undefined, speech: Speech): Prompt {
+  const { field, code } = slot;
   const { keys, lang } = speech;
-  const { form, ...entry } = entryFor(field, speech);
+  // What is asked of the list stands above its ticks.
+  if (code) return { cells, entry: { allowed: { list: `"${TICK}"` }, ...kept(lang, noTick) } };
+  const { form, ...entry } = isForOthers(slot) ? { form: othersHere } : entryFor(field, speech);
   const asked = hint && { zh: `通知：${hint.zh}`, en: `Notice: ${hint.en}` };
   const text = [form, asked].flatMap((words) => (words ? words[lang] : [])).join('\n');
   return {
@@ -61,7 +42,8 @@ export function promptFor(field: Field, cells: string, hint: Words | undefined, 
 }
 
 /** A text as long as Excel takes; the whole of it stands in the note of the header. */
-const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
+const cut = (text: string, behind = ''): string =>
+  text.length + behind.length <= LONGEST ? text : `${text.slice(0, LONGEST - behind.length - 1)}…`;
 
 /** What may be typed into a field's cells, and in what form it is written. */
 function entryFor(field: Field, { keys, lang, hasYear }: Speech): Partial<Entry> & { form?: Words } {
@@ -69,7 +51,7 @@ function entryFor(field: Field, { keys, lang, hasYear }: Speech): Partial<Entry>
   const choices = choicesOf(field, keys);
   if (several) return choices.length > 0 ? severalOf(choices, keys) : {};
   if (shape.type === 'boolean') return { ...listOf(choices), ...kept(lang, otherYesNo) };
-  if (shape.type === 'text' && shape.closed) return { ...listOf(choices), otherwise: onlyThese(choices, lang) };
+  if (shape.type === 'text' && shape.closed) return { ...listOf(choices), ...kept(lang, oneOf(choices)) };
   if (choices.length > 0) return listOf(choices);
   if (shape.type === 'text') return shape.format === 'date' ? { allowed: DAYS, ...dayIn(lang, hasYear) } : {};
   if (shape.type !== 'number' && shape.type !== 'integer') return {};
@@ -104,18 +86,19 @@ const combined = (names: readonly string[]): string[][] =>
     names.filter((_name, place) => (index + 1) & (1 << place)),
   ).sort((one, other) => one.length - other.length);
 
-const onlyThese = (choices: readonly string[], lang: Language): NonNullable<Entry['otherwise']> => ({
-  style: 'stop',
-  title: { zh: '请从列表里选', en: 'Choose from the list' }[lang],
-  text: cut({ zh: `这里只能填：${choices.join('、')}`, en: `One of these is meant: ${choices.join(', ')}` }[lang]),
+/** What is said of a value that is none of those in a list: a check reads them in other forms too. */
+const oneOf = (choices: readonly string[]): Words => ({
+  zh: `这里填${choices.join('、')}中的一项；英文代码、繁体字也可以。`,
+  en: `One of ${choices.join(', ')} is meant; Chinese names may stand there too.`,
 });
+
+const KEPT: Words = { zh: '要保留现在填的，点“确定”。', en: ' OK keeps what you typed.' };
 
 /** Says what is usual, and that what was typed may be kept. */
 const kept = (lang: Language, { zh, en }: Words): { otherwise: NonNullable<Entry['otherwise']> } => ({
   otherwise: {
-    style: 'information',
     title: { zh: '请核对', en: 'Please check' }[lang],
-    text: { zh: `${zh}要保留现在填的，点“确定”。`, en: `${en} OK keeps what you typed.` }[lang],
+    text: { zh: `${cut(zh, KEPT.zh)}${KEPT.zh}`, en: `${cut(en, KEPT.en)}${KEPT.en}` }[lang],
   },
 });
 
@@ -133,6 +116,17 @@ function dayIn(lang: Language, hasYear: boolean): { form: Words; otherwise: NonN
     }),
   };
 }
+
+const noTick: Words = {
+  zh: '有就打√，没有就空着；填“是”“有”也可以。',
+  en: 'A tick (√) is meant, or nothing; yes may stand there too.',
+};
+
+/** What the slot of a list is for that has others to be ticked. */
+export const othersHere: Words = {
+  zh: '前面各列没有的写在这里，一项一行（按 Alt+Enter 换行）',
+  en: 'What has no column before it, each on a line of its own (Alt+Enter)',
+};
 
 const otherYesNo: Words = {
   zh: '这里一般填“是”或“否”；√、×、有、无也可以。',

@@ -4,9 +4,10 @@ import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { type Edition, Editions, noticeOf } from '../../notices/edition.ts';
 import type { Property } from '../../schema/vocabulary/shape.ts';
-import { exampleName, type Field, layoutOf, type SheetLayout } from '../../workbook/layout.ts';
-import { choicesOf, type Speech, separator, valueShape } from './entry.ts';
-import type { CellStyle, NewCell, NewSheet } from './write-xlsx.ts';
+import { exampleName, layoutOf, type SheetLayout } from '../../workbook/layout.ts';
+import { type Speech, separator } from './entry.ts';
+import type { CellStyle, NewCell, NewSheet } from './new-sheet.ts';
+import { choicesOf, headerOf, isForOthers, type Slot, slotsOf, TICK, valueShape } from './slots.ts';
 
 /** Most items of a list that are shown beside one another. */
 const MOST_SHOWN = 3;
@@ -34,9 +35,10 @@ export function exampleSheet(kind: Kind, edition: Edition | undefined, speech: S
       ...(owner ? [[owner.header[speech.keys], ...items.map(({ owner: name }) => name)]] : []),
       ...sheet.fields
         .filter(({ offered }) => offered)
-        .map((field) => [
-          field.header[speech.keys],
-          ...items.map(({ item }) => shown(valueAt(item, field.path), field, speech)),
+        .flatMap(slotsOf)
+        .map((slot) => [
+          headerOf(slot)[speech.keys],
+          ...items.map(({ item }) => shown(valueAt(item, slot.field.path), slot, speech)),
         ]),
     ].filter(([, ...values]) => values.some((value) => value !== ''));
     if (lines.length === 0) continue;
@@ -92,15 +94,18 @@ const valueAt = (item: Written, path: readonly Property[]): Written =>
   }, item);
 
 /** A value as it is to be typed into a cell. */
-function shown(value: Written, field: Field, { keys }: Speech): string {
+function shown(value: Written, slot: Slot, { keys }: Speech): string {
+  const { field, code: ticked } = slot;
   const { shape, codes } = valueShape(field);
   if (value === undefined) return '';
   if (typeof value === 'boolean') return choicesOf(field, keys)[value ? 0 : 1] ?? '';
-  const named = [value].flat().map((each) => {
-    const text = String(each);
-    const code = shape.type === 'text' ? shape.forms.get(text) : undefined;
-    const known = codes.find((one) => one.code === code);
+  const codeOf = (text: string) => (shape.type === 'text' ? shape.forms.get(text) : undefined);
+  const texts = [value].flat().map(String);
+  if (ticked) return texts.some((text) => codeOf(text) === ticked.code) ? TICK : '';
+  const own = isForOthers(slot) ? texts.filter((text) => codeOf(text) === undefined) : texts;
+  const named = own.map((text) => {
+    const known = codes.find((one) => one.code === codeOf(text));
     return known === undefined ? text : keys === 'zh' ? known.title : known.code;
   });
-  return named.join(codes.length > 0 ? separator(keys) : '\n');
+  return named.join(codes.length > 0 && !isForOthers(slot) ? separator(keys) : '\n');
 }

@@ -30,12 +30,12 @@ export interface Prompt {
   hint?: { title: string; text: string };
 }
 
-/** What Excel takes without a word, and what it says of anything else: it refuses that (`stop`), or asks whether to keep it. */
+/** What Excel takes without a word, and what it says of anything else before it is kept. */
 export interface Entry {
   /** A list as a formula of Excel, such as `"院级,省级"`; the least and the greatest number; the first and the last day. */
   allowed: { list: string } | { type: 'whole' | 'decimal'; from: number; to: number } | { from: Date; to: Date };
   /** Not given where anything else may stand there too. */
-  otherwise?: { style?: 'stop' | 'information'; title: string; text: string };
+  otherwise?: { title: string; text: string };
 }
 
 /** A sheet to write. */

@@ -135,7 +135,7 @@ function ruleOf({ cells, entry, hint }: Prompt): object {
     ...(otherwise
       ? {
           '@showErrorMessage': '1',
-          '@errorStyle': otherwise.style ?? 'information',
+          '@errorStyle': 'information',
           '@errorTitle': otherwise.title,
           '@error': otherwise.text,
         }

@@ -11,9 +11,11 @@ import { guidance } from '../guidance.ts';
 import { isTree, isTrees, type Tree, type Value } from '../layout.ts';
 import type { StarterRequest } from '../request.ts';
 import { drafted } from '../starter.ts';
-import { choicesOf, promptFor, type Speech, separator, valueShape } from './entry.ts';
+import { othersHere, promptFor, type Speech, separator } from './entry.ts';
 import { exampleSheet } from './example.ts';
-import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
+import type { CellStyle, NewCell, NewSheet, Prompt } from './new-sheet.ts';
+import { choicesOf, headerOf, isForOthers, type Slot, slotsOf, TICK, valueShape } from './slots.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 /** What a new workbook is for. */
 export interface NewWorkbook {
@@ -36,6 +38,7 @@ export interface NewWorkbook {
 const LAST_ROW = 1000;
 
 const severalCodes: Words = { zh: '可以填几项，用顿号隔开', en: 'May have several, with semicolons between' };
+const tickIt: Words = { zh: '有就打√', en: 'Tick it (√) where it is so' };
 const severalTexts: Words = {
   zh: '可以填几项，一项一行（按 Alt+Enter 换行）',
   en: 'May have several, each on a line of its own (Alt+Enter)',
@@ -55,8 +58,8 @@ const steps: Words[] = [
     en: 'Write dates as 2024-05-08, numbers without a unit, and TRUE or FALSE where it is one or the other. Excel asks about anything else; OK keeps it.',
   },
   {
-    zh: '一格要填几项的，用顿号隔开，例如“集中授课、技能实操”；自己写的文字一项一行（按 Alt+Enter 换行）。',
-    en: 'Where a cell takes several values, put semicolons between them, or your own texts on lines of their own: lecture; workshop.',
+    zh: '内容、方式、准备、存档这样可选几项的，一项一列，有就打√；别的格要填几项的，用顿号隔开，自己写的文字一项一行（按 Alt+Enter 换行）。',
+    en: 'Lists such as topics, methods and preparation have a column for each value: tick those that apply (√). Where another cell takes several values, put semicolons between them, or your own texts on lines of their own.',
   },
   {
     zh: '宣传、经费、学员等一行一条，第一列写明属于哪一期或哪一批。',
@@ -171,23 +174,25 @@ class Template {
   }
 
   #record(sheet: SheetLayout): NewSheet {
-    const fields = sheet.fields.filter(({ offered }) => offered);
+    const slots = slotsIn(sheet);
     const { field, value, meaning } = recordHeaders;
     const cells = [field, value, meaning].map(
       (header, index): NewCell => ({ row: 1, column: index + 1, value: this.#named(header), style: 'required' }),
     );
     const prompts: Prompt[] = [];
-    for (const [index, each] of fields.entries()) {
+    for (const [index, slot] of slots.entries()) {
       const row = index + 2;
-      cells.push({ row, column: 1, value: this.#header(each), style: each.required ? 'required' : 'header' });
-      cells.push({ row, column: 2, value: this.#known(this.#asked.known, each), style: styleOf(each) });
+      const { pointer, required } = slot.field;
+      const remark = isFirst(slot) ? this.#remark(pointer) : [];
+      cells.push({ row, column: 1, value: this.#header(slot), style: required ? 'required' : 'header' });
+      cells.push({ row, column: 2, value: this.#known(this.#asked.known, slot), style: styleOf(slot) });
       cells.push({
         row,
         column: 3,
-        value: [...this.#remark(each.pointer), ...this.#meaning(each)].join(this.#said({ zh: '；', en: '; ' })),
+        value: [...remark, ...this.#meaning(slot)].join(this.#said({ zh: '；', en: '; ' })),
         style: 'plain',
       });
-      prompts.push(this.#prompt(each, `B${row}`));
+      prompts.push(this.#prompt(slot, `B${row}`));
     }
     return {
       name: this.#named(sheet.name),
@@ -204,10 +209,10 @@ class Template {
   }
 
   #list(sheet: SheetLayout): NewSheet {
-    const fields = sheet.fields.filter(({ offered }) => offered);
+    const slots = slotsIn(sheet);
     const owner = sheet.list?.owner;
     const columns: NewSheet['columns'] = [];
-    const { cells, rows: above } = this.#asks(sheet, fields, owner ? 1 : 0);
+    const { cells, rows: above } = this.#asks(sheet, slots, owner ? 1 : 0);
     const top = above + 1;
     const prompts: Prompt[] = [];
     const add = (header: NewCell, style: CellStyle, width: number, prompt: (cells: string) => Prompt) => {
@@ -223,10 +228,11 @@ class Template {
         this.#ownerPrompt(owner, range),
       );
     }
-    for (const field of fields) {
-      const value = this.#header(field);
-      const style = styleOf(field);
-      const note = this.#meaning(field).join('\n');
+    for (const slot of slots) {
+      const { field } = slot;
+      const value = this.#header(slot);
+      const style = styleOf(slot);
+      const note = this.#meaning(slot).join('\n');
       const header = {
         row: top,
         column: columns.length + 1,
@@ -234,19 +240,19 @@ class Template {
         style: field.required ? ('required' as const) : ('header' as const),
         note,
       };
-      const width = Math.max(widthOf(value, style), roomFor(this.#asksOf(field)));
-      add(header, style, width, (range) => this.#prompt(field, range));
+      const width = Math.max(widthOf(value, style), roomFor(this.#asksOf(field)) / slotsOf(field).length);
+      add(header, style, width, (range) => this.#prompt(slot, range));
     }
     for (const [index, { item, pointer, owner: name }] of this.#items(sheet).entries()) {
       const row = top + 1 + index;
       const told = new Set<string>();
-      const values = fields.map((field, at): NewCell => {
+      const values = slots.map((slot, at): NewCell => {
         // What is said of the row, or of an object within it, stands with its first cell.
-        const note = pointersTo(field, pointer)
+        const note = pointersTo(slot.field, pointer)
           .filter((each) => !told.has(each) && told.add(each))
           .flatMap((each) => this.#remark(each))
           .join('\n');
-        return { row, column: at + (owner ? 2 : 1), value: this.#known(item, field), style: styleOf(field), note };
+        return { row, column: at + (owner ? 2 : 1), value: this.#known(item, slot), style: styleOf(slot), note };
       });
       if (owner) values.unshift({ row, column: 1, value: name, style: 'text' });
       cells.push(...values.filter(({ value, note }) => value !== '' || note));
@@ -262,19 +268,20 @@ class Template {
   }
 
   /** What the notice asks of a list, and of its fields, in rows above the headers; none where it asks nothing. */
-  #asks(sheet: SheetLayout, fields: readonly Field[], before: number): { cells: NewCell[]; rows: number } {
+  #asks(sheet: SheetLayout, slots: readonly Slot[], before: number): { cells: NewCell[]; rows: number } {
     const ofList = this.#hints.get(sheet.pointer);
     const cells: NewCell[] = ofList ? [{ row: 1, column: 1, value: this.#said(ofList), style: 'asked-of-all' }] : [];
     const row = cells.length + 1;
-    const ofFields = fields.flatMap((field, index): NewCell[] => {
-      const value = this.#asksOf(field);
-      return value === '' ? [] : [{ row, column: before + index + 1, value, style: 'asked' }];
+    const ofFields = slots.flatMap((slot, index): NewCell[] => {
+      const value = isFirst(slot) ? this.#asksOf(slot.field) : '';
+      const across = slotsOf(slot.field).length;
+      return value === '' ? [] : [{ row, column: before + index + 1, value, style: 'asked', across }];
     });
     return { cells: [...cells, ...ofFields], rows: cells.length + Math.min(1, ofFields.length) };
   }
 
-  #header(field: Field): string {
-    return this.#named(field.header) + (field.required ? '*' : '');
+  #header(slot: Slot): string {
+    return this.#named(headerOf(slot)) + (slot.field.required ? '*' : '');
   }
 
   /** The items that are known of a list, each with its place and the name of the item that it belongs to. */
@@ -302,40 +309,55 @@ class Template {
     return hint ? this.#said(hint) : '';
   }
 
-  /** What is known of a field as it is written into its cell; empty where nothing is. */
-  #known(of: Tree, field: Field): string | number {
+  /** What is known of a slot as it is written into its cell; empty where nothing is. */
+  #known(of: Tree, slot: Slot): string | number {
+    const { field, code: ticked } = slot;
     const value = valueAt(of, field.path) ?? '';
     if (typeof value === 'number') return value;
     const { codes } = valueShape(field);
-    const named = [value].flat().map((each) => {
+    const values = [value].flat();
+    if (ticked) return values.some((each) => each === ticked.code) ? TICK : '';
+    const own = isForOthers(slot) ? values.filter((each) => !codes.some(({ code }) => code === each)) : values;
+    const named = own.map((each) => {
       const code = codes.find(({ code }) => code === each);
       return code && this.#asked.keys === 'zh' ? code.title : String(each);
     });
-    return named.join(separator(this.#asked.keys));
+    return named.join(isForOthers(slot) ? '\n' : separator(this.#asked.keys));
   }
 
   /** What to know of a field, a sentence each: what it is, whether it must be there, what it may be, what the notice asks. */
-  #meaning(field: Field): string[] {
+  #meaning(slot: Slot): string[] {
+    const { field } = slot;
     const { codes, several } = valueShape(field);
     const outer = field.path.slice(0, -1).findLast(({ required }) => !required);
     const needed = field.path.at(-1)?.required === true;
     const choices = choicesOf(field, this.#asked.keys).join(separator(this.#asked.keys));
-    const hint = this.#hints.get(field.pointer);
+    const hint = isFirst(slot) ? this.#hints.get(field.pointer) : undefined;
+    const isTicked = slotsOf(field).length > 1;
+    const form = isTicked
+      ? slot.code
+        ? tickIt
+        : othersHere
+      : several
+        ? codes.length > 0
+          ? severalCodes
+          : severalTexts
+        : undefined;
     const said: (Words | undefined)[] = [
       field.path.at(-1)?.description,
       field.required ? { zh: '必填', en: 'Required' } : undefined,
       needed && outer && !field.required
         ? { zh: `填了“${outer.title}”的任何一项就必填`, en: `Required where anything of "${outer.name}" is given` }
         : undefined,
-      codes.length > 0 ? { zh: `可填：${choices}`, en: `Choices: ${choices}` } : undefined,
-      several ? (codes.length > 0 ? severalCodes : severalTexts) : undefined,
+      codes.length > 0 && !isTicked ? { zh: `可填：${choices}`, en: `Choices: ${choices}` } : undefined,
+      form,
       hint && { zh: `通知：${hint.zh}`, en: `Notice: ${hint.en}` },
     ];
     return said.filter((each) => each !== undefined).map((each) => this.#said(each));
   }
 
-  #prompt(field: Field, cells: string): Prompt {
-    return promptFor(field, cells, this.#hints.get(field.pointer), this.#speech);
+  #prompt(slot: Slot, cells: string): Prompt {
+    return promptFor(slot, cells, this.#hints.get(slot.field.pointer), this.#speech);
   }
 
   #ownerNote({ name }: SheetLayout): string {
@@ -347,16 +369,15 @@ class Template {
 
   /** Offers the names of the rows that there are on another sheet. */
   #ownerPrompt({ sheet, by }: NonNullable<List['owner']>, cells: string): Prompt {
-    const fields = sheet.fields.filter(({ offered }) => offered);
-    const letters = columnLetters(fields.indexOf(by) + 1);
-    const first = this.#asks(sheet, fields, 0).rows + 2;
+    const slots = slotsIn(sheet);
+    const letters = columnLetters(slots.findIndex(({ field }) => field === by) + 1);
+    const first = this.#asks(sheet, slots, 0).rows + 2;
     const name = this.#named(sheet.name);
     return {
       cells,
       entry: {
         allowed: { list: `'${name}'!$${letters}$${first}:$${letters}$${LAST_ROW}` },
         otherwise: {
-          style: 'information',
           title: this.#said({ zh: '请核对', en: 'Please check' }),
           text: this.#said({
             zh: `“${name}”表里还没有这个${by.header.zh}。要保留现在填的，点“确定”，记得到那张表里补上。`,
@@ -398,15 +419,31 @@ function pointersTo({ path }: Field, item: string): string[] {
   return pointers;
 }
 
-function styleOf(field: Field): CellStyle {
+/** What a sheet of a new workbook has columns or lines for. */
+const slotsIn = ({ fields }: SheetLayout): Slot[] => fields.filter(({ offered }) => offered).flatMap(slotsOf);
+
+/** Whether a slot is the first of its field, with which all is said that is of the field as a whole. */
+const isFirst = ({ field, code }: Slot): boolean => slotsOf(field)[0]?.code === code;
+
+function styleOf({ field, code }: Slot): CellStyle {
+  if (code) return 'tick';
   const { shape } = valueShape(field);
   if (shape.type === 'text') return shape.format === 'date' ? 'date' : 'text';
   return shape.type === 'boolean' ? 'text' : 'number';
 }
 
-/** Room for the header, on two lines where it is long, and for what is usually written below it. */
+/** Room for the header, on two lines where it is long, but for its longest word, and for what is usually written below it. */
 const widthOf = (header: string, style: CellStyle): number =>
-  Math.max(style === 'text' ? 16 : 12, Math.ceil(width(header) / 2) + 4);
+  style === 'tick'
+    ? Math.max(TICK_WIDTH, longest(header, /[a-z]+/gi))
+    : Math.max(style === 'text' ? 16 : 12, Math.ceil(width(header) / 2) + 4, longest(header, /[!-~]+/g) + 2);
+
+/** The length of the longest stretch of a kind in a text. */
+const longest = (text: string, kind: RegExp): number =>
+  Math.max(0, ...[...text.matchAll(kind)].map(([found]) => found.length));
+
+/** The width of a column of ticks, with its header on some lines. */
+const TICK_WIDTH = 9;
 
 /** Lines that what a notice asks of a field may take above its header, and the widest column for it. */
 const MOST_LINES = 6;

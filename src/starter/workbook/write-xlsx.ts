@@ -6,8 +6,6 @@ import { MAIN, OFFICE, xmlHead } from './part.ts';
 import { sheetParts } from './sheet-parts.ts';
 import { stylesPart } from './styles-part.ts';
 
-export type { CellStyle, Entry, NewCell, NewSheet, Prompt } from './new-sheet.ts';
-
 /** The sheets as an .xlsx workbook (ECMA-376), the same bytes for the same sheets. */
 export function writeXlsx(sheets: readonly NewSheet[]): Uint8Array {
   const all = sheets.map(sheetParts);

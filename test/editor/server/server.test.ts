@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver/node';
@@ -240,6 +240,19 @@ describe.concurrent('while typing', () => {
     editor.open(place.uri('new.yaml'), plan.replace('HK-2024-01', 'HK-2024-02'));
     await editor.until(() => twice(second));
   });
+});
+
+test.skipIf(process.platform === 'win32')('a document is its file by whatever name it is opened', async () => {
+  const place = folderWith({ 'in/plan.yaml': plan });
+  symlinkSync('plan.yaml', place.path('in/PLAN.yaml'));
+  const editor = await start({ folders: [place.path('in')] });
+  const names = ['in/PLAN.yaml', 'in/plan.yaml'].map((name) => place.uri(name));
+  for (const uri of names) {
+    editor.open(uri, plan);
+    const rules = rulesOf(await editor.diagnostics(uri));
+    expect(rules).toContain(onlineDuration);
+    expect(rules).not.toContain('data/duplicate-record');
+  }
 });
 
 describe.concurrent('explanations', () => {

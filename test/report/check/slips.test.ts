@@ -38,3 +38,25 @@ test.each(['json', 'sarif', 'csv', 'table', 'markdown', 'junit', 'github', 'gitl
     expect(report.match(/冒号“：”是全角的/g)?.length).toBeGreaterThanOrEqual(2);
   },
 );
+
+test('many of a kind are told at the first of them, and each where everything is asked for', async () => {
+  const keys = [
+    '编号：A',
+    '名称：甲班',
+    '层级：院级',
+    '对象：师资',
+    '专业：内科',
+    '人数：30',
+    '状态：计划',
+    '内容：教学方法',
+  ];
+  const many = `${plan}培训班：\n  - ${keys.join('\n    ')}\n`;
+  const result = await judged(new TextEncoder().encode(many));
+  const block = (text: string) =>
+    text.split('处笔误，已按本意读；运行 hn-gp fix 可改：\n')[1]?.split('\n\n')[0]?.split('\n');
+  expect(block(await written('text', result))).toEqual([
+    '    1:3  冒号“：”是全角的 → 文种: 年度计划（同样的还有 10 处）',
+    '    3:3  冒号“：”、逗号“，”、括号“【】”是全角的 → 基地: { 名称: 海口市人民医院, 类别: [住培基地] }',
+  ]);
+  expect(block(await written('text', result, { verbose: true }))).toHaveLength(12);
+});

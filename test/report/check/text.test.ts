@@ -78,6 +78,19 @@ describe('many findings', () => {
     expect(await report({ lang: 'en' })).toMatch(/for these 2, remedy: Check the dates[\s\S]+remedy as at 12:33/);
   });
 
+  test('tell a remedy again where its place has several', async () => {
+    const bare = (id: string) =>
+      `  - { 编号: ${id}, 名称: ${id}班, 层级: 院级, 对象: 师资, 专业: 内科, 师资类别: 骨干, 线下: { 日期: 2024-02-0${id.length}, 学时: 8 } }\n`;
+    const text = await written(
+      'text',
+      await judged(
+        `文种: 年度计划\n年度: 2024\n基地: { 名称: 海口市人民医院, 类别: 住培基地 }\n培训班:\n${bare('A')}${bare('BB')}`,
+      ),
+    );
+    expect(text.match(/改法：发布后在“宣传”里写明/g)).toHaveLength(2);
+    expect(text).not.toMatch(/改法同 5:7/);
+  });
+
   test('name the notice of their clauses once', async () => {
     const text = await report();
     expect(text.match(/琼医学术管函/g)).toHaveLength(1);

@@ -6,6 +6,7 @@ import type { Kind } from '../../../src/model/kinds.ts';
 import { bundledEditions, type Edition, noticeOf } from '../../../src/notices/edition.ts';
 import { kinds } from '../../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../../src/starter/guidance.ts';
+import { headerOf, type Slot, slotsOf } from '../../../src/starter/workbook/slots.ts';
 import { type NewWorkbook, writeWorkbook } from '../../../src/starter/workbook/template.ts';
 import { headerNames } from '../../../src/workbook/headers.ts';
 import { importWorkbook } from '../../../src/workbook/import.ts';
@@ -88,7 +89,7 @@ describe('an empty workbook', async () => {
     expect(column(workbook, '省外培训经费', '省外培训名称*').choices.formulae).toEqual(["'省外培训'!$A$3:$A$1000"]);
   });
 
-  test('refuses nothing but what is none of a few codes', () => {
+  test('refuses nothing that a check may read', () => {
     const said = (sheet: string, header: string) => {
       const { type, formulae, errorStyle, error } = column(workbook, sheet, header).choices;
       return { type, formulae, errorStyle, error };
@@ -104,12 +105,16 @@ describe('an empty workbook', async () => {
     expect(said('培训班', '线下·学时').type).toBe('decimal');
     expect(said('培训班', '线下·签到').errorStyle).toBe('information');
     expect(said('宣传', '培训班编号*').errorStyle).toBe('information');
-    expect(said('培训班', '层级*')).toMatchObject({ errorStyle: 'stop', error: '这里只能填：院级、省级' });
+    expect(said('培训班', '层级*')).toMatchObject({
+      errorStyle: 'information',
+      error: '这里填院级、省级中的一项；英文代码、繁体字也可以。要保留现在填的，点“确定”。',
+    });
     for (const sheet of workbook.worksheets) {
       const rules = Object.values(
         (sheet as unknown as { dataValidations: { model: Record<string, Validation> } }).dataValidations.model,
       );
-      for (const { type, errorStyle } of rules) expect(errorStyle === 'stop' && type !== 'list').toBe(false);
+      for (const { showErrorMessage, errorStyle } of rules)
+        expect(showErrorMessage && errorStyle !== 'information').toBeFalsy();
     }
   });
 
@@ -119,10 +124,24 @@ describe('an empty workbook', async () => {
     expect([type, prompt?.split('、')[0]]).toEqual(['any', '可以填几项，用顿号隔开：内科']);
   });
 
+  test('has a column for each of several codes, to be ticked, and one for others where there may be others', () => {
+    const { choices, below, cell, note } = column(workbook, '培训班', '内容：教学方法');
+    expect(choices).toMatchObject({ type: 'list', formulae: ['"√"'], errorStyle: 'information' });
+    expect(below.alignment.horizontal).toBe('center');
+    expect(note).toContain('有就打√');
+    expect(column(workbook, '培训班', '内容').note).toContain('前面各列没有的写在这里');
+    const headers = (cell.worksheet.getRow(3).values as string[]).filter((each) => each?.startsWith('准备·后期准备'));
+    expect(headers).toEqual(['下发通知', '组织报名', '印刷资料', '会务保障'].map((each) => `准备·后期准备：${each}`));
+    const first = column(workbook, '培训班', '准备·后期准备：下发通知').cell;
+    const above = first.worksheet.getCell(2, first.col as unknown as number);
+    expect(above.isMerged).toBe(true);
+    expect(above.text).toContain('开班前都要做完');
+  });
+
   test('prints across A4, as wide as the page, with the headers on each', () => {
     for (const { pageSetup, name } of workbook.worksheets) {
       expect(pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 });
-      expect(pageSetup.fitToWidth, name).toBeLessThanOrEqual(5);
+      expect(pageSetup.fitToWidth, name).toBeLessThanOrEqual(6);
     }
     expect(workbook.getWorksheet('培训班')?.pageSetup).toMatchObject({
       printTitlesRow: '1:3',
@@ -154,7 +173,7 @@ describe('an empty workbook', async () => {
     const { cell, note, own } = column(workbook, '培训班', '对象*');
     expect(cell.font.bold).toBe(true);
     expect(note).toBe('培训对象\n必填\n可填：管理人员、师资\n可以填几项，用顿号隔开');
-    expect(column(workbook, '培训班', '内容').note).toContain('可以填几项，用顿号隔开');
+    expect(column(workbook, '培训班', '专业').note).toContain('可以填几项，用顿号隔开');
     const pairing = await opened(await writeWorkbook({ ...asked, kind: 'pairing', known: {}, edition: undefined }));
     expect(column(pairing, '实地调研', '问题需求').note).toContain('一项一行（按 Alt+Enter 换行）');
     const group = pairing.getWorksheet('结对帮扶')?.getColumn(3).values as string[];
@@ -167,7 +186,9 @@ describe('an empty workbook', async () => {
       const sheet = layoutOf('plan').find(({ fields }) => fields.some((field) => field.pointer === pointer));
       const field = sheet?.fields.find((each) => each.pointer === pointer);
       if (!sheet?.list || !field) continue;
-      const { note, above, choices } = column(workbook, sheet.name.zh, field.header.zh + (field.required ? '*' : ''));
+      const [slot] = slotsOf(field) as [Slot];
+      const header = headerOf(slot).zh + (field.required ? '*' : '');
+      const { note, above, choices } = column(workbook, sheet.name.zh, header);
       expect(note).toContain(`通知：${zh}`);
       expect(above).toBe(zh);
       const [, prompted = ''] = (choices.prompt ?? '').split('通知：');

@@ -1,0 +1,121 @@
+import type { Words } from '../model/finding.ts';
+import { withoutStar } from '../text/lines.ts';
+import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
+import { pointerTo } from '../tree/yaml/positions.ts';
+import { headerNames, type Meaning } from './headers.ts';
+import type { SheetLayout } from './layout.ts';
+import { addressOf, type Table } from './origins.ts';
+import type { CellProblem } from './problems.ts';
+import * as problems from './problems.ts';
+import type { Told } from './told.ts';
+import { unitAbove, unitFor } from './units.ts';
+
+/** A header where it stands, and what it means. */
+export interface Header {
+  text: string;
+  cell: Cell;
+  meaning: Meaning;
+  /** The unit behind the figures below it. */
+  unit: string;
+  /** Where something is wrong with it: takes the JSON pointers of what is below it and cannot be read. */
+  lost?: string[];
+  /** Whether what is below it is not put into the tree at all. */
+  isLeftOut?: boolean;
+}
+
+/** What is filled in under some headers: in a row of a list, or in the lines of a record. */
+export type Values = Map<Header, Cell>;
+
+/** Where headers stand: their sheet among those of its workbook, and the JSON pointer at which what is wrong with them is told. */
+interface Place {
+  layout: SheetLayout;
+  all: readonly SheetLayout[];
+  sheet: Sheet;
+  path: string;
+}
+
+/** What each cell of the headers means; what is wrong with one that has something below it is told once. */
+export function headersOf(
+  told: Told,
+  { layout, all, sheet, path }: Place,
+  cells: readonly Cell[],
+  above: readonly Cell[][],
+  isUsed: (cell: Cell) => boolean,
+): Header[] {
+  const names = headerNames(layout, all);
+  const title = above.flat().find(({ value }) => unitAbove(textOf(value)) !== undefined);
+  const unitOfTable = title && unitAbove(textOf(title.value));
+  const headers: Header[] = [];
+  const firsts = new Map<string, Header>();
+  for (const cell of cells) {
+    const text = textOf(cell.value);
+    const meaning = names.meaningOf(text);
+    const header: Header = { text, cell, meaning, unit: '' };
+    const report = (rule: CellProblem['rule'], words: { message: Words; remedy: Words }) => {
+      header.lost = [];
+      if (isUsed(cell)) told.problem(rule, path, told.stretch(sheet, cell), words, header.lost);
+    };
+    headers.push(header);
+    if (meaning.type === 'refused') {
+      header.isLeftOut = true;
+      report('schema/unknown-key', problems.notOneCell(text, meaning.why));
+      continue;
+    }
+    const key = keyOf(meaning);
+    const first = firsts.get(key);
+    if (first) {
+      header.isLeftOut = true;
+      report('yaml/duplicate-key', problems.headerTwice(text, addressOf(first.cell.row, first.cell.column)));
+      first.lost ??= header.lost ?? [];
+      continue;
+    }
+    firsts.set(key, header);
+    const shape = meaning.type === 'field' ? meaning.field.path.at(-1)?.shape : undefined;
+    const unit = shape && unitFor(shape, text, unitOfTable);
+    if (unit?.type === 'behind') header.unit = unit.unit;
+    if (unit?.type === 'unclear') report('schema/type', problems.unclearUnit(withoutStar(text), unit.unit));
+  }
+  const present = headers.map(({ text }) => text);
+  for (const { text, cell, meaning } of headers)
+    if (meaning.type === 'unknown' && !meaning.key.startsWith('x-') && isUsed(cell))
+      told.ownHeader(sheet, cell, text, names.nearest(text, present));
+  return headers;
+}
+
+const keyOf = (meaning: Exclude<Meaning, { type: 'refused' }>): string =>
+  meaning.type === 'unknown' ? [...meaning.around.map(({ name }) => name), meaning.key].join('\n') : pointerOf(meaning);
+
+/** Where what is below a header goes; for a tick the list and the value that it puts there. */
+const pointerOf = (meaning: Meaning): string =>
+  meaning.type === 'field'
+    ? meaning.field.pointer
+    : meaning.type === 'tick'
+      ? pointerTo(meaning.field.pointer, meaning.code)
+      : '';
+
+/** Keeps where the values of a sheet stand, for what is missing from it. */
+export function keepTable(
+  { record, origins }: Told,
+  layout: SheetLayout,
+  sheet: Sheet,
+  headers: readonly Header[],
+  at: (cell: Cell) => number,
+  next: Table['next'],
+): Table {
+  const table: Table = {
+    record,
+    sheet: origins.placeOf(sheet),
+    pointer: layout.pointer,
+    headers: headers
+      .filter(({ isLeftOut }) => !isLeftOut)
+      .map(({ text, cell, meaning }) => ({
+        pointer: pointerOf(meaning),
+        header: withoutStar(text),
+        at: at(cell),
+        ...(meaning.type === 'tick' ? { isTick: true } : {}),
+      })),
+    next,
+  };
+  origins.origins.tables.push(table);
+  return table;
+}
