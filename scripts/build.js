@@ -1,5 +1,5 @@
 // Bundles into dist/: the command line, one script that bin/hn-gp.js compiles; the library with its type declarations; the
-// worker that reads large sets, for both; and the licences of all that is bundled.
+// worker that reads large sets, for both; the check as a page; and the licences of all that is bundled.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { declarationsOf } from './declarations.js';
 import { lexerAtOnce } from './lexer-at-once.js';
 import { licencesOf } from './licences.js';
+import { pageOf } from './page.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -125,10 +126,12 @@ for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFi
   const ascii = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   write(basename(file), basename(file) === 'cli.cjs' ? `/*${hashOf(ascii)}*/${ascii}` : ascii);
 }
+const page = await pageOf(path);
+write('hn-gp.html', page.text);
 for (const [name, text] of declarationsOf(path('src/index.ts'))) write(name, text);
 // The generated validators hold code of ajv, the generated calendar is data of chinese-days, the
 // generated characters are data of opencc-js.
-const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [...results.flatMap(({ metafile }) => Object.keys(metafile.inputs)), ...page.inputs];
 write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days', 'opencc-js'], path('')));
 for (const name of readdirSync(path('dist'))) if (!written.has(name)) rmSync(path(`dist/${name}`), { recursive: true });
 // Code caches of former bundles.

@@ -49,6 +49,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/completion.cjs',
     'dist/diff.cjs',
     'dist/examples.cjs',
+    'dist/hn-gp.html',
     'dist/import.cjs',
     'dist/index.d.ts',
     'dist/index.js',

@@ -17,6 +17,7 @@ import { reportCommand } from './commands/report.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { watchCommand } from './commands/watch.ts';
+import { webCommand } from './commands/web.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { tell } from './tell.ts';
 
@@ -63,6 +64,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     rulesCommand(lang),
     clausesCommand(lang),
     editionCommand(lang, exit),
+    webCommand(lang),
     schemaCommand(lang),
     lspCommand(lang),
     completionCommand(lang),

@@ -11,6 +11,7 @@ import { type Language, policies as notices, same } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Calls } from '../report/check/report.ts';
 import { notJudged, notJudgedLine } from '../report/not-judged.ts';
+import { notesOn } from '../report/notes.ts';
 import { argument, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
@@ -185,23 +186,10 @@ export async function readSelection(
         ...more,
       });
       progress.clear();
-      for (const file of result.editionFiles) tellPassedOver(file, lang);
-      for (const { file, reason } of result.notes)
-        process.stderr.write(`hn-gp: ${visible(lang === 'zh' ? `${file}：${reason.zh}` : `${file}: ${reason.en}`)}\n`);
+      for (const words of notesOn(result)) tell(words, lang);
       return result;
     },
   };
-}
-
-/** Says on standard error that a file among the records is an edition, which was not read as one. */
-function tellPassedOver(file: string, lang: Language): void {
-  tell(
-    {
-      zh: `${file} 是通知版本，不是记录，没有检查；要按它判定，写进配置的 editions，或用 --edition`,
-      en: `${file} is an edition of a notice, not a record, and was passed over; to judge by it, name it in the config's editions or with --edition`,
-    },
-    lang,
-  );
 }
 
 /**

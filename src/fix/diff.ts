@@ -9,15 +9,19 @@ const MOST_CHANGES = 1000;
  */
 export function unifiedDiff(file: string, before: string, after: string): string {
   if (before === after) return '';
-  const options = { context: 3, maxEditLength: MOST_CHANGES };
-  const found = structuredPatch('a', 'b', before, after, undefined, undefined, options) ?? replaced(before, after);
   // The library writes names beyond ASCII in octal, which patch and git do not ask for and nobody can read.
   // Only what would end the name is escaped, which git reads between quotation marks.
   const named = (path: string) => (/\p{Cc}/u.test(path) ? JSON.stringify(path) : path);
-  return formatPatch(found, FILE_HEADERS_ONLY).replace(
+  return formatPatch(patchOf(before, after), FILE_HEADERS_ONLY).replace(
     '--- a\n+++ b\n',
     () => `--- ${named(`a/${file}`)}\n+++ ${named(`b/${file}`)}\n`,
   );
+}
+
+/** What changes from one text to another, in pieces of lines with three around them. */
+export function patchOf(before: string, after: string): StructuredPatch {
+  const options = { context: 3, maxEditLength: MOST_CHANGES };
+  return structuredPatch('a', 'b', before, after, undefined, undefined, options) ?? replaced(before, after);
 }
 
 /** All of one text taken away, and all of another put in. */

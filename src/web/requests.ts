@@ -1,4 +1,4 @@
-import type { Activity, Milestone } from '../model/evidence.ts';
+import type { Activity } from '../model/evidence.ts';
 import type { Language, Modality, Outcome, Policy, Severity, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 
@@ -76,6 +76,8 @@ export interface OwnerShown {
   /** Its name; null for what belongs to a file alone, which then is the heading. */
   owner: string | null;
   heading: string;
+  /** Short name of the notice under which it is judged; null for a file. */
+  notice: string | null;
   severities: Record<Severity, number>;
   /** Of its rules' verdicts. */
   counts: Record<Outcome, number>;
@@ -88,8 +90,8 @@ export interface FindingShown {
   id: string;
   rule: string;
   severity: Severity;
-  /** Given where an approved waiver lets it stand: reason, by whom and until when. */
-  waiver: string | null;
+  /** Whether an approved waiver lets it stand; `remedy` then tells of that. */
+  isWaived: boolean;
   /** `错误`, `警告`, `提示` or `已豁免`. */
   label: string;
   modality: Modality | null;
@@ -106,8 +108,9 @@ export interface FindingShown {
   asked: string;
   /** Clause and rule, a line. */
   basis: string;
-  /** The clause alone, such as `三（二）`, and the notice's number; ask `clause` for the paragraph. */
+  /** The clause alone, such as `三（二）`, and the number of its notice; ask `clause` for the paragraph. */
   clause: string | null;
+  notice: string | null;
   /** `改法：…`, or the approval. */
   remedy: string;
   /** The source line; null where the file is a workbook, or no line shows it. */
@@ -149,11 +152,11 @@ export interface Made {
 
 /** What can be taken away of the last check. */
 export type Taken =
-  | { what: 'findings'; format: 'json' | 'csv' | 'xlsx' | 'markdown' | 'html' | 'sarif' | 'junit' | 'text' }
+  | { what: 'findings'; format: 'json' | 'csv' | 'xlsx' | 'markdown' }
   /** A workbook with its cells marked. */
   | { what: 'marked'; file: string }
-  | { what: 'record'; format: 'html' | 'csv' | 'markdown' | 'text' }
-  | { what: 'deadlines'; format: 'ics' | 'csv' | 'json' | 'table' };
+  | { what: 'record'; format: 'html' | 'csv' | 'markdown' }
+  | { what: 'deadlines'; format: 'ics' | 'csv' | 'json' };
 
 /** What the page can mend in a file by itself. */
 export interface Mending {
@@ -240,12 +243,32 @@ export interface Timeline {
   milestones: { year: number; date: string; label: string }[];
 }
 
-/** What the page asks its worker, and what that answers. `taken`, `timeline` and `clause` are about the last check. */
+/** A verdict of a rule on a subject. */
+export interface VerdictShown {
+  owner: string;
+  notice: Policy;
+  outcome: Outcome;
+  outcomeName: string;
+  /** Title of the rule. */
+  title: string;
+  rule: string;
+  clause: string | null;
+  /** Whom it is about, where that is not the owner itself; else empty. */
+  about: string;
+  asked: string;
+  found: string;
+  file: string;
+  place: string;
+}
+
+/** What the page asks its worker, and what that answers. `take` and `timeline` are about the last check. */
 export interface Requests {
   choices: { asked: { lang: Language }; answer: Choices };
   check: { asked: Settings; answer: Checked };
   take: { asked: Taken & { lang: Language }; answer: Made };
   timeline: { asked: { lang: Language }; answer: Timeline };
+  /** Every verdict, by notice, base and clause. */
+  verdicts: { asked: { lang: Language }; answer: VerdictShown[] };
   mend: { asked: { file: string; style: boolean; lang: Language }; answer: Mending };
   starter: { asked: StarterAsked; answer: Made & { notes: string[] } };
   explain: { asked: { rule: string; lang: Language }; answer: Explained };
@@ -260,5 +283,3 @@ export interface Failure {
   kind: 'usage' | 'fault' | 'cancelled';
   words: Words;
 }
-
-export type { Activity, Milestone };

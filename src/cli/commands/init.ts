@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { dateInChina, isCalendarDate, yearOf } from '../../calendar/date.ts';
+import { dateInChina, isCalendarDate } from '../../calendar/date.ts';
 import type { Language, Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { type Editions, noticeOf } from '../../notices/edition.ts';
 import { titleOf } from '../../schema/vocabulary/shape.ts';
-import type { StarterRequest } from '../../starter/request.ts';
+import { idleFor, requestFor } from '../../starter/asked.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
@@ -91,31 +90,19 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     );
   requireApplicable(kind, options);
   const start = startOf(options.start);
-  const { editions } = config;
-  const year = yearFor(kind, options.year, start, editions);
-  const edition = editions.governing(noticeOf(kind), kind === 'pairing' ? undefined : year);
-  if (start !== undefined && !edition) {
-    const known = editions.all.filter(({ notice }) => notice === noticeOf(kind)).map((each) => each.edition);
-    throw new UsageError(
-      `没有适用于 ${year} 年度的通知（现有 ${known.join('、')}），推算不了日期；去掉 --start，或换一个年度`,
-      `no notice governs the year ${year} (there is ${known.join(', ')}), so no dates follow from --start; leave it out, or choose another year`,
-    );
-  }
-  const request: StarterRequest = {
-    kind,
-    year,
-    start,
-    base: options.base,
-    editions: {
-      training: editions.governing('training', year),
-      pairing: editions.governing('pairing'),
-      haikou: kind === 'city-program' ? edition : undefined,
+  const request = requestFor(
+    {
+      kind,
+      year: yearOf(options.year),
+      start,
+      base: options.base,
+      keys,
+      lang,
+      file: name === '-' ? `${kind}.yaml` : name,
+      today: dateInChina(new Date()),
     },
     config,
-    keys,
-    lang,
-    file: name === '-' ? `${kind}.yaml` : name,
-  };
+  );
   const tell = (zh: string, en: string) => tellWords({ zh, en }, lang);
   const shell = shellAtHand(process.platform, process.env);
   const call = `${program(shell, process.env)} check ${argument(name, shell)}`;
@@ -158,13 +145,8 @@ function requireApplicable(kind: Kind, options: Options): void {
       `-o writes YAML, which is no ${output}; for a workbook, write --xlsx ${output}`,
     );
   const title = titleOf(kind);
-  const idle: [keyof Options, Kind[]][] = [
-    ['base', ['province', 'city-program']],
-    ['start', ['city-program']],
-    ['year', ['pairing']],
-  ];
-  for (const [option, without] of idle) {
-    if (options[option] !== undefined && without.includes(kind))
+  for (const [option, without] of Object.entries(idleFor)) {
+    if (options[option as keyof typeof idleFor] !== undefined && without.includes(kind))
       throw new UsageError(`${title}用不到 --${option}`, `--${option} does not apply to ${kind}`);
   }
 }
@@ -177,25 +159,11 @@ function startOf(given: string | undefined): string | undefined {
   );
 }
 
-/** The year asked for, else that of the start, else this year where a notice governs it, else the last one that the newest notice governs. */
-function yearFor(kind: Kind, given: string | undefined, start: string | undefined, editions: Editions): number {
-  const notice = noticeOf(kind);
-  const newest = editions.newest(notice);
-  const issued = newest ? yearOf(newest.issued) : 0;
-  if (given === undefined) {
-    if (start !== undefined) return yearOf(start);
-    if (kind === 'pairing') return issued;
-    const thisYear = yearOf(dateInChina(new Date()));
-    return editions.governing(notice, thisYear) ? thisYear : (newest?.governs.to ?? newest?.governs.from ?? thisYear);
-  }
+function yearOf(given: string | undefined): number | undefined {
   // The years that a record may have.
-  if (!/^(19|2[0-9])\d\d$/.test(given))
-    throw new UsageError(
-      `--year 要写四位数年份，例如 2024，现在是“${given}”`,
-      `--year takes a year of four digits such as 2024, found "${given}"`,
-    );
-  const year = Number(given);
-  if (start !== undefined && yearOf(start) !== year)
-    throw new UsageError(`--start ${start} 不在 ${year} 年度里`, `--start ${start} is not in the year ${year}`);
-  return year;
+  if (given === undefined || /^(19|2[0-9])\d\d$/.test(given)) return given === undefined ? undefined : Number(given);
+  throw new UsageError(
+    `--year 要写四位数年份，例如 2024，现在是“${given}”`,
+    `--year takes a year of four digits such as 2024, found "${given}"`,
+  );
 }

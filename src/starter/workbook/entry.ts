@@ -1,8 +1,8 @@
 import type { Language, Words } from '../../model/finding.ts';
 import type { NumberShape } from '../../schema/vocabulary/shape.ts';
 import type { Field } from '../../workbook/layout.ts';
+import type { Entry, Prompt } from './new-sheet.ts';
 import { choicesOf, isForOthers, MOST_COMBINED, type Slot, TICK, valueShape } from './slots.ts';
-import type { Entry, Prompt } from './write-xlsx.ts';
 
 /** Longest list of choices, hint and message that Excel takes, and longest title of one, in characters. */
 const LONGEST = 255;

@@ -6,8 +6,8 @@ import { type Edition, Editions, noticeOf } from '../../notices/edition.ts';
 import type { Property } from '../../schema/vocabulary/shape.ts';
 import { exampleName, layoutOf, type SheetLayout } from '../../workbook/layout.ts';
 import { type Speech, separator } from './entry.ts';
+import type { CellStyle, NewCell, NewSheet } from './new-sheet.ts';
 import { choicesOf, headerOf, isForOthers, type Slot, slotsOf, TICK, valueShape } from './slots.ts';
-import type { CellStyle, NewCell, NewSheet } from './write-xlsx.ts';
 
 /** Most items of a list that are shown beside one another. */
 const MOST_SHOWN = 3;

@@ -13,8 +13,9 @@ import type { StarterRequest } from '../request.ts';
 import { drafted } from '../starter.ts';
 import { othersHere, promptFor, type Speech, separator } from './entry.ts';
 import { exampleSheet } from './example.ts';
+import type { CellStyle, NewCell, NewSheet, Prompt } from './new-sheet.ts';
 import { choicesOf, headerOf, isForOthers, type Slot, slotsOf, TICK, valueShape } from './slots.ts';
-import { type CellStyle, type NewCell, type NewSheet, type Prompt, writeXlsx } from './write-xlsx.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 /** What a new workbook is for. */
 export interface NewWorkbook {
@@ -83,7 +84,7 @@ const steps: Words[] = [
  * filled in, with drop-downs and with notes that say what a field means and quote the number required. The same bytes for
  * the same input.
  */
-export const writeWorkbook = (asked: NewWorkbook): Promise<Uint8Array> => writeXlsx(new Template(asked).sheets());
+export const writeWorkbook = async (asked: NewWorkbook): Promise<Uint8Array> => writeXlsx(new Template(asked).sheets());
 
 /** The workbook for what a starter is asked for, and what to tell the one who asked. Throws a UsageError for a base that cannot be meant. */
 export async function starterWorkbook(request: StarterRequest): Promise<{ bytes: Uint8Array; notes: Words[] }> {

@@ -1,0 +1,141 @@
+import { checkFiles } from '../check/check-files.ts';
+import { requireRule } from '../check/rule-ids.ts';
+import { fix } from '../fix/fix.ts';
+import { LoadCache } from '../load/cache.ts';
+import { type Config, readConfig } from '../load/config.ts';
+import type { CheckResult } from '../model/check-result.ts';
+import type { Language } from '../model/finding.ts';
+import { present } from '../model/present.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { documentAt } from '../notices/edition.ts';
+import { explain } from '../reference/explanation.ts';
+import { paragraphsOf } from '../reference/paragraphs.ts';
+import { rules } from '../rules/index.ts';
+import { choicesIn, starterFor } from './begin.ts';
+import { HeldFiles, ROOT } from './held.ts';
+import { mendingOf } from './mending.ts';
+import type { Explained, GivenFile, ParagraphShown, Progress, RequestName, Requests, Settings } from './requests.ts';
+import { checkedShown } from './shown.ts';
+import { taken } from './take.ts';
+import { timelineOf } from './timeline.ts';
+import { verdictsOf } from './verdicts.ts';
+
+/** What a check came to, and by what. */
+export interface Judged {
+  result: CheckResult;
+  config: Config;
+}
+
+type Answer<Name extends RequestName> = Promise<Requests[Name]['answer']>;
+
+/** Answers what the page asks: holds its files, and what the last check of them came to. */
+export class Answers {
+  readonly #held = new HeldFiles();
+  readonly #cache = new LoadCache();
+  #last: { judged: Judged; settings: Settings } | undefined;
+
+  hold(changed: readonly GivenFile[], all: readonly string[]): void {
+    this.#held.hold(changed, all);
+  }
+
+  async answer<Name extends RequestName>(
+    name: Name,
+    asked: Requests[Name]['asked'],
+    onProgress: (progress: Progress) => void,
+  ): Answer<Name> {
+    const answers: { [Each in RequestName]: (asked: Requests[Each]['asked']) => Answer<Each> } = {
+      choices: async ({ lang }) => choicesIn(await this.#config(), lang),
+      check: (settings) => this.#check(settings, onProgress),
+      take: async ({ lang, ...what }) => {
+        const { judged, settings } = this.#judged();
+        if (what.what !== 'marked') return taken(judged, what, lang);
+        // The workbook by itself, as one would check it alone.
+        const alone = await this.#judge(settings, { only: what.file });
+        return taken(alone, what, lang, present(this.#held.bytesOf(what.file), what.file));
+      },
+      timeline: async ({ lang }) => timelineOf(this.#judged().judged.result, lang),
+      verdicts: async ({ lang }) => verdictsOf(this.#judged().judged.result, lang),
+      mend: async ({ file, style, lang }) =>
+        mendingOf(file, await fix(file, present(this.#held.bytesOf(file), file), { style }), lang),
+      starter: async (request) => starterFor(request, await this.#config()),
+      explain: async ({ rule, lang }) => this.#explain(rule, lang),
+      clause: async ({ rule, lang }) => this.#paragraphs(rule, lang),
+    };
+    return answers[name](asked);
+  }
+
+  async #check(settings: Settings, onProgress: (progress: Progress) => void): Answer<'check'> {
+    this.#last = undefined;
+    const judged = await this.#judge(settings, { onProgress });
+    this.#last = { judged, settings };
+    return checkedShown(judged, this.#held, settings.lang);
+  }
+
+  async #judge(
+    settings: Settings,
+    { only, onProgress = () => {} }: { only?: string; onProgress?: (progress: Progress) => void },
+  ): Promise<Judged> {
+    const { asOf, policies, complete, editions } = settings;
+    const config = await readConfig(this.#held, { cwd: ROOT, config: settings.config ?? false, editions }, requireRule);
+    const result = await checkFiles(this.#held, {
+      cwd: ROOT,
+      config,
+      asOf,
+      complete: complete && only === undefined,
+      ...(policies.length > 0 ? { policies } : {}),
+      ...(only === undefined
+        ? { cache: this.#cache }
+        : { sources: [{ path: ROOT + only, file: only, isNamed: true }] }),
+      evidence: true,
+      onProgress: (done, total) => onProgress({ done, total }),
+    });
+    return { result, config };
+  }
+
+  #judged(): { judged: Judged; settings: Settings } {
+    if (!this.#last) throw new UsageError('还没有检查过', 'nothing was checked yet');
+    return this.#last;
+  }
+
+  /** The config of the last check; where nothing was checked yet, none. */
+  async #config(): Promise<Config> {
+    return this.#last?.judged.config ?? readConfig(this.#held, { cwd: ROOT, config: false }, requireRule);
+  }
+
+  async #explain(id: string, lang: Language): Promise<Explained> {
+    requireRule(id, 'explain');
+    const { editions } = await this.#config();
+    const { title, sections } = explain(id, editions.all, lang);
+    return {
+      id,
+      title,
+      sections: sections.map(({ heading, brief = false, paragraphs = [], items = [], code = null }) => ({
+        heading,
+        brief,
+        paragraphs,
+        items,
+        code,
+      })),
+    };
+  }
+
+  async #paragraphs(id: string, lang: Language): Promise<ParagraphShown[]> {
+    requireRule(id, 'clauses');
+    const { editions } = await this.#config();
+    const policy = rules.find((rule) => rule.id === id)?.policy;
+    return editions.all
+      .filter(({ notice }) => notice === policy)
+      .flatMap((edition) =>
+        paragraphsOf(edition)
+          .filter((paragraph) => paragraph.rules?.includes(id))
+          .map(({ clause, summary, rules: own = [], document }) => ({
+            notice: edition.notice,
+            edition: edition.edition,
+            document: documentAt(edition, document)[lang],
+            clause,
+            summary: summary[lang],
+            rules: own,
+          })),
+      );
+  }
+}

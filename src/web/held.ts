@@ -1,0 +1,105 @@
+import { CONFIG_FILE, type Files, type Found, RECORD, type Read, type SourceFile, type Where } from '../load/files.ts';
+import { loadBytes } from '../load/load-bytes.ts';
+import type { LoadedFile } from '../load/loaded.ts';
+import { mostBytes } from '../load/not-text.ts';
+import type { Unreadable } from '../model/finding.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { fileName } from '../text/file-name.ts';
+import type { GivenFile } from './requests.ts';
+
+/** The folder in which all given files lie. */
+export const ROOT = '/';
+
+/** The files that a page was given, as if they lay below one folder. */
+export class HeldFiles implements Files {
+  readonly #held = new Map<string, { given: GivenFile; stamp: string }>();
+  #stamps = 0;
+
+  /** Takes the files that are new or changed, and forgets those that are not among the names of all. */
+  hold(changed: readonly GivenFile[], all: readonly string[]): void {
+    for (const given of changed) {
+      this.#stamps += 1;
+      this.#held.set(ROOT + given.file, { given, stamp: String(this.#stamps) });
+    }
+    const kept = new Set(all.map((file) => ROOT + file));
+    for (const path of this.#held.keys()) if (!kept.has(path)) this.#held.delete(path);
+  }
+
+  /** The bytes of a given file. */
+  bytesOf(file: string): Uint8Array | undefined {
+    return this.#held.get(ROOT + file)?.given.bytes;
+  }
+
+  get names(): string[] {
+    return [...this.#held.values()].map(({ given }) => given.file);
+  }
+
+  async find({ own }: Where): Promise<Found> {
+    const files = [...this.#held.values()]
+      .map(({ given }) => given)
+      .filter(({ file, isNamed }) => isNamed || RECORD.test(file))
+      .filter(({ file }) => fileName(file) !== CONFIG_FILE && !own.includes(ROOT + file))
+      .map(({ file, isNamed }) => ({ path: ROOT + file, file, isNamed }))
+      .sort((one, other) => (one.file < other.file ? -1 : 1));
+    if (files.length === 0)
+      throw new UsageError(
+        '这里没有要检查的 YAML 文件或 Excel 工作簿（.xlsx）',
+        'there is no YAML file or workbook (.xlsx) here to check',
+      );
+    return { files, unreadable: [] };
+  }
+
+  async load(sources: readonly SourceFile[], onProgress: (done: number) => void): Promise<(LoadedFile | Unreadable)[]> {
+    const results: (LoadedFile | Unreadable)[] = [];
+    for (const source of sources) {
+      const bytes = this.#held.get(source.path)?.given.bytes;
+      results.push(bytes ? await loadBytes({ ...source, bytes }) : notThere(source));
+      onProgress(results.length);
+    }
+    return results;
+  }
+
+  async read(source: SourceFile): Promise<Read | Unreadable> {
+    const bytes = this.#held.get(source.path)?.given.bytes;
+    if (!bytes) return notThere(source);
+    return bytes.length > mostBytes(source.file) ? { size: bytes.length } : { bytes };
+  }
+
+  isThere(path: string): boolean {
+    return this.#held.has(path);
+  }
+
+  stampOf(path: string): string | undefined {
+    return this.#held.get(path)?.stamp;
+  }
+
+  resolve(folder: string, name: string): string {
+    const steps: string[] = [];
+    for (const step of (name.startsWith(ROOT) ? name : `${folder}/${name}`).split('/')) {
+      if (step === '..') steps.pop();
+      else if (step !== '' && step !== '.') steps.push(step);
+    }
+    return ROOT + steps.join('/');
+  }
+
+  folderOf(path: string): string {
+    return path.slice(0, path.lastIndexOf('/')) || ROOT;
+  }
+
+  nameOf(path: string): string {
+    return fileName(path);
+  }
+
+  real(path: string): string {
+    return path;
+  }
+
+  reported(path: string): string {
+    return path.slice(ROOT.length);
+  }
+}
+
+const notThere = ({ file }: SourceFile): Unreadable => ({
+  file,
+  reason: { zh: '文件不存在', en: 'no such file' },
+});
