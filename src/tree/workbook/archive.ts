@@ -1,4 +1,4 @@
-import { buf as crc32 } from 'crc-32';
+import crc32 from 'crc-32';
 import { Inflate } from 'fflate';
 
 /** Most bytes that the parts read from one archive may come to. */
@@ -145,7 +145,7 @@ export class Archive {
     } catch (cause) {
       throw new ArchiveProblem('damaged', { cause });
     }
-    if (data.length !== unpacked || crc32(data) >>> 0 !== checksum) throw new ArchiveProblem('damaged');
+    if (data.length !== unpacked || crc32.buf(data) >>> 0 !== checksum) throw new ArchiveProblem('damaged');
     this.#left -= data.length;
     return new TextDecoder().decode(data);
   }
