@@ -6,11 +6,13 @@ const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 /** What makes one sign of several characters: flags, keycaps, emoji that are joined or given the form of one. */
 const JOINS = /[\u200d\u20e3\ufe0f\p{Regional_Indicator}]/u;
 
-const segments = new Intl.Segmenter();
+// Made when first asked for: it takes a tenth of a start.
+let segments: Intl.Segmenter | undefined;
 
 /** Terminal cells that a text takes: two for Chinese characters, full-width signs and emoji, none for marks that sit on others. */
 export function width(text: string): number {
   if (!JOINS.test(text)) return widthOfAll(text);
+  segments ??= new Intl.Segmenter();
   let cells = 0;
   for (const { segment } of segments.segment(text)) cells += JOINS.test(segment) ? 2 : widthOfAll(segment);
   return cells;
