@@ -24,16 +24,34 @@ function print(date: Date): CalendarDate {
 /** Whether a text is a real calendar date written `YYYY-MM-DD` (2024-02-30 and 2024-2-3 are not). */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = parse(text);
-  return !Number.isNaN(date) && print(new Date(date)) === text;
+  const date = new Date(parse(text));
+  // A day too many is counted on into the next month.
+  return date.getUTCDate() === Number(text.slice(8)) && date.getUTCMonth() + 1 === monthOf(text);
+}
+
+/** What days were counted on to: a set asks for the same few again and again. */
+const counted = new Map<string, CalendarDate>();
+
+/** Most days that are remembered. */
+const MOST_COUNTED = 10_000;
+
+function remembered(key: string, count: () => CalendarDate): CalendarDate {
+  let date = counted.get(key);
+  if (date === undefined) {
+    if (counted.size >= MOST_COUNTED) counted.clear();
+    date = count();
+    counted.set(key, date);
+  }
+  return date;
 }
 
 /** The day `days` later (earlier when negative). The event's own day is not counted: 10 May + 7 is 17 May. */
-export const plusDays = (date: CalendarDate, days: number): CalendarDate => print(new Date(parse(date) + days * DAY));
+export const plusDays = (date: CalendarDate, days: number): CalendarDate =>
+  remembered(`${date} ${days}`, () => print(new Date(parse(date) + days * DAY)));
 
 /** The same day `months` later (earlier when negative), or the month's last day where that day does not exist. */
 export const plusMonths = (date: CalendarDate, months: number): CalendarDate =>
-  print(addMonths(new UTCDateMini(parse(date)), months));
+  remembered(`${date} ${months} months`, () => print(addMonths(new UTCDateMini(parse(date)), months)));
 
 /** The same day `years` later, or 28 February where 29 February does not exist. */
 export const plusYears = (date: CalendarDate, years: number): CalendarDate => plusMonths(date, years * 12);

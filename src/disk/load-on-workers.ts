@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
-import { type PackedFile, unpack } from '../load/pack.ts';
+import { MOST_KEPT, type PackedFile, unpack } from '../load/pack.ts';
 import type { Unreadable } from '../model/finding.ts';
 import { loadFile } from './load-file.ts';
 
@@ -44,7 +44,7 @@ export async function loadOnWorkers(
       worker.on('error', () => resolve());
       worker.on('message', ({ start, results: batch }: WorkerAnswer) => {
         for (const [offset, result] of batch.entries())
-          results[start + offset] = 'reason' in result ? result : unpack(result);
+          results[start + offset] = 'reason' in result ? result : unpack(result, start + offset < MOST_KEPT);
         done += batch.length;
         onProgress(done);
         hand();

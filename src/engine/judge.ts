@@ -2,7 +2,7 @@ import { type CalendarDate, lastDayOf } from '../calendar/date.ts';
 import { type Day, dayBetween, firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
-import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
+import { attempt, CannotTell, readOr, whyNot } from '../model/cannot-tell.ts';
 import type { RecordPlace, Unjudged } from '../model/check-result.ts';
 import type {
   Deadline,
@@ -316,10 +316,14 @@ class Judgement {
     const { isChoice, isReported } = this.#judging;
     const { record } = subject;
     if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
-    const told = openEdition ?? attempt(() => rule.on(subject as never, values, this.#context));
-    // Whether it applies cannot be told: the subject is the item that is unknown.
-    const cannotTell = told instanceof CannotTell ? told : undefined;
-    const items = cannotTell ? {} : told;
+    // Where it cannot be told whether it applies, the subject is the item that is unknown.
+    let cannotTell = openEdition;
+    let items: unknown = {};
+    try {
+      if (!openEdition) items = rule.on(subject as never, values, this.#context);
+    } catch (error) {
+      cannotTell = whyNot(error);
+    }
     if (!items || (Array.isArray(items) && items.length === 0)) return;
     if (rule.policy !== null) {
       if (record) this.#judged.add(record);

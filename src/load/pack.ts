@@ -22,16 +22,29 @@ export function pack({ text, ...file }: LoadedFile, transfer: ArrayBufferLike[])
   return { ...file, packedText, records };
 }
 
+/** How many files of a set keep their records unpacked: what is asked for twice is unpacked once, and no more memory is taken for a larger set. */
+export const MOST_KEPT = 1_000;
+
 /** The record unpacked last: rules ask for one and the same many times over. */
 let last: { packed: Uint8Array; data: AnyRecord } | undefined;
 
 function dataOf(packed: Uint8Array): AnyRecord {
-  if (last?.packed !== packed) last = { packed, data: JSON.parse(decoder.decode(packed)) as AnyRecord };
+  if (last?.packed !== packed) last = { packed, data: unpacked(packed) };
   return last.data;
 }
 
-/** A packed file as loaded; only the record asked for last stays unpacked, so that a large set stays small. */
-export function unpack({ packedText, ...file }: PackedFile): LoadedFile {
-  const records = file.records.map(({ packed, ...rest }) => ({ ...rest, data: () => dataOf(packed) }));
+const unpacked = (packed: Uint8Array): AnyRecord => JSON.parse(decoder.decode(packed));
+
+/** A packed file as loaded; but for a file that `keeps` its records, only the one asked for last stays unpacked, so that a large set stays small. */
+export function unpack({ packedText, ...file }: PackedFile, keeps = false): LoadedFile {
+  const records = file.records.map(({ packed, ...rest }) => {
+    let kept: AnyRecord | undefined;
+    const data = () => {
+      if (!keeps) return dataOf(packed);
+      kept ??= unpacked(packed);
+      return kept;
+    };
+    return { ...rest, data };
+  });
   return { ...file, records, text: () => decoder.decode(packedText) };
 }

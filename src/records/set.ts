@@ -71,6 +71,8 @@ export class RecordSet {
   /** The base years that have a plan, and the first session record of each. */
   readonly #planned = new Map<string, boolean>();
   readonly #firstSessions = new Map<string, LoadedRecord>();
+  /** The sessions of each record's data, for as long as that is kept. */
+  readonly #sessions = new WeakMap<object, SessionSubject[]>();
   readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
 
   /** Joins the valid records of files that are in order of their path. */
@@ -289,6 +291,14 @@ export class RecordSet {
   }
 
   #sessionsOf(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {
+    const known = this.#sessions.get(data);
+    if (known) return known;
+    const sessions = this.#sessionsIn(record, data);
+    this.#sessions.set(data, sessions);
+    return sessions;
+  }
+
+  #sessionsIn(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {
     const { asOf, canonicalName, categoriesOf } = this.#options;
     const base = data.kind === 'plan' ? data.base.name : data.kind === 'session' ? data.base : undefined;
     const place = { year: data.year, asOf, canonicalName, base, categories: categoriesOf(data.year) };

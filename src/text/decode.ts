@@ -10,8 +10,6 @@ export type Decoded =
 /** A file of another program that was only named like a text. */
 export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip' | 'web' | 'rtf';
 
-const oneByteEach = new TextDecoder('latin1');
-
 /**
  * Reads bytes as text: UTF-16 where they begin with its byte-order mark; UTF-8 where they are valid as a whole; else
  * GB18030, of which GBK is a part, where they are valid as that. A byte-order mark is dropped. Text that lost its Chinese on
@@ -64,26 +62,34 @@ function textIn(label: string, bytes: Uint8Array): string | undefined {
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** What the first two of the three bytes of a Chinese character or sign in UTF-8 are in GBK. */
-const misread = new RegExp(
-  `[${new TextDecoder('gbk').decode(
-    Uint8Array.from(
-      [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef].flatMap((first) =>
-        Array.from({ length: 64 }, (_, second) => [first, 0x80 + second]).flat(),
-      ),
-    ),
-  )}]`,
-  'g',
-);
+// Made when first asked for: a decoder of Chinese takes long to make.
+let misread: ReadonlySet<number> | undefined;
+
+/** What the first two of the three bytes of a Chinese character or sign in UTF-8 are in GBK, as code units. */
+function misreadUnits(): ReadonlySet<number> {
+  const bytes = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef].flatMap((first) =>
+    Array.from({ length: 64 }, (_, second) => [first, 0x80 + second]).flat(),
+  );
+  const text = new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+  return new Set(Array.from(text, (character) => character.charCodeAt(0)));
+}
 
 /**
  * Whether a text is Chinese in UTF-8 that some program took for GBK. A third of its characters are then such as begin a
  * character of UTF-8; of Chinese as it is written, one in three hundred is.
  */
 function isMisread(text: string): boolean {
-  const beyondAscii = countOf(text, /[^\0-\x7f]/gu);
-  if (beyondAscii < 20) return false;
-  return countOf(text, misread) > beyondAscii * 0.2;
+  misread ??= misreadUnits();
+  let beyondAscii = 0;
+  let doubtful = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The second half of a character of two units counts with the first.
+    if (unit <= 0x7f || (unit & 0xfc00) === 0xdc00) continue;
+    beyondAscii += 1;
+    if (misread.has(unit)) doubtful += 1;
+  }
+  return beyondAscii >= 20 && doubtful > beyondAscii * 0.2;
 }
 
 /** Whether a text had question marks put in place of its Chinese: as a key, or as each of several values. */
@@ -105,4 +111,4 @@ function otherFile(bytes: Uint8Array): OtherFile | undefined {
   return names.includes('xl/workbook.xml') ? 'excel' : names.includes('word/document.xml') ? 'word' : 'zip';
 }
 
-const latin1 = (bytes: Uint8Array): string => oneByteEach.decode(bytes);
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);

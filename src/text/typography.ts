@@ -36,10 +36,16 @@ export const BULLETS = '－–—−•●·◆◇■□▪➢★☆※√✓\uf
 /** What may stand between codes that an author runs together: signs, brackets, list markers and "and". */
 const BETWEEN = new RegExp(`[${BULLETS}\\s、,;/|\\\\&。.:\\-*+[\\]【】()〔〕<>“”‘’「」『』"'\\d和及与]`);
 
+const longestFirst = new WeakMap<ReadonlyMap<string, string>, string[]>();
+
 /** The known forms that a text consists of, with nothing but signs between them; undefined where it holds anything else. */
 export function knownParts(written: string, forms: ReadonlyMap<string, string>): string[] | undefined {
   const text = written.normalize('NFKC');
-  const known = [...forms.keys()].sort((one, other) => other.length - one.length);
+  let known = longestFirst.get(forms);
+  if (!known) {
+    known = [...forms.keys()].sort((one, other) => other.length - one.length);
+    longestFirst.set(forms, known);
+  }
   const parts: string[] = [];
   for (let at = 0; at < text.length; ) {
     const part = known.find((form) => text.startsWith(form, at));
