@@ -86,16 +86,16 @@ try {
   const checkOne = () => run([cli, 'check', onePlan, '--as-of', '2025-01-10']);
   checkOne();
   const start = medians(() => run(['-e', '0']), checkOne, 31);
-  line('cold start, one plan, against node -e 0', start.ours, start.floor, 'ms', '2.0');
+  line('cold start, one plan, against node -e 0', start.ours, start.floor, 'ms', '1.5');
 
   const set = medians(
     () => run([path('floor.js'), thousand]),
     () => run(check(thousand), [1]),
     5,
   );
-  line('1,000 plans of four sessions, against yaml in one thread', set.ours, set.floor, 'ms', '1.3');
+  line('1,000 plans of four sessions, against yaml in one thread', set.ours, set.floor, 'ms', '0.5');
 
-  line('peak memory for 10,000 plans, against 1,000', peak(tenThousand), peak(thousand), 'MB', '2.0');
+  line('peak memory for 10,000 plans, against 1,000', peak(tenThousand), peak(thousand), 'MB', '1.5');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
