@@ -38,14 +38,14 @@ describe('a list is ticked in columns of its values', () => {
       ['×', 1, '√'],
       [true, '否', null],
       [null, null, null],
-      ['√', { t: 'n', v: 0 }, null],
+      ['✓', { t: 'n', v: 0 }, 'V'],
     );
     expect(await listsIn(bytes)).toEqual([
       ['teaching-methods', 'assessment-methods', '慢病管理'],
       ['assessment-methods', '慢病管理'],
       ['teaching-methods'],
       undefined,
-      ['teaching-methods'],
+      ['teaching-methods', '慢病管理'],
     ]);
   });
 
