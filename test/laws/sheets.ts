@@ -99,6 +99,9 @@ class Writer {
     const codes = shape.type === 'text' ? texts.map((text) => readCode(text, shape.forms)?.value) : [];
     const isCodes =
       codes.length > 0 && codes.every((code) => code !== undefined) && new Set(codes).size === codes.length;
+    // A cell with one text is that text, not a list of it.
+    if (texts.length === 1 && shape.type === 'text' && shape.closed && !isCodes)
+      throw new NoCell('one that is no code');
     if (this.#isTicked && isCodes) for (const text of texts) row.set(`${header}：${text}`, '√');
     else row.set(header, texts.join(isCodes ? '、' : '\n'));
   }
