@@ -119,8 +119,14 @@ export function cellsToFill(
     .filter(({ cell }) => cell.sheet === first.cell.sheet && !cell.lacksHeader)
     .map(({ cell }) => cell.address);
   const distinct = [...new Set(besides)].filter((address) => address !== first.cell.address);
-  return distinct.length > 0 ? { ...first, cell: { ...first.cell, others: distinct } } : first;
+  if (distinct.length === 0) return first;
+  const lists = new Set([first, ...others].map(({ cell }) => listIn(cell.header)));
+  const header = lists.size === 1 ? listIn(first.cell.header) : first.cell.header;
+  return { ...first, cell: { ...first.cell, header, others: distinct } };
 }
+
+/** The name of the list in the header of one of its ticks; any other header as it is. */
+const listIn = (header: string): string => header.replace(/\s*[:：].*$/s, '');
 
 function cellToFill(
   origins: Origins,
@@ -157,8 +163,8 @@ function cellToFill(
 }
 
 /**
- * The headers of a table under which a missing value goes: its own, that of the tick for a code, or, of a list that has only
- * columns for ticks, all of these under the list's name.
+ * The headers of a table under which a missing value goes: its own, that of the tick for a code, or all those of a list that
+ * has only columns for ticks.
  */
 function headersFor(
   { headers }: Table,
@@ -172,9 +178,7 @@ function headersFor(
   if (own) return [own];
   const below = headers.filter((each) => each.pointer.startsWith(`${pointer}/`));
   const ticks = below.filter(({ isTick }) => isTick);
-  return ticks.length > 0
-    ? ticks.map(({ header, at }) => ({ header: header.replace(/\s*[:：].*$/s, ''), at }))
-    : below.slice(0, 1);
+  return ticks.length > 0 ? ticks : below.slice(0, 1);
 }
 
 /** A cell with its row and column. */

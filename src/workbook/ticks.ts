@@ -57,11 +57,15 @@ export function tickedList(
   return { node: items.length === 0 ? undefined : listOf(items), problems: found };
 }
 
+/** What is a tick here, and would be none in a text. */
+const TICKS = /^[✓✔☑v]$/i;
+
 /** Whether a cell has a tick; undefined where it holds anything but a yes or a no. */
 function tickIn(value: CellValue): boolean | undefined {
   if (value.type === 'boolean') return value.boolean;
   if (value.type === 'number') return [false, true][value.number];
-  return readYesNo(textOf(value))?.value;
+  const text = textOf(value);
+  return TICKS.test(text) || readYesNo(text)?.value;
 }
 
 /** The values of a list as they are typed into one cell. */

@@ -153,6 +153,49 @@ describe('what is too much', () => {
     );
   });
 
+  test('a sheet all of whose rows have a format, named', () => {
+    const rows = '<row r="9" spans="1:9" s="1" customFormat="1" ht="15"/>'.repeat(1_048_576);
+    expect(refused(deflated(Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)))).toContain(
+      '“年度计划”表太大',
+    );
+  });
+
+  test('entities that would unfold, in whatever part', () => {
+    const entities = Array.from({ length: 30 }, (_, index) => `<!ENTITY e${index + 1} "&e${index};&e${index};">`);
+    const bomb = `<!DOCTYPE x [<!ENTITY e0 "0123456789">${entities.join('')}]>`;
+    expect(refused(zip({ ...parts(''), '/xl/worksheets/first.xml': `${bomb}<worksheet>&e30;</worksheet>` }))).toContain(
+      '已损坏',
+    );
+    // Without a document type nothing defines them, and they stay as they stand.
+    const { code } = importing(
+      zip(parts(`<sheetData>${head}${year}<row r="3"><c r="A3"><v>&e30;</v></c></row></sheetData>`)),
+    );
+    expect(code).toBe(0);
+    folder.shell('rm a.yaml');
+  });
+
+  test('an archive in the format for more than four gigabytes', () => {
+    const bytes = Buffer.from(zip(parts(`<sheetData>${head}${year}</sheetData>`)));
+    const end = bytes.length - 22;
+    const beyond = Buffer.from(bytes);
+    beyond.writeUInt32LE(0xffffffff, end + 16);
+    expect(refused(new Uint8Array(beyond))).toContain('已损坏');
+    const sized = Buffer.from(bytes);
+    const listed = sized.lastIndexOf('xl/worksheets/first.xml') - 46;
+    sized.writeUInt32LE(0xffffffff, listed + 20);
+    sized.writeUInt32LE(0xffffffff, listed + 24);
+    expect(refused(new Uint8Array(sized))).toContain('太大');
+  });
+
+  test('paths that lead out of the archive lead nowhere', () => {
+    const away = '../../../../../../../../etc/hosts';
+    const outside = parts(`<sheetData>${head}${year}</sheetData>`, { [`/${away}`]: 'x' });
+    expect(importing(zip(outside)).code).toBe(0);
+    folder.shell('rm a.yaml');
+    const relation = { '/xl/_rels/workbook.xml.rels': relations(['r1', 'worksheet', away]) };
+    expect(refused(zip({ ...parts(''), ...relation }))).toContain('找不到表头');
+  });
+
   test('elements inside one another without end', () => {
     expect(refused(zip(parts('<a>'.repeat(100_000))))).toContain('已损坏');
   });

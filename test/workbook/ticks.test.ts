@@ -38,14 +38,14 @@ describe('a list is ticked in columns of its values', () => {
       ['×', 1, '√'],
       [true, '否', null],
       [null, null, null],
-      ['√', { t: 'n', v: 0 }, null],
+      ['✓', { t: 'n', v: 0 }, 'V'],
     );
     expect(await listsIn(bytes)).toEqual([
       ['teaching-methods', 'assessment-methods', '慢病管理'],
       ['assessment-methods', '慢病管理'],
       ['teaching-methods'],
       undefined,
-      ['teaching-methods'],
+      ['teaching-methods', '慢病管理'],
     ]);
   });
 
@@ -121,9 +121,13 @@ describe('what a list lacks is in the cells to tick', () => {
   test('those of the values that are not ticked, with others there or none', async () => {
     expect(await found('√', '√', '√', null, '√', '√', '×', '√')).toMatchObject({
       address: 'I2',
-      header: '准备·前期准备：培训内容',
+      header: '准备·前期准备',
       content: '',
       others: ['L2'],
+    });
+    expect(await found('√', '√', '√', null, '√', '√', '√', '√')).toMatchObject({
+      address: 'I2',
+      header: '准备·前期准备：培训内容',
     });
     expect(await found()).toMatchObject({ address: 'F2', others: ['G2', 'H2', 'I2', 'J2', 'K2', 'L2', 'M2'] });
   });

@@ -44,6 +44,6 @@ export default defineRule({
       en: 'Each city program is judged. Issued by the deadline passes; without a date it is pending up to that day and fails after it in the record of that year, and unknown in later years’.',
     },
     missing: { zh: '没有写绩效考核指导意见的印发日期', en: 'It is not said when the assessment guidance was issued' },
-    remedy: { zh: '印发后在“绩效考核”里写“印发日期”', en: 'Issue it and give "issued" under "assessment"' },
+    remedy: { zh: '印发后写上“绩效考核”的“印发日期”', en: 'Issue it and give "issued" under "assessment"' },
   }),
 });

@@ -106,7 +106,7 @@ export default defineRule({
       },
       missing: { zh: '全科医学科的设置没有写明：{items}', en: 'Not stated of the GP departments: {items}' },
       remedy: {
-        zh: '在“培训医院”里写明这家医院，以及全科医学科的“独立设置”和“设置日期”',
+        zh: '“培训医院”写上这家医院，写明全科医学科的“独立设置”和“设置日期”',
         en: 'List the hospital under "hospitals" with "independent" and "since" of its gpDepartment',
       },
     };

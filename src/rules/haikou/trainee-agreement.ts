@@ -60,7 +60,7 @@ export default defineRule({
     },
     missing: { zh: '委派学员的协议没有写明：{items}', en: 'The trainee’s agreement does not state: {items}' },
     remedy: {
-      zh: `补签协议，在“协议”里写明${zh}`,
+      zh: `补签协议，写明“协议”的${zh}`,
       en: `Complete the agreement and state ${quoted(each).en}`,
     },
   }),

@@ -41,6 +41,6 @@ export default defineRule({
       en: 'Each pairing is judged. A date of signing passes; without one it is pending up to the filing day and fails after it. A late date is the matter of the filing deadline.',
     },
     missing: { zh: '没有写帮扶协议的签订日期', en: 'It is not said when the agreement was signed' },
-    remedy: { zh: '签订后在“帮扶协议”里写“签订日期”', en: 'Sign it and give "signed" under "agreement"' },
+    remedy: { zh: '签订后写上“帮扶协议”的“签订日期”', en: 'Sign it and give "signed" under "agreement"' },
   },
 });

@@ -79,7 +79,7 @@ export default defineRule({
     },
     missing: { zh: '这一领域的任务还没有覆盖：{items}', en: 'The tasks of this area do not cover: {items}' },
     remedy: {
-      zh: '在这一领域任务的“要点”里补上，或另加任务',
+      zh: '把这一领域任务的“要点”补全，或另加任务',
       en: 'Add them to "items" of a task of this area, or add a task',
     },
   },

@@ -21,7 +21,7 @@ export default defineRule({
     },
     missing: { zh: '没有写双方的沟通机制', en: 'It is not said how both sides keep in touch' },
     remedy: {
-      zh: '在“沟通机制”里写明联系人、方式和频次',
+      zh: '“沟通机制”写明联系人、方式和频次',
       en: 'Say under "communication" who keeps in touch, how and how often',
     },
   },

@@ -38,7 +38,7 @@ export default defineRule({
     },
     missing: { zh: '没有写帮扶协议的备案日期', en: 'It is not said when the agreement was filed' },
     remedy: {
-      zh: '备案后在“帮扶协议”里写“备案日期”；已经逾期的，尽快补报并与省中心说明',
+      zh: '备案后写上“帮扶协议”的“备案日期”；已经逾期的，尽快补报并与省中心说明',
       en: 'File it and give "filed" under "agreement"; if late, file at once and tell the centre',
     },
   }),

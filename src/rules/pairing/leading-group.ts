@@ -129,7 +129,7 @@ export default defineRule({
       },
       missing: { zh: '帮扶领导小组缺：{items}', en: 'The leading group lacks: {items}' },
       remedy: {
-        zh: '按通知配齐后，在“帮扶领导小组”的“组长”“副组长”“成员”里写明单位和职务',
+        zh: '按通知配齐后，写明“组长”“副组长”“成员”的单位和职务',
         en: 'Complete the group, and give side and post under "leader", "deputies" and "members"',
       },
     };

@@ -31,7 +31,7 @@ export default defineRule({
     },
     missing: { zh: '帮扶协议没有写明：{items}', en: 'The agreement does not state: {items}' },
     remedy: {
-      zh: '核对协议，在“帮扶协议”里写全“开始”和“结束”',
+      zh: '核对协议，写全“帮扶协议”的“开始”和“结束”',
       en: 'Check the agreement and give its "start" and "end"',
     },
   }),

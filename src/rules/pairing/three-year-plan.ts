@@ -27,6 +27,6 @@ export default defineRule({
       en: 'Each pairing is judged. A plan with start and end that is long enough passes; anything missing fails.',
     },
     missing: { zh: '工作计划没有写明：{items}', en: 'The work plan does not state: {items}' },
-    remedy: { zh: '在“三年工作计划”里写全“开始”和“结束”', en: 'Give "start" and "end" under "plan"' },
+    remedy: { zh: '写全“三年工作计划”的“开始”和“结束”', en: 'Give "start" and "end" under "plan"' },
   }),
 });

@@ -78,6 +78,6 @@ export default defineRule({
       en: 'Each dated provincial session is judged. Certification from the last day on and by the due day passes; without a date it is pending up to that day and fails after it.',
     },
     missing: { zh: '没有写授证日期', en: 'The date of certification is not given' },
-    remedy: { zh: '授证后在“授证”里写“日期”', en: 'Certify and give "date" under "certification"' },
+    remedy: { zh: '授证后写上“授证”的“日期”', en: 'Certify and give "date" under "certification"' },
   }),
 });

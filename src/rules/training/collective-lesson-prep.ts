@@ -32,7 +32,7 @@ export default defineRule({
     missing: { zh: '没有写集体备课的日期', en: 'The joint lesson preparation is not dated' },
     afterwards: addWhatWasDone,
     remedy: {
-      zh: '在“准备”里写上“集体备课”的日期，应在开班之前',
+      zh: '写上“准备”的“集体备课”日期，应在开班之前',
       en: 'Give the day of "collectivePrep" under "preparation"; it is to be before the session',
     },
   },

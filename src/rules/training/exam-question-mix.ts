@@ -63,6 +63,6 @@ export default defineRule({
     },
     missing: { zh: '没有写题数：{items}', en: 'The number of questions is not given: {items}' },
     afterwards: pastMending,
-    remedy: { zh: '补足题目，并在“题量”里写明', en: 'Add questions and state their number under "questions"' },
+    remedy: { zh: '补足题目，写明“题量”', en: 'Add questions and state their number under "questions"' },
   }),
 });

@@ -34,6 +34,6 @@ export default defineRule({
       en: 'Each session with an exam is judged. It passes when its sittings together, make-up ones included, cover every part; a part left out fails at once.',
     },
     missing: { zh: '各场考核没有覆盖：{items}', en: 'No sitting covers {items}' },
-    remedy: { zh: '在场次的“范围”里补上，或另加一场', en: 'Add it to "covers" of a sitting, or add a sitting' },
+    remedy: { zh: '把场次的“范围”补全，或另加一场', en: 'Add it to "covers" of a sitting, or add a sitting' },
   },
 });

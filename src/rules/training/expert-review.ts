@@ -54,7 +54,7 @@ export default defineRule({
     missing: { zh: '没有写专家审核日期：{items}', en: 'The expert review is not dated: {items}' },
     afterwards: addWhatWasDone,
     remedy: {
-      zh: '在“专家审核”里写上审核日期，应在开班之前',
+      zh: '写上“专家审核”的日期，应在开班之前',
       en: 'Give its day under "expertReview"; it is to be before the session',
     },
   }),

@@ -55,7 +55,7 @@ export default defineRule({
     },
     missing: { zh: '证书没有写明：{items}', en: 'The certificate lacks: {items}' },
     remedy: {
-      zh: `在“证书”里写明${quoted(each).zh}；入库的，录入以后写“是”`,
+      zh: `写明“证书”的${quoted(each).zh}；入库的，录入以后写“是”`,
       en: `Give ${quoted(each).en} under "certificate"; what is to be entered is true once it is`,
     },
   }),

@@ -88,7 +88,7 @@ export default defineRule({
     missing: { zh: '线下纪律没有写明：{items}', en: 'Discipline offline is not stated: {items}' },
     afterwards: addWhatWasDone,
     remedy: {
-      zh: `落实后在“线下”里把${quoted(each).zh}写成“是”`,
+      zh: `落实后把“线下”的${quoted(each).zh}写成“是”`,
       en: `See to it, and set ${quoted(each).en} of "offline" to true`,
     },
   }),

@@ -40,6 +40,6 @@ export default defineRule({
     },
     missing: { zh: '前期准备没有写明：{items}', en: 'Early preparation does not name: {items}' },
     afterwards: addWhatWasDone,
-    remedy: { zh: '做好后在“前期准备”里补上', en: 'Do it and add it to "early"' },
+    remedy: { zh: '做好后把“前期准备”补全', en: 'Do it and add it to "early"' },
   }),
 });

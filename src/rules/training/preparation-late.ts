@@ -40,6 +40,6 @@ export default defineRule({
     },
     missing: { zh: '后期准备没有写明：{items}', en: 'Late preparation does not name: {items}' },
     afterwards: addWhatWasDone,
-    remedy: { zh: '做好后在“后期准备”里补上', en: 'Do it and add it to "late"' },
+    remedy: { zh: '做好后把“后期准备”补全', en: 'Do it and add it to "late"' },
   }),
 });

@@ -53,7 +53,7 @@ export default defineRule({
     missing: { zh: '没有写准备工作何时开始', en: 'It is not said when preparation began' },
     afterwards: addWhatWasDone,
     remedy: {
-      zh: '在“准备”里写“开始”日期',
+      zh: '写上“准备”的“开始”日期',
       en: 'Give "start" under "preparation"',
     },
   }),

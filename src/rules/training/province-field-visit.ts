@@ -67,7 +67,7 @@ export default defineRule({
     },
     afterwards: deadlinePassed,
     remedy: {
-      zh: `管理人员、师资各安排不少于 ${fieldVisits} 期到省外；安排好的，在“线下”里写“省外: 是”`,
+      zh: `管理人员、师资各安排不少于 ${fieldVisits} 期到省外；安排好的，把“线下”的“省外”写成“是”`,
       en: `Arrange at least ${counted(fieldVisits, 'session')} each for managers and faculty outside the province; of those arranged, set "outOfProvince" of the offline part to true`,
     },
   }),

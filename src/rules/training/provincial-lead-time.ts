@@ -76,7 +76,7 @@ export default defineRule({
       missing: { zh: '没有写明准备工作的日期：{items}', en: 'The dates of preparation are not given: {items}' },
       afterwards: addWhatWasDone,
       remedy: {
-        zh: `在“准备”里写明${leadSteps.zh}的日期`,
+        zh: `写明“准备”的${leadSteps.zh}各是哪一天`,
         en: `Give the dates of ${leadSteps.en} under "preparation"`,
       },
     };

@@ -71,6 +71,6 @@ export default defineRule({
       en: 'Each dated provincial session is judged. Submitted from the last day on and by the due day passes; without a date it is pending up to that day and fails after it.',
     },
     missing: { zh: '没有写总结的报送日期', en: 'It is not said when the summary was submitted' },
-    remedy: { zh: '报送后在“总结”里写“报送日期”', en: 'Submit it and give "submitted" under "summary"' },
+    remedy: { zh: '报送后写上“总结”的“报送日期”', en: 'Submit it and give "submitted" under "summary"' },
   }),
 });

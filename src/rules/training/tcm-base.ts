@@ -43,7 +43,7 @@ export default defineRule({
         en: 'A base whose only type is Chinese medicine gets this remark each year, which is no verdict; other bases get none.',
       },
       remedy: {
-        zh: '对照那份文件自查；如果基地还有住培或助理全科类别，请在“类别”里补上',
+        zh: '对照那份文件自查；如果基地还有住培或助理全科类别，请补进“类别”',
         en: 'Check against that document; if the base has other types too, add them to "types"',
       },
     };

@@ -61,7 +61,7 @@ export default defineRule({
       },
       missing: { zh: '没有写培训内容', en: 'The topics are not stated' },
       remedy: {
-        zh: `在“内容”里写上至少一项重点内容${ofBoth ? `，例如 ${ofBoth.zh}` : ''}`,
+        zh: `“内容”至少写上一项重点内容${ofBoth ? `，例如 ${ofBoth.zh}` : ''}`,
         en: `Write at least one listed topic in "topics"${ofBoth ? `, such as ${ofBoth.en}` : ''}`,
       },
     };
