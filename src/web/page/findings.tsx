@@ -1,12 +1,14 @@
 import type { Policy } from '../../model/finding.ts';
-import { noticeNames } from '../../model/names.ts';
-import { outcomeNames, outcomeSigns } from '../../report/record/words.ts';
+import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
-import type { Checked, OwnerShown } from '../requests.ts';
+import type { Checked, FindingShown, OwnerShown } from '../requests.ts';
 import { FindingCard } from './finding.tsx';
 import { useWord } from './language.ts';
 import { keyOf, type ListedOwner, listedOwners } from './listing.ts';
 import { type Filter, noFilter, type Part } from './session.ts';
+
+/** Most lines that are listed at once of what was not judged. */
+const MOST_LINES = 8;
 
 /** What was not judged, what the page can mend, and the findings by base and session, the worst first. */
 export function Findings(part: Part & { checked: Checked }) {
@@ -21,15 +23,20 @@ export function Findings(part: Part & { checked: Checked }) {
   );
   return (
     <section aria-label={word('问题', 'Findings')}>
-      <NotJudged checked={checked} />
+      <NotJudged checked={checked} isPrinting={isPrinting} />
       <Mendable {...part} />
       <FilterForm {...part} count={count} total={total} />
       {total === 0 ? (
         <p class="nothing">
-          {word(
-            '没有列出问题。上面的各项数字说明查了什么、没有查什么。',
-            'No findings. The figures above say what was judged and what was not.',
-          )}
+          {checked.counts.pending > 0
+            ? word(
+                `没有问题可列。还有 ${checked.counts.pending} 项未到期，什么时候到期，看“年度日程”。`,
+                `Nothing to list. ${checked.counts.pending} are pending; see the calendar for when they are due.`,
+              )
+            : word(
+                '没有问题可列。查了什么、没有查什么，看上面的数字。',
+                'Nothing to list. The figures above say what was judged and what was not.',
+              )}
         </p>
       ) : (
         count === 0 && <p class="nothing">{word('没有符合筛选的问题。', 'No finding matches.')}</p>
@@ -41,8 +48,9 @@ export function Findings(part: Part & { checked: Checked }) {
   );
 }
 
-function NotJudged({ checked: { notJudged, notes } }: { checked: Checked }) {
+function NotJudged({ checked: { notJudged, notes }, isPrinting }: { checked: Checked; isPrinting: boolean }) {
   const word = useWord();
+  const lines = [...notJudged.map(({ text }) => text), ...notes];
   if (notJudged.length + notes.length === 0) return null;
   return (
     <section
@@ -56,19 +64,24 @@ function NotJudged({ checked: { notJudged, notes } }: { checked: Checked }) {
           ? word(`没有判定的 ${notJudged.length} 份，不算通过`, `${notJudged.length} not judged, which is no pass`)
           : word('没有读的', 'Not read')}
       </h2>
-      <ul class="plain-list">
-        {notJudged.map(({ text }) => (
-          <li key={text}>{text}</li>
-        ))}
-        {notes.map((note) => (
-          <li key={note} class="muted">
-            {note}
-          </li>
-        ))}
-      </ul>
+      <Lines lines={lines.slice(0, MOST_LINES)} />
+      {lines.length > MOST_LINES && (
+        <details class="more" open={isPrinting}>
+          <summary>{word(`另有 ${lines.length - MOST_LINES} 份`, `${lines.length - MOST_LINES} more`)}</summary>
+          <Lines lines={lines.slice(MOST_LINES)} />
+        </details>
+      )}
     </section>
   );
 }
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <ul class="plain-list">
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
 
 function Mendable({ session, checked: { mendable } }: Part & { checked: Checked }) {
   const word = useWord();
@@ -127,7 +140,8 @@ function FilterForm({
             <option value="">{word('全部', 'all')}</option>
             {checked.owners.map((owner) => (
               <option key={keyOf(owner)} value={keyOf(owner)}>
-                {owner.heading}
+                {visible(owner.heading)}
+                {owner.notice !== null && ` · ${owner.notice}`}
               </option>
             ))}
           </select>
@@ -184,9 +198,11 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
         <button
           type="button"
           aria-expanded={isOpen}
-          onClick={() => session.set({ opened: new Map(state.opened).set(key, !isOpen) })}
+          onClick={() => session.set({ opened: new Map(session.state.opened).set(key, !isOpen) })}
         >
-          <span class="owner-name">{owner.heading}</span>
+          <span class="owner-name">
+            {visible(owner.heading)} {owner.notice !== null && <span class="muted small">{owner.notice}</span>}
+          </span>
           <Chips owner={owner} />
         </button>
       </h2>
@@ -195,11 +211,12 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
           {subjects.map(({ subject, file, findings }) => (
             <section key={findings[0]?.id} class="subject">
               <h3>
-                {subject !== null && <span>{subject}</span>} <span class="muted small">{file}</span>
+                {subject !== null && subject !== owner.heading && <span>{visible(subject)} </span>}
+                <span class="muted small">{visible(file)}</span>
               </h3>
               <ul class="items">
-                {findings.map((finding) => (
-                  <FindingCard key={finding.id} session={session} finding={finding} />
+                {findings.map((finding, at) => (
+                  <FindingCard key={finding.id} session={session} finding={finding} mends={mendedBy(findings, at)} />
                 ))}
               </ul>
             </section>
@@ -209,6 +226,15 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
       )}
     </section>
   );
+}
+
+/** How many findings next to one another the remedy of one is for, which is told with the last of them; 0 for the others. */
+function mendedBy(findings: readonly FindingShown[], at: number): number {
+  const remedyAt = (place: number) => findings[place]?.remedy;
+  if (remedyAt(at + 1) === remedyAt(at)) return 0;
+  let first = at;
+  while (first > 0 && remedyAt(first - 1) === remedyAt(at)) first -= 1;
+  return at - first + 1;
 }
 
 /** How a base stands, in figures; a sign and a word each, so that none depends on colour. */

@@ -166,6 +166,7 @@ export class Session {
 
   /** Reads the files anew and checks them. */
   async refresh(): Promise<void> {
+    if (this.state.sources.length > 0) this.set({ progress: { done: 0, total: 0 } });
     const held = await readSources(this.state.sources, this.state.held.files);
     this.set({ held, settings: settingsFor(held.files, this.state.settings) });
     await this.check();
@@ -297,7 +298,8 @@ export class Session {
     const now = await readSources(watched, held.files);
     this.#isReading = false;
     const before = held.files.filter(({ isWatched }) => isWatched);
-    if (this.state.held === held && !isSame(now.files, before)) await this.refresh();
+    const isGone = now.gone.some((file) => !held.gone.includes(file));
+    if (this.state.held === held && (isGone || !isSame(now.files, before))) await this.refresh();
   }
 }
 

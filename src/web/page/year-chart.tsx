@@ -1,4 +1,6 @@
-import type { Activity, DutyShown, Timeline } from '../requests.ts';
+import type { Activity } from '../../model/evidence.ts';
+import { visible } from '../../text/visible.ts';
+import type { DutyShown, Timeline } from '../requests.ts';
 import { dutySigns, dutyStandingName, dutyStandings, nameOf, shareOf, standingOfDuty } from './duty.ts';
 import { grouped } from './grouped.ts';
 import { useWord } from './language.ts';
@@ -46,16 +48,6 @@ export function YearChart({ year, timeline, owner }: { year: number; timeline: T
       </figcaption>
       <Scroll look="year-scroll" label={word(`${year} 年日程`, `Calendar of ${year}`)}>
         <div class="year-grid">
-          <div class="year-row months" aria-hidden="true">
-            <div />
-            <div class="track">
-              {months.map((date, month) => (
-                <span key={date} style={{ left: percent(date) }}>
-                  {word(`${month + 1}月`, String(month + 1))}
-                </span>
-              ))}
-            </div>
-          </div>
           <div class="year-row lines">
             <div />
             <ul class="track">
@@ -68,7 +60,7 @@ export function YearChart({ year, timeline, owner }: { year: number; timeline: T
           </div>
           {rows.map(({ name, activity, duties }) => (
             <div key={`${name} ${activity?.file}`} class="year-row">
-              <div class="year-name">{name}</div>
+              <div class="year-name">{visible(name)}</div>
               <ul class="track">
                 {(activity?.parts ?? []).map(({ name: part, start, end }) => (
                   <li
@@ -107,6 +99,16 @@ export function YearChart({ year, timeline, owner }: { year: number; timeline: T
               </ul>
             </div>
           ))}
+          <div class="year-row months" aria-hidden="true">
+            <div />
+            <div class="track">
+              {months.map((date, month) => (
+                <span key={date} style={{ left: percent(date) }}>
+                  {word(`${month + 1}月`, String(month + 1))}
+                </span>
+              ))}
+            </div>
+          </div>
         </div>
       </Scroll>
     </figure>
