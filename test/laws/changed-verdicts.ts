@@ -1,0 +1,118 @@
+import { deepEqual } from 'node:assert/strict';
+import type { CheckResult } from '../../src/model/check-result.ts';
+import type { Outcome } from '../../src/model/finding.ts';
+import { inOrder, judge, type Law } from './judging.ts';
+import { ARCHIVE, EARLY, LATE, type Tree, type Value } from './records.ts';
+
+/** Verdicts by rule, subject and place; of several with these in common, each by its turn. */
+function byPlace({ verdicts = [] }: CheckResult): Map<string, Outcome> {
+  const places = new Map<string, Outcome>();
+  for (const { rule, subject, path, verdict } of verdicts) {
+    let key = `${rule} ${subject} ${path}`;
+    while (places.has(key)) key += '+';
+    places.set(key, verdict);
+  }
+  return places;
+}
+
+/** What became of each verdict of a set in another. */
+const changes = (before: CheckResult, after: CheckResult): string[] => {
+  const was = byPlace(before);
+  return [...byPlace(after)].flatMap(([key, verdict]) => {
+    const old = was.get(key);
+    return old === undefined || old === verdict ? [] : `${old} -> ${verdict}: ${key}`;
+  });
+};
+
+/** The lists of a session to which more may only be to the good, each with all that may be in it. */
+const EVIDENCE: [path: string[], codes: string[]][] = [
+  [['preparation', 'early'], EARLY],
+  [['preparation', 'late'], LATE],
+  [['summary', 'archive'], ARCHIVE],
+  [['topics'], ['policy', 'two-standards']],
+  [['stages'], ['backbone']],
+];
+
+const isObject = (value: Value | undefined): value is Tree => typeof value === 'object' && !Array.isArray(value);
+
+/** The places of single values in a record. */
+const leaves = (value: Value, path: (string | number)[] = []): (string | number)[][] =>
+  typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        leaves(inner as Value, [...path, Array.isArray(value) ? Number(key) : key]),
+      )
+    : [path];
+
+/** Values that name the record, or what is no mistake in any text. */
+const KEPT = new Set([
+  'kind',
+  'year',
+  'name',
+  'base',
+  'id',
+  'title',
+  'status',
+  'host',
+  'methods',
+  'topics',
+  'stages',
+  'specialty',
+  'types',
+]);
+
+/** The changes of some kind from one outcome to another. */
+const changesTo = (kind: RegExp, before: CheckResult, after: CheckResult): string[] =>
+  changes(before, after).filter((change) => kind.test(change));
+
+/** What a verdict never becomes by a change of the set or the day. */
+export const changedVerdicts: Law[] = [
+  {
+    title: 'a failure never becomes pending on a later day',
+    async holds(records, draw) {
+      const asOf = new Date(Date.UTC(2024, 3, 1 + draw(150))).toISOString().slice(0, 10);
+      const before = await judge(inOrder(records), '2024-04-01');
+      const after = await judge(inOrder(records), asOf);
+      deepEqual(changesTo(/^fail -> pending/, before, after), []);
+    },
+  },
+  {
+    title: 'more evidence never turns a pass into a failure',
+    async holds(records, draw, first) {
+      const [path, codes] = EVIDENCE[draw(EVIDENCE.length)] as (typeof EVIDENCE)[number];
+      const richer = structuredClone(records);
+      const sessions = richer.flatMap((record) =>
+        record.kind === 'session' ? [record] : ((record.sessions ?? []) as Tree[]),
+      );
+      for (const session of sessions) {
+        let owner = session;
+        for (const key of path.slice(0, -1)) {
+          if (!isObject(owner[key])) owner[key] = {};
+          owner = owner[key] as Tree;
+        }
+        const key = path.at(-1) as string;
+        owner[key] = [...new Set([...((owner[key] ?? []) as string[]), ...codes])];
+      }
+      deepEqual(changesTo(/^pass -> fail/, await first(), await judge(inOrder(richer))), []);
+    },
+  },
+  {
+    title: 'an unreadable value never turns a failure into a pass, nor a pass into a failure',
+    async holds(records, draw, first) {
+      const places = records.flatMap((record, index) =>
+        leaves(record)
+          .filter((path) => !path.some((key) => KEPT.has(String(key))))
+          .map((path) => [index, ...path]),
+      );
+      const place = places[draw(Math.max(1, places.length))];
+      if (!place) return;
+      const spoilt = structuredClone(records) as Value;
+      let owner = spoilt as Tree;
+      for (const key of place.slice(0, -1)) owner = owner[key as string] as Tree;
+      owner[place.at(-1) as string] = '约 7:3 左右';
+      const before = await first();
+      const after = await judge(inOrder(spoilt as Tree[]));
+      deepEqual(after.unjudged, before.unjudged);
+      deepEqual(changesTo(/^(?:pass -> fail|fail -> pass)/, before, after), []);
+    },
+  },
+];
