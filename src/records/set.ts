@@ -322,9 +322,9 @@ export class RecordSet {
 /** Whether a session is cancelled; a status that cannot be read counts as planned. */
 const isCancelled = (session: Session): boolean => readOr(() => session.status, undefined) === 'cancelled';
 
-/** Whether a session that may be of hospital level counts for another base than that whose plan or record it stands in. */
+/** Whether a session that may be of hospital level counts for another base than that whose plan or record it stands in, if any. */
 const isHostedElsewhere = (session: SessionSubject): boolean =>
-  session.holder !== undefined && session.owner !== session.holder && !readOr(() => session.provincial, false);
+  session.owner !== session.holder && !readOr(() => session.provincial, false);
 
 function addTo<Key>(map: Map<Key, SessionSubject[]>, key: Key, session: SessionSubject): void {
   const sessions = map.get(key);
