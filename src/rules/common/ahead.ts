@@ -9,18 +9,28 @@ const startLater: Words = {
   en: 'Check the dates; if preparation did begin late, start the session later',
 };
 
+/** What is left where something was done on a day too late. */
+export const doneLate: Words = {
+  zh: '核对日期；日期没有写错的，已经补救不了，在备注里写明原因',
+  en: 'Check the dates; if they are right it is past mending, so give the reason in the notes',
+};
+
+/** How to mend a planned day that is later than it may be. */
+export const planEarlier: Words = { zh: '核对日期，改到期限以内', en: 'Check the date and move it into the time allowed' };
+
+/** How to mend a day on which something cannot have been done yet. */
+export const doneTooSoon: Words = {
+  zh: '核对日期，改成实际的那一天',
+  en: 'Check the dates and give the day on which it was done',
+};
+
 /** How to mend what is wrong with the days of a session: as given where it is still ahead; what has begun can't be moved. */
 export const remedyAhead = (
   session: SessionSubject,
   asOf: CalendarDate,
   ahead: Words = startLater,
 ): { remedy: Words } => ({
-  remedy: readOr(() => session.isAhead(asOf), false)
-    ? ahead
-    : {
-        zh: '核对日期；日期没有写错的，已经补救不了，在备注里写明原因',
-        en: 'Check the dates; if they are right it is past mending, so give the reason in the notes',
-      },
+  remedy: readOr(() => session.isAhead(asOf), false) ? ahead : doneLate,
 });
 
 /** How to mend a count that was to be reached by a day that is past: what was held may only be missing here. */

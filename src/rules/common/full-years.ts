@@ -58,6 +58,10 @@ export function judgeFullYears(
           },
           expected: from(least),
           actual: inWords(end),
+          remedy: {
+            zh: `核对起止日期；确实不满 ${years} 年的，双方商定延长`,
+            en: `Check both dates; if it is less than ${counted(years, 'year')}, agree on a longer time`,
+          },
         })),
       );
     },

@@ -7,6 +7,7 @@ import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { same } from '../../model/finding.ts';
 import { alternatives, date, listed } from '../../notices/value-kinds.ts';
 import { placeOf } from '../../records/counting.ts';
+import { doneLate } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'haikou/gp-department',
@@ -57,6 +58,10 @@ export default defineRule({
             message,
             expected: 'true',
             actual: String(independent),
+            remedy: {
+              zh: '独立设置后把“独立设置”写成“是”，写上“设置日期”',
+              en: 'Make it independent, then write true under "independent" and give "since"',
+            },
           })),
         );
       },
@@ -71,6 +76,7 @@ export default defineRule({
           },
           expected: upTo(departmentDeadline),
           actual: inWords(since),
+          remedy: doneLate,
         }));
         return withDuty(duty, answer);
       },

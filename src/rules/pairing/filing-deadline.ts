@@ -2,6 +2,7 @@ import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
+import { doneLate } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'pairing/filing-deadline',
@@ -20,6 +21,7 @@ export default defineRule({
       },
       expected: upTo(filingDeadline),
       actual: inWords(late),
+      remedy: doneLate,
     }));
   },
   hints: ({ filingDeadline }) => ({
@@ -38,8 +40,8 @@ export default defineRule({
     },
     missing: { zh: '没有写帮扶协议的备案日期', en: 'It is not said when the agreement was filed' },
     remedy: {
-      zh: '备案后写上“帮扶协议”的“备案日期”；已经逾期的，尽快补报并与省中心说明',
-      en: 'File it and give "filed" under "agreement"; if late, file at once and tell the centre',
+      zh: '备案后写上“帮扶协议”的“备案日期”；已经逾期的，尽快补报并向备案单位说明原因',
+      en: 'File it and give "filed" under "agreement"; if late, file at once and say why',
     },
   }),
 });

@@ -4,6 +4,7 @@ import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { workingDays } from '../../notices/value-kinds.ts';
+import { doneTooSoon, planEarlier, remedyAhead } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/certificate-deadline',
@@ -22,11 +23,12 @@ export default defineRule({
           zh: '当年放假安排尚未公布，按平常周一至周五推算',
           en: 'that year’s holidays are not published yet, so plain weekdays were counted',
         };
-    const failed = (message: Words, expected: Words, found: Day) => ({
+    const failed = (message: Words, expected: Words, found: Day, remedy: Words) => ({
       fail: path,
       message,
       expected,
       actual: inWords(found),
+      remedy,
     });
     return owedBy(
       { due, path, date, note },
@@ -39,6 +41,7 @@ export default defineRule({
           },
           upTo(lastOf(due)),
           late,
+          remedyAhead(session, asOf, planEarlier).remedy,
         ),
       {
         from: end,
@@ -50,6 +53,7 @@ export default defineRule({
             },
             { zh: `${firstOf(end)} 至 ${lastOf(due)}`, en: `${firstOf(end)} – ${lastOf(due)}` },
             early,
+            doneTooSoon,
           ),
       },
     );

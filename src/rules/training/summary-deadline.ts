@@ -3,6 +3,7 @@ import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { days } from '../../notices/value-kinds.ts';
+import { doneTooSoon, planEarlier, remedyAhead } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/summary-deadline',
@@ -15,11 +16,12 @@ export default defineRule({
     const due = plusDays(end, summaryDays);
     const path = session.at('summary', 'submitted');
     const date = session.session.summary?.submitted;
-    const failed = (message: Words, expected: Words, found: Day) => ({
+    const failed = (message: Words, expected: Words, found: Day, remedy: Words) => ({
       fail: path,
       message,
       expected,
       actual: inWords(found),
+      remedy,
     });
     return owedBy(
       { due, path, date },
@@ -32,6 +34,7 @@ export default defineRule({
           },
           upTo(lastOf(due)),
           late,
+          remedyAhead(session, asOf, planEarlier).remedy,
         ),
       {
         from: end,
@@ -43,6 +46,7 @@ export default defineRule({
             },
             { zh: `${firstOf(end)} 至 ${lastOf(due)}`, en: `${firstOf(end)} – ${lastOf(due)}` },
             early,
+            doneTooSoon,
           ),
       },
     );
