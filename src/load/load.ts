@@ -1,4 +1,4 @@
-import { joined, type Words } from '../model/finding.ts';
+import { type Finding, joined, type Words } from '../model/finding.ts';
 import { classHoursPerDay } from '../notices/edition.ts';
 import { readWithNeeded } from '../recovery/needed.ts';
 import { slipsIn } from '../recovery/read-lines.ts';
@@ -10,9 +10,9 @@ import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
-import { type FileReading, readText, readTree } from './reading.ts';
+import { type FileReading, type ParsedText, parseText, readText, readTree, workOf } from './reading.ts';
 import { addMendedLines } from './should-read.ts';
-import { settleSlips } from './slip-cost.ts';
+import { type ReportedSlip, settleSlips } from './slip-cost.ts';
 
 /** Reads one file's bytes into records and yaml/ and schema/ findings; never throws for what a file says. */
 export async function load(
@@ -33,10 +33,13 @@ export async function load(
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
   const plain = encoding === 'utf-8' ? await loadPlain(file, text, hoursPerDay) : undefined;
   if (plain) return plain;
-  const { loaded, slips, work } = await loadText(file, text, encoding, hoursPerDay);
+  const { loaded, slips, work, mended } = await loadText(file, text, encoding, hoursPerDay);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
-    const { loaded, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
-    return { findings: loaded.findings, work };
+    // With nothing but its slips mended, a text was read already, as it was meant.
+    if (changed === mended && slipsIn(changed).length === 0)
+      return { findings: besides(loaded.findings, slips), work: 0 };
+    const { loaded: again, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
+    return { findings: again.findings, work };
   });
   settleSlips(loaded, slips);
   return loaded;
@@ -47,6 +50,12 @@ async function loadPlain(file: string, text: string, hoursPerDay: HoursPerDay): 
   const tree = parseQuickly(text);
   const reading = tree && (await readTree(file, text, tree, hoursPerDay));
   return reading?.loaded.findings.length === 0 ? reading.loaded : undefined;
+}
+
+/** What is found besides slips of a text. */
+function besides(findings: readonly Finding[], slips: readonly ReportedSlip[]): Finding[] {
+  const own = new Set(slips.flatMap(({ finding, at }) => (typeof at === 'string' ? [] : finding)));
+  return findings.filter((finding) => !own.has(finding));
 }
 
 /** Keys that an edition of a notice has at its root; no record has any of them there. */
@@ -65,12 +74,18 @@ async function loadText(
   encoding: Encoding,
   hoursPerDay: HoursPerDay,
 ): Promise<FileReading> {
-  const read = (slips: readonly Slip[]) => readText(file, text, encoding, slips, hoursPerDay);
-  const asWritten = await read([]);
-  const mendable = asWritten.loaded.findings.find(({ rule }) => MENDABLE.has(rule));
-  const isCareful = asWritten.work <= MOST_CAREFUL;
-  const reading = mendable && isCareful ? await readAsMeant(text, asWritten, read) : asWritten;
-  addMendedLines(reading.loaded.findings, text, reading.lines);
+  const parse = (slips: readonly Slip[]) => parseText(text, encoding, slips);
+  const read = (parsed: ParsedText) => readText(file, text, parsed, hoursPerDay);
+  const written = parse([]);
+  // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
+  const sound = await readText(file, text, written, hoursPerDay, MENDABLE);
+  if (sound) return sound;
+  const isCareful = workOf(text, written.parsed) <= MOST_CAREFUL;
+  const slips = isCareful ? slipsIn(text) : [];
+  const reading = slips.length > 0 ? await readAsMeant(text, slips, written, parse, read) : await read(written);
+  const { findings } = reading.loaded;
+  addMendedLines(findings, text, reading.lines);
+  const mendable = findings.find(({ rule }) => MENDABLE.has(rule));
   if (mendable && !isCareful) mendable.remedy = joined([mendable.remedy, notCareful], '；', '; ');
   return reading;
 }
@@ -78,12 +93,14 @@ async function loadText(
 /** A text with its slips read as they were meant, where it reads better so. */
 async function readAsMeant(
   text: string,
-  asWritten: FileReading,
-  read: (slips: readonly Slip[]) => Promise<FileReading>,
+  slips: readonly Slip[],
+  written: ParsedText,
+  parse: (slips: readonly Slip[]) => ParsedText,
+  read: (parsed: ParsedText) => Promise<FileReading>,
 ): Promise<FileReading> {
-  const slips = slipsIn(text);
-  if (slips.length === 0) return asWritten;
-  const asMeant = await readWithNeeded(slips, text, read);
+  const asMeant = await readWithNeeded(slips, text, (some) => read(parse(some)));
+  if (asMeant.broken === 0) return asMeant;
+  const asWritten = await read(written);
   const work = asWritten.work + asMeant.work;
   // Broken in one more place, the text was not meant as it was taken.
   return { ...(asMeant.broken > asWritten.broken ? asWritten : asMeant), work };

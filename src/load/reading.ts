@@ -53,28 +53,60 @@ export interface FileReading extends Readability {
   /** Its slips are read as they were meant; what those cost that are not certain is not settled yet. */
   loaded: LoadedFile;
   slips: readonly ReportedSlip[];
+  /** The text with the slips mended that were read as they were meant. */
+  mended: string;
   /** The lines of the text. */
   lines(): Lines;
 }
 
-/** Reads a text, with `slips` read as they were meant, into records and findings. */
-export function readText(
-  file: string,
-  text: string,
-  encoding: Encoding,
-  slips: readonly Slip[],
-  hoursPerDay: HoursPerDay,
-): Promise<FileReading> {
+/** A text as parsed with some of its slips mended. */
+export interface ParsedText {
+  mended: Mended;
+  parsed: Parsed;
+}
+
+/** Parses a text with `slips` read as they were meant. */
+export function parseText(text: string, encoding: Encoding, slips: readonly Slip[]): ParsedText {
   const mended = mend(text, slips);
   const parsed = parseYaml(mended.text, 'failsafe');
   if (encoding !== 'utf-8') parsed.problems.unshift(otherEncoding(encoding));
-  return new Loading(file, text, mended, parsed, hoursPerDay).run();
+  return { mended, parsed };
+}
+
+/** Reads a parsed text into records and findings. */
+export function readText(
+  file: string,
+  text: string,
+  parsed: ParsedText,
+  hoursPerDay: HoursPerDay,
+): Promise<FileReading>;
+/** Reads a parsed text to its end, or gives nothing at the first finding of one of the rules `without`. */
+export function readText(
+  file: string,
+  text: string,
+  parsed: ParsedText,
+  hoursPerDay: HoursPerDay,
+  without: ReadonlySet<string>,
+): Promise<FileReading | undefined>;
+export async function readText(
+  file: string,
+  text: string,
+  { mended, parsed }: ParsedText,
+  hoursPerDay: HoursPerDay,
+  without: ReadonlySet<string> = new Set(),
+): Promise<FileReading | undefined> {
+  try {
+    return await new Loading(file, text, mended, parsed, hoursPerDay, without).run();
+  } catch (error) {
+    if (error instanceof Unsound) return undefined;
+    throw error;
+  }
 }
 
 /** Reads a text whose tree is known to be all that stands in it, written without a slip. */
 export function readTree(file: string, text: string, tree: Tree, hoursPerDay: HoursPerDay): Promise<FileReading> {
   const parsed = { documents: [tree], problems: [], errors: 0, lexemes: 0 };
-  return new Loading(file, text, mend(text, []), parsed, hoursPerDay).run();
+  return new Loading(file, text, mend(text, []), parsed, hoursPerDay, new Set()).run();
 }
 
 /** Reads what the sheets of a workbook hold into records and findings. */
@@ -82,12 +114,19 @@ export function readSheets(file: string, sheets: SheetsRead, hoursPerDay: HoursP
   const { text, records } = sheets;
   const documents = records.map(({ tree }) => tree);
   const parsed = { documents, problems: [], errors: 0, lexemes: 0 };
-  return new Loading(file, text, mend(text, []), parsed, hoursPerDay, sheets).run();
+  return new Loading(file, text, mend(text, []), parsed, hoursPerDay, new Set(), sheets).run();
 }
 
 /** About as many units of text are read in the time that one lexeme takes, and one finding or error of the parser. */
 const UNITS_OF_LEXEME = 4;
 const UNITS_OF_FINDING = 250;
+
+/** How much work it takes to parse a text, in units of text. */
+export const workOf = ({ length }: string, { lexemes, errors }: Pick<Parsed, 'lexemes' | 'errors'>): number =>
+  length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * errors;
+
+/** Thrown at a finding that a text is not to have. */
+class Unsound {}
 
 /** Slips in the writing of one value. */
 const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-text', 'special-start', 'escape']);
@@ -107,6 +146,7 @@ class Loading {
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   readonly #hoursPerDay: HoursPerDay;
+  readonly #without: ReadonlySet<string>;
   readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
@@ -124,9 +164,11 @@ class Loading {
     mended: Mended,
     parsed: ParsedTrees,
     hoursPerDay: HoursPerDay,
+    without: ReadonlySet<string>,
     sheets?: SheetsRead,
   ) {
     this.#hoursPerDay = hoursPerDay;
+    this.#without = without;
     this.#file = file;
     this.#text = text;
     this.#mended = mended;
@@ -135,7 +177,7 @@ class Loading {
   }
 
   async run(): Promise<FileReading> {
-    const { documents, problems, errors, lexemes } = this.#parsed;
+    const { documents, problems, errors } = this.#parsed;
     this.#several = documents.length > 1;
     for (const problem of problems) this.#source(problem);
     const fileFindings = this.#findings.length;
@@ -186,10 +228,19 @@ class Loading {
       said ??= new Set(findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message.zh}`));
       return said;
     };
-    const reading = text.length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * (findings.length + errors);
+    const reading = workOf(text, this.#parsed) + UNITS_OF_FINDING * findings.length;
     // What was not read to its end is no ground for trying how it reads otherwise.
     const work = this.#isFull ? Number.POSITIVE_INFINITY : reading;
-    return { loaded, slips: this.#slips, broken: errors + this.#unread, found, work, lines: () => this.#linesOf() };
+    const { text: mended } = this.#mended;
+    return {
+      loaded,
+      slips: this.#slips,
+      broken: errors + this.#unread,
+      found,
+      work,
+      mended,
+      lines: () => this.#linesOf(),
+    };
   }
 
   #slip(slip: Slip, document: number): void {
@@ -359,6 +410,7 @@ class Loading {
     words: SchemaWords,
     { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): Finding | undefined {
+    if (this.#without.has(rule)) throw new Unsound();
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const { sheet = '' } = range.cell ?? {};
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn, sheet].join(' ');
