@@ -1,4 +1,5 @@
 import { load } from '../load/load.ts';
+import { OF_MENDING } from '../load/reading.ts';
 import type { Finding } from '../model/finding.ts';
 import { classHoursPerDay } from '../notices/edition.ts';
 import { decode } from '../text/decode.ts';
@@ -38,7 +39,8 @@ export async function fix(
   // In an encoding that is not certain, nothing is: the file is left as it is.
   const isCertain = 'text' in decoded && decoded.encoding === 'utf-8';
   const mark = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? '\ufeff' : '';
-  const { findings } = await load(file, utf8, hoursPerDay);
+  const read = (utf8: Uint8Array) => load(file, utf8, hoursPerDay, OF_MENDING);
+  const { findings } = await read(utf8);
   if (!isCertain) {
     return {
       before: undefined,
@@ -62,7 +64,7 @@ export async function fix(
       text,
       certain.flatMap(({ fix }) => fix?.edits ?? []),
     );
-    remaining = (await load(file, new TextEncoder().encode(text), hoursPerDay)).findings;
+    remaining = (await read(new TextEncoder().encode(text))).findings;
   }
   const rewritten = otherForms(text, style, hoursPerDay);
   if (rewritten.length > 0) {
@@ -70,7 +72,7 @@ export async function fix(
       text,
       rewritten.map(({ edit }) => edit),
     );
-    remaining = (await load(file, new TextEncoder().encode(text), hoursPerDay)).findings;
+    remaining = (await read(new TextEncoder().encode(text))).findings;
   }
   const before = mark + decoded.text;
   const after = mark + text;

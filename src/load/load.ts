@@ -10,7 +10,17 @@ import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { proveRepairs } from './proof.ts';
-import { type FileReading, type ParsedText, parseText, readText, readTree, workOf } from './reading.ts';
+import {
+  type FileReading,
+  type Limits,
+  OF_CHECK,
+  type ParsedText,
+  parseText,
+  type Reader,
+  readText,
+  readTree,
+  workOf,
+} from './reading.ts';
 import { addMendedLines } from './should-read.ts';
 import { type ReportedSlip, settleSlips } from './slip-cost.ts';
 
@@ -19,6 +29,7 @@ export async function load(
   file: string,
   bytes: Uint8Array,
   hoursPerDay: HoursPerDay = classHoursPerDay,
+  limits: Limits = OF_CHECK,
 ): Promise<LoadedFile> {
   if (bytes.length > mostBytes(file)) return fileProblem(file, tooLarge(file, bytes.length));
   if (isNamedWorkbook(file)) return loadWorkbook(file, bytes, hoursPerDay);
@@ -31,14 +42,15 @@ export async function load(
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
-  const plain = encoding === 'utf-8' ? await loadPlain(file, text, hoursPerDay) : undefined;
+  const reader = { file, text, hoursPerDay, limits };
+  const plain = encoding === 'utf-8' ? await loadPlain(reader) : undefined;
   if (plain) return plain;
-  const { loaded, slips, work, mended } = await loadText(file, text, encoding, hoursPerDay);
+  const { loaded, slips, work, mended } = await loadText(reader, encoding);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     // With nothing but its slips mended, a text was read already, as it was meant.
     if (changed === mended && slipsIn(changed).length === 0)
       return { findings: besides(loaded.findings, slips), work: 0 };
-    const { loaded: again, work } = await loadText(file, changed, 'utf-8', hoursPerDay);
+    const { loaded: again, work } = await loadText({ ...reader, text: changed }, 'utf-8');
     return { findings: again.findings, work };
   });
   settleSlips(loaded, slips);
@@ -46,10 +58,9 @@ export async function load(
 }
 
 /** A text of plain YAML in which nothing is to be said; undefined for every other, which is read with care. */
-async function loadPlain(file: string, text: string, hoursPerDay: HoursPerDay): Promise<LoadedFile | undefined> {
-  const tree = parseQuickly(text);
-  const reading = tree && (await readTree(file, text, tree, hoursPerDay));
-  return reading?.loaded.findings.length === 0 ? reading.loaded : undefined;
+async function loadPlain(reader: Reader): Promise<LoadedFile | undefined> {
+  const tree = parseQuickly(reader.text);
+  return tree && (await readTree(reader, tree))?.loaded;
 }
 
 /** What is found besides slips of a text. */
@@ -68,21 +79,19 @@ const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.te
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
  * how much that took, in units of text.
  */
-async function loadText(
-  file: string,
-  text: string,
-  encoding: Encoding,
-  hoursPerDay: HoursPerDay,
-): Promise<FileReading> {
-  const parse = (slips: readonly Slip[]) => parseText(text, encoding, slips);
-  const read = (parsed: ParsedText) => readText(file, text, parsed, hoursPerDay);
-  const written = parse([]);
+async function loadText(reader: Reader, encoding: Encoding): Promise<FileReading> {
+  const { text, limits } = reader;
+  const written = parseText(text, encoding, []);
   // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
-  const sound = await readText(file, text, written, hoursPerDay, MENDABLE);
+  const sound = await readText(reader, written, MENDABLE);
   if (sound) return sound;
   const isCareful = workOf(text, written.parsed) <= MOST_CAREFUL;
   const slips = isCareful ? slipsIn(text) : [];
-  const reading = slips.length > 0 ? await readAsMeant(text, slips, written, parse, read) : await read(written);
+  const reading = await (slips.length === 0
+    ? readText(reader, written)
+    : slips.length > limits.mistakes
+      ? readText(reader, onlySlips(written, slips))
+      : readAsMeant(reader, written, slips, encoding));
   const { findings } = reading.loaded;
   addMendedLines(findings, text, reading.lines);
   const mendable = findings.find(({ rule }) => MENDABLE.has(rule));
@@ -90,17 +99,23 @@ async function loadText(
   return reading;
 }
 
+/** A text of which nothing but its slips is told, since it has more than the limit. */
+const onlySlips = ({ mended, parsed }: ParsedText, slips: readonly Slip[]): ParsedText => ({
+  mended: { ...mended, slips },
+  parsed: { ...parsed, problems: [] },
+});
+
 /** A text with its slips read as they were meant, where it reads better so. */
 async function readAsMeant(
-  text: string,
-  slips: readonly Slip[],
+  reader: Reader,
   written: ParsedText,
-  parse: (slips: readonly Slip[]) => ParsedText,
-  read: (parsed: ParsedText) => Promise<FileReading>,
+  slips: readonly Slip[],
+  encoding: Encoding,
 ): Promise<FileReading> {
-  const asMeant = await readWithNeeded(slips, text, (some) => read(parse(some)));
+  const { text } = reader;
+  const asMeant = await readWithNeeded(slips, text, (some) => readText(reader, parseText(text, encoding, some)));
   if (asMeant.broken === 0) return asMeant;
-  const asWritten = await read(written);
+  const asWritten = await readText(reader, written);
   const work = asWritten.work + asMeant.work;
   // Broken in one more place, the text was not meant as it was taken.
   return { ...(asMeant.broken > asWritten.broken ? asWritten : asMeant), work };

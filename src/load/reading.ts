@@ -62,7 +62,7 @@ export interface FileReading extends Readability {
 /** A text as parsed with some of its slips mended. */
 export interface ParsedText {
   mended: Mended;
-  parsed: Parsed;
+  parsed: ParsedTrees;
 }
 
 /** Parses a text with `slips` read as they were meant. */
@@ -73,40 +73,39 @@ export function parseText(text: string, encoding: Encoding, slips: readonly Slip
   return { mended, parsed };
 }
 
+/** A file to be read, and how. */
+export interface Reader {
+  file: string;
+  text: string;
+  hoursPerDay: HoursPerDay;
+  limits: Limits;
+}
+
 /** Reads a parsed text into records and findings. */
-export function readText(
-  file: string,
-  text: string,
-  parsed: ParsedText,
-  hoursPerDay: HoursPerDay,
-): Promise<FileReading>;
+export function readText(reader: Reader, parsed: ParsedText): Promise<FileReading>;
 /** Reads a parsed text to its end, or gives nothing at the first finding of one of the rules `without`. */
 export function readText(
-  file: string,
-  text: string,
+  reader: Reader,
   parsed: ParsedText,
-  hoursPerDay: HoursPerDay,
-  without: ReadonlySet<string>,
+  without: Pick<ReadonlySet<string>, 'has'>,
 ): Promise<FileReading | undefined>;
 export async function readText(
-  file: string,
-  text: string,
+  reader: Reader,
   { mended, parsed }: ParsedText,
-  hoursPerDay: HoursPerDay,
-  without: ReadonlySet<string> = new Set(),
+  without: Pick<ReadonlySet<string>, 'has'> = new Set<string>(),
 ): Promise<FileReading | undefined> {
   try {
-    return await new Loading(file, text, mended, parsed, hoursPerDay, without).run();
+    return await new Loading(reader, mended, parsed, without).run();
   } catch (error) {
     if (error instanceof Unsound) return undefined;
     throw error;
   }
 }
 
-/** Reads a text whose tree is known to be all that stands in it, written without a slip. */
-export function readTree(file: string, text: string, tree: Tree, hoursPerDay: HoursPerDay): Promise<FileReading> {
+/** Reads a text whose tree is known to be all that stands in it, written without a slip; gives nothing where anything is found. */
+export function readTree(reader: Reader, tree: Tree): Promise<FileReading | undefined> {
   const parsed = { documents: [tree], problems: [], errors: 0, lexemes: 0 };
-  return new Loading(file, text, mend(text, []), parsed, hoursPerDay, new Set()).run();
+  return readText(reader, { mended: mend(reader.text, []), parsed }, { has: () => true });
 }
 
 /** Reads what the sheets of a workbook hold into records and findings. */
@@ -114,8 +113,22 @@ export function readSheets(file: string, sheets: SheetsRead, hoursPerDay: HoursP
   const { text, records } = sheets;
   const documents = records.map(({ tree }) => tree);
   const parsed = { documents, problems: [], errors: 0, lexemes: 0 };
-  return new Loading(file, text, mend(text, []), parsed, hoursPerDay, new Set(), sheets).run();
+  return new Loading({ file, text, hoursPerDay, limits: OF_CHECK }, mend(text, []), parsed, new Set(), sheets).run();
 }
+
+/** How many mistakes are told of one file; of what has more, nothing is judged. */
+export interface Limits {
+  /** Errors, each of which costs a value at least. */
+  errors: number;
+  /** Errors, and slips that are read as they were meant. */
+  mistakes: number;
+}
+
+/** In a check: a plan of two hundred sessions with a slip in every line has as many mistakes, and nobody mends them one by one. */
+export const OF_CHECK: Limits = { errors: 1_000, mistakes: 3_000 };
+
+/** In mending, which does away with thousands of slips at once. */
+export const OF_MENDING: Limits = { errors: MAXIMUM_MISTAKES, mistakes: MAXIMUM_MISTAKES };
 
 /** About as many units of text are read in the time that one lexeme takes, and one finding or error of the parser. */
 const UNITS_OF_LEXEME = 4;
@@ -146,7 +159,8 @@ class Loading {
   readonly #findings: Finding[] = [];
   readonly #reported = new Set<string>();
   readonly #hoursPerDay: HoursPerDay;
-  readonly #without: ReadonlySet<string>;
+  readonly #limits: Limits;
+  readonly #without: Pick<ReadonlySet<string>, 'has'>;
   readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
@@ -154,20 +168,20 @@ class Loading {
   /** Records that were not read to their end: of no known kind, or with aliases that unfold to too much. */
   #unread = 0;
   #several = false;
+  #errors = 0;
   #mistakes = 0;
-  /** Whether there are more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS: no more are told, and nothing of the file is judged. */
-  #isFull = false;
+  /** Which limit there is more than: no more is told, and nothing of the file is judged. */
+  #full: number | undefined;
 
   constructor(
-    file: string,
-    text: string,
+    { file, text, hoursPerDay, limits }: Reader,
     mended: Mended,
     parsed: ParsedTrees,
-    hoursPerDay: HoursPerDay,
-    without: ReadonlySet<string>,
+    without: Pick<ReadonlySet<string>, 'has'>,
     sheets?: SheetsRead,
   ) {
     this.#hoursPerDay = hoursPerDay;
+    this.#limits = limits;
     this.#without = without;
     this.#file = file;
     this.#text = text;
@@ -179,6 +193,7 @@ class Loading {
   async run(): Promise<FileReading> {
     const { documents, problems, errors } = this.#parsed;
     this.#several = documents.length > 1;
+    if (this.#mended.slips.length > this.#limits.mistakes) this.#full = this.#limits.mistakes;
     for (const problem of problems) this.#source(problem);
     const fileFindings = this.#findings.length;
     const broken = new Set([
@@ -193,7 +208,7 @@ class Loading {
       this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
     }
     for (const [index, document] of documents.entries()) {
-      const isRead = !broken.has(index) && !this.#isFull;
+      const isRead = !broken.has(index) && this.#full === undefined;
       const record = isRead ? await this.#record(index, translate(document, this.#hoursPerDay)) : undefined;
       if (record) records.push(record);
       else unjudged.push(index);
@@ -203,15 +218,14 @@ class Loading {
     // Where a value is no good however it is read, its own finding says it all.
     const isMistaken = overlapWith(this.#mistaken);
     for (const slip of tabsAsOne(this.#mended.slips)) {
-      if (this.#isFull) break;
       if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
     }
     for (const finding of recordFindings) this.#findings.push(finding);
-    if (this.#isFull)
-      this.#source(tooManyFindings(this.#mistakes < MAXIMUM_MISTAKES ? MAXIMUM_FINDINGS : MAXIMUM_MISTAKES));
+    if (this.#full !== undefined)
+      this.#source(tooManyFindings(this.#full, this.#slips.length > 0 && this.#limits === OF_CHECK));
     const findings = this.#findings;
     const text = this.#text;
-    const read = this.#isFull ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
+    const read = this.#full !== undefined ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
     const workbook = this.#sheets && {
       workbook: { origins: this.#sheets.origins, notes: this.#sheets.notes },
     };
@@ -230,7 +244,7 @@ class Loading {
     };
     const reading = workOf(text, this.#parsed) + UNITS_OF_FINDING * findings.length;
     // What was not read to its end is no ground for trying how it reads otherwise.
-    const work = this.#isFull ? Number.POSITIVE_INFINITY : reading;
+    const work = this.#full !== undefined ? Number.POSITIVE_INFINITY : reading;
     const { text: mended } = this.#mended;
     return {
       loaded,
@@ -248,14 +262,19 @@ class Loading {
     const stretch = this.#stretch(start, end);
     const fix = applicability === 'none' ? undefined : { edits: apart(edits), applicability };
     const words = { ...slipWords(slip), expected: null, actual: null };
-    const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { fix });
+    // What it costs is settled when it is proved.
+    const severity = applicability === 'certain' ? 'warning' : 'error';
+    const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { severity, fix });
     if (finding) this.#slips.push({ finding, document, at: slip });
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
     const { kind, record, positions, problems, unlikeDates, isWhole, writes } = translated;
-    if (translated.isFull) this.#isFull = true;
-    for (const problem of problems) this.#translation(index, problem, translated);
+    for (const problem of problems) {
+      if (this.#full !== undefined) break;
+      this.#translation(index, problem, translated);
+    }
+    if (translated.isFull) this.#full ??= MAXIMUM_FINDINGS;
     if (!kind || !isWhole) {
       this.#unread += 1;
       return undefined;
@@ -269,7 +288,6 @@ class Loading {
     const said = (path: string) => ({ key: keyAt(path), written: writtenAt(path) });
     for (const [span, day] of unlikeDates)
       mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
-    if (mistakes.length > MAXIMUM_MISTAKES) this.#isFull = true;
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     for (const problem of this.#cellProblems(index)) {
       this.#cell(problem, subjectAt(record, problem.path));
@@ -279,6 +297,7 @@ class Loading {
       }
     }
     for (const { rule, path, missing = [], ...words } of mistakes) {
+      if (this.#full !== undefined) break;
       if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
         unreadable.add(lost);
@@ -369,7 +388,7 @@ class Loading {
     const reading =
       rule === 'schema/enum' ? asList(this.#mended, words.reading, record, positions, path) : words.reading;
     const fix = fixIn(this.#mended, reading, [start, end]);
-    const severity = problem.isOwn ? 'info' : 'error';
+    const severity = problem.isOwn ? 'info' : problem.isSlip && fix?.applicability === 'certain' ? 'warning' : 'error';
     const range = this.#range([start, end]);
     const finding = this.#report(rule, index, path, subjectAt(record, path), range, words, { severity, fix });
     if (finding && problem.isSlip) this.#slips.push({ finding, document: index, at: path });
@@ -417,11 +436,18 @@ class Loading {
     if (this.#reported.has(mistake)) return undefined;
     if (rule !== 'yaml/limit') {
       const isMistake = severity !== 'info';
-      if (this.#reported.size >= MAXIMUM_FINDINGS || (isMistake && this.#mistakes >= MAXIMUM_MISTAKES)) {
-        this.#isFull = true;
+      const isError = severity === 'error';
+      const { errors, mistakes } = this.#limits;
+      const reached =
+        (isError && this.#errors >= errors && errors) ||
+        (isMistake && this.#mistakes >= mistakes && mistakes) ||
+        (this.#reported.size >= MAXIMUM_FINDINGS && MAXIMUM_FINDINGS);
+      if (reached) {
+        this.#full ??= reached;
         return undefined;
       }
       if (isMistake) this.#mistakes += 1;
+      if (isError) this.#errors += 1;
     }
     this.#reported.add(mistake);
     const { message, remedy, expected, actual } = inCell(words, range.cell, fix, this.#text);

@@ -11,7 +11,7 @@ const MAXIMUM_LEXEMES = 1_000_000;
 /** Most documents that are read; each is a record of its own, which takes far more work than a session in a plan. */
 const MAXIMUM_DOCUMENTS = 10_000;
 
-/** Most mistakes of a file that are told; whoever mends so many has long split it or made it anew. */
+/** Most mistakes of a file that are looked for, whatever is made of them. */
 export const MAXIMUM_MISTAKES = 6_000;
 
 /** Most findings of a file, keys of the author's own among them: two thousand sessions with ten such columns have as many. */
@@ -189,8 +189,8 @@ function tooMuch(offset: number): SourceProblem {
   };
 }
 
-/** The finding for a file of more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS, whichever is `most`. */
-export const tooManyFindings = (most: number): SourceProblem => ({
+/** The finding for a file of more findings than are told; where it has slips, much of it is mended in one go. */
+export const tooManyFindings = (most: number, hasSlips: boolean): SourceProblem => ({
   rule: 'yaml/limit',
   severity: 'error',
   start: 0,
@@ -200,8 +200,8 @@ export const tooManyFindings = (most: number): SourceProblem => ({
     en: `More than ${most} findings: only the first are listed, the rest was not looked at, and nothing in the file was judged`,
   },
   remedy: {
-    zh: '多半是同一种写法从头错到尾：照前几处的提示全文替换，或拆成几个文件，再查一次',
-    en: 'Most likely one mistake runs through all of it: replace it throughout as the first findings say, or split the file, and check again',
+    zh: `多半是同一种写法从头错到尾：${hasSlips ? '先用 hn-gp fix 改一遍，或' : ''}照前几处的提示全文替换，或拆成几个文件，再查一次`,
+    en: `Most likely one mistake runs through all of it: ${hasSlips ? 'let hn-gp fix mend it, or ' : ''}replace it throughout as the first findings say, or split the file, and check again`,
   },
 });
 
