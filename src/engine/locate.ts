@@ -18,6 +18,8 @@ export class Locator {
   #text = '';
   #lines: Lines | undefined;
   #origins: Origins | undefined;
+  /** Whether there may be remarks behind a # in the text; in a workbook there are none. */
+  #hasRemarks = false;
 
   constructor(readFile: ReadFile) {
     this.#readFile = readFile;
@@ -47,13 +49,14 @@ export class Locator {
     return this.#location(record, path, offsets, subjectAt(data, path));
   }
 
-  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object. */
+  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object, or no remark in the file. */
   ownerText({ record, path }: Reference): string {
+    this.#open(record.file);
+    if (!this.#hasRemarks) return '';
     const place = placeAt(record.data(), record.positions, path.slice(0, path.lastIndexOf('/')));
     if (!place) return '';
     const [start, end] = place.value;
-    this.#open(record.file);
-    return this.#origins ? '' : this.#text.slice(start, lineEnd(this.#text, end));
+    return this.#text.slice(start, lineEnd(this.#text, end));
   }
 
   /** The value at a path as its author wrote it on one line; undefined where it is not written there itself. */
@@ -101,6 +104,7 @@ export class Locator {
     this.#file = file;
     this.#text = read?.text() ?? '';
     this.#origins = read?.workbook?.origins;
+    this.#hasRemarks = !this.#origins && this.#text.includes('#');
     this.#lines = undefined;
   }
 }

@@ -124,8 +124,8 @@ export interface Limits {
   mistakes: number;
 }
 
-/** In a check: a plan of two hundred sessions with a slip in every line has as many mistakes, and nobody mends them one by one. */
-export const OF_CHECK: Limits = { errors: 1_000, mistakes: 3_000 };
+/** In a check: a plan of a hundred sessions with a slip in every line has as many mistakes, and nobody mends them one by one. */
+export const OF_CHECK: Limits = { errors: 1_000, mistakes: 2_000 };
 
 /** In mending, which does away with thousands of slips at once. */
 export const OF_MENDING: Limits = { errors: MAXIMUM_MISTAKES, mistakes: MAXIMUM_MISTAKES };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fix } from '../../src/fix/fix.ts';
 import { load } from '../../src/load/load.ts';
 import { timesTheWork } from '../work.ts';
 
@@ -21,6 +22,10 @@ test.each([
   ['a word before a colon', `${head}备注: 甲`, '学', '乙: 丙'],
   ['carriage returns', `${session}人数：`, '\r', '乙'],
   ['slips of the pen', `${head}培训班:\n`, '  - 编号：A\n    名称: B\n    人数: 约1\n', ''],
+  ['wide colons', `${head}培训班:\n`, '  - 编号：A\n    名称：B\n    层级：院级\n    对象：师资\n', ''],
+  ['colons without a blank', `${head}培训班:\n`, '  - 编号:A\n    名称:B\n    层级:院级\n    对象:师资\n', ''],
+  ['slips that are not certain', `${head}培训班:\n`, '  - 编号: A\n   名称：B\n     层级= 院级\n    对象：师资]\n', ''],
+  ['codes in a list', `${session}岗位: [`, '教学方法1, ', ']'],
   ['objects on one line left open', `${head}培训班: [`, '{ 编号: A, 名称: B, ', ''],
   ['figures with commas', `${head}培训班:\n  - { 人数: `, '1,000, ', ' }'],
   ['documents', '', '———\n文种: 年度计划\n', ''],
@@ -30,7 +35,7 @@ test.each([
 });
 
 test('what is too much to look at closely is said to be', async () => {
-  const { findings } = await read(filled(`${head}培训班:\n`, '  - 线下：\n\n', 50_000));
+  const { findings } = await read(`${plan(1_000_000)}\n  - { 人数: 约 }\n`);
   expect(findings.some(({ remedy }) => remedy.zh.includes('没有细看'))).toBe(true);
 });
 
@@ -68,7 +73,8 @@ test.each([
 
 describe('a file of more findings than are listed is not judged, and says so', () => {
   const own = (sessions: number) =>
-    `${head}培训班:\n${'  - { 编号: A, 层级: 院级, 对象: 师资, 甲: 1, 乙: 2, 丙: 3 }\n'.repeat(sessions)}`;
+    `${head}培训班:\n${'  - { 编号: A, 名称: B, 层级: 院级, 对象: 师资, 甲: 1, 乙: 2, 丙: 3 }\n'.repeat(sessions)}`;
+  const slip = '  - 编号：A\n    名称：B\n    层级：院级\n    对象：师资\n';
   const limits = async (text: string) => {
     const { findings, records, recordCount, unjudged } = await read(text);
     const told = findings.filter(({ rule }) => rule === 'yaml/limit').map(({ message }) => message.zh);
@@ -76,10 +82,11 @@ describe('a file of more findings than are listed is not judged, and says so', (
   };
 
   test.each([
-    ['items that are no sessions', `${head}培训班:\n${'  - 1\n'.repeat(6_001)}`, 6_000],
-    ['sessions without anything', `${head}培训班:\n${'  - { 名称: 甲 }\n'.repeat(6_001)}`, 6_000],
-    ['keys given twice', `${head}${'年度: 2024\n'.repeat(6_001)}`, 6_000],
+    ['items that are no sessions', `${head}培训班:\n${'  - 1\n'.repeat(1_001)}`, 1_000],
+    ['sessions without anything', `${head}培训班:\n${'  - { 名称: 甲 }\n'.repeat(1_001)}`, 1_000],
+    ['keys given twice', `${head}${'年度: 2024\n'.repeat(1_001)}`, 1_000],
     ['keys of the own', `${head}${Array.from({ length: 20_001 }, (_, index) => `k${index}: 1\n`).join('')}`, 20_000],
+    ['slips', `${head}培训班:\n${slip.repeat(501)}`, 2_000],
   ])('%s', async (_, text, listed) => {
     const { told, ...rest } = await limits(text);
     expect(told).toEqual([expect.stringContaining(`超过 ${listed} 处`)]);
@@ -87,8 +94,30 @@ describe('a file of more findings than are listed is not judged, and says so', (
   });
 
   test('as many as are listed are judged', async () => {
-    const { findings, records } = await read(`${head}培训班:\n${'  - 1\n'.repeat(6_000)}`);
-    expect([findings.length, records.length]).toEqual([6_000, 1]);
+    const { findings, records } = await read(`${head}培训班:\n${'  - 1\n'.repeat(1_000)}`);
+    expect([findings.length, records.length]).toEqual([1_000, 1]);
+  });
+
+  test('as many slips as are listed are only warned of, and the file is judged as it was meant', async () => {
+    const { findings, records } = await read(`${head}培训班:\n${slip.repeat(500)}`);
+    expect(findings).toHaveLength(2_000);
+    expect(new Set(findings.map(({ severity, fix }) => `${severity} ${fix?.applicability}`))).toEqual(
+      new Set(['warning certain']),
+    );
+    expect(records[0]?.unreadable).toEqual([]);
+  });
+
+  test('of more slips than are listed it is said that they can be mended in one go, and they are', async () => {
+    const text = `${head}培训班:\n${slip.repeat(1_250)}`;
+    const { findings } = await read(text);
+    expect(findings.find(({ rule }) => rule === 'yaml/limit')?.remedy.zh).toContain('hn-gp fix');
+    const { mended, after, remaining } = await fix('a.yaml', new TextEncoder().encode(text));
+    expect([mended.length, after, remaining]).toEqual([5_000, text.replaceAll('：', ': '), []]);
+  });
+
+  test('mistakes of which none is a slip are not said to be mended', async () => {
+    const { findings } = await read(`${head}培训班:\n${'  - 1\n'.repeat(1_001)}`);
+    expect(findings.find(({ rule }) => rule === 'yaml/limit')?.remedy.zh).not.toContain('hn-gp fix');
   });
 
   test('two thousand sessions with columns of the own are judged', async () => {
@@ -97,7 +126,7 @@ describe('a file of more findings than are listed is not judged, and says so', (
   });
 
   test('the other records of the file are not judged either', async () => {
-    const { told, unjudged, recordCount } = await limits(`${head}---\n${head}培训班:\n${'  - 1\n'.repeat(6_001)}`);
+    const { told, unjudged, recordCount } = await limits(`${head}---\n${head}培训班:\n${'  - 1\n'.repeat(1_001)}`);
     expect([told.length, unjudged, recordCount]).toEqual([1, [0, 1], 2]);
   });
 });

@@ -39,13 +39,13 @@ export const movedPositions = (positions: Positions, moved: (offset: number) => 
   narrowed(Array.from(positions, (number) => (number === 0 ? 0 : moved(number - 1) + 1)));
 
 /** The segments of a JSON pointer. */
-export const segmentsOf = (path: string): string[] =>
-  path === ''
-    ? []
-    : path
-        .slice(1)
-        .split('/')
-        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+export function segmentsOf(path: string): string[] {
+  if (path === '') return [];
+  const segments = path.slice(1).split('/');
+  return path.includes('~')
+    ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : segments;
+}
 
 /** Whether a JSON pointer leads to an item of a list. */
 export const isItem = (path: string): boolean => /\/\d+$/.test(path);
