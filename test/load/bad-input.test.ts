@@ -242,18 +242,20 @@ describe('megabytes in one line', () => {
   test.each([
     [
       'unknown keys',
+      6_000,
       (index: number) => `k${index}: 1`,
       (all: string) => `{kind: plan, year: 2024, base: {name: a, types: residency}, ${all}}`,
     ],
     [
       'wrong values',
+      1_000,
       () => '{id: a, title: b, level: x, audience: faculty}',
       (all: string) => `{kind: plan, year: 2024, base: {name: a, types: residency}, sessions: [${all}]}`,
     ],
-  ])('with thousands of %s', async (_, item, around) => {
-    const text = around(Array.from({ length: 6_000 }, (_, index) => item(index)).join(', '));
+  ])('with thousands of %s', async (_, many, item, around) => {
+    const text = around(Array.from({ length: many }, (_, index) => item(index)).join(', '));
     const { findings } = await load('many.yaml', new TextEncoder().encode(text));
-    expect(findings.length).toBe(6_000);
+    expect(findings.length).toBe(many);
     expect(findings.every(({ line, source }) => line === 1 && source === '')).toBe(true);
   });
 });
