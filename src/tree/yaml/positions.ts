@@ -42,9 +42,7 @@ export const movedPositions = (positions: Positions, moved: (offset: number) => 
 export function segmentsOf(path: string): string[] {
   if (path === '') return [];
   const segments = path.slice(1).split('/');
-  return path.includes('~')
-    ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-    : segments;
+  return path.includes('~') ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')) : segments;
 }
 
 /** Whether a JSON pointer leads to an item of a list. */
