@@ -86,7 +86,7 @@ async function loadText(reader: Reader, encoding: Encoding): Promise<FileReading
   const sound = await readText(reader, written, MENDABLE);
   if (sound) return sound;
   const isCareful = workOf(text, written.parsed) <= MOST_CAREFUL;
-  const slips = isCareful ? slipsIn(text) : [];
+  const slips = isCareful ? slipsIn(text, limits.mistakes) : [];
   const reading = await (slips.length === 0
     ? readText(reader, written)
     : slips.length > limits.mistakes

@@ -138,6 +138,8 @@ const UNITS_OF_FINDING = 250;
 export const workOf = ({ length }: string, { lexemes, errors }: Pick<Parsed, 'lexemes' | 'errors'>): number =>
   length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * errors;
 
+const translations = new WeakMap<Tree, Translated>();
+
 /** Thrown at a finding that a text is not to have. */
 class Unsound {}
 
@@ -209,7 +211,7 @@ class Loading {
     }
     for (const [index, document] of documents.entries()) {
       const isRead = !broken.has(index) && this.#full === undefined;
-      const record = isRead ? await this.#record(index, translate(document, this.#hoursPerDay)) : undefined;
+      const record = isRead ? await this.#record(index, this.#translated(document)) : undefined;
       if (record) records.push(record);
       else unjudged.push(index);
       if (broken.has(index)) for (const problem of this.#cellProblems(index)) this.#cell(problem, null);
@@ -266,6 +268,13 @@ class Loading {
     const severity = applicability === 'certain' ? 'warning' : 'error';
     const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { severity, fix });
     if (finding) this.#slips.push({ finding, document, at: slip });
+  }
+
+  /** A document's translation; a text that has a finding is read twice. */
+  #translated(document: Tree): Translated {
+    const known = translations.get(document) ?? translate(document, this.#hoursPerDay);
+    translations.set(document, known);
+    return known;
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
