@@ -82,20 +82,13 @@ export interface Reader {
 }
 
 /** Reads a parsed text into records and findings. */
-export function readText(reader: Reader, parsed: ParsedText): Promise<FileReading>;
-/** Reads a parsed text to its end, or gives nothing at the first finding of one of the rules `without`. */
-export function readText(
-  reader: Reader,
-  parsed: ParsedText,
-  without: Pick<ReadonlySet<string>, 'has'>,
-): Promise<FileReading | undefined>;
-export async function readText(
-  reader: Reader,
-  { mended, parsed }: ParsedText,
-  without: Pick<ReadonlySet<string>, 'has'> = new Set<string>(),
-): Promise<FileReading | undefined> {
+export const readText = (reader: Reader, { mended, parsed }: ParsedText): Promise<FileReading> =>
+  new Loading(reader, mended, parsed).run();
+
+/** Reads a parsed text in which nothing is found but its encoding; gives nothing of any other, after no more work than that takes. */
+export async function readSound(reader: Reader, { mended, parsed }: ParsedText): Promise<FileReading | undefined> {
   try {
-    return await new Loading(reader, mended, parsed, without).run();
+    return await new Loading(reader, mended, parsed, { isSound: true }).run();
   } catch (error) {
     if (error instanceof Unsound) return undefined;
     throw error;
@@ -105,7 +98,7 @@ export async function readText(
 /** Reads a text whose tree is known to be all that stands in it, written without a slip; gives nothing where anything is found. */
 export function readTree(reader: Reader, tree: Tree): Promise<FileReading | undefined> {
   const parsed = { documents: [tree], problems: [], errors: 0, lexemes: 0 };
-  return readText(reader, { mended: mend(reader.text, []), parsed }, { has: () => true });
+  return readSound(reader, { mended: mend(reader.text, []), parsed });
 }
 
 /** Reads what the sheets of a workbook hold into records and findings. */
@@ -113,7 +106,7 @@ export function readSheets(file: string, sheets: SheetsRead, hoursPerDay: HoursP
   const { text, records } = sheets;
   const documents = records.map(({ tree }) => tree);
   const parsed = { documents, problems: [], errors: 0, lexemes: 0 };
-  return new Loading({ file, text, hoursPerDay, limits: OF_CHECK }, mend(text, []), parsed, new Set(), sheets).run();
+  return new Loading({ file, text, hoursPerDay, limits: OF_CHECK }, mend(text, []), parsed, { sheets }).run();
 }
 
 /** How many mistakes are told of one file; of what has more, nothing is judged. */
@@ -162,7 +155,8 @@ class Loading {
   readonly #reported = new Set<string>();
   readonly #hoursPerDay: HoursPerDay;
   readonly #limits: Limits;
-  readonly #without: Pick<ReadonlySet<string>, 'has'>;
+  /** Whether the text is only read if it is sound. */
+  readonly #isSound: boolean;
   readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
@@ -179,12 +173,11 @@ class Loading {
     { file, text, hoursPerDay, limits }: Reader,
     mended: Mended,
     parsed: ParsedTrees,
-    without: Pick<ReadonlySet<string>, 'has'>,
-    sheets?: SheetsRead,
+    { isSound = false, sheets }: { isSound?: boolean; sheets?: SheetsRead } = {},
   ) {
     this.#hoursPerDay = hoursPerDay;
     this.#limits = limits;
-    this.#without = without;
+    this.#isSound = isSound;
     this.#file = file;
     this.#text = text;
     this.#mended = mended;
@@ -293,7 +286,8 @@ class Loading {
     const placeOf = (path: string) => present(placeAt(record, positions, path), 'place of a mistake');
     const writtenAt = (path: string) => this.#mended.text.slice(...placeOf(path).value).trimEnd();
     const keyAt = (path: string) => this.#keyAt(translated, path);
-    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt);
+    const most = this.#isSound ? 0 : this.#limits.errors;
+    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt, most);
     const said = (path: string) => ({ key: keyAt(path), written: writtenAt(path) });
     for (const [span, day] of unlikeDates)
       mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
@@ -331,6 +325,8 @@ class Loading {
       );
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
+    // A mistake that was told already stands for others that were not looked for.
+    if (mistakes.length > most) this.#full ??= most;
     if (!isJudgeable(kind, unreadable)) return undefined;
     return {
       file: this.#file,
@@ -438,7 +434,7 @@ class Loading {
     words: SchemaWords,
     { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): Finding | undefined {
-    if (this.#without.has(rule)) throw new Unsound();
+    if (this.#isSound && rule !== 'yaml/encoding') throw new Unsound();
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const { sheet = '' } = range.cell ?? {};
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn, sheet].join(' ');
