@@ -17,6 +17,7 @@ import {
   type ParsedText,
   parseText,
   type Reader,
+  readSound,
   readText,
   readTree,
   workOf,
@@ -60,8 +61,7 @@ export async function load(
 /** A text of plain YAML in which nothing is to be said; undefined for every other, which is read with care. */
 async function loadPlain(reader: Reader): Promise<LoadedFile | undefined> {
   const tree = parseQuickly(reader.text);
-  const reading = tree && (await readTree(reader, tree));
-  return reading?.loaded.findings.length === 0 ? reading.loaded : undefined;
+  return tree && (await readTree(reader, tree))?.loaded;
 }
 
 /** What is found besides slips of a text. */
@@ -84,10 +84,10 @@ async function loadText(reader: Reader, encoding: Encoding): Promise<FileReading
   const { text, limits } = reader;
   const written = parseText(text, encoding, []);
   // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
-  const sound = await readText(reader, written, MENDABLE);
+  const sound = await readSound(reader, written);
   if (sound) return sound;
   const isCareful = workOf(text, written.parsed) <= MOST_CAREFUL;
-  const slips = isCareful ? slipsIn(text) : [];
+  const slips = isCareful ? slipsIn(text, limits.mistakes) : [];
   const reading = await (slips.length === 0
     ? readText(reader, written)
     : slips.length > limits.mistakes
@@ -95,7 +95,7 @@ async function loadText(reader: Reader, encoding: Encoding): Promise<FileReading
       : readAsMeant(reader, written, slips, encoding));
   const { findings } = reading.loaded;
   addMendedLines(findings, text, reading.lines);
-  const mendable = findings.find(({ rule }) => MENDABLE.has(rule));
+  const mendable = findings.find(({ rule }) => rule !== 'yaml/encoding');
   if (mendable && !isCareful) mendable.remedy = joined([mendable.remedy, notCareful], '；', '; ');
   return reading;
 }
@@ -132,16 +132,3 @@ const notCareful: Words = {
   zh: '这个文件太大或错处太多，只按字面读了，没有细看每处错在哪里：先分成几个文件，或改好这里再查一次',
   en: 'the file is too large or has too many mistakes to look at each closely, and was read to the letter: part it, or mend this and check again',
 };
-
-/** Findings behind which a slip of the pen may stand that keeps more of the file from being read. */
-const MENDABLE: ReadonlySet<string> = new Set([
-  'yaml/syntax',
-  'yaml/limit',
-  'yaml/duplicate-key',
-  'schema/type',
-  'schema/enum',
-  'schema/date',
-  'schema/unknown-key',
-  'schema/required',
-  'schema/kind',
-]);

@@ -62,7 +62,7 @@ export interface FileReading extends Readability {
 /** A text as parsed with some of its slips mended. */
 export interface ParsedText {
   mended: Mended;
-  parsed: Parsed;
+  parsed: ParsedTrees;
 }
 
 /** Parses a text with `slips` read as they were meant. */
@@ -82,30 +82,23 @@ export interface Reader {
 }
 
 /** Reads a parsed text into records and findings. */
-export function readText(reader: Reader, parsed: ParsedText): Promise<FileReading>;
-/** Reads a parsed text to its end, or gives nothing at the first finding of one of the rules `without`. */
-export function readText(
-  reader: Reader,
-  parsed: ParsedText,
-  without: ReadonlySet<string>,
-): Promise<FileReading | undefined>;
-export async function readText(
-  reader: Reader,
-  { mended, parsed }: ParsedText,
-  without: ReadonlySet<string> = new Set(),
-): Promise<FileReading | undefined> {
+export const readText = (reader: Reader, { mended, parsed }: ParsedText): Promise<FileReading> =>
+  new Loading(reader, mended, parsed).run();
+
+/** Reads a parsed text in which nothing is found but its encoding; gives nothing of any other, after no more work than that takes. */
+export async function readSound(reader: Reader, { mended, parsed }: ParsedText): Promise<FileReading | undefined> {
   try {
-    return await new Loading(reader, mended, parsed, without).run();
+    return await new Loading(reader, mended, parsed, { isSound: true }).run();
   } catch (error) {
     if (error instanceof Unsound) return undefined;
     throw error;
   }
 }
 
-/** Reads a text whose tree is known to be all that stands in it, written without a slip. */
-export function readTree(reader: Reader, tree: Tree): Promise<FileReading> {
+/** Reads a text whose tree is known to be all that stands in it, written without a slip; gives nothing where anything is found. */
+export function readTree(reader: Reader, tree: Tree): Promise<FileReading | undefined> {
   const parsed = { documents: [tree], problems: [], errors: 0, lexemes: 0 };
-  return new Loading(reader, mend(reader.text, []), parsed, new Set()).run();
+  return readSound(reader, { mended: mend(reader.text, []), parsed });
 }
 
 /** Reads what the sheets of a workbook hold into records and findings. */
@@ -113,7 +106,7 @@ export function readSheets(file: string, sheets: SheetsRead, hoursPerDay: HoursP
   const { text, records } = sheets;
   const documents = records.map(({ tree }) => tree);
   const parsed = { documents, problems: [], errors: 0, lexemes: 0 };
-  return new Loading({ file, text, hoursPerDay, limits: OF_CHECK }, mend(text, []), parsed, new Set(), sheets).run();
+  return new Loading({ file, text, hoursPerDay, limits: OF_CHECK }, mend(text, []), parsed, { sheets }).run();
 }
 
 /** How many mistakes are told of one file; of what has more, nothing is judged. */
@@ -138,6 +131,8 @@ const UNITS_OF_FINDING = 250;
 export const workOf = ({ length }: string, { lexemes, errors }: Pick<Parsed, 'lexemes' | 'errors'>): number =>
   length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * errors;
 
+const translations = new WeakMap<Tree, Translated>();
+
 /** Thrown at a finding that a text is not to have. */
 class Unsound {}
 
@@ -160,7 +155,8 @@ class Loading {
   readonly #reported = new Set<string>();
   readonly #hoursPerDay: HoursPerDay;
   readonly #limits: Limits;
-  readonly #without: ReadonlySet<string>;
+  /** Whether the text is only read if it is sound. */
+  readonly #isSound: boolean;
   readonly #slips: ReportedSlip[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
@@ -177,12 +173,11 @@ class Loading {
     { file, text, hoursPerDay, limits }: Reader,
     mended: Mended,
     parsed: ParsedTrees,
-    without: ReadonlySet<string>,
-    sheets?: SheetsRead,
+    { isSound = false, sheets }: { isSound?: boolean; sheets?: SheetsRead } = {},
   ) {
     this.#hoursPerDay = hoursPerDay;
     this.#limits = limits;
-    this.#without = without;
+    this.#isSound = isSound;
     this.#file = file;
     this.#text = text;
     this.#mended = mended;
@@ -209,7 +204,7 @@ class Loading {
     }
     for (const [index, document] of documents.entries()) {
       const isRead = !broken.has(index) && this.#full === undefined;
-      const record = isRead ? await this.#record(index, translate(document, this.#hoursPerDay)) : undefined;
+      const record = isRead ? await this.#record(index, this.#translated(document)) : undefined;
       if (record) records.push(record);
       else unjudged.push(index);
       if (broken.has(index)) for (const problem of this.#cellProblems(index)) this.#cell(problem, null);
@@ -268,6 +263,13 @@ class Loading {
     if (finding) this.#slips.push({ finding, document, at: slip });
   }
 
+  /** A document's translation; a text that has a finding is read twice. */
+  #translated(document: Tree): Translated {
+    const known = translations.get(document) ?? translate(document, this.#hoursPerDay);
+    translations.set(document, known);
+    return known;
+  }
+
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
     const { kind, record, positions, problems, unlikeDates, isWhole, writes } = translated;
     for (const problem of problems) {
@@ -284,7 +286,8 @@ class Loading {
     const placeOf = (path: string) => present(placeAt(record, positions, path), 'place of a mistake');
     const writtenAt = (path: string) => this.#mended.text.slice(...placeOf(path).value).trimEnd();
     const keyAt = (path: string) => this.#keyAt(translated, path);
-    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt);
+    const most = this.#isSound ? 0 : this.#limits.errors;
+    const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt, most);
     const said = (path: string) => ({ key: keyAt(path), written: writtenAt(path) });
     for (const [span, day] of unlikeDates)
       mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
@@ -322,6 +325,8 @@ class Loading {
       );
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
     }
+    // A mistake that was told already stands for others that were not looked for.
+    if (mistakes.length > most) this.#full ??= most;
     if (!isJudgeable(kind, unreadable)) return undefined;
     return {
       file: this.#file,
@@ -351,8 +356,8 @@ class Loading {
     missing: readonly { name: string }[],
   ): Stretch | undefined {
     if (!this.#sheets || !kind || missing.length === 0) return undefined;
-    const lacking = missing.map(({ name }) => ({ path: pointerTo(path, name) }));
-    return stretchToFill({ ...this.#sheets, data: record, positions, kind, index }, lacking);
+    const paths = missing.map(({ name }) => pointerTo(path, name));
+    return stretchToFill({ ...this.#sheets, data: record, positions, kind, index }, paths);
   }
 
   /** The key at a path, or of the list that a path is an item of, as its author wrote it. */
@@ -429,7 +434,7 @@ class Loading {
     words: SchemaWords,
     { severity = 'error', fix }: { severity?: Severity; fix?: Fix | undefined } = {},
   ): Finding | undefined {
-    if (this.#without.has(rule)) throw new Unsound();
+    if (this.#isSound && rule !== 'yaml/encoding') throw new Unsound();
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const { sheet = '' } = range.cell ?? {};
     const mistake = [rule, range.line, range.column, range.endLine, range.endColumn, sheet].join(' ');

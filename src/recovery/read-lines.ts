@@ -27,18 +27,18 @@ const BLANK = /[\s\u3000\u00a0]/;
 /**
  * Reads a text line by line as its author meant it, with the keys of its kind as guide, and tells every place where it
  * slips from YAML. A text without slips gives none; what YAML allows (block texts, quotations and brackets over several
- * lines, comments, anchors) is passed over.
+ * lines, comments, anchors) is passed over. Once there are more than `most`, the rest is not read.
  */
-export function slipsIn(text: string): Slip[] {
+export function slipsIn(text: string, most = Number.POSITIVE_INFINITY): Slip[] {
   const hidden = hiddenSigns(text);
-  if (hidden.length === 0) return new LineReader(text).run();
+  if (hidden.length === 0) return new LineReader(text).run(most);
   const shown = mend(text, hidden);
   const moved = <Stretch extends { start: number; end: number }>(stretch: Stretch): Stretch => ({
     ...stretch,
     start: shown.written(stretch.start),
     end: shown.written(stretch.end),
   });
-  const slips = new LineReader(shown.text).run().map((slip) => ({ ...moved(slip), edits: slip.edits.map(moved) }));
+  const slips = new LineReader(shown.text).run(most).map((slip) => ({ ...moved(slip), edits: slip.edits.map(moved) }));
   return [...hidden, ...slips].sort((one, other) => one.start - other.start);
 }
 
@@ -58,13 +58,13 @@ class LineReader {
     this.#levels = new Levels(this.#passage);
   }
 
-  run(): Slip[] {
+  run(most: number): Slip[] {
     const first = /^(?:文种|kind)\s*[:：]/m.exec(this.#text)?.index ?? 0;
     const markers = [...this.#text.matchAll(MARKER)]
       .filter(({ 0: line, index }) => index > first || /^(?:---|\.\.\.)$/.test(line))
       .map(({ index }) => index);
     this.#openDocument(markers[0]);
-    while (this.#passage.at < this.#text.length) {
+    while (this.#passage.at < this.#text.length && this.#passage.slips.length <= most) {
       const start = this.#passage.at;
       const end = this.#passage.lineEnd(start);
       this.#passage.at = end + 1;

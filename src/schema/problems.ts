@@ -1,6 +1,5 @@
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { MAXIMUM_MISTAKES } from '../tree/yaml/parse.ts';
 import { isItem, pointerTo, segmentsOf, valueAt } from '../tree/yaml/positions.ts';
 import type { Validator } from './validators.ts';
 import type { Named } from './vocabulary/named.ts';
@@ -18,7 +17,7 @@ export interface SchemaProblem extends SchemaWords {
 /**
  * Validates a translated record; the mistakes come out one a path, the most basic first (type before anything else). A
  * required key that is only misspelt (`misspelt` has its path) is not missing as well. `writtenAt` tells what stands at a path,
- * and `keyAt` the key under which it stands, both as their author wrote them. Of more than MAXIMUM_MISTAKES one more is told.
+ * and `keyAt` the key under which it stands, both as their author wrote them. Of more than `most` one more is told.
  */
 export function validate(
   validator: Validator,
@@ -28,12 +27,13 @@ export function validate(
   misspelt: ReadonlySet<string>,
   writtenAt: (path: string) => string,
   keyAt: (path: string) => string,
+  most: number,
 ): SchemaProblem[] {
   if (validator(record)) return [];
   const problems = new Map<string, SchemaProblem>();
   const missing = new Map<string, string[]>();
   for (const { keyword, instancePath: path, params } of validator.errors ?? []) {
-    if (problems.size + missing.size > MAXIMUM_MISTAKES) break;
+    if (problems.size + missing.size > most) break;
     if (keyword === 'required') {
       const keys = missing.get(path) ?? [];
       if (!keys.includes(params.missingProperty) && !misspelt.has(`${path}/${params.missingProperty}`))
