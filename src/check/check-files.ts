@@ -17,6 +17,7 @@ import { overridesOf } from './overrides.ts';
 import { ownerNames } from './owners.ts';
 import { requireRule } from './rule-ids.ts';
 import { byRecord, unreadRecords } from './unjudged.ts';
+import { untouchedRecords } from './untouched.ts';
 
 /** What may be at hand already when a check is made. */
 export interface AtHand {
@@ -137,6 +138,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     notes: [...notes, ...(isReported('data/stale-import') ? [] : files.flatMap(staleImports))],
     findings,
     waived,
+    untouched: untouchedRecords(files, findings, asOf),
     verdicts: verdicts ? judged.verdicts.map(named).sort(byPlace) : undefined,
     deadlines: deadlines ? judged.deadlines.map(named) : undefined,
     evidence: gathered && {

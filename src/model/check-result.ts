@@ -59,6 +59,14 @@ export interface Unjudged extends RecordPlace {
   reason: Words;
 }
 
+/** A record of a year that is over in which nothing is written of what was done, as a starter leaves it. */
+export interface UntouchedRecord {
+  file: string;
+  /** 0-based; only where the file holds several, as of findings. */
+  record?: number;
+  year: number;
+}
+
 /** An edition that the config, or the call itself, adds to those of the product. */
 export interface AddedEdition {
   /** Its file as reported. */
@@ -96,6 +104,8 @@ export interface CheckResult {
   /** By file, line, column, rule. */
   findings: Finding[];
   waived: WaivedFinding[];
+  /** Records of a year that is over in which nothing is written of what was done. */
+  untouched: UntouchedRecord[];
   /** Every verdict, where asked for. */
   verdicts: Verdict[] | undefined;
   /** Every duty with a due date, where asked for; in no order. */

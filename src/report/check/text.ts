@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../model/check-result.ts';
 import {
   type Cell,
   counted,
@@ -50,9 +51,13 @@ type Shown = Pick<ReportOptions, 'lang' | 'paint' | 'columns' | 'verbose'>;
  */
 export const text: Reporter = (result, options) => {
   const { lang, paint, quiet, verbose } = options;
-  const findings: Listed[] = [...listed(result.findings, options), ...(quiet ? [] : result.waived)];
+  const all: Listed[] = [...listed(result.findings, options), ...(quiet ? [] : result.waived)];
+  const ofUntouched = verbose ? [] : untouchedRecords(all, result);
+  const left = new Set(ofUntouched.flatMap(({ own }) => own));
+  const findings = all.filter((each) => !left.has(each));
   const inFull = verbose || findings.filter((each) => !isSlip(each)).length <= MOST_IN_FULL;
   const lines = findingBlocks(findings, options, inFull);
+  for (const each of ofUntouched) lines.push(...untouchedLines(each, result.asOf, options), '');
   const unjudged = notJudgedTold(result, options).map((each) => notJudgedLine(each, lang));
   for (const line of unjudged) lines.push(paint.yellow(line));
   if (unjudged.length > 0) lines.push('');
@@ -66,6 +71,46 @@ export const text: Reporter = (result, options) => {
   lines.push(...nextSteps(result, options));
   return `${lines.join('\n')}\n`;
 };
+
+/** A record of a year that is over in which nothing is written of what was done, and what is found because of that. */
+interface Untouched {
+  file: string;
+  year: number;
+  own: Listed[];
+}
+
+/** What is found of such records because it is not written at all; whatever else is found of them is listed. */
+function untouchedRecords(findings: readonly Listed[], { untouched }: CheckResult): Untouched[] {
+  return untouched.flatMap(({ file, record, year }) => {
+    const own = findings.filter(
+      (each) =>
+        each.file === file &&
+        each.record === record &&
+        !('waiver' in each) &&
+        (each.policy === 'training' ? each.actual === null : UNTOUCHED.has(each.rule)),
+    );
+    return own.length > 0 ? { file, year, own } : [];
+  });
+}
+
+/** Rules of data that such a record fails, session by session. */
+const UNTOUCHED: ReadonlySet<string> = new Set(['data/stale-plan', 'data/no-dates']);
+
+/** Once, what is the matter with such a record, and what to fill in first. */
+function untouchedLines({ file, year, own }: Untouched, asOf: string, { lang, paint, columns }: Shown): string[] {
+  const words =
+    lang === 'zh'
+      ? [
+          `${visible(file)} 是 ${year} 年度的，年度已经过去（判定日 ${asOf}），里面还没有写办了什么：有 ${own.length} 个问题都由此而来，没有逐项列出。`,
+          '先给每期写上“状态”（已完成或已取消）和“线下”“线上”的日期、学时，再填“内容”“准备”“宣传”“总结”；填错了年度的，改“年度”。逐项列出加 --verbose。',
+        ]
+      : [
+          `${visible(file)} is of the year ${year}, which is over (as of ${asOf}), and says nothing of what was done: ${counted(own.length, 'finding')} come of that and are not listed.`,
+          'Give each session its "status" (completed or cancelled), dates and hours first, then "topics", "preparation", "publicity" and "summary"; if another year is meant, mend "year". --verbose lists them all.',
+        ];
+  const [head = [], more = []] = words.map((each) => fitted(each, 0, columns));
+  return [...head.map((line) => paint.yellow(line)), ...more];
+}
 
 /** Findings by file and what they are about: each with all that is to be said of it, or on a line or two. */
 export function findingBlocks(all: readonly Listed[], options: Shown, inFull = true): string[] {
