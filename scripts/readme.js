@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 function outputOf(command) {
   const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' };
-  return spawnSync(process.execPath, ['bin/hn-gp.js', ...args.slice(2)], { cwd: root, encoding: 'utf8', env }).stdout;
+  return spawnSync(process.execPath, ['bin/hn-gp.js', ...args.slice(1)], { cwd: root, encoding: 'utf8', env }).stdout;
 }
 
 const guide = readdirSync(`${root}docs/guide`).map((name) => `docs/guide/${name}`);
