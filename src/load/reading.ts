@@ -356,8 +356,8 @@ class Loading {
     missing: readonly { name: string }[],
   ): Stretch | undefined {
     if (!this.#sheets || !kind || missing.length === 0) return undefined;
-    const paths = missing.map(({ name }) => pointerTo(path, name));
-    return stretchToFill({ ...this.#sheets, data: record, positions, kind, index }, paths);
+    const lacking = missing.map(({ name }) => ({ path: pointerTo(path, name) }));
+    return stretchToFill({ ...this.#sheets, data: record, positions, kind, index }, lacking);
   }
 
   /** The key at a path, or of the list that a path is an item of, as its author wrote it. */

@@ -1,18 +1,9 @@
-import type { CheckResult } from '../../model/check-result.ts';
-import {
-  type Cell,
-  counted,
-  type Finding,
-  type Language,
-  type Stretch,
-  type WaivedFinding,
-} from '../../model/finding.ts';
+import { type Cell, counted, type Finding, type Language, type Stretch } from '../../model/finding.ts';
 import { noticeNames, severityNames } from '../../model/names.ts';
 import { byPlace } from '../../model/order.ts';
 import { onOneLine } from '../../text/lines.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
-import { wrapped } from '../../text/wrap.ts';
 import { notJudgedLine } from '../not-judged.ts';
 import { headerNamed, isHeader, placeIn } from '../place.ts';
 import {
@@ -27,6 +18,7 @@ import {
   type ReportOptions,
   summaryLines,
 } from './report.ts';
+import { fitted, type Listed, untouchedLines, untouchedRecords } from './untouched.ts';
 
 /** Widest source line shown whole, in terminal cells, and widest line that a finding and its remedy share. */
 const MAXIMUM_WIDTH = 100;
@@ -36,8 +28,6 @@ const LONGEST_CONTENT = 60;
 
 /** Most findings that are listed with all that is to be said of each unasked; more than fill a screen are a list of lines. */
 const MOST_IN_FULL = 5;
-
-type Listed = Finding | WaivedFinding;
 
 /** Most slips that are listed one by one unasked; of more, those of one kind are told at the first. */
 const MOST_SLIPS = 8;
@@ -71,46 +61,6 @@ export const text: Reporter = (result, options) => {
   lines.push(...nextSteps(result, options));
   return `${lines.join('\n')}\n`;
 };
-
-/** A record of a year that is over in which nothing is written of what was done, and what is found because of that. */
-interface Untouched {
-  file: string;
-  year: number;
-  own: Listed[];
-}
-
-/** What is found of such records because it is not written at all; whatever else is found of them is listed. */
-function untouchedRecords(findings: readonly Listed[], { untouched }: CheckResult): Untouched[] {
-  return untouched.flatMap(({ file, record, year }) => {
-    const own = findings.filter(
-      (each) =>
-        each.file === file &&
-        each.record === record &&
-        !('waiver' in each) &&
-        (each.policy === 'training' ? each.actual === null : UNTOUCHED.has(each.rule)),
-    );
-    return own.length > 0 ? { file, year, own } : [];
-  });
-}
-
-/** Rules of data that such a record fails, session by session. */
-const UNTOUCHED: ReadonlySet<string> = new Set(['data/stale-plan', 'data/no-dates']);
-
-/** Once, what is the matter with such a record, and what to fill in first. */
-function untouchedLines({ file, year, own }: Untouched, asOf: string, { lang, paint, columns }: Shown): string[] {
-  const words =
-    lang === 'zh'
-      ? [
-          `${visible(file)} 是 ${year} 年度的，年度已经过去（判定日 ${asOf}），里面还没有写办了什么：有 ${own.length} 个问题都由此而来，没有逐项列出。`,
-          '先给每期写上“状态”（已完成或已取消）和“线下”“线上”的日期、学时，再填“内容”“准备”“宣传”“总结”；填错了年度的，改“年度”。逐项列出加 --verbose。',
-        ]
-      : [
-          `${visible(file)} is of the year ${year}, which is over (as of ${asOf}), and says nothing of what was done: ${counted(own.length, 'finding')} come of that and are not listed.`,
-          'Give each session its "status" (completed or cancelled), dates and hours first, then "topics", "preparation", "publicity" and "summary"; if another year is meant, mend "year". --verbose lists them all.',
-        ];
-  const [head = [], more = []] = words.map((each) => fitted(each, 0, columns));
-  return [...head.map((line) => paint.yellow(line)), ...more];
-}
 
 /** Findings by file and what they are about: each with all that is to be said of it, or on a line or two. */
 export function findingBlocks(all: readonly Listed[], options: Shown, inFull = true): string[] {
@@ -148,7 +98,7 @@ const weight = (finding: Listed): number =>
   'waiver' in finding ? severityOrder.length : severityOrder.indexOf(finding.severity);
 
 /** The findings of a file by the session, or else what they are about; worst first in each, and those of one remedy together. */
-export function bySubject(findings: readonly Listed[]): [subject: string | null, about: Listed[]][] {
+function bySubject(findings: readonly Listed[]): [subject: string | null, about: Listed[]][] {
   const groups = new Map<string, Listed[]>();
   for (const each of findings) {
     const key = JSON.stringify([each.record, each.subject, /^\/sessions\/\d+/.exec(each.path)?.[0]]);
@@ -217,10 +167,6 @@ const painted = ({ severity }: Finding, paint: Paint): ((text: string) => string
 
 /** What stands before the lines that belong to a finding. */
 const INDENT = ' '.repeat(6);
-
-/** A text in lines that fit a terminal behind so many cells; one line where the report goes elsewhere. */
-const fitted = (text: string, behind: number, columns: number | undefined): string[] =>
-  columns === undefined ? [text] : wrapped(text, columns - behind);
 
 /** A finding with all that is to be said of it. */
 function inFullLines(finding: Listed, remedy: string, options: Shown): string[] {
