@@ -54,12 +54,14 @@ function Page(part: Part) {
             </button>
           </div>
         </div>
-        <p class="lead">
-          {word(
-            '按海南省住培和全科医生培训的三份通知，检查计划、培训班、结对帮扶等资料，逐条指出哪里不符合、怎么改。',
-            'Checks plans, sessions, pairings and other records against the three notices on the training of residents and GPs in Hainan, and says of each thing that is wrong how to mend it.',
-          )}
-        </p>
+        {state.sources.length === 0 && (
+          <p class="lead">
+            {word(
+              '按海南省住培和全科医生培训的三份通知，检查计划、培训班、结对帮扶等资料，逐条指出哪里不符合、怎么改。',
+              'Checks plans, sessions, pairings and other records against the three notices on the training of residents and GPs in Hainan, and says of each thing that is wrong how to mend it.',
+            )}
+          </p>
+        )}
         <p class="private">
           {word(
             '文件只在这台电脑的浏览器里打开：不上传，不保存，断网也能用。',

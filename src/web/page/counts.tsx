@@ -106,7 +106,7 @@ function Figure({
       aria-pressed={isPressed}
       onClick={onClick}
     >
-      {sign && <i aria-hidden="true">{sign}</i>}
+      {sign && <i aria-hidden="true">{sign} </i>}
       {label} <b>{count}</b>
     </button>
   );

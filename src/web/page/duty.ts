@@ -1,5 +1,6 @@
 import { daysBetween } from '../../calendar/date.ts';
-import type { Activity, DutyShown } from '../requests.ts';
+import type { Activity } from '../../model/evidence.ts';
+import type { DutyShown } from '../requests.ts';
 import type { Word } from './language.ts';
 
 /** How a duty stands, as it is shown: one whose day is not known yet is a state of its own. */

@@ -3,21 +3,29 @@ import { useWord } from './language.ts';
 import { Scroll } from './scroll.tsx';
 import type { Session } from './session.ts';
 
-/** One finding: what is wrong, how to mend it, where it stands, and by which clause. */
-export function FindingCard({ session, finding }: { session: Session; finding: FindingShown }) {
+/** Most characters that are shown of a line before its fault. */
+const MOST_BEFORE = 24;
+
+/** One finding: what is wrong, where it stands, by which clause, and how it and those before it are mended; 0 where a later one says so. */
+export function FindingCard({ session, finding, mends }: { session: Session; finding: FindingShown; mends: number }) {
   const word = useWord();
-  const { id, severity, waiver, label, message, remedy, asked, clause, place, frame, cells, fix, file } = finding;
-  const look = waiver === null ? severity : 'waived';
+  const { id, severity, isWaived, label, message, remedy, asked, clause, place, frame, cells, fix, file } = finding;
+  const look = isWaived ? 'waived' : severity;
   return (
     <li class={`finding ${look}`} id={`f-${id}`} tabIndex={-1} data-finding={id}>
       <div class="finding-said">
         <p class="message">
           <span class={`tag ${look}`}>{label}</span> {message}
         </p>
-        <p class="remedy">{remedy}</p>
-        {asked !== '' && <p class="muted small">{asked}</p>}
+        {mends > 0 && (
+          <p class="remedy">
+            {mends > 1 && word(`以上 ${mends} 处，`, `for these ${mends}, `)}
+            {remedy}
+          </p>
+        )}
         <p class="small finding-links">
           <span class="place">{place}</span>
+          {asked !== '' && <span class="muted">{asked}</span>}
           <button type="button" class="link" data-explain onClick={() => void session.explain(finding)}>
             {clause === null ? word('规则说明', 'about this rule') : word(`条款 ${clause}`, `clause ${clause}`)}
           </button>
@@ -48,12 +56,18 @@ function FrameLine({ frame: { line, before, marked, after } }: { frame: Frame })
     <Scroll look="frame" label={word(`第 ${line} 行`, `line ${line}`)}>
       <pre>
         <span class="line-number">{line}</span>
-        {before}
+        {shortened(before)}
         <mark>{marked === '' ? ' ' : marked}</mark>
         {after}
       </pre>
     </Scroll>
   );
+}
+
+/** What comes before the fault, so short that the fault is in sight. */
+function shortened(before: string): string {
+  const characters = [...before];
+  return characters.length <= MOST_BEFORE ? before : `…${characters.slice(-MOST_BEFORE).join('')}`;
 }
 
 /** The cells around the one that is wrong, as they lie on the sheet. */

@@ -2,7 +2,7 @@ import type { Policy } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { outcomeNames, outcomeSigns } from '../../report/record/words.ts';
 import { visible } from '../../text/visible.ts';
-import type { Checked, OwnerShown } from '../requests.ts';
+import type { Checked, FindingShown, OwnerShown } from '../requests.ts';
 import { FindingCard } from './finding.tsx';
 import { useWord } from './language.ts';
 import { keyOf, type ListedOwner, listedOwners } from './listing.ts';
@@ -128,6 +128,7 @@ function FilterForm({
             {checked.owners.map((owner) => (
               <option key={keyOf(owner)} value={keyOf(owner)}>
                 {owner.heading}
+                {owner.notice !== null && ` · ${owner.notice}`}
               </option>
             ))}
           </select>
@@ -186,7 +187,9 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
           aria-expanded={isOpen}
           onClick={() => session.set({ opened: new Map(state.opened).set(key, !isOpen) })}
         >
-          <span class="owner-name">{owner.heading}</span>
+          <span class="owner-name">
+            {owner.heading} {owner.notice !== null && <span class="muted small">{owner.notice}</span>}
+          </span>
           <Chips owner={owner} />
         </button>
       </h2>
@@ -195,11 +198,12 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
           {subjects.map(({ subject, file, findings }) => (
             <section key={findings[0]?.id} class="subject">
               <h3>
-                {subject !== null && <span>{subject}</span>} <span class="muted small">{file}</span>
+                {subject !== null && subject !== owner.heading && <span>{subject} </span>}
+                <span class="muted small">{file}</span>
               </h3>
               <ul class="items">
-                {findings.map((finding) => (
-                  <FindingCard key={finding.id} session={session} finding={finding} />
+                {findings.map((finding, at) => (
+                  <FindingCard key={finding.id} session={session} finding={finding} mends={mendedBy(findings, at)} />
                 ))}
               </ul>
             </section>
@@ -209,6 +213,15 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
       )}
     </section>
   );
+}
+
+/** How many findings next to one another the remedy of one is for, which is told with the last of them; 0 for the others. */
+function mendedBy(findings: readonly FindingShown[], at: number): number {
+  const remedyAt = (place: number) => findings[place]?.remedy;
+  if (remedyAt(at + 1) === remedyAt(at)) return 0;
+  let first = at;
+  while (first > 0 && remedyAt(first - 1) === remedyAt(at)) first -= 1;
+  return at - first + 1;
 }
 
 /** How a base stands, in figures; a sign and a word each, so that none depends on colour. */

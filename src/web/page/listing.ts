@@ -53,8 +53,8 @@ export function listedOwners(
 }
 
 /** Tells a base from the others of a check, and is the same in the next. */
-export const keyOf = ({ owner, heading }: OwnerShown): string =>
-  owner === null ? `file ${heading}` : `owner ${owner}`;
+export const keyOf = ({ owner, notice, heading }: OwnerShown): string =>
+  owner === null ? `file ${heading}` : `${notice} ${owner}`;
 
 function matches(
   finding: FindingShown,
@@ -62,11 +62,7 @@ function matches(
   { severity, policy }: Filter,
   wanted: string,
 ): boolean {
-  if (
-    severity === 'waived'
-      ? finding.waiver === null
-      : severity !== '' && (finding.waiver !== null || finding.severity !== severity)
-  )
+  if (severity !== '' && severity !== (finding.isWaived ? 'waived' : finding.severity))
     return false;
   if (policy !== '' && (finding.policy ?? 'none') !== policy) return false;
   if (wanted === '') return true;

@@ -55,6 +55,9 @@ function Mended({ mending }: { mending: Mending }) {
         <button type="button" class="main" onClick={() => download(made)}>
           {word('下载改好的文件', 'Download the mended file')}
         </button>
+        <span class="muted small">
+          {word('用它换下原来的，再拖进来检查。', 'Put it in place of the old one and drop it here again.')}
+        </span>
       </p>
       <details class="more">
         <summary>

@@ -297,7 +297,8 @@ export class Session {
     const now = await readSources(watched, held.files);
     this.#isReading = false;
     const before = held.files.filter(({ isWatched }) => isWatched);
-    if (this.state.held === held && !isSame(now.files, before)) await this.refresh();
+    const isGone = now.gone.some((file) => !held.gone.includes(file));
+    if (this.state.held === held && (isGone || !isSame(now.files, before))) await this.refresh();
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Activity, DutyShown, Timeline } from '../requests.ts';
+import type { Activity } from '../../model/evidence.ts';
+import type { DutyShown, Timeline } from '../requests.ts';
 import { dutySigns, dutyStandingName, dutyStandings, nameOf, shareOf, standingOfDuty } from './duty.ts';
 import { grouped } from './grouped.ts';
 import { useWord } from './language.ts';
