@@ -30,13 +30,15 @@ export function Counts({ session, state, standing }: Part & { standing: Standing
           {moodSigns[standing.mood]}
         </i>
         <span>{standing.said[lang]}</span>
-        {progress && (
+        {progress && progress.total > 0 && (
           <button type="button" class="plain" onClick={() => session.cancel()}>
             {word('停下', 'Cancel')}
           </button>
         )}
       </p>
-      {progress && <progress max={progress.total} value={progress.done} aria-label={word('进度', 'progress')} />}
+      {progress && progress.total > 0 && (
+        <progress max={progress.total} value={progress.done} aria-label={word('进度', 'progress')} />
+      )}
       {checked && (
         <div class="figures">
           <fieldset class="figure-group" aria-label={word('问题', 'Findings')}>

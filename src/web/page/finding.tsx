@@ -1,3 +1,4 @@
+import { visible } from '../../text/visible.ts';
 import type { CellTable, FindingShown, Frame } from '../requests.ts';
 import { useWord } from './language.ts';
 import { Scroll } from './scroll.tsx';
@@ -73,14 +74,12 @@ function shortened(before: string): string {
 /** The cells around the one that is wrong, as they lie on the sheet. */
 function Cells({ cells: { sheet, address, columns, rows } }: { cells: CellTable }) {
   return (
-    <Scroll look="cells" label={`${sheet}!${address}`}>
+    <Scroll look="cells" label={visible(`${sheet}!${address}`)}>
       <table>
-        <caption class="vh">
-          {sheet}!{address}
-        </caption>
+        <caption class="vh">{visible(`${sheet}!${address}`)}</caption>
         <thead>
           <tr>
-            <td>{sheet}</td>
+            <td>{visible(sheet)}</td>
             {columns.map((column) => (
               <th key={column} scope="col">
                 {column}
@@ -94,7 +93,7 @@ function Cells({ cells: { sheet, address, columns, rows } }: { cells: CellTable 
               <th scope="row">{row}</th>
               {cells.map(({ text, isMarked }, at) => (
                 <td key={columns[at]} class={isMarked ? 'marked' : undefined}>
-                  {isMarked ? <mark>{text === '' ? ' ' : text}</mark> : text}
+                  {isMarked ? <mark>{text === '' ? ' ' : visible(text)}</mark> : visible(text)}
                 </td>
               ))}
             </tr>

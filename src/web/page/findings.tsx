@@ -127,7 +127,7 @@ function FilterForm({
             <option value="">{word('全部', 'all')}</option>
             {checked.owners.map((owner) => (
               <option key={keyOf(owner)} value={keyOf(owner)}>
-                {owner.heading}
+                {visible(owner.heading)}
                 {owner.notice !== null && ` · ${owner.notice}`}
               </option>
             ))}
@@ -188,7 +188,7 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
           onClick={() => session.set({ opened: new Map(state.opened).set(key, !isOpen) })}
         >
           <span class="owner-name">
-            {owner.heading} {owner.notice !== null && <span class="muted small">{owner.notice}</span>}
+            {visible(owner.heading)} {owner.notice !== null && <span class="muted small">{owner.notice}</span>}
           </span>
           <Chips owner={owner} />
         </button>
@@ -198,8 +198,8 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
           {subjects.map(({ subject, file, findings }) => (
             <section key={findings[0]?.id} class="subject">
               <h3>
-                {subject !== null && subject !== owner.heading && <span>{subject} </span>}
-                <span class="muted small">{file}</span>
+                {subject !== null && subject !== owner.heading && <span>{visible(subject)} </span>}
+                <span class="muted small">{visible(file)}</span>
               </h3>
               <ul class="items">
                 {findings.map((finding, at) => (

@@ -62,8 +62,7 @@ function matches(
   { severity, policy }: Filter,
   wanted: string,
 ): boolean {
-  if (severity !== '' && severity !== (finding.isWaived ? 'waived' : finding.severity))
-    return false;
+  if (severity !== '' && severity !== (finding.isWaived ? 'waived' : finding.severity)) return false;
   if (policy !== '' && (finding.policy ?? 'none') !== policy) return false;
   if (wanted === '') return true;
   const { message, remedy, rule, clause, subject, file, place, asked } = finding;

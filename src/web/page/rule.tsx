@@ -1,3 +1,4 @@
+import { visible } from '../../text/visible.ts';
 import { Dialog } from './dialog.tsx';
 import { useWord } from './language.ts';
 import { Scroll } from './scroll.tsx';
@@ -9,13 +10,13 @@ export function RuleDialog({ session, dialog }: { session: Session; dialog: Extr
   const { paragraphs, explained, finding } = dialog;
   return (
     <Dialog session={session} title={explained?.title ?? word('条款和规则', 'Clause and rule')} look="side">
-      <p class="muted small">{finding.message}</p>
+      <p class="muted small">{visible(finding.message)}</p>
       {paragraphs.map(({ notice, edition, document, clause, summary }) => (
         <blockquote key={`${notice} ${edition} ${clause}`}>
           <p>
-            <b>{clause}</b> {summary}
+            <b>{visible(clause)}</b> {visible(summary)}
           </p>
-          <footer class="muted small">{document}</footer>
+          <footer class="muted small">{visible(document)}</footer>
         </blockquote>
       ))}
       {paragraphs.length > 0 && (
@@ -28,21 +29,21 @@ export function RuleDialog({ session, dialog }: { session: Session; dialog: Extr
           <h3>{heading}</h3>
           {texts.map((text) => (
             <p key={text} class="kept">
-              {text}
+              {visibleLines(text)}
             </p>
           ))}
           {items.length > 0 && (
             <ul class="plain-list">
               {items.map((item) => (
                 <li key={item} class="kept">
-                  {item}
+                  {visibleLines(item)}
                 </li>
               ))}
             </ul>
           )}
           {code !== null && (
             <Scroll look="example" label={heading}>
-              <pre>{code}</pre>
+              <pre>{visibleLines(code)}</pre>
             </Scroll>
           )}
         </section>
@@ -53,3 +54,5 @@ export function RuleDialog({ session, dialog }: { session: Session; dialog: Extr
     </Dialog>
   );
 }
+
+const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');

@@ -166,6 +166,7 @@ export class Session {
 
   /** Reads the files anew and checks them. */
   async refresh(): Promise<void> {
+    if (this.state.sources.length > 0) this.set({ progress: { done: 0, total: 0 } });
     const held = await readSources(this.state.sources, this.state.held.files);
     this.set({ held, settings: settingsFor(held.files, this.state.settings) });
     await this.check();

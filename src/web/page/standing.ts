@@ -15,6 +15,7 @@ export function standingOf({ sources, held, progress, checked, failure, settings
   if (sources.length === 0) return standing('none', '还没有选文件，什么都没有检查', 'No files yet: nothing is checked');
   if (progress) {
     const { done, total } = progress;
+    if (total === 0) return standing('busy', '正在读文件', 'Reading the files');
     return standing('busy', `正在检查 ${done} / ${total}`, `Checking ${done} of ${total}`);
   }
   if (failure) return standing('bad', `没有检查成：${failure.zh}`, `Not checked: ${failure.en}`);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { visible } from '../../text/visible.ts';
 import type { DutyShown, Timeline } from '../requests.ts';
 import { type DutyStanding, dutySigns, dutyStandingName, dutyStandings, standingOfDuty } from './duty.ts';
 import { useWord } from './language.ts';
@@ -35,13 +36,13 @@ export function TimelineView({ session, state }: Part) {
             <select value={owner} onChange={({ currentTarget: { value } }) => choose(value)}>
               {owners.map((each) => (
                 <option key={each} value={each}>
-                  {each}
+                  {visible(each)}
                 </option>
               ))}
             </select>
           </label>
         )}
-        {owners.length === 1 && <h2>{owner}</h2>}
+        {owners.length === 1 && <h2>{visible(owner)}</h2>}
         <fieldset class="outcomes" aria-label={word('只列', 'only')}>
           <button type="button" class="plain" aria-pressed={only === ''} onClick={() => setOnly('')}>
             {word('全部', 'all')} {own.length}

@@ -1,4 +1,5 @@
 import type { Activity } from '../../model/evidence.ts';
+import { visible } from '../../text/visible.ts';
 import type { DutyShown, Timeline } from '../requests.ts';
 import { dutySigns, dutyStandingName, dutyStandings, nameOf, shareOf, standingOfDuty } from './duty.ts';
 import { grouped } from './grouped.ts';
@@ -69,7 +70,7 @@ export function YearChart({ year, timeline, owner }: { year: number; timeline: T
           </div>
           {rows.map(({ name, activity, duties }) => (
             <div key={`${name} ${activity?.file}`} class="year-row">
-              <div class="year-name">{name}</div>
+              <div class="year-name">{visible(name)}</div>
               <ul class="track">
                 {(activity?.parts ?? []).map(({ name: part, start, end }) => (
                   <li

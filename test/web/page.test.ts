@@ -1,0 +1,348 @@
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { read, type WorkBook } from 'xlsx';
+import { hnGp } from '../cli/run.ts';
+import { browserPath, Office, type Person } from './person.ts';
+
+const draft = resolve('examples/residency/draft.yaml');
+const typing = resolve('examples/residency/draft-typing.yaml');
+const clean = resolve('examples/residency/plan.yaml');
+
+describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no Chromium; set CHROMIUM)', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await Office.open();
+  }, 60_000);
+  afterAll(() => office?.close());
+
+  /** A folder of its own for files that a test changes. */
+  const made = (name: string, files: Record<string, string | Uint8Array>): string => {
+    const folder = join(office.folder, name);
+    for (const [file, content] of Object.entries(files)) {
+      mkdirSync(join(folder, file, '..'), { recursive: true });
+      writeFileSync(join(folder, file), content);
+    }
+    return folder;
+  };
+  const figure = ({ page }: Person, label: string) =>
+    page.locator('.figure', { hasText: label }).locator('b').textContent().then(Number);
+  const say = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: false }).first();
+
+  test('before any file it says that nothing is sent and nothing is checked', async () => {
+    const person = await office.person();
+    const { page, heard, asked } = person;
+    expect(await page.locator('.private').textContent()).toContain('不上传，不保存');
+    expect(await page.locator('.standing').textContent()).toContain('什么都没有检查');
+    expect(await page.locator('.counts.good, .figures').count()).toBe(0);
+    expect(await page.evaluate("fetch('http://127.0.0.1:9').then(() => 'sent', () => 'held back')")).toBe('held back');
+    // The one message is the browser's, about the call just made.
+    expect(heard.filter((line) => !line.includes('127.0.0.1'))).toEqual([]);
+    expect(asked).toEqual([]);
+    await person.leave();
+  });
+
+  test('what is dropped is checked as the command line does, and again when it is saved', async () => {
+    const folder = made('saved', {
+      '海口/plan.yaml': readFileSync(draft),
+      '说明.docx': 'no record',
+      '海口/.hidden.yaml': 'kind: plan',
+    });
+    const person = await office.person();
+    await person.drop(folder);
+    const told = JSON.parse(
+      hnGp(['check', folder, '--as-of', '2024-03-20', '-f', 'json', '--no-config'], { cwd: office.folder }).out,
+    );
+    expect(await person.standing()).toBe(`有 ${told.summary.error} 个错误要改`);
+    expect(await figure(person, '警告')).toBe(told.summary.warning);
+    expect(await figure(person, '未到期')).toBe(told.verdicts.pending);
+    expect(await person.page.title()).toContain(`${told.summary.error} 个错误`);
+    const shown = await person.page.locator('.finding .message').allTextContents();
+    for (const { message } of told.findings) expect(shown.join('\n')).toContain(message);
+    expect(await person.page.locator('.given').textContent()).toContain('文件一保存就自动重新检查');
+    await person.page.locator('.view', { hasText: '文件' }).click();
+    expect(await person.page.locator('main').textContent()).toContain('另有 1 个文件不是 Excel 工作簿或 YAML');
+
+    writeFileSync(join(folder, '海口/plan.yaml'), readFileSync(clean));
+    await expect.poll(() => person.page.locator('.counts.good').count(), { timeout: 30_000 }).toBe(1);
+    expect(await person.standing()).toContain('没有问题');
+    expect(person.heard).toEqual([]);
+    expect(person.asked).toEqual([]);
+    await person.leave();
+  });
+
+  test('a copy that changed on the disk is not judged as if it had not', async () => {
+    const folder = made('copies', { 'plan.yaml': readFileSync(clean) });
+    const person = await office.person({ asOf: '2025-01-10' });
+    await person.choose(join(folder, 'plan.yaml'));
+    expect(await person.standing()).toContain('没有问题');
+    expect(await person.page.locator('.given').textContent()).toContain('浏览器看不到改动');
+    appendFileSync(join(folder, 'plan.yaml'), '豁免: [{规则: data/year}]\n');
+    await say(person, '再检查一次').click();
+    await person.page.locator('.gone').waitFor();
+    expect(await person.standing()).toContain('改动以前的结果');
+    expect(await person.page.locator('.counts.bad').count()).toBe(1);
+    await person.choose(join(folder, 'plan.yaml'));
+    expect(await person.standing()).toMatch(/个错误/);
+    expect(await person.page.locator('.gone').count()).toBe(0);
+    await person.leave();
+  });
+
+  test('what is not judged, unknown or unreadable never looks like a pass', async () => {
+    const folder = made('unjudged', {
+      'other-year.yaml': readFileSync(clean, 'utf8').replaceAll('2024', '2031'),
+      'broken/plan.yaml': '文种: 年度计划\n基地: {名称: [\n',
+      'empty/note.txt': 'nothing here',
+    });
+    const person = await office.person();
+    await person.drop(join(folder, 'other-year.yaml'));
+    expect(await person.page.locator('.counts.good').count()).toBe(0);
+    expect(await figure(person, '没有判定')).toBeGreaterThan(0);
+    await say(person, '清空').click();
+    await person.drop(join(folder, 'broken'));
+    expect(await person.page.locator('.counts.bad').count()).toBe(1);
+    await say(person, '清空').click();
+    await person.drop(join(folder, 'empty'));
+    expect(await person.standing()).toContain('没有可以检查的文件');
+    expect(await person.page.locator('.counts.bad').count()).toBe(1);
+    await person.leave();
+  });
+
+  test('a clause opens its paragraph and the rule', async () => {
+    const person = await office.person();
+    await person.drop(draft);
+    await person.page.locator('.finding', { hasText: '线上培训只有' }).locator('[data-explain]').first().click();
+    const dialog = person.page.locator('dialog');
+    await expect.poll(() => dialog.textContent()).toContain('training/hospital-online-duration');
+    expect(await dialog.locator('blockquote').textContent()).toContain('六（二）');
+    expect(await dialog.textContent()).toContain('改法');
+    await person.page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(0);
+    await person.leave();
+  });
+
+  test('slips are shown before and after, and the mended file checks without them', async () => {
+    const person = await office.person();
+    await person.drop(typing);
+    await person.page.locator('.mendable button').click();
+    const dialog = person.page.locator('dialog');
+    await dialog.locator('.was').first().waitFor();
+    expect(await dialog.locator('.was').first().textContent()).toContain('年度：2024');
+    expect(await dialog.locator('.is').first().textContent()).toContain('年度: 2024');
+    const mended = await person.download(() => dialog.getByRole('button', { name: '下载改好的文件' }).click());
+    expect(basename(mended)).toBe('draft-typing.yaml');
+    await person.page.keyboard.press('Escape');
+    await person.drop(mended);
+    expect(await person.page.locator('.told').textContent()).toContain('已换成刚选的 draft-typing.yaml');
+    expect(await person.page.locator('.mendable').count()).toBe(0);
+    await person.leave();
+  });
+
+  test('a starter is filled in, dropped, and comes back with its cells marked', async () => {
+    const person = await office.person();
+    await say(person, '新建起始表').click();
+    const dialog = person.page.locator('dialog');
+    await dialog.locator('[name=base]').fill('文昌市人民医院');
+    await dialog.locator('[name=start]').fill('2024-05-11');
+    const starter = await person.download(() => dialog.getByRole('button', { name: '下载' }).click());
+    expect(basename(starter)).toBe('年度计划.xlsx');
+    await expect.poll(() => dialog.textContent()).toContain('海南医学院第一附属医院结对帮扶');
+    await person.page.keyboard.press('Escape');
+    await person.drop(starter);
+    const cell = person.page.locator('.finding', { hasText: '没有写准备工作何时开始' }).first();
+    expect(await cell.locator('.place').textContent()).toMatch(/^培训班![A-Z]+\d+$/);
+    expect(await cell.locator('.cells').textContent()).toContain('准备·开始');
+    const marked = await person.download(() => say(person, '标注好的工作簿').click());
+    const book: WorkBook = read(readFileSync(marked));
+    expect(book.SheetNames[0]).toBe('检查结果');
+    expect(book.SheetNames).toContain('培训班');
+    await person.leave();
+  });
+
+  test('what is taken away opens elsewhere', async () => {
+    const person = await office.person();
+    await person.drop(draft);
+    const take = (name: string) =>
+      person.download(() => person.page.locator('.take button', { hasText: name }).click());
+    const list = read(readFileSync(await take('问题清单 Excel')));
+    expect(JSON.stringify(list.Sheets)).toContain('线上培训只有 8 学时');
+    expect(readFileSync(await take('问题清单 CSV'), 'utf8')).toMatch(/^\ufeff.*\r\n/);
+    expect(readFileSync(await take('期限日历'), 'utf8')).toContain('BEGIN:VEVENT');
+    const record = await take('合规记录');
+    await person.page.goto(pathToFileURL(record).href);
+    expect(await person.page.locator('h1').textContent()).toBe('培训合规记录');
+    expect(person.heard).toEqual([]);
+    await person.leave();
+  });
+
+  test('every word follows the language', async () => {
+    const person = await office.person();
+    const { page } = person;
+    const words = () =>
+      page.evaluate(() => {
+        const said = [...document.querySelectorAll('#page, #page *')].flatMap((element) => [
+          ...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+          ...[...element.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : '')),
+        ]);
+        return said.filter((text) => /\p{Script=Han}/u.test(text));
+      });
+    await say(person, 'English').click();
+    await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('en');
+    // The switch itself speaks the other language.
+    expect(await words()).toEqual(['中文']);
+    expect(await page.title()).toBe('No files yet: nothing is checked · Training records check');
+    await page.keyboard.press('?');
+    expect(await words()).toEqual(['中文']);
+    await page.keyboard.press('Escape');
+    await person.drop(draft);
+    expect(await person.standing()).toBe('17 errors to mend');
+    expect(await page.locator('.finding .message').first().textContent()).toContain('sessions');
+    for (const view of ['Verdicts', 'Calendar', 'Files', 'Findings'])
+      await page.locator('.view', { hasText: view }).click();
+    await say(person, '中文').click();
+    await expect.poll(() => person.standing()).toBe('有 17 个错误要改');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
+    await person.leave();
+  });
+
+  test('the keyboard alone is enough', async () => {
+    const person = await office.person();
+    const { page } = person;
+    await person.drop(draft);
+    const chosen = () => page.evaluate('document.activeElement.id');
+    const ids = await page.locator('.finding').evaluateAll((all) => all.map(({ id }) => id));
+    await page.keyboard.press('j');
+    expect(await chosen()).toBe(ids[0]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen()).toBe(ids[2]);
+    await page.keyboard.press('k');
+    expect(await chosen()).toBe(ids[1]);
+    await page.keyboard.press('Enter');
+    await page.locator('dialog blockquote').waitFor();
+    // Keys of the page rest while a dialog is open.
+    await page.keyboard.press('2');
+    await page.keyboard.press('Escape');
+    expect(await chosen()).toBe(ids[1]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('合格线');
+    await expect.poll(() => page.locator('.finding').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('2');
+    expect(await page.locator('.view[aria-current]').textContent()).toContain('逐项判定');
+    await person.leave();
+  });
+
+  test('figures and filters lead to what they count', async () => {
+    const folder = made('several', {});
+    mkdirSync(folder, { recursive: true });
+    cpSync(draft, join(folder, 'a.yaml'));
+    cpSync(resolve('examples/pairings/gaps.yaml'), join(folder, 'b.yaml'));
+    const person = await office.person();
+    const { page } = person;
+    await person.drop(folder);
+    const warnings = await figure(person, '警告');
+    await page.locator('.figure.warning').click();
+    expect(await page.locator('.finding').count()).toBe(warnings);
+    expect(await page.locator('.finding:not(.warning)').count()).toBe(0);
+    await page.locator('.filter .link').click();
+    await page.locator('.filter select').last().selectOption('pairing');
+    expect(await page.locator('.owner').count()).toBe(1);
+    const pending = await figure(person, '未到期');
+    await page.locator('.figure.pending').click();
+    await expect.poll(() => page.locator('td .chip.pending').count()).toBe(pending);
+    expect(await page.locator('td .chip:not(.pending)').count()).toBe(0);
+    await page.locator('.view', { hasText: '年度日程' }).click();
+    await page.locator('.year .due-sign').first().waitFor();
+    expect(await page.locator('.year').first().textContent()).toContain('已完成');
+    await person.leave();
+  });
+
+  test('many files show how far it is, and stop when told', async () => {
+    const plan = readFileSync(draft, 'utf8');
+    const files = Array.from({ length: 200 }, (_, at) => [
+      `基地${at % 40}/${at}.yaml`,
+      plan.replace('海口市人名医院', `第${at % 40}人民医院`).replaceAll('HK-2024', `S${at}-2024`),
+    ]);
+    const folder = made('many', Object.fromEntries(files));
+    const person = await office.person();
+    const { page } = person;
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    await page.getByRole('button', { name: '停下' }).click();
+    expect(await person.standing()).toContain('没有检查成');
+    expect(await page.locator('.counts.bad').count()).toBe(1);
+    await say(person, '再检查一次').click();
+    await expect.poll(() => page.locator('.owner').count(), { timeout: 60_000 }).toBe(40);
+    // The worst base is open, and the others wait to be asked for.
+    expect(await page.locator('.owner [aria-expanded=true]').count()).toBe(1);
+    await page.locator('.owner h2 button').nth(7).click();
+    expect(await page.locator('.owner [aria-expanded=true]').count()).toBe(2);
+    await person.leave();
+  });
+
+  test('nothing that a file says or is called becomes markup or turns the text', async () => {
+    const hostile = `<img src=x onerror=window.ran=1>\u202e"'&`;
+    const folder = made('hostile', {
+      [`${hostile}.yaml`.replaceAll('/', '')]: readFileSync(draft, 'utf8').replaceAll(
+        '海口市人名医院',
+        `'${hostile.replaceAll("'", "''")}'`,
+      ),
+      [`${hostile}坏.yaml`]: `${hostile}: [`,
+    });
+    const person = await office.person();
+    const { page } = person;
+    await person.choose(...readdirSync(folder).map((name) => join(folder, name)));
+    for (const view of ['逐项判定', '年度日程', '文件', '问题']) {
+      await page.locator('.view', { hasText: view }).click();
+      await page.locator('main section').first().waitFor();
+      expect(await page.evaluate('window.ran')).toBeUndefined();
+      expect(await page.locator('#page img, #page script, #page iframe, [onerror]').count()).toBe(0);
+      expect(await page.evaluate('document.getElementById("page").innerText.includes("\\u202e")')).toBe(false);
+    }
+    expect(await page.locator('.owner').first().textContent()).toContain('<img src=x onerror=window.ran=1>\\u202e');
+    await person.leave();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'a phone scrolls down only, and axe finds no fault that matters: %s',
+    async (colorScheme) => {
+      const person = await office.person({ viewport: { width: 360, height: 780 }, colorScheme });
+      const { page } = person;
+      const looks = async (where: string) => {
+        expect([where, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([where, 360]);
+        expect([where, ...(await person.faults())]).toEqual([where]);
+      };
+      await looks('empty');
+      await page.keyboard.press('?');
+      await looks('help');
+      await page.keyboard.press('Escape');
+      await person.drop(draft, typing);
+      for (const view of ['问题', '逐项判定', '年度日程', '文件']) {
+        await page.locator('.view', { hasText: view }).click();
+        await page.locator('main section').first().waitFor();
+        await looks(view);
+      }
+      await page.locator('.view', { hasText: '问题' }).click();
+      await page.locator('[data-explain]').first().click();
+      await page.locator('dialog blockquote').first().waitFor();
+      await looks('rule');
+      await person.leave();
+    },
+  );
+
+  test('on paper every finding stands, and nothing that is to be pressed', async () => {
+    const person = await office.person();
+    const { page } = person;
+    await person.drop(draft);
+    await page.emulateMedia({ media: 'print' });
+    for (const look of ['.given', '.views', '.filter', '.head-tools'])
+      expect([look, await page.locator(look).isVisible()]).toEqual([look, false]);
+    expect(await page.locator('.facts').textContent()).toContain('判定日 2024-03-20');
+    expect(await page.locator('.finding').count()).toBe(23);
+    await person.leave();
+  });
+});
