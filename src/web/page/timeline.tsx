@@ -126,7 +126,7 @@ function Duties({ duties, session }: { duties: readonly DutyShown[]; session: Pa
                     {duty.duty}
                   </button>
                 </td>
-                <td>{duty.clause}</td>
+                <td class="clause">{duty.clause}</td>
                 <td class="small">{duty.place}</td>
               </tr>
             );

@@ -91,7 +91,7 @@ function OwnVerdicts({
             </tr>
           </thead>
           <tbody>
-            {own.map((verdict) => (
+            {worstFirst(own).map((verdict) => (
               <tr key={`${verdict.rule} ${verdict.about} ${verdict.place} ${verdict.file}`}>
                 <td class="outcome">
                   <span class={`chip ${verdict.outcome}`}>
@@ -109,7 +109,7 @@ function OwnVerdicts({
                     {verdict.title}
                   </button>
                 </td>
-                <td>{verdict.clause}</td>
+                <td class="clause">{verdict.clause}</td>
                 <td>{verdict.about}</td>
                 <td>{verdict.asked}</td>
                 <td>{verdict.found}</td>
@@ -121,3 +121,7 @@ function OwnVerdicts({
     </details>
   );
 }
+
+/** Verdicts by how much attention they ask for, then in their order. */
+const worstFirst = (own: readonly VerdictShown[]): VerdictShown[] =>
+  OUTCOMES.flatMap((outcome) => own.filter((verdict) => verdict.outcome === outcome));

@@ -48,16 +48,6 @@ export function YearChart({ year, timeline, owner }: { year: number; timeline: T
       </figcaption>
       <Scroll look="year-scroll" label={word(`${year} 年日程`, `Calendar of ${year}`)}>
         <div class="year-grid">
-          <div class="year-row months" aria-hidden="true">
-            <div />
-            <div class="track">
-              {months.map((date, month) => (
-                <span key={date} style={{ left: percent(date) }}>
-                  {word(`${month + 1}月`, String(month + 1))}
-                </span>
-              ))}
-            </div>
-          </div>
           <div class="year-row lines">
             <div />
             <ul class="track">
@@ -109,6 +99,16 @@ export function YearChart({ year, timeline, owner }: { year: number; timeline: T
               </ul>
             </div>
           ))}
+          <div class="year-row months" aria-hidden="true">
+            <div />
+            <div class="track">
+              {months.map((date, month) => (
+                <span key={date} style={{ left: percent(date) }}>
+                  {word(`${month + 1}月`, String(month + 1))}
+                </span>
+              ))}
+            </div>
+          </div>
         </div>
       </Scroll>
     </figure>
