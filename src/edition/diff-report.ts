@@ -1,10 +1,9 @@
 import { counted, type Language, type Outcome, type Words } from '../model/finding.ts';
-import { noticeNames } from '../model/names.ts';
+import { noticeNames, outcomeNames } from '../model/names.ts';
 import type { Edition } from '../notices/edition.ts';
 import { document } from '../report/html/document.ts';
 import { html, type Markup } from '../report/html/markup.ts';
 import { inline, table } from '../report/markdown.ts';
-import { outcomeNames } from '../report/record/words.ts';
 import { visible } from '../text/visible.ts';
 import type { Change } from './diff.ts';
 import type { VerdictChange, VerdictChanges } from './verdicts.ts';

@@ -9,11 +9,17 @@ export type Language = keyof Words;
 /** Weight of a finding. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Severities, the worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
 /** How strictly a clause binds: 应/不少于, 原则上, 力争/可适当, an open list, a remark. */
 export type Modality = 'must' | 'in-principle' | 'target' | 'guide' | 'note';
 
 /** What a rule says of one subject. */
 export type Outcome = 'pass' | 'fail' | 'pending' | 'unknown' | 'waived';
+
+/** Outcomes from the one that asks for most attention to the one that asks for none. */
+export const outcomes: readonly Outcome[] = ['fail', 'unknown', 'pending', 'waived', 'pass'];
 
 /** The notices, by the name their rules carry before the slash. */
 export const policies = ['training', 'pairing', 'haikou'] as const;

@@ -1,4 +1,4 @@
-import type { Modality, Policy, Severity, Words } from './finding.ts';
+import type { Modality, Outcome, Policy, Severity, Words } from './finding.ts';
 
 /** Names of severities. */
 export const severityNames: Record<Severity, Words> = {
@@ -22,3 +22,15 @@ export const noticeNames: Record<Policy, Words> = {
   pairing: { zh: '结对帮扶', en: 'Pairing' },
   haikou: { zh: '激励方案', en: 'Haikou scheme' },
 };
+
+/** Names of verdicts. */
+export const outcomeNames: Record<Outcome, Words> = {
+  pass: { zh: '通过', en: 'pass' },
+  fail: { zh: '不通过', en: 'fail' },
+  pending: { zh: '未到期', en: 'pending' },
+  unknown: { zh: '无法判断', en: 'unknown' },
+  waived: { zh: '已豁免', en: 'waived' },
+};
+
+/** A sign for each verdict, so that none depends on colour. */
+export const outcomeSigns: Record<Outcome, string> = { pass: '✓', fail: '✕', pending: '…', unknown: '?', waived: '◇' };

@@ -1,8 +1,8 @@
 import type { CheckResult } from '../model/check-result.ts';
 import type { Language } from '../model/finding.ts';
+import { outcomeNames } from '../model/names.ts';
 import { placeIn } from '../report/place.ts';
 import { aboutIn, complianceRecord, foundIn, requiredBy } from '../report/record/record.ts';
-import { outcomeNames } from '../report/record/words.ts';
 import { visible } from '../text/visible.ts';
 import type { VerdictShown } from './requests.ts';
 

@@ -180,13 +180,12 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
     const person = await office.person();
     const { page } = person;
     const words = () =>
-      page.evaluate(() => {
-        const said = [...document.querySelectorAll('#page, #page *')].flatMap((element) => [
+      page.evaluate<string[]>(`[...document.querySelectorAll('#page, #page *')]
+        .flatMap((element) => [
           ...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
-          ...[...element.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : '')),
-        ]);
-        return said.filter((text) => /\p{Script=Han}/u.test(text));
-      });
+          ...[...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')),
+        ])
+        .filter((text) => /\\p{Script=Han}/u.test(text))`);
     await say(person, 'English').click();
     await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('en');
     // The switch itself speaks the other language.

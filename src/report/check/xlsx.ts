@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../model/check-result.ts';
 import type { Finding, Language, Outcome, Severity, WaivedFinding } from '../../model/finding.ts';
-import { modalityNames, noticeNames, severityNames } from '../../model/names.ts';
+import { modalityNames, noticeNames, outcomeNames, severityNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { type Mark, markedWorkbook, newWorkbook } from '../../tree/workbook/mark.ts';
 import type { Look } from '../../tree/workbook/marked-styles.ts';
@@ -8,7 +8,7 @@ import type { TableSheet, TextCell } from '../../tree/workbook/table-sheet.ts';
 import { notJudgedLine } from '../not-judged.ts';
 import { cellNamed, placeIn } from '../place.ts';
 import { complianceRecord } from '../record/record.ts';
-import { dataErrorName, outcomeNames, ownerKinds } from '../record/words.ts';
+import { dataErrorName, ownerKinds } from '../record/words.ts';
 import { details, listed, notJudgedTold, type ReportOptions, summaryLines } from './report.ts';
 
 type Told = Finding | WaivedFinding;

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../model/finding.ts';
-import { modalityNames, noticeNames } from '../../model/names.ts';
+import { modalityNames, noticeNames, outcomeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { addressOf } from '../place.ts';
 import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
-import { countsInWords, dataErrorName, outcomeNames, ownerKinds, preamble } from './words.ts';
+import { countsInWords, dataErrorName, ownerKinds, preamble } from './words.ts';
 
 const columns = {
   zh: '类型 名称 通知 规则 内容 条款 约束力 对象 分项 判定 要求 实际 豁免理由 批准人 豁免到期 文件 记录 单元格 行',

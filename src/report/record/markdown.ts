@@ -1,17 +1,9 @@
 import type { Language } from '../../model/finding.ts';
-import { noticeNames } from '../../model/names.ts';
+import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { inline, table } from '../markdown.ts';
 import { fileAndLine } from '../place.ts';
 import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
-import {
-  countsInWords,
-  dataErrorName,
-  dataErrorSign,
-  outcomeNames,
-  outcomeSigns,
-  ownerKinds,
-  preamble,
-} from './words.ts';
+import { countsInWords, dataErrorName, dataErrorSign, ownerKinds, preamble } from './words.ts';
 
 /** For documents: what was judged and by what, totals, a table of verdicts for each base, pair and city, waivers and files. */
 export function markdown(record: ComplianceRecord, lang: Language): string {

@@ -20,9 +20,6 @@ import { present } from '../../model/present.ts';
 /** How many verdicts came out which way. */
 export type Counts = Record<Outcome, number>;
 
-/** Outcomes from the one that asks for most attention to the one that asks for none. */
-export const outcomes: readonly Outcome[] = ['fail', 'unknown', 'pending', 'waived', 'pass'];
-
 /** One rule's verdict on one subject. */
 export interface Entry {
   rule: RuleSummary;

@@ -1,19 +1,10 @@
 import type { Language } from '../../model/finding.ts';
-import { noticeNames } from '../../model/names.ts';
+import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { fileAndLine } from '../place.ts';
 import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
-import {
-  countsInWords,
-  dataErrorName,
-  dataErrorSign,
-  outcomeNames,
-  outcomeSigns,
-  ownerKinds,
-  preamble,
-  waiverInWords,
-} from './words.ts';
+import { countsInWords, dataErrorName, dataErrorSign, ownerKinds, preamble, waiverInWords } from './words.ts';
 
 /** For people: what was judged and by what, totals, then every verdict by base, pair and city; waivers and files last. */
 export function text(record: ComplianceRecord, lang: Language): string {

@@ -1,23 +1,10 @@
-import type { Finding, Language, Outcome, Words } from '../../model/finding.ts';
-import { counted } from '../../model/finding.ts';
+import { counted, type Finding, type Language, outcomes, type Words } from '../../model/finding.ts';
+import { outcomeNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
 import { notJudged, notJudgedLine } from '../not-judged.ts';
 import { overridesInWords } from '../overrides.ts';
 import type { ComplianceRecord, Counts, OwnerRecord } from './record.ts';
-import { outcomes } from './record.ts';
-
-/** Names of verdicts. */
-export const outcomeNames: Record<Outcome, Words> = {
-  pass: { zh: '通过', en: 'pass' },
-  fail: { zh: '不通过', en: 'fail' },
-  pending: { zh: '未到期', en: 'pending' },
-  unknown: { zh: '无法判断', en: 'unknown' },
-  waived: { zh: '已豁免', en: 'waived' },
-};
-
-/** A sign for each verdict, so that none depends on colour. */
-export const outcomeSigns: Record<Outcome, string> = { pass: '✓', fail: '✕', pending: '…', unknown: '?', waived: '◇' };
 
 /** What kind of owner a record is about. */
 export const ownerKinds: Record<OwnerRecord['kind'], Words> = {

@@ -1,12 +1,9 @@
-import type { Outcome, Severity } from '../../model/finding.ts';
-import { severityNames } from '../../model/names.ts';
-import { outcomeNames, outcomeSigns } from '../../report/record/words.ts';
+import { type Outcome, outcomes, type Severity, severities } from '../../model/finding.ts';
+import { outcomeNames, outcomeSigns, severityNames } from '../../model/names.ts';
 import { useWord } from './language.ts';
 import type { Part } from './session.ts';
 import type { Standing } from './standing.ts';
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-const OUTCOMES: readonly Outcome[] = ['fail', 'unknown', 'pending', 'waived', 'pass'];
 const moodSigns = { none: '–', busy: '…', bad: '✕', doubtful: '!', good: '✓' };
 
 /** What came of the check, and every count, always in sight: what is not judged never looks like a pass. */
@@ -42,7 +39,7 @@ export function Counts({ session, state, standing }: Part & { standing: Standing
       {checked && (
         <div class="figures">
           <fieldset class="figure-group" aria-label={word('问题', 'Findings')}>
-            {SEVERITIES.map((severity) => (
+            {severities.map((severity) => (
               <Figure
                 key={severity}
                 look={severity}
@@ -54,7 +51,7 @@ export function Counts({ session, state, standing }: Part & { standing: Standing
             ))}
           </fieldset>
           <fieldset class="figure-group" aria-label={word('逐项判定', 'Verdicts')}>
-            {OUTCOMES.map((one) => (
+            {outcomes.map((one) => (
               <Figure
                 key={one}
                 look={one}

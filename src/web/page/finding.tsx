@@ -27,7 +27,12 @@ export function FindingCard({ session, finding, mends }: { session: Session; fin
         <p class="small finding-links">
           <span class="place">{place}</span>
           {asked !== '' && <span class="muted">{asked}</span>}
-          <button type="button" class={clause === null ? 'link about-rule' : 'link'} data-explain onClick={() => void session.explain(finding)}>
+          <button
+            type="button"
+            class={clause === null ? 'link about-rule' : 'link'}
+            data-explain
+            onClick={() => void session.explain(finding)}
+          >
             {clause === null ? word('规则说明', 'about this rule') : word(`条款 ${clause}`, `clause ${clause}`)}
           </button>
         </p>

@@ -1,12 +1,14 @@
 import type { Policy } from '../../model/finding.ts';
-import { noticeNames } from '../../model/names.ts';
-import { outcomeNames, outcomeSigns } from '../../report/record/words.ts';
+import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import type { Checked, FindingShown, OwnerShown } from '../requests.ts';
 import { FindingCard } from './finding.tsx';
 import { useWord } from './language.ts';
 import { keyOf, type ListedOwner, listedOwners } from './listing.ts';
 import { type Filter, noFilter, type Part } from './session.ts';
+
+/** Most lines that are listed at once of what was not judged. */
+const MOST_LINES = 8;
 
 /** What was not judged, what the page can mend, and the findings by base and session, the worst first. */
 export function Findings(part: Part & { checked: Checked }) {
@@ -21,7 +23,7 @@ export function Findings(part: Part & { checked: Checked }) {
   );
   return (
     <section aria-label={word('问题', 'Findings')}>
-      <NotJudged checked={checked} />
+      <NotJudged checked={checked} isPrinting={isPrinting} />
       <Mendable {...part} />
       <FilterForm {...part} count={count} total={total} />
       {total === 0 ? (
@@ -41,8 +43,9 @@ export function Findings(part: Part & { checked: Checked }) {
   );
 }
 
-function NotJudged({ checked: { notJudged, notes } }: { checked: Checked }) {
+function NotJudged({ checked: { notJudged, notes }, isPrinting }: { checked: Checked; isPrinting: boolean }) {
   const word = useWord();
+  const lines = [...notJudged.map(({ text }) => text), ...notes];
   if (notJudged.length + notes.length === 0) return null;
   return (
     <section
@@ -56,19 +59,24 @@ function NotJudged({ checked: { notJudged, notes } }: { checked: Checked }) {
           ? word(`没有判定的 ${notJudged.length} 份，不算通过`, `${notJudged.length} not judged, which is no pass`)
           : word('没有读的', 'Not read')}
       </h2>
-      <ul class="plain-list">
-        {notJudged.map(({ text }) => (
-          <li key={text}>{text}</li>
-        ))}
-        {notes.map((note) => (
-          <li key={note} class="muted">
-            {note}
-          </li>
-        ))}
-      </ul>
+      <Lines lines={lines.slice(0, MOST_LINES)} />
+      {lines.length > MOST_LINES && (
+        <details class="more" open={isPrinting}>
+          <summary>{word(`另有 ${lines.length - MOST_LINES} 份`, `${lines.length - MOST_LINES} more`)}</summary>
+          <Lines lines={lines.slice(MOST_LINES)} />
+        </details>
+      )}
     </section>
   );
 }
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <ul class="plain-list">
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
 
 function Mendable({ session, checked: { mendable } }: Part & { checked: Checked }) {
   const word = useWord();
@@ -185,7 +193,7 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
         <button
           type="button"
           aria-expanded={isOpen}
-          onClick={() => session.set({ opened: new Map(state.opened).set(key, !isOpen) })}
+          onClick={() => session.set({ opened: new Map(session.state.opened).set(key, !isOpen) })}
         >
           <span class="owner-name">
             {visible(owner.heading)} {owner.notice !== null && <span class="muted small">{owner.notice}</span>}

@@ -1,13 +1,10 @@
-import type { Outcome } from '../../model/finding.ts';
-import { noticeNames } from '../../model/names.ts';
-import { outcomeNames, outcomeSigns } from '../../report/record/words.ts';
+import { outcomes } from '../../model/finding.ts';
+import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import type { VerdictShown } from '../requests.ts';
 import { grouped } from './grouped.ts';
 import { useWord } from './language.ts';
 import { Scroll } from './scroll.tsx';
 import type { Part } from './session.ts';
-
-const OUTCOMES: readonly Outcome[] = ['fail', 'unknown', 'pending', 'waived', 'pass'];
 
 /** More verdicts than this are listed closed. */
 const MOST_OPEN = 300;
@@ -23,7 +20,7 @@ export function Verdicts({ session, state }: Part) {
   return (
     <section aria-label={word('逐项判定', 'Verdicts')}>
       <fieldset class="outcomes" aria-label={word('只看', 'only')}>
-        {(['', ...OUTCOMES] as const).map((one) => (
+        {(['', ...outcomes] as const).map((one) => (
           <button
             key={one}
             type="button"
@@ -67,7 +64,7 @@ function OwnVerdicts({
           {first.owner} <span class="muted small">{noticeNames[first.notice][lang]}</span>
         </h2>
         <span class="chips">
-          {OUTCOMES.map((outcome) => {
+          {outcomes.map((outcome) => {
             const count = own.filter((each) => each.outcome === outcome).length;
             return (
               count > 0 && (
@@ -124,4 +121,4 @@ function OwnVerdicts({
 
 /** Verdicts by how much attention they ask for, then in their order. */
 const worstFirst = (own: readonly VerdictShown[]): VerdictShown[] =>
-  OUTCOMES.flatMap((outcome) => own.filter((verdict) => verdict.outcome === outcome));
+  outcomes.flatMap((outcome) => own.filter((verdict) => verdict.outcome === outcome));

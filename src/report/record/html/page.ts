@@ -1,7 +1,7 @@
 import type { RuleSummary } from '../../../model/evidence.ts';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../../model/finding.ts';
-import { counted } from '../../../model/finding.ts';
-import { modalityNames, noticeNames, severityNames } from '../../../model/names.ts';
+import { counted, outcomes } from '../../../model/finding.ts';
+import { modalityNames, noticeNames, outcomeNames, outcomeSigns, severityNames } from '../../../model/names.ts';
 import { present } from '../../../model/present.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
 import { document } from '../../html/document.ts';
@@ -14,18 +14,9 @@ import {
   type Entry,
   foundIn,
   type OwnerRecord,
-  outcomes,
   requiredBy,
 } from '../record.ts';
-import {
-  dataErrorName,
-  dataErrorSign,
-  outcomeNames,
-  outcomeSigns,
-  ownerKinds,
-  preamble,
-  waiverInWords,
-} from '../words.ts';
+import { dataErrorName, dataErrorSign, ownerKinds, preamble, waiverInWords } from '../words.ts';
 import { script } from './script.ts';
 import { startOf, timeline } from './timeline.ts';
 
