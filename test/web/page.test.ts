@@ -192,6 +192,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
     expect(await words()).toEqual(['中文']);
     expect(await page.title()).toBe('No files yet: nothing is checked · Training records check');
     await page.keyboard.press('?');
+    await page.locator('dialog').waitFor();
     expect(await words()).toEqual(['中文']);
     await page.keyboard.press('Escape');
     await person.drop(draft);

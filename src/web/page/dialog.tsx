@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWord } from './language.ts';
 import type { Session } from './session.ts';
 
@@ -17,7 +17,7 @@ export function Dialog({
 }) {
   const word = useWord();
   const place = useRef<HTMLDialogElement>(null);
-  useEffect(() => place.current?.showModal(), []);
+  useLayoutEffect(() => place.current?.showModal(), []);
   const close = () => place.current?.close();
   return (
     <dialog
