@@ -17,7 +17,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Somebody who uses the page: what they do, and what they see. */
 export interface Person {
   page: Page;
-  /** What the page printed, and what it asked for besides itself. */
+  /** What the page printed, and what it asked for besides itself and what it made. */
   heard: string[];
   asked: string[];
   /** Drops files and folders, as from the file manager. */
@@ -28,8 +28,8 @@ export interface Person {
   standing(): Promise<string>;
   /** Does what begins a download, and saves it. */
   download(what: () => Promise<void>): Promise<string>;
-  /** What axe finds that matters. */
-  faults(): Promise<string[]>;
+  /** What axe finds that matters, of all its rules or of some. */
+  faults(...rules: string[]): Promise<string[]>;
   leave(): Promise<void>;
 }
 
@@ -70,7 +70,10 @@ export class Office {
     const asked: string[] = [];
     page.on('console', (message) => heard.push(message.text()));
     page.on('pageerror', (error) => heard.push(String(error)));
-    page.on('request', (request) => request.url() !== address && asked.push(request.url()));
+    page.on(
+      'request',
+      (request) => request.url() !== address && !request.url().startsWith('blob:') && asked.push(request.url()),
+    );
     await page.goto(address);
     const day = page.locator('input[type=date]').first();
     // It is filled in when the worker is ready.
@@ -107,10 +110,10 @@ export class Office {
         await download.saveAs(path);
         return path;
       },
-      async faults() {
-        await page.evaluate(axe);
+      async faults(...rules) {
+        if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
         return page.evaluate(
-          "axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))",
+          `axe.run(${rules.length > 0 ? JSON.stringify({ runOnly: rules }) : ''}).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))`,
         );
       },
       leave: () => context.close(),

@@ -28,10 +28,15 @@ export function Findings(part: Part & { checked: Checked }) {
       <FilterForm {...part} count={count} total={total} />
       {total === 0 ? (
         <p class="nothing">
-          {word(
-            '没有列出问题。上面的各项数字说明查了什么、没有查什么。',
-            'No findings. The figures above say what was judged and what was not.',
-          )}
+          {checked.counts.pending > 0
+            ? word(
+                `没有问题可列。还有 ${checked.counts.pending} 项未到期，什么时候到期，看“年度日程”。`,
+                `Nothing to list. ${checked.counts.pending} are pending; see the calendar for when they are due.`,
+              )
+            : word(
+                '没有问题可列。查了什么、没有查什么，看上面的数字。',
+                'Nothing to list. The figures above say what was judged and what was not.',
+              )}
         </p>
       ) : (
         count === 0 && <p class="nothing">{word('没有符合筛选的问题。', 'No finding matches.')}</p>
