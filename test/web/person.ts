@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** A browser to use the page in; undefined where there is none. */
 export const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -75,9 +74,9 @@ export class Office {
       (request) => request.url() !== address && !request.url().startsWith('blob:') && asked.push(request.url()),
     );
     await page.goto(address);
+    // The version stands there when the worker is ready.
+    await page.locator('.foot span').waitFor({ timeout: 60_000 });
     const day = page.locator('input[type=date]').first();
-    // It is filled in when the worker is ready.
-    await expect.poll(() => day.inputValue(), { timeout: 20_000 }).not.toBe('');
     await day.fill(asOf);
     await day.blur();
     const person: Person = {
