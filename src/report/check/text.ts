@@ -98,7 +98,7 @@ const weight = (finding: Listed): number =>
   'waiver' in finding ? severityOrder.length : severityOrder.indexOf(finding.severity);
 
 /** The findings of a file by the session, or else what they are about; worst first in each, and those of one remedy together. */
-function bySubject(findings: readonly Listed[]): [subject: string | null, about: Listed[]][] {
+export function bySubject(findings: readonly Listed[]): [subject: string | null, about: Listed[]][] {
   const groups = new Map<string, Listed[]>();
   for (const each of findings) {
     const key = JSON.stringify([each.record, each.subject, /^\/sessions\/\d+/.exec(each.path)?.[0]]);
