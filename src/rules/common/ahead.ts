@@ -16,7 +16,10 @@ export const doneLate: Words = {
 };
 
 /** How to mend a planned day that is later than it may be. */
-export const planEarlier: Words = { zh: '核对日期，改到期限以内', en: 'Check the date and move it into the time allowed' };
+export const planEarlier: Words = {
+  zh: '核对日期，改到期限以内',
+  en: 'Check the date and move it into the time allowed',
+};
 
 /** How to mend a day on which something cannot have been done yet. */
 export const doneTooSoon: Words = {
