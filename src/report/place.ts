@@ -15,7 +15,7 @@ function inRanges(addresses: readonly string[]): string[] {
   const places = addresses.map((address) => ({
     address,
     column: columnOf(address) ?? 0,
-    row: Number(/\d+$/.exec(address)?.[0]),
+    row: Number(/(?<!\d)\d+$/.exec(address)?.[0]),
   }));
   const runs: (typeof places)[] = [];
   for (const place of places) {

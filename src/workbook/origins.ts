@@ -126,7 +126,7 @@ export function cellsToFill(
 }
 
 /** The name of the list in the header of one of its ticks; any other header as it is. */
-const listIn = (header: string): string => header.replace(/\s*[:：].*$/s, '');
+const listIn = (header: string): string => header.split(/[:：]/, 1)[0]?.trimEnd() ?? header;
 
 function cellToFill(
   origins: Origins,

@@ -112,7 +112,7 @@ export default defineRule({
       },
       missing: { zh: '全科医学科的设置没有写明：{items}', en: 'Not stated of the GP departments: {items}' },
       remedy: {
-        zh: '“培训医院”写上这家医院，写明全科医学科的“独立设置”和“设置日期”',
+        zh: '补上这家“培训医院”，写明全科医学科的“独立设置”和“设置日期”',
         en: 'List the hospital under "hospitals" with "independent" and "since" of its gpDepartment',
       },
     };

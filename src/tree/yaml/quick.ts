@@ -169,7 +169,7 @@ function collectionOf(event: SequenceEvent | MappingEvent, text: string): QuickM
 const hasProperties = ({ anchorStart, tagStart }: ScalarEvent | SequenceEvent | MappingEvent): boolean =>
   anchorStart >= 0 || tagStart >= 0;
 
-const CLOSING = /(?:[\s,]|#.*)*[\]}]/y;
+const CLOSING = /(?:[\s,]|#[^\n]*\n)*[\]}]/y;
 
 /** Ends a list or map: behind its bracket where it has one. */
 function close(node: QuickMap | QuickSeq, text: string): QuickNode | undefined {
