@@ -147,6 +147,9 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
 /** The page that a record of compliance is written to where a report suggests it. */
 const RECORD_PAGE: Words = { zh: '合规记录.html', en: 'record.html' };
 
+/** Most findings that are mended without losing the thread; of more, the page keeps what is done apart from what is left. */
+const MOST_AT_A_GLANCE = 5;
+
 /** What to do next, for who reads a report on a screen: a command each, and what it is good for; nothing where nothing is left to do. */
 export function nextSteps(
   { findings, counts, records, unjudged }: CheckResult,
@@ -179,6 +182,14 @@ export function nextSteps(
       {
         zh: '把每一项判定写成网页，用浏览器打开',
         en: 'writes every verdict to a page for the browser',
+      },
+    ]);
+  if (findings.length > MOST_AT_A_GLANCE)
+    steps.push([
+      calls.anew('web', '-o', 'hn-gp.html'),
+      {
+        zh: '写一个网页，双击打开，在里面查、改，不用命令行',
+        en: 'writes a page to check and mend in, by mouse',
       },
     ]);
   const widest = Math.max(0, ...steps.map(([command]) => width(command)));

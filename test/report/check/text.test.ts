@@ -137,6 +137,7 @@ describe('what to do next', () => {
       'hn-gp fix "a (1).yaml" --no-config',
       'hn-gp deadlines "a (1).yaml" --as-of 2024-03-20 --no-config',
       'hn-gp report "a (1).yaml" --as-of 2024-03-20 --no-config -f html -o 合规记录.html',
+      'hn-gp web -o hn-gp.html',
       '',
     ]);
     const odd = steps("o'clock $x.yaml", '--as-of', '2024-03-20', '--lang', 'en');
