@@ -12,16 +12,23 @@ export const MOST_DAYS_APART = 60;
 
 type Copies = [SessionSubject, ...SessionSubject[]];
 
+/** Why it cannot be told whether a session is a copy of sessions of other records. */
+interface Doubt {
+  why: CannotTell;
+  /** What it may be a copy of, or what may be a copy of it. */
+  others: readonly SessionSubject[];
+  /** Whether it may be none of its own. */
+  isOfItself: boolean;
+}
+
 /** One provincial session, in one or several copies; each figure is that of the copy that comes first and gives it. */
 export class ProvincialSession {
   /** The copies, those of the province's record before those of the host's own, and these before others. */
   readonly copies: readonly SessionSubject[];
-  /** Why it cannot be told whether another record has a copy of it, whose figures would count. */
-  readonly #doubt: CannotTell | undefined;
+  readonly #doubt: Doubt | undefined;
 
-  constructor(copies: Copies, doubt?: CannotTell) {
+  constructor(copies: Copies, doubt?: Doubt) {
     this.#doubt = doubt;
-    const rank = (copy: SessionSubject) => (copy.record.kind === 'province' ? 0 : isOfHost(copy) ? 1 : 2);
     this.copies = [...copies].sort((one, other) => rank(one) - rank(other));
   }
 
@@ -30,19 +37,29 @@ export class ProvincialSession {
     return present(this.copies[0], 'copy of a session');
   }
 
-  /** A figure from the first copy that gives it; throws CannotTell where that one cannot be read. */
-  figure<Value>(of: (copy: SessionSubject) => Value | undefined): Value | undefined {
-    if (this.#doubt) throw this.#doubt;
+  /**
+   * A figure from the first copy that gives it; throws CannotTell where that one cannot be read, or where what may be a
+   * copy too would count before it and says otherwise.
+   */
+  figure<Value extends number | boolean>(of: (copy: SessionSubject) => Value | undefined): Value | undefined {
+    const others = this.#doubt?.others ?? [];
     for (const copy of this.copies) {
       const value = of(copy);
-      if (value !== undefined) return value;
+      if (value === undefined) continue;
+      for (const other of others) if (rank(other) <= rank(copy)) this.#agree(value, of(other));
+      return value;
     }
+    for (const other of others) this.#agree(undefined, of(other));
     return undefined;
+  }
+
+  #agree(value: number | boolean | undefined, other: number | boolean | undefined): void {
+    if (this.#doubt && other !== undefined && other !== value) throw this.#doubt.why;
   }
 
   /** Whether it is one of the province's; one that may be a copy of another may be none of its own. */
   get provincial(): boolean {
-    if (this.#doubt && attempt(() => this.first.identity) instanceof CannotTell) throw this.#doubt;
+    if (this.#doubt?.isOfItself) throw this.#doubt.why;
     return this.first.provincial;
   }
 
@@ -96,14 +113,17 @@ export class ProvincialSession {
   }
 }
 
+/** Whose figures count before those of others: the least comes first. */
+const rank = (copy: SessionSubject): number => (copy.record.kind === 'province' ? 0 : isOfHost(copy) ? 1 : 2);
+
 const isOfHost = ({ holder, hosts }: SessionSubject): boolean => holder !== undefined && hosts.includes(holder);
 
 /**
  * Provincial sessions of one year, those that are one session written in several records together: they share a category
  * and a host, and start within 60 days of each other, or one start is not known. At most one of each record is among
  * them, and those that start nearest to each other come together first; which ones these are depends on what is
- * written, never on where, and so does the order of copies. One whose category or host cannot be read stands alone,
- * and leaves it open whether it is one of those in other records.
+ * written, never on where, and so does the order of copies. One whose category, host or start cannot be read stands alone,
+ * and leaves it open whether it is one of those in other records: of those alike, where its start alone is in question.
  */
 export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession[] {
   const alike: { keys: Set<string>; sessions: SessionSubject[] }[] = [];
@@ -118,22 +138,42 @@ export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession
     for (const key of group.keys) byKey.set(key, group);
     alike.push(group);
   }
-  const doubts = sessions.flatMap((session) => {
-    const identity = attempt(() => session.identity);
-    return identity instanceof CannotTell ? { session, why: identity } : [];
+  const doubtful = sessions.flatMap((session) => {
+    const why = doubtOf(session);
+    return why ? { session, why, keys: readOr(() => session.identity, undefined) } : [];
   });
   return alike
     .flatMap((group) => joined(group.sessions))
     .map((copies) => {
       const isElsewhere = ({ record }: SessionSubject) => copies.every((copy) => copy.record !== record);
-      const own = doubts.find(({ session }) => copies.includes(session));
-      const doubt = own ? sessions.some(isElsewhere) && own : doubts.find(({ session }) => isElsewhere(session));
-      return new ProvincialSession(copies, doubt ? doubt.why : undefined);
+      const own = doubtful.find(({ session }) => copies.includes(session));
+      const others = own
+        ? sessions.filter((other) => isElsewhere(other) && mayBeAlike(own.keys, other))
+        : doubtful
+            .filter(({ session, keys }) => isElsewhere(session) && copies.some((copy) => mayBeAlike(keys, copy)))
+            .map(({ session }) => session);
+      const why = (own ?? doubtful.find(({ session }) => others[0] === session))?.why;
+      return new ProvincialSession(
+        copies,
+        why && others.length > 0 ? { why, others, isOfItself: own !== undefined } : undefined,
+      );
     });
 }
 
-/** What a session shares with its copies; nothing where it cannot be read. */
-const keysOf = (session: SessionSubject): readonly string[] => readOr(() => session.identity, []);
+/** Whether a session may share what makes copies with one that has these in common with its own; undefined where they cannot be read. */
+const mayBeAlike = (keys: readonly string[] | undefined, other: SessionSubject): boolean =>
+  keys === undefined || readOr(() => other.identity, keys).some((key) => keys.includes(key));
+
+/** Why it cannot be told which sessions of other records a session is a copy of; undefined where it can be told. */
+function doubtOf(session: SessionSubject): CannotTell | undefined {
+  const identity = attempt(() => session.identity);
+  if (identity instanceof CannotTell) return identity;
+  const start = attempt(() => session.period?.start);
+  return start instanceof CannotTell ? start : undefined;
+}
+
+/** What a session shares with its copies; nothing where that cannot be told. */
+const keysOf = (session: SessionSubject): readonly string[] => (doubtOf(session) ? [] : session.identity);
 
 /** Sessions taken to be one. */
 interface Group {
