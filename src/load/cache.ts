@@ -2,15 +2,16 @@ import type { Unreadable } from '../model/finding.ts';
 import type { Files, SourceFile } from './files.ts';
 import type { LoadedFile } from './loaded.ts';
 
-/** One file as read, or why it could not be. */
-type Loaded = LoadedFile | Unreadable;
-
 /** The files of a set as last read, for who checks it again and again: what is unchanged on disk is not read anew. */
 export class LoadCache {
-  #files = new Map<string, { stamp: string; loaded: Loaded }>();
+  #files = new Map<string, { stamp: string; loaded: LoadedFile }>();
 
   /** Loads files, those that have changed anew; whatever else was kept is forgotten. */
-  async load(files: Files, sources: readonly SourceFile[], onProgress: (done: number) => void): Promise<Loaded[]> {
+  async load(
+    files: Files,
+    sources: readonly SourceFile[],
+    onProgress: (done: number) => void,
+  ): Promise<(LoadedFile | Unreadable)[]> {
     // Taken before reading, so that a file written meanwhile is read again the next time.
     const stamps = new Map(sources.map((source) => [source.file, stampOf(files, source)]));
     const recalled = sources.flatMap(({ file }) => {
@@ -23,7 +24,8 @@ export class LoadCache {
     this.#files = new Map(
       loaded.flatMap((each) => {
         const stamp = stamps.get(each.file);
-        return stamp === undefined ? [] : [[each.file, { stamp, loaded: each }]];
+        // A file that another program held open can be read later, though nothing of it has changed.
+        return stamp === undefined || 'reason' in each ? [] : [[each.file, { stamp, loaded: each }]];
       }),
     );
     return loaded;

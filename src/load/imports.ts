@@ -17,6 +17,7 @@ export async function settleImports(
   const paths = new Map(sources.map(({ file, path }) => [file, path]));
   const workbooks = new Map(sources.map(({ file, path }) => [files.real(path), file]));
   const replaced = new Map<string, string>();
+  const stale = new Map<string, Finding>();
   for (const loaded of all) {
     const path = paths.get(loaded.file);
     const from = path === undefined || loaded.workbook ? undefined : importedFrom(loaded.text());
@@ -27,11 +28,17 @@ export async function settleImports(
     const read = await files.read({ path: workbook, file: from.workbook });
     if (!('bytes' in read)) continue;
     const file = workbooks.get(files.real(workbook));
-    if (from.sha256 !== sha256Hex(read.bytes)) loaded.findings.push(staleImport(loaded, from));
+    if (from.sha256 !== sha256Hex(read.bytes)) stale.set(loaded.file, staleImport(loaded, from));
     else if (file !== undefined) replaced.set(file, loaded.file);
   }
   return {
-    files: all.filter(({ file }) => !replaced.has(file)),
+    files: all
+      .filter(({ file }) => !replaced.has(file))
+      .map((loaded) => {
+        // What was loaded may be kept for the next check, when this no longer holds.
+        const finding = stale.get(loaded.file);
+        return finding ? { ...loaded, findings: [...loaded.findings, finding] } : loaded;
+      }),
     notes: [...replaced].map(([file, by]) => ({
       file,
       reason: {

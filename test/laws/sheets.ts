@@ -99,7 +99,7 @@ class Writer {
     const codes = shape.type === 'text' ? texts.map((text) => readCode(text, shape.forms)?.value) : [];
     const isCodes =
       codes.length > 0 && codes.every((code) => code !== undefined) && new Set(codes).size === codes.length;
-    // A cell with one text is that text, not a list of it.
+    // A cell with one text is that text, not a list of it; it is judged as that text is in YAML, not as the list.
     if (texts.length === 1 && shape.type === 'text' && shape.closed && !isCodes)
       throw new NoCell('one that is no code');
     if (this.#isTicked && isCodes) for (const text of texts) row.set(`${header}：${text}`, '√');

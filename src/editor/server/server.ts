@@ -62,7 +62,7 @@ export class LanguageServer {
   /** Documents that are meant as records, by their URIs. */
   readonly #records = new Set<string>();
   readonly #checked = new Map<string, Checked>();
-  /** By folder, what was said of its config. */
+  /** By what it is about, what was said last. */
   readonly #told = new Map<string, string>();
   #wanted: Language | undefined;
   #client: ClientCapabilities = {};
@@ -72,7 +72,16 @@ export class LanguageServer {
     this.#wanted = lang;
     this.#asOf = asOf;
     this.#workspace = new Workspace(cwd, {
-      config: (folder, problem) => this.#tellOfConfig(folder, problem),
+      config: (folder, problem) =>
+        this.#tell(`config ${folder}`, MessageType.Error, problem, {
+          zh: '配置用不了，先按没有配置检查：',
+          en: 'Checking without the config: ',
+        }),
+      unjudged: (folder, files) =>
+        this.#tell(`files ${folder}`, MessageType.Warning, files, {
+          zh: '这些文件没能判定，与它们有关的结果可能不全：',
+          en: 'Not judged, so what depends on these may be incomplete: ',
+        }),
       fault: (error) => this.#logFault(error),
     });
   }
@@ -114,7 +123,7 @@ export class LanguageServer {
     const { workspace } = this.#client;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       this.#connection.client
-        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml}' }] })
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml,xlsx,xlsm}' }] })
         .catch((error) => this.#logFault(error));
     if (workspace?.workspaceFolders)
       this.#connection.workspace.onDidChangeWorkspaceFolders((change) => this.#changeFolders(change));
@@ -198,19 +207,18 @@ export class LanguageServer {
       : { changes: { [uri]: edits } };
   }
 
-  /** Says once what is wrong with a config, and again when something else is. */
-  #tellOfConfig(folder: string, problem: Words | undefined): void {
+  /** Says something once, and again when it is another thing. */
+  #tell(about: string, type: MessageType, problem: Words | undefined, before: Words): void {
     const lang = this.#wanted ?? 'zh';
     const said = problem && visible(problem[lang]);
-    if (said === this.#told.get(folder)) return;
+    if (said === this.#told.get(about)) return;
     if (said === undefined) {
-      this.#told.delete(folder);
+      this.#told.delete(about);
       return;
     }
-    this.#told.set(folder, said);
-    const message = lang === 'zh' ? `配置用不了，先按没有配置检查：${said}` : `Checking without the config: ${said}`;
+    this.#told.set(about, said);
     this.#connection
-      .sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message })
+      .sendNotification(ShowMessageNotification.type, { type, message: before[lang] + said })
       .catch((error) => this.#logFault(error));
   }
 

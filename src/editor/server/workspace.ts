@@ -5,8 +5,10 @@ import { folderOf, innermost, isSaved, pathOf } from '../../disk/documents.ts';
 import { isConfigFile, realPath, reportedPath } from '../../disk/paths.ts';
 import { LoadCache } from '../../load/cache.ts';
 import type { Config } from '../../load/config.ts';
-import type { SourceFile } from '../../load/files.ts';
-import type { Finding, Words } from '../../model/finding.ts';
+import type { Found as Files, SourceFile } from '../../load/files.ts';
+import { isNamedWorkbook } from '../../load/not-text.ts';
+import type { CheckResult } from '../../model/check-result.ts';
+import { type Finding, joined, type Words } from '../../model/finding.ts';
 import { isUsageError } from '../../model/usage-error.ts';
 
 /** A document as it is in the editor. */
@@ -27,6 +29,8 @@ export interface Found {
 export interface Messages {
   /** What keeps a folder's config from being used; undefined where nothing does. */
   config(folder: string, problem: Words | undefined): void;
+  /** What of a folder's files could not be judged and no document shows; undefined where nothing is. */
+  unjudged(folder: string, files: Words | undefined): void;
   /** A fault of the tool. */
   fault(error: unknown): void;
 }
@@ -86,8 +90,8 @@ export class Workspace {
     documents: readonly InFile[],
     asOf: CalendarDate,
   ): Promise<Iterable<[string, Found]>> {
-    const { config, used: sources } = await this.#withConfig(folder, (config) => sourcesIn(folder, config));
-    const fileOf = filesBy(sources);
+    const { config, used: found } = await this.#withConfig(folder, (config) => sourcesIn(folder, config));
+    const fileOf = filesBy(found.files);
     // What the config or the folder's rules leave out is left out here too; what is not saved yet is let in.
     const taken = documents.flatMap((document) => {
       const { path } = document;
@@ -105,8 +109,9 @@ export class Workspace {
       const texts = [...textOf].map(([file, text]) => ({ file, bytes: toBytes(text) }));
       const cache = this.#cache.get(folder) ?? new LoadCache();
       this.#cache.set(folder, cache);
-      const result = await check({ cwd: folder, asOf, config, sources, texts, cache });
-      for (const finding of result.findings) {
+      const result = await checked({ cwd: folder, asOf, config, sources: found.files, texts, cache });
+      this.#messages.unjudged(folder, unjudgedOf(found, result));
+      for (const finding of result?.findings ?? []) {
         const own = findings.get(finding.file);
         if (own) own.push(finding);
         else findings.set(finding.file, [finding]);
@@ -130,8 +135,10 @@ export class Workspace {
         : await this.#withConfig(cwd, async () => {});
     if (!isRecord && config.file === undefined) return [[uri, { findings: [], config }]];
     const file = path === undefined ? uri : reportedPath(path, cwd);
-    const { findings } = await check({ cwd, asOf, config, sources: [], texts: [{ file, bytes: toBytes(text) }] });
-    return [[uri, { findings, config }]];
+    // The text stands in for its file, by whose place the workbook that it was imported from is known.
+    const sources = path === undefined ? [] : [{ path, file }];
+    const result = await checked({ cwd, asOf, config, sources, texts: [{ file, bytes: toBytes(text) }] });
+    return [[uri, { findings: result?.findings ?? [], config }]];
   }
 
   /** Uses the config that holds in a folder; where the command would refuse it, none, and the editor is told why. */
@@ -167,12 +174,34 @@ function filesBy(sources: readonly SourceFile[]): (path: string) => string | und
 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The files of a folder; none where it is only that nothing is saved there yet. */
-async function sourcesIn(folder: string, config: Config): Promise<SourceFile[]> {
+/** What a check comes to; undefined where there is nothing to check, such as an edition of a notice alone. */
+async function checked(options: Parameters<typeof check>[0]): Promise<CheckResult | undefined> {
   try {
-    return (await findSources({ cwd: folder }, config)).files;
+    return await check(options);
+  } catch (error) {
+    if (!isUsageError(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Which files could not be read, and which workbooks not judged: no editor of texts shows what is found in those. */
+function unjudgedOf(found: Files, { unreadable = [], unjudged = [] }: Partial<CheckResult> = {}): Words | undefined {
+  const workbooks = new Map(unjudged.flatMap(({ file, reason }) => (isNamedWorkbook(file) ? [[file, reason]] : [])));
+  const files = [...found.unreadable, ...unreadable, ...[...workbooks].map(([file, reason]) => ({ file, reason }))];
+  if (files.length === 0) return undefined;
+  return joined(
+    files.map(({ file, reason }) => ({ zh: `${file}：${reason.zh}`, en: `${file}: ${reason.en}` })),
+    '；',
+    '; ',
+  );
+}
+
+/** The files of a folder; none where it is only that nothing is saved there yet. */
+async function sourcesIn(folder: string, config: Config): Promise<Files> {
+  try {
+    return await findSources({ cwd: folder }, config);
   } catch (error) {
     if (config.settings.include || !isUsageError(error)) throw error;
-    return [];
+    return { files: [], unreadable: [] };
   }
 }

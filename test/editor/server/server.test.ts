@@ -5,6 +5,7 @@ import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver/nod
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../../src/check/check.ts';
 import { hnGp, plan, workspace } from '../../cli/run.ts';
+import { base, headers, row, workbook } from '../../workbook/made.ts';
 import { Editor, EditorOfProcess, uriOf } from './editor.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -17,7 +18,7 @@ afterAll(async () => {
   for (const { remove } of places) remove();
 });
 
-function folderWith(files: Record<string, string>) {
+function folderWith(files: Record<string, string | Uint8Array>) {
   const place = workspace(files);
   places.push(place);
   return { ...place, uri: (name: string) => uriOf(place.path(name)) };
@@ -115,7 +116,7 @@ describe.concurrent('with an editor', () => {
     });
     await editor.until(() => editor.registered.length > 0);
     expect(editor.registered).toEqual([
-      'workspace/didChangeWatchedFiles {"watchers":[{"globPattern":"**/*.{yaml,yml}"}]}',
+      'workspace/didChangeWatchedFiles {"watchers":[{"globPattern":"**/*.{yaml,yml,xlsx,xlsm}"}]}',
     ]);
     expect(await editor.leave()).toBe(0);
     expect(editor.errors).toBe('');
@@ -239,6 +240,94 @@ describe.concurrent('while typing', () => {
     await editor.until(() => !twice(second));
     editor.open(place.uri('new.yaml'), plan.replace('HK-2024-01', 'HK-2024-02'));
     await editor.until(() => twice(second));
+  });
+});
+
+describe.concurrent('workbooks in the folder', () => {
+  const book = (...rows: (typeof row)[]) => workbook({ 年度计划: base, 培训班: [headers, ...rows] });
+
+  test('count as for check: the same record twice', async () => {
+    const place = folderWith({ 'plan.xlsx': book(row), 'plan.yaml': plan });
+    const { findings } = JSON.parse(place.run(['check', '--as-of', asOf, '--format', 'json']).out);
+    const own = findings.filter(({ file }: { file: string }) => file === 'plan.yaml');
+    const editor = await start({ folders: [place.folder] });
+    const uri = place.uri('plan.yaml');
+    editor.open(uri, plan);
+    const shown = (await editor.diagnostics(uri)).map(shownOf);
+    expect(shown).toEqual(own.map((finding: Parameters<typeof inEditor>[0]) => inEditor(finding, plan)));
+    expect(shown).toEqual([
+      expect.objectContaining({
+        rule: 'data/duplicate-record',
+        message: expect.stringContaining('plan.xlsx 年度计划!B3'),
+      }),
+    ]);
+    // What stands in a workbook's cells has no place in a text.
+    expect(editor.published.map((each) => each.uri)).toEqual([uri]);
+  });
+
+  test('sessions join, and a workbook that changed, broke or went is taken as it is now', async () => {
+    const province = `文种: 全省计划
+年度: 2024
+培训班:
+${Array.from({ length: 7 }, (_, at) => `  - {编号: P-${at}, 名称: 省级班, 层级: 省级, 对象: 师资, 承办: 海南省人民医院}\n`).join('')}`;
+    const provincial = ['P-8', '省级班', '省级', '师资'];
+    const place = folderWith({ 'province.yaml': province, '计划.xlsx': book(row, provincial) });
+    const editor = await start({ folders: [place.folder] });
+    const uri = place.uri('province.yaml');
+    const tooFew = (wanted: boolean) =>
+      editor.until(
+        () =>
+          editor.shown(uri) !== undefined &&
+          rulesOf(editor.shown(uri)?.diagnostics).includes('training/province-session-count') === wanted,
+      );
+    const save = (bytes: Uint8Array | string) => {
+      place.write('计划.xlsx', bytes);
+      editor.fileChanged(place.uri('计划.xlsx'));
+    };
+    editor.open(uri, province);
+    await tooFew(false);
+    expect(editor.messages).toEqual([]);
+    save(book(row));
+    await tooFew(true);
+    save(book(row, provincial));
+    await tooFew(false);
+    save('no workbook at all');
+    await tooFew(true);
+    await editor.until(() => editor.messages.length > 0);
+    expect(editor.messages).toEqual([
+      expect.stringMatching(/^这些文件没能判定，与它们有关的结果可能不全：计划\.xlsx：\S+/),
+    ]);
+    // Told once, until it is whole and breaks again.
+    editor.change(uri, { text: `${province}备注: 又改了\n` });
+    await editor.diagnostics(uri);
+    expect(editor.messages).toHaveLength(1);
+    save(book(row, provincial));
+    await tooFew(false);
+    rmSync(place.path('计划.xlsx'));
+    editor.fileChanged(place.uri('计划.xlsx'));
+    await tooFew(true);
+    expect(editor.messages).toHaveLength(1);
+    expect(editor.logged).toEqual([]);
+  });
+
+  test('a text that was imported stands for its workbook, and is out of date once that has changed', async () => {
+    const imported = book(row);
+    const place = folderWith({ 'plan.xlsx': imported });
+    place.run(['import', 'plan.xlsx']);
+    const uri = place.uri('plan.yaml');
+    const text = read(place.path('plan.yaml'));
+    // In a folder, and by itself.
+    for (const folders of [[place.folder], []]) {
+      place.write('plan.xlsx', imported);
+      const editor = await start({ folders });
+      const shown = (rule: string) => rulesOf(editor.shown(uri)?.diagnostics).filter((each) => each === rule).length;
+      editor.open(uri, text);
+      await editor.diagnostics(uri);
+      expect([shown('data/duplicate-record'), shown('data/stale-import')]).toEqual([0, 0]);
+      place.write('plan.xlsx', book(row, ['HK-02', '外科师资班', '院级', '师资']));
+      editor.fileChanged(place.uri('plan.xlsx'));
+      await editor.until(() => shown('data/stale-import') === 1);
+    }
   });
 });
 
@@ -401,6 +490,15 @@ describe.concurrent('documents that are none of ours', () => {
     await editor.until(() => editor.shown(place.uri('deployment.yaml'))?.diagnostics.length !== 0);
     expect(rulesOf(editor.shown(place.uri('deployment.yaml'))?.diagnostics)).toEqual(['schema/kind']);
     expect(editor.shown(place.uri('zh-CN.yaml'))?.diagnostics).toEqual([]);
+  });
+
+  test('an edition of a notice is no record', async () => {
+    const notice = read(root, 'notices/training-2024.yaml');
+    const place = folderWith({ 'hn-gp.config.yaml': 'lang: zh\n', 'notice.yaml': notice });
+    const editor = await start({ folders: [place.folder] });
+    editor.open(place.uri('notice.yaml'), notice);
+    expect(await editor.diagnostics(place.uri('notice.yaml'))).toEqual([]);
+    expect(editor.logged).toEqual([]);
   });
 
   test('told by the text', async () => {
