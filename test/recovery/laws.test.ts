@@ -94,6 +94,9 @@ test('what wide blanks indent on the last line is not read as a key of the recor
   expect(after).toBe(`${before}    日期: 2024-05-08\n`);
 });
 
+/** The same tries each time: a new one that fails is a fault to look for, and no reason for an unrelated change to be held up. */
+const SEED = 1;
+
 /** What a hand may do to one line; undefined where the line has no place for it. */
 const slips: Record<string, (line: string) => string> = {
   'a full-width colon': (line) => line.replace(/: ?(?=\S|$)/, '：'),
@@ -145,8 +148,8 @@ test.each(Object.entries(slips))(
         const line = lines[at] as string;
         const slipped = slip(line);
         fc.pre(slipped !== line);
-        // Notes may stand on every level, so that nobody can tell where one out of place belongs.
-        fc.pre(!(isIndentation && /备注|notes/.test(line)));
+        // Notes and days may stand on several levels, so that nobody can tell where one out of place belongs.
+        fc.pre(!(isIndentation && /备注|notes|^ *(?:日期|dates?):/.test(line)));
         const changed = lines.map((each, index) => (index === at ? slipped : each)).join('\n');
         // What a key alone holds may stand as far to the right as it likes.
         fc.pre(!(isIndentation && isReadAlike(changed, text)));
@@ -157,7 +160,7 @@ test.each(Object.entries(slips))(
         expect(isCertain || isIndentation).toBe(true);
         expect(after).toBe(isCertain ? text : changed);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: SEED },
     );
   },
 );
@@ -255,7 +258,7 @@ test('whatever is broken, a fixed file has no new finding and none that was prom
         left.splice(left.indexOf(finding), 1);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: SEED },
   ));
 
 test.each([
