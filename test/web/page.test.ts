@@ -15,7 +15,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
   beforeAll(async () => {
     office = await Office.open();
   }, 60_000);
-  afterAll(() => office?.close());
+  afterAll(() => office?.close(), 60_000);
 
   /** A folder of its own for files that a test changes. */
   const made = (name: string, files: Record<string, string | Uint8Array>): string => {

@@ -45,6 +45,8 @@ export class Office {
     return new Office(
       await chromium.launch({
         executablePath: browserPath as string,
+        // Without a locale of UTF-8 it takes no file with a Chinese name.
+        env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
       }),
     );

@@ -19,7 +19,7 @@ export function windows() {
     const streams = [openSync(out, 'w'), openSync(err, 'w')] as const;
     const { status } = spawnSync('wine', args, {
       cwd: drive,
-      env: { ...process.env, WINEPREFIX: prefix, WINEDEBUG: '-all', ...env },
+      env: { ...process.env, LC_ALL: 'C.UTF-8', WINEPREFIX: prefix, WINEDEBUG: '-all', ...env },
       stdio: ['ignore', ...streams],
       timeout: 120_000,
     });
