@@ -188,7 +188,8 @@ test('many changes at once give whole reports, one after the other, the last of 
   const { out } = await call.stop();
   const reports = out.split(/^-+\n/m);
   expect(reports.length).toBeLessThan(10);
-  for (const each of reports) expect(each).toMatch(/^(\S+\.yaml[\s\S]*)?As of .*\n(.* not judged: .*\n)?Verdicts: .*\n$/);
+  for (const each of reports)
+    expect(each).toMatch(/^(\S+\.yaml[\s\S]*)?As of .*\n(.* not judged: .*\n)?Verdicts: .*\n$/);
 });
 
 test.skipIf(process.platform === 'win32').each([[[]], [['plans']]])(
