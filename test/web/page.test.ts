@@ -322,7 +322,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       expect(await dialog.locator('blockquote').textContent()).toContain('六（二）');
       expect(await dialog.textContent()).toContain('改法');
       await person.page.keyboard.press('Escape');
-      expect(await dialog.count()).toBe(0);
+      await expect.poll(() => dialog.count()).toBe(0);
     });
 
     test('on paper every finding stands, and nothing that is to be pressed', async () => {
