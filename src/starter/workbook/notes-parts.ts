@@ -1,6 +1,7 @@
 import { width } from '../../text/width.ts';
 import { xmlText } from '../../text/xml.ts';
 import { columnLetters } from '../../tree/workbook/cells.ts';
+import { noteShape } from '../../tree/workbook/note-shape.ts';
 import type { NewCell, NewSheet } from './new-sheet.ts';
 import { MAIN, xmlHead } from './part.ts';
 import { FONT } from './styles-part.ts';
@@ -72,24 +73,5 @@ function boxOf(
   const below = Math.ceil((lines * NOTE_LINE) / line);
   // Whole columns and rows, counted from 0, each with the pixels beyond it.
   const anchor = [column, 0, row - 1, 0, right, 0, row + below, 0];
-  return {
-    '@id': `_x0000_s${1025 + index}`,
-    '@type': '#_x0000_t202',
-    '@style': 'position:absolute;visibility:hidden',
-    '@fillcolor': '#ffffe1',
-    '@o:insetmode': 'auto',
-    'v:fill': { '@color2': '#ffffe1' },
-    'v:shadow': { '@on': 't', '@color': 'black', '@obscured': 't' },
-    'v:path': { '@o:connecttype': 'none' },
-    'v:textbox': { '@style': 'mso-direction-alt:auto', div: { '@style': 'text-align:left' } },
-    'x:ClientData': {
-      '@ObjectType': 'Note',
-      'x:MoveWithCells': '',
-      'x:SizeWithCells': '',
-      'x:Anchor': anchor.join(', '),
-      'x:AutoFill': 'False',
-      'x:Row': String(row - 1),
-      'x:Column': String(column - 1),
-    },
-  };
+  return noteShape(1025 + index, { row, column }, anchor);
 }

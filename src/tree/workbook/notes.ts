@@ -4,6 +4,7 @@ import { width } from '../../text/width.ts';
 import { xmlText } from '../../text/xml.ts';
 import { columnLetters } from './cells.ts';
 import { appendEdit, childOf, childrenOf, type PlacedElement, prefixOf, rootOf } from './elements.ts';
+import { noteShape } from './note-shape.ts';
 
 /** By whom the notes are, and what leads what is added to somebody's own: both tell them from others. */
 const AUTHOR = 'hn-gp';
@@ -108,26 +109,5 @@ const CHARACTERS = 34;
 function shapeOf(number: number, { row, column }: Place, text: string): string {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / CHARACTERS)), 0);
   const anchor = [column, 12, Math.max(0, row - 2), 4, column + COLUMNS, 12, Math.max(0, row - 2) + lines + 1, 4];
-  return xmlText({
-    'v:shape': {
-      '@id': `_x0000_s${number}`,
-      '@type': '#_x0000_t202',
-      '@style': 'position:absolute;visibility:hidden',
-      '@fillcolor': '#ffffe1',
-      '@o:insetmode': 'auto',
-      'v:fill': { '@color2': '#ffffe1' },
-      'v:shadow': { '@on': 't', '@color': 'black', '@obscured': 't' },
-      'v:path': { '@o:connecttype': 'none' },
-      'v:textbox': { '@style': 'mso-direction-alt:auto', div: { '@style': 'text-align:left' } },
-      'x:ClientData': {
-        '@ObjectType': 'Note',
-        'x:MoveWithCells': '',
-        'x:SizeWithCells': '',
-        'x:Anchor': anchor.join(', '),
-        'x:AutoFill': 'False',
-        'x:Row': String(row - 1),
-        'x:Column': String(column - 1),
-      },
-    },
-  });
+  return xmlText({ 'v:shape': noteShape(number, { row, column }, anchor) });
 }
