@@ -2,7 +2,7 @@ import { severityNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import type { Checked } from '../requests.ts';
 import { useWord } from './language.ts';
-import { Scroll } from './scroll.tsx';
+import { Rows } from './rows.tsx';
 import type { Part } from './session.ts';
 
 /** Every file that was given: what it is, how it stands, and what can be had of it. */
@@ -17,56 +17,42 @@ export function FileList({ session, state, checked }: Part & { checked: Checked 
   const mendable = new Map(checked.mendable.map(({ file, count }) => [file, count]));
   return (
     <section aria-label={word('文件', 'Files')}>
-      <Scroll look="rows" label={word('文件', 'Files')}>
-        <table>
-          <thead>
-            <tr>
-              {[
-                word('文件', 'file'),
-                word('是什么', 'kind'),
-                word('最重的问题', 'worst finding'),
-                word('可以', 'to do'),
-              ].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {checked.read.map(({ file, role, isWorkbook, worst }) => (
-              <tr key={file}>
-                <th scope="row">{visible(file)}</th>
-                <td>
-                  {roles[role]}
-                  {role === 'record' && (isWorkbook ? word('（Excel）', ' (Excel)') : word('（YAML）', ' (YAML)'))}
-                </td>
-                <td>
-                  {worst === null ? (
-                    word('没有', 'none')
-                  ) : (
-                    <span class={`tag ${worst}`}>{severityNames[worst][lang]}</span>
-                  )}
-                </td>
-                <td class="todo">
-                  {isWorkbook && (
-                    <button type="button" class="plain" onClick={() => void session.take({ what: 'marked', file })}>
-                      {word('下载标注好的工作簿', 'Marked workbook')}
-                      <span class="vh"> {visible(file)}</span>
-                    </button>
-                  )}
-                  {mendable.has(file) && (
-                    <button type="button" class="plain" onClick={() => void session.mend(file)}>
-                      {word(`自动改好 ${mendable.get(file)} 处…`, `Mend ${mendable.get(file)}…`)}
-                      <span class="vh"> {visible(file)}</span>
-                    </button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Rows
+        label={word('文件', 'Files')}
+        head={[
+          word('文件', 'file'),
+          word('是什么', 'kind'),
+          word('最重的问题', 'worst finding'),
+          word('可以', 'to do'),
+        ]}
+      >
+        {checked.read.map(({ file, role, isWorkbook, worst }) => (
+          <tr key={file}>
+            <th scope="row">{visible(file)}</th>
+            <td>
+              {roles[role]}
+              {role === 'record' && (isWorkbook ? word('（Excel）', ' (Excel)') : word('（YAML）', ' (YAML)'))}
+            </td>
+            <td>
+              {worst === null ? word('没有', 'none') : <span class={`tag ${worst}`}>{severityNames[worst][lang]}</span>}
+            </td>
+            <td class="todo">
+              {isWorkbook && (
+                <button type="button" class="plain" onClick={() => void session.take({ what: 'marked', file })}>
+                  {word('下载标注好的工作簿', 'Marked workbook')}
+                  <span class="vh"> {visible(file)}</span>
+                </button>
+              )}
+              {mendable.has(file) && (
+                <button type="button" class="plain" onClick={() => void session.mend(file)}>
+                  {word(`自动改好 ${mendable.get(file)} 处…`, `Mend ${mendable.get(file)}…`)}
+                  <span class="vh"> {visible(file)}</span>
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Rows>
       {sources.length > 1 && (
         <ul class="sources">
           {sources.map(({ name }) => (

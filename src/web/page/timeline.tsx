@@ -3,7 +3,7 @@ import { visible } from '../../text/visible.ts';
 import type { DutyShown, Timeline } from '../requests.ts';
 import { type DutyStanding, dutySigns, dutyStandingName, dutyStandings, standingOfDuty } from './duty.ts';
 import { useWord } from './language.ts';
-import { Scroll } from './scroll.tsx';
+import { Rows } from './rows.tsx';
 import type { Part } from './session.ts';
 import { YearChart } from './year-chart.tsx';
 
@@ -90,49 +90,36 @@ function Duties({ duties, session }: { duties: readonly DutyShown[]; session: Pa
   ];
   if (duties.length === 0) return <p class="nothing">{word('没有这样的期限。', 'None.')}</p>;
   return (
-    <Scroll look="rows" label={word('期限', 'deadlines')}>
-      <table>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+    <Rows label={word('期限', 'deadlines')} head={head}>
+      {duties.map((duty) => {
+        const standing = standingOfDuty(duty);
+        return (
+          <tr key={`${duty.due} ${duty.rule} ${duty.place} ${duty.subject} ${duty.duty}`}>
+            <th scope="row" class="day">
+              {duty.latest === null ? duty.due : `${duty.due}～${duty.latest}`}
+            </th>
+            <td class="outcome">
+              <i class={`due-sign ${standing}`} aria-hidden="true">
+                {dutySigns[standing]}
+              </i>{' '}
+              {standing === 'unknown' ? dutyStandingName(standing, word) : duty.stateName}
+            </td>
+            <td class="n">{duty.state === 'done' ? '' : duty.daysLeft}</td>
+            <td>{duty.subject}</td>
+            <td>
+              <button
+                type="button"
+                class="link"
+                onClick={() => void session.explain({ rule: duty.rule, clause: duty.clause, message: duty.duty })}
+              >
+                {duty.duty}
+              </button>
+            </td>
+            <td class="clause">{duty.clause}</td>
+            <td class="small">{duty.place}</td>
           </tr>
-        </thead>
-        <tbody>
-          {duties.map((duty) => {
-            const standing = standingOfDuty(duty);
-            return (
-              <tr key={`${duty.due} ${duty.rule} ${duty.place} ${duty.subject} ${duty.duty}`}>
-                <th scope="row" class="day">
-                  {duty.latest === null ? duty.due : `${duty.due}～${duty.latest}`}
-                </th>
-                <td class="outcome">
-                  <i class={`due-sign ${standing}`} aria-hidden="true">
-                    {dutySigns[standing]}
-                  </i>{' '}
-                  {standing === 'unknown' ? dutyStandingName(standing, word) : duty.stateName}
-                </td>
-                <td class="n">{duty.state === 'done' ? '' : duty.daysLeft}</td>
-                <td>{duty.subject}</td>
-                <td>
-                  <button
-                    type="button"
-                    class="link"
-                    onClick={() => void session.explain({ rule: duty.rule, clause: duty.clause, message: duty.duty })}
-                  >
-                    {duty.duty}
-                  </button>
-                </td>
-                <td class="clause">{duty.clause}</td>
-                <td class="small">{duty.place}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </Scroll>
+        );
+      })}
+    </Rows>
   );
 }

@@ -3,7 +3,7 @@ import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import type { VerdictShown } from '../requests.ts';
 import { grouped } from './grouped.ts';
 import { useWord } from './language.ts';
-import { Scroll } from './scroll.tsx';
+import { Rows } from './rows.tsx';
 import type { Part } from './session.ts';
 
 /** More verdicts than this are listed closed. */
@@ -76,45 +76,32 @@ function OwnVerdicts({
           })}
         </span>
       </summary>
-      <Scroll look="rows" label={first.owner}>
-        <table>
-          <thead>
-            <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {worstFirst(own).map((verdict) => (
-              <tr key={`${verdict.rule} ${verdict.about} ${verdict.place} ${verdict.file}`}>
-                <td class="outcome">
-                  <span class={`chip ${verdict.outcome}`}>
-                    {outcomeSigns[verdict.outcome]} {verdict.outcomeName}
-                  </span>
-                </td>
-                <td>
-                  <button
-                    type="button"
-                    class="link"
-                    onClick={() =>
-                      void session.explain({ rule: verdict.rule, clause: verdict.clause, message: verdict.about })
-                    }
-                  >
-                    {verdict.title}
-                  </button>
-                </td>
-                <td class="clause">{verdict.clause}</td>
-                <td>{verdict.about}</td>
-                <td>{verdict.asked}</td>
-                <td>{verdict.found}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Rows label={first.owner} head={head}>
+        {worstFirst(own).map((verdict) => (
+          <tr key={`${verdict.rule} ${verdict.about} ${verdict.place} ${verdict.file}`}>
+            <td class="outcome">
+              <span class={`chip ${verdict.outcome}`}>
+                {outcomeSigns[verdict.outcome]} {verdict.outcomeName}
+              </span>
+            </td>
+            <td>
+              <button
+                type="button"
+                class="link"
+                onClick={() =>
+                  void session.explain({ rule: verdict.rule, clause: verdict.clause, message: verdict.about })
+                }
+              >
+                {verdict.title}
+              </button>
+            </td>
+            <td class="clause">{verdict.clause}</td>
+            <td>{verdict.about}</td>
+            <td>{verdict.asked}</td>
+            <td>{verdict.found}</td>
+          </tr>
+        ))}
+      </Rows>
     </details>
   );
 }
