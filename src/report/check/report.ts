@@ -147,8 +147,8 @@ export function summaryLines(result: CheckResult, { lang, quiet }: ReportOptions
 /** The page that a record of compliance is written to where a report suggests it. */
 const RECORD_PAGE: Words = { zh: '合规记录.html', en: 'record.html' };
 
-/** Most findings that are mended without losing the thread; of more, the page keeps what is done apart from what is left. */
-const MOST_AT_A_GLANCE = 5;
+/** Most findings that are listed with all that is to be said of each unasked; more than fill a screen are a list of lines, and the page is named. */
+export const MOST_IN_FULL = 5;
 
 /** What to do next, for who reads a report on a screen: a command each, and what it is good for; nothing where nothing is left to do. */
 export function nextSteps(
@@ -184,7 +184,7 @@ export function nextSteps(
         en: 'writes every verdict to a page for the browser',
       },
     ]);
-  if (findings.length > MOST_AT_A_GLANCE)
+  if (findings.length > MOST_IN_FULL)
     steps.push([
       calls.anew('web', '-o', 'hn-gp.html'),
       {

@@ -10,6 +10,7 @@ import {
   byFile,
   details,
   listed,
+  MOST_IN_FULL,
   nextSteps,
   notJudgedTold,
   type Paint,
@@ -25,9 +26,6 @@ const MAXIMUM_WIDTH = 100;
 
 /** Longest content of a cell that is shown whole, in characters. */
 const LONGEST_CONTENT = 60;
-
-/** Most findings that are listed with all that is to be said of each unasked; more than fill a screen are a list of lines. */
-const MOST_IN_FULL = 5;
 
 /** Most slips that are listed one by one unasked; of more, those of one kind are told at the first. */
 const MOST_SLIPS = 8;
