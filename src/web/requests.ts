@@ -57,7 +57,8 @@ export interface Checked {
 
 export interface FileRead {
   file: string;
-  role: 'record' | 'config' | 'edition';
+  /** `leftOut`: not checked, as the config says. */
+  role: 'record' | 'config' | 'edition' | 'leftOut';
   isWorkbook: boolean;
   /** Its worst finding; null where it has none. */
   worst: Severity | null;

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../model/check-result.ts';
-import type { Finding, Language, Outcome, Severity, WaivedFinding } from '../model/finding.ts';
+import type { Finding, Language, Outcome, Severity, WaivedFinding, Words } from '../model/finding.ts';
 import { noticeNames, severityNames } from '../model/names.ts';
 import { fingerprints } from '../report/check/fingerprints.ts';
 import { json } from '../report/check/json.ts';
@@ -20,8 +20,9 @@ type Told = Finding | WaivedFinding;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** What came of a check, ready to be shown in a language. */
-export function checkedShown({ result, config }: Judged, held: HeldFiles, lang: Language): Checked {
+export function checkedShown(judged: Judged, held: HeldFiles, lang: Language): Checked {
   const options: ReportOptions = { lang, paint: plain, quiet: false };
+  const { result, config, leftOut } = judged;
   const { asOf, files, records, counts, severities, findings } = result;
   return {
     asOf,
@@ -37,7 +38,7 @@ export function checkedShown({ result, config }: Judged, held: HeldFiles, lang: 
       isFailure: each.isFailure,
       text: notJudgedLine(each, lang),
     })),
-    notes: notesOn(result).map((words) => visible(words[lang])),
+    notes: [...notesOnConfig(judged), ...notesOn(result)].map((words) => visible(words[lang])),
     owners: ownersShown(result, held, lang),
     mendable: byFile(findings.filter(({ fix }) => fix?.applicability === 'certain')).map(([file, own]) => ({
       file,
@@ -45,9 +46,28 @@ export function checkedShown({ result, config }: Judged, held: HeldFiles, lang: 
     })),
     read: [
       ...result.inputs.map((file) => fileRead(file, result)),
+      ...leftOut.map((file): FileRead => ({ file, role: 'leftOut', isWorkbook: false, worst: null })),
       ...config.sources.map(({ file, role }): FileRead => ({ file, role, isWorkbook: false, worst: null })),
     ],
   };
+}
+
+/** What a config does to the choice of files. */
+function notesOnConfig({ config: { file }, isPlaced, leftOut }: Judged): Words[] {
+  if (!isPlaced)
+    return [
+      {
+        zh: `${file} 是单独选的，看不出放在哪个文件夹，其中的 include、exclude 不起作用：给的文件全查`,
+        en: `${file} was chosen by itself and lies in no folder: its include and exclude do not count, and all files given are checked`,
+      },
+    ];
+  if (leftOut.length === 0) return [];
+  return [
+    {
+      zh: `按 ${file} 里的 include、exclude，有 ${leftOut.length} 个文件没有查；是哪些，看“文件”`,
+      en: `left out by include and exclude of ${file}: ${leftOut.length} of the files; Files names them`,
+    },
+  ];
 }
 
 const fileRead = (file: string, { findings, editionFiles }: CheckResult): FileRead => {

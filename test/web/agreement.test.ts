@@ -43,7 +43,7 @@ const begin = `{
   };
   window.hold = (files) =>
     worker.postMessage({
-      hold: files.map(({ file, base64 }) => ({ file, isNamed: true, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) })),
+      hold: files.map(({ file, base64, isNamed }) => ({ file, isNamed, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) })),
       all: files.map(({ file }) => file),
     });
   window.ask = (name, asked) =>
@@ -87,9 +87,10 @@ describe.skipIf(!browserPath)(
 
     const settings: Settings = { lang: 'zh', asOf: '2024-12-01', policies: [], complete: false, editions: [] };
 
-    async function hold(files: Files): Promise<void> {
+    async function hold(files: Files, isNamed = (_file: string) => true): Promise<void> {
       const all = Object.entries(files).map(([file, content]) => ({
         file,
+        isNamed: isNamed(file),
         base64: Buffer.from(content).toString('base64'),
       }));
       await page.evaluate(`hold(${JSON.stringify(all)})`);
@@ -164,6 +165,41 @@ describe.skipIf(!browserPath)(
         { ...plan, 'hn-gp.config.yaml': 'rules: { training/none: off }\n' },
         { config: 'hn-gp.config.yaml' },
       );
+    });
+
+    test('of a folder whose config says what is checked, unless it was chosen by itself', async () => {
+      const plan = read('examples/residency/draft.yaml')['examples/residency/draft.yaml'] ?? '';
+      const config = '资料/hn-gp.config.yaml';
+      const names = ['计划/一.yaml', '计划/旧/二.yaml', '计划/旧稿.yaml', '往年/三.yml', '往年/四.yaml', '别的.yaml'];
+      const files: Files = {
+        [config]: 'include: ["计划", "往年\\\\*.yml"]\nexclude: [计划/旧, "./计划/*稿.yaml"]\n',
+        ...Object.fromEntries(names.map((name) => [`资料/${name}`, plan])),
+      };
+      const asked = { ...settings, config };
+      const left = async () => {
+        const { answer } = await ask('check', asked);
+        const out = answer.read.flatMap(({ file, role }) => (role === 'leftOut' ? file.replace('资料/', '') : []));
+        return { out: out.sort(), notes: answer.notes.join('\n'), answer };
+      };
+      await hold(files, () => false);
+      const { out, notes, answer } = await left();
+      expect(out).toEqual(['别的.yaml', '往年/四.yaml', '计划/旧/二.yaml', '计划/旧稿.yaml']);
+      expect(notes).toContain('有 4 个文件没有查');
+      printed(files, asked);
+      const line = ['check', '--config', config, '--as-of', asked.asOf, '--format', 'json'];
+      expect(answer.json).toBe(hnGp(line, { cwd: folder }).out);
+
+      await hold(files, (file) => file.endsWith('旧稿.yaml'));
+      expect((await left()).out).not.toContain('计划/旧稿.yaml');
+      await hold(files, (file) => file === config);
+      expect(await left()).toMatchObject({ out: [], notes: expect.stringContaining('不起作用：给的文件全查') });
+
+      for (const include of ['没有', '没有/*.yaml']) {
+        await hold({ ...files, [config]: `include: ["${include}"]\n` }, () => false);
+        const { failure } = await ask('check', asked);
+        writeFileSync(join(folder, config), `include: ["${include}"]\n`);
+        expect(`hn-gp: ${failure?.words.zh}\n`).toBe(hnGp(line, { cwd: folder }).err);
+      }
     });
 
     test('where there is nothing to check, that it is so', async () => {

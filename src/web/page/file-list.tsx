@@ -13,6 +13,7 @@ export function FileList({ session, state, checked }: Part & { checked: Checked 
     record: word('记录', 'record'),
     config: word('配置', 'config'),
     edition: word('通知版本', 'edition'),
+    leftOut: word('按配置没有查', 'left out by the config'),
   };
   const mendable = new Map(checked.mendable.map(({ file, count }) => [file, count]));
   return (
@@ -34,7 +35,11 @@ export function FileList({ session, state, checked }: Part & { checked: Checked 
               {role === 'record' && (isWorkbook ? word('（Excel）', ' (Excel)') : word('（YAML）', ' (YAML)'))}
             </td>
             <td>
-              {worst === null ? word('没有', 'none') : <span class={`tag ${worst}`}>{severityNames[worst][lang]}</span>}
+              {worst === null ? (
+                role === 'record' && word('没有', 'none')
+              ) : (
+                <span class={`tag ${worst}`}>{severityNames[worst][lang]}</span>
+              )}
             </td>
             <td class="todo">
               {isWorkbook && (
