@@ -88,7 +88,9 @@ export class Session {
   readonly #draw: () => void;
   /** Counts checks: only the last one's answer is shown. */
   #turn = 0;
-  #isReading = false;
+  /** Counts readings of the files, of which only the last counts. */
+  #reading = 0;
+  #isLooking = false;
 
   constructor(machine: Machine, lang: Language, draw: () => void) {
     this.#machine = machine;
@@ -153,8 +155,7 @@ export class Session {
   }
 
   async clear(): Promise<void> {
-    this.#turn += 1;
-    if (this.state.progress) this.#machine.cancel();
+    if (this.state.progress) this.cancel();
     this.set({
       ...nothingChecked,
       sources: [],
@@ -166,8 +167,11 @@ export class Session {
 
   /** Reads the files anew and checks them. */
   async refresh(): Promise<void> {
+    this.#reading += 1;
+    const reading = this.#reading;
     if (this.state.sources.length > 0) this.set({ progress: { done: 0, total: 0 } });
     const held = await readSources(this.state.sources, this.state.held.files);
+    if (reading !== this.#reading) return;
     this.set({ held, settings: settingsFor(held.files, this.state.settings) });
     await this.check();
   }
@@ -214,8 +218,12 @@ export class Session {
     }
   }
 
+  /** Ends reading and checking; there is no result then. */
   cancel(): void {
+    this.#reading += 1;
+    this.#turn += 1;
     this.#machine.cancel();
+    this.set({ ...nothingChecked, failure: { zh: '已停下', en: 'cancelled' } });
   }
 
   /** Shows a part of the result, and asks for what it shows. */
@@ -293,10 +301,10 @@ export class Session {
   async #watch(): Promise<void> {
     const { sources, held, progress } = this.state;
     const watched = sources.filter(({ isWatched }) => isWatched);
-    if (watched.length === 0 || progress || this.#isReading) return;
-    this.#isReading = true;
+    if (watched.length === 0 || progress || this.#isLooking) return;
+    this.#isLooking = true;
     const now = await readSources(watched, held.files);
-    this.#isReading = false;
+    this.#isLooking = false;
     const before = held.files.filter(({ isWatched }) => isWatched);
     const isGone = now.gone.some((file) => !held.gone.includes(file));
     if (this.state.held === held && (isGone || !isSame(now.files, before))) await this.refresh();
