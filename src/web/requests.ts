@@ -35,8 +35,6 @@ export interface Progress {
 /** What came of a check, in the language that was asked for: texts are those of the command line, ready to be shown. */
 export interface Checked {
   asOf: string;
-  /** The bytes that `hn-gp check --format json` prints. */
-  json: string;
   files: number;
   records: number;
   counts: Record<Outcome, number>;
