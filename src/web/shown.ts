@@ -10,6 +10,7 @@ import { placeIn } from '../report/place.ts';
 import { complianceRecord } from '../report/record/record.ts';
 import { visible } from '../text/visible.ts';
 import type { HeldFiles } from './held.ts';
+import { saidHere } from './here.ts';
 import type { Judged } from './judged.ts';
 import type { CellTable, Checked, FileRead, FindingShown, Frame, OwnerShown } from './requests.ts';
 
@@ -36,9 +37,9 @@ export async function checkedShown(judged: Judged, held: HeldFiles, lang: Langua
       file: each.file,
       line: each.line,
       isFailure: each.isFailure,
-      text: notJudgedLine(each, lang),
+      text: saidHere(notJudgedLine(each, lang), lang),
     })),
-    notes: [...notesOnConfig(judged), ...notesOn(result)].map((words) => visible(words[lang])),
+    notes: [...notesOnConfig(judged), ...notesOn(result)].map((words) => saidHere(visible(words[lang]), lang)),
     owners: ownersShown(result, await cellsIn(result, held), lang),
     mendable: byFile(findings.filter(({ fix }) => fix?.applicability === 'certain')).map(([file, own]) => ({
       file,
@@ -163,7 +164,7 @@ function findingShown(finding: Told, id: string, cellsOf: CellsOf, lang: Languag
     basis,
     clause,
     notice: notice?.[lang] ?? null,
-    remedy,
+    remedy: saidHere(remedy, lang),
     frame: cell ? null : frameOf(finding.key ?? finding),
     cells: cellsOf(finding),
     fix: fix ? { isCertain: fix.applicability === 'certain', line: fix.line ?? null } : null,
