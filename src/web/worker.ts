@@ -29,7 +29,8 @@ async function heed(message: ToWorker): Promise<void> {
 }
 
 function failureOf(error: unknown): Failure {
-  if (isUsageError(error)) return { kind: 'usage', words: { zh: saidHere(error.words.zh, 'zh'), en: saidHere(error.words.en, 'en') } };
+  if (isUsageError(error))
+    return { kind: 'usage', words: { zh: saidHere(error.words.zh, 'zh'), en: saidHere(error.words.en, 'en') } };
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { kind: 'fault', words: faultOf(`hn-gp ${version}, ${navigator.userAgent}\n${detail}`) };
 }

@@ -79,7 +79,7 @@ export const noFilter: Filter = { text: '', severity: '', policy: '', owner: '' 
 const CONFIG_FILE = 'hn-gp.config.yaml';
 
 /** How often watched files are looked at, in milliseconds. */
-const WATCH_EVERY = 1500;
+const WATCH_EVERY = 1000;
 
 /** What the page knows and does; `draw` is called whenever the state is another. */
 export class Session {
@@ -91,6 +91,8 @@ export class Session {
   /** Counts readings of the files, of which only the last counts. */
   #reading = 0;
   #isLooking = false;
+  /** What watched files were when they were last looked at. */
+  #seen: Held | undefined;
 
   constructor(machine: Machine, lang: Language, draw: () => void) {
     this.#machine = machine;
@@ -297,7 +299,7 @@ export class Session {
     }
   }
 
-  /** Checks again where a watched file is another than when it was read. */
+  /** Checks again where watched files are others than when they were read, once two looks agree: none is judged half written. */
   async #watch(): Promise<void> {
     const { sources, held, progress } = this.state;
     const watched = sources.filter(({ isWatched }) => isWatched);
@@ -305,9 +307,10 @@ export class Session {
     this.#isLooking = true;
     const now = await readSources(watched, held.files);
     this.#isLooking = false;
-    const before = held.files.filter(({ isWatched }) => isWatched);
-    const isGone = now.gone.some((file) => !held.gone.includes(file));
-    if (this.state.held === held && (isGone || !isSame(now.files, before))) await this.refresh();
+    const isSettled = this.#seen !== undefined && isSame(now, this.#seen);
+    this.#seen = now;
+    const before = { files: held.files.filter(({ isWatched }) => isWatched), gone: held.gone };
+    if (this.state.held === held && isSettled && !isSame(now, before)) await this.refresh();
   }
 }
 

@@ -209,7 +209,9 @@ export async function readSources(sources: readonly Source[], before: readonly R
 const bytesOf = async (blob: File): Promise<Uint8Array> =>
   new Uint8Array(await blob.slice(0, mostBytes(blob.name) + 1).arrayBuffer());
 
-/** Whether two states of the same sources are the same. */
-export const isSame = (one: readonly ReadFile[], other: readonly ReadFile[]): boolean =>
-  one.length === other.length &&
-  one.every(({ file, stamp }, at) => other[at]?.file === file && other[at].stamp === stamp);
+/** Whether sources hold the same. */
+export const isSame = (one: Pick<Held, 'files' | 'gone'>, other: Pick<Held, 'files' | 'gone'>): boolean =>
+  stampsOf(one) === stampsOf(other);
+
+const stampsOf = ({ files, gone }: Pick<Held, 'files' | 'gone'>): string =>
+  JSON.stringify([files.map(({ file, stamp }) => [file, stamp]), gone]);
