@@ -41,19 +41,21 @@ export function FileList({ session, state, checked }: Part & { checked: Checked 
                 <span class={`tag ${worst}`}>{severityNames[worst][lang]}</span>
               )}
             </td>
-            <td class="todo">
-              {isWorkbook && (
-                <button type="button" class="plain" onClick={() => void session.take({ what: 'marked', file })}>
-                  {word('下载标注好的工作簿', 'Marked workbook')}
-                  <span class="vh"> {visible(file)}</span>
-                </button>
-              )}
-              {mendable.has(file) && (
-                <button type="button" class="plain" onClick={() => void session.mend(file)}>
-                  {word(`自动改好 ${mendable.get(file)} 处…`, `Mend ${mendable.get(file)}…`)}
-                  <span class="vh"> {visible(file)}</span>
-                </button>
-              )}
+            <td>
+              <div class="todo">
+                {isWorkbook && (
+                  <button type="button" class="plain" onClick={() => void session.take({ what: 'marked', file })}>
+                    {word('下载标注好的工作簿', 'Marked workbook')}
+                    <span class="vh"> {visible(file)}</span>
+                  </button>
+                )}
+                {mendable.has(file) && (
+                  <button type="button" class="plain" onClick={() => void session.mend(file)}>
+                    {word(`自动改好 ${mendable.get(file)} 处…`, `Mend ${mendable.get(file)}…`)}
+                    <span class="vh"> {visible(file)}</span>
+                  </button>
+                )}
+              </div>
             </td>
           </tr>
         ))}
