@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Machine } from '../../src/web/machine.ts';
 import { Session } from '../../src/web/page/session.ts';
-import type { Source } from '../../src/web/page/sources.ts';
+import { copyOf, type Source } from '../../src/web/page/sources.ts';
 
 /** A page's state over a machine that notes the files which it is asked to check, and answers nothing. */
 function begun() {
@@ -59,4 +59,17 @@ test('reading can be stopped, and nothing is checked then', async () => {
   await added;
   expect(asked).toEqual([]);
   expect(session.state).toMatchObject({ progress: undefined, checked: undefined, failure: { zh: '已停下' } });
+});
+
+test('a copy that reads otherwise than at first is gone, and what it held stays', async () => {
+  const { session } = begun();
+  const readings = ['年度: 2024', '年度: 2025'].map((text) => new TextEncoder().encode(text));
+  let turn = 0;
+  const file = { name: 'a.yaml', size: 12, lastModified: 1, slice: () => new Blob([readings[turn] ?? '']) };
+  void session.add([copyOf(file as unknown as File)]);
+  await expect.poll(() => session.state.held.files.length).toBe(1);
+  turn = 1;
+  void session.refresh();
+  await expect.poll(() => session.state.held.gone).toEqual(['a.yaml']);
+  expect(session.state.held.files.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['年度: 2024']);
 });
