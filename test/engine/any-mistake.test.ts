@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import type { Kind } from '../../src/model/kinds.ts';
 import { isEvery } from '../sample.ts';
 import { fullRecord, replaced, scalar, walk, write } from '../writing.ts';
 
@@ -14,7 +15,7 @@ const judged = (text: string) =>
     deadlines: true,
   });
 
-test.each([
+test.each<[Kind, string[]]>([
   ['plan', ['/kind', '/year', '/base', '/base/name']],
   ['pairing', ['/kind', '/helper', '/helped']],
   ['city-program', ['/kind', '/city', '/year']],
