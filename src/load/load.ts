@@ -5,7 +5,6 @@ import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
-import { parseQuickly } from '../tree/yaml/quick.ts';
 import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
@@ -19,7 +18,6 @@ import {
   type Reader,
   readSound,
   readText,
-  readTree,
   workOf,
 } from './reading.ts';
 import { addMendedLines } from './should-read.ts';
@@ -44,8 +42,6 @@ export async function load(
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
   const reader = { file, text, hoursPerDay, limits };
-  const plain = encoding === 'utf-8' ? await loadPlain(reader) : undefined;
-  if (plain) return plain;
   const { loaded, slips, work, mended } = await loadText(reader, encoding);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     // With nothing but its slips mended, a text was read already, as it was meant.
@@ -56,12 +52,6 @@ export async function load(
   });
   settleSlips(loaded, slips);
   return loaded;
-}
-
-/** A text of plain YAML in which nothing is to be said; undefined for every other, which is read with care. */
-async function loadPlain(reader: Reader): Promise<LoadedFile | undefined> {
-  const tree = parseQuickly(reader.text);
-  return tree && (await readTree(reader, tree))?.loaded;
 }
 
 /** What is found besides slips of a text. */

@@ -29,7 +29,7 @@ import { countUpTo, Lines } from '../text/lines.ts';
 import {
   MAXIMUM_FINDINGS,
   MAXIMUM_MISTAKES,
-  type Parsed,
+  type ParsedTrees,
   parseYaml,
   type SourceProblem,
   type Tree,
@@ -37,6 +37,7 @@ import {
   tooManyFindings,
 } from '../tree/yaml/parse.ts';
 import { isItem, movedPositions, placeAt, pointerTo, valueAt } from '../tree/yaml/positions.ts';
+import { parseQuickly } from '../tree/yaml/quick.ts';
 import { stretchOfCell, stretchToFill } from '../workbook/places.ts';
 import type { CellProblem } from '../workbook/problems.ts';
 import type { SheetsRead } from '../workbook/records.ts';
@@ -68,7 +69,7 @@ export interface ParsedText {
 /** Parses a text with `slips` read as they were meant. */
 export function parseText(text: string, encoding: Encoding, slips: readonly Slip[]): ParsedText {
   const mended = mend(text, slips);
-  const parsed = parseYaml(mended.text, 'failsafe');
+  const parsed = parseQuickly(mended.text) ?? parseYaml(mended.text, 'failsafe');
   if (encoding !== 'utf-8') parsed.problems.unshift(otherEncoding(encoding));
   return { mended, parsed };
 }
@@ -93,12 +94,6 @@ export async function readSound(reader: Reader, { mended, parsed }: ParsedText):
     if (error instanceof Unsound) return undefined;
     throw error;
   }
-}
-
-/** Reads a text whose tree is known to be all that stands in it, written without a slip; gives nothing where anything is found. */
-export function readTree(reader: Reader, tree: Tree): Promise<FileReading | undefined> {
-  const parsed = { documents: [tree], problems: [], errors: 0, lexemes: 0 };
-  return readSound(reader, { mended: mend(reader.text, []), parsed });
 }
 
 /** Reads what the sheets of a workbook hold into records and findings. */
@@ -128,7 +123,7 @@ const UNITS_OF_LEXEME = 4;
 const UNITS_OF_FINDING = 250;
 
 /** How much work it takes to parse a text, in units of text. */
-export const workOf = ({ length }: string, { lexemes, errors }: Pick<Parsed, 'lexemes' | 'errors'>): number =>
+export const workOf = ({ length }: string, { lexemes, errors }: Pick<ParsedTrees, 'lexemes' | 'errors'>): number =>
   length + UNITS_OF_LEXEME * lexemes + UNITS_OF_FINDING * errors;
 
 const translations = new WeakMap<Tree, Translated>();
@@ -141,9 +136,6 @@ const IN_VALUE: ReadonlySet<SlipKind> = new Set(['colon-in-text', 'quotes-in-tex
 
 /** How far behind an object what is commented out on its last line is looked for, in UTF-16 units. */
 const LONGEST_REMARK = 400;
-
-/** What is read: the trees of the records, what is wrong with the text as a whole, and how much work that was. */
-type ParsedTrees = Pick<Parsed, 'problems' | 'errors' | 'lexemes'> & { documents: readonly Tree[] };
 
 class Loading {
   readonly #file: string;
@@ -263,11 +255,14 @@ class Loading {
     if (finding) this.#slips.push({ finding, document, at: slip });
   }
 
-  /** A document's translation; a text that has a finding is read twice. */
+  /** A document's translation; a text that has a finding is read twice, but only once beyond its first finding. */
   #translated(document: Tree): Translated {
-    const known = translations.get(document) ?? translate(document, this.#hoursPerDay);
-    translations.set(document, known);
-    return known;
+    const known = translations.get(document);
+    if (known) return known;
+    const translated = translate(document, this.#hoursPerDay, this.#isSound ? 0 : MAXIMUM_FINDINGS);
+    if (this.#isSound && translated.problems.length > 0) throw new Unsound();
+    translations.set(document, translated);
+    return translated;
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {

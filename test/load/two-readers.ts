@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
-import { type FileReading, OF_CHECK, parseText, readText, readTree } from '../../src/load/reading.ts';
-import { parseYaml, type Tree } from '../../src/tree/yaml/parse.ts';
+import { type FileReading, OF_CHECK, readSound, readText } from '../../src/load/reading.ts';
+import { mend } from '../../src/recovery/mend.ts';
+import { type ParsedTrees, parseYaml } from '../../src/tree/yaml/parse.ts';
 
 /** All that is read of a node: what it is, where it stands, and how it is written. */
 function shown(node: unknown): unknown {
@@ -13,8 +14,8 @@ function shown(node: unknown): unknown {
   return [isMap(node), isFlow, anchor, tag, range?.[0], isFlow && range?.[1], node.items.map(shown)];
 }
 
-/** A tree as a text that tells two apart. */
-export const shownTree = ({ contents }: Tree): string => JSON.stringify(shown(contents));
+/** The only tree of a text as one that tells two apart. */
+export const shownTree = ({ documents: [only] }: ParsedTrees): string => JSON.stringify(shown(only?.contents));
 
 /** What the careful reader makes of a text: its only tree, or that it is at fault or holds several. */
 export function carefully(text: string): string {
@@ -31,19 +32,22 @@ const shownReading = ({ loaded }: FileReading) => {
 };
 
 /**
- * A text with what was quickly read of it, as both readers read it; `quick` is undefined where the quick one leaves it to the
- * other, as it must where `isClean` says that anything is found.
+ * A text with what was quickly parsed of it, read from that and from what is parsed with care; `sound` is what is read of it
+ * if nothing is found, and undefined where anything is, as it must be unless `isClean`.
  */
 export async function bothReadings(
   text: string,
-  tree: Tree,
-): Promise<{ isClean: boolean; quick: string | undefined; careful: string }> {
+  parsed: ParsedTrees,
+): Promise<{ isClean: boolean; sound: string | undefined; quick: string; careful: string }> {
   const reader = { file: 'a.yaml', text, hoursPerDay: () => 6, limits: OF_CHECK };
-  const careful = await readText(reader, parseText(text, 'utf-8', []));
-  const quick = await readTree(reader, tree);
+  const mended = mend(text, []);
+  const careful = await readText(reader, { mended, parsed: parseYaml(text, 'failsafe') });
+  const sound = await readSound(reader, { mended, parsed });
+  const quick = await readText(reader, { mended, parsed });
   return {
     isClean: careful.loaded.findings.length === 0,
-    quick: quick && shownReading(quick),
+    sound: sound && shownReading(sound),
+    quick: shownReading(quick),
     careful: shownReading(careful),
   };
 }

@@ -85,7 +85,7 @@ export interface Translated {
   unlikeDates: [string, string][];
   /** Whether all of it was read, up to its end. */
   isWhole: boolean;
-  /** Whether there were more than MAXIMUM_MISTAKES or MAXIMUM_FINDINGS, and reading stopped there. */
+  /** Whether there were more mistakes or findings than are looked for, and reading stopped there. */
   isFull: boolean;
   /** The language in which most keys are written; suggestions follow it. */
   writes: 'zh' | 'en';
@@ -100,10 +100,11 @@ const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'base', 'host', 'helpe
 
 /**
  * Translates one YAML document, key by key, along the shape of its kind, and reads each value in whatever form it is written.
- * Nothing is guessed: what does not fit is left for the validator or reported.
+ * Nothing is guessed: what does not fit is left for the validator or reported. Behind more than `most` findings nothing is
+ * read.
  */
-export function translate(document: Tree, hoursPerDay: HoursPerDay): Translated {
-  return new Translation(document, hoursPerDay).run();
+export function translate(document: Tree, hoursPerDay: HoursPerDay, most = MAXIMUM_FINDINGS): Translated {
+  return new Translation(document, hoursPerDay, most).run();
 }
 
 /** Thrown where a record cannot be read on; what is wrong was reported. */
@@ -132,6 +133,7 @@ class Translation {
   #kind: Kind | undefined;
   #aliases: Map<unknown, ParsedNode> | undefined;
   readonly #document: Tree;
+  readonly #most: number;
   #aliased = 0;
   #insideAlias = 0;
   #mistakes = 0;
@@ -139,8 +141,9 @@ class Translation {
   #chinese = 0;
   #english = 0;
 
-  constructor(document: Tree, hoursPerDay: HoursPerDay) {
+  constructor(document: Tree, hoursPerDay: HoursPerDay, most: number) {
     this.#document = document;
+    this.#most = most;
     this.#forms = new Forms(document, hoursPerDay);
   }
 
@@ -352,7 +355,7 @@ class Translation {
   ): void {
     this.#problems.push({ rule, path, start, end, written, known, ...more });
     if (!more.isOwn) this.#mistakes += 1;
-    this.#isFull = this.#mistakes > MAXIMUM_MISTAKES || this.#problems.length > MAXIMUM_FINDINGS;
+    this.#isFull = this.#mistakes > MAXIMUM_MISTAKES || this.#problems.length > this.#most;
     if (this.#isFull) throw new Stopped();
   }
 

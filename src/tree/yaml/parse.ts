@@ -36,14 +36,19 @@ export type YamlDocument = Document.Parsed<ParsedNode>;
 /** One record as a tree of keys and values, each with the offsets of a text: a document of YAML, or what sheets of a workbook hold. */
 export type Tree = Pick<YamlDocument, 'contents' | 'range'>;
 
-/** The documents of a text, and the first syntax error of each document that has one. */
-export interface Parsed {
-  documents: YamlDocument[];
+/** The records of a text as trees, and the first syntax error of each that has one. */
+export interface ParsedTrees {
+  documents: readonly Tree[];
   problems: SourceProblem[];
   /** How many errors there are in all. */
   errors: number;
   /** How many lexemes were read. */
   lexemes: number;
+}
+
+/** The same as documents of YAML. */
+export interface Parsed extends ParsedTrees {
+  documents: YamlDocument[];
 }
 
 /**
