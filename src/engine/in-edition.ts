@@ -1,3 +1,4 @@
+import { lazily } from '../model/cannot-tell.ts';
 import { type Modality, type Severity, same, type Words } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { bundledEditions, categoriesOf, documentAt, type Edition } from '../notices/edition.ts';
@@ -14,6 +15,8 @@ export class RuleInEdition {
   #values: Record<string, unknown> | undefined;
   #words: RuleWords | undefined;
   #clauses: string[] | undefined;
+  readonly #clause = lazily(() => (this.clauses.length > 0 ? this.clauses.join(', ') : null));
+  readonly #notice = lazily(() => (this.rule.policy === null || !this.document ? undefined : numberOf(this.document)));
 
   constructor(rule: Rule, edition: Edition | undefined) {
     this.rule = rule;
@@ -52,12 +55,12 @@ export class RuleInEdition {
     if (policy === null) return null;
     if (typeof clause === 'function' && this.#said?.clause === undefined)
       return clause(item as never, (name) => this.#locatorOf(name));
-    return this.clauses.length > 0 ? this.clauses.join(', ') : null;
+    return this.#clause();
   }
 
   /** The number of the notice that it is of, or its title where it has none; undefined for a rule of no notice. */
   get notice(): Words | undefined {
-    return this.rule.policy === null || !this.document ? undefined : numberOf(this.document);
+    return this.#notice();
   }
 
   /** The document of the edition in which its clause stands; that of the first where it has several. */
@@ -82,7 +85,7 @@ export class RuleInEdition {
   #wordsHere(): RuleWords {
     const { words } = this.rule;
     if (this.#isLeftOut) return inOwnEdition(this.rule).words;
-    const { reading, ...rest } = typeof words === 'function' ? words(this.#saidValues(), this.#notice()) : words;
+    const { reading, ...rest } = typeof words === 'function' ? words(this.#saidValues(), this.#noticeWords()) : words;
     const said = reading && reading.zh !== '' ? { ...rest, reading } : rest;
     if (this.modality !== 'in-principle') return said;
     const { remedy, afterwards } = said;
@@ -109,7 +112,7 @@ export class RuleInEdition {
 
   /** What to know of fields before they are filled in, by path, each with its clause. */
   get hints(): { path: string; hint: Hint; clause: string }[] {
-    const hints = this.rule.hints?.(this.#saidValues(), this.#notice()) ?? {};
+    const hints = this.rule.hints?.(this.#saidValues(), this.#noticeWords()) ?? {};
     return Object.entries(hints).flatMap(([path, said]) =>
       [said].flat().map((hint) => ({ path, hint, clause: this.#clauseOfHint(hint) })),
     );
@@ -156,7 +159,7 @@ export class RuleInEdition {
     );
   }
 
-  #notice(): NoticeWords {
+  #noticeWords(): NoticeWords {
     const { edition = '' } = this.edition ?? {};
     const document = this.document ?? { zh: '', en: '' };
     const clauses = { zh: this.clauses.join('、'), en: this.clauses.join(', ') };

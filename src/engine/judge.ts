@@ -88,6 +88,12 @@ interface Item {
 
 type Fault = Failure | Missing;
 
+/** What is wrong with an item. */
+interface FaultOf {
+  fault: Fault;
+  item: Item;
+}
+
 /** The answers of a check; what cannot be told is unknown. */
 function answersOf(check: Check | readonly Check[]): readonly Answer[] {
   if (check === 'pass') return PASSES;
@@ -158,6 +164,8 @@ class Judgement {
   /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
   readonly #judged = new Set<LoadedRecord>();
   readonly #asked = new Set<LoadedRecord>();
+  /** The last subject whose records are among them. */
+  #askedLast: Subject | undefined;
   /** The years of what each owner was judged about, and that of each verdict. */
   readonly #yearsOf = new Map<string, Set<number | undefined>>();
   readonly #years: (number | undefined)[] = [];
@@ -312,53 +320,76 @@ class Judgement {
 
   /** Runs a rule over a subject; where its edition cannot be told, the subject is unknown. */
   #run(inEdition: RuleInEdition, subject: Subject, openEdition: CannotTell | undefined): void {
-    const { rule, values } = inEdition;
-    const { isChoice, isReported } = this.#judging;
+    const { rule } = inEdition;
     const { record } = subject;
-    if (record && rule.policy === null && isChoice && isReported(rule.id)) this.#asked.add(record);
+    const isReported = this.#judging.isReported(rule.id);
+    if (record && rule.policy === null && this.#judging.isChoice && isReported) this.#asked.add(record);
     // Where it cannot be told whether it applies, the subject is the item that is unknown.
-    let cannotTell = openEdition;
-    let items: unknown = {};
-    try {
-      if (!openEdition) items = rule.on(subject as never, values, this.#context);
-    } catch (error) {
-      cannotTell = whyNot(error);
-    }
-    if (!items || (Array.isArray(items) && items.length === 0)) return;
+    const items = openEdition ?? this.#itemsOf(inEdition, subject);
+    const cannotTell = items instanceof CannotTell ? items : undefined;
+    if (!(items instanceof CannotTell) && items.length === 0) return;
     if (rule.policy !== null) {
       if (record) this.#judged.add(record);
-      if (isReported(rule.id)) for (const member of membersOf(subject)) this.#asked.add(member);
+      if (isReported) this.#ask(subject);
     }
-    const faults: { fault: Fault; item: Item }[] = [];
     const waivers = this.#waiversFor(inEdition, subject);
-    const reported = isReported(rule.id);
-    for (const item of (Array.isArray(items) ? items : [items]) as Item[]) {
-      let answers: readonly Answer[] = cannotTell
-        ? [{ unknown: cannotTell.reason }]
-        : answersWhere(() => rule.judge(item, values, this.#context));
-      let outcome = worstOf(answers);
-      if (outcome === 'fail') {
-        if (waivers instanceof CannotTell) {
-          answers = [{ unknown: waivers.reason }];
-          outcome = 'unknown';
-        } else {
-          for (const fault of answers.filter(isFault)) faults.push({ fault, item });
-          if (waivers.length > 0) outcome = 'waived';
-        }
-      }
-      const [waiver] = waivers instanceof CannotTell ? [] : waivers;
-      // A remark is a finding alone.
-      if (rule.policy !== null && inEdition.modality !== 'note' && reported)
-        this.#count(inEdition, subject, item, outcome, answers, waiver);
-      if (this.#judging.keepDeadlines && reported) this.#list(inEdition, subject, item, answers);
-    }
+    const faults: FaultOf[] = [];
+    for (const item of items instanceof CannotTell ? [{}] : items)
+      this.#judgeItem(inEdition, subject, item, cannotTell, waivers, faults);
     if (faults.length === 0 || waivers instanceof CannotTell) return;
     for (const waiver of waivers) waiver.used = true;
-    if (!reported) return;
+    if (!isReported) return;
     for (const finding of this.#findings(inEdition, subject, faults)) {
       if (waivers[0]) this.#result.waived.push({ ...finding, waiver: waivers[0].waiver });
       else this.#result.findings.push(finding);
     }
+  }
+
+  /** What of a subject gets a verdict each by a rule; none where it does not apply. */
+  #itemsOf({ rule, values }: RuleInEdition, subject: Subject): readonly Item[] | CannotTell {
+    try {
+      const items: unknown = rule.on(subject as never, values, this.#context);
+      return !items ? [] : Array.isArray(items) ? items : [items];
+    } catch (error) {
+      return whyNot(error);
+    }
+  }
+
+  /** Judges an item, unless it cannot be told why it should be, and adds what is wrong with it to the faults. */
+  #judgeItem(
+    inEdition: RuleInEdition,
+    subject: Subject,
+    item: Item,
+    cannotTell: CannotTell | undefined,
+    waivers: readonly WaiverEntry[] | CannotTell,
+    faults: FaultOf[],
+  ): void {
+    const { rule, values, modality } = inEdition;
+    let answers: readonly Answer[] = cannotTell
+      ? [{ unknown: cannotTell.reason }]
+      : answersWhere(() => rule.judge(item, values, this.#context));
+    let outcome = worstOf(answers);
+    if (outcome === 'fail') {
+      if (waivers instanceof CannotTell) {
+        answers = [{ unknown: waivers.reason }];
+        outcome = 'unknown';
+      } else {
+        for (const fault of answers.filter(isFault)) faults.push({ fault, item });
+        if (waivers.length > 0) outcome = 'waived';
+      }
+    }
+    if (!this.#judging.isReported(rule.id)) return;
+    const [waiver] = waivers instanceof CannotTell ? [] : waivers;
+    // A remark is a finding alone.
+    if (rule.policy !== null && modality !== 'note') this.#count(inEdition, subject, item, outcome, answers, waiver);
+    if (this.#judging.keepDeadlines) this.#list(inEdition, subject, item, answers);
+  }
+
+  /** Notes that a rule was asked about all that a judgement of a subject looks at. */
+  #ask(subject: Subject): void {
+    if (this.#askedLast === subject) return;
+    this.#askedLast = subject;
+    for (const member of membersOf(subject)) this.#asked.add(member);
   }
 
   /** The waivers in force that let a rule's findings stand on a subject, the nearest first; or why that cannot be told. */
@@ -461,18 +492,19 @@ class Judgement {
   }
 
   /** One finding a place: all that is wrong or missing there, said together. */
-  #findings(inEdition: RuleInEdition, subject: Subject, faults: { fault: Fault; item: Item }[]): Finding[] {
+  #findings(inEdition: RuleInEdition, subject: Subject, faults: readonly FaultOf[]): Finding[] {
     const { rule } = inEdition;
     const places = new Map<string, { location: Location; faults: Fault[]; item: Item }>();
     for (const { fault, item } of faults) {
       const path = 'fail' in fault ? fault.fail : fault.missing;
-      const at = subject.record ? anchorAt(subject.record, subject.record.data(), path).path : '';
-      const key = `${item.subject ?? ''} ${at}`;
+      const { record } = subject;
+      const anchor = record && anchorAt(record, record.data(), path);
+      const key = `${item.subject ?? ''} ${anchor?.path ?? ''}`;
       const place = places.get(key);
       if (place) place.faults.push(fault);
       else {
-        const location = subject.record
-          ? this.#judging.locator.locate({ record: subject.record, path }, item.subject)
+        const location = anchor
+          ? this.#judging.locator.locateAt(record, anchor, [{ path }], item.subject)
           : this.#wholeSet(item);
         places.set(key, { location, faults: [fault], item });
       }
@@ -498,10 +530,11 @@ class Judgement {
 
   /** Where several things are missing at one place, in a workbook the cells of them all. */
   #withAll(location: Location, faults: readonly Fault[], record: LoadedRecord, { subject }: Item): Location {
+    if (!location.cell) return location;
     const [first, ...others] = faults.flatMap((fault) =>
       'missing' in fault ? { path: fault.missing, code: fault.code } : [],
     );
-    if (!location.cell || !first || (others.length === 0 && first.code === undefined)) return location;
+    if (!first || (others.length === 0 && first.code === undefined)) return location;
     return this.#judging.locator.locateAll(record, [first, ...others], subject);
   }
 
@@ -537,9 +570,10 @@ class Judgement {
   #withUnread<Said extends Pick<Finding, 'remedy'>>(said: Said, faults: Fault[], { record }: Subject): Said {
     if (!record) return said;
     const unread = faults.flatMap((fault) => {
-      const property = 'missing' in fault && !fault.code ? propertyAt(record.kind, fault.missing) : undefined;
-      if (!property || !('missing' in fault)) return [];
-      return unreadWords(this.#judging.locator.ownerText({ record, path: fault.missing }), [property]) ?? [];
+      if (!('missing' in fault) || fault.code) return [];
+      const text = this.#judging.locator.ownerText({ record, path: fault.missing });
+      const property = text === '' ? undefined : propertyAt(record.kind, fault.missing);
+      return (property && unreadWords(text, [property])) ?? [];
     });
     return unread.length === 0 ? said : { ...said, remedy: joined([said.remedy, ...unread], '；', '; ') };
   }
@@ -599,10 +633,16 @@ function toldOf(
   location: Location,
   record: LoadedRecord | undefined,
 ): Pick<Verdict, 'message' | 'expected' | 'actual'> {
-  const valued = valuesIn(location, record);
   const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
   const shown = passes.flatMap((pass) => readOr(() => pass.shows?.() ?? [], []));
-  const all = (said: readonly (Words | string)[]) => (said.length > 0 ? joined(said.map(valued), '；', '; ') : null);
+  const all = (said: readonly (Words | string)[]) =>
+    said.length > 0
+      ? joined(
+          said.map((each) => valued(each, location, record)),
+          '；',
+          '; ',
+        )
+      : null;
   return {
     message: all(passes.flatMap(({ told }) => told ?? [])),
     expected: all(shown.map(({ expected }) => expected)),
@@ -621,37 +661,42 @@ function saidTogether(
   record: LoadedRecord | undefined,
   isPast: boolean,
 ): Pick<Finding, 'message' | 'remedy' | 'expected' | 'actual'> {
-  const failures = faults.filter((fault) => 'fail' in fault);
-  const missing = faults.filter((fault) => 'missing' in fault);
-  const labels = joined(
-    missing.map((fault) => labelOf(fault, record)),
-    '、',
-    ', ',
-  );
-  const template = words.missing ?? { zh: '缺：{items}', en: 'Missing: {items}' };
-  const lacking =
-    missing.length > 0
-      ? [{ zh: template.zh.replace('{items}', () => labels.zh), en: template.en.replace('{items}', () => labels.en) }]
-      : [];
-  const valued = valuesIn(location, record);
-  const expected = [...failures.map((failure) => valued(failure.expected)), ...(missing.length > 0 ? [labels] : [])];
-  // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
-  const actual = failures.map((failure) => (location.cell ? valued(failure.actual) : asWords(failure.actual)));
+  const messages: Words[] = [];
+  const expected: Words[] = [];
+  const actual: Words[] = [];
+  const missing: Words[] = [];
+  let remedy: Words | undefined;
+  for (const fault of faults) {
+    if ('fail' in fault) {
+      messages.push(fault.message);
+      expected.push(valued(fault.expected, location, record));
+      // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
+      actual.push(location.cell ? valued(fault.actual, location, record) : asWords(fault.actual));
+      remedy ??= fault.remedy;
+    } else missing.push(labelOf(fault, record));
+  }
+  if (missing.length > 0) {
+    const labels = joined(missing, '、', ', ');
+    messages.push(lacking(words.missing, labels));
+    expected.push(labels);
+  }
   return {
-    message: joined([...failures.map(({ message }) => message), ...lacking], '；', '; '),
-    remedy:
-      failures.find((failure) => failure.remedy)?.remedy ??
-      ownWords((isPast && words.afterwards) || words.remedy, location, record),
+    message: joined(messages, '；', '; '),
+    remedy: remedy ?? ownWords((isPast && words.afterwards) || words.remedy, location, record),
     expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
     actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };
 }
 
+/** That something is missing, in a rule's own words where it has some. */
+const lacking = ({ zh, en }: Words = { zh: '缺：{items}', en: 'Missing: {items}' }, labels: Words): Words => ({
+  zh: zh.replace('{items}', () => labels.zh),
+  en: en.replace('{items}', () => labels.en),
+});
+
 /** How what is asked is shown that stands at a place: yes and no in words. */
-const valuesIn =
-  (location: Location, record: LoadedRecord | undefined) =>
-  (value: Words | string): Words =>
-    value === 'true' || value === 'false' ? ownWords(yesOrNo[value], location, record) : asWords(value);
+const valued = (value: Words | string, location: Location, record: LoadedRecord | undefined): Words =>
+  value === 'true' || value === 'false' ? ownWords(yesOrNo[value], location, record) : asWords(value);
 
 /** A rule's own words as they are for what stands at a place. */
 const ownWords = (said: Words, location: Location, record: LoadedRecord | undefined): Words =>

@@ -2,7 +2,7 @@ import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { subjectAt } from '../load/subject.ts';
 import type { Location, Stretch } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
-import { anchorAt } from '../records/anchor.ts';
+import { type Anchor, anchorAt } from '../records/anchor.ts';
 import { Lines, lineEnd } from '../text/lines.ts';
 import { placeAt } from '../tree/yaml/positions.ts';
 import type { Lacking, Origins } from '../workbook/origins.ts';
@@ -32,13 +32,19 @@ export class Locator {
 
   /** The location of several values that share one, such as the missing keys of an object: in a workbook the cells of them all. */
   locateAll(record: LoadedRecord, all: readonly [Lacking, ...Lacking[]], subject?: string): Location {
+    return this.locateAt(record, anchorAt(record, record.data(), all[0].path), all, subject);
+  }
+
+  /** The same where the anchor of the first is known. */
+  locateAt(
+    record: LoadedRecord,
+    { path: at, offsets, key }: Anchor,
+    all: readonly Lacking[],
+    subject?: string,
+  ): Location {
     const data = record.data();
-    const { path: at, offsets, key } = anchorAt(record, data, all[0].path);
     const location = this.#location(record, at, offsets, subject ?? subjectAt(data, at));
-    const missing = all
-      .map((each) => ({ ...each, isThere: each.path === at }))
-      .filter(({ code, isThere }) => !isThere || code !== undefined);
-    const toFill = this.#toFill(record, data, missing);
+    const toFill = this.#toFill(record, data, at, all);
     if (toFill) return { ...location, ...toFill };
     // A list or map over several lines is better known by its key than by its first item.
     return key && location.endLine > location.line ? { ...location, key: this.#stretch(record, key) } : location;
@@ -81,15 +87,16 @@ export class Locator {
     return { file: record.file, ...index, path, subject, ...this.#stretch(record, offsets) };
   }
 
-  /** In a workbook, the empty cells of what a record lacks. */
-  #toFill(record: LoadedRecord, data: AnyRecord, missing: readonly Lacking[]): CellStretch | undefined {
-    if (missing.length === 0) return undefined;
+  /** In a workbook, the empty cells of what a record lacks, where one path stands in for all. */
+  #toFill(record: LoadedRecord, data: AnyRecord, at: string, all: readonly Lacking[]): CellStretch | undefined {
     this.#open(record.file);
+    if (!this.#origins) return undefined;
+    const missing = all
+      .map((each) => ({ ...each, isThere: each.path === at }))
+      .filter(({ code, isThere }) => !isThere || code !== undefined);
+    if (missing.length === 0) return undefined;
     const { kind, index, positions } = record;
-    return (
-      this.#origins &&
-      stretchToFill({ text: this.#text, origins: this.#origins, kind, index, data, positions }, missing)
-    );
+    return stretchToFill({ text: this.#text, origins: this.#origins, kind, index, data, positions }, missing);
   }
 
   #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {

@@ -175,7 +175,11 @@ export const counted = (count: number, noun: string): string => `${count} ${noun
 export const same = (text: string | number): Words => ({ zh: String(text), en: String(text) });
 
 /** Several words as one, each once. */
-export const joined = (words: readonly Words[], zh: string, en: string): Words => ({
-  zh: [...new Set(words.map((word) => word.zh))].join(zh),
-  en: [...new Set(words.map((word) => word.en))].join(en),
-});
+export function joined(words: readonly Words[], zh: string, en: string): Words {
+  const [only] = words;
+  if (only && words.length === 1) return { zh: only.zh, en: only.en };
+  return {
+    zh: [...new Set(words.map((word) => word.zh))].join(zh),
+    en: [...new Set(words.map((word) => word.en))].join(en),
+  };
+}

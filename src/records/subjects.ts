@@ -1,5 +1,5 @@
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
-import { readOr } from '../model/cannot-tell.ts';
+import { lazily, readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
 import type { ProvincialSession } from './copies.ts';
@@ -76,24 +76,24 @@ export class BaseSubject {
   readonly name: string;
   readonly year: number;
   readonly waivers: WaiverEntry[];
-  readonly #joining: () => SessionSubject[];
+  readonly #joining: () => readonly SessionSubject[];
 
   constructor(
     record: LoadedRecord,
     plan: RecordOfKind['plan'],
     waivers: WaiverEntry[],
-    joining: () => SessionSubject[],
+    joining: () => readonly SessionSubject[],
   ) {
     this.record = record;
     this.plan = plan;
     this.name = plan.base.name;
     this.year = plan.year;
     this.waivers = waivers;
-    this.#joining = joining;
+    this.#joining = lazily(joining);
   }
 
   /** Its sessions; where the plan's own cannot be read, nothing can be said of them all. */
-  get sessions(): SessionSubject[] {
+  get sessions(): readonly SessionSubject[] {
     void this.plan.sessions;
     return this.#joining();
   }

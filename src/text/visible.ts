@@ -31,7 +31,10 @@ export const jsonText = (value: unknown): string =>
 const COMMAND = /##(?=[\w.-]*\[)/g;
 
 /** A text to print in which no line is a command to the log of a CI service; `::` commands begin a line. */
-export const inert = (text: string): string => text.replace(COMMAND, '## ').split('\n').map(parted).join('\n');
+export function inert(text: string): string {
+  const hashed = text.replace(COMMAND, '## ');
+  return hashed.includes('::') ? hashed.split('\n').map(parted).join('\n') : hashed;
+}
 
 const parted = (line: string): string => {
   const at = line.length - line.trimStart().length;

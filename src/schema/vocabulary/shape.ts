@@ -18,6 +18,8 @@ export type Shape =
       keys: Map<string, Property>;
       properties: Property[];
       kept: ReadonlyMap<string, Named>;
+      /** All that a key can be: the properties, and what is kept. */
+      names: readonly (Property | Named)[];
       /** Whether a list of such objects may stand there as well. */
       orList?: boolean;
     }
@@ -174,7 +176,8 @@ function shapeOf(schema: Schema, root: Schema): Shape {
     const keys = new Map(
       properties.flatMap((property) => formsOfKey(property).map((form) => [form, property] as const)),
     );
-    return { type: 'object', properties, keys, kept: keeps };
+    const names = [...properties, ...new Set(keeps.values())];
+    return { type: 'object', properties, keys, kept: keeps, names };
   }
   if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
   const codes: Code[] = [];

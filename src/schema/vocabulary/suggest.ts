@@ -78,17 +78,35 @@ export function suggestNamed<Entry extends Named>(
   if (written.length > LONGEST) return undefined;
   const bare = bareForm(written);
   let near: Suggestion<Entry> | undefined;
-  for (const entry of known) {
-    for (const form of [entry.name, entry.title, ...(entry.synonyms ?? [])]) {
-      const candidate = bareFormOf(form);
-      if (candidate === bare) return { entry, form, differs: 'form' };
-      if (!isSlip(bare, candidate)) continue;
-      if (near && near.entry !== entry) return undefined;
-      if (isWordElsewhere(bare) && !isPlural(bare, candidate)) return undefined;
-      near ??= { entry, form, differs: isTyping(bare, candidate) ? 'typing' : 'letter' };
-    }
+  for (const { entry, form, candidate } of candidatesIn(known)) {
+    if (candidate === bare) return { entry, form, differs: 'form' };
+    if (!isSlip(bare, candidate)) continue;
+    if (near && near.entry !== entry) return undefined;
+    if (isWordElsewhere(bare) && !isPlural(bare, candidate)) return undefined;
+    near ??= { entry, form, differs: isTyping(bare, candidate) ? 'typing' : 'letter' };
   }
   return near;
+}
+
+/** A form that an entry may be written in, and that form without what typing adds to it. */
+interface Candidate<Entry> {
+  entry: Entry;
+  form: string;
+  candidate: string;
+}
+
+// Of one list thousands of words may be asked for.
+const candidates = new WeakMap<readonly Named[], readonly Candidate<Named>[]>();
+
+/** Every form of a list of entries, in order. */
+function candidatesIn<Entry extends Named>(known: readonly Entry[]): readonly Candidate<Entry>[] {
+  const made =
+    candidates.get(known) ??
+    known.flatMap((entry) =>
+      [entry.name, entry.title, ...(entry.synonyms ?? [])].map((form) => ({ entry, form, candidate: bareFormOf(form) })),
+    );
+  candidates.set(known, made);
+  return made as readonly Candidate<Entry>[];
 }
 
 let words: ReadonlySet<string> | undefined;

@@ -374,9 +374,9 @@ interface Unknown {
 }
 
 /** The one key of an object that a word can only be a slip for. */
-function nearKey(written: string, { properties, kept }: ObjectShape): Suggestion<Property> | undefined {
+function nearKey(written: string, { names }: ObjectShape): Suggestion<Property> | undefined {
   if (isNoWord(written)) return undefined;
-  const near = suggestNamed<Property | Named>(written, [...properties, ...new Set(kept.values())]);
+  const near = suggestNamed(written, names);
   return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
 }
 
