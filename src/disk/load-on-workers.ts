@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
-import { MOST_KEPT, type PackedFile, unpack } from '../load/pack.ts';
+
 import type { Unreadable } from '../model/finding.ts';
 import { loadFile } from './load-file.ts';
+import { MOST_KEPT, type PackedFile, unpack } from './pack.ts';
 
 /** Files handed to a worker at a time. */
 const BATCH = 20;

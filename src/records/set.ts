@@ -71,8 +71,8 @@ export class RecordSet {
   /** The base years that have a plan, and the first session record of each. */
   readonly #planned = new Map<string, boolean>();
   readonly #firstSessions = new Map<string, LoadedRecord>();
-  /** The sessions of each record's data, for as long as that is kept. */
-  readonly #sessions = new WeakMap<object, SessionSubject[]>();
+  /** The sessions made last: kept for every record, they would hold the data of a large set in memory. */
+  #sessions: { data: object; made: SessionSubject[] } | undefined;
   readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
 
   /** Joins the valid records of files that are in order of their path. */
@@ -291,11 +291,8 @@ export class RecordSet {
   }
 
   #sessionsOf(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {
-    const known = this.#sessions.get(data);
-    if (known) return known;
-    const sessions = this.#sessionsIn(record, data);
-    this.#sessions.set(data, sessions);
-    return sessions;
+    if (this.#sessions?.data !== data) this.#sessions = { data, made: this.#sessionsIn(record, data) };
+    return this.#sessions.made;
   }
 
   #sessionsIn(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { pack, unpack } from '../../src/disk/pack.ts';
 import { load } from '../../src/load/load.ts';
-import { pack, unpack } from '../../src/load/pack.ts';
 
 const head = '文种: 年度计划\n年度: 2024\n基地:\n  名称: 海口市人民医院\n  类别: 住培基地\n';
 const session = (lines: string, before = '') =>
@@ -136,11 +136,27 @@ describe('a mistake is one error, and costs its own value', () => {
     expect(unreadable[0]).not.toContain('/sessions/1/id');
   });
 
-  test('what is written stays in the data, and what cannot be read is told with it in a packed file', async () => {
-    const loaded = await load('a.yaml', new TextEncoder().encode(session('人数: 约60人')));
-    const [record] = unpack(pack(loaded, [])).records;
-    expect(record?.data()).toMatchObject({ sessions: [{ headcount: '约60人' }] });
-    expect(record?.unreadable).toEqual(['/sessions/0/headcount']);
+  test.each([true, false])(
+    'what is written stays in the data of a packed file, kept %s, with what cannot be read',
+    async (keeps) => {
+      const text = session('人数: 约60人');
+      const unpacked = unpack(pack(await load('a.yaml', new TextEncoder().encode(text)), [], keeps), keeps);
+      const [record] = unpacked.records;
+      expect(record?.data()).toMatchObject({ sessions: [{ headcount: '约60人' }] });
+      expect(record?.unreadable).toEqual(['/sessions/0/headcount']);
+      expect(unpacked.text()).toBe(text);
+    },
+  );
+
+  test('what is not kept of a set is held in less than half of its bytes', async () => {
+    const bytes = new TextEncoder().encode(session('人数: 约60人, 备注: 甲乙丙丁戊己庚辛'.repeat(20)));
+    const sizeOf = async (keeps: boolean) => {
+      const buffers: ArrayBufferLike[] = [];
+      const { packedText } = pack(await load('a.yaml', bytes), buffers, keeps);
+      expect(buffers).toContain(packedText.buffer);
+      return packedText.buffer.byteLength;
+    };
+    expect(await sizeOf(false)).toBeLessThan((await sizeOf(true)) / 2);
   });
 });
 
