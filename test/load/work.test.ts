@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { Lexer } from 'yaml';
 import { fix } from '../../src/fix/fix.ts';
 import { load } from '../../src/load/load.ts';
 import { timesTheWork } from '../work.ts';
@@ -32,6 +33,17 @@ test.each([
 ])('four times as much takes about four times the work: %s', async (_, before, piece, behind) => {
   const work = (length: number) => () => read(filled(before, piece, length, behind));
   expect(await timesTheWork(work(8_000), work(2_000))).toBeLessThan(9);
+});
+
+test('a mistake in a plain text costs no second parse of it', async () => {
+  const sessions = (audience: string) =>
+    filled(`${head}培训班:\n`, `  - { 编号: A, 名称: B, 层级: 院级, 对象: ${audience} }\n`, 20_000);
+  const [sound, mistaken] = [sessions('师资'), sessions('师资').replace('师资', '甲')];
+  const lex = vi.spyOn(Lexer.prototype, 'lex');
+  await read(sound);
+  await read(mistaken);
+  expect(lex).not.toHaveBeenCalled();
+  lex.mockRestore();
 });
 
 test('what is too much to look at closely is said to be', async () => {
