@@ -8,7 +8,7 @@ import { version } from '../model/version.ts';
 import { kinds, titleOf } from '../schema/vocabulary/shape.ts';
 import { idleFor, requestFor } from '../starter/asked.ts';
 import { starter } from '../starter/starter.ts';
-import { starterWorkbook } from '../starter/workbook/template.ts';
+import { starterWorkbook } from '../starter/workbook/starter-workbook.ts';
 import type { Choices, Made, StarterAsked } from './requests.ts';
 
 /** What the forms of the page offer. */
