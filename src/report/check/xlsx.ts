@@ -60,14 +60,14 @@ function front(result: CheckResult, options: ReportOptions): TableSheet {
     name: word('检查结果', 'Result'),
     intro: intro(word('检查结果', 'Result of the check'), result, options),
     columns: [
-      { title: word('程度', 'severity'), width: 8 },
+      { title: word('程度', 'severity'), width: 10 },
       { title: word('单元格', 'cell'), width: 16 },
       { title: word('表头', 'header'), width: 16 },
       { title: word('现在填的', 'content'), width: 18 },
       { title: word('对象', 'subject'), width: 18 },
       { title: word('问题', 'message'), width: 40 },
       { title: word('改法', 'remedy'), width: 40 },
-      { title: word('依据', 'basis'), width: 26 },
+      { title: word('依据', 'basis'), width: 30 },
     ],
     rows: worstFirst(result, options).map((finding) => {
       const { severity, subject, message, remedy, cell: at } = finding;
@@ -127,7 +127,7 @@ function totals(result: CheckResult, options: ReportOptions): TableSheet {
       { title: word('名称', 'name'), width: 36 },
       ...[dataErrorName, ...OUTCOMES.map((outcome) => outcomeNames[outcome])].map((name) => ({
         title: name[lang],
-        width: 11,
+        width: 13,
       })),
     ],
     rows: [
@@ -151,15 +151,15 @@ function findings(result: CheckResult, options: ReportOptions): TableSheet {
     name: word('问题', 'Findings'),
     intro: [],
     columns: [
-      { title: word('程度', 'severity'), width: 8 },
+      { title: word('程度', 'severity'), width: 10 },
       { title: word('文件', 'file'), width: 20 },
-      { title: word('位置', 'place'), width: 10 },
+      { title: word('位置', 'place'), width: 18 },
       { title: word('对象', 'subject'), width: 18 },
       { title: word('问题', 'message'), width: 40 },
-      { title: word('要求', 'asked'), width: 16 },
-      { title: word('实际', 'found'), width: 16 },
+      { title: word('要求', 'asked'), width: 24 },
+      { title: word('实际', 'found'), width: 24 },
       { title: word('改法', 'remedy'), width: 40 },
-      { title: word('依据', 'basis'), width: 26 },
+      { title: word('依据', 'basis'), width: 30 },
       { title: word('规则', 'rule'), width: 20 },
       { title: word('豁免', 'waiver'), width: 14 },
     ],

@@ -85,12 +85,13 @@ export function tableSheetPart(
       pageMargins: {
         '@left': '0.4',
         '@right': '0.4',
-        '@top': '0.5',
-        '@bottom': '0.5',
+        '@top': '0.6',
+        '@bottom': '0.6',
         '@header': '0.3',
         '@footer': '0.3',
       },
       pageSetup: { '@paperSize': '9', '@orientation': 'landscape', '@fitToHeight': '0' },
+      headerFooter: { oddHeader: '&C&A', oddFooter: '&C&P / &N' },
     },
   });
 }
