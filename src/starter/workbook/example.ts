@@ -5,6 +5,7 @@ import type { Kind } from '../../model/kinds.ts';
 import { type Edition, Editions, noticeOf } from '../../notices/edition.ts';
 import type { Property } from '../../schema/vocabulary/shape.ts';
 import { exampleName, layoutOf, type SheetLayout } from '../../workbook/layout.ts';
+import { namesWidth } from './column-width.ts';
 import { type Speech, separator } from './entry.ts';
 import type { CellStyle, NewCell, NewSheet } from './new-sheet.ts';
 import { choicesOf, headerOf, isForOthers, type Slot, slotsIn, TICK, valueShape } from './slots.ts';
@@ -42,10 +43,11 @@ export function exampleSheet(kind: Kind, edition: Edition | undefined, speech: S
     rows.push({ cells: [''], style: 'plain' }, { cells: [sheet.name[speech.keys]], style: 'heading' });
     rows.push(...lines.map((cells): (typeof rows)[number] => ({ cells, style: 'plain' })));
   }
+  const names = rows.filter(({ style }) => style === 'plain').map(({ cells: [name = ''] }) => name);
   return [
     {
       name: exampleName[speech.keys],
-      columns: [{ width: 26, style: 'plain' }, ...Array.from({ length: MOST_SHOWN }, () => SHOWN)],
+      columns: [{ width: namesWidth(names), style: 'plain' }, ...Array.from({ length: MOST_SHOWN }, () => SHOWN)],
       cells: rows.flatMap(({ cells, style }, index) =>
         cells.map(
           (value, column): NewCell => ({
@@ -58,6 +60,7 @@ export function exampleSheet(kind: Kind, edition: Edition | undefined, speech: S
       ),
       prompts: [],
       frozen: { rows: 0, columns: 0 },
+      pagesAcross: 1,
       footer,
     },
   ];

@@ -64,6 +64,7 @@ export function guideSheet(making: Making): NewSheet {
     ]),
     prompts: [],
     frozen: { rows: 0, columns: 0 },
+    pagesAcross: 1,
     footer,
   };
 }

@@ -1,12 +1,13 @@
-import { width } from '../../text/width.ts';
 import { columnLetters } from '../../tree/workbook/cells.ts';
 import { pointerTo } from '../../tree/yaml/positions.ts';
 import type { Field, List, SheetLayout } from '../../workbook/layout.ts';
+import { columnWidth, textWidth } from './column-width.ts';
 import { promptFor } from './entry.ts';
 import { itemsIn, knownIn } from './known.ts';
 import type { Making } from './making.ts';
 import { meaningOf } from './meaning.ts';
 import type { CellStyle, NewCell, NewSheet, Prompt } from './new-sheet.ts';
+import { onPages } from './pages-across.ts';
 import { isFirst, slotsIn, slotsOf, styleOf } from './slots.ts';
 
 /** Last row with drop-downs. */
@@ -18,8 +19,8 @@ export function listSheet(sheet: SheetLayout, making: Making): NewSheet {
   const slots = slotsIn(sheet);
   const owner = sheet.list?.owner;
   const columns: NewSheet['columns'] = [];
-  const { cells, rows: above } = asksAbove(sheet, making);
-  const top = above + 1;
+  const { cells, rows } = asksAbove(sheet, making);
+  const top = rows + 1;
   const prompts: Prompt[] = [];
   const add = (header: NewCell, style: CellStyle, width: number, prompt: (cells: string) => Prompt) => {
     columns.push({ width, style });
@@ -30,7 +31,7 @@ export function listSheet(sheet: SheetLayout, making: Making): NewSheet {
   if (owner) {
     const value = `${making.named(owner.header)}*`;
     const note = ownerNote(owner.sheet, making);
-    add({ row: top, column: 1, value, style: 'required', note }, 'text', widthOf(value, 'text'), (range) =>
+    add({ row: top, column: 1, value, style: 'required', note }, 'text', textWidth(value), (range) =>
       ownerPrompt(owner, range, making),
     );
   }
@@ -45,7 +46,7 @@ export function listSheet(sheet: SheetLayout, making: Making): NewSheet {
       style: field.required ? 'required' : 'header',
       note: meaningOf(slot, making).join('\n'),
     };
-    const width = Math.max(widthOf(value, style), roomFor(making.asks(field)) / slotsOf(field).length);
+    const width = columnWidth(slot, value, making.asks(field), asked.keys);
     add(header, style, width, (range) => promptFor(slot, range, making.hint(field), speech));
   }
   for (const [index, { item, pointer, owner: name }] of itemsIn(asked.known, sheet).entries()) {
@@ -63,14 +64,14 @@ export function listSheet(sheet: SheetLayout, making: Making): NewSheet {
     if (owner) values.unshift({ row, column: 1, value: name, style: 'text' });
     cells.push(...values.filter(({ value, note }) => value !== '' || note));
   }
-  return {
+  return onPages({
     name: making.named(sheet.name),
     columns,
     cells,
     prompts,
     frozen: { rows: top, columns: owner ? 1 : 2 },
     footer,
-  };
+  });
 }
 
 /** What the notice asks of a list, and of its fields, in rows above the headers; none where it asks nothing. */
@@ -123,23 +124,3 @@ function pointersTo({ path }: Field, item: string): string[] {
   }
   return pointers;
 }
-
-/** Room for the header, on two lines where it is long, but for its longest word, and for what is usually written below it. */
-const widthOf = (header: string, style: CellStyle): number =>
-  style === 'tick'
-    ? Math.max(TICK_WIDTH, longest(header, /[a-z]+/gi))
-    : Math.max(style === 'text' ? 16 : 12, Math.ceil(width(header) / 2) + 4, longest(header, /[!-~]+/g) + 2);
-
-/** The length of the longest stretch of a kind in a text. */
-const longest = (text: string, kind: RegExp): number =>
-  Math.max(0, ...[...text.matchAll(kind)].map(([found]) => found.length));
-
-/** The width of a column of ticks, with its header on some lines. */
-const TICK_WIDTH = 9;
-
-/** Lines that what a notice asks of a field may take above its header, and the widest column for it. */
-const MOST_LINES = 6;
-const WIDEST = 40;
-
-/** The width of a column in which what stands above its header, in smaller letters, takes a few lines. */
-const roomFor = (text: string): number => Math.min(WIDEST, Math.ceil((width(text) * 0.85) / MOST_LINES));

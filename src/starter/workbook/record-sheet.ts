@@ -1,4 +1,5 @@
 import { recordHeaders, type SheetLayout } from '../../workbook/layout.ts';
+import { namesWidth } from './column-width.ts';
 import { promptFor } from './entry.ts';
 import { knownIn } from './known.ts';
 import type { Making } from './making.ts';
@@ -14,7 +15,8 @@ export function recordSheet(sheet: SheetLayout, making: Making): NewSheet {
     (header, index): NewCell => ({ row: 1, column: index + 1, value: making.named(header), style: 'required' }),
   );
   const prompts: Prompt[] = [];
-  for (const [index, slot] of slotsIn(sheet).entries()) {
+  const slots = slotsIn(sheet);
+  for (const [index, slot] of slots.entries()) {
     const row = index + 2;
     const { pointer, required } = slot.field;
     const remark = isFirst(slot) ? making.remark(pointer) : [];
@@ -27,13 +29,14 @@ export function recordSheet(sheet: SheetLayout, making: Making): NewSheet {
   return {
     name: making.named(sheet.name),
     columns: [
-      { width: 26, style: 'plain' },
+      { width: namesWidth(slots.map((slot) => making.header(slot))), style: 'plain' },
       { width: 40, style: 'text' },
       { width: 70, style: 'plain' },
     ],
     cells,
     prompts,
     frozen: { rows: 1, columns: 0 },
+    pagesAcross: 1,
     footer,
   };
 }
