@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { present } from '../../../src/model/present.ts';
-import { type Mark, markedWorkbook, newWorkbook } from '../../../src/tree/workbook/mark.ts';
+import { markedWorkbook, newWorkbook } from '../../../src/tree/workbook/mark.ts';
+import type { Mark } from '../../../src/tree/workbook/marked-cells.ts';
 import { isOwnReport } from '../../../src/tree/workbook/signature.ts';
 import type { TableSheet } from '../../../src/tree/workbook/table-sheet.ts';
 
