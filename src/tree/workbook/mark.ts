@@ -1,7 +1,6 @@
 import type { Edit } from '../../model/finding.ts';
-import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
-import { ArchiveProblem } from './archive.ts';
+import { ArchiveProblem, needed } from './archive.ts';
 import { attributeEdit, childOf, childrenOf, type PlacedElement, prefixOf, rootOf } from './elements.ts';
 import { cellEdits, type Mark, targetsOf } from './marked-cells.ts';
 import { MarkedStyles } from './marked-styles.ts';
@@ -33,7 +32,7 @@ export const newWorkbook = (sheets: readonly TableSheet[]): Uint8Array => marked
 
 function marked(bytes: Uint8Array, marks: readonly Mark[], sheets: readonly TableSheet[]): Uint8Array {
   const parts = new WorkbookPackage(bytes);
-  const list = new SheetList(present(parts.text(parts.main), 'list of sheets'));
+  const list = new SheetList(needed(parts.text(parts.main)));
   const relations = parts.relations(parts.main);
   const stylesPart = relations.find(({ type }) => type === 'styles')?.target;
   const styles = new MarkedStyles(stylesPart === undefined ? undefined : parts.text(stylesPart));
@@ -43,6 +42,8 @@ function marked(bytes: Uint8Array, marks: readonly Mark[], sheets: readonly Tabl
     const part = targets.get(relation);
     const ofSheet = marks.filter((mark) => mark.tab === tab);
     if (part === undefined || own.has(name)) continue;
+    // A new sheet would take the place of one that is not there.
+    if (!parts.has(part)) throw new ArchiveProblem('damaged');
     const isNoted = parts.relations(part).some(({ type }) => type === 'comments');
     if (ofSheet.length > 0 || isNoted || tab === list.active)
       markSheet(parts, part, ofSheet, styles, list.namespace, isNoted);
@@ -79,7 +80,7 @@ function markSheet(
   namespace: string,
   isNoted: boolean,
 ): void {
-  const source = present(parts.text(part), 'sheet');
+  const source = needed(parts.text(part));
   const root = rootOf(source);
   const prefix = prefixOf(source, root);
   const targets = targetsOf(marks);

@@ -2,7 +2,7 @@ import { strToU8, Zip, ZipDeflate, type ZipInputFile, zipSync } from 'fflate';
 import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { xmlText } from '../../text/xml.ts';
-import { Archive } from './archive.ts';
+import { Archive, needed } from './archive.ts';
 import { appendEdit, rootOf } from './elements.ts';
 import { type Relation, relationsIn, relationsPart } from './relations.ts';
 import { signed } from './signature.ts';
@@ -35,6 +35,10 @@ export class WorkbookPackage {
     return this.#written.get(name.toLowerCase())?.text ?? this.#archive.text(name);
   }
 
+  has(name: string): boolean {
+    return this.#written.has(name.toLowerCase()) || this.#archive.has(name);
+  }
+
   /** Writes a part; its type has to be told where it is new. */
   write(name: string, text: string, contentType?: string): void {
     if (contentType !== undefined && this.text(name) === undefined) this.#declare(name, contentType);
@@ -45,7 +49,7 @@ export class WorkbookPackage {
   freeName(stem: string, extension: string): string {
     for (let number = 1; ; number += 1) {
       const name = `${stem}${number}${extension}`;
-      if (!this.#archive.has(name) && !this.#written.has(name.toLowerCase())) return name;
+      if (!this.has(name)) return name;
     }
   }
 
@@ -97,7 +101,7 @@ export class WorkbookPackage {
   }
 
   #declare(name: string, contentType: string): void {
-    const source = present(this.text(CONTENT_TYPES), 'list of content types');
+    const source = needed(this.text(CONTENT_TYPES));
     const root = rootOf(source);
     const override = xmlText({ Override: { '@PartName': `/${name}`, '@ContentType': contentType } });
     this.write(CONTENT_TYPES, applyEdits(source, [appendEdit(source, root, override)]));

@@ -1,7 +1,7 @@
 import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { fileName } from '../../text/file-name.ts';
-import { Archive, ArchiveProblem } from './archive.ts';
+import { Archive, ArchiveProblem, needed } from './archive.ts';
 import { type Cell, type CellValue, columnOf, type Sheet } from './cells.ts';
 import { childOf, childrenOf, type PlacedElement, rootOf } from './elements.ts';
 import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat, serialFrom1900 } from './number-format.ts';
@@ -109,7 +109,8 @@ class Reading {
   run(archive: Archive, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
     this.#archive = archive;
     const main = this.#relations('').find(({ type }) => type === 'officeDocument')?.target ?? '';
-    const workbook = this.#part(main, 'workbook');
+    // A binary workbook has the same parts, but in no XML.
+    const workbook = /\.xml$/i.test(main) ? this.#part(main, 'workbook') : undefined;
     if (!workbook) return notXlsx;
     this.#from1904 = ['1', 'true'].includes(childOf(workbook, 'workbookPr')?.attributes.date1904 ?? '');
     const relations = this.#relations(main);
@@ -120,8 +121,8 @@ class Reading {
     for (const [tab, sheet] of childrenOf(childOf(workbook, 'sheets'), 'sheet').entries()) {
       const { name = '' } = sheet.attributes;
       const relation = byId.get(relationOf(sheet));
-      if (relation?.type !== 'worksheet') continue;
-      if (isWanted(name)) wanted.push({ name, tab, target: relation.target });
+      if (relation && relation.type !== 'worksheet') continue;
+      if (isWanted(name)) wanted.push({ name, tab, target: relation?.target ?? '' });
       else others.push(name);
     }
     if (wanted.length > 0) {
@@ -165,7 +166,8 @@ class Reading {
   }
 
   #rows(part: string): Cell[][] {
-    const sheet = this.#part(part, 'worksheet');
+    // One that is not there is no empty sheet.
+    const sheet = needed(this.#part(part, 'worksheet'));
     // Downward, as every program writes them; a row out of its place would be read there.
     const rows = new Map<number, Cell[]>();
     let row = 0;
@@ -192,7 +194,7 @@ class Reading {
   }
 
   /** Repeats a cell that is merged with those below it in every row that has something else. */
-  #fillMerged(sheet: PlacedElement | undefined, rows: Map<number, Cell[]>): void {
+  #fillMerged(sheet: PlacedElement, rows: Map<number, Cell[]>): void {
     const numbers = [...rows.keys()];
     const places = new Map(numbers.map((number, place) => [number, place]));
     for (const merge of childrenOf(childOf(sheet, 'mergeCells'), 'mergeCell')) {
@@ -217,7 +219,7 @@ class Reading {
     if (!content) return undefined;
     switch (type) {
       case 's':
-        return written(this.#texts[Number(content)] ?? '');
+        return written(needed(this.#texts[Number(content)]));
       case 'str':
         return written(content);
       case 'b':

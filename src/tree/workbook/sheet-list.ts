@@ -1,6 +1,6 @@
 import type { Edit } from '../../model/finding.ts';
-import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
+import { needed } from './archive.ts';
 import { appendEdit, attributeEdit, childOf, childrenOf, type PlacedElement, prefixOf, rootOf } from './elements.ts';
 import { relationAttribute, relationOf } from './relations.ts';
 
@@ -32,7 +32,7 @@ export class SheetList {
     this.#source = source;
     this.#root = rootOf(source);
     this.#prefix = prefixOf(source, this.#root);
-    this.#list = present(childOf(this.#root, 'sheets'), 'sheets');
+    this.#list = needed(childOf(this.#root, 'sheets'));
     const elements = childrenOf(this.#list, 'sheet');
     this.sheets = elements.map((each) => ({ name: each.attributes.name ?? '', relation: relationOf(each) }));
     this.#taken = new Set(this.sheets.map(({ name }) => name.toLowerCase()));
