@@ -15,7 +15,8 @@ export interface TextCell {
 export interface TableSheet {
   name: string;
   intro: readonly TextCell[];
-  columns: readonly { title: string; width: number }[];
+  /** Figures stand to the right, and so does the title above them. */
+  columns: readonly { title: string; width: number; isFigure?: boolean }[];
   rows: readonly TextCell[][];
 }
 
@@ -30,7 +31,9 @@ export function tableSheetPart(
   isShown: boolean,
 ): string {
   const header = intro.length + 1;
-  const head = columns.map(({ title }): TextCell => ({ text: title, look: 'header' }));
+  const head = columns.map(
+    ({ title, isFigure }): TextCell => ({ text: title, look: isFigure ? 'figure-header' : 'header' }),
+  );
   const lines = [...intro.map((cell) => [cell]), head, ...rows];
   const links = lines.flatMap((cells, row) =>
     cells.flatMap(({ link, text }, column) =>
@@ -82,6 +85,7 @@ export function tableSheetPart(
       },
       autoFilter: { '@ref': `A${header}:${last}` },
       ...(links.length > 0 ? { hyperlinks: { hyperlink: links } } : {}),
+      printOptions: { '@gridLines': '1' },
       pageMargins: {
         '@left': '0.4',
         '@right': '0.4',
