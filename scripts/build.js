@@ -46,7 +46,6 @@ const script = {
 const apart = {
   'src/cli/changes.ts': 'changes.cjs',
   'src/cli/completion/scripts.ts': 'completion.cjs',
-  'src/report/record/html/svg.ts': 'svg.cjs',
   'src/report/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',
   'src/schema/compiled/validate-edition.js': 'validate-edition.cjs',

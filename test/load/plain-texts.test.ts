@@ -2,13 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isMap, isPair, isScalar, isSeq } from 'yaml';
-import { type FileReading, OF_CHECK, parseText, readText, readTree } from '../../src/load/reading.ts';
-import { parseYaml, type Tree } from '../../src/tree/yaml/parse.ts';
 import { parseQuickly } from '../../src/tree/yaml/quick.ts';
 import { drawing } from '../laws/judging.ts';
 import { sets } from '../laws/records.ts';
 import { type Draw, otherwise, plainly } from '../laws/writing.ts';
+import { bothReadings, carefully, shownTree } from './two-readers.ts';
 
 /** Texts tried, of each sort; LAWS multiplies it. */
 const RUNS = 500 * Number(process.env.LAWS ?? 1);
@@ -21,24 +19,6 @@ const files = ['examples', 'test/rules'].flatMap((folder) =>
     .map((name) => join(root, folder, name)),
 );
 const texts = files.map((file) => readFileSync(file, 'utf8'));
-
-/** All that is read of a node: what it is, where it stands, and how it is written. */
-function shown(node: unknown): unknown {
-  if (isPair(node)) return [shown(node.key), shown(node.value)];
-  if (isScalar(node)) return [node.type, node.value, node.range?.[0], node.range?.[1], node.anchor, node.tag];
-  if (!isMap(node) && !isSeq(node)) return String(node);
-  const { anchor, range, tag } = node;
-  const isFlow = node.flow === true;
-  // A block ends with its last value.
-  return [isMap(node), isFlow, anchor, tag, range?.[0], isFlow && range?.[1], node.items.map(shown)];
-}
-
-/** What the careful reader makes of a text: its only tree, or that it is at fault or holds several. */
-function carefully(text: string): unknown {
-  const { documents, errors, problems } = parseYaml(text, 'failsafe');
-  const [only, ...others] = documents;
-  return errors === 0 && problems.length === 0 && others.length === 0 ? shown(only?.contents) : 'not plain';
-}
 
 /** Signs that mean something in YAML, or are taken for it. */
 const SIGNS = [
@@ -89,7 +69,7 @@ test('what is read quickly reads the same with care', () => {
     const tree = parseQuickly(text);
     if (!tree) continue;
     taken += 1;
-    expect(JSON.stringify(shown(tree.contents))).toBe(JSON.stringify(carefully(text)));
+    expect(shownTree(tree)).toBe(carefully(text));
   }
   // Most records are plain, or nothing would be won.
   expect(taken).toBeGreaterThan(texts.length / 2);
@@ -104,31 +84,23 @@ test('a text with slips is read the same or not at all', () => {
       const tree = parseQuickly(text);
       if (!tree) return;
       taken += 1;
-      expect(JSON.stringify(shown(tree.contents))).toBe(JSON.stringify(carefully(text)));
+      expect(shownTree(tree)).toBe(carefully(text));
     }),
     { numRuns: RUNS, seed: 16 },
   );
   expect(taken).toBeGreaterThan(RUNS / 5);
 });
 
-const hoursPerDay = () => 6;
-const shownReading = ({ loaded }: FileReading) => {
-  const records = loaded.records.map((each) => ({ ...each, data: each.data() }));
-  return JSON.stringify({ ...loaded, text: loaded.text(), records });
-};
-
 test('a record in whatever form gives the same data and places, or is left where anything is found', async () => {
   let taken = 0;
   const readBoth = async (text: string) => {
-    const tree: Tree | undefined = parseQuickly(text);
+    const tree = parseQuickly(text);
     if (!tree) return;
-    const reader = { file: 'a.yaml', text, hoursPerDay, limits: OF_CHECK };
-    const careful = await readText(reader, parseText(text, 'utf-8', []));
-    const quick = await readTree(reader, tree);
-    expect(quick === undefined).toBe(careful.loaded.findings.length > 0);
-    if (!quick) return;
+    const { isClean, quick, careful } = await bothReadings(text, tree);
+    expect(quick !== undefined).toBe(isClean);
+    if (quick === undefined) return;
     taken += 1;
-    expect(shownReading(quick)).toBe(shownReading(careful));
+    expect(quick).toBe(careful);
   };
   for (const [index, text] of texts.entries()) if (index % 4 === 0) await readBoth(text);
   await fc.assert(

@@ -83,6 +83,12 @@ dd.remedy{font-weight:600}
 code{font:.92em ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 figure{margin:8px 0 0}
 figure .rows svg{display:block;min-width:760px;width:100%;height:auto}
+.year .grid{fill:none;stroke:var(--line);shape-rendering:crispEdges}
+.year text{font-size:13px;fill:var(--ink);dominant-baseline:central}.year .months{text-anchor:middle;fill:var(--muted)}
+.year rect{fill:var(--card);stroke:var(--offline);stroke-width:1.5}.year .offline{fill:var(--offline)}.year .online{fill:var(--online)}.year .batch{stroke-dasharray:4 2}
+.year .done{fill:var(--muted);stroke:var(--card)}.year .pending{fill:var(--card);stroke:var(--ink);stroke-width:1.8}.year .overdue{fill:var(--fail-bg);stroke:var(--fail-edge);stroke-width:1.8}
+.year .set,.year .today{stroke-width:1.5;stroke:var(--accent)}.year .set{stroke:var(--muted);stroke-dasharray:5 4}
+.year text.set,.year text.today{font-size:12px;text-anchor:middle;stroke:none;fill:var(--accent)}.year text.set{fill:var(--muted)}
 figcaption{font-size:.88rem;color:var(--muted);margin-top:6px}
 .key{display:inline-block;width:1.5em;height:.75em;border:1.5px solid var(--offline);border-radius:2px;vertical-align:-.05em;background:var(--card)}
 .key.offline{background:var(--offline)}.key.online{background:var(--online)}.key.batch{border-style:dashed}

@@ -71,16 +71,23 @@ export interface ComplianceRecord {
 /** The order of the clauses in a notice; numerals of sub-clauses rank among themselves. */
 const NUMERALS = '函一二三四五六七八九十附';
 
-const byClause = (one: RuleSummary, other: RuleSummary): number => {
-  const ranks = ({ clause }: RuleSummary) =>
-    [...(clause.split(', ')[0] ?? '')].flatMap((sign) => NUMERALS.indexOf(sign) + 1 || []);
-  const [mine, theirs] = [ranks(one), ranks(other)];
-  for (let at = 0; at < Math.max(mine.length, theirs.length); at += 1) {
-    const difference = (mine[at] ?? 0) - (theirs[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return compare(one.id, other.id);
-};
+/** Where rules stand in their notice, then by their ids. */
+function inOrder(rules: Iterable<RuleSummary>): RuleSummary[] {
+  const ranked = Array.from(rules, (rule) => ({
+    rule,
+    ranks: [...(rule.clause.split(', ')[0] ?? '')].flatMap((sign) => NUMERALS.indexOf(sign) + 1 || []),
+  }));
+  const compared = (mine: number[], theirs: number[]): number => {
+    for (let at = 0; at < Math.max(mine.length, theirs.length); at += 1) {
+      const difference = (mine[at] ?? 0) - (theirs[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  return ranked
+    .sort((one, other) => compared(one.ranks, other.ranks) || compare(one.rule.id, other.rule.id))
+    .map(({ rule }) => rule);
+}
 
 const none = (): Counts => ({ pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 });
 
@@ -89,7 +96,9 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
   const { evidence, verdicts, deadlines = [] } = result;
   if (!evidence || !verdicts) throw new Error('The check was not asked for evidence');
   const { editions } = evidence;
-  const summaries = new Map(evidence.rules.map((rule) => [rule.id, rule]));
+  const rules = inOrder(evidence.rules);
+  const summaries = new Map(rules.map((rule) => [rule.id, rule]));
+  const places = new Map(rules.map((rule, place) => [rule, place]));
   const owners = new Map<string, OwnerRecord>();
   const recordOf = (notice: Policy, name: string): OwnerRecord => {
     // 海口 and 海口市 are one city.
@@ -134,7 +143,8 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
   for (const activity of evidence.activities) recordOf('training', activity.owner).activities.push(activity);
   for (const deadline of deadlines)
     if (deadline.policy) recordOf(deadline.policy, deadline.owner).deadlines.push(deadline);
-  for (const own of owners.values()) own.entries.sort((one, other) => byClause(one.rule, other.rule));
+  const placeOf = ({ rule }: Entry) => places.get(rule) ?? 0;
+  for (const own of owners.values()) own.entries.sort((one, other) => placeOf(one) - placeOf(other));
   const judged = new Set(verdicts.map(({ rule }) => rule));
   return {
     asOf: result.asOf,
@@ -159,7 +169,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
         Number(other.kind === 'province') - Number(one.kind === 'province') ||
         compare(one.owner, other.owner),
     ),
-    rules: [...summaries.values()].filter(({ id }) => judged.has(id)).sort(byClause),
+    rules: rules.filter(({ id }) => judged.has(id)),
     ownerless,
     waived: evidence.waived,
     sources: evidence.sources,

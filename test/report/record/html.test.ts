@@ -119,7 +119,7 @@ describe.skipIf(!browserPath)(
       const pairing = await shown(opened);
       expect(pairing).toBeGreaterThan(0);
       expect(pairing).toBeLessThan(all);
-      expect(await opened.locator('.item:not([hidden]):not([data-notice=pairing])').count()).toBe(0);
+      expect(await opened.locator('.owner:not([data-notice=pairing]) .item:not([hidden])').count()).toBe(0);
       expect(await opened.locator('.owner:not([hidden])').count()).toBe(1);
       await choose(opened, 'notice', '');
       await choose(opened, 'severity', 'error');

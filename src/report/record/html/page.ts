@@ -26,10 +26,12 @@ export const page = (record: ComplianceRecord, lang: Language): string => new Pa
 class Page {
   readonly #record: ComplianceRecord;
   readonly #lang: Language;
+  readonly #ids: ReadonlyMap<OwnerRecord, string>;
 
   constructor(record: ComplianceRecord, lang: Language) {
     this.#record = record;
     this.#lang = lang;
+    this.#ids = new Map(record.owners.map((own, at) => [own, `o${at + 1}`]));
   }
 
   text(): string {
@@ -63,10 +65,6 @@ ${this.#sources()}`,
 
   #said(words: Words): string {
     return words[this.#lang];
-  }
-
-  #id(own: OwnerRecord): string {
-    return `o${this.#record.owners.indexOf(own) + 1}`;
   }
 
   #sign(outcome: Outcome): Markup {
@@ -109,7 +107,7 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
     const { owner, kind, notice, counts, dataErrors } = own;
     const figure = (count: number, shown: string) =>
       html`<td class="n" data-value="${count}">${count === 0 ? html`<span class="zero">0</span>` : html`<span class="${shown}">${count}</span>`}</td>`;
-    return html`<tr><th scope="row"><a href="#${this.#id(own)}">${owner}</a> <span class="muted">${this.#said(ownerKinds[kind])}</span></th><td>${this.#said(noticeNames[notice])}</td>${outcomes.map((outcome) => figure(counts[outcome], outcome === 'pass' ? 'few' : `chip ${outcome}`))}${figure(dataErrors.length, 'chip flawed')}<td>${bar(counts)}</td></tr>`;
+    return html`<tr><th scope="row"><a href="#${this.#ids.get(own)}">${owner}</a> <span class="muted">${this.#said(ownerKinds[kind])}</span></th><td>${this.#said(noticeNames[notice])}</td>${outcomes.map((outcome) => figure(counts[outcome], outcome === 'pass' ? 'few' : `chip ${outcome}`))}${figure(dataErrors.length, 'chip flawed')}<td>${bar(counts)}</td></tr>`;
   }
 
   #matrix(notice: Policy): Markup {
@@ -140,14 +138,14 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
       const several = entries.filter(({ verdict }) => verdict.verdict === 'fail').length;
       const shown = html`${outcomeSigns[outcome]}${several > 1 && html`<small>${several}</small>`}<span class="vh">${this.#said(outcomeNames[outcome])}</span>`;
       return outcome === 'fail'
-        ? html`<td class="fail"><a href="#${this.#id(own)}">${shown}</a></td>`
+        ? html`<td class="fail"><a href="#${this.#ids.get(own)}">${shown}</a></td>`
         : html`<td class="${outcome}">${shown}</td>`;
     });
     const { length: errors } = own.dataErrors;
     const data =
       errors === 0
         ? html`<td></td>`
-        : html`<td class="flawed"><a href="#${this.#id(own)}">${dataErrorSign}${errors > 1 && html`<small>${errors}</small>`}<span class="vh">${this.#said(dataErrorName)}</span></a></td>`;
+        : html`<td class="flawed"><a href="#${this.#ids.get(own)}">${dataErrorSign}${errors > 1 && html`<small>${errors}</small>`}<span class="vh">${this.#said(dataErrorName)}</span></a></td>`;
     return html`<tr><th scope="row">${own.owner}</th>${data}${cells}</tr>`;
   }
 
@@ -162,7 +160,7 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
 ${select(
   'base',
   this.#word('单位', 'base'),
-  owners.map((own) => option(this.#id(own), own.owner)),
+  owners.map((own) => option(this.#ids.get(own) ?? '', own.owner)),
 )}
 ${select(
   'notice',
@@ -200,7 +198,7 @@ ${select(
   #ownerless(findings: Finding[]): Markup {
     const title = this.#word('读不懂的记录', 'Records that cannot be read');
     return html`<details class="owner" id="unread" data-name="${title}" data-problems="${weight(findings)}"><summary><h3>${title}</h3><span class="chips"><span class="chip fail">${outcomeSigns.fail} ${this.#word(`问题 ${findings.length} 个`, counted(findings.length, 'finding'))}</span></span></summary>
-<div class="body"><ul class="items">${findings.map((finding) => this.#finding(finding, ''))}</ul></div></details>`;
+<div class="body"><ul class="items">${findings.map((finding) => this.#finding(finding))}</ul></div></details>`;
   }
 
   #owner(own: OwnerRecord, open: boolean): Markup {
@@ -217,11 +215,11 @@ ${select(
         html`<span class="chip flawed">${dataErrorSign} ${this.#said(dataErrorName)} ${dataErrors.length}</span>`,
       );
     const cards = [...findings, ...waived];
-    return html`<details class="owner" id="${this.#id(own)}" data-name="${owner}" data-problems="${weight(findings)}"${open && html` open`}>
+    return html`<details class="owner" id="${this.#ids.get(own)}" data-notice="${notice}" data-name="${owner}" data-problems="${weight(findings)}"${open && html` open`}>
 <summary><h3>${owner} <span class="muted">${this.#said(ownerKinds[kind])}</span></h3><span class="chips">${chips}</span></summary>
 <div class="body">
 ${years.map((year) => this.#year(own, year))}
-${cards.length > 0 ? html`<div class="group"><h4>${this.#word(`问题 ${findings.length} 个`, counted(findings.length, 'finding'))}${waived.length > 0 && this.#word(`，豁免 ${waived.length} 个`, `, ${waived.length} waived`)}</h4><ul class="items">${cards.map((finding) => this.#finding(finding, notice))}</ul></div>` : html`<p class="muted">${this.#word('没有问题。', 'No findings.')}</p>`}
+${cards.length > 0 ? html`<div class="group"><h4>${this.#word(`问题 ${findings.length} 个`, counted(findings.length, 'finding'))}${waived.length > 0 && this.#word(`，豁免 ${waived.length} 个`, `, ${waived.length} waived`)}</h4><ul class="items">${cards.map((finding) => this.#finding(finding))}</ul></div>` : html`<p class="muted">${this.#word('没有问题。', 'No findings.')}</p>`}
 ${this.#openVerdicts(own)}
 ${this.#passes(own)}
 </div></details>
@@ -254,7 +252,7 @@ ${this.#passes(own)}
 <details class="more"><summary>${this.#word('日程列表', 'As a list')}</summary><div class="rows" role="region" aria-label="${title}" tabindex="0"><table><thead><tr>${[this.#word('编号', 'id'), this.#word('名称', 'title'), this.#word('层级', 'level'), this.#word('线下', 'offline'), this.#word('线上', 'online')].map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${activities.map((activity) => html`<tr><th scope="row">${activity.id ?? ''}</th><td>${activity.title}</td><td>${levels[activity.level]}</td><td>${parts(activity, 'offline')}${parts(activity, 'batch')}</td><td>${parts(activity, 'online')}</td></tr>`)}</tbody></table></div></details>`;
   }
 
-  #finding(finding: Finding | WaivedFinding, notice: Policy | ''): Markup {
+  #finding(finding: Finding | WaivedFinding): Markup {
     const { rule, severity, message, remedy, expected, actual, clause, modality, subject, file } = finding;
     const waiver = 'waiver' in finding ? finding.waiver : undefined;
     const row = (name: string, value: string | Markup | null | undefined | false) =>
@@ -262,41 +260,41 @@ ${this.#passes(own)}
     const tag = waiver
       ? html`<span class="tag waived">${outcomeSigns.waived} ${this.#said(outcomeNames.waived)}</span>`
       : html`<span class="tag ${severity}">${severity === 'error' ? outcomeSigns.fail : '!'} ${this.#said(severityNames[severity])}</span>`;
-    return html`<li class="item finding ${waiver ? 'waived' : severity}" data-notice="${notice}" data-severity="${severity}" data-verdict="${waiver ? 'waived' : 'fail'}" data-rule="${rule}">
+    return html`<li class="item finding ${waiver ? 'waived' : severity}" data-severity="${severity}" data-verdict="${waiver ? 'waived' : 'fail'}" data-rule="${rule}">
 <p class="message">${tag}${this.#said(message)}</p>
 ${excerpt(finding, this.#lang)}<dl>${row(this.#word('要求', 'asked'), expected && this.#said(expected))}${row(this.#word('实际', 'found'), actual && this.#said(actual))}${waiver ? row(this.#word('豁免', 'waived'), waiverInWords(waiver, this.#lang)) : html`<dt>${this.#word('改法', 'remedy')}</dt><dd class="remedy">${this.#said(remedy)}</dd>`}${row(this.#word('条款', 'clause'), clause && modality && `${clause}${this.#word('（', ' (')}${this.#said(modalityNames[modality])}${this.#word('）', ')')}`)}${row(this.#word('对象', 'subject'), subject)}${row(this.#word('位置', 'place'), html`<code>${finding.cell ? `${file} ${cellNamed(finding.cell, this.#lang)}` : `${file}:${placeIn(finding, this.#lang)}`}</code>　<code>${rule}</code>`)}</dl></li>`;
   }
 
   /** What is pending or unknown. */
-  #openVerdicts({ owner, entries, notice }: OwnerRecord): Markup | false {
+  #openVerdicts({ owner, entries }: OwnerRecord): Markup | false {
     const open = entries.filter(({ verdict: { verdict } }) => verdict === 'unknown' || verdict === 'pending');
     if (open.length === 0) return false;
-    return html`<div class="group"><h4>${this.#word(`未到期和无法判断 ${open.length} 项`, `Pending and unknown: ${open.length}`)}</h4>${this.#verdictTable(open, owner, notice)}</div>`;
+    return html`<div class="group"><h4>${this.#word(`未到期和无法判断 ${open.length} 项`, `Pending and unknown: ${open.length}`)}</h4>${this.#verdictTable(open, owner)}</div>`;
   }
 
-  #passes({ owner, entries, notice }: OwnerRecord): Markup | false {
+  #passes({ owner, entries }: OwnerRecord): Markup | false {
     const passed = entries.filter(({ verdict: { verdict } }) => verdict === 'pass');
     if (passed.length === 0) return false;
-    return html`<details class="more group"><summary>${this.#word(`通过 ${passed.length} 项`, `Passed: ${passed.length}`)}</summary>${this.#verdictTable(passed, owner, notice)}</details>`;
+    return html`<details class="more group"><summary>${this.#word(`通过 ${passed.length} 项`, `Passed: ${passed.length}`)}</summary>${this.#verdictTable(passed, owner)}</details>`;
   }
 
   /** Verdicts, those of a rule that ask and find the same in one row. */
-  #verdictTable(entries: readonly Entry[], owner: string, notice: Policy): Markup {
+  #verdictTable(entries: readonly Entry[], owner: string): Markup {
     const groups = grouped(entries, (entry) => {
       const { rule, verdict } = entry;
       return JSON.stringify([rule.id, verdict.verdict, requiredBy(entry).zh, foundIn(verdict)?.zh]);
     });
     const label = this.#word('判定', 'verdicts');
     const head = this.#word('判定 内容 条款 对象 要求 实际', 'verdict duty clause subjects asked found').split(' ');
-    return html`<div class="rows" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${[...groups.values()].map((group) => this.#verdictRow(group, owner, notice))}</tbody></table></div>`;
+    return html`<div class="rows" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${[...groups.values()].map((group) => this.#verdictRow(group, owner))}</tbody></table></div>`;
   }
 
-  #verdictRow(group: readonly Entry[], owner: string, notice: Policy): Markup {
+  #verdictRow(group: readonly Entry[], owner: string): Markup {
     const [first] = group as [Entry, ...Entry[]];
     const { rule, verdict } = first;
     const about = [...new Set(group.map((entry) => aboutIn(entry.verdict, owner, this.#lang)))].filter(Boolean);
     const found = foundIn(verdict);
-    return html`<tr class="item" data-notice="${notice}" data-severity="" data-verdict="${verdict.verdict}"><td>${this.#sign(verdict.verdict)} ${this.#said(outcomeNames[verdict.verdict])}</td><td><a href="#${rule.id}">${this.#said(rule.title)}</a></td><td>${verdict.clause ?? rule.clause}</td><td>${about.join(this.#word('、', ', '))}</td><td>${this.#said(requiredBy(first))}</td><td>${found && this.#said(found)}</td></tr>`;
+    return html`<tr class="item" data-verdict="${verdict.verdict}"><td>${this.#sign(verdict.verdict)} ${this.#said(outcomeNames[verdict.verdict])}</td><td><a href="#${rule.id}">${this.#said(rule.title)}</a></td><td>${verdict.clause ?? rule.clause}</td><td>${about.join(this.#word('、', ', '))}</td><td>${this.#said(requiredBy(first))}</td><td>${found && this.#said(found)}</td></tr>`;
   }
 
   #waivers(): Markup | false {

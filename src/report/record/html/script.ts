@@ -16,10 +16,10 @@ function filter() {
   let count = 0;
   for (const owner of owners) {
     let own = 0;
-    const out = base.value !== '' && owner.element.id !== base.value;
+    const out = (base.value && owner.element.id !== base.value) || (notice.value && owner.element.dataset.notice !== notice.value);
     for (const entry of owner.items) {
       const { dataset } = entry.item;
-      const hide = out || (notice.value && dataset.notice !== notice.value) || (severity.value && dataset.severity !== severity.value) ||
+      const hide = out || (severity.value && dataset.severity !== severity.value) ||
         (verdict.value && dataset.verdict !== verdict.value) || (wanted && !textOf(entry, owner).includes(wanted));
       entry.item.hidden = Boolean(hide);
       if (!hide) own += 1;
