@@ -66,6 +66,11 @@ describe('what is no workbook', () => {
     ['an empty archive', zip({}), '不是 Excel 工作簿（.xlsx）'],
     ['no part where the sheet should be', zip({ ...parts(''), '/xl/worksheets/first.xml': '' }), '“年度计划”表已损坏'],
     [
+      'a text that is not there',
+      zip(parts(`<sheetData>${head}<row r="2"><c r="A2" t="s"><v>7</v></c></row></sheetData>`)),
+      '“年度计划”表已损坏',
+    ],
+    [
       'a document type',
       zip(parts(`<sheetData>${head}</sheetData>`, { '/xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>' })),
       '已损坏',

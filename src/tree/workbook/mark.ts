@@ -39,11 +39,11 @@ function marked(bytes: Uint8Array, marks: readonly Mark[], sheets: readonly Tabl
   const targets = new Map(relations.map(({ id, target }) => [id, target]));
   const own = new Set(list.own.values());
   for (const [tab, { name, relation }] of list.sheets.entries()) {
-    const part = targets.get(relation);
-    const ofSheet = marks.filter((mark) => mark.tab === tab);
-    if (part === undefined || own.has(name)) continue;
-    // A new sheet would take the place of one that is not there.
+    const part = needed(targets.get(relation));
+    // A new sheet would take the place, or the relation, of one that is not there.
     if (!parts.has(part)) throw new ArchiveProblem('damaged');
+    const ofSheet = marks.filter((mark) => mark.tab === tab);
+    if (own.has(name)) continue;
     const isNoted = parts.relations(part).some(({ type }) => type === 'comments');
     if (ofSheet.length > 0 || isNoted || tab === list.active)
       markSheet(parts, part, ofSheet, styles, list.namespace, isNoted);
