@@ -7,11 +7,14 @@ import { type Partial, partialText, readPartial, type Shard, sourcesOf } from '.
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { classHoursBy } from '../notices/edition.ts';
-import type { Options } from './commands/check.ts';
 import { outputFile, writeReports } from './output.ts';
 import { progressLine } from './progress.ts';
-import { readSelection } from './selection.ts';
+import { readSelection, type SelectionOptions } from './selection.ts';
 import { tell } from './tell.ts';
+
+interface Options extends SelectionOptions {
+  output?: string;
+}
 
 /** Options of `check` that a shard takes; all others are about judging and reports, which are for `merge`. */
 const OF_READING = new Set(['shard', 'output', 'config', 'edition', 'lang']);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../src/model/finding.ts';
 import type { Checked, Failure, Made, Mending, RequestName, Requests, Settings } from '../../src/web/requests.ts';
 import { hnGp, workspace } from '../cli/run.ts';
+import { oneOfEach } from '../sample.ts';
 
 const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
@@ -20,10 +21,10 @@ type Files = Record<string, string | Uint8Array>;
 const read = (pattern: string): Files =>
   Object.fromEntries(globSync(pattern, { cwd: root }).map((name) => [name, readFileSync(join(root, name))]));
 
-/** All fixtures where EVERY_FIXTURE is set, else one of each twenty. */
-const fixtures = Object.entries(read('test/rules/*/*/*.yaml'))
-  .sort(([one], [other]) => (one < other ? -1 : 1))
-  .filter((_, index) => process.env.EVERY_FIXTURE !== undefined || index % 20 === 0);
+const fixtures = oneOfEach(
+  20,
+  Object.entries(read('test/rules/*/*/*.yaml')).sort(([one], [other]) => (one < other ? -1 : 1)),
+);
 
 /** Keeps the address of the source of which the page makes its worker. */
 const keepUrl = `window.Worker = class extends Worker {

@@ -213,6 +213,21 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
     await person.leave();
   });
 
+  test('of very many findings some are listed, and the rest when asked for', async () => {
+    const person = await office.person();
+    const plan = readFileSync(clean, 'utf8').replace(/^省外培训:.*/m, `$&\n${'  - { 名称: 研修 }\n'.repeat(450)}`);
+    const folder = made('flood', { 'plan.yaml': plan });
+    await person.drop(join(folder, 'plan.yaml'));
+    const { page } = person;
+    const total = (await figure(person, '错误')) + (await figure(person, '警告'));
+    expect(total).toBeGreaterThan(400);
+    expect(await page.locator('.finding').count()).toBe(200);
+    expect(await page.locator('.rest').textContent()).toContain(`还有 ${total - 200} 条没有列出`);
+    await page.locator('.rest button').click();
+    await expect.poll(() => page.locator('.finding').count()).toBe(400);
+    await person.leave();
+  });
+
   test('nothing that a file says or is called becomes markup or turns the text', async () => {
     const hostile = `<img src=x onerror=window.ran=1>\u202e"'&`;
     const folder = made('hostile', {

@@ -1,10 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Policy } from '../../model/finding.ts';
 import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import type { Checked, FindingShown, OwnerShown } from '../requests.ts';
 import { FindingCard } from './finding.tsx';
 import { useWord } from './language.ts';
-import { keyOf, type ListedOwner, listedOwners } from './listing.ts';
+import { firstOf, keyOf, type ListedOwner, listedOwners, MOST_SHOWN } from './listing.ts';
 import { type Filter, noFilter, type Part } from './session.ts';
 
 /** Most lines that are listed at once of what was not judged. */
@@ -190,7 +191,10 @@ function FilterForm({
 
 function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
   const word = useWord();
-  const { key, owner, subjects, isOpen } = listed;
+  const { key, owner, subjects, count, isOpen } = listed;
+  const [most, setMost] = useState(MOST_SHOWN);
+  const shown = isOpen ? firstOf(subjects, state.isPrinting ? count : most) : [];
+  const left = state.isPrinting ? 0 : Math.max(0, count - most);
   const id = `owner-${state.checked?.owners.indexOf(owner)}`;
   return (
     <section class="owner" aria-labelledby={id}>
@@ -208,7 +212,7 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
       </h2>
       {isOpen && (
         <div class="owner-body">
-          {subjects.map(({ subject, file, findings }) => (
+          {shown.map(({ subject, file, findings }) => (
             <section key={findings[0]?.id} class="subject">
               <h3>
                 {subject !== null && subject !== owner.heading && <span>{visible(subject)} </span>}
@@ -221,6 +225,14 @@ function Owner({ session, state, listed }: Part & { listed: ListedOwner }) {
               </ul>
             </section>
           ))}
+          {left > 0 && (
+            <p class="rest">
+              <button type="button" class="plain" onClick={() => setMost(most + MOST_SHOWN)}>
+                {word(`再列 ${Math.min(left, MOST_SHOWN)} 条`, `List ${Math.min(left, MOST_SHOWN)} more`)}
+              </button>{' '}
+              <span class="muted">{word(`还有 ${left} 条没有列出`, `${left} are not listed yet`)}</span>
+            </p>
+          )}
           {subjects.length === 0 && <p class="muted">{word('没有列出问题。', 'No findings.')}</p>}
         </div>
       )}

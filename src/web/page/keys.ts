@@ -34,8 +34,13 @@ function act(session: Session, key: string, target: Element | undefined): boolea
 }
 
 function focusSearch(session: Session): void {
-  session.set({ view: 'findings' });
-  requestAnimationFrame(() => document.getElementById('search')?.focus());
+  const focus = () => document.getElementById('search')?.focus();
+  // At once where it can be, so that nothing of what is typed next is lost.
+  if (session.state.view === 'findings') focus();
+  else {
+    session.set({ view: 'findings' });
+    requestAnimationFrame(focus);
+  }
 }
 
 /** Goes to the next or previous finding of those in sight. */

@@ -13,8 +13,8 @@ export interface ListedOwner {
 /** More bases than this are listed closed, but for the first, which has the worst findings. */
 const MOST_OPEN = 3;
 
-/** Most findings that a filter opens all at once. */
-const MOST_SHOWN = 200;
+/** Most findings that a filter opens all at once, and that a base lists until more are asked for. */
+export const MOST_SHOWN = 200;
 
 /** The bases to list, in the order of the check, and which of them are open unless the person opened or closed them. */
 export function listedOwners(
@@ -50,6 +50,16 @@ export function listedOwners(
     ...each,
     isOpen: isPrinting || (opened.get(each.key) ?? (each.count > 0 && (isAllOpen || place === 0))),
   }));
+}
+
+/** The first findings of a base, at most so many. */
+export function firstOf(subjects: OwnerShown['subjects'], most: number): OwnerShown['subjects'] {
+  let left = most;
+  return subjects.flatMap((subject) => {
+    const findings = subject.findings.slice(0, left);
+    left -= findings.length;
+    return findings.length > 0 ? [{ ...subject, findings }] : [];
+  });
 }
 
 /** Tells a base from the others of a check, and is the same in the next. */

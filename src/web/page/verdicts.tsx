@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { outcomes } from '../../model/finding.ts';
 import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import type { VerdictShown } from '../requests.ts';
@@ -47,6 +48,7 @@ function OwnVerdicts({
   session,
 }: { own: VerdictShown[]; isOpen: boolean } & Pick<Part['state'], 'lang'> & Pick<Part, 'session'>) {
   const word = useWord();
+  const [wasOpened, setOpened] = useState(false);
   const [first] = own;
   if (!first) return null;
   const head = [
@@ -58,7 +60,7 @@ function OwnVerdicts({
     word('实际', 'found'),
   ];
   return (
-    <details class="owner" open={isOpen}>
+    <details class="owner" open={isOpen} onToggle={({ currentTarget: { open } }) => open && setOpened(true)}>
       <summary>
         <h2 class="owner-name">
           {first.owner} <span class="muted small">{noticeNames[first.notice][lang]}</span>
@@ -76,32 +78,34 @@ function OwnVerdicts({
           })}
         </span>
       </summary>
-      <Rows label={first.owner} head={head}>
-        {worstFirst(own).map((verdict) => (
-          <tr key={`${verdict.rule} ${verdict.about} ${verdict.place} ${verdict.file}`}>
-            <td class="outcome">
-              <span class={`chip ${verdict.outcome}`}>
-                {outcomeSigns[verdict.outcome]} {verdict.outcomeName}
-              </span>
-            </td>
-            <td>
-              <button
-                type="button"
-                class="link"
-                onClick={() =>
-                  void session.explain({ rule: verdict.rule, clause: verdict.clause, message: verdict.about })
-                }
-              >
-                {verdict.title}
-              </button>
-            </td>
-            <td class="clause">{verdict.clause}</td>
-            <td>{verdict.about}</td>
-            <td>{verdict.asked}</td>
-            <td>{verdict.found}</td>
-          </tr>
-        ))}
-      </Rows>
+      {(isOpen || wasOpened) && (
+        <Rows label={first.owner} head={head}>
+          {worstFirst(own).map((verdict) => (
+            <tr key={`${verdict.rule} ${verdict.about} ${verdict.place} ${verdict.file}`}>
+              <td class="outcome">
+                <span class={`chip ${verdict.outcome}`}>
+                  {outcomeSigns[verdict.outcome]} {verdict.outcomeName}
+                </span>
+              </td>
+              <td>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() =>
+                    void session.explain({ rule: verdict.rule, clause: verdict.clause, message: verdict.about })
+                  }
+                >
+                  {verdict.title}
+                </button>
+              </td>
+              <td class="clause">{verdict.clause}</td>
+              <td>{verdict.about}</td>
+              <td>{verdict.asked}</td>
+              <td>{verdict.found}</td>
+            </tr>
+          ))}
+        </Rows>
+      )}
     </details>
   );
 }
