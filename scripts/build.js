@@ -55,7 +55,7 @@ const apart = {
   'src/starter/starter.ts': 'starter.cjs',
   'src/tree/workbook/read-xlsx.ts': 'xlsx.cjs',
   'src/workbook/import.ts': 'import.cjs',
-  'src/starter/workbook/template.ts': 'workbook.cjs',
+  'src/starter/workbook/starter-workbook.ts': 'workbook.cjs',
   'src/tree/workbook/mark.ts': 'mark.cjs',
 };
 /** @type {import('esbuild').Plugin} */

@@ -1,7 +1,7 @@
-import { type Severity, same, type Words } from '../model/finding.ts';
+import { same, type Words } from '../model/finding.ts';
 import type { Bases } from '../notices/bases.ts';
-import { categoriesOf, type Edition } from '../notices/edition.ts';
-import { ANY_OTHER, type AnyKind } from '../notices/value-kinds.ts';
+import { type Edition, valuesOf } from '../notices/edition.ts';
+import type { AnyKind } from '../notices/value-kinds.ts';
 import { codesAt } from '../schema/vocabulary/code-name.ts';
 import { kinds } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
@@ -73,73 +73,45 @@ export function bases(edition: Edition, registry: Bases): Mistake[] {
   });
 }
 
-/** The kinds of cells and values that name categories of sessions. */
-const WITH_CATEGORIES = new Set(['category', 'categories']);
-
-/** Tables with a row for each category, and what they are called. */
-const BY_CATEGORY = ['annex', 'appropriations'];
-
-/** Every category that is named is one of the edition's, has one row in each table, and one in the annex where the notice asks for a session of it. */
-export function categories(edition: Edition): Mistake[] {
-  const known = categoriesOf(edition);
-  const own = known.all.map(({ code }) => code);
-  const mistakes: Mistake[] = [];
-  const add = (path: string, severity: Severity, message: Words, remedy: Words) =>
-    mistakes.push({ rule: 'edition/category', severity, path, message, remedy });
-  const cells = cellsOf(edition).filter(({ kind }) => WITH_CATEGORIES.has(kind.name));
-  for (const [code, path] of cells.flatMap(each)) {
-    if (code === ANY_OTHER || known.find(code)) continue;
-    const near = suggest(code, own);
-    add(
-      path,
-      'error',
-      { zh: `categories 里没有“${code}”这一类`, en: `"categories" has no category "${code}"` },
-      near
-        ? {
-            zh: `是不是想写“${near}”？新增的类别，先在 categories 里补上`,
-            en: `Did you mean "${near}"? Add a new category to "categories" first`,
-          }
-        : {
-            zh: `先在 categories 里补上；已有：${own.join('、')}`,
-            en: `Add it to "categories" first; there are: ${own.join(', ')}`,
-          },
-    );
-  }
-  for (const table of BY_CATEGORY) {
-    const met = new Map<string, number>();
-    for (const { name, value, path } of cells) {
-      if (name !== `${table}.category`) continue;
-      const first = met.get(String(value));
-      if (first !== undefined)
-        add(
-          path,
-          'warning',
-          {
-            zh: `“${value}”这一类前面已有一行（第 ${first} 行）`,
-            en: `There is a row for "${value}" before (row ${first})`,
-          },
-          { zh: '只留一行；几家承办的，写成 host: [甲, 乙]', en: 'Keep one; several hosts are written host: [A, B]' },
-        );
-      else met.set(String(value), met.size + 1);
-    }
-  }
-  const annexed = new Set(cells.flatMap(({ name, value }) => (name === 'annex.category' ? String(value) : [])));
-  for (const { path, value } of cells.filter(({ name }) => name === 'provinceCategories'))
-    for (const [code, at] of each({ path, value } as Cell))
-      if (annexed.size > 0 && !annexed.has(code))
-        add(
-          at,
-          'warning',
-          {
-            zh: `要办的“${code}”这一类，附件（annex）里没有一行`,
-            en: `A session of "${code}" is asked for, but the annex has no row for it`,
-          },
-          {
-            zh: '对照附件补上；附件确实没有的，不用改',
-            en: 'Add it from the annex; if the annex has none, leave it so',
-          },
-        );
-  return mistakes;
+/** Each category has one row in the annex, which has one for each of which the notice asks for a session. */
+export function annexRows({ values }: Edition): Mistake[] {
+  const { annex = [], provinceCategories = [] } = valuesOf<'training'>(values);
+  const mistake = (path: string, message: Words, remedy: Words): Mistake => ({
+    rule: 'edition/category',
+    severity: 'warning',
+    path,
+    message,
+    remedy,
+  });
+  const rows = annex.map(({ category }) => category);
+  const again = rows.flatMap((category, index): Mistake[] => {
+    const first = rows.indexOf(category);
+    if (first === index) return [];
+    return [
+      mistake(
+        `/values/annex/value/${index}/category`,
+        {
+          zh: `“${category}”这一类前面已有一行（第 ${first + 1} 行）`,
+          en: `There is a row for "${category}" before (row ${first + 1})`,
+        },
+        { zh: '只留一行；几家承办的，写成 host: [甲, 乙]', en: 'Keep one; several hosts are written host: [A, B]' },
+      ),
+    ];
+  });
+  const without = provinceCategories.flatMap((category, index): Mistake[] => {
+    if (rows.length === 0 || rows.includes(category)) return [];
+    return [
+      mistake(
+        `/values/provinceCategories/value/${index}`,
+        {
+          zh: `要办的“${category}”这一类，附件（annex）里没有一行`,
+          en: `A session of "${category}" is asked for, but the annex has no row for it`,
+        },
+        { zh: '对照附件补上；附件确实没有的，不用改', en: 'Add it from the annex; if the annex has none, leave it so' },
+      ),
+    ];
+  });
+  return [...again, ...without];
 }
 
 /** Codes that records may write otherwise too are those of the product, or new ones: one that is near a known one is most likely a slip. */

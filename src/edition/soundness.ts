@@ -2,12 +2,12 @@ import { counted, same, type Words } from '../model/finding.ts';
 import type { EditionRecord } from '../model/record-types.ts';
 import { Bases, type ListedBase } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
-import { bases, categories, codes } from './cells.ts';
+import { unsoundIn } from '../notices/unsound.ts';
+import { annexRows, bases, codes } from './cells.ts';
 import { clauses, judges } from './clauses.ts';
 import type { Mistake } from './edition-text.ts';
 import { heading, years } from './heading.ts';
 import { missing } from './schema-mistakes.ts';
-import { kindsOf, readersOf } from './values.ts';
 
 /** What an edition is held against: the other editions in use besides the product's own, and the bases that the config lists. */
 export interface Known {
@@ -30,8 +30,8 @@ export const soundness = (
     ...heading(edition, editions),
     ...years(edition),
     ...bases(edition, new Bases(others, listed)),
-    ...(edition.notice === 'training' ? categories(edition) : []),
-    ...lacking(edition, misspelt),
+    ...unsound(data, misspelt),
+    ...annexRows(edition),
     ...codes(edition),
     ...clauses(edition),
     ...judges(edition),
@@ -39,14 +39,11 @@ export const soundness = (
   ];
 };
 
-/** Values that rules read and the edition leaves out, unless they are only misspelt or all these rules are off. */
-function lacking(edition: Edition, misspelt: ReadonlySet<string>): Mistake[] {
-  return Object.entries(kindsOf(edition.notice)).flatMap(([name, { optional, isDefinition }]) => {
-    if (optional || isDefinition || name in edition.values || misspelt.has(name)) return [];
-    const isRead = readersOf(edition.notice, name).some(({ id }) => edition.rules[id]?.modality !== 'off');
-    return isRead ? [missing(edition.notice, '/values', name)] : [];
-  });
-}
+/** What keeps it from judging, but for values that are only misspelt. */
+const unsound = (data: EditionRecord, misspelt: ReadonlySet<string>): Mistake[] =>
+  unsoundIn(data).flatMap(({ absent, ...mistake }) =>
+    absent === undefined ? mistake : misspelt.has(absent) ? [] : missing(data.notice, '/values', absent),
+  );
 
 /** How many of the things left are named. */
 const MOST_NAMED = 5;

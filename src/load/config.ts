@@ -147,7 +147,7 @@ async function readOwn(files: Files, role: ConfigSource['role'], path: string, c
 const cannotJudge = (file: string, { path, message, remedy }: Unsound, lineOf: (path: string) => number): UsageError =>
   new UsageError(
     `${file}:${lineOf(path)} ${message.zh}；${remedy.zh}`,
-    `${file}:${lineOf(path)} ${message.en}; ${remedy.en}`,
+    `${file}:${lineOf(path)} ${message.en}. ${remedy.en}`,
   );
 
 /** How many of the things that are not looked over yet are named. */
@@ -179,7 +179,7 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
   if (problems[0]) {
     const { start, message, remedy } = problems[0];
     const line = lines.lineAt(start);
-    throw new UsageError(`${file}:${line} ${message.zh}；${remedy.zh}`, `${file}:${line} ${message.en}; ${remedy.en}`);
+    throw new UsageError(`${file}:${line} ${message.zh}；${remedy.zh}`, `${file}:${line} ${message.en}. ${remedy.en}`);
   }
   const document = documents[0];
   const data = document ? plainData(document, file) : {};

@@ -65,7 +65,7 @@ export async function starterFor(
     config,
   );
   if (as === 'xlsx') {
-    const { starterWorkbook } = await import('../starter/workbook/template.ts');
+    const { starterWorkbook } = await import('../starter/workbook/starter-workbook.ts');
     const { bytes, notes } = await starterWorkbook(request);
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     return { name, type, bytes, notes: notes.map((words) => words[lang]) };

@@ -217,6 +217,13 @@ describe('hn-gp edition check', () => {
       '{ category: surgry, host',
       ['warning edition/category surgery', 'error edition/category surgry'],
     ],
+    ['months the wrong way round', 'month: 5,', 'month: [6, 5],', ['error edition/category [6, 5]']],
+    [
+      'a document that it does not name',
+      'examPassMark: {',
+      'examPassMark: { document: 3,',
+      ['error edition/document 3'],
+    ],
     [
       'a category twice in the annex',
       '{ category: surgery, host',

@@ -141,15 +141,19 @@ describe('an edition that cannot judge', () => {
     [
       'a category that it does not have',
       (data: never) => Object.assign(rows(data, 'annex')[0] ?? {}, { category: 'manager' }),
-      ['/values/annex/value/0/category', '类别里没有“manager”', '是不是想写“managers”？'],
+      [
+        '/values/annex/value/0/category',
+        'categories 里没有“manager”这一类',
+        '是不是想写“managers”？新增的类别，先在 categories 里补上',
+      ],
     ],
     [
       'money for one',
       (data: never) => Object.assign(rows(data, 'appropriations')[1] ?? {}, { category: 'everybody' }),
       [
         '/values/appropriations/value/1/category',
-        '类别里没有“everybody”',
-        expect.stringContaining('在 values.categories 里加上这一类'),
+        'categories 里没有“everybody”这一类',
+        expect.stringContaining('先在 categories 里补上；已有：'),
       ],
     ],
     [

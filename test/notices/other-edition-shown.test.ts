@@ -26,7 +26,7 @@ import { rules } from '../../src/rules/index.ts';
 import { kinds } from '../../src/schema/vocabulary/shape.ts';
 import type { StarterRequest } from '../../src/starter/request.ts';
 import { starter } from '../../src/starter/starter.ts';
-import { starterWorkbook } from '../../src/starter/workbook/template.ts';
+import { starterWorkbook } from '../../src/starter/workbook/starter-workbook.ts';
 import { otherEdition } from './other.ts';
 import { staleIn, telltales } from './stale.ts';
 

@@ -65,7 +65,12 @@ describe('what is no workbook', () => {
     ['an archive cut short', write('xlsx').slice(0, 3000), '已损坏'],
     ['the two letters alone', 'PK', '已损坏'],
     ['an empty archive', zip({}), '不是 Excel 工作簿（.xlsx）'],
-    ['no part where the sheet should be', zip({ ...parts(''), '/xl/worksheets/first.xml': '' }), '找不到表头'],
+    ['no part where the sheet should be', zip({ ...parts(''), '/xl/worksheets/first.xml': '' }), '“年度计划”表已损坏'],
+    [
+      'a text that is not there',
+      zip(parts(`<sheetData>${head}<row r="2"><c r="A2" t="s"><v>7</v></c></row></sheetData>`)),
+      '“年度计划”表已损坏',
+    ],
     [
       'a document type',
       zip(parts(`<sheetData>${head}</sheetData>`, { '/xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>' })),
@@ -164,12 +169,9 @@ describe('what is too much', () => {
     expect(refused(zip({ ...parts(''), '/xl/worksheets/first.xml': `${bomb}<worksheet>&e30;</worksheet>` }))).toContain(
       '已损坏',
     );
-    // Without a document type nothing defines them, and they stay as they stand.
-    const { code } = importing(
-      zip(parts(`<sheetData>${head}${year}<row r="3"><c r="A3"><v>&e30;</v></c></row></sheetData>`)),
-    );
-    expect(code).toBe(0);
-    rmSync(folder.path('a.yaml'));
+    // Without a document type nothing defines them, and no program opens the workbook.
+    const withoutType = `<sheetData>${head}${year}<row r="3"><c r="A3"><v>&e30;</v></c></row></sheetData>`;
+    expect(refused(zip(parts(withoutType)))).toContain('已损坏');
   });
 
   test('an archive in the format for more than four gigabytes', () => {
@@ -191,7 +193,7 @@ describe('what is too much', () => {
     expect(importing(zip(outside)).code).toBe(0);
     rmSync(folder.path('a.yaml'));
     const relation = { '/xl/_rels/workbook.xml.rels': relations(['r1', 'worksheet', away]) };
-    expect(refused(zip({ ...parts(''), ...relation }))).toContain('找不到表头');
+    expect(refused(zip({ ...parts(''), ...relation }))).toContain('“年度计划”表已损坏');
   });
 
   test('elements inside one another without end', () => {

@@ -111,7 +111,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     ? { zh: `再拖到 ${launcher} 上`, en: `then drag it onto ${launcher}` }
     : { zh: `再运行 ${call}`, en: `then run ${call}` };
   if (options.xlsx !== undefined) {
-    const { starterWorkbook } = await import('../../starter/workbook/template.ts');
+    const { starterWorkbook } = await import('../../starter/workbook/starter-workbook.ts');
     const { bytes, notes } = await starterWorkbook(request);
     await writeText(file, bytes);
     for (const { zh, en } of notes) tell(zh, en);

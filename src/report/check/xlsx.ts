@@ -1,8 +1,9 @@
 import type { CheckResult } from '../../model/check-result.ts';
-import type { Finding, Language, Outcome, Severity, WaivedFinding } from '../../model/finding.ts';
+import type { Finding, Language, Outcome, Severity, WaivedFinding, Words } from '../../model/finding.ts';
 import { modalityNames, noticeNames, outcomeNames, severityNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
-import { type Mark, markedWorkbook, newWorkbook } from '../../tree/workbook/mark.ts';
+import { markedWorkbook, newWorkbook } from '../../tree/workbook/mark.ts';
+import type { Mark } from '../../tree/workbook/marked-cells.ts';
 import type { Look } from '../../tree/workbook/marked-styles.ts';
 import type { TableSheet, TextCell } from '../../tree/workbook/table-sheet.ts';
 import { notJudgedLine } from '../not-judged.ts';
@@ -13,8 +14,30 @@ import { details, listed, notJudgedTold, type ReportOptions, summaryLines } from
 
 type Told = Finding | WaivedFinding;
 
+/** A column of a table: its title, its width in characters of Latin letters, and what it shows of each row. */
+interface Column<Row> {
+  title: Words;
+  width: number;
+  isFigure?: boolean;
+  of: (row: Row) => TextCell;
+}
+
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const OUTCOMES: readonly Outcome[] = ['fail', 'unknown', 'pending', 'waived', 'pass'];
+
+/** A sheet with a row for each of some things, in the report's language. */
+const table = <Row>(
+  name: Words,
+  intro: readonly TextCell[],
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  lang: Language,
+): TableSheet => ({
+  name: name[lang],
+  intro,
+  columns: columns.map(({ title, width, isFigure = false }) => ({ title: title[lang], width, isFigure })),
+  rows: rows.map((row) => columns.map(({ of }) => of(row))),
+});
 
 const cell = (text: string | number, look: Look = 'plain', link?: string): TextCell => ({
   text: typeof text === 'string' ? visible(text) : text,
@@ -41,8 +64,8 @@ const worstFirst = (result: CheckResult, options: ReportOptions): readonly Findi
   SEVERITIES.flatMap((each) => listed(result.findings, options).filter(({ severity }) => severity === each));
 
 /** What a report says before anything else: the counts, and what was not judged. */
-const intro = (title: string, result: CheckResult, options: ReportOptions): TextCell[] => [
-  cell(title, 'title'),
+const intro = (title: Words, result: CheckResult, options: ReportOptions): TextCell[] => [
+  cell(title[options.lang], 'title'),
   ...[
     ...summaryLines(result, options),
     ...notJudgedTold(result, options).map((each) => notJudgedLine(each, options.lang)),
@@ -52,38 +75,62 @@ const intro = (title: string, result: CheckResult, options: ReportOptions): Text
 const sheetLink = ({ sheet, address }: NonNullable<Finding['cell']>): string =>
   `'${sheet.replaceAll("'", "''")}'!${address}`;
 
+const EMPTY: Words = { zh: '（空）', en: '(empty)' };
+
 /** The workbook's first sheet: each finding with a link to its cell. */
 function front(result: CheckResult, options: ReportOptions): TableSheet {
   const { lang } = options;
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return {
-    name: word('检查结果', 'Result'),
-    intro: intro(word('检查结果', 'Result of the check'), result, options),
-    columns: [
-      { title: word('程度', 'severity'), width: 8 },
-      { title: word('单元格', 'cell'), width: 16 },
-      { title: word('表头', 'header'), width: 16 },
-      { title: word('现在填的', 'content'), width: 18 },
-      { title: word('对象', 'subject'), width: 18 },
-      { title: word('问题', 'message'), width: 40 },
-      { title: word('改法', 'remedy'), width: 40 },
-      { title: word('依据', 'basis'), width: 26 },
-    ],
-    rows: worstFirst(result, options).map((finding) => {
-      const { severity, subject, message, remedy, cell: at } = finding;
-      return [
-        cell(severityNames[severity][lang], severity),
-        at ? cell(`${at.sheet}!${at.address}`, 'link', sheetLink(at)) : cell(placeIn(finding, lang)),
-        cell(at?.header ?? ''),
-        cell(at?.content || (at ? word('（空）', '(empty)') : '')),
-        cell(subject ?? ''),
-        cell(message[lang]),
-        cell(remedy[lang]),
-        cell(basisOf(finding, lang)),
-      ];
-    }),
-  };
+  const columns: Column<Finding>[] = [
+    severityColumn(lang),
+    {
+      title: { zh: '单元格', en: 'cell' },
+      width: 16,
+      of: (finding) => {
+        const at = finding.cell;
+        return at ? cell(`${at.sheet}!${at.address}`, 'link', sheetLink(at)) : cell(placeIn(finding, lang));
+      },
+    },
+    { title: { zh: '表头', en: 'header' }, width: 16, of: ({ cell: at }) => cell(at?.header ?? '') },
+    {
+      title: { zh: '现在填的', en: 'content' },
+      width: 18,
+      of: ({ cell: at }) => cell(at ? at.content || EMPTY[lang] : ''),
+    },
+    ...aboutColumns(lang),
+    remedyColumn(lang),
+    basisColumn(lang),
+  ];
+  const name = { zh: '检查结果', en: 'Result' };
+  const title = { zh: '检查结果', en: 'Result of the check' };
+  return table(name, intro(title, result, options), columns, worstFirst(result, options), lang);
 }
+
+const severityColumn = (lang: Language): Column<Told> => ({
+  title: { zh: '程度', en: 'severity' },
+  width: 10,
+  of: (told) =>
+    isWaived(told)
+      ? cell({ zh: '已豁免', en: 'waived' }[lang])
+      : cell(severityNames[told.severity][lang], told.severity),
+});
+
+/** Whom a finding is about, and what it says. */
+const aboutColumns = (lang: Language): Column<Told>[] => [
+  { title: { zh: '对象', en: 'subject' }, width: 18, of: ({ subject }) => cell(subject ?? '') },
+  { title: { zh: '问题', en: 'message' }, width: 40, of: ({ message }) => cell(message[lang]) },
+];
+
+const remedyColumn = (lang: Language): Column<Told> => ({
+  title: { zh: '改法', en: 'remedy' },
+  width: 40,
+  of: ({ remedy }) => cell(remedy[lang]),
+});
+
+const basisColumn = (lang: Language): Column<Told> => ({
+  title: { zh: '依据', en: 'basis' },
+  width: 30,
+  of: (told) => cell(basisOf(told, lang)),
+});
 
 const basisOf = ({ notice, clause, modality }: Finding, lang: Language): string => {
   if (!clause) return '';
@@ -109,75 +156,70 @@ const marks = (result: CheckResult, options: ReportOptions): Mark[] =>
     return [at.address, ...(at.others ?? [])].map((address) => ({ tab: at.tab, address, severity, text }));
   });
 
-/** Each base, pair, city and the province by how its verdicts came out. */
+/** Each base, pair, city and the province by how its verdicts came out, and all of them together. */
 function totals(result: CheckResult, options: ReportOptions): TableSheet {
   const { lang } = options;
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const { owners, counts, dataErrors } = complianceRecord(result);
-  const numbers = (of: Record<Outcome, number>, errors: number): TextCell[] => [
-    cell(errors, errors > 0 ? 'error' : 'plain'),
-    ...OUTCOMES.map((outcome) => cell(of[outcome], outcome === 'fail' && of.fail > 0 ? 'error' : 'plain')),
+  const rows = [
+    ...owners.map(({ notice, kind, owner, counts: own, dataErrors: errors }) => ({
+      look: 'plain' as const,
+      texts: [noticeNames[notice][lang], ownerKinds[kind][lang], owner],
+      counts: own,
+      errors: errors.length,
+    })),
+    { look: 'header' as const, texts: [{ zh: '合计', en: 'total' }[lang], '', ''], counts, errors: dataErrors },
   ];
-  return {
-    name: word('汇总', 'Summary'),
-    intro: intro(word('汇总', 'Summary'), result, options),
-    columns: [
-      { title: word('通知', 'notice'), width: 16 },
-      { title: word('类型', 'kind'), width: 10 },
-      { title: word('名称', 'name'), width: 36 },
-      ...[dataErrorName, ...OUTCOMES.map((outcome) => outcomeNames[outcome])].map((name) => ({
-        title: name[lang],
-        width: 11,
-      })),
+  type Row = (typeof rows)[number];
+  const text = (title: Words, width: number, index: number): Column<Row> => ({
+    title,
+    width,
+    of: ({ texts, look }) => cell(texts[index] ?? '', look),
+  });
+  const figure = (title: Words, isBad: boolean, of: (row: Row) => number): Column<Row> => ({
+    title,
+    width: 13,
+    isFigure: true,
+    of: (row) => cell(of(row), isBad && of(row) > 0 ? 'error' : row.look),
+  });
+  const name = { zh: '汇总', en: 'Summary' };
+  return table(
+    name,
+    intro(name, result, options),
+    [
+      text({ zh: '通知', en: 'notice' }, 16, 0),
+      text({ zh: '类型', en: 'kind' }, 10, 1),
+      text({ zh: '名称', en: 'name' }, 36, 2),
+      figure(dataErrorName, true, ({ errors }) => errors),
+      ...OUTCOMES.map((outcome) => figure(outcomeNames[outcome], outcome === 'fail', (row) => row.counts[outcome])),
     ],
-    rows: [
-      ...owners.map(({ notice, kind, owner, counts: own, dataErrors: errors }) => [
-        cell(noticeNames[notice][lang]),
-        cell(ownerKinds[kind][lang]),
-        cell(owner),
-        ...numbers(own, errors.length),
-      ]),
-      [cell(word('合计', 'total'), 'header'), cell(''), cell(''), ...numbers(counts, dataErrors)],
-    ],
-  };
+    rows,
+    lang,
+  );
 }
 
 /** A row for each finding, with all that is known of it. */
 function findings(result: CheckResult, options: ReportOptions): TableSheet {
   const { lang } = options;
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const all: Told[] = [...worstFirst(result, options), ...(options.quiet ? [] : result.waived)];
-  return {
-    name: word('问题', 'Findings'),
-    intro: [],
-    columns: [
-      { title: word('程度', 'severity'), width: 8 },
-      { title: word('文件', 'file'), width: 20 },
-      { title: word('位置', 'place'), width: 10 },
-      { title: word('对象', 'subject'), width: 18 },
-      { title: word('问题', 'message'), width: 40 },
-      { title: word('要求', 'asked'), width: 16 },
-      { title: word('实际', 'found'), width: 16 },
-      { title: word('改法', 'remedy'), width: 40 },
-      { title: word('依据', 'basis'), width: 26 },
-      { title: word('规则', 'rule'), width: 20 },
-      { title: word('豁免', 'waiver'), width: 14 },
-    ],
-    rows: all.map((told) => [
-      cell(
-        isWaived(told) ? word('已豁免', 'waived') : severityNames[told.severity][lang],
-        isWaived(told) ? 'plain' : told.severity,
-      ),
-      cell(told.file),
-      cell(told.cell ? cellNamed(told.cell, lang) : placeIn(told, lang)),
-      cell(told.subject ?? ''),
-      cell(told.message[lang]),
-      cell(told.expected?.[lang] ?? ''),
-      cell(told.actual?.[lang] ?? ''),
-      cell(told.remedy[lang]),
-      cell(basisOf(told, lang)),
-      cell(told.rule),
-      cell(isWaived(told) ? details(told, lang).remedy : ''),
-    ]),
-  };
+  const columns: Column<Told>[] = [
+    severityColumn(lang),
+    { title: { zh: '文件', en: 'file' }, width: 20, of: ({ file }) => cell(file) },
+    {
+      title: { zh: '位置', en: 'place' },
+      width: 18,
+      of: (told) => cell(told.cell ? cellNamed(told.cell, lang) : placeIn(told, lang)),
+    },
+    ...aboutColumns(lang),
+    { title: { zh: '要求', en: 'asked' }, width: 24, of: ({ expected }) => cell(expected?.[lang] ?? '') },
+    { title: { zh: '实际', en: 'found' }, width: 24, of: ({ actual }) => cell(actual?.[lang] ?? '') },
+    remedyColumn(lang),
+    basisColumn(lang),
+    { title: { zh: '规则', en: 'rule' }, width: 20, of: ({ rule }) => cell(rule) },
+    {
+      title: { zh: '豁免', en: 'waiver' },
+      width: 14,
+      of: (told) => cell(isWaived(told) ? details(told, lang).remedy : ''),
+    },
+  ];
+  return table({ zh: '问题', en: 'Findings' }, [], columns, all, lang);
 }

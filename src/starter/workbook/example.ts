@@ -5,9 +5,10 @@ import type { Kind } from '../../model/kinds.ts';
 import { type Edition, Editions, noticeOf } from '../../notices/edition.ts';
 import type { Property } from '../../schema/vocabulary/shape.ts';
 import { exampleName, layoutOf, type SheetLayout } from '../../workbook/layout.ts';
+import { namesWidth } from './column-width.ts';
 import { type Speech, separator } from './entry.ts';
 import type { CellStyle, NewCell, NewSheet } from './new-sheet.ts';
-import { choicesOf, headerOf, isForOthers, type Slot, slotsOf, TICK, valueShape } from './slots.ts';
+import { choicesOf, headerOf, isForOthers, type Slot, slotsIn, TICK, valueShape } from './slots.ts';
 
 /** Most items of a list that are shown beside one another. */
 const MOST_SHOWN = 3;
@@ -33,22 +34,20 @@ export function exampleSheet(kind: Kind, edition: Edition | undefined, speech: S
     const owner = sheet.list?.owner;
     const lines = [
       ...(owner ? [[owner.header[speech.keys], ...items.map(({ owner: name }) => name)]] : []),
-      ...sheet.fields
-        .filter(({ offered }) => offered)
-        .flatMap(slotsOf)
-        .map((slot) => [
-          headerOf(slot)[speech.keys],
-          ...items.map(({ item }) => shown(valueAt(item, slot.field.path), slot, speech)),
-        ]),
+      ...slotsIn(sheet).map((slot) => [
+        headerOf(slot)[speech.keys],
+        ...items.map(({ item }) => shown(valueAt(item, slot.field.path), slot, speech)),
+      ]),
     ].filter(([, ...values]) => values.some((value) => value !== ''));
     if (lines.length === 0) continue;
     rows.push({ cells: [''], style: 'plain' }, { cells: [sheet.name[speech.keys]], style: 'heading' });
     rows.push(...lines.map((cells): (typeof rows)[number] => ({ cells, style: 'plain' })));
   }
+  const names = rows.filter(({ style }) => style === 'plain').map(({ cells: [name = ''] }) => name);
   return [
     {
       name: exampleName[speech.keys],
-      columns: [{ width: 26, style: 'plain' }, ...Array.from({ length: MOST_SHOWN }, () => SHOWN)],
+      columns: [{ width: namesWidth(names), style: 'plain' }, ...Array.from({ length: MOST_SHOWN }, () => SHOWN)],
       cells: rows.flatMap(({ cells, style }, index) =>
         cells.map(
           (value, column): NewCell => ({
@@ -61,6 +60,7 @@ export function exampleSheet(kind: Kind, edition: Edition | undefined, speech: S
       ),
       prompts: [],
       frozen: { rows: 0, columns: 0 },
+      pagesAcross: 1,
       footer,
     },
   ];

@@ -47,6 +47,8 @@ export interface NewSheet {
   prompts: Prompt[];
   /** Rows and columns that stay in sight, and are on every page. */
   frozen: { rows: number; columns: number };
+  /** How many pages beside one another it is as wide as in print. */
+  pagesAcross: number;
   /** What stands below each page: Excel puts the number of the page for `&P`, and of all pages for `&N`. */
   footer: string;
 }

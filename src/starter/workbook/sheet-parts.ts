@@ -4,18 +4,15 @@ import { columnLetters } from '../../tree/workbook/cells.ts';
 import type { CellStyle, NewCell, NewSheet, Prompt } from './new-sheet.ts';
 import { notesParts } from './notes-parts.ts';
 import { MAIN, OFFICE, xmlHead } from './part.ts';
-import { oneLine, styleNumber } from './styles-part.ts';
+import { indented, oneLine, styleNumber } from './styles-part.ts';
 
 /** Heights of lines of text in points. */
 const LINE = 16;
 const SMALL_LINE = 12;
 
-/** Characters of Latin letters that a page of A4 has beside one another where print is small and can still be read. */
-const PAGE_WIDTH = 240;
-
 /** The parts of a sheet: the sheet itself, and where cells have notes their texts and the boxes in which these show. */
 export function sheetParts(sheet: NewSheet): { sheet: string; notes?: string; shapes?: string } {
-  const { columns, cells, prompts, frozen, footer } = sheet;
+  const { columns, cells, prompts, frozen, pagesAcross, footer } = sheet;
   const notes = notesParts(cells, columns, LINE);
   const merged = cells.filter(({ across = 1 }) => across > 1);
   const text = xmlText({
@@ -46,6 +43,8 @@ export function sheetParts(sheet: NewSheet): { sheet: string; notes?: string; sh
           }
         : {}),
       ...(prompts.length > 0 ? { dataValidations: { dataValidation: prompts.map(ruleOf) } } : {}),
+      // What is filled in by hand, or runs over many columns, needs lines to be read.
+      ...(frozen.rows > 0 ? { printOptions: { '@gridLines': '1' } } : {}),
       pageMargins: {
         '@left': '0.4',
         '@right': '0.4',
@@ -58,7 +57,7 @@ export function sheetParts(sheet: NewSheet): { sheet: string; notes?: string; sh
         '@paperSize': A4,
         '@orientation': 'landscape',
         '@pageOrder': 'overThenDown',
-        '@fitToWidth': String(pagesAcross(columns, frozen.columns)),
+        '@fitToWidth': String(pagesAcross),
         '@fitToHeight': '0',
       },
       headerFooter: { oddHeader: '&C&A', oddFooter: `&C${footer}` },
@@ -70,13 +69,6 @@ export function sheetParts(sheet: NewSheet): { sheet: string; notes?: string; sh
 
 /** Excel's number for the paper. */
 const A4 = '9';
-
-/** How many pages beside one another are wide enough for a sheet in print, with what stays in sight on each of them. */
-function pagesAcross(columns: NewSheet['columns'], kept: number): number {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const repeated = columns.slice(0, kept).reduce((sum, { width }) => sum + width, 0);
-  return total <= PAGE_WIDTH ? 1 : Math.ceil((total - repeated) / (PAGE_WIDTH - repeated));
-}
 
 /** Rows and columns that stay in sight. */
 function paneOf({ rows, columns }: NewSheet['frozen']): object {
@@ -164,7 +156,9 @@ function formulasOf(allowed: Allowed): object {
 function heightsOf(cells: readonly NewCell[], columns: NewSheet['columns']): Map<number, number> {
   const heights = new Map<number, number>();
   for (const { row, column, value, style, across = 1 } of cells) {
-    const own = columns.slice(column - 1, column - 1 + across).reduce((sum, { width }) => sum + width, -1);
+    const own = columns
+      .slice(column - 1, column - 1 + across)
+      .reduce((sum, { width }) => sum + width, indented.has(style) ? -3 : -1);
     const room = oneLine.has(style) ? Number.POSITIVE_INFINITY : style === 'asked' ? own * 1.15 : own;
     const lines = String(value)
       .split('\n')

@@ -1,8 +1,9 @@
 import type { Language, Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { type Code, itemShape, type Shape } from '../../schema/vocabulary/shape.ts';
-import type { Field } from '../../workbook/layout.ts';
+import type { Field, SheetLayout } from '../../workbook/layout.ts';
 import { yesAndNo } from '../../workbook/values.ts';
+import type { CellStyle } from './new-sheet.ts';
 
 /** Most codes of which a drop-down has every combination, so that choosing one does not lose another. */
 export const MOST_COMBINED = 3;
@@ -35,6 +36,12 @@ export function slotsOf(field: Field): Slot[] {
   return [...codes.map((code) => ({ field, code })), ...(isClosed ? [] : [{ field }])];
 }
 
+/** What a sheet of a new workbook has columns or lines for. */
+export const slotsIn = ({ fields }: SheetLayout): Slot[] => fields.filter(({ offered }) => offered).flatMap(slotsOf);
+
+/** Whether a slot is the first of its field, with which all is said that is of the field as a whole. */
+export const isFirst = ({ field, code }: Slot): boolean => slotsOf(field)[0]?.code === code;
+
 /** Whether a slot takes what has no slot of its own to be ticked. */
 export const isForOthers = ({ field, code }: Slot): boolean => code === undefined && slotsOf(field).length > 1;
 
@@ -52,4 +59,12 @@ export function choicesOf(field: Field, keys: Language): string[] {
   const { shape } = valueShape(field);
   if (shape.type === 'boolean') return keys === 'zh' ? [...yesAndNo] : ['TRUE', 'FALSE'];
   return 'codes' in shape ? shape.codes.map(({ code, title }) => (keys === 'zh' ? title : code)) : [];
+}
+
+/** The style of a slot's cells. */
+export function styleOf({ field, code }: Slot): CellStyle {
+  if (code) return 'tick';
+  const { shape } = valueShape(field);
+  if (shape.type === 'text') return shape.format === 'date' ? 'date' : 'text';
+  return shape.type === 'boolean' ? 'text' : 'number';
 }

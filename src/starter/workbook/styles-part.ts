@@ -10,6 +10,9 @@ const ASKED = 'FF7F4A00';
 /** Styles of cells that are one line, whatever is beside them. */
 export const oneLine: ReadonlySet<CellStyle> = new Set(['heading', 'asked-of-all']);
 
+/** Styles of cells whose text is kept apart from that of the cell before. */
+export const indented: ReadonlySet<CellStyle> = new Set(['plain', 'asked']);
+
 const STYLES: readonly CellStyle[] = [
   'text',
   'number',
@@ -71,6 +74,9 @@ const fontOf = (style: CellStyle): object => ({
   name: { '@val': FONT },
 });
 
+/** Where in a cell its text stands, other than a text to the left and a number to the right. */
+const horizontal: Partial<Record<CellStyle, string>> = { tick: 'center', date: 'left' };
+
 function formatOf(style: CellStyle): object {
   const fill = Object.keys(fills).indexOf(style);
   return {
@@ -85,9 +91,10 @@ function formatOf(style: CellStyle): object {
     '@applyBorder': '1',
     '@applyAlignment': '1',
     alignment: {
-      '@vertical': fill < 0 ? 'top' : 'center',
+      '@vertical': style === 'asked' ? 'bottom' : 'center',
       ...(oneLine.has(style) ? {} : { '@wrapText': '1' }),
-      ...(style === 'tick' ? { '@horizontal': 'center' } : {}),
+      ...(horizontal[style] ? { '@horizontal': horizontal[style] } : {}),
+      ...(indented.has(style) ? { '@horizontal': 'left', '@indent': '1' } : {}),
     },
   };
 }

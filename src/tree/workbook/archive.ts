@@ -36,6 +36,12 @@ export class ArchiveProblem extends Error {
   }
 }
 
+/** What every workbook has; throws an ArchiveProblem where it is not there. */
+export function needed<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new ArchiveProblem('damaged');
+  return value;
+}
+
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The files of a zip archive, by its directory; throws an ArchiveProblem where there is none to be read. */

@@ -8,6 +8,8 @@ export interface PlacedElement {
   name: string;
   attributes: Record<string, string>;
   children: PlacedElement[];
+  /** What is written right inside it. */
+  text: string;
   start: number;
   /** Right behind its first tag, which is the end where it has no other. */
   inner: number;
@@ -40,11 +42,26 @@ export function rootOf(xml: string, isEntered: (element: PlacedElement) => boole
     }
     const inner = parser.position;
     const start = xml.lastIndexOf('<', inner - 1);
-    const element = { name: local(name), attributes, children: [], start, inner, innerEnd: inner, end: inner };
+    const element = {
+      name: local(name),
+      attributes,
+      children: [],
+      text: '',
+      start,
+      inner,
+      innerEnd: inner,
+      end: inner,
+    };
     if (parent) parent.children.push(element);
     else root = element;
     open.push(element);
   });
+  const add = (text: string) => {
+    const element = open.at(-1);
+    if (element && skipped === 0) element.text += text;
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
   parser.on('closetag', ({ isSelfClosing }) => {
     if (skipped > 0) {
       skipped -= 1;

@@ -15,7 +15,7 @@ import {
 const COLOURS: Record<Severity, string> = { error: 'FFFFC7CF', warning: 'FFFFEB9D', info: 'FFDDEBF8' };
 
 /** Looks of a new sheet's cells. */
-export type Look = 'title' | 'line' | 'plain' | 'header' | 'link' | Severity;
+export type Look = 'title' | 'line' | 'plain' | 'header' | 'figure-header' | 'link' | Severity;
 
 /**
  * The styles of a workbook, to which those of marked cells are added: like the cell's own but for the fill. The cell's own
@@ -63,7 +63,7 @@ export class MarkedStyles {
   look(look: Look): number {
     return this.#once(look, () => {
       const base = this.#styles.length > 0 ? 0 : undefined;
-      const colour = look === 'header' ? 'FFEAF1F8' : look in COLOURS ? COLOURS[look as Severity] : undefined;
+      const colour = isHeader(look) ? 'FFEAF1F8' : look in COLOURS ? COLOURS[look as Severity] : undefined;
       const fill = colour === undefined ? 0 : this.#fill(colour, undefined);
       return this.#addStyle(
         base,
@@ -76,7 +76,11 @@ export class MarkedStyles {
           applyFill: '1',
           applyAlignment: '1',
         },
-        { vertical: 'top', wrapText: look === 'title' || look === 'line' ? '0' : '1' },
+        {
+          vertical: 'top',
+          wrapText: look === 'title' || look === 'line' ? '0' : '1',
+          ...(look === 'figure-header' ? { horizontal: 'right' } : {}),
+        },
       );
     });
   }
@@ -118,8 +122,8 @@ export class MarkedStyles {
       ...(added[0] ? [{ ...added[0], text: added.map(({ text }) => text).join('') }] : []),
     ];
     if (alignment) {
-      const { vertical, wrapText } = alignment;
-      edits.push(appendEdit(source, root, `<${this.#prefix}alignment vertical="${vertical}" wrapText="${wrapText}"/>`));
+      const written = Object.entries(alignment).map(([name, value]) => ` ${name}="${value}"`);
+      edits.push(appendEdit(source, root, `<${this.#prefix}alignment${written.join('')}/>`));
     }
     return this.#numberOf(applyEdits(source, edits), this.#styles, this.#newStyles);
   }
@@ -173,8 +177,7 @@ export class MarkedStyles {
   }
 
   #font(look: Look): number {
-    const inside =
-      look === 'title' ? '<b/><sz val="14"/>' : look === 'header' ? '<b/><sz val="10"/>' : '<sz val="10"/>';
+    const inside = look === 'title' ? '<b/><sz val="14"/>' : isHeader(look) ? '<b/><sz val="10"/>' : '<sz val="10"/>';
     const colour = look === 'link' ? '<u/><sz val="10"/><color rgb="FF0563C1"/>' : inside;
     return this.#once(`font ${colour}`, () => {
       const source = `<font>${colour}<name val="微软雅黑"/></font>`;
@@ -182,6 +185,8 @@ export class MarkedStyles {
     });
   }
 }
+
+const isHeader = (look: Look): boolean => look === 'header' || look === 'figure-header';
 
 /** The system's own colour, which stands where none was chosen. */
 const NO_COLOUR = '64';

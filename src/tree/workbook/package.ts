@@ -2,16 +2,10 @@ import { strToU8, Zip, ZipDeflate, type ZipInputFile, zipSync } from 'fflate';
 import { present } from '../../model/present.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { xmlText } from '../../text/xml.ts';
-import { Archive, partNamed } from './archive.ts';
-import { appendEdit, childrenOf, type PlacedElement, rootOf } from './elements.ts';
+import { Archive, needed } from './archive.ts';
+import { appendEdit, rootOf } from './elements.ts';
+import { type Relation, relationsIn, relationsPart } from './relations.ts';
 import { signed } from './signature.ts';
-
-/** A relation of a part: what kind of thing it refers to (the last word of its type), and the name of that part. */
-export interface Relation {
-  id: string;
-  type: string;
-  target: string;
-}
 
 // The first day that the archive format knows; its fields are read in local time.
 const NEVER = new Date(1980, 0, 1);
@@ -31,14 +25,18 @@ export class WorkbookPackage {
 
   constructor(bytes: Uint8Array) {
     this.#archive = new Archive(bytes);
-    const root = this.#relationElements('').find(({ attributes }) => /\/officeDocument$/.test(attributes.Type ?? ''));
-    this.#types = (root?.attributes.Type ?? '').replace(/\/officeDocument$/, '');
-    this.main = targetOf('', root?.attributes.Target ?? '');
+    const main = this.relations('').find(({ type }) => type === 'officeDocument');
+    this.#types = main?.namespace ?? '';
+    this.main = main?.target ?? '';
   }
 
   /** The text of a part, as it was last written; undefined where there is none. */
   text(name: string): string | undefined {
     return this.#written.get(name.toLowerCase())?.text ?? this.#archive.text(name);
+  }
+
+  has(name: string): boolean {
+    return this.#written.has(name.toLowerCase()) || this.#archive.has(name);
   }
 
   /** Writes a part; its type has to be told where it is new. */
@@ -51,18 +49,13 @@ export class WorkbookPackage {
   freeName(stem: string, extension: string): string {
     for (let number = 1; ; number += 1) {
       const name = `${stem}${number}${extension}`;
-      if (!this.#archive.has(name) && !this.#written.has(name.toLowerCase())) return name;
+      if (!this.has(name)) return name;
     }
   }
 
   relations(part: string): Relation[] {
-    return this.#relationElements(part)
-      .filter(({ attributes }) => attributes.TargetMode !== 'External')
-      .map(({ attributes: { Id = '', Type = '', Target = '' } }) => ({
-        id: Id,
-        type: Type.replace(/^.*\//s, ''),
-        target: targetOf(part, Target),
-      }));
+    const source = this.text(relationsPart(part));
+    return source === undefined ? [] : relationsIn(rootOf(source), part);
   }
 
   /** Relates a part to another and returns the relation's id. */
@@ -107,13 +100,8 @@ export class WorkbookPackage {
     return signed(joined(chunks));
   }
 
-  #relationElements(part: string): PlacedElement[] {
-    const source = this.text(relationsPart(part));
-    return source === undefined ? [] : childrenOf(rootOf(source), 'Relationship');
-  }
-
   #declare(name: string, contentType: string): void {
-    const source = present(this.text(CONTENT_TYPES), 'list of content types');
+    const source = needed(this.text(CONTENT_TYPES));
     const root = rootOf(source);
     const override = xmlText({ Override: { '@PartName': `/${name}`, '@ContentType': contentType } });
     this.write(CONTENT_TYPES, applyEdits(source, [appendEdit(source, root, override)]));
@@ -136,16 +124,11 @@ export function emptyWorkbook(): Uint8Array {
   });
 }
 
+/** What the types of a workbook's parts begin with. */
+export const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
 const CONTENT_TYPES = '[Content_Types].xml';
 const EMPTY_RELATIONS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"/>`;
-
-const relationsPart = (part: string): string => {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  return `${folder}_rels/${part.slice(folder.length)}.rels`;
-};
-
-/** The name of the part that a part refers to by a path, from its own folder or from the root. */
-const targetOf = (part: string, path: string): string => partNamed(part.slice(0, part.lastIndexOf('/') + 1), path);
 
 /** The path from a part's folder to another part, which more programs follow than one from the root. */
 function pathTo(target: string, part: string): string {

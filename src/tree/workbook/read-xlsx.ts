@@ -1,64 +1,19 @@
-import { XMLParser } from 'fast-xml-parser';
 import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { fileName } from '../../text/file-name.ts';
-import { Archive, ArchiveProblem, partNamed } from './archive.ts';
+import { Archive, ArchiveProblem, needed } from './archive.ts';
 import { type Cell, type CellValue, columnOf, type Sheet } from './cells.ts';
+import { childOf, childrenOf, type PlacedElement, rootOf } from './elements.ts';
 import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat, serialFrom1900 } from './number-format.ts';
+import { type Relation, relationOf, relationsIn, relationsPart } from './relations.ts';
 
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
 
-/** An element: a text, or its attributes (led by `@`), its text (`#text`) and its children by name. */
-type Element = string | { [name: string]: Element | Element[] };
-
-const LISTS = ['sheet', 'Relationship', 'numFmt', 'xf', 'si', 'r', 'row', 'c', 'mergeCell'];
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  processEntities: false,
-  isArray: (name) => LISTS.includes(name),
-});
-
-const child = (element: Element | undefined, name: string): Element | undefined => {
-  const found = typeof element === 'object' ? element[name] : undefined;
-  return Array.isArray(found) ? found[0] : found;
-};
-
-const children = (element: Element | undefined, name: string): Element[] => {
-  const found = typeof element === 'object' ? element[name] : undefined;
-  return Array.isArray(found) ? found : [];
-};
-
-const attribute = (element: Element | undefined, name: string): string | undefined => {
-  const found = child(element, `@${name}`);
-  return typeof found === 'string' ? decoded(found) : undefined;
-};
-
-/** The text right inside an element; undefined where there is no element. */
-const contentOf = (element: Element | undefined): string | undefined => {
-  const text = typeof element === 'object' ? (child(element, '#text') ?? '') : element;
-  return typeof text === 'string' ? decoded(text) : undefined;
-};
-
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const decoded = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name) return NAMED[name] ?? whole;
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-
 /** A text with the parts that have a style of their own joined. */
-function textIn(element: Element | undefined): string {
-  const parts = children(element, 'r').length > 0 ? children(element, 'r') : [element];
-  return parts.map((part) => contentOf(child(part, 't')) ?? '').join('');
+function textIn(element: PlacedElement | undefined): string {
+  const parts = childrenOf(element, 'r');
+  return (parts.length > 0 ? parts : [element]).map((part) => childOf(part, 't')?.text ?? '').join('');
 }
 
 /** The sheets of a workbook that were asked for, and the names of the others. */
@@ -153,23 +108,25 @@ class Reading {
 
   run(archive: Archive, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
     this.#archive = archive;
-    const main = [...this.#relations('').values()].find(({ type }) => type === 'officeDocument')?.target ?? '';
-    const workbook = child(this.#part(main), 'workbook');
+    const main = this.#relations('').find(({ type }) => type === 'officeDocument')?.target ?? '';
+    // A binary workbook has the same parts, but in no XML.
+    const workbook = /\.xml$/i.test(main) ? this.#part(main, 'workbook') : undefined;
     if (!workbook) return notXlsx;
-    this.#from1904 = ['1', 'true'].includes(attribute(child(workbook, 'workbookPr'), 'date1904') ?? '');
+    this.#from1904 = ['1', 'true'].includes(childOf(workbook, 'workbookPr')?.attributes.date1904 ?? '');
     const relations = this.#relations(main);
-    const targetOf = (type: string) => [...relations.values()].find((each) => each.type === type)?.target ?? '';
+    const targetOf = (type: string) => relations.find((each) => each.type === type)?.target ?? '';
+    const byId = new Map(relations.map((relation) => [relation.id, relation]));
     const wanted: { name: string; tab: number; target: string }[] = [];
     const others: string[] = [];
-    for (const [tab, sheet] of children(child(workbook, 'sheets'), 'sheet').entries()) {
-      const name = attribute(sheet, 'name') ?? '';
-      const relation = relations.get(attribute(sheet, 'id') ?? '');
-      if (relation?.type !== 'worksheet') continue;
-      if (isWanted(name)) wanted.push({ name, tab, target: relation.target });
+    for (const [tab, sheet] of childrenOf(childOf(workbook, 'sheets'), 'sheet').entries()) {
+      const { name = '' } = sheet.attributes;
+      const relation = byId.get(relationOf(sheet));
+      if (relation && relation.type !== 'worksheet') continue;
+      if (isWanted(name)) wanted.push({ name, tab, target: relation?.target ?? '' });
       else others.push(name);
     }
     if (wanted.length > 0) {
-      this.#texts = children(child(this.#part(targetOf('sharedStrings')), 'sst'), 'si').map(textIn);
+      this.#texts = childrenOf(this.#part(targetOf('sharedStrings'), 'sst'), 'si').map(textIn);
       this.#formats = this.#styles(targetOf('styles'));
     }
     const sheets = wanted.map(({ name, tab, target }) => {
@@ -179,49 +136,29 @@ class Reading {
     return { sheets, others };
   }
 
-  /** A part as its root element by name; undefined where there is none. */
-  #part(name: string): Element | undefined {
-    const text = this.#archive?.text(name);
-    if (text === undefined) return undefined;
-    // No office program writes one; it could only make the text grow.
-    if (text.includes('<!DOCTYPE')) throw new ArchiveProblem('damaged');
-    try {
-      return parser.parse(text);
-    } catch (cause) {
-      throw new ArchiveProblem('damaged', { cause });
-    }
+  /** The root element of a part; undefined where there is none of that name. */
+  #part(part: string, name: string): PlacedElement | undefined {
+    const text = this.#archive?.text(part);
+    const root = text === undefined ? undefined : rootOf(text);
+    return root?.name === name ? root : undefined;
   }
 
-  /** What a part refers to inside the archive, by id: types by their last word, targets as names of parts. */
-  #relations(part: string): Map<string, { type: string; target: string }> {
-    const [folder, name] = [part.slice(0, part.lastIndexOf('/') + 1), part.slice(part.lastIndexOf('/') + 1)];
-    const root = child(this.#part(`${folder}_rels/${name}.rels`), 'Relationships');
-    return new Map(
-      children(root, 'Relationship')
-        .filter((each) => attribute(each, 'TargetMode') !== 'External')
-        .map((each) => [
-          attribute(each, 'Id') ?? '',
-          {
-            type: (attribute(each, 'Type') ?? '').replace(/^.*\//s, ''),
-            target: partNamed(folder, attribute(each, 'Target') ?? ''),
-          },
-        ]),
-    );
+  #relations(part: string): Relation[] {
+    return relationsIn(this.#part(relationsPart(part), 'Relationships'), part);
   }
 
   #styles(part: string): NumberFormat[] {
-    const sheet = child(this.#part(part), 'styleSheet');
+    const sheet = this.#part(part, 'styleSheet');
     const codes = new Map(
-      children(child(sheet, 'numFmts'), 'numFmt').map((each) => [
-        attribute(each, 'numFmtId'),
-        attribute(each, 'formatCode'),
+      childrenOf(childOf(sheet, 'numFmts'), 'numFmt').map(({ attributes }) => [
+        attributes.numFmtId,
+        attributes.formatCode,
       ]),
     );
     if ([...codes.values()].some((code = '') => code.length > LONGEST_CODE)) throw new ArchiveProblem('large');
     // A workbook may have hundreds of thousands of styles, and few formats.
     const formats = new Map<string | undefined, NumberFormat>();
-    return children(child(sheet, 'cellXfs'), 'xf').map((each) => {
-      const id = attribute(each, 'numFmtId');
+    return childrenOf(childOf(sheet, 'cellXfs'), 'xf').map(({ attributes: { numFmtId: id } }) => {
       const format = formats.get(id) ?? numberFormat(Number(id ?? 0), codes.get(id));
       formats.set(id, format);
       return format;
@@ -229,17 +166,18 @@ class Reading {
   }
 
   #rows(part: string): Cell[][] {
-    const sheet = child(this.#part(part), 'worksheet');
+    // One that is not there is no empty sheet.
+    const sheet = needed(this.#part(part, 'worksheet'));
     // Downward, as every program writes them; a row out of its place would be read there.
     const rows = new Map<number, Cell[]>();
     let row = 0;
-    for (const each of children(child(sheet, 'sheetData'), 'row')) {
-      row = Number(attribute(each, 'r') ?? row + 1);
+    for (const each of childrenOf(childOf(sheet, 'sheetData'), 'row')) {
+      row = Number(each.attributes.r ?? row + 1);
       if (!Number.isSafeInteger(row)) throw new ArchiveProblem('damaged');
       let column = 0;
       const cells: Cell[] = [];
-      for (const cell of children(each, 'c')) {
-        column = columnOf(attribute(cell, 'r')) ?? column + 1;
+      for (const cell of childrenOf(each, 'c')) {
+        column = columnOf(cell.attributes.r) ?? column + 1;
         const value = this.#value(cell);
         if (value) cells.push(this.#counted({ row, column, value }));
       }
@@ -256,12 +194,12 @@ class Reading {
   }
 
   /** Repeats a cell that is merged with those below it in every row that has something else. */
-  #fillMerged(sheet: Element | undefined, rows: Map<number, Cell[]>): void {
+  #fillMerged(sheet: PlacedElement, rows: Map<number, Cell[]>): void {
     const numbers = [...rows.keys()];
     const places = new Map(numbers.map((number, place) => [number, place]));
-    for (const merge of children(child(sheet, 'mergeCells'), 'mergeCell')) {
+    for (const merge of childrenOf(childOf(sheet, 'mergeCells'), 'mergeCell')) {
       const [, letters = '', first = '', last = ''] =
-        /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(attribute(merge, 'ref') ?? '') ?? [];
+        /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(merge.attributes.ref ?? '') ?? [];
       const column = columnOf(letters);
       const top = rows.get(Number(first))?.find((cell) => cell.column === column);
       if (!top) continue;
@@ -273,15 +211,15 @@ class Reading {
     }
   }
 
-  #value(cell: Element): CellValue | undefined {
-    const type = attribute(cell, 't') ?? 'n';
-    const content = contentOf(child(cell, 'v'));
-    if (type === 'inlineStr') return written(textIn(child(cell, 'is')));
-    if (typeof cell === 'object' && cell.f !== undefined && !content && type !== 'str') return { type: 'formula' };
+  #value(cell: PlacedElement): CellValue | undefined {
+    const { t: type = 'n', s: style = '0' } = cell.attributes;
+    const content = childOf(cell, 'v')?.text;
+    if (type === 'inlineStr') return written(textIn(childOf(cell, 'is')));
+    if (childOf(cell, 'f') && !content && type !== 'str') return { type: 'formula' };
     if (!content) return undefined;
     switch (type) {
       case 's':
-        return written(this.#texts[Number(content)] ?? '');
+        return written(needed(this.#texts[Number(content)]));
       case 'str':
         return written(content);
       case 'b':
@@ -291,7 +229,7 @@ class Reading {
       case 'd':
         return { type: 'date', text: content.slice(0, 10), shown: content.slice(0, 10) };
       default:
-        return this.#number(content, Number(attribute(cell, 's') ?? 0));
+        return this.#number(content, Number(style));
     }
   }
 

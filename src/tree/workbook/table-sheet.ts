@@ -15,7 +15,8 @@ export interface TextCell {
 export interface TableSheet {
   name: string;
   intro: readonly TextCell[];
-  columns: readonly { title: string; width: number }[];
+  /** Figures stand to the right, and so does the title above them. */
+  columns: readonly { title: string; width: number; isFigure?: boolean }[];
   rows: readonly TextCell[][];
 }
 
@@ -30,7 +31,9 @@ export function tableSheetPart(
   isShown: boolean,
 ): string {
   const header = intro.length + 1;
-  const head = columns.map(({ title }): TextCell => ({ text: title, look: 'header' }));
+  const head = columns.map(
+    ({ title, isFigure }): TextCell => ({ text: title, look: isFigure ? 'figure-header' : 'header' }),
+  );
   const lines = [...intro.map((cell) => [cell]), head, ...rows];
   const links = lines.flatMap((cells, row) =>
     cells.flatMap(({ link, text }, column) =>
@@ -82,15 +85,17 @@ export function tableSheetPart(
       },
       autoFilter: { '@ref': `A${header}:${last}` },
       ...(links.length > 0 ? { hyperlinks: { hyperlink: links } } : {}),
+      printOptions: { '@gridLines': '1' },
       pageMargins: {
         '@left': '0.4',
         '@right': '0.4',
-        '@top': '0.5',
-        '@bottom': '0.5',
+        '@top': '0.6',
+        '@bottom': '0.6',
         '@header': '0.3',
         '@footer': '0.3',
       },
       pageSetup: { '@paperSize': '9', '@orientation': 'landscape', '@fitToHeight': '0' },
+      headerFooter: { oddHeader: '&C&A', oddFooter: '&C&P / &N' },
     },
   });
 }

@@ -6,8 +6,9 @@ import type { Kind } from '../../../src/model/kinds.ts';
 import { bundledEditions, type Edition, noticeOf } from '../../../src/notices/edition.ts';
 import { kinds } from '../../../src/schema/vocabulary/shape.ts';
 import { guidance } from '../../../src/starter/guidance.ts';
+import type { NewWorkbook } from '../../../src/starter/workbook/making.ts';
 import { headerOf, type Slot, slotsOf } from '../../../src/starter/workbook/slots.ts';
-import { type NewWorkbook, writeWorkbook } from '../../../src/starter/workbook/template.ts';
+import { writeWorkbook } from '../../../src/starter/workbook/template.ts';
 import { headerNames } from '../../../src/workbook/headers.ts';
 import { importWorkbook } from '../../../src/workbook/import.ts';
 import { layoutOf } from '../../../src/workbook/layout.ts';
@@ -140,12 +141,32 @@ describe('an empty workbook', async () => {
   test('prints across A4, as wide as the page, with the headers on each', () => {
     for (const { pageSetup, name } of workbook.worksheets) {
       expect(pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 });
-      expect(pageSetup.fitToWidth, name).toBeLessThanOrEqual(6);
+      expect(pageSetup.fitToWidth, name).toBeLessThanOrEqual(name === '培训班' ? 5 : 1);
     }
     expect(workbook.getWorksheet('培训班')?.pageSetup).toMatchObject({
       printTitlesRow: '1:3',
       printTitlesColumn: 'A:B',
     });
+  });
+
+  test.each(['zh', 'en'] as const)('begins no page in the midst of what is said: %s', async (keys) => {
+    const [, , sheet] = (await opened(await writeWorkbook({ ...asked, keys, lang: keys }))).worksheets;
+    if (!sheet) throw new Error('no sheet of sessions');
+    const [first = 0, second = 0, ...widths] = sheet.columns.map(({ width = 0 }) => width);
+    const pages = sheet.pageSetup.fitToWidth ?? 0;
+    // A program fills page after page: those that are equally full begin where one is full.
+    const room = widths.reduce((sum, width) => sum + width, 0) / pages;
+    expect(first + second + room).toBeLessThanOrEqual(270);
+    let filled = 0;
+    const starts = widths.flatMap((width, index) => {
+      filled += width;
+      return filled % room === 0 ? [index + 4] : [];
+    });
+    expect(starts).toHaveLength(pages);
+    for (const column of starts.slice(0, -1)) {
+      const [before, own] = [sheet.getCell(2, column - 1), sheet.getCell(2, column)];
+      expect(before.isMerged && own.isMerged && before.master.address === own.master.address).toBe(false);
+    }
   });
 
   test('has rows that grow with what is typed, and heights for what is written', () => {

@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs';
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { present } from '../../../src/model/present.ts';
-import { type Mark, markedWorkbook, newWorkbook } from '../../../src/tree/workbook/mark.ts';
+import { markedWorkbook, newWorkbook } from '../../../src/tree/workbook/mark.ts';
+import type { Mark } from '../../../src/tree/workbook/marked-cells.ts';
 import { isOwnReport } from '../../../src/tree/workbook/signature.ts';
 import type { TableSheet } from '../../../src/tree/workbook/table-sheet.ts';
 
@@ -136,4 +137,19 @@ test('a workbook with a damaged part is not marked', () => {
   expect(parts['xl/styles.xml']).toBeDefined();
   broken.fill(0, 40, 400);
   expect(markedWorkbook(broken, [mark('B2', 'x')], [result])).toBeUndefined();
+});
+
+test.each([
+  ['whose part is not there', 'xl/worksheets/sheet1.xml', () => undefined],
+  [
+    'to whose part nothing leads',
+    'xl/_rels/workbook.xml.rels',
+    (text: string) => text.replace(/Id="\w+"(?=[^>]*sheet1)/, 'Id="x"'),
+  ],
+])('a workbook with a sheet %s is not marked, for a new sheet would take its place', (_, name, change) => {
+  const parts = unzipSync(plain);
+  const changed = change(strFromU8(parts[name] as Uint8Array));
+  delete parts[name];
+  if (changed !== undefined) parts[name] = strToU8(changed);
+  expect(markedWorkbook(zipSync(parts), [mark('B2', 'x')], [result])).toBeUndefined();
 });
