@@ -74,27 +74,28 @@ try {
   const files = readdirSync(join(folder, 'files'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .sort();
-  /** @type {Map<string, string>} */
-  const first = new Map();
+  const nodes = (process.argv.length > 2 ? process.argv.slice(2) : RELEASES).map((release) => ({
+    release,
+    node: fetched(release),
+  }));
   let [runs, others] = [0, 0];
-  for (const release of process.argv.length > 2 ? process.argv.slice(2) : RELEASES) {
-    const node = fetched(release);
-    for (const { turn, ...env } of SETTINGS) {
-      for (const command of COMMANDS) {
-        for (const lang of ['zh', 'en']) {
-          const args = [...command.flatMap((arg) => (arg === 'FILES' ? turn(files) : arg)), '--lang', lang];
-          const name = `${command.join(' ')} --lang ${lang}`;
-          const digest = outcome(node, args, env);
+  for (const command of COMMANDS) {
+    for (const lang of ['zh', 'en']) {
+      const name = `${command.join(' ')} --lang ${lang}`;
+      let first;
+      for (const { release, node } of nodes) {
+        for (const { turn, ...env } of SETTINGS) {
+          const args = command.flatMap((arg) => (arg === 'FILES' ? turn(files) : arg));
+          const digest = outcome(node, [...args, '--lang', lang], env);
+          first ??= digest;
           runs += 1;
-          const reference = first.get(name) ?? digest;
-          first.set(name, reference);
-          if (digest === reference) continue;
+          if (digest === first) continue;
           others += 1;
           console.log(`${release} ${env.TZ} ${env.LANG || env.LC_ALL}: ${name} prints something else`);
         }
       }
+      console.log(`${runs} runs, ${others} print something else: ${name}`);
     }
-    console.log(`${release}: ${runs} runs so far, ${others} of them print something else`);
   }
   process.exitCode = others > 0 ? 1 : 0;
 } finally {
