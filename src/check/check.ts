@@ -8,11 +8,11 @@ import { type AtHand, checkFiles, type Selected, whereOf } from './check-files.t
 export type { CheckOptions, CheckResult } from '../model/check-result.ts';
 
 /**
- * Checks records on this machine against the notices. Reads files and nothing else; throws a UsageError where the call
- * cannot be carried out.
+ * Checks records on this machine against the notices, or as they were had `from` elsewhere. Reads files and nothing else;
+ * throws a UsageError where the call cannot be carried out.
  */
-export const check = (options: Omit<CheckOptions, 'config'> & AtHand): Promise<CheckResult> =>
-  checkFiles(disk, options);
+export const check = (options: Omit<CheckOptions, 'config'> & AtHand, from = disk): Promise<CheckResult> =>
+  checkFiles(from, options);
 
 /** The files that a call is about; throws a UsageError where a path leads to none. */
 export const findSources = (options: Selected, config: Config): Promise<Found> => disk.find(whereOf(options, config));

@@ -13,6 +13,7 @@ import { helpCommand } from './commands/help.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { lspCommand } from './commands/lsp.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { reportCommand } from './commands/report.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -56,6 +57,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     initCommand(lang),
     importCommand(lang, exit),
     checkCommand(lang, exit),
+    mergeCommand(lang, exit),
     fixCommand(lang, exit),
     watchCommand(lang),
     reportCommand(lang, exit),

@@ -135,9 +135,13 @@ export interface Written {
 }
 
 /** Writes the reports; a report never overwrites a file that was checked, or the config. */
-export async function writeReports(reports: readonly Written[], result: CheckResult, config: Config): Promise<void> {
+export async function writeReports(
+  reports: readonly Written[],
+  { inputs: checked }: Pick<CheckResult, 'inputs'>,
+  config: Config,
+): Promise<void> {
   const outputs = new Set(reports.flatMap(({ file }) => (file === undefined ? [] : realPath(file))));
-  const inputs = [...result.inputs.map((file) => resolve(file)), ...config.sources.map(({ path }) => path)];
+  const inputs = [...checked.map((file) => resolve(file)), ...config.sources.map(({ path }) => path)];
   const overwriting = outputs.size > 0 && inputs.find((path) => outputs.has(realPath(path)));
   if (overwriting)
     throw new UsageError(

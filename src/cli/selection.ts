@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check/check.ts';
+import { disk } from '../disk/disk.ts';
 import type { Place } from '../disk/find.ts';
 import { reportedPath } from '../disk/paths.ts';
 import { readStream } from '../disk/read.ts';
 import type { Config } from '../load/config.ts';
+import type { SourceFile } from '../load/files.ts';
 import type { CheckOptions } from '../model/check-result.ts';
 import { type Language, policies as notices, same } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -70,8 +72,13 @@ export const completeOption = (lang: Language): Option =>
 
 /** Gives a command the paths and options that choose records, the same for every command that judges them. */
 export function addSelection(command: Command, lang: Language, reads = { stdin: true }): Command {
+  return addJudging(addPaths(command, lang, reads), lang);
+}
+
+/** Gives a command the options that say how records are judged. */
+export function addJudging(command: Command, lang: Language): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const judged = addPaths(command, lang, reads)
+  command
     .addOption(asOfOption(lang))
     .addOption(completeOption(lang))
     .addOption(
@@ -84,7 +91,7 @@ export function addSelection(command: Command, lang: Language, reads = { stdin: 
         notices,
       ).argParser(collect),
     );
-  return addSettings(judged, lang, { editions: true });
+  return addSettings(command, lang, { editions: true });
 }
 
 /** Throws a UsageError where what `--as-of` gives is no day of the calendar. */
@@ -142,8 +149,8 @@ export interface Selection extends Settings {
   calls: Calls;
   /** Where the files lie. */
   places(): Place[];
-  /** The absolute paths of the files; throws a UsageError for a path with nothing to read. */
-  files(): Promise<string[]>;
+  /** The files; throws a UsageError for a path with nothing to read. */
+  files(): Promise<SourceFile[]>;
   /** Reads and judges the records, with progress on a terminal. */
   check(
     options: Pick<CheckOptions, 'rules' | 'strict' | 'verdicts' | 'deadlines' | 'evidence' | 'policies'> & {
@@ -152,11 +159,12 @@ export interface Selection extends Settings {
   ): Promise<CheckResult>;
 }
 
-/** Reads the paths and options of a selection; throws a UsageError for what cannot be meant. */
+/** Reads the paths and options of a selection, whose files are had `from` the disk or elsewhere; throws a UsageError for what cannot be meant. */
 export async function readSelection(
   paths: readonly string[],
   options: SelectionOptions,
   wanted: Language,
+  from = disk,
 ): Promise<Selection> {
   const policies = options.policy?.map((name) => choose('--policy', name, notices));
   const asOf = options.asOf ?? dateInChina(new Date());
@@ -172,19 +180,23 @@ export async function readSelection(
     config,
     calls: callsWith(paths, options, lang),
     places: () => placesOf(where, config),
-    files: async () => (await findSources(where, config)).files.map(({ path }) => path),
+    files: async () => (await findSources(where, config)).files,
     async check(more) {
       const progress = progressLine(lang);
-      const result = await check({
-        ...where,
-        texts: paths.includes('-') ? [{ file, bytes: await readStream(process.stdin) }] : [],
-        asOf,
-        complete: options.complete ?? false,
-        config,
-        onProgress: progress.show,
-        ...(policies ? { policies } : {}),
-        ...more,
-      });
+      const texts = paths.includes('-') ? [{ file, bytes: await readStream(process.stdin) }] : [];
+      const result = await check(
+        {
+          ...where,
+          texts,
+          asOf,
+          complete: options.complete ?? false,
+          config,
+          onProgress: progress.show,
+          ...(policies ? { policies } : {}),
+          ...more,
+        },
+        from,
+      );
       progress.clear();
       for (const words of notesOn(result)) tell(words, lang);
       return result;

@@ -53,7 +53,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         const selection = await readSelection(paths, options, wanted);
         const settings = settingsFiles(selection, options);
         await changes.watch([...selection.places(), ...settings.map((path) => ({ path, below: false }))]);
-        const found = [...settings, ...(await selection.files())];
+        const found = [...settings, ...(await selection.files()).map(({ path }) => path)];
         const known = new Set([...files, ...found]);
         const isNews = isFirst || failed || selection.asOf !== asOf || changed?.some((path) => known.has(path));
         ({ lang, asOf } = selection);

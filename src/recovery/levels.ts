@@ -209,7 +209,13 @@ export class Levels {
     const inner = itemShape(awaited);
     const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
     const takes = (level: Level) => level.written === column && (!level.shape || isKey(word, level.shape));
-    const free = this.#levels.findLastIndex((level) => takes(level) && !isSeen(level));
+    const takesNew = (level: Level) => takes(level) && !isSeen(level);
+    const innermost = this.#levels.findLastIndex(takesNew);
+    // Where a level around stands in this column by right, a key of both may be of either.
+    const around = isOutOfPlace(this.#levels[innermost])
+      ? this.#levels.findLastIndex((level) => !isOutOfPlace(level) && takesNew(level))
+      : -1;
+    const free = around >= 0 && isFreeText(propertyOf(word, this.#levels[around]?.shape)?.shape) ? around : innermost;
     const exact = free >= 0 ? free : this.#levels.findLastIndex(takes);
     const others = this.#levels
       .filter((level) => isKey(word, level.shape) && !isSeen(level))
@@ -252,7 +258,8 @@ export class Levels {
         this.#nextItem(level, at, column, line);
         return true;
       }
-      this.#indent(line, level.mended, level.slip);
+      const slip = this.#indent(line, level.mended, level.slip);
+      if (slip && around >= 0 && around < same) slip.applicability = 'likely';
       return true;
     }
     if (this.#rebase(word, column)) return true;
@@ -371,6 +378,8 @@ export class Levels {
     return own;
   }
 }
+
+const isOutOfPlace = (level: Level | undefined): boolean => level !== undefined && level.written !== level.mended;
 
 const isItem = (level: Level): level is Item => level.list !== undefined;
 

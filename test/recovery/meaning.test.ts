@@ -45,6 +45,10 @@ describe('what may mean something else is asked, not done', () => {
     ['a quotation mark typed twice', planWith('教学查房能力提升', '""教学查房"')],
     ['a number right behind a colon', planWith('编号: HK-2024-01', '编号:#3')],
     ['a sign that may leave a key out', planWith('培训班:', ';培训班:')],
+    [
+      'the hours of a level that lost its indentation, or of the level around it',
+      '文种: 培训班\n基地: 三亚中心医院\n名称: 教学查房\n线下:\n签到: true\n学时: 16\n',
+    ],
   ])('%s', async (_, text) => {
     const { after, remaining } = await fix('plan.yaml', bytes(text));
     expect(after).toBe(text);
@@ -57,6 +61,15 @@ describe('what may mean something else is asked, not done', () => {
   ])('an encoding that is not certain: %s', async (_, content) => {
     expect((await fix('plan.yaml', content)).bytes).toBeUndefined();
   });
+});
+
+test('a remark below a level that lost its indentation stays in the level around it', async () => {
+  const { after } = await fix(
+    'plan.yaml',
+    bytes(planWith('  名称: 海', '名称: 海').replace('培训班:', '备注: 全院\n培训班:')),
+  );
+  expect(after).toContain('\n  名称: 海');
+  expect(after).toContain('\n备注: 全院');
 });
 
 describe('valid YAML stays untouched beside a mistake elsewhere', () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { disk } from '../../disk/disk.ts';
 import type { CheckResult } from '../../model/check-result.ts';
 import type { Language, Severity } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
@@ -15,20 +16,42 @@ import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
-interface Options extends SelectionOptions, ShownOptions {
+/** What `check` and `merge` are told besides paths. */
+export interface Options extends SelectionOptions, ShownOptions {
   format?: string[];
   output?: string;
   verdicts?: boolean;
   failOn?: string;
   maxWarnings?: string;
   strict?: boolean;
+  shard?: string;
 }
 
 /** `hn-gp check`: judges records and writes reports. */
 export function checkCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const command = addSelection(localise(new Command('check'), lang), lang)
-    .description(word('检查文件是否符合通知的要求', 'Check files against the notices'))
+  const command = addSelection(localise(new Command('check'), lang), lang).description(
+    word('检查文件是否符合通知的要求', 'Check files against the notices'),
+  );
+  return addReports(command, lang)
+    .option(
+      '--shard <I/N>',
+      word(
+        '文件太多、分给几台机器读时用：只读 N 片中的第 I 片，存下来交给 hn-gp merge，不判定',
+        'for sets that several machines share: read the Ith of N shares for hn-gp merge, and judge nothing',
+      ),
+    )
+    .action(async (paths: string[], options: Options) => {
+      if (options.shard === undefined) return exit(await judgeAndReport(paths, options, lang));
+      const { writeShard } = await import('../shard.ts');
+      await writeShard(paths, options.shard, options, lang);
+    });
+}
+
+/** Gives a command the reports that a check can be written as, and what they fail on. */
+export function addReports(command: Command, lang: Language): Command {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  command
     .addOption(
       choiceOption(
         '-f, --format <NAME[=FILE]>',
@@ -59,19 +82,23 @@ export function checkCommand(lang: Language, exit: (code: number) => void): Comm
       word('拿得准的笔误也算错误，不只是警告', 'count certain slips of typing as errors, not only as warnings'),
     )
     .option('--max-warnings <N>', word('警告超过 N 个就以 1 退出', 'exit with 1 when there are more than N warnings'));
-  return addShown(command, lang)
-    .addHelpText(
-      'after',
-      word(
-        '\n退出码：没有够得上 --fail-on 的问题是 0，有、或警告超过 --max-warnings、或有记录没有判定是 1，命令无法执行或有文件读不了是 2。',
-        '\nExit codes: 0 when nothing reaches --fail-on, 1 when something does, there are more warnings than --max-warnings, or a record was not judged (whatever --fail-on says), 2 where the call cannot be carried out or a file cannot be read.',
-      ),
-    )
-    .action(async (paths: string[], options: Options) => exit(await run(paths, options, lang)));
+  return addShown(command, lang).addHelpText(
+    'after',
+    word(
+      '\n退出码：没有够得上 --fail-on 的问题是 0，有、或警告超过 --max-warnings、或有记录没有判定是 1，命令无法执行或有文件读不了是 2。',
+      '\nExit codes: 0 when nothing reaches --fail-on, 1 when something does, there are more warnings than --max-warnings, or a record was not judged (whatever --fail-on says), 2 where the call cannot be carried out or a file cannot be read.',
+    ),
+  );
 }
 
-async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
-  const selection = await readSelection(paths, options, wanted);
+/** Judges records, whose files are had `from` the disk or elsewhere, and writes the reports; the exit code. */
+export async function judgeAndReport(
+  paths: string[],
+  options: Options,
+  wanted: Language,
+  from = disk,
+): Promise<number> {
+  const selection = await readSelection(paths, options, wanted, from);
   const { cwd, config, lang } = selection;
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =

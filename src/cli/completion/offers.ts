@@ -90,6 +90,7 @@ const files: Record<string, Slot['files']> = {
   edition: ['yaml', 'yml'],
   workbook: ['xlsx'],
   file: 'any',
+  shards: 'any',
 };
 
 const vocabularies: Record<string, (lang: Language) => Offer[]> = {

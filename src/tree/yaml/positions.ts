@@ -27,16 +27,17 @@ export class PositionsBuilder {
   }
 
   build(): Positions {
-    return narrowed(this.#numbers);
+    return positionsOf(this.#numbers);
   }
 }
 
-const narrowed = (numbers: readonly number[]): Positions =>
+/** Positions by their numbers, no wider than those need. */
+export const positionsOf = (numbers: readonly number[]): Positions =>
   numbers.every((number) => number <= WIDEST_SHORT) ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
 
 /** The same positions in another text; `moved` gives each offset there. */
 export const movedPositions = (positions: Positions, moved: (offset: number) => number): Positions =>
-  narrowed(Array.from(positions, (number) => (number === 0 ? 0 : moved(number - 1) + 1)));
+  positionsOf(Array.from(positions, (number) => (number === 0 ? 0 : moved(number - 1) + 1)));
 
 /** The segments of a JSON pointer. */
 export function segmentsOf(path: string): string[] {
