@@ -72,12 +72,12 @@ const keptApart = {
 };
 const url = "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 const results = await Promise.all([
-  // The bundle is one function expression, which bin/hn-gp.js compiles and calls.
+  // The bundle is one function expression, which bin/hn-gp.js compiles and calls. It gives what starts a further call.
   build({
     ...script,
     entryPoints: { cli: path('src/cli/start.ts') },
-    banner: { js: `(function (require, __filename) {${url}` },
-    footer: { js: '})' },
+    banner: { js: `(function (require, __filename, module = {}) {${url}` },
+    footer: { js: 'return module.exports;})' },
     plugins: [...common.plugins, keptApart],
   }),
   build({

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin as BuildPlugin, build } from 'esbuild';
@@ -18,6 +18,8 @@ const oneByOne: BuildPlugin = {
 };
 
 function compile() {
+  // What is gone from the source must not be found here; and a copy of the packages may share its files with others.
+  rmSync(compiled, { recursive: true, force: true });
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]s$/.test(file));
   return build({
     entryPoints: files.map((file) => join(source, file)),

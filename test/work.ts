@@ -14,6 +14,6 @@ export async function timesTheWork(run: () => unknown, plain: () => unknown): Pr
     return Math.min(...spent);
   };
   // The plain one is short, and is to be measured when it is no longer new to the machine.
-  const usual = await least(plain, 10);
-  return (await least(run, 3)) / usual;
+  const usual = await least(plain, 5);
+  return (await least(run, 2)) / usual;
 }

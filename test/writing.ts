@@ -64,19 +64,27 @@ function sample(shape: Shape, name: string): Node {
   }
 }
 
-/** A record cut down to the value at a path, what holds it, and what is required beside it. */
-export function around(node: Node, path: string, at = ''): Node {
+const isScalar = (node: Node): boolean =>
+  node.type === 'scalar' || (node.type === 'list' && node.items.every((item) => item.type === 'scalar'));
+
+/**
+ * A record cut down to the value at a path, what holds it, and what is required beside it; the object at `whole` keeps
+ * every text, number and list of such.
+ */
+export function around(node: Node, path: string, whole?: string, at = ''): Node {
   if (node.type === 'list')
-    return { ...node, items: node.items.map((item, index) => around(item, path, `${at}/${index}`)) };
+    return { ...node, items: node.items.map((item, index) => around(item, path, whole, `${at}/${index}`)) };
   if (node.type === 'scalar' || at === path) return node;
   const { shape } = node;
-  const isNeeded = ({ name }: Entry) =>
-    `${path}/`.startsWith(`${at}/${name}/`) || (shape.type === 'object' && shape.keys.get(name)?.required);
+  const isNeeded = ({ name, value }: Entry) =>
+    `${path}/`.startsWith(`${at}/${name}/`) ||
+    (shape.type === 'object' && shape.keys.get(name)?.required) ||
+    (at === whole && isScalar(value));
   return {
     ...node,
     entries: node.entries
       .filter(isNeeded)
-      .map((entry) => ({ ...entry, value: around(entry.value, path, `${at}/${entry.name}`) })),
+      .map((entry) => ({ ...entry, value: around(entry.value, path, whole, `${at}/${entry.name}`) })),
   };
 }
 

@@ -1,11 +1,19 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { type Found, RECORD, type SourceFile, type Where } from '../load/files.ts';
+import { baseOf, type Ground, globOf, isGlob, leavingOut } from '../load/glob.ts';
 import { isNamedWorkbook } from '../load/not-text.ts';
+import { noFile, noSuch } from '../load/nothing-there.ts';
+import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { baseOf, globOf, isGlob, leavingOut } from './glob.ts';
 import { isConfigFile, plainPath, realPath, reportedPath } from './paths.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
+
+const ground: Ground = {
+  resolve,
+  isFolder: (path) => statusOf(path, statSync)?.isDirectory() ?? false,
+  nocase: process.platform === 'win32' || process.platform === 'darwin',
+};
 
 /**
  * The files that paths name: a file as it is; a folder with its `*.yaml`, `*.yml`, `*.xlsx` and `*.xlsm` in any letter case
@@ -26,7 +34,7 @@ export async function findFiles(where: Where): Promise<Found> {
   };
   const addAll = (given: string, { files, misnamed }: Searched) => {
     const records = files.filter(({ path, real }) => !isConfigFile(path) && !own.has(real));
-    if (records.length === 0 && search.unreadable.length === 0) throw noFile(given, misnamed, cwd);
+    if (records.length === 0 && search.unreadable.length === 0) throw noFile(given, renaming(misnamed, cwd));
     for (const file of records) add(file, false);
   };
   for (const given of paths) {
@@ -38,10 +46,10 @@ export async function findFiles(where: Where): Promise<Found> {
       // A link that leads nowhere is there all the same, and is reported as unreadable.
       add({ path, real: realPath(path) }, true);
     } else if (isGlob(given)) {
-      const { base, ...glob } = await globOf(slashed(given, isConfig), from);
-      if (!statusOf(base, statSync)?.isDirectory()) throw noFile(given, [], cwd);
+      const { base, ...glob } = await globOf(slashed(given, isConfig), from, ground);
+      if (!statusOf(base, statSync)?.isDirectory()) throw noFile(given);
       addAll(given, search.below(base, { ...glob, isLeftOut }));
-    } else throw noSuch(given, path, cwd);
+    } else throw noSuch(given, renaming(misnamedAs(path), cwd));
   }
   search.end();
   if (found.size === 0 && search.unreadable.length === 0 && paths.length > 0) throw ownAlone(paths);
@@ -63,7 +71,7 @@ export function placeOf(given: string, { from, isConfig }: Pick<Where, 'from' | 
   const path = resolve(from, existing(given, from, isConfig));
   const status = statusOf(path, statSync);
   if (status || !isGlob(given)) return { path, below: status?.isDirectory() ?? false };
-  return { path: baseOf(slashed(given, isConfig), from), below: true };
+  return { path: baseOf(slashed(given, isConfig), from, ground), below: true };
 }
 
 /** Whether a search leaves out a path, as `exclude` says: a name that exists as it stands, any other as a glob. */
@@ -73,9 +81,9 @@ async function leftOut({ exclude, excludeFrom: from }: Where): Promise<Wanted['i
   for (const given of exclude) {
     const path = resolve(from, existing(given, from, true));
     if (statusOf(path, lstatSync)) names.add(path).add(realPath(path));
-    else globs.push(slashed(given, true).replace(/^(?:\.\/+)+|(?<!\/)\/+$/g, ''));
+    else globs.push(slashed(given, true));
   }
-  const matches = await leavingOut(globs, from, (path) => reportedPath(path, from));
+  const matches = await leavingOut(globs, from, (path) => reportedPath(path, from), ground);
   return (path, real) => names.has(path) || names.has(real) || matches(path);
 }
 
@@ -94,23 +102,12 @@ function statusOf(path: string, read: typeof statSync): Stats | undefined {
   }
 }
 
-function noSuch(given: string, path: string, cwd: string): UsageError {
-  const misnamed =
-    RECORD.test(slashed(path, false)) && statusOf(`${path}.txt`, statSync)?.isFile() ? [`${path}.txt`] : [];
-  const { zh, en } = renaming(misnamed, cwd);
-  return new UsageError(`找不到文件或文件夹：${given}${zh}`, `No such file or folder: ${given}${en}`);
-}
-
-function noFile(given: string, misnamed: readonly string[], cwd: string): UsageError {
-  const { zh, en } = renaming(misnamed, cwd);
-  return new UsageError(
-    `没有找到要检查的 YAML 文件或 Excel 工作簿：${given}${zh}`,
-    `No YAML file or workbook to check in: ${given}${en}`,
-  );
-}
+/** Of a name that is not there, the one that an editor made of it. */
+const misnamedAs = (path: string): string[] =>
+  RECORD.test(slashed(path, false)) && statusOf(`${path}.txt`, statSync)?.isFile() ? [`${path}.txt`] : [];
 
 /** How to rename files to which an editor added .txt, which Windows does not show. */
-function renaming(misnamed: readonly string[], cwd: string): { zh: string; en: string } {
+function renaming(misnamed: readonly string[], cwd: string): Words {
   const [first] = misnamed;
   if (first === undefined) return { zh: '', en: '' };
   const file = reportedPath(first, cwd);

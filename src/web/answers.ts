@@ -70,7 +70,9 @@ export class Answers {
     { only, onProgress = () => {} }: { only?: string; onProgress?: (progress: Progress) => void },
   ): Promise<Judged> {
     const { asOf, policies, complete, editions } = settings;
-    const config = await readConfig(this.#held, { cwd: ROOT, config: settings.config ?? false, editions }, requireRule);
+    const { config, isPlaced } = this.#placed(
+      await readConfig(this.#held, { cwd: ROOT, config: settings.config ?? false, editions }, requireRule),
+    );
     const result = await checkFiles(this.#held, {
       cwd: ROOT,
       config,
@@ -83,7 +85,17 @@ export class Answers {
       evidence: true,
       onProgress: (done, total) => onProgress({ done, total }),
     });
-    return { result, config };
+    const own = config.sources.map(({ path }) => path);
+    const leftOut = this.#held.mayBeRecords(own).filter(({ file }) => !result.inputs.includes(file));
+    return { result, config, isPlaced, leftOut: leftOut.map(({ file }) => file) };
+  }
+
+  /** A config that was chosen by itself lies in no folder, so that it cannot say which files of one are checked. */
+  #placed(config: Config): Pick<Judged, 'config' | 'isPlaced'> {
+    const { include, exclude, ...settings } = config.settings;
+    const isPlaced = config.file === undefined || !this.#held.isNamed(config.file);
+    if (isPlaced || !(include || exclude)) return { config, isPlaced: true };
+    return { config: { ...config, settings }, isPlaced };
   }
 
   #judged(): { judged: Judged; settings: Settings } {

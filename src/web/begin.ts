@@ -8,7 +8,6 @@ import { version } from '../model/version.ts';
 import { kinds, titleOf } from '../schema/vocabulary/shape.ts';
 import { idleFor, requestFor } from '../starter/asked.ts';
 import { starter } from '../starter/starter.ts';
-import { starterWorkbook } from '../starter/workbook/template.ts';
 import type { Choices, Made, StarterAsked } from './requests.ts';
 
 /** What the forms of the page offer. */
@@ -66,6 +65,7 @@ export async function starterFor(
     config,
   );
   if (as === 'xlsx') {
+    const { starterWorkbook } = await import('../starter/workbook/template.ts');
     const { bytes, notes } = await starterWorkbook(request);
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     return { name, type, bytes, notes: notes.map((words) => words[lang]) };

@@ -6,12 +6,15 @@ import type { Unreadable } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { fileName } from '../text/file-name.ts';
 import type { GivenFile } from './requests.ts';
+import { type Place, wantedBy } from './wanted.ts';
 
 /** The folder in which all given files lie. */
 export const ROOT = '/';
 
 /** The files that a page was given, as if they lay below one folder. */
-export class HeldFiles implements Files {
+export class HeldFiles implements Files, Place {
+  /** As the system that the page runs on has it. */
+  readonly nocase = /Windows|Mac/.test(navigator.userAgent);
   readonly #held = new Map<string, { given: GivenFile; stamp: string }>();
   #stamps = 0;
 
@@ -30,17 +33,27 @@ export class HeldFiles implements Files {
     return this.#held.get(ROOT + file)?.given.bytes;
   }
 
-  get names(): string[] {
-    return [...this.#held.values()].map(({ given }) => given.file);
+  /** Whether a given file was chosen itself, and not only found in a folder. */
+  isNamed(file: string): boolean {
+    return this.#held.get(ROOT + file)?.given.isNamed ?? false;
   }
 
-  async find({ own }: Where): Promise<Found> {
-    const files = [...this.#held.values()]
-      .map(({ given }) => given)
-      .filter(({ file, isNamed }) => isNamed || RECORD.test(file))
-      .filter(({ file }) => fileName(file) !== CONFIG_FILE && !own.includes(ROOT + file))
-      .map(({ file, isNamed }) => ({ path: ROOT + file, file, isNamed }))
+  get paths(): string[] {
+    return [...this.#held.keys()];
+  }
+
+  /** The given files that may be records: what lies beside them in folders is none, nor are those of the tool's own. */
+  mayBeRecords(own: readonly string[]): SourceFile[] {
+    return [...this.#held.values()]
+      .map(({ given: { file, isNamed } }) => ({ path: ROOT + file, file, isNamed }))
+      .filter(({ path, file, isNamed }) => (isNamed || RECORD.test(file)) && !own.includes(path))
+      .filter(({ file }) => fileName(file) !== CONFIG_FILE)
       .sort((one, other) => (one.file < other.file ? -1 : 1));
+  }
+
+  async find(where: Where): Promise<Found> {
+    const isWanted = await wantedBy(where, this);
+    const files = this.mayBeRecords(where.own).filter(({ path, isNamed }) => isNamed || isWanted(path));
     if (files.length === 0)
       throw new UsageError(
         '这里没有要检查的 YAML 文件或 Excel 工作簿（.xlsx）',
@@ -63,6 +76,10 @@ export class HeldFiles implements Files {
     const bytes = this.#held.get(source.path)?.given.bytes;
     if (!bytes) return notThere(source);
     return bytes.length > mostBytes(source.file) ? { size: bytes.length } : { bytes };
+  }
+
+  isFolder(path: string): boolean {
+    return this.paths.some((each) => each.startsWith(path === ROOT ? ROOT : `${path}/`));
   }
 
   isThere(path: string): boolean {
@@ -94,8 +111,8 @@ export class HeldFiles implements Files {
     return path;
   }
 
-  reported(path: string): string {
-    return path.slice(ROOT.length);
+  reported(path: string, folder: string): string {
+    return path.slice(folder === ROOT ? ROOT.length : folder.length + 1);
   }
 }
 

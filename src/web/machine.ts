@@ -32,7 +32,8 @@ interface Waiting {
 /** The worker that judges, as the page sees it. */
 export class Machine {
   readonly #start: () => Worker;
-  #worker: Worker;
+  /** None until something is asked. */
+  #worker: Worker | undefined;
   /** The files as last given, and which of them the worker has as they are. */
   #files = new Map<string, GivenFile>();
   #known = new Map<string, GivenFile>();
@@ -42,7 +43,6 @@ export class Machine {
   /** `start` makes a new worker. */
   constructor(start: () => Worker) {
     this.#start = start;
-    this.#worker = this.#begin();
   }
 
   /** Takes all files that the page has now; the worker is told of those that are new or changed with the next request. */
@@ -67,14 +67,14 @@ export class Machine {
 
   /** Ends what the worker is at; all that was asked fails as cancelled, and the next request starts afresh. */
   cancel(): void {
-    this.#worker.terminate();
-    this.#worker = this.#begin();
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#known = new Map();
     this.#failAll({ kind: 'cancelled', words: { zh: '已取消', en: 'cancelled' } });
   }
 
   #begin(): Worker {
     const worker = this.#start();
-    this.#known = new Map();
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
     worker.onerror = ({ message }) =>
       this.#failAll({ kind: 'fault', words: { zh: `程序出错了：${message}`, en: `a fault of the tool: ${message}` } });
@@ -93,6 +93,7 @@ export class Machine {
   }
 
   #send(message: ToWorker): void {
+    this.#worker ??= this.#begin();
     this.#worker.postMessage(message);
   }
 
@@ -116,9 +117,17 @@ export class Machine {
 }
 
 /** The machine whose worker's source stands in the page: compressed (zlib) and in Base64, as the text of the element `worker`. */
-export function startMachine(): Machine {
+export function machineInPage(): Machine {
+  let url: string | undefined;
+  return new Machine(() => {
+    url ??= URL.createObjectURL(new Blob([sourceInPage()], { type: 'text/javascript' }));
+    return new Worker(url);
+  });
+}
+
+function sourceInPage(): Uint8Array<ArrayBuffer> {
   const packed = atob(document.getElementById('worker')?.textContent ?? '');
-  const source = unzlibSync(Uint8Array.from(packed, (sign) => sign.charCodeAt(0)));
-  const url = URL.createObjectURL(new Blob([source.slice()], { type: 'text/javascript' }));
-  return new Machine(() => new Worker(url));
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
+  return unzlibSync(bytes);
 }

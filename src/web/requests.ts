@@ -35,8 +35,6 @@ export interface Progress {
 /** What came of a check, in the language that was asked for: texts are those of the command line, ready to be shown. */
 export interface Checked {
   asOf: string;
-  /** The bytes that `hn-gp check --format json` prints. */
-  json: string;
   files: number;
   records: number;
   counts: Record<Outcome, number>;
@@ -57,7 +55,8 @@ export interface Checked {
 
 export interface FileRead {
   file: string;
-  role: 'record' | 'config' | 'edition';
+  /** `leftOut`: not checked, as the config says. */
+  role: 'record' | 'config' | 'edition' | 'leftOut';
   isWorkbook: boolean;
   /** Its worst finding; null where it has none. */
   worst: Severity | null;

@@ -1,8 +1,7 @@
 import type { CheckResult } from '../model/check-result.ts';
-import type { Finding, Language, Outcome, Severity, WaivedFinding } from '../model/finding.ts';
+import type { Finding, Language, Outcome, Severity, WaivedFinding, Words } from '../model/finding.ts';
 import { noticeNames, severityNames } from '../model/names.ts';
 import { fingerprints } from '../report/check/fingerprints.ts';
-import { json } from '../report/check/json.ts';
 import { byFile, details, notJudgedTold, plain, type ReportOptions, summaryLines } from '../report/check/report.ts';
 import { bySubject } from '../report/check/text.ts';
 import { notJudgedLine } from '../report/not-judged.ts';
@@ -10,22 +9,25 @@ import { notesOn } from '../report/notes.ts';
 import { placeIn } from '../report/place.ts';
 import { complianceRecord } from '../report/record/record.ts';
 import { visible } from '../text/visible.ts';
-import { cellsAround } from './cells.ts';
 import type { HeldFiles } from './held.ts';
+import { saidHere } from './here.ts';
 import type { Judged } from './judged.ts';
-import type { Checked, FileRead, FindingShown, Frame, OwnerShown } from './requests.ts';
+import type { CellTable, Checked, FileRead, FindingShown, Frame, OwnerShown } from './requests.ts';
 
 type Told = Finding | WaivedFinding;
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
+/** The cell of a finding with those around it; null where it is in no workbook. */
+type CellsOf = (finding: Finding) => CellTable | null;
+
 /** What came of a check, ready to be shown in a language. */
-export function checkedShown({ result, config }: Judged, held: HeldFiles, lang: Language): Checked {
+export async function checkedShown(judged: Judged, held: HeldFiles, lang: Language): Promise<Checked> {
   const options: ReportOptions = { lang, paint: plain, quiet: false };
+  const { result, config, leftOut } = judged;
   const { asOf, files, records, counts, severities, findings } = result;
   return {
     asOf,
-    json: json({ ...result, verdicts: undefined }, options),
     files,
     records,
     counts,
@@ -35,19 +37,46 @@ export function checkedShown({ result, config }: Judged, held: HeldFiles, lang: 
       file: each.file,
       line: each.line,
       isFailure: each.isFailure,
-      text: notJudgedLine(each, lang),
+      text: saidHere(notJudgedLine(each, lang), lang),
     })),
-    notes: notesOn(result).map((words) => visible(words[lang])),
-    owners: ownersShown(result, held, lang),
+    notes: [...notesOnConfig(judged), ...notesOn(result)].map((words) => saidHere(visible(words[lang]), lang)),
+    owners: ownersShown(result, await cellsIn(result, held), lang),
     mendable: byFile(findings.filter(({ fix }) => fix?.applicability === 'certain')).map(([file, own]) => ({
       file,
       count: own.length,
     })),
     read: [
       ...result.inputs.map((file) => fileRead(file, result)),
+      ...leftOut.map((file): FileRead => ({ file, role: 'leftOut', isWorkbook: false, worst: null })),
       ...config.sources.map(({ file, role }): FileRead => ({ file, role, isWorkbook: false, worst: null })),
     ],
   };
+}
+
+/** What a config does to the choice of files. */
+function notesOnConfig({ config: { file }, isPlaced, leftOut }: Judged): Words[] {
+  if (!isPlaced)
+    return [
+      {
+        zh: `${file} 是单独选的，看不出放在哪个文件夹，其中的 include、exclude 不起作用：给的文件全查`,
+        en: `${file} was chosen by itself and lies in no folder: its include and exclude do not count, and all files given are checked`,
+      },
+    ];
+  if (leftOut.length === 0) return [];
+  return [
+    {
+      zh: `按 ${file} 里的 include、exclude，有 ${leftOut.length} 个文件没有查；是哪些，看“文件”`,
+      en: `left out by include and exclude of ${file}: ${leftOut.length} of the files; Files names them`,
+    },
+  ];
+}
+
+/** Reads cells of workbooks; what that takes is not loaded where there are none. */
+async function cellsIn({ evidence }: CheckResult, held: HeldFiles): Promise<CellsOf> {
+  const all = [...(evidence?.findings ?? []), ...(evidence?.waived ?? [])];
+  if (all.every(({ cell }) => cell === undefined)) return () => null;
+  const { cellsAround } = await import('./cells.ts');
+  return (finding) => (finding.cell ? cellsAround(finding.cell, finding, held) : null);
 }
 
 const fileRead = (file: string, { findings, editionFiles }: CheckResult): FileRead => {
@@ -61,7 +90,7 @@ const fileRead = (file: string, { findings, editionFiles }: CheckResult): FileRe
 };
 
 /** Findings by whom they are about, and by file where that cannot be told; the worst first. */
-function ownersShown(result: CheckResult, held: HeldFiles, lang: Language): OwnerShown[] {
+function ownersShown(result: CheckResult, cellsOf: CellsOf, lang: Language): OwnerShown[] {
   const { owners, ownerless } = complianceRecord(result);
   const ids = fingerprints({
     ...result,
@@ -73,7 +102,7 @@ function ownersShown(result: CheckResult, held: HeldFiles, lang: Language): Owne
       bySubject(own).map(([subject, about]) => ({
         subject,
         file,
-        findings: about.map((each) => findingShown(each, ids.get(each) ?? '', held, lang)),
+        findings: about.map((each) => findingShown(each, ids.get(each) ?? '', cellsOf, lang)),
       })),
     );
   const all: OwnerShown[] = [
@@ -113,7 +142,7 @@ const worstFirst = (one: OwnerShown, other: OwnerShown): number => {
   return (theirs[at] ?? 0) - (mine[at] ?? 0);
 };
 
-function findingShown(finding: Told, id: string, held: HeldFiles, lang: Language): FindingShown {
+function findingShown(finding: Told, id: string, cellsOf: CellsOf, lang: Language): FindingShown {
   const isWaived = 'waiver' in finding;
   const { asked, basis, remedy } = details({ ...finding, subject: null }, lang);
   const { rule, severity, modality, policy, subject, file, line, column, message, clause, notice, fix, cell } = finding;
@@ -135,9 +164,9 @@ function findingShown(finding: Told, id: string, held: HeldFiles, lang: Language
     basis,
     clause,
     notice: notice?.[lang] ?? null,
-    remedy,
+    remedy: saidHere(remedy, lang),
     frame: cell ? null : frameOf(finding.key ?? finding),
-    cells: cell ? cellsAround(cell, finding, held) : null,
+    cells: cellsOf(finding),
     fix: fix ? { isCertain: fix.applicability === 'certain', line: fix.line ?? null } : null,
   };
 }

@@ -2,6 +2,7 @@ import type { Words } from '../model/finding.ts';
 import { isUsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
 import { Answers } from './answers.ts';
+import { saidHere } from './here.ts';
 import type { FromWorker, ToWorker } from './machine.ts';
 import type { Failure } from './requests.ts';
 
@@ -28,7 +29,8 @@ async function heed(message: ToWorker): Promise<void> {
 }
 
 function failureOf(error: unknown): Failure {
-  if (isUsageError(error)) return { kind: 'usage', words: error.words };
+  if (isUsageError(error))
+    return { kind: 'usage', words: { zh: saidHere(error.words.zh, 'zh'), en: saidHere(error.words.en, 'en') } };
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { kind: 'fault', words: faultOf(`hn-gp ${version}, ${navigator.userAgent}\n${detail}`) };
 }

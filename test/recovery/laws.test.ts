@@ -9,6 +9,7 @@ import { load } from '../../src/load/load.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { slipsIn } from '../../src/recovery/read-lines.ts';
+import { tries } from '../sample.ts';
 import { timesTheWork } from '../work.ts';
 import { around, fullRecord, walk, write } from '../writing.ts';
 
@@ -160,7 +161,7 @@ test.each(Object.entries(slips))(
         expect(isCertain || isIndentation).toBe(true);
         expect(after).toBe(isCertain ? text : changed);
       }),
-      { numRuns: 40, seed: SEED },
+      { numRuns: tries(20), seed: SEED },
     );
   },
 );
@@ -258,7 +259,7 @@ test('whatever is broken, a fixed file has no new finding and none that was prom
         left.splice(left.indexOf(finding), 1);
       }
     }),
-    { numRuns: 60, seed: SEED },
+    { numRuns: tries(40), seed: SEED },
   ));
 
 test.each([

@@ -4,8 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '../../src/model/finding.ts';
 import type { Checked, Failure, Made, Mending, RequestName, Requests, Settings } from '../../src/web/requests.ts';
 import { hnGp, workspace } from '../cli/run.ts';
+import { oneOfEach } from '../sample.ts';
 
 const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
@@ -19,10 +21,10 @@ type Files = Record<string, string | Uint8Array>;
 const read = (pattern: string): Files =>
   Object.fromEntries(globSync(pattern, { cwd: root }).map((name) => [name, readFileSync(join(root, name))]));
 
-/** All fixtures where EVERY_FIXTURE is set, else one of each twenty. */
-const fixtures = Object.entries(read('test/rules/*/*/*.yaml'))
-  .sort(([one], [other]) => (one < other ? -1 : 1))
-  .filter((_, index) => process.env.EVERY_FIXTURE !== undefined || index % 20 === 0);
+const fixtures = oneOfEach(
+  20,
+  Object.entries(read('test/rules/*/*/*.yaml')).sort(([one], [other]) => (one < other ? -1 : 1)),
+);
 
 /** Keeps the address of the source of which the page makes its worker. */
 const keepUrl = `window.Worker = class extends Worker {
@@ -43,7 +45,7 @@ const begin = `{
   };
   window.hold = (files) =>
     worker.postMessage({
-      hold: files.map(({ file, base64 }) => ({ file, isNamed: true, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) })),
+      hold: files.map(({ file, base64, isNamed }) => ({ file, isNamed, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) })),
       all: files.map(({ file }) => file),
     });
   window.ask = (name, asked) =>
@@ -87,9 +89,10 @@ describe.skipIf(!browserPath)(
 
     const settings: Settings = { lang: 'zh', asOf: '2024-12-01', policies: [], complete: false, editions: [] };
 
-    async function hold(files: Files): Promise<void> {
+    async function hold(files: Files, isNamed = (_file: string) => true): Promise<void> {
       const all = Object.entries(files).map(([file, content]) => ({
         file,
+        isNamed: isNamed(file),
         base64: Buffer.from(content).toString('base64'),
       }));
       await page.evaluate(`hold(${JSON.stringify(all)})`);
@@ -123,13 +126,19 @@ describe.skipIf(!browserPath)(
       return hnGp([...more, ...paths, '--as-of', asOf, '--lang', lang, ...options], { cwd: folder });
     }
 
+    /** The last check as json. */
+    async function json(lang: Language): Promise<string> {
+      const { answer } = await ask('take', { what: 'findings', format: 'json', lang });
+      return Buffer.from(answer.bytes).toString();
+    }
+
     async function expectSame(files: Files, changed: Partial<Settings> = {}): Promise<Checked> {
       const asked = { ...settings, ...changed };
       await hold(files);
       const { answer, failure } = await ask('check', asked);
       const { out, err } = printed(files, asked, 'check', '--format', 'json');
       if (failure) expect(`hn-gp: ${failure.words[asked.lang]}\n`).toBe(err);
-      else expect(answer.json).toBe(out);
+      else expect(await json(asked.lang)).toBe(out);
       return answer;
     }
 
@@ -164,6 +173,41 @@ describe.skipIf(!browserPath)(
         { ...plan, 'hn-gp.config.yaml': 'rules: { training/none: off }\n' },
         { config: 'hn-gp.config.yaml' },
       );
+    });
+
+    test('of a folder whose config says what is checked, unless it was chosen by itself', async () => {
+      const plan = read('examples/residency/draft.yaml')['examples/residency/draft.yaml'] ?? '';
+      const config = '资料/hn-gp.config.yaml';
+      const names = ['计划/一.yaml', '计划/旧/二.yaml', '计划/旧稿.yaml', '往年/三.yml', '往年/四.yaml', '别的.yaml'];
+      const files: Files = {
+        [config]: 'include: ["计划", "往年\\\\*.yml"]\nexclude: [计划/旧, "./计划/*稿.yaml"]\n',
+        ...Object.fromEntries(names.map((name) => [`资料/${name}`, plan])),
+      };
+      const asked = { ...settings, config };
+      const left = async () => {
+        const { answer } = await ask('check', asked);
+        const out = answer.read.flatMap(({ file, role }) => (role === 'leftOut' ? file.replace('资料/', '') : []));
+        return { out: out.sort(), notes: answer.notes.join('\n') };
+      };
+      await hold(files, () => false);
+      const { out, notes } = await left();
+      expect(out).toEqual(['别的.yaml', '往年/四.yaml', '计划/旧/二.yaml', '计划/旧稿.yaml']);
+      expect(notes).toContain('有 4 个文件没有查');
+      printed(files, asked);
+      const line = ['check', '--config', config, '--as-of', asked.asOf, '--format', 'json'];
+      expect(await json('zh')).toBe(hnGp(line, { cwd: folder }).out);
+
+      await hold(files, (file) => file.endsWith('旧稿.yaml'));
+      expect((await left()).out).not.toContain('计划/旧稿.yaml');
+      await hold(files, (file) => file === config);
+      expect(await left()).toMatchObject({ out: [], notes: expect.stringContaining('不起作用：给的文件全查') });
+
+      for (const include of ['没有', '没有/*.yaml']) {
+        await hold({ ...files, [config]: `include: ["${include}"]\n` }, () => false);
+        const { failure } = await ask('check', asked);
+        writeFileSync(join(folder, config), `include: ["${include}"]\n`);
+        expect(`hn-gp: ${failure?.words.zh}\n`).toBe(hnGp(line, { cwd: folder }).err);
+      }
     });
 
     test('where there is nothing to check, that it is so', async () => {

@@ -89,6 +89,22 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
     await person.leave();
   });
 
+  test('what to do is said in what the page has, not in commands', async () => {
+    const folder = made('commands', {
+      'scan.yaml': '%PDF-1.4\n',
+      'gbk.yaml': Buffer.from('cec4d6d63a20c4eab6c8bcc6bbae0ac4eab6c83a20323032340a', 'hex'),
+      'own.yaml': readFileSync(resolve('notices/training-2024.yaml')),
+    });
+    const person = await office.person();
+    await person.drop(folder);
+    const main = await person.page.locator('main').textContent();
+    expect(main).toContain('建议用本页的“自动改好”转成');
+    expect(main).toContain('本页的“新建起始表”');
+    expect(main).toContain('在“其他设置”里选它');
+    expect(main).not.toMatch(/hn-gp (?:fix|init)|--edition/);
+    await person.leave();
+  });
+
   test('what is not judged, unknown or unreadable never looks like a pass', async () => {
     const folder = made('unjudged', {
       'other-year.yaml': readFileSync(clean, 'utf8').replaceAll('2024', '2031'),

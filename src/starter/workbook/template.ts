@@ -74,8 +74,8 @@ const steps: Words[] = [
     en: 'Columns may be moved, hidden or taken out, sheets added; keep the names of sheets and the headers.',
   },
   {
-    zh: '填好保存，运行 hn-gp check 检查；哪一格有问题会直接指出来。',
-    en: 'When done, save it and run hn-gp check, which names the cells to mend.',
+    zh: '填好保存，拖进 hn-gp 的网页检查，或者运行 hn-gp check；哪一格有问题会直接指出来。',
+    en: 'When done, save it and drop it on the page of hn-gp, or run hn-gp check: either names the cells to mend.',
   },
 ];
 

@@ -27,7 +27,7 @@ export function Counts({ session, state, standing }: Part & { standing: Standing
           {moodSigns[standing.mood]}
         </i>
         <span>{standing.said[lang]}</span>
-        {progress && progress.total > 0 && (
+        {progress && (
           <button type="button" class="plain" onClick={() => session.cancel()}>
             {word('停下', 'Cancel')}
           </button>

@@ -13,6 +13,7 @@ export function FileList({ session, state, checked }: Part & { checked: Checked 
     record: word('记录', 'record'),
     config: word('配置', 'config'),
     edition: word('通知版本', 'edition'),
+    leftOut: word('按配置没有查', 'left out by the config'),
   };
   const mendable = new Map(checked.mendable.map(({ file, count }) => [file, count]));
   return (
@@ -34,21 +35,27 @@ export function FileList({ session, state, checked }: Part & { checked: Checked 
               {role === 'record' && (isWorkbook ? word('（Excel）', ' (Excel)') : word('（YAML）', ' (YAML)'))}
             </td>
             <td>
-              {worst === null ? word('没有', 'none') : <span class={`tag ${worst}`}>{severityNames[worst][lang]}</span>}
+              {worst === null ? (
+                role === 'record' && word('没有', 'none')
+              ) : (
+                <span class={`tag ${worst}`}>{severityNames[worst][lang]}</span>
+              )}
             </td>
-            <td class="todo">
-              {isWorkbook && (
-                <button type="button" class="plain" onClick={() => void session.take({ what: 'marked', file })}>
-                  {word('下载标注好的工作簿', 'Marked workbook')}
-                  <span class="vh"> {visible(file)}</span>
-                </button>
-              )}
-              {mendable.has(file) && (
-                <button type="button" class="plain" onClick={() => void session.mend(file)}>
-                  {word(`自动改好 ${mendable.get(file)} 处…`, `Mend ${mendable.get(file)}…`)}
-                  <span class="vh"> {visible(file)}</span>
-                </button>
-              )}
+            <td>
+              <div class="todo">
+                {isWorkbook && (
+                  <button type="button" class="plain" onClick={() => void session.take({ what: 'marked', file })}>
+                    {word('下载标注好的工作簿', 'Marked workbook')}
+                    <span class="vh"> {visible(file)}</span>
+                  </button>
+                )}
+                {mendable.has(file) && (
+                  <button type="button" class="plain" onClick={() => void session.mend(file)}>
+                    {word(`自动改好 ${mendable.get(file)} 处…`, `Mend ${mendable.get(file)}…`)}
+                    <span class="vh"> {visible(file)}</span>
+                  </button>
+                )}
+              </div>
             </td>
           </tr>
         ))}

@@ -76,6 +76,9 @@ function shortened(before: string): string {
   return characters.length <= MOST_BEFORE ? before : `…${characters.slice(-MOST_BEFORE).join('')}`;
 }
 
+/** A cell up to this length stays in one line, as a date does, in characters. */
+const LONGEST_UNBROKEN = 12;
+
 /** The cells around the one that is wrong, as they lie on the sheet. */
 function Cells({ cells: { sheet, address, columns, rows } }: { cells: CellTable }) {
   return (
@@ -97,7 +100,10 @@ function Cells({ cells: { sheet, address, columns, rows } }: { cells: CellTable 
             <tr key={row}>
               <th scope="row">{row}</th>
               {cells.map(({ text, isMarked }, at) => (
-                <td key={columns[at]} class={isMarked ? 'marked' : undefined}>
+                <td
+                  key={columns[at]}
+                  class={`${isMarked ? 'marked' : ''}${text.length <= LONGEST_UNBROKEN ? ' short' : ''}`}
+                >
                   {isMarked ? <mark>{text === '' ? ' ' : visible(text)}</mark> : visible(text)}
                 </td>
               ))}

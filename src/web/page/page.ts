@@ -1,5 +1,5 @@
 import { h, render } from 'preact';
-import { startMachine } from '../machine.ts';
+import { machineInPage } from '../machine.ts';
 import { App } from './app.tsx';
 import { listenToKeys } from './keys.ts';
 import { Session } from './session.ts';
@@ -14,7 +14,7 @@ const drawNow = () => {
   document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
   render(h(App, { session, state }), place);
 };
-const session: Session = new Session(startMachine(), 'zh', () => {
+const session: Session = new Session(machineInPage(), 'zh', () => {
   if (!isDue) queueMicrotask(drawNow);
   isDue = true;
 });
@@ -26,4 +26,5 @@ addEventListener('beforeprint', () => {
   drawNow();
 });
 addEventListener('afterprint', () => session.set({ isPrinting: false }));
-void session.start();
+// What a person sees goes before what judges.
+requestAnimationFrame(() => setTimeout(() => void session.start()));

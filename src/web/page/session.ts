@@ -79,7 +79,7 @@ export const noFilter: Filter = { text: '', severity: '', policy: '', owner: '' 
 const CONFIG_FILE = 'hn-gp.config.yaml';
 
 /** How often watched files are looked at, in milliseconds. */
-const WATCH_EVERY = 1500;
+const WATCH_EVERY = 1000;
 
 /** What the page knows and does; `draw` is called whenever the state is another. */
 export class Session {
@@ -88,7 +88,11 @@ export class Session {
   readonly #draw: () => void;
   /** Counts checks: only the last one's answer is shown. */
   #turn = 0;
-  #isReading = false;
+  /** Counts readings of the files, of which only the last counts. */
+  #reading = 0;
+  #isLooking = false;
+  /** What watched files were when they were last looked at. */
+  #seen: Held | undefined;
 
   constructor(machine: Machine, lang: Language, draw: () => void) {
     this.#machine = machine;
@@ -153,8 +157,7 @@ export class Session {
   }
 
   async clear(): Promise<void> {
-    this.#turn += 1;
-    if (this.state.progress) this.#machine.cancel();
+    if (this.state.progress) this.cancel();
     this.set({
       ...nothingChecked,
       sources: [],
@@ -166,8 +169,11 @@ export class Session {
 
   /** Reads the files anew and checks them. */
   async refresh(): Promise<void> {
+    this.#reading += 1;
+    const reading = this.#reading;
     if (this.state.sources.length > 0) this.set({ progress: { done: 0, total: 0 } });
     const held = await readSources(this.state.sources, this.state.held.files);
+    if (reading !== this.#reading) return;
     this.set({ held, settings: settingsFor(held.files, this.state.settings) });
     await this.check();
   }
@@ -214,8 +220,12 @@ export class Session {
     }
   }
 
+  /** Ends reading and checking; there is no result then. */
   cancel(): void {
+    this.#reading += 1;
+    this.#turn += 1;
     this.#machine.cancel();
+    this.set({ ...nothingChecked, failure: { zh: '已停下', en: 'cancelled' } });
   }
 
   /** Shows a part of the result, and asks for what it shows. */
@@ -289,17 +299,18 @@ export class Session {
     }
   }
 
-  /** Checks again where a watched file is another than when it was read. */
+  /** Checks again where watched files are others than when they were read, once two looks agree: none is judged half written. */
   async #watch(): Promise<void> {
     const { sources, held, progress } = this.state;
     const watched = sources.filter(({ isWatched }) => isWatched);
-    if (watched.length === 0 || progress || this.#isReading) return;
-    this.#isReading = true;
+    if (watched.length === 0 || progress || this.#isLooking) return;
+    this.#isLooking = true;
     const now = await readSources(watched, held.files);
-    this.#isReading = false;
-    const before = held.files.filter(({ isWatched }) => isWatched);
-    const isGone = now.gone.some((file) => !held.gone.includes(file));
-    if (this.state.held === held && (isGone || !isSame(now.files, before))) await this.refresh();
+    this.#isLooking = false;
+    const isSettled = this.#seen !== undefined && isSame(now, this.#seen);
+    this.#seen = now;
+    const before = { files: held.files.filter(({ isWatched }) => isWatched), gone: held.gone };
+    if (this.state.held === held && isSettled && !isSame(now, before)) await this.refresh();
   }
 }
 

@@ -25,11 +25,30 @@ const isHidden = (name: string): boolean => name.startsWith('.') || name.startsW
 const isSearched = (folder: string): boolean => !folder.startsWith('.') && folder !== 'node_modules';
 
 /** A file that the browser handed over as a copy, or that the page made. */
-export const copyOf = (file: File): Source => ({
-  name: file.name,
-  isWatched: false,
-  list: async () => ({ found: [{ file: file.name, isNamed: true, get: async () => file }], leftOut: [] }),
-});
+export function copyOf(file: File): Source {
+  const get = asFirstRead(async () => file);
+  return {
+    name: file.name,
+    isWatched: false,
+    list: async () => ({ found: [{ file: file.name, isNamed: true, get }], leftOut: [] }),
+  };
+}
+
+/**
+ * A copy, as long as it holds what it held at first: of a file that was saved since, Firefox hands over what is there now, cut
+ * to the length that it had.
+ */
+function asFirstRead(get: () => Promise<File>): () => Promise<File> {
+  let first: Uint8Array | undefined;
+  return async () => {
+    const file = await get();
+    const bytes = await bytesOf(file);
+    first ??= bytes;
+    if (first.length !== bytes.length || first.some((byte, at) => byte !== bytes[at]))
+      throw new DOMException(file.name, 'NotReadableError');
+    return file;
+  };
+}
 
 /** A file that can be looked at again. */
 export const watchedFile = (handle: FileSystemFileHandle): Source => ({
@@ -69,11 +88,10 @@ export function copiedFolders(files: readonly File[]): Source[] {
   return [...folders].map(([name, got]) => copiedFolder(name, got));
 }
 
-const copiedFolder = (name: string, got: readonly Got[]): Source => ({
-  name: `${name}/`,
-  isWatched: false,
-  list: async () => sorted(got),
-});
+function copiedFolder(name: string, got: readonly Got[]): Source {
+  const copies = got.map(({ file, get }) => ({ file, get: asFirstRead(get) }));
+  return { name: `${name}/`, isWatched: false, list: async () => sorted(copies) };
+}
 
 type Got = Omit<Found, 'isNamed'>;
 
@@ -209,7 +227,9 @@ export async function readSources(sources: readonly Source[], before: readonly R
 const bytesOf = async (blob: File): Promise<Uint8Array> =>
   new Uint8Array(await blob.slice(0, mostBytes(blob.name) + 1).arrayBuffer());
 
-/** Whether two states of the same sources are the same. */
-export const isSame = (one: readonly ReadFile[], other: readonly ReadFile[]): boolean =>
-  one.length === other.length &&
-  one.every(({ file, stamp }, at) => other[at]?.file === file && other[at].stamp === stamp);
+/** Whether sources hold the same. */
+export const isSame = (one: Pick<Held, 'files' | 'gone'>, other: Pick<Held, 'files' | 'gone'>): boolean =>
+  stampsOf(one) === stampsOf(other);
+
+const stampsOf = ({ files, gone }: Pick<Held, 'files' | 'gone'>): string =>
+  JSON.stringify([files.map(({ file, stamp }) => [file, stamp]), gone]);

@@ -116,7 +116,7 @@ function Duties({ duties, session }: { duties: readonly DutyShown[]; session: Pa
               </button>
             </td>
             <td class="clause">{duty.clause}</td>
-            <td class="small">{duty.place}</td>
+            <td class="small where">{duty.place}</td>
           </tr>
         );
       })}

@@ -36,7 +36,7 @@ function keptProcess(): (call: Call) => Run {
 
 let ask: ((call: Call) => Run) | undefined;
 
-/** Runs a call in the process that is kept for the test file, and waits for its end. */
+/** Runs a call in the process that is kept for the test files of a worker, and waits for its end. */
 export function call(asked: Call): Run {
   ask ??= keptProcess();
   return ask(asked);

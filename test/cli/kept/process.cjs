@@ -1,5 +1,6 @@
-// The process that is kept: runs the built command line for one call after another, each from the bundle's first line on
-// and until nothing is left to do, as a process of its own would. It saves the start of Node.js, not the call.
+// The process that is kept: runs the built command line for one call after another, each until nothing is left to do, as a
+// process of its own would. It saves the start, and V8 what it has learnt of the program; kept.test.ts holds each answer to
+// that of a process of its own.
 const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
@@ -9,8 +10,12 @@ const { Script } = require('node:vm');
 const root = join(__dirname, '../../..');
 const bundle = join(root, 'dist/cli.cjs');
 const bin = join(root, 'bin/hn-gp.js');
-// As the program does it; every call gets a scope of its own.
+// As the program does it.
 const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle });
+/** Starts a further call, once the first has. */
+let start = () => {
+  ({ start } = script.runInThisContext()(createRequire(bundle), bundle));
+};
 let printed;
 
 function put(name, value) {
@@ -39,7 +44,7 @@ process.on('message', ({ args, cwd, env, input }) => {
   put('stderr', collecting('err'));
   // From here on the channel keeps nothing alive: what is left to do is the call's.
   process.channel.unref();
-  script.runInThisContext()(createRequire(bundle), bundle);
+  start();
 });
 
 process.on('beforeExit', (code) => {

@@ -7,6 +7,7 @@ import type { CheckResult } from '../../../src/check/check.ts';
 import { formats } from '../../../src/report/check/formats.ts';
 import { anyText } from '../../any-text.ts';
 import { workspace } from '../../cli/run.ts';
+import { tries } from '../../sample.ts';
 import { hostile, sample, written } from './sample.ts';
 
 /** How many findings of each weight a report lists, and how many of them are waived. */
@@ -166,7 +167,7 @@ test('no value breaks out of any format', async () => {
         expect(verdictsOf(reports[names.indexOf('junit')] as string).skipped).toBe(waived);
       },
     ),
-    { numRuns: 30, examples: [[[...hostile]]] },
+    { numRuns: tries(12), examples: [[[...hostile]]] },
   );
 });
 

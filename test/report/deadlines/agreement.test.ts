@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../../src/calendar/date.ts';
 import { dayBetween, inEnglish } from '../../../src/calendar/day.ts';
@@ -8,6 +8,7 @@ import { bundledEditions } from '../../../src/notices/edition.ts';
 import { paragraphsOf } from '../../../src/reference/paragraphs.ts';
 import { agenda, type DatedDuty } from '../../../src/report/deadlines/deadlines.ts';
 import { checkFixture, type Fixture, readFixture } from '../../rules/fixture.ts';
+import { ofEachVerdict } from '../../sample.ts';
 
 const folder = join(import.meta.dirname, '../../rules');
 
@@ -138,6 +139,12 @@ function expectOwer({ rule, policy, owedBy }: DatedDuty): void {
   else expect([...bodies, '海南省', '海口市'], rule).not.toContain(owedBy.zh);
 }
 
+/** The fixtures of a rule. */
+const fixturesOf = (rule: string) =>
+  readdirSync(join(folder, rule))
+    .sort()
+    .map((file) => readFixture(join(folder, rule, file)));
+
 /** Days as of which fixtures are looked at besides their own, in turn. */
 const OTHER_DAYS = ['2024-05-09', '2024-06-30', '2025-01-10', '2021-06-01'];
 
@@ -154,8 +161,7 @@ describe('every rule with a due date tells of its duties and who owes them, and 
   const owed = new Map<string, DatedDuty>();
 
   test.each(ofRules)('in the fixtures of %s', async (ofRule) => {
-    for (const [turn, file] of readdirSync(join(folder, ofRule)).entries()) {
-      const fixture = readFixture(join(folder, ofRule, file));
+    for (const [turn, fixture] of ofEachVerdict(fixturesOf(ofRule)).entries()) {
       for (const asOf of new Set([fixture.asOf, OTHER_DAYS[turn % OTHER_DAYS.length] as string])) {
         const { result, verdicts, duties } = await judged(fixture, undefined, asOf);
         const isYearWrong = result.findings.some(({ rule }) => rule === 'data/year');
@@ -166,7 +172,7 @@ describe('every rule with a due date tells of its duties and who owes them, and 
           const wrong = pools(verdicts.filter(isOfRule), duties.filter(isOfRule)).flatMap((pool) =>
             contradictions(rule, pool, asOf),
           );
-          expect(wrong, `${rule} in ${file} as of ${asOf}`).toEqual([]);
+          expect(wrong, `${rule} in ${fixture.path} as of ${asOf}`).toEqual([]);
         }
         for (const duty of duties) owed.set(`${duty.rule} ${duty.owedBy.zh}`, duty);
         const open = verdicts.filter(({ verdict, rule }) => verdict === 'pending' && !dated.includes(rule));
@@ -182,8 +188,9 @@ describe('every rule with a due date tells of its duties and who owes them, and 
 });
 
 describe.each(dated)('%s', (rule) => {
-  test.each(readdirSync(join(folder, rule)).sort())('%s', async (file) => {
-    const fixture = readFixture(join(folder, rule, file));
+  const fixtures = ofEachVerdict(fixturesOf(rule)).map((fixture) => ({ name: basename(fixture.path), fixture }));
+
+  test.each(fixtures)('$name', async ({ fixture }) => {
     const first = await judged(fixture, rule, fixture.asOf);
     const boundaries = first.duties.flatMap(({ due }) => [plusDays(due, -1), due, plusDays(due, 1)]);
     for (const asOf of new Set([fixture.asOf, ...boundaries])) {

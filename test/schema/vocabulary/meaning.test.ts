@@ -39,9 +39,16 @@ test('no word of a place is taken for another of the same place, were it left ou
   expect(taken).toEqual([]);
 });
 
+/** How many letters of a word another does not have: no edit takes away more than one of them. */
+function lettersLeft(one: string, other: string): number {
+  let left = 0;
+  for (const letter of one) if (!other.includes(letter)) left += 1;
+  return left;
+}
+
 /** How many letters two words differ by, two neighbours that changed places counting as one; 3 for more than two. */
 function editsApart(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 2) return 3;
+  if (Math.abs(one.length - other.length) > 2 || lettersLeft(one, other) > 2) return 3;
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, index) => index)];
   for (let row = 1; row <= one.length; row += 1) {
     const [last = [], before] = [rows[row - 1], rows[row - 2]];
@@ -69,13 +76,11 @@ test('of every two keys or codes one or two edits apart, neither is taken for th
     words.filter((other) => one !== other && editsApart(one, other) <= 2).map((other) => ({ one, other })),
   );
   expect(near.length).toBeGreaterThan(500);
+  const withForms = places.map((known) => ({ known, forms: new Set(known.flatMap(formsOf)) }));
   const taken = near.flatMap(({ one, other }) =>
-    places
-      .filter((known) => {
-        const forms = known.flatMap(formsOf);
-        return forms.includes(other) && !forms.includes(one);
-      })
-      .flatMap((known) => (suggestNamed(one, known)?.form === other ? [`${one} for ${other}`] : [])),
+    withForms
+      .filter(({ forms }) => forms.has(other) && !forms.has(one))
+      .flatMap(({ known }) => (suggestNamed(one, known)?.form === other ? [`${one} for ${other}`] : [])),
   );
   // One word in another form: its plural, or with capitals or a hyphen.
   expect([...new Set(taken)].sort()).toEqual([

@@ -113,8 +113,7 @@ describe('an empty workbook', async () => {
       const rules = Object.values(
         (sheet as unknown as { dataValidations: { model: Record<string, Validation> } }).dataValidations.model,
       );
-      for (const { showErrorMessage, errorStyle } of rules)
-        expect(showErrorMessage && errorStyle !== 'information').toBeFalsy();
+      expect(rules.filter((rule) => rule.showErrorMessage && rule.errorStyle !== 'information')).toEqual([]);
     }
   });
 

@@ -1,6 +1,3 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
-
 /** What makes a path a glob. */
 const SIGNS = /[*?[\]{}!()]/;
 const EACH_SIGN = new RegExp(SIGNS, 'g');
@@ -8,8 +5,14 @@ const EACH_SIGN = new RegExp(SIGNS, 'g');
 /** Whether a path can be a glob: none that exists is. */
 export const isGlob = (path: string): boolean => SIGNS.test(path);
 
-/** File systems on which the case of letters makes no other file. */
-const nocase = process.platform === 'win32' || process.platform === 'darwin';
+/** Where a glob is looked for. */
+export interface Ground {
+  /** An absolute path by a name that is relative to a folder. */
+  resolve(folder: string, name: string): string;
+  isFolder(path: string): boolean;
+  /** Whether the case of letters makes no other file. */
+  nocase: boolean;
+}
 
 /** A glob, ready for paths below its base. */
 export interface Glob {
@@ -22,10 +25,11 @@ export interface Glob {
 }
 
 /** The folder above all that a glob matches; the glob has `/` alone, and is relative to `from`. */
-export const baseOf = (glob: string, from: string): string => resolve(from, glob.slice(0, startOf(glob, from)));
+export const baseOf = (glob: string, from: string, ground: Ground): string =>
+  ground.resolve(from, glob.slice(0, startOf(glob, from, ground)));
 
 /** Where the pattern starts: behind the folders that are there by the very names that the glob begins with, brackets or not. */
-function startOf(glob: string, from: string): number {
+function startOf(glob: string, from: string, { resolve, isFolder }: Ground): number {
   let start = 0;
   for (const { index } of glob.matchAll(/\//g)) {
     if (SIGNS.test(glob.slice(start, index)) && !isFolder(resolve(from, glob.slice(0, index)))) break;
@@ -34,22 +38,16 @@ function startOf(glob: string, from: string): number {
   return start;
 }
 
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
 /** Reads a glob that has `/` alone and is relative to `from`. */
-export async function globOf(glob: string, from: string): Promise<Glob> {
+export async function globOf(glob: string, from: string, ground: Ground): Promise<Glob> {
   const { default: picomatch } = await import('picomatch');
-  const pattern = glob.slice(startOf(glob, from));
+  const { nocase } = ground;
+  const stepOf = (step: string) => (step === '**' ? ('any depth' as const) : picomatch(step, { nocase }));
+  const pattern = glob.slice(startOf(glob, from, ground));
   // A slash inside brackets makes paths of several depths.
-  const steps = /[({][^(){}]*\//.test(pattern) ? undefined : pattern.split('/').map((step) => stepOf(step, picomatch));
+  const steps = /[({][^(){}]*\//.test(pattern) ? undefined : pattern.split('/').map(stepOf);
   return {
-    base: baseOf(glob, from),
+    base: baseOf(glob, from, ground),
     matches: picomatch(pattern, { nocase }),
     reaches(folder) {
       if (!steps) return true;
@@ -65,21 +63,20 @@ export async function globOf(glob: string, from: string): Promise<Glob> {
   };
 }
 
-const stepOf = (step: string, picomatch: typeof import('picomatch').default) =>
-  step === '**' ? ('any depth' as const) : picomatch(step, { nocase });
-
 /** Whether an absolute path is left out, by globs relative to a folder. */
 export async function leavingOut(
   globs: readonly string[],
   from: string,
   relativePath: (path: string) => string,
+  ground: Ground,
 ): Promise<(path: string) => boolean> {
   if (globs.length === 0) return () => false;
   const { default: picomatch } = await import('picomatch');
-  const patterns = globs.map((glob) => {
-    const start = startOf(glob, from);
+  const patterns = globs.map((given) => {
+    const glob = given.replace(/^(?:\.\/+)+|(?<!\/)\/+$/g, '');
+    const start = startOf(glob, from, ground);
     return glob.slice(0, start).replaceAll(EACH_SIGN, '\\$&') + glob.slice(start);
   });
-  const matches = picomatch(patterns, { nocase });
+  const matches = picomatch(patterns, { nocase: ground.nocase });
   return (path) => matches(relativePath(path));
 }
