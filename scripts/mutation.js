@@ -16,11 +16,11 @@ const SOURCES = [
   'src/schema/*.ts',
 ];
 const TESTS = [
-  'test/mutation/pages.ts',
   'test/rules/{rules,unreadable}.test.ts',
   'test/{engine,calendar,records}/*.test.ts',
   'test/schema/{values,vocabulary}/*.test.ts',
   'test/load/{bad-input,encodings,unreadable}.test.ts',
+  'test/mutation/pages.ts',
 ];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));

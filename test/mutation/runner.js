@@ -21,9 +21,9 @@ class Runner {
   /** @param {{ tests: string[] }} options */
   constructor(options) {
     // Those that run the built program see nothing of what is changed.
-    this.files = globSync(options.tests)
-      .filter((file) => !/cli\/run\.ts|child_process/.test(readFileSync(file, 'utf8')))
-      .sort();
+    this.files = options.tests
+      .flatMap((pattern) => globSync(pattern).sort())
+      .filter((file) => !/cli\/run\.ts|child_process/.test(readFileSync(file, 'utf8')));
   }
 
   capabilities() {
@@ -98,7 +98,7 @@ class Runner {
     });
     // A rule is held by its own fixtures, not by what others happen to show of it.
     const [, rule = ''] = /src\/rules\/(\w+\/[\w-]+)\.ts$/.exec(activeMutant.fileName.replaceAll('\\', '/')) ?? [];
-    const own = testFilter?.filter((id) => id.includes(rule));
+    const own = testFilter?.filter((id) => id.includes(rule) || id.startsWith('test/mutation/'));
     let result;
     try {
       result = await this.run(own && new Set(own), !disableBail);
