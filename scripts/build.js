@@ -9,6 +9,7 @@ import { declarationsOf } from './declarations.js';
 import { lexerAtOnce } from './lexer-at-once.js';
 import { licencesOf } from './licences.js';
 import { pageOf } from './page.js';
+import { provenanceOf } from './provenance.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -132,6 +133,13 @@ for (const [name, text] of declarationsOf(path('src/index.ts'))) write(name, tex
 // generated characters are data of opencc-js.
 const inputs = [...results.flatMap(({ metafile }) => Object.keys(metafile.inputs)), ...page.inputs];
 write('THIRD-PARTY-LICENSES', licencesOf(inputs, ['ajv', 'chinese-days', 'opencc-js'], path('')));
+const outputs = [
+  ...results.flatMap(({ metafile }) =>
+    Object.entries(metafile.outputs).map(([file, output]) => [basename(file), output]),
+  ),
+  ...page.outputs,
+];
+write('PROVENANCE.csv', provenanceOf(Object.fromEntries(outputs), path('')));
 for (const name of readdirSync(path('dist'))) if (!written.has(name)) rmSync(path(`dist/${name}`), { recursive: true });
 // Code caches of former bundles.
 rmSync(path('cache'), { recursive: true, force: true });

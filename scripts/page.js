@@ -24,7 +24,7 @@ const csvWithoutBuffer = {
 };
 
 /**
- * The page's text, and the files that went into it.
+ * The page's text, the files that went into it, and what of it each of them gave.
  *
  * @param {(name: string) => string} path of a file of the project
  */
@@ -48,7 +48,11 @@ export async function pageOf(path) {
       external: ['@colors/colors/safe'],
       alias: { yaml: path('node_modules/yaml/browser/dist/index.js') },
     });
-    return { text: (outputFiles[0]?.text ?? '').trim(), inputs: Object.keys(metafile.inputs) };
+    return {
+      text: (outputFiles[0]?.text ?? '').trim(),
+      inputs: Object.keys(metafile.inputs),
+      outputs: Object.values(metafile.outputs),
+    };
   };
   const [worker, script, style] = await Promise.all([
     bundled('src/web/worker.ts'),
@@ -81,7 +85,11 @@ ${readFileSync(path('src/web/page/body.html'), 'utf8').trim()}
 </body>
 </html>
 `;
-  return { text, inputs: [...worker.inputs, ...script.inputs] };
+  const outputs = Object.entries({ worker, script, style }).map(([name, { outputs }]) => [
+    `hn-gp.html ${name}`,
+    outputs[0],
+  ]);
+  return { text, inputs: [...worker.inputs, ...script.inputs], outputs };
 }
 
 /**

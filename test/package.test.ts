@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ beforeAll(() => {
   packed = files.map(({ path }: { path: string }) => path);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   run(folder, 'npm', 'install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${filename}`);
-}, 60_000);
+}, 300_000);
 
 test('the package holds what its users need and nothing else', () => {
   const data =
@@ -41,6 +41,7 @@ test('the package holds what its users need and nothing else', () => {
     'bin/hn-gp.cmd',
     'bin/hn-gp.js',
     'bin/package.json',
+    'dist/PROVENANCE.csv',
     'dist/THIRD-PARTY-LICENSES',
     'dist/calendar.cjs',
     'dist/changes.cjs',
@@ -81,6 +82,27 @@ test('it asks for no other package, and passes on the licences of those that it 
     expect(licences).toMatch(new RegExp(`^Copyright .*${owner}`, 'm'));
   expect(licences).toContain('Permission to use, copy, modify, and/or distribute this software');
   for (const bundle of bundles) expect(bundle).not.toContain(root);
+});
+
+test('it says where each byte of its bundles comes from, all of it under a licence that goes along', () => {
+  const dist = join(folder, 'node_modules/hn-gp/dist');
+  const licences = readFileSync(join(dist, 'THIRD-PARTY-LICENSES'), 'utf8');
+  const rows = readFileSync(join(dist, 'PROVENANCE.csv'), 'utf8').split('\n').slice(1, -1);
+  const bytes = new Map<string, number>();
+  for (const row of rows) {
+    const [file = '', name, version, licence, from, given] = row.split(',');
+    bytes.set(file, (bytes.get(file) ?? 0) + Number(given));
+    if (from?.includes('node_modules')) expect(licences).toContain(`${name} ${version} (${licence})`);
+    else expect(['hn-gp', 'esbuild']).toContain(name);
+  }
+  const bundles = packed.filter((path) => /^dist\/[\w-]+\.c?js$/.test(path)).map((path) => path.slice('dist/'.length));
+  expect([...bytes.keys()].filter((file) => !file.startsWith('hn-gp.html ')).sort()).toEqual(bundles.sort());
+  // What is no ASCII is escaped afterwards.
+  for (const file of bundles) {
+    const { size } = statSync(join(dist, file));
+    expect(bytes.get(file), file).toBeLessThanOrEqual(size);
+    expect(bytes.get(file), file).toBeGreaterThan(0.9 * size);
+  }
 });
 
 test('npx hn-gp runs it', () => {
@@ -161,7 +183,7 @@ process.stderr.write = used('stderr');
 await import('./program.js');
 `;
 
-test('the library is typed, and works where it is installed, on threads too', { timeout: 60_000 }, () => {
+test('the library is typed, and works where it is installed, on threads too', { timeout: 300_000 }, () => {
   mkdirSync(join(folder, 'many'));
   for (let index = 0; index < 120; index += 1)
     writeFileSync(
