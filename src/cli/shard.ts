@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { disk } from '../disk/disk.ts';
+import { type Partial, partialText, readPartial, type Shard, sourcesOf } from '../disk/partial.ts';
 import { notRegular, reasonOf } from '../disk/read.ts';
 import type { LoadedFile } from '../load/loaded.ts';
-import { type Partial, partialText, readPartial, type Shard, sourcesOf } from '../load/partial.ts';
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { classHoursBy } from '../notices/edition.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { disk } from '../../disk/disk.ts';
-import { readElsewhere } from '../../load/partial.ts';
+import { readElsewhere } from '../../disk/partial.ts';
 import type { Language } from '../../model/finding.ts';
 import { NamedArgument } from '../arguments.ts';
 import { localise } from '../language.ts';

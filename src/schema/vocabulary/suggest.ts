@@ -103,7 +103,11 @@ function candidatesIn<Entry extends Named>(known: readonly Entry[]): readonly Ca
   const made =
     candidates.get(known) ??
     known.flatMap((entry) =>
-      [entry.name, entry.title, ...(entry.synonyms ?? [])].map((form) => ({ entry, form, candidate: bareFormOf(form) })),
+      [entry.name, entry.title, ...(entry.synonyms ?? [])].map((form) => ({
+        entry,
+        form,
+        candidate: bareFormOf(form),
+      })),
     );
   candidates.set(known, made);
   return made as readonly Candidate<Entry>[];

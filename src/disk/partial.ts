@@ -1,3 +1,5 @@
+import type { Files, SourceFile } from '../load/files.ts';
+import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
@@ -6,8 +8,6 @@ import { version } from '../model/version.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { positionsOf } from '../tree/yaml/positions.ts';
-import type { Files, SourceFile } from './files.ts';
-import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { MOST_KEPT, pack, unpack } from './pack.ts';
 
 /** Which share of the files of a check, of how many. */
@@ -108,7 +108,8 @@ export const readElsewhere = (
     for (const [place, source] of sources.entries()) {
       const kept = keptOf(known.get(source.file));
       const isSame = kept && (await isUnchanged(files, source, kept));
-      results.push(isSame ? unpack(pack(loadedOf(kept), []), place < MOST_KEPT) : undefined);
+      const keeps = place < MOST_KEPT;
+      results.push(isSame ? unpack(pack(loadedOf(kept), [], keeps), keeps) : undefined);
     }
     const anew = sources.filter((_, place) => results[place] === undefined);
     if (anew.length > 0) onAnew(anew.map(({ file }) => file));
