@@ -16,6 +16,8 @@ const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/goo
 );
 if (!executablePath) throw new Error('No Chromium here: set CHROMIUM to one');
 
+/** How long a person looks at the page before the first drop, in milliseconds. */
+const REST = 1_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const AS_OF = '2025-01-10';
 
@@ -111,7 +113,9 @@ try {
     const page = await opened();
     times.drawn.push(await time(page, 'drawn'));
     times.ready.push(await time(page, 'ready'));
-    await drop(page, join(one, '0'));
+    // Nobody drops a file in the instant in which the page can take it.
+    await page.waitForTimeout(REST);
+    await drop(page, join(one, '0', 'plan-1.yaml'));
     times.first.push(await time(page, 'checked'));
     for (let again = 0; again < 5; again += 1) {
       await page.locator('button[aria-keyshortcuts=r]').click();
