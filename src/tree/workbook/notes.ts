@@ -88,8 +88,10 @@ const SHAPE = /<v:shape\b[\s\S]*?<\/v:shape>\s*/g;
 /** The boxes without those of some cells, and with those of others. */
 function withShapes(source: string, gone: readonly string[], notes: readonly { place: Place; text: string }[]): string {
   const isGone = (shape: string) => {
-    const [, row] = /<x:Row>\s*(\d+)/.exec(shape) ?? [];
-    const [, column] = /<x:Column>\s*(\d+)/.exec(shape) ?? [];
+    const [, row] = /<x:Row>\s*(\d{1,7})\s*</.exec(shape) ?? [];
+    const [, column] = /<x:Column>\s*(\d{1,5})\s*</.exec(shape) ?? [];
+    // A box of another kind, or one that is damaged, is of no cell.
+    if (row === undefined || column === undefined) return false;
     return gone.includes(`${columnLetters(Number(column) + 1)}${Number(row) + 1}`);
   };
   const left = source.replace(SHAPE, (shape) => (isGone(shape) ? '' : shape));

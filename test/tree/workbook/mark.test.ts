@@ -153,3 +153,15 @@ test.each([
   if (changed !== undefined) parts[name] = strToU8(changed);
   expect(markedWorkbook(zipSync(parts), [mark('B2', 'x')], [result])).toBeUndefined();
 });
+
+test.each([
+  ['no column', ''],
+  ['no number for one', '<x:Column></x:Column>'],
+  ['a number without end', `<x:Column>${'9'.repeat(400)}</x:Column>`],
+])('a box that names %s stays as it is', (_, column) => {
+  const parts = unzipSync(plain);
+  const [name = ''] = Object.keys(parts).filter((each) => each.endsWith('.vml'));
+  const odd = strFromU8(parts[name] ?? new Uint8Array()).replace(/<x:Column>\d+<\/x:Column>/, column);
+  const again = marked(zipSync({ ...parts, [name]: strToU8(odd) }), [mark('B2', '学时不够')]);
+  expect(strFromU8(unzipSync(again)[name] ?? new Uint8Array())).toContain(`<x:Row>1</x:Row>${column}`);
+});
