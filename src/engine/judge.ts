@@ -325,17 +325,16 @@ class Judgement {
     const isReported = this.#judging.isReported(rule.id);
     if (record && rule.policy === null && this.#judging.isChoice && isReported) this.#asked.add(record);
     // Where it cannot be told whether it applies, the subject is the item that is unknown.
-    const items = openEdition ?? this.#itemsOf(inEdition, subject);
-    const cannotTell = items instanceof CannotTell ? items : undefined;
-    if (!(items instanceof CannotTell) && items.length === 0) return;
+    const told = openEdition ?? this.#itemsOf(inEdition, subject);
+    const [items, cannotTell] = told instanceof CannotTell ? [[{}], told] : [told, undefined];
+    if (items.length === 0) return;
     if (rule.policy !== null) {
       if (record) this.#judged.add(record);
       if (isReported) this.#ask(subject);
     }
     const waivers = this.#waiversFor(inEdition, subject);
     const faults: FaultOf[] = [];
-    for (const item of items instanceof CannotTell ? [{}] : items)
-      this.#judgeItem(inEdition, subject, item, cannotTell, waivers, faults);
+    for (const item of items) this.#judgeItem(inEdition, subject, item, cannotTell, waivers, faults);
     if (faults.length === 0 || waivers instanceof CannotTell) return;
     for (const waiver of waivers) waiver.used = true;
     if (!isReported) return;
