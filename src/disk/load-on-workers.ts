@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
-
 import type { Unreadable } from '../model/finding.ts';
 import { loadFile } from './load-file.ts';
 import { MOST_KEPT, type PackedFile, unpack } from './pack.ts';

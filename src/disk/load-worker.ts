@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
 import type { SourceFile } from '../load/files.ts';
-
 import { loadFile } from './load-file.ts';
 import type { WorkerAnswer } from './load-on-workers.ts';
 import { MOST_KEPT, pack } from './pack.ts';

@@ -107,9 +107,8 @@ export const readElsewhere = (
     const results: (LoadedFile | Unreadable | undefined)[] = [];
     for (const [place, source] of sources.entries()) {
       const kept = keptOf(known.get(source.file));
-      const isSame = kept && (await isUnchanged(files, source, kept));
-      const keeps = place < MOST_KEPT;
-      results.push(isSame ? unpack(pack(loadedOf(kept), [], keeps), keeps) : undefined);
+      const loaded = kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
+      results.push(loaded && place >= MOST_KEPT ? unpack(pack(loaded, [], false), false) : loaded);
     }
     const anew = sources.filter((_, place) => results[place] === undefined);
     if (anew.length > 0) onAnew(anew.map(({ file }) => file));

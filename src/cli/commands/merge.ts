@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { disk } from '../../disk/disk.ts';
 import { readElsewhere } from '../../disk/partial.ts';
-import type { Language } from '../../model/finding.ts';
+import type { Language, Words } from '../../model/finding.ts';
 import { NamedArgument } from '../arguments.ts';
 import { localise } from '../language.ts';
 import { addJudging } from '../selection.ts';
@@ -44,7 +44,7 @@ export function mergeCommand(lang: Language, exit: (code: number) => void): Comm
 /** How many of the files that were read again are named. */
 const MOST_NAMED = 3;
 
-function readAnew(files: readonly string[]) {
+function readAnew(files: readonly string[]): Words {
   const named = files.slice(0, MOST_NAMED);
   const isMore = files.length > MOST_NAMED;
   return {
