@@ -21,9 +21,10 @@ globalThis[expecting.GLOBAL_EXPECT] = expect;
 /**
  * @typedef {() => unknown} Work
  * @typedef {{ before: Work[], after: Work[], beforeEach: Work[], afterEach: Work[], outer: Suite | undefined, path: string, hasBegun: boolean }} Suite
+ * @typedef {{ id: string, suite: Suite, run: Work }} Test
  */
 
-/** @type {{ id: string, suite: Suite, run: Work }[]} */
+/** @type {Test[]} */
 export const tests = [];
 
 /** @returns {Suite} */
