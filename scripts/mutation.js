@@ -55,7 +55,7 @@ const sources = globSync(SOURCES, { ignore: ['src/rules/index.ts'] })
   .filter((name) => name.startsWith(folder))
   .sort()
   .map((name) => ({ name, content: readFileSync(name, 'utf8') }));
-const { mutants: every } = await instrumented(sources.map((source) => ({ ...source, mutate: true })));
+const every = [...(await instrumented(sources.map((source) => ({ ...source, mutate: true })))).mutants];
 const drawn = new Map(
   Array.from({ length: Math.min(every.length, Number(count)) }, () => every.splice(draw(every.length), 1)[0]).flatMap(
     (mutant) => (mutant ? [[keyOf(mutant), mutant]] : []),

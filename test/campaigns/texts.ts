@@ -160,7 +160,7 @@ async function pageHolds(
   draw: Draw,
 ): Promise<void> {
   // The browser's, which Node.js 20 has not.
-  globalThis.navigator ??= { userAgent: '' } as Navigator;
+  if (!('navigator' in globalThis)) Object.assign(globalThis, { navigator: { userAgent: '' } });
   const [file, style] = ['a.yaml', draw(2) === 0];
   const taken = TAKEN[draw(TAKEN.length)] as Requests['take']['asked'];
   const shown = async () => {

@@ -70,7 +70,7 @@ export class Suite {
     const module = { exports: {} };
     this.#script.runInThisContext()(this.#require, module, module.exports);
     const { files, begin, tests, around } =
-      /** @type {import('./vitest.js') & { files: Record<string, () => void> }} */ (module.exports);
+      /** @type {typeof import('./vitest.js') & { files: Record<string, () => void> }} */ (module.exports);
     for (const [file, evaluate] of Object.entries(files)) {
       if (!wanted.has(file)) continue;
       begin(file);
@@ -87,7 +87,7 @@ export class Evaluated {
 
   /**
    * @param {Map<string, import('./vitest.js').Test>} tests
-   * @param {import('./vitest.js').around} around
+   * @param {typeof import('./vitest.js').around} around
    */
   constructor(tests, around) {
     this.#tests = tests;

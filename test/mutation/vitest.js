@@ -28,7 +28,7 @@ globalThis[expecting.GLOBAL_EXPECT] = expect;
 export const tests = [];
 
 /** @returns {Suite} */
-const suite = (/** @type {string} */ path, /** @type {Suite=} */ outer) => ({
+const suite = (/** @type {string} */ path, /** @type {Suite | undefined} */ outer = undefined) => ({
   ...{ before: [], after: [], beforeEach: [], afterEach: [], outer, path, hasBegun: false },
 });
 let current = suite('');
