@@ -58,6 +58,12 @@ test('months: the same day, or the last of the month', () => {
   );
 });
 
+test('what four digits cannot write is the first or the last day that they can', () => {
+  expect(plusYears('0001-01-01', -2)).toBe('0000-01-01');
+  expect(plusYears('9999-01-01', 1)).toBe('9999-12-31');
+  expect(plusYears('9999-01-01', 1_000_000)).toBe('9999-12-31');
+});
+
 test('the day in Hainan turns at 16:00 UTC', () => {
   expect(dateInChina(new Date('2024-03-19T15:59:59Z'))).toBe('2024-03-19');
   expect(dateInChina(new Date('2024-03-19T16:00:00Z'))).toBe('2024-03-20');

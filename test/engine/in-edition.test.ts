@@ -48,3 +48,16 @@ test('what several editions say is set apart, by a full stop of its own where it
   });
   expect(saidAcross(all, ({ words }) => words.asks).zh).toBe('2025 年版：见九（60）。 2024 年版：见九（70）。');
 });
+
+test('an edition that does not ask it says nothing of it, unless none does', () => {
+  const examPassMark = (value: number) => ({ examPassMark: { value, clause: '九' } });
+  const off = (edition: Edition): Edition => ({
+    ...edition,
+    rules: { ...edition.rules, [rule.id]: { modality: 'off' } },
+  });
+  const [later, earlier] = [editionWith('2025', examPassMark(60)), editionWith('2024', examPassMark(70))];
+  const titleIn = (...editions: Edition[]) => saidAcross(ruleAcross(rule, editions), ({ words }) => words.title).zh;
+  expect(titleIn(off(later), earlier)).toBe('70 分合格');
+  expect(titleIn(later, off(earlier))).toBe('60 分合格');
+  expect(titleIn(off(later))).toBe(ruleIn(rule, off(later)).words.title.zh);
+});
