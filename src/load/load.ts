@@ -82,8 +82,12 @@ async function loadText(reader: TextReader): Promise<FileReading> {
 
 /** A text at fault: most often nothing but its slips is, and it need not be parsed as it is written at all. */
 async function readRefused(reader: TextReader): Promise<TextReading> {
-  const slips = reader.parsing.slips(reader.text);
-  const isMendable = slips.length > 0 && slips.length <= reader.limits.mistakes;
+  const { text, limits, parsing } = reader;
+  const slips = parsing.slips(text);
+  // About as many errors of the parser as edits that take them away.
+  const errors = slips.reduce((sum, { edits }) => sum + edits.length, 0);
+  const isCareful = workOf(text, { lexemes: 0, errors }) <= MOST_CAREFUL;
+  const isMendable = isCareful && slips.length > 0 && slips.length <= limits.mistakes;
   const asMeant = isMendable ? await readAsMeant(reader, slips) : undefined;
   return asMeant?.broken === 0 ? asMeant : readWritten(reader, asMeant);
 }
