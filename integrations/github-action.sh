@@ -62,15 +62,19 @@ node "$program" "${arguments[@]}" </dev/null 2>"$errors" || code=$?
 cat "$errors" >&2
 ((code < 2)) || announce "$(<"$errors")"
 
-# Code scanning reads no suppressions: what is settled by a waiver would stand there as an open alert.
+# Code scanning reads no suppressions: what is settled by a waiver would stand there as an open alert. Where the tool can be
+# read about is known only here: it is the repository that the workflow took it from.
 if [[ -s $sarif ]]; then
   node -e '
     const { readFileSync, writeFileSync } = require("node:fs");
-    const [, file] = process.argv;
+    const [, file, home] = process.argv;
     const log = JSON.parse(readFileSync(file, "utf8"));
-    for (const run of log.runs) run.results = run.results.filter(({ suppressions }) => suppressions.length === 0);
+    for (const run of log.runs) {
+      run.results = run.results.filter(({ suppressions }) => suppressions.length === 0);
+      if (home) run.tool.driver.informationUri = home;
+    }
     writeFileSync(file, JSON.stringify(log));
-  ' "$sarif"
+  ' "$sarif" "${HN_GP_REPOSITORY:+${GITHUB_SERVER_URL:-https://github.com}/$HN_GP_REPOSITORY}"
 fi
 
 [[ ! -s $summary ]] || cat "$summary" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"

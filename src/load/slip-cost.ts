@@ -27,7 +27,8 @@ export function settleSlips(loaded: LoadedFile, slips: readonly ReportedSlip[]):
     else uncertain.set(document, [at]);
   }
   if (uncertain.size === 0) return;
-  const text = loaded.text();
+  // A carriage return alone ends a line too, as it does in YAML.
+  const text = loaded.text().replace(/\r(?!\n)/g, '\n');
   loaded.records = loaded.records.flatMap((record) => {
     const own = uncertain.get(record.index);
     if (!own) return [record];

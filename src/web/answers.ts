@@ -38,7 +38,7 @@ export class Answers {
     onProgress: (progress: Progress) => void,
   ): Answer<Name> {
     const answers: { [Each in RequestName]: (asked: Requests[Each]['asked']) => Answer<Each> } = {
-      choices: async ({ lang }) => choicesIn(await this.#config(), lang),
+      choices: async () => choicesIn(await this.#config()),
       check: (settings) => this.#check(settings, onProgress),
       take: async ({ lang, ...what }) => {
         const { judged, settings } = this.#judged();

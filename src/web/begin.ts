@@ -1,8 +1,5 @@
 import { dateInChina, isCalendarDate, yearOf } from '../calendar/date.ts';
 import type { Config } from '../load/config.ts';
-import type { Language } from '../model/finding.ts';
-import { policies } from '../model/finding.ts';
-import { noticeNames } from '../model/names.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
 import { kinds, titleOf } from '../schema/vocabulary/shape.ts';
@@ -10,8 +7,8 @@ import { idleFor, requestFor } from '../starter/asked.ts';
 import { starter } from '../starter/starter.ts';
 import type { Choices, Made, StarterAsked } from './requests.ts';
 
-/** What the forms of the page offer. */
-export function choicesIn({ editions, bases }: Config, lang: Language): Choices {
+/** What the forms of the page offer, in both languages: who changes the language waits for nothing. */
+export function choicesIn({ editions, bases }: Config): Choices {
   const today = dateInChina(new Date());
   const governed = editions.all
     .filter(({ notice }) => notice === 'training')
@@ -26,7 +23,7 @@ export function choicesIn({ editions, bases }: Config, lang: Language): Choices 
     bases: [...new Set(bases.names.map((name) => bases.canonicalName(name)))],
     kinds: kinds.map(({ code, title }) => ({
       kind: code,
-      title: lang === 'zh' ? title : code,
+      title: { zh: title, en: code },
       takes: {
         base: !idleFor.base.includes(code),
         year: !idleFor.year.includes(code),
@@ -34,7 +31,6 @@ export function choicesIn({ editions, bases }: Config, lang: Language): Choices 
       },
     })),
     years: [...new Set(governed)].sort(),
-    notices: policies.map((policy) => ({ policy, name: noticeNames[policy][lang] })),
   };
 }
 

@@ -192,10 +192,9 @@ export interface Choices {
   version: string;
   bases: string[];
   /** The kinds of records, and which of base, year and first day a starter of each has use for. */
-  kinds: { kind: Kind; title: string; takes: { base: boolean; year: boolean; start: boolean } }[];
+  kinds: { kind: Kind; title: Words; takes: { base: boolean; year: boolean; start: boolean } }[];
   /** The years that a notice governs. */
   years: number[];
-  notices: { policy: Policy; name: string }[];
 }
 
 /** A rule explained: paragraphs, lists and examples under headings. */
@@ -262,7 +261,7 @@ export interface VerdictShown {
 
 /** What the page asks its worker, and what that answers. `take` and `timeline` are about the last check. */
 export interface Requests {
-  choices: { asked: { lang: Language }; answer: Choices };
+  choices: { asked: undefined; answer: Choices };
   check: { asked: Settings; answer: Checked };
   take: { asked: Taken & { lang: Language }; answer: Made };
   timeline: { asked: { lang: Language }; answer: Timeline };

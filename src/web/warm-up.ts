@@ -7,7 +7,7 @@ import { Answers } from './answers.ts';
 export async function warmUp(): Promise<void> {
   const answers = new Answers();
   const ignore = () => {};
-  const { years } = await answers.answer('choices', { lang: 'zh' }, ignore);
+  const { years } = await answers.answer('choices', undefined, ignore);
   const year = years.at(-1);
   if (year === undefined) return;
   const asked = { kind: 'plan', as: 'yaml', lang: 'zh', year, start: `${year}-03-04` } as const;

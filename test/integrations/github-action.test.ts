@@ -37,13 +37,15 @@ beforeEach(() => {
 });
 
 /** Runs the action's step as the runner does: its inputs put into the step's environment, its line given to bash. */
-function run(inputs: Record<string, string> = {}) {
+function run(inputs: Record<string, string> = {}, repository = 'OWNER/hn-gp') {
   const all: Record<string, string> = {};
   for (const [name, input] of Object.entries<Input>(action.inputs)) all[name] = inputs[name] ?? input.default;
   const env = Object.fromEntries(
     Object.entries<string>(step.env).map(([name, value]) => [
       name,
-      value.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, input) => all[input] as string),
+      value
+        .replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, input) => all[input] as string)
+        .replace(/^\$\{\{ github\.action_repository \}\}$/, repository),
     ]),
   );
   const output = join(folder, 'output');
@@ -83,7 +85,9 @@ const asOf = { 'as-of': '2024-01-15' };
 describe('action.yml', () => {
   test('has what GitHub asks for, and hands every input on', () => {
     expect(action).toMatchObject({ name: 'hn-gp', description: expect.any(String), runs: { using: 'composite' } });
-    const handed = Object.values<string>(step.env).map((value) => /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(value)?.[1]);
+    const handed = Object.values<string>(step.env).flatMap(
+      (value) => /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(value)?.[1] ?? [],
+    );
     expect(handed.sort()).toEqual(Object.keys(action.inputs).sort());
     for (const { description, default: given } of Object.values<Input>(action.inputs)) {
       expect(description).toMatch(/\p{Script=Han}.* \/ \w/u);
@@ -114,6 +118,13 @@ test('findings become annotations, a summary and a SARIF file, and the step fail
   expect(sarif.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain(
     'training/hospital-online-duration',
   );
+  expect(sarif.runs[0].tool.driver.informationUri).toBe('https://github.com/OWNER/hn-gp');
+});
+
+test('an action that comes from the checked repository itself has no address', () => {
+  const { outputs } = run(asOf, '');
+  const { runs } = JSON.parse(readFileSync(outputs['sarif-file'] as string, 'utf8'));
+  expect(runs[0].tool.driver).not.toHaveProperty('informationUri');
 });
 
 test('several paths, one a line; what the config includes where there is none', () => {

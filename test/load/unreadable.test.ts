@@ -100,6 +100,11 @@ describe('a slip that is not certain is an error, and costs what it stands in', 
       unjudged: [0],
     });
   });
+
+  test('a line of the record itself is one behind a carriage return alone too', async () => {
+    const { unjudged } = await read(session('人数: 30', next).replace('人数: 30', '$&\r共三十人参加'));
+    expect(unjudged).toEqual([0]);
+  });
 });
 
 describe('a mistake is one error, and costs its own value', () => {

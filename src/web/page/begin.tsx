@@ -42,7 +42,7 @@ export function BeginDialog({ session, state, dialog }: Part & { dialog: Extract
           <select name="kind" value={kind} onChange={({ currentTarget: { value } }) => setKind(value as Kind)}>
             {choices.kinds.map((each) => (
               <option key={each.kind} value={each.kind}>
-                {each.title}
+                {each.title[lang]}
               </option>
             ))}
           </select>

@@ -120,7 +120,10 @@ export class Session {
 
   /** Begins: asks what the forms offer, and watches the files that can be watched. */
   async start(): Promise<void> {
-    await this.#choices();
+    await this.#answer('choices', undefined, (choices) => ({
+      choices,
+      settings: { ...this.state.settings, asOf: this.state.settings.asOf || choices.today },
+    }));
     setInterval(() => void this.#watch(), WATCH_EVERY);
   }
 
@@ -131,7 +134,6 @@ export class Session {
 
   async speak(lang: Language): Promise<void> {
     this.set({ lang });
-    await this.#choices();
     await this.check();
   }
 
@@ -277,13 +279,6 @@ export class Session {
     } catch (error) {
       this.set({ dialog: { ...dialog, failure: wordsOf(error) } });
     }
-  }
-
-  async #choices(): Promise<void> {
-    await this.#answer('choices', { lang: this.state.lang }, (choices) => ({
-      choices,
-      settings: { ...this.state.settings, asOf: this.state.settings.asOf || choices.today },
-    }));
   }
 
   /** Asks the machine; tells the person where that fails. */

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { policies as notices } from '../../model/finding.ts';
 import { noticeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { useWord } from './language.ts';
@@ -44,7 +45,7 @@ export function SettingsForm({ session, state }: Part) {
         <div class="settings-body">
           <fieldset>
             <legend>{word('按哪些通知判定（不选就是全部）', 'Notices to judge by (none chosen: all)')}</legend>
-            {(choices?.notices ?? []).map(({ policy, name }) => (
+            {notices.map((policy) => (
               <label key={policy} class="check">
                 <input
                   type="checkbox"
@@ -55,7 +56,7 @@ export function SettingsForm({ session, state }: Part) {
                     })
                   }
                 />
-                {name}
+                {noticeNames[policy][lang]}
               </label>
             ))}
           </fieldset>
