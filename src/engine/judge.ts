@@ -513,9 +513,7 @@ class Judgement {
       const location = record ? this.#withAll(first, together, record, item) : first;
       const said = saidTogether(inEdition, this.#asWritten(together, subject), location, record, isPast);
       const { message, remedy, expected, actual } = this.#withUnread(said, together, subject);
-      const { file, path, subject: about, line, column, endLine, endColumn, source } = location;
-      // Written out, since there may be thousands of them, and spreading takes most of the time of making them.
-      const finding: Finding = {
+      return {
         rule: rule.id,
         severity: this.#severityOf(inEdition, together),
         policy: rule.policy,
@@ -526,19 +524,8 @@ class Judgement {
         remedy,
         expected,
         actual,
-        file,
-        path,
-        subject: about,
-        line,
-        column,
-        endLine,
-        endColumn,
-        source,
+        ...location,
       };
-      if (location.record !== undefined) finding.record = location.record;
-      if (location.key) finding.key = location.key;
-      if (location.cell) finding.cell = location.cell;
-      return finding;
     });
   }
 

@@ -85,9 +85,8 @@ export class Locator {
 
   #location(record: LoadedRecord, path: string, offsets: [number, number], subject: string | null): Location {
     const { line, column, endLine, endColumn, source, cell } = this.#stretch(record, offsets);
-    // Written out, since there may be thousands of them, and spreading takes most of the time of locating.
-    const location: Location = { file: record.file, path, subject, line, column, endLine, endColumn, source };
-    if (record.several) location.record = record.index;
+    const index = record.several ? { record: record.index } : {};
+    const location: Location = { file: record.file, ...index, path, subject, line, column, endLine, endColumn, source };
     if (cell) location.cell = cell;
     return location;
   }
