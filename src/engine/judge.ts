@@ -471,10 +471,10 @@ class Judgement {
   /** One finding a place: all that is wrong or missing there, said together. */
   #findings(inEdition: RuleInEdition, subject: Subject, faults: readonly FaultOf[]): Finding[] {
     const { rule } = inEdition;
+    const { record } = subject;
     const places = new Map<string, { location: Location; faults: Fault[]; item: Item }>();
     for (const { fault, item } of faults) {
       const path = 'fail' in fault ? fault.fail : fault.missing;
-      const { record } = subject;
       const anchor = record && anchorAt(record, record.data(), path);
       const key = `${item.subject ?? ''} ${anchor?.path ?? ''}`;
       const place = places.get(key);
@@ -486,8 +486,11 @@ class Judgement {
         places.set(key, { location, faults: [fault], item });
       }
     }
-    return [...places.values()].map(({ location: first, faults: together, item }) => {
-      const location = subject.record ? this.#withAll(first, together, subject.record, item) : first;
+    const isPast = this.#isPast(subject);
+    return Array.from(places.values(), ({ location: first, faults: together, item }) => {
+      const location = record ? this.#withAll(first, together, record, item) : first;
+      const said = saidTogether(inEdition, this.#asWritten(together, subject), location, record, isPast);
+      const { message, remedy, expected, actual } = this.#withUnread(said, together, subject);
       return {
         rule: rule.id,
         severity: this.#severityOf(inEdition, together),
@@ -495,11 +498,10 @@ class Judgement {
         clause: inEdition.clauseOf(item),
         notice: inEdition.notice,
         modality: inEdition.modality,
-        ...this.#withUnread(
-          saidTogether(inEdition, this.#asWritten(together, subject), location, subject.record, this.#isPast(subject)),
-          together,
-          subject,
-        ),
+        message,
+        remedy,
+        expected,
+        actual,
         ...location,
       };
     });

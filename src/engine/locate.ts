@@ -1,6 +1,6 @@
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { subjectAt } from '../load/subject.ts';
-import type { Location, Stretch } from '../model/finding.ts';
+import type { Cell, Location, Stretch } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { type Anchor, anchorAt } from '../records/anchor.ts';
 import { Lines, lineEnd } from '../text/lines.ts';
@@ -17,6 +17,7 @@ export class Locator {
   #file: string | undefined;
   #text = '';
   #lines: Lines | undefined;
+  #last: { start: number; end: number; stretch: Stretch } | undefined;
   #origins: Origins | undefined;
   /** Whether there may be remarks behind a # in the text; in a workbook there are none. */
   #hasRemarks = false;
@@ -83,8 +84,11 @@ export class Locator {
   }
 
   #location(record: LoadedRecord, path: string, offsets: [number, number], subject: string | null): Location {
+    const { line, column, endLine, endColumn, source, cell } = this.#stretch(record, offsets);
     const index = record.several ? { record: record.index } : {};
-    return { file: record.file, ...index, path, subject, ...this.#stretch(record, offsets) };
+    const location: Location = { file: record.file, ...index, path, subject, line, column, endLine, endColumn, source };
+    if (cell) location.cell = cell;
+    return location;
   }
 
   /** In a workbook, the empty cells of what a record lacks, where one path stands in for all. */
@@ -99,12 +103,16 @@ export class Locator {
     return stretchToFill({ text: this.#text, origins: this.#origins, kind, index, data, positions }, missing);
   }
 
-  #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {
+  #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch & { cell?: Cell } {
     this.#open(record.file);
     if (this.#origins) return stretchOfCell({ text: this.#text, origins: this.#origins }, start);
+    // Several findings stand at one place, one after the other.
+    if (this.#last?.start === start && this.#last.end === end) return this.#last.stretch;
     this.#lines ??= new Lines(this.#text);
-    const range = this.#lines.range(start, end);
-    return { ...range, source: this.#lines.lineText(range.line) };
+    const { line, column, endLine, endColumn } = this.#lines.range(start, end);
+    const stretch = { line, column, endLine, endColumn, source: this.#lines.lineText(line) };
+    this.#last = { start, end, stretch };
+    return stretch;
   }
 
   #open(file: string): void {
@@ -115,5 +123,6 @@ export class Locator {
     this.#origins = read?.workbook?.origins;
     this.#hasRemarks = !this.#origins && this.#text.includes('#');
     this.#lines = undefined;
+    this.#last = undefined;
   }
 }

@@ -1,25 +1,15 @@
 import { type Finding, joined, type Words } from '../model/finding.ts';
 import { classHoursPerDay } from '../notices/edition.ts';
 import { readWithNeeded } from '../recovery/needed.ts';
-import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
 import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
+import { type ParsedText, type Parsing, parseText, parsingOf } from './parsing.ts';
 import { proveRepairs } from './proof.ts';
-import {
-  type FileReading,
-  type Limits,
-  OF_CHECK,
-  type ParsedText,
-  parseText,
-  type Reader,
-  readSound,
-  readText,
-  workOf,
-} from './reading.ts';
+import { type FileReading, type Limits, OF_CHECK, type Reader, readSound, readText, workOf } from './reading.ts';
 import { addMendedLines } from './should-read.ts';
 import { type ReportedSlip, settleSlips } from './slip-cost.ts';
 
@@ -41,13 +31,14 @@ export async function load(
   const { text, encoding } = decoded;
   if (isEdition(text))
     return { file, isEdition: true, records: [], recordCount: 0, unjudged: [], findings: [], text: () => text };
-  const reader = { file, text, hoursPerDay, limits };
-  const { loaded, slips, work, mended } = await loadText(reader, encoding);
+  const parsing = parsingOf(limits.mistakes);
+  const reader = { file, text, encoding, hoursPerDay, limits, parsing };
+  const { loaded, slips, work, mended } = await loadText(reader);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     // With nothing but its slips mended, a text was read already, as it was meant.
-    if (changed === mended && slipsIn(changed).length === 0)
+    if (changed === mended && parsing.slips(changed).length === 0)
       return { findings: besides(loaded.findings, slips), work: 0 };
-    const { loaded: again, work } = await loadText({ ...reader, text: changed }, 'utf-8');
+    const { loaded: again, work } = await loadText({ ...reader, text: changed, encoding: 'utf-8' });
     return { findings: again.findings, work };
   });
   settleSlips(loaded, slips);
@@ -66,28 +57,58 @@ const EDITION_KEYS = [/^notice:/m, /^edition:/m, /^governs:/m, /^values:/m];
 /** Whether a text is an edition of a notice, be it with a mistake. */
 const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.test(text)).length >= 3;
 
+/** A text of a file, in the encoding that it is in, with what parses it. */
+interface TextReader extends Reader {
+  encoding: Encoding;
+  parsing: Parsing;
+}
+
+/** A reading, and whether it took too much work for its slips to be looked for. */
+type TextReading = FileReading & { isToTheLetter?: true };
+
 /**
  * Reads a text: as it is written and, where something is wrong with it, with its slips read as they were meant; `work` is
  * how much that took, in units of text.
  */
-async function loadText(reader: Reader, encoding: Encoding): Promise<FileReading> {
-  const { text, limits } = reader;
-  const written = parseText(text, encoding, []);
-  // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
-  const sound = await readSound(reader, written);
-  if (sound) return sound;
-  const isCareful = workOf(text, written.parsed) <= MOST_CAREFUL;
-  const slips = isCareful ? slipsIn(text, limits.mistakes) : [];
-  const reading = await (slips.length === 0
-    ? readText(reader, written)
-    : slips.length > limits.mistakes
-      ? readText(reader, onlySlips(written, slips))
-      : readAsMeant(reader, written, slips, encoding));
+async function loadText(reader: TextReader): Promise<FileReading> {
+  const { text, parsing } = reader;
+  const reading = await (parsing.isRefused(text) ? readRefused(reader) : readWritten(reader));
   const { findings } = reading.loaded;
   addMendedLines(findings, text, reading.lines);
   const mendable = findings.find(({ rule }) => rule !== 'yaml/encoding');
-  if (mendable && !isCareful) mendable.remedy = joined([mendable.remedy, notCareful], '；', '; ');
+  if (mendable && reading.isToTheLetter) mendable.remedy = joined([mendable.remedy, notCareful], '；', '; ');
   return reading;
+}
+
+/** A text at fault: most often nothing but its slips is, and it need not be parsed as it is written at all. */
+async function readRefused(reader: TextReader): Promise<TextReading> {
+  const { text, limits, parsing } = reader;
+  const slips = parsing.slips(text);
+  // About as many errors of the parser as edits that take them away.
+  const errors = slips.reduce((sum, { edits }) => sum + edits.length, 0);
+  const isCareful = workOf(text, { lexemes: 0, errors }) <= MOST_CAREFUL;
+  const isMendable = isCareful && slips.length > 0 && slips.length <= limits.mistakes;
+  const asMeant = isMendable ? await readAsMeant(reader, slips) : undefined;
+  return asMeant?.broken === 0 ? asMeant : readWritten(reader, asMeant);
+}
+
+/** A text as it is written where nothing is wrong with it, else as it was `meant`, where it reads better so. */
+async function readWritten(reader: TextReader, meant?: FileReading): Promise<TextReading> {
+  const { text, limits, parsing } = reader;
+  const written = parseText(reader, []);
+  // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
+  const sound = await readSound(reader, written);
+  if (sound) return sound;
+  if (workOf(text, written.parsed) > MOST_CAREFUL) return { ...(await readText(reader, written)), isToTheLetter: true };
+  const slips = parsing.slips(text);
+  if (slips.length === 0) return readText(reader, written);
+  if (slips.length > limits.mistakes) return readText(reader, onlySlips(written, slips));
+  const asMeant = meant ?? (await readAsMeant(reader, slips));
+  if (asMeant.broken === 0) return asMeant;
+  const asWritten = await readText(reader, written);
+  const work = asWritten.work + asMeant.work;
+  // Broken in one more place, the text was not meant as it was taken.
+  return { ...(asMeant.broken > asWritten.broken ? asWritten : asMeant), work };
 }
 
 /** A text of which nothing but its slips is told, since it has more than the limit. */
@@ -96,21 +117,9 @@ const onlySlips = ({ mended, parsed }: ParsedText, slips: readonly Slip[]): Pars
   parsed: { ...parsed, problems: [] },
 });
 
-/** A text with its slips read as they were meant, where it reads better so. */
-async function readAsMeant(
-  reader: Reader,
-  written: ParsedText,
-  slips: readonly Slip[],
-  encoding: Encoding,
-): Promise<FileReading> {
-  const { text } = reader;
-  const asMeant = await readWithNeeded(slips, text, (some) => readText(reader, parseText(text, encoding, some)));
-  if (asMeant.broken === 0) return asMeant;
-  const asWritten = await readText(reader, written);
-  const work = asWritten.work + asMeant.work;
-  // Broken in one more place, the text was not meant as it was taken.
-  return { ...(asMeant.broken > asWritten.broken ? asWritten : asMeant), work };
-}
+/** A text with those of its slips read as they were meant without which it reads worse. */
+const readAsMeant = (reader: TextReader, slips: readonly Slip[]): Promise<FileReading> =>
+  readWithNeeded(slips, reader.text, (some) => readText(reader, parseText(reader, some)));
 
 /** How much work, in units of text, one reading may take for the text to be read once more as it was meant. */
 const MOST_CAREFUL = 1_000_000;

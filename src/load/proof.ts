@@ -35,21 +35,29 @@ export async function proveRepairs(
     const found = count(reading.findings);
     return [...found].every(([said, times]) => times <= (before.get(said) ?? 0) - (gone.get(said) ?? 0));
   };
-  const prove = async (some: readonly Finding[]): Promise<void> => {
-    if (some.length === 0) return;
-    if (mayTry() && (await hold([...proved, ...some]))) {
+  // What does not hold where it is tried alone does not hold elsewhere either, where the same is said and written.
+  const refuted = new Set<string>();
+  const prove = async (given: readonly Finding[]): Promise<void> => {
+    const some = given.filter((finding) => !refuted.has(repairIn(finding)));
+    const [first] = some;
+    if (!first || !mayTry()) return;
+    if (await hold([...proved, ...some])) {
       for (const finding of some) proved.push(finding);
-      return;
-    }
-    const half = some.length >> 1;
-    if (mayTry() && half > 0) {
+    } else if (some.length === 1) refuted.add(repairIn(first));
+    else {
+      const half = some.length >> 1;
       await prove(some.slice(0, half));
       await prove(some.slice(half));
-    } else
-      for (const finding of some) if (finding.fix) finding.fix = { edits: finding.fix.edits, applicability: 'likely' };
+    }
   };
   await prove(certain);
+  const held = new Set(proved);
+  for (const finding of certain)
+    if (finding.fix && !held.has(finding)) finding.fix = { edits: finding.fix.edits, applicability: 'likely' };
 }
+
+const repairIn = ({ rule, message, fix }: Finding): string =>
+  [rule, message.zh, ...(fix?.edits ?? []).map(({ text }) => text)].join('\n');
 
 /** How often each thing is said; places move when a text is changed. */
 function count(findings: readonly Finding[]): Map<string, number> {

@@ -23,31 +23,29 @@ import {
   unknownKey,
   unknownKind,
 } from '../schema/words.ts';
-import type { Encoding } from '../text/decode.ts';
 import { apart, overlapWith } from '../text/edits.ts';
 import { countUpTo, Lines } from '../text/lines.ts';
 import {
   MAXIMUM_FINDINGS,
   MAXIMUM_MISTAKES,
   type ParsedTrees,
-  parseYaml,
   type SourceProblem,
   type Tree,
   tooDeep,
   tooManyFindings,
 } from '../tree/yaml/parse.ts';
 import { isItem, movedPositions, placeAt, pointerTo, valueAt } from '../tree/yaml/positions.ts';
-import { parseQuickly } from '../tree/yaml/quick.ts';
 import { stretchOfCell, stretchToFill } from '../workbook/places.ts';
 import type { CellProblem } from '../workbook/problems.ts';
 import type { SheetsRead } from '../workbook/records.ts';
 import { asList, fixIn, oneOfList } from './fixes.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
+import type { ParsedText } from './parsing.ts';
 import { inCell } from './should-read.ts';
 import type { ReportedSlip } from './slip-cost.ts';
 import { subjectAt } from './subject.ts';
 import { isJudgeable, unreadableBy } from './unreadable.ts';
-import { aliasBomb, duplicateKey, otherEncoding, secondRecord, unknownAlias } from './words.ts';
+import { aliasBomb, duplicateKey, secondRecord, unknownAlias } from './words.ts';
 
 /** A file as read, and how well it reads, its slips apart; a record that is not read to its end counts as broken. */
 export interface FileReading extends Readability {
@@ -60,21 +58,7 @@ export interface FileReading extends Readability {
   lines(): Lines;
 }
 
-/** A text as parsed with some of its slips mended. */
-export interface ParsedText {
-  mended: Mended;
-  parsed: ParsedTrees;
-}
-
-/** Parses a text with `slips` read as they were meant. */
-export function parseText(text: string, encoding: Encoding, slips: readonly Slip[]): ParsedText {
-  const mended = mend(text, slips);
-  const parsed = parseQuickly(mended.text) ?? parseYaml(mended.text, 'failsafe');
-  if (encoding !== 'utf-8') parsed.problems.unshift(otherEncoding(encoding));
-  return { mended, parsed };
-}
-
-/** A file to be read, and how. */
+/** A text to be read, and how. */
 export interface Reader {
   file: string;
   text: string;

@@ -25,8 +25,8 @@ export function sumOf(ranges: readonly Range[]): Range {
 
 /** The greatest of numbers. */
 export const greatestOf = (ranges: readonly Range[]): Range => ({
-  least: Math.max(...ranges.map(({ least }) => least)),
-  most: Math.max(...ranges.map(({ most }) => most)),
+  least: ranges.reduce((greatest, { least }) => Math.max(greatest, least), Number.NEGATIVE_INFINITY),
+  most: ranges.reduce((greatest, { most }) => Math.max(greatest, most), Number.NEGATIVE_INFINITY),
   why: ranges.find(({ why }) => why)?.why,
 });
 

@@ -22,6 +22,9 @@ const rootKeys: Record<Kind, readonly [string, ...string[]]> = {
 const rootKey = (kind: Kind, data: AnyRecord): string =>
   rootKeys[kind].find((key) => valueAt(data, key) !== undefined) ?? rootKeys[kind][0];
 
+// Most of what is missing is missing from an object that lacks more.
+const standIns = new WeakMap<LoadedRecord, Map<string, Anchor>>();
+
 /**
  * Where to point for a path of a record: at the value that is there; else at the key of the nearest enclosing object
  * that is (for a session its `id`, for another list item its first of id, name, title, date, for a record the key that
@@ -30,9 +33,17 @@ const rootKey = (kind: Kind, data: AnyRecord): string =>
 export function anchorAt(record: LoadedRecord, data: AnyRecord, path: string): Anchor {
   const place = placeAt(data, record.positions, path);
   if (place) return { path, offsets: place.value, key: keyOf(place) };
+  const known = standIns.get(record) ?? new Map<string, Anchor>();
+  standIns.set(record, known);
+  const owner = path.slice(0, path.lastIndexOf('/'));
+  const anchor = known.get(owner) ?? standInAt(record, data, owner);
+  known.set(owner, anchor);
+  return anchor;
+}
+
+function standInAt(record: LoadedRecord, data: AnyRecord, path: string): Anchor {
   let owner = path;
-  do owner = owner.slice(0, owner.lastIndexOf('/'));
-  while (valueAt(data, owner) === undefined);
+  while (valueAt(data, owner) === undefined) owner = owner.slice(0, owner.lastIndexOf('/'));
   const key = owner === '' ? rootKey(record.kind, data) : isItem(owner) ? nameOfItem(data, owner) : owner;
   const standIn = present(placeAt(data, record.positions, key), `place of ${key}`);
   return { path: key, offsets: keyOf(standIn) ?? standIn.value, key: keyOf(standIn) };

@@ -184,9 +184,13 @@ interface Group {
 }
 
 function joined(sessions: readonly SessionSubject[]): Copies[] {
+  // In one record no two are copies, and there may be thousands.
+  if (sessions.every(({ record }) => record === sessions[0]?.record))
+    return [...grouped(sessions, startOf).values()].flatMap((own) => own.map((session): Copies => [session]));
   const days = byDay(sessions);
   const pairs = days.flatMap((one, place) =>
     days.slice(place + 1).flatMap((other) => {
+      if (isInOneRecord(one.group, other.group)) return [];
       const apart = daysApart(one.start, other.start);
       return apart === undefined || apart <= MOST_DAYS_APART ? [{ one, other, apart }] : [];
     }),
@@ -207,7 +211,10 @@ function joined(sessions: readonly SessionSubject[]): Copies[] {
 }
 
 const mayJoin = (one: Pick<Group, 'keys' | 'records'>, other: Pick<Group, 'keys' | 'records'>): boolean =>
-  ![...other.records].some((record) => one.records.has(record)) && [...other.keys].some((key) => one.keys.has(key));
+  !isInOneRecord(one, other) && [...other.keys].some((key) => one.keys.has(key));
+
+const isInOneRecord = (one: Pick<Group, 'records'>, other: Pick<Group, 'records'>): boolean =>
+  [...other.records].some((record) => one.records.has(record));
 
 /** Sessions of one start together, at most one of each record: no distance is shorter, and few pairs are left to compare. */
 function byDay(sessions: readonly SessionSubject[]): { start: Day | undefined; group: Group }[] {

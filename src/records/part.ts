@@ -6,6 +6,7 @@ import { exactly, greatestOf, type Range, sumOf } from '../model/range.ts';
 import type { OfflinePart, OnlinePart, Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
 import { some } from './counting.ts';
+import { overlapping, type Stretch } from './overlap.ts';
 import { type Dated, isDated, isOpen, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
 
 /** Offline or online. */
@@ -78,10 +79,8 @@ export class PartSubject {
   #sum(of: (turn: Turn) => Range): Range {
     const [only] = this.turns;
     if (only && this.turns.length === 1) return of(only);
-    const least = groupsOf(this.turns, (one, other) => mayOverlap(one, other)).map((group) =>
-      greatestOf(group.map(of)),
-    );
-    const most = groupsOf(this.turns, (one, other) => doOverlap(one, other)).map((group) => greatestOf(group.map(of)));
+    const least = overlapping(this.turns, mostDays).map((group) => greatestOf(group.map(of)));
+    const most = overlapping(this.turns, leastDays).map((group) => greatestOf(group.map(of)));
     const [low, high] = [sumOf(least), sumOf(most)];
     return { least: low.least, most: high.most, why: high.why ?? low.why ?? notToTheDay };
   }
@@ -229,25 +228,19 @@ const daysOf = ({ days }: Dated): Dated => (days === undefined ? {} : { days });
 /** The period of a turn, where it can be read. */
 const periodIn = (turn: Turn): Period | undefined => readOr(() => turn.period, undefined);
 
-function mayOverlap(...turns: [Turn, Turn]): boolean {
-  const [one, other] = turns.map(periodIn);
-  return !one || !other || (firstOf(one.start) <= lastOf(other.end) && firstOf(other.start) <= lastOf(one.end));
+/** All days on which a turn may be held; any day where nothing says when. */
+function mostDays(turn: Turn): Stretch {
+  const period = periodIn(turn);
+  return period ? { first: firstOf(period.start), last: lastOf(period.end) } : ANY_DAY;
 }
 
-function doOverlap(...turns: [Turn, Turn]): boolean {
-  const [one, other] = turns.map(periodIn);
-  return !!one && !!other && lastOf(one.start) <= firstOf(other.end) && lastOf(other.start) <= firstOf(one.end);
+/** The days on which a turn is held for certain, which may be none; undefined where nothing says when. */
+function leastDays(turn: Turn): Stretch | undefined {
+  const period = periodIn(turn);
+  return period && { first: lastOf(period.start), last: firstOf(period.end) };
 }
 
-/** The members of a list that belong together, however many steps apart. */
-function groupsOf<Member>(list: readonly Member[], belong: (one: Member, other: Member) => boolean): Member[][] {
-  let groups: Member[][] = [];
-  for (const member of list) {
-    const near = groups.filter((group) => group.some((other) => belong(member, other)));
-    groups = [...groups.filter((group) => !near.includes(group)), [...near.flat(), member]];
-  }
-  return groups;
-}
+const ANY_DAY: Stretch = { first: '0000-01-01', last: '9999-12-31' };
 
 /** The turns whose dates can be read and used. */
 export const datedOf = (turns: readonly Turn[]): { turn: Turn; period: Period }[] =>

@@ -106,10 +106,21 @@ export function wholeOf(periods: readonly Period[]): Period | undefined {
   );
   const gap = daysFrom(lastOf(start), firstOf(end));
   // Each moves in its own stretch: the whole is as long as it can be where the first is early and the last is late.
-  const apart = periods.flatMap((one, place) =>
-    periods.map((other, at) => (at === place ? one.days.most : daysFrom(firstOf(one.start), lastOf(other.end)))),
-  );
-  return { start, end, days: range(Math.max(gap, ...periods.map(({ days }) => days.least)), Math.max(...apart)) };
+  const ends = periods.map((period) => lastOf(period.end)).sort();
+  const [beforeLast = '', last = ''] = ends.slice(-2);
+  const apart = periods.map((one) => {
+    const latestOther = lastOf(one.end) === last ? beforeLast : last;
+    return Math.max(one.days.most, daysFrom(firstOf(one.start), latestOther));
+  });
+  const least = periods.map(({ days }) => days.least).reduce((one, other) => Math.max(one, other), gap);
+  return {
+    start,
+    end,
+    days: range(
+      least,
+      apart.reduce((one, other) => Math.max(one, other)),
+    ),
+  };
 }
 
 const daysFrom = (first: CalendarDate, last: CalendarDate): number => (first > last ? 1 : daysBetween(first, last));

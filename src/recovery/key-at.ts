@@ -28,6 +28,11 @@ export function keyAt(
   level: Pick<Level, 'isOutermost' | 'hasOtherColon'>,
 ): Key | undefined {
   const rest = text.slice(at, end);
+  const first = rest.indexOf(':');
+  const known = rest.slice(0, first);
+  // As nearly every line has it: just a key, a plain colon and a blank or nothing.
+  if (first > 0 && isAnyKey(known) && (first + 1 === rest.length || rest[first + 1] === ' '))
+    return { word: known, wordEnd: at + first, colon: at + first, sign: ':' };
   const quoted = /^(?:"[^"]*"|'[^']*')(?=\s*:(?:\s|$))/.exec(rest)?.[0];
   if (quoted !== undefined) {
     const wordEnd = at + quoted.length;

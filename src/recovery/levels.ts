@@ -205,11 +205,16 @@ export class Levels {
   /** Opens or returns to the level that a key without a dash belongs to; false where none can be told. */
   enter(word: string, column: number, at: number, line: Line): boolean {
     const top = this.top;
-    const awaited = top.awaited?.shape;
-    const inner = itemShape(awaited);
     const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
     const takes = (level: Level) => level.written === column && (!level.shape || isKey(word, level.shape));
     const takesNew = (level: Level) => takes(level) && !isSeen(level);
+    // Where nearly every line belongs.
+    if (top.awaited === undefined && !isOutOfPlace(top) && takesNew(top)) {
+      this.#indent(line, top.mended, top.slip);
+      return true;
+    }
+    const awaited = top.awaited?.shape;
+    const inner = itemShape(awaited);
     const innermost = this.#levels.findLastIndex(takesNew);
     // Where a level around stands in this column by right, a key of both may be of either.
     const around = isOutOfPlace(this.#levels[innermost])

@@ -22,7 +22,7 @@ const MARKERS = new RegExp(`^[*+](?=\\s|[^\\d\\s*])|${NUMBERING.source}`);
 const MARKER =
   /^(?:---|\.\.\.)(?=\s|$)|(?<=\n)(?:[-–—－_=*]{2,}|- - -)[ \t]*(?=\r?\n(?:[ \t]*\r?\n)*(?:文种|kind)\s*[:：])/gm;
 
-const BLANK = /[\s\u3000\u00a0]/;
+const isBlank = (sign: string): boolean => sign === ' ' || /[\s\u3000\u00a0]/.test(sign);
 
 /**
  * Reads a text line by line as its author meant it, with the keys of its kind as guide, and tells every place where it
@@ -107,7 +107,7 @@ class LineReader {
     let at = start;
     let column = 0;
     let odd = false;
-    for (; at < end && BLANK.test(text.charAt(at)); at += 1) {
+    for (; at < end && isBlank(text.charAt(at)); at += 1) {
       odd ||= text[at] !== ' ';
       column += text[at] === '\t' || text[at] === '\u3000' ? 2 : 1;
     }
@@ -129,7 +129,7 @@ class LineReader {
     this.#isBegun = true;
     const line: Line = { start, at, column, end, odd, dashes: [], isDashed: false };
     for (;;) {
-      const dash = this.#dash(at, end, line.dashes.length === 0 && this.#levels.isListAt(column));
+      const dash = this.#dash(at, end, column, line.dashes.length === 0);
       if (!dash) break;
       line.dashes.push(column);
       if (dash.edit) this.#passage.slip('dash', at, dash.end, [dash.edit], dash.applicability);
@@ -173,11 +173,14 @@ class LineReader {
   #dash(
     at: number,
     end: number,
-    isList: boolean,
+    column: number,
+    isFirst: boolean,
   ): { end: number; edit?: Edit; applicability?: Slip['applicability'] } | undefined {
     const rest = this.#text.slice(at, end);
     const plain = /^-(?: +(?!\t)|$)/.exec(rest);
     if (plain) return { end: at + plain[0].length };
+    const isList = isFirst && this.#levels.isListAt(column);
+    if (!isList && rest[0] !== '-') return undefined;
     const wide = /^-[ \t\u3000\u00a0]/.exec(rest) ?? (isList ? (DASHES.exec(rest) ?? MARKERS.exec(rest)) : null);
     if (wide) {
       const blanks = /^[\s\u3000\u00a0]*/.exec(rest.slice(wide[0].length))?.[0].length ?? 0;
@@ -212,7 +215,7 @@ class LineReader {
     this.#bareKey(at, key);
     this.#top.hasOtherColon = !isPlain;
     let value = key.colon + key.sign.length;
-    while (value < end && BLANK.test(text.charAt(value))) value += 1;
+    while (value < end && isBlank(text.charAt(value))) value += 1;
     const blanks = text.slice(key.colon + 1, value);
     const isEmpty = value >= end || text[value] === '#';
     if (!isPlain) this.#colon(key, value, end);
@@ -230,9 +233,9 @@ class LineReader {
 
   /** Whether a key without a value is none, but a heading: over the items of a list of objects, or with a full-width colon and nothing under it. */
   #isHeading({ word, colon, sign }: Key, column: number, end: number): boolean {
+    if (isAnyKey(word) || word.startsWith('x-')) return false;
+    if (!/^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end))) return false;
     const { awaited } = this.#top;
-    const isEmpty = /^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end));
-    if (!isEmpty || word.startsWith('x-') || isAnyKey(word)) return false;
     if (awaited?.shape?.type === 'array' && isCollectionOfObjects(awaited.shape)) return true;
     return sign !== ':' && (this.#passage.below(this.#passage.lineEnd(end))?.column ?? 0) <= column;
   }

@@ -46,6 +46,20 @@ test('a mistake in a plain text costs no second parse of it', async () => {
   lex.mockRestore();
 });
 
+test('repairs that do not hold are not tried one by one where they are the same', async () => {
+  const lex = vi.spyOn(Lexer.prototype, 'lex');
+  const record = '文种: 培训班\n年度: 2024\n基地: 甲\n名称: [~]\n层级: 院级\n对象: 师资\n';
+  const timesRead = async (records: number) => {
+    lex.mockClear();
+    const { findings } = await read(Array(records).fill(record).join('---\n'));
+    // A title that says nothing would be missing.
+    expect(findings.map(({ fix }) => fix?.applicability)).toEqual(Array(records).fill('likely'));
+    return lex.mock.calls.length;
+  };
+  expect((await timesRead(32)) - (await timesRead(8))).toBe(2);
+  lex.mockRestore();
+});
+
 test('what is too much to look at closely is said to be', async () => {
   const { findings } = await read(`${head}培训班:\n  - { 人数: 约 }\n# ${'甲'.repeat(1_000_000)}\n`);
   expect(findings.some(({ remedy }) => remedy.zh.includes('没有细看'))).toBe(true);

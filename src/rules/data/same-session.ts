@@ -82,12 +82,13 @@ export default defineDataRule({
   on: (session) => session,
   judge: (session, _, context) => {
     const alike = context.set.alikeTo(session);
-    const twice: Check = alike
+    const other = alike && context.where(alike);
+    const twice: Check = other
       ? {
           fail: session.at(readOr(() => session.session.id, '') === undefined ? 'title' : 'id'),
           message: {
-            zh: `和 ${context.where(alike)} 的层级、对象、专业相同，日期或名称也相同，像是同一期写了两遍，会多算一期`,
-            en: `Same level, audience and specialty as ${context.where(alike)}, and the same dates or title: it seems written twice, and counts once more than held`,
+            zh: `和 ${other} 的层级、对象、专业相同，日期或名称也相同，像是同一期写了两遍，会多算一期`,
+            en: `Same level, audience and specialty as ${other}, and the same dates or title: it seems written twice, and counts once more than held`,
           },
           expected: { zh: '一期只写一遍', en: 'each session once' },
           actual: same(session.session.title),

@@ -1,4 +1,5 @@
 import { defineRule, judged, passing } from '../../engine/rule.ts';
+import { lazily } from '../../model/cannot-tell.ts';
 import { same } from '../../model/finding.ts';
 import { Categories } from '../../notices/categories.ts';
 import { annexTable, categoriesTable } from '../../notices/tables.ts';
@@ -6,6 +7,17 @@ import { anyOf } from '../../notices/value-kinds.ts';
 import { allOf, readable, some } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { annexRowsOf, hostsOf, ofEachCategory } from '../common/annex-row.ts';
+
+// Of every session that another holds it is asked whether one among all of its year is held by the host assigned.
+const asked = new WeakMap<readonly SessionSubject[], Map<string, () => boolean>>();
+
+function askedOnce(sessions: readonly SessionSubject[], key: string, ask: () => boolean): () => boolean {
+  const ofYear = asked.get(sessions) ?? new Map<string, () => boolean>();
+  asked.set(sessions, ofYear);
+  const known = ofYear.get(key) ?? lazily(ask);
+  ofYear.set(key, known);
+  return known;
+}
 
 export default defineRule({
   id: 'training/annex-host',
@@ -24,14 +36,16 @@ export default defineRule({
       const hosts = [...new Set(own.flatMap(hostsOf))];
       const isByOneOf = (held: SessionSubject) => some(hosts, (host) => held.isHostedBy(canonicalName(host)));
       const isHosted = isByOneOf(session);
-      const isHeldByIt = () =>
-        some(set.provincialSessions(session.year), (other) =>
+      const sessions = set.provincialSessions(session.year);
+      const isHeldByIt = askedOnce(sessions, JSON.stringify([category, hosts]), () =>
+        some(sessions, (other) =>
           allOf(
             () => other.provincial,
             () => other.isOf(category),
             () => isByOneOf(other),
           ),
-        );
+        ),
+      );
       if (!isHosted && isHeldByIt())
         return passing(() => {
           const { zh, en } = anyOf(hosts.map(same));
