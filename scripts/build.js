@@ -10,6 +10,7 @@ import { lexerAtOnce } from './lexer-at-once.js';
 import { licencesOf } from './licences.js';
 import { pageOf } from './page.js';
 import { provenanceOf } from './provenance.js';
+import { stateOfOneClass } from './state-of-one-class.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -25,7 +26,7 @@ const common = {
   absWorkingDir: path(''),
   write: false,
   outdir: path('dist'),
-  plugins: [lexerAtOnce],
+  plugins: [lexerAtOnce, stateOfOneClass],
   alias: {
     // The package's ES modules, so that what is not used is left out; under `node` it offers CommonJS only.
     yaml: path('node_modules/yaml/browser/dist/index.js'),

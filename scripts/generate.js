@@ -277,7 +277,7 @@ for (const name of globSync('test/rules/*/*/{pass,fail}.yaml', { cwd: path('') }
   const example = {
     text: text
       .replace(/^# (verdicts:.*|duties:.*|as-of:.*|complete)\n/gm, '')
-      .replace(/^# says .*\n(# {3}.*\n)*/gm, '')
+      .replace(/^# (?:says|decides) .*\n(# {3}.*\n)*/gm, '')
       .replace(/[ \t]*# !\S*/g, ''),
     asOf: /^# as-of: *(\S+)/m.exec(text)?.[1] ?? null,
     complete: /^# complete$/m.test(text),

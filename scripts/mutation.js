@@ -1,14 +1,16 @@
-// Changes the program in small ways and runs its tests against each: `npm run mutation`, or `npm run mutation -- 300 2` for
-// about 300 such mutants drawn by seed 2, and with a folder behind that for those of it alone. Tests that matter should fail; each
-// mutant that none notices is listed.
+// Changes the program in small ways and runs its tests against each: `npm run mutation`, or `npm run mutation -- 300 2` for 300
+// such mutants drawn by seed 2, and with a folder behind that for those of it alone. Each that neither a test nor a type notices
+// is listed. Those of test/mutation/survivors.md change nothing that could be noticed, and are counted by themselves.
 import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Stryker } from '@stryker-mutator/core';
+import { Worker } from 'node:worker_threads';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { globSync } from 'tinyglobby';
+import { bundled, Suite, space } from '../test/mutation/suite.js';
+import { mutated, typeCheck } from '../test/mutation/types.js';
 
 const MUTANTS = 1000;
-/** Lines that are drawn together, and how many mutants they have on average. */
-const [LINES, A_STRETCH] = [8, 7];
 
 const SOURCES = [
   'src/{rules,engine,calendar,load}/**/*.ts',
@@ -16,12 +18,23 @@ const SOURCES = [
   'src/schema/*.ts',
 ];
 const TESTS = [
-  'test/rules/{rules,unreadable}.test.ts',
-  'test/{engine,calendar,records}/*.test.ts',
+  'test/{calendar,rules}/*.test.ts',
+  'test/engine/{in-edition,waivers}.test.ts',
+  'test/load/{bad-input,config,unreadable}.test.ts',
+  'test/records/{anchor,period}.test.ts',
+  'test/recovery/{mistakes,meaning,word-table}.test.ts',
+  'test/notices/{bases,specialties}.test.ts',
+  'test/report/deadlines/{calendar,deadlines}.test.ts',
+  'test/schema/{commented-out,forms}.test.ts',
   'test/schema/{values,vocabulary}/*.test.ts',
-  'test/load/{bad-input,encodings,unreadable}.test.ts',
+  'test/workbook/{bad-input,import}.test.ts',
   'test/mutation/pages.ts',
 ];
+/** What runs the built program sees nothing of what is changed; what waits for a module, Vitest or a browser cannot be bundled. */
+const OTHERS = /cli\/run\.ts|child_process|\bvi\b|await load|libxml2|esbuild/;
+
+/** Most seconds for a mutant, and most tests that it is tried against besides those of its own rule or room. */
+const [SECONDS, MOST] = [600, 200];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const [count = MUTANTS, seed = 1, folder = 'src'] = process.argv.slice(2);
@@ -30,41 +43,188 @@ const draw = (/** @type {number} */ of) => {
   state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
   return Math.floor((state / 2 ** 31) * of);
 };
-const stretches = globSync(SOURCES, { ignore: ['src/rules/index.ts'] })
-  .filter((file) => file.startsWith(folder))
+
+/** @typedef {import('@stryker-mutator/instrumenter').File} Source */
+const logger = /** @type {any} */ ({ debug() {}, info() {}, isDebugEnabled: () => false });
+const instrumented = (/** @type {Source[]} */ sources) =>
+  new Instrumenter(logger).instrument(sources, { ignorers: [], excludedMutations: [], plugins: null, noHeader: false });
+const keyOf = (/** @type {import('@stryker-mutator/api/core').Mutant} */ { fileName, location, replacement }) =>
+  JSON.stringify([fileName, location, replacement]);
+
+const sources = globSync(SOURCES, { ignore: ['src/rules/index.ts'] })
+  .filter((name) => name.startsWith(folder))
   .sort()
-  .flatMap((file) => {
-    const { length } = readFileSync(file, 'utf8').split('\n');
-    return Array.from(
-      { length: Math.ceil(length / LINES) },
-      (_, at) => `${file}:${at * LINES + 1}-${(at + 1) * LINES}`,
-    );
+  .map((name) => ({ name, content: readFileSync(name, 'utf8') }));
+const every = [...(await instrumented(sources.map((source) => ({ ...source, mutate: true })))).mutants];
+const drawn = new Map(
+  Array.from({ length: Math.min(every.length, Number(count)) }, () => every.splice(draw(every.length), 1)[0]).flatMap(
+    (mutant) => (mutant ? [[keyOf(mutant), mutant]] : []),
+  ),
+);
+// Only these are put in: with all, the program takes several times as long.
+const { files: changed, mutants: placed } = await instrumented(
+  sources.map(({ name, content }) => ({
+    name,
+    content,
+    mutate: [...drawn.values()].filter(({ fileName }) => fileName === name).map(({ location }) => location),
+  })),
+);
+const mutants = placed.filter((mutant) => drawn.has(keyOf(mutant)));
+
+const files = TESTS.flatMap((pattern) => globSync(pattern).sort()).filter(
+  (file) => !OTHERS.test(readFileSync(file, 'utf8')),
+);
+const text = await bundled(files, new Map(changed.map(({ name, content }) => [resolve(name), content])));
+
+// Which tests meet which mutants, each file of tests from the start.
+/** @typedef {{ tests: Set<string>, isStatic: boolean, hits: number }} Met */
+/** @type {Map<string, Met>} */
+const met = new Map(mutants.map(({ id }) => [id, { tests: new Set(), isStatic: false, hits: 0 }]));
+/** @type {Map<string, number>} */
+const milliseconds = new Map();
+const suite = new Suite(text);
+for (const file of files) {
+  const evaluated = suite.evaluated(new Set([file]));
+  for (const test of evaluated.ids) {
+    const outcome = await evaluated.run(test);
+    if (outcome.failure !== undefined) throw new Error(`${test} fails without any mutant: ${outcome.failure}`);
+    milliseconds.set(test, outcome.milliseconds);
+  }
+}
+const { perTest, static: atStart } = /** @type {import('@stryker-mutator/api/core').MutantCoverage} */ (
+  space.__stryker__.mutantCoverage
+);
+for (const id of Object.keys(atStart)) entry(id).isStatic = true;
+for (const [test, hits] of Object.entries(perTest))
+  for (const [id, times] of Object.entries(hits)) {
+    entry(id).tests.add(test);
+    entry(id).hits += times;
+  }
+const all = [...milliseconds.keys()];
+
+/** @returns {Met} */
+function entry(/** @type {string} */ id) {
+  return met.get(id) ?? { tests: new Set(), isStatic: false, hits: 0 };
+}
+
+/** Which files import a file. */
+const importers = new Map(sources.map(({ name }) => [name, new Set()]));
+for (const name of globSync('src/**/*.ts').sort())
+  for (const [, path = ''] of readFileSync(name, 'utf8').matchAll(/ from '(\.[^']+)'/g))
+    importers.get(relative('.', resolve(dirname(name), path)).replaceAll('\\', '/'))?.add(name);
+
+const ruleOf = (/** @type {string} */ file) => /^src\/rules\/((?!common\/)\w+\/[\w-]+)\.ts$/.exec(file)?.[1];
+
+/** The tests about a file: the fixtures of a rule, else what meets anything of it. */
+function about(/** @type {string} */ file) {
+  const rule = ruleOf(file);
+  if (rule !== undefined) return all.filter((test) => test.startsWith(`test/rules/rules.test.ts > ${rule} `));
+  return mutants.flatMap(({ id, fileName }) => (fileName === file ? [...entry(id).tests] : []));
+}
+
+/** The tests about a file, else about those that import it, and so on: for what is made as it is loaded. */
+function aboutOrNear(/** @type {string} */ file) {
+  const seen = new Set([file]);
+  for (let near = [file]; near.length > 0; ) {
+    const tests = near.flatMap(about);
+    if (tests.length > 0 && (seen.size > 1 || ruleOf(file) !== undefined)) return new Set(tests);
+    near = near.flatMap((each) => [...(importers.get(each) ?? [])]).filter((each) => !seen.has(each));
+    for (const each of near) seen.add(each);
+  }
+  return new Set(about(file));
+}
+
+/** The tests that a mutant is tried against, the quickest first. */
+function testsOf(/** @type {import('@stryker-mutator/api/core').Mutant} */ { id, fileName }) {
+  const { tests, isStatic } = entry(id);
+  const rule = ruleOf(fileName);
+  const near = isStatic ? aboutOrNear(fileName) : new Set();
+  const own = rule === undefined ? `test/${fileName.split('/')[1]}/` : `test/rules/rules.test.ts > ${rule} `;
+  const met = all.filter((test) => {
+    // A rule's fixtures are about that rule alone.
+    if (rule !== undefined && test.startsWith('test/rules/rules.test.ts >')) return test.startsWith(own);
+    return tests.has(test) || near.has(test) || (isStatic && test.startsWith('test/mutation/'));
   });
-const mutate = Array.from({ length: Math.min(stretches.length, Math.ceil(Number(count) / A_STRETCH)) }, () =>
-  stretches.splice(draw(stretches.length), 1),
-).flat();
+  const isOwn = (/** @type {string} */ test) =>
+    test.startsWith(own) && (rule !== undefined || !own.includes('/rules/'));
+  const others = met.filter((test) => !isOwn(test));
+  const step = Math.max(1, others.length / MOST);
+  const some = others.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  const quickest = (/** @type {string[]} */ list) =>
+    list.sort((one, other) => (milliseconds.get(one) ?? 0) - (milliseconds.get(other) ?? 0));
+  return [...quickest(met.filter(isOwn)), ...quickest(some)];
+}
 
-const mutants = await new Stryker({
-  mutate,
-  tests: TESTS,
-  testRunner: 'in-one-process',
-  plugins: [fileURLToPath(new URL('../test/mutation/runner.js', import.meta.url))],
-  coverageAnalysis: 'perTest',
-  ignorePatterns: ['/dist', '/docs/guide', '/docs/adr', '/cache', '/bench'],
-  reporters: ['progress-append-only'],
-  timeoutMS: 60_000,
-  dryRunTimeoutMinutes: 30,
-  concurrency: 1,
-  allowConsoleColors: false,
-  warnings: false,
-}).runMutationTest();
+/** @typedef {'tests' | 'types' | 'endless' | 'listed' | 'survived' | 'unmet'} Fate */
+/** @type {Record<Fate, number>} */
+const counts = { tests: 0, types: 0, endless: 0, listed: 0, survived: 0, unmet: 0 };
+/** @type {Worker | undefined} */
+let worker;
 
-/** @type {Record<string, number>} */
-const counts = {};
-for (const { status } of mutants) counts[status] = (counts[status] ?? 0) + 1;
-for (const { fileName, location, replacement, status } of mutants)
-  if (status === 'Survived' || status === 'NoCoverage')
-    console.log(`${status} ${fileName}:${location.start.line + 1}:${location.start.column + 1} ${replacement}`);
-const caught = (counts.Killed ?? 0) + (counts.Timeout ?? 0);
-const missed = (counts.Survived ?? 0) + (counts.NoCoverage ?? 0);
-console.log(`${JSON.stringify(counts)}; ${((100 * caught) / (caught + missed)).toFixed(1)} % noticed`);
+/**
+ * What notices a mutant, or nothing; a worker that does not come to an end is ended.
+ *
+ * @param {import('../test/mutation/worker.js').Tried} mutant
+ * @returns {Promise<string | undefined>}
+ */
+function tried(mutant) {
+  worker ??= new Worker(new URL('../test/mutation/worker.js', import.meta.url), { workerData: { text, files } });
+  const own = worker;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(async () => {
+      worker = undefined;
+      own.off('message', hear).off('error', reject);
+      await own.terminate();
+      resolve(ENDLESS);
+    }, SECONDS * 1000);
+    const hear = (/** @type {string | undefined} */ by) => {
+      clearTimeout(timer);
+      own.off('error', reject);
+      resolve(by);
+    };
+    own.once('message', hear);
+    own.once('error', reject);
+    own.postMessage(mutant);
+  });
+}
+const ENDLESS = 'endless';
+
+const listed = readFileSync('test/mutation/survivors.md', 'utf8');
+/** @type {ReturnType<typeof typeCheck> | undefined} */
+let isSound;
+for (const [index, mutant] of mutants.entries()) {
+  const tests = testsOf(mutant);
+  const { isStatic, hits } = entry(mutant.id);
+  const by = tests.length === 0 ? undefined : await tried({ id: mutant.id, tests, isStatic, hits });
+  const { was, text: whole } = mutated(mutant);
+  const line = (/** @type {string} */ code) => code.replace(/\s+/g, ' ');
+  const shown = `${mutant.fileName} \`${line(was)}\` → \`${line(mutant.replacement)}\``;
+  isSound ??= typeCheck();
+  /** @type {Fate} */
+  const fate =
+    by !== undefined
+      ? by === ENDLESS
+        ? 'endless'
+        : 'tests'
+      : !isSound(mutant.fileName, whole)
+        ? 'types'
+        : listed.includes(shown)
+          ? 'listed'
+          : tests.length === 0
+            ? 'unmet'
+            : 'survived';
+  counts[fate] += 1;
+  if (fate === 'survived' || fate === 'unmet' || fate === 'endless')
+    console.log(
+      `${fate} ${mutant.fileName}:${mutant.location.start.line + 1} ${shown.slice(mutant.fileName.length + 1)}`,
+    );
+  if (index % 20 === 19) console.error(`${index + 1} of ${mutants.length}: ${JSON.stringify(counts)}`);
+}
+await worker?.terminate();
+
+const noticed = counts.tests + counts.types + counts.endless;
+const share = (/** @type {number} */ of) => `${((100 * noticed) / of).toFixed(1)} %`;
+console.log(
+  `${JSON.stringify(counts)}: ${share(mutants.length)} of all noticed, ${share(mutants.length - counts.listed)} of those not listed`,
+);
+console.log(`${Math.round(process.cpuUsage().user / 1e6)} seconds of processor time`);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { lexerAtOnce } from './lexer-at-once.js';
+import { stateOfOneClass } from './state-of-one-class.js';
 
 /** Browsers of the last four years. */
 const BROWSERS = ['chrome107', 'edge107', 'firefox106'];
@@ -43,7 +44,7 @@ export async function pageOf(path) {
       metafile: true,
       absWorkingDir: path(''),
       write: false,
-      plugins: [lexerAtOnce, csvWithoutBuffer],
+      plugins: [lexerAtOnce, stateOfOneClass, csvWithoutBuffer],
       // Colours are for terminals; without them cli-table3 has none.
       external: ['@colors/colors/safe'],
       alias: { yaml: path('node_modules/yaml/browser/dist/index.js') },

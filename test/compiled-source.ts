@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin as BuildPlugin, build } from 'esbuild';
@@ -20,6 +20,9 @@ const oneByOne: BuildPlugin = {
 function compile() {
   // What is gone from the source must not be found here; and a copy of the packages may share its files with others.
   rmSync(compiled, { recursive: true, force: true });
+  mkdirSync(compiled);
+  // Otherwise Node.js tries each file as CommonJS first.
+  writeFileSync(join(compiled, 'package.json'), '{ "type": "module" }');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]s$/.test(file));
   return build({
     entryPoints: files.map((file) => join(source, file)),

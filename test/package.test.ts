@@ -194,7 +194,14 @@ test('the library is typed, and works where it is installed, on threads too', { 
   writeFileSync(join(folder, 'run.js'), runner);
   const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
   const target = ['--target', 'es2022', '--lib', 'es2022,dom', '--module', 'node16'];
-  run(folder, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, 'program.ts');
+  run(
+    folder,
+    process.execPath,
+    join(root, 'node_modules/typescript-native/bin/tsc'),
+    ...strict,
+    ...target,
+    'program.ts',
+  );
   const got = JSON.parse(run(tmpdir(), process.execPath, join(folder, 'run.js'), folder, plan));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(got.version).toBe(version);

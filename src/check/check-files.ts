@@ -1,4 +1,5 @@
 import { judge } from '../engine/judge.ts';
+import type { JudgedBefore } from '../engine/judged-before.ts';
 import { Locator } from '../engine/locate.ts';
 import type { LoadCache } from '../load/cache.ts';
 import { type Config, readConfig } from '../load/config.ts';
@@ -26,6 +27,8 @@ export interface AtHand {
   sources?: readonly SourceFile[];
   /** What an earlier check of the same files read. */
   cache?: LoadCache;
+  /** What an earlier check said of them. */
+  before?: JudgedBefore;
 }
 
 /**
@@ -77,7 +80,11 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
   });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;
+  // Labels of verdicts tell of several groups, and editions from files are other ones each time.
+  const before = verdicts || deadlines || config.added.length > 0 ? undefined : options.before;
+  before?.begin(groundOf(config, options));
   const judged = judge({
+    before,
     set,
     rules,
     editions,
@@ -152,6 +159,10 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     overrides: overridesOf(config, judged.editions),
   };
 }
+
+/** All that decides findings besides the records, where the editions are the product's own. */
+const groundOf = ({ file, settings }: Config, { asOf, policies, rules }: Omit<CheckOptions, 'config'>): string =>
+  JSON.stringify([asOf, policies, rules, file, settings]);
 
 const editionsAlone = (files: readonly string[]): UsageError =>
   new UsageError(

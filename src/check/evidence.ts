@@ -91,7 +91,8 @@ function governing(
 function calendarOf(set: RecordSet): { activities: Activity[]; years: number[] } {
   const activities: Activity[] = [];
   const years = new Set<number>();
-  for (const { subjects } of set.groups()) {
+  for (const group of set.groups()) {
+    const { subjects } = group.made();
     for (const subject of subjects) {
       if (subject.kind === 'session') {
         const activity = readOr(() => activityOf(subject), undefined);

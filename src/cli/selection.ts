@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check/check.ts';
+import type { AtHand } from '../check/check-files.ts';
 import { disk } from '../disk/disk.ts';
 import type { Place } from '../disk/find.ts';
 import { reportedPath } from '../disk/paths.ts';
@@ -153,9 +154,8 @@ export interface Selection extends Settings {
   files(): Promise<SourceFile[]>;
   /** Reads and judges the records, with progress on a terminal. */
   check(
-    options: Pick<CheckOptions, 'rules' | 'strict' | 'verdicts' | 'deadlines' | 'evidence' | 'policies'> & {
-      config?: Config;
-    },
+    options: Pick<CheckOptions, 'rules' | 'strict' | 'verdicts' | 'deadlines' | 'evidence' | 'policies'> &
+      Pick<AtHand, 'cache' | 'before'> & { config?: Config },
   ): Promise<CheckResult>;
 }
 

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { dateInChina } from '../calendar/date.ts';
+import { JudgedBefore } from '../engine/judged-before.ts';
+import { LoadCache } from '../load/cache.ts';
 import { CONFIG_FILE } from '../load/files.ts';
 import type { Language } from '../model/finding.ts';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
@@ -41,6 +43,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
   let asOf = '';
   let files: string[] = [];
   let failed = false;
+  const known = { cache: new LoadCache(), before: new JudgedBefore() };
   const everyMinute = setInterval(() => {
     if (options.asOf === undefined && dateInChina(new Date()) !== asOf) changes.wake();
   }, MINUTE);
@@ -54,12 +57,12 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         const settings = settingsFiles(selection, options);
         await changes.watch([...selection.places(), ...settings.map((path) => ({ path, below: false }))]);
         const found = [...settings, ...(await selection.files()).map(({ path }) => path)];
-        const known = new Set([...files, ...found]);
-        const isNews = isFirst || failed || selection.asOf !== asOf || changed?.some((path) => known.has(path));
+        const ofInterest = new Set([...files, ...found]);
+        const isNews = isFirst || failed || selection.asOf !== asOf || changed?.some((path) => ofInterest.has(path));
         ({ lang, asOf } = selection);
         files = found;
         if (!isNews) continue;
-        const result = await selection.check({ rules });
+        const result = await selection.check({ rules, ...known });
         const { quiet = false, verbose = false } = options;
         const { calls } = selection;
         const { columns } = process.stdout;

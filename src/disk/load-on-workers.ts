@@ -4,7 +4,7 @@ import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
 import { loadFile } from './load-file.ts';
-import { MOST_KEPT, type PackedFile, unpack } from './pack.ts';
+import { MOST_KEPT, type PackedFile, pack, unpack } from './pack.ts';
 
 /** Files handed to a worker at a time. */
 const BATCH = 20;
@@ -16,8 +16,8 @@ export interface WorkerAnswer {
 }
 
 /**
- * Reads files on worker threads; the results are in the order of the list. What a thread does not come to, because it cannot
- * start or ends too early, this one reads: slower, and a fault of ours shows itself again.
+ * Reads files on this thread and on workers beside it; the results are in the order of the list. What a worker does not come
+ * to, because it cannot start or ends too early, this thread reads: slower, and a fault of ours shows itself again.
  */
 export async function loadOnWorkers(
   sources: readonly SourceFile[],
@@ -51,14 +51,26 @@ export async function loadOnWorkers(
       });
       hand();
     });
-  const threads = Math.min(availableParallelism(), Math.ceil(sources.length / BATCH), 8);
-  await Promise.all(Array.from({ length: threads }, work));
-  for (const [index, source] of sources.entries()) {
-    if (results[index]) continue;
-    results[index] = await loadFile(source);
+  const read = async (index: number, source: SourceFile) => {
+    const result = await loadFile(source);
+    results[index] = index < MOST_KEPT || 'reason' in result ? result : unpack(pack(result, [], false), false);
     done += 1;
     onProgress(done);
-  }
+  };
+  const workHere = async () => {
+    while (next < sources.length) {
+      const start = next;
+      next += BATCH;
+      for (const [offset, source] of sources.slice(start, next).entries()) {
+        await read(start + offset, source);
+        // Workers that are done with a batch wait for the next one.
+        await new Promise(setImmediate);
+      }
+    }
+  };
+  const threads = Math.min(availableParallelism(), Math.ceil(sources.length / BATCH), 8);
+  await Promise.all([...Array.from({ length: threads - 1 }, work), workHere()]);
+  for (const [index, source] of sources.entries()) if (!results[index]) await read(index, source);
   return results;
 }
 

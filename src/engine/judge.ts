@@ -3,23 +3,13 @@ import { type Day, dayBetween, firstOf, inChinese, inWords, isAtLeast, isDay, la
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, readOr, whyNot } from '../model/cannot-tell.ts';
-import type { RecordPlace, Unjudged } from '../model/check-result.ts';
-import type {
-  Deadline,
-  Finding,
-  Location,
-  Outcome,
-  Policy,
-  Severity,
-  Verdict,
-  WaivedFinding,
-  Words,
-} from '../model/finding.ts';
+import type { RecordPlace } from '../model/check-result.ts';
+import type { Finding, Location, Outcome, Policy, Severity, Verdict, Words } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
 import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { anchorAt } from '../records/anchor.ts';
-import type { RecordSet, Subject } from '../records/set.ts';
+import type { RecordSet, Subject, SubjectGroup } from '../records/set.ts';
 import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
@@ -27,6 +17,8 @@ import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
+import { addTo, type Judged, type JudgedGroup, nothingJudged } from './judged.ts';
+import type { JudgedBefore } from './judged-before.ts';
 import type { Locator } from './locate.ts';
 import { owersOf } from './owers.ts';
 import type { Answer, Check, Context, Failure, Missing, Rule } from './rule.ts';
@@ -54,21 +46,8 @@ export interface Judging {
   canonicalName(name: string): string;
   /** The file that stands for a set as a whole. */
   firstFile: string;
-}
-
-/** What the rules say of a set. */
-export interface Judged {
-  findings: Finding[];
-  waived: WaivedFinding[];
-  verdicts: Verdict[];
-  deadlines: Deadline[];
-  counts: Record<Outcome, number>;
-  /** Records that no edition governs, and those that another stands for. */
-  unjudged: Unjudged[];
-  /** Records about which no reported rule was asked. */
-  unasked: RecordPlace[];
-  /** Editions that judged. */
-  editions: Set<Edition>;
+  /** What was said before of groups that need not be judged again; never where verdicts or deadlines are kept. */
+  before?: JudgedBefore | undefined;
 }
 
 const worstFirst: Outcome[] = ['fail', 'unknown', 'pending', 'pass'];
@@ -161,26 +140,15 @@ class Judgement {
   readonly #bySubject = new Map<Subject['kind'], Rule[]>();
   readonly #inEditions = new Map<Subject['kind'], Map<Edition | undefined, readonly RuleInEdition[]>>();
   readonly #context: Context;
-  /** Records that a rule of a notice applied to, and those that a reported rule was asked about. */
+  /** Records that a rule of a notice applied to. */
   readonly #judged = new Set<LoadedRecord>();
-  readonly #asked = new Set<LoadedRecord>();
   /** The last subject whose records are among them. */
   #askedLast: Subject | undefined;
   /** The years of what each owner was judged about, and that of each verdict. */
   readonly #yearsOf = new Map<string, Set<number | undefined>>();
   readonly #years: (number | undefined)[] = [];
-  /** Records that could have been asked about, in order. */
-  readonly #governed: LoadedRecord[] = [];
-  readonly #result: Judged = {
-    findings: [],
-    waived: [],
-    verdicts: [],
-    deadlines: [],
-    counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
-    unjudged: [],
-    unasked: [],
-    editions: new Set(),
-  };
+  /** What is said of the group at hand. */
+  #result = nothingJudged();
 
   constructor(judging: Judging) {
     this.#judging = judging;
@@ -223,16 +191,26 @@ class Judgement {
   }
 
   run(): Judged {
-    for (const { subjects, waivers } of this.#judging.set.groups()) {
-      const records = subjects.filter((subject) => subject.kind === 'record');
-      for (const subject of subjects) if (subject.kind !== 'record') this.#judgeSubject(subject);
-      for (const record of records) this.#judgeRecord(record);
-      for (const waiver of waivers) this.#judgeSubject(waiver);
+    const { set, before } = this.#judging;
+    const all = nothingJudged();
+    for (const group of set.groups()) {
+      const judge = () => this.#judgeGroup(group);
+      addTo(all, before ? before.of(group, judge) : judge());
     }
+    const { governed, asked, ...judged } = all;
     // What joins other records is asked about with them, which may come later.
-    const unasked = this.#governed.filter((record) => !this.#asked.has(record));
-    this.#result.unasked = unasked.map((record) => this.#placeOf(record));
-    this.#result.verdicts = this.#result.verdicts.map((verdict, index) => this.#withYear(verdict, this.#years[index]));
+    const unasked = governed.filter((record) => !asked.has(record)).map((record) => this.#placeOf(record));
+    const verdicts = judged.verdicts.map((verdict, index) => this.#withYear(verdict, this.#years[index]));
+    return { ...judged, unasked, verdicts };
+  }
+
+  #judgeGroup(group: SubjectGroup): JudgedGroup {
+    this.#result = nothingJudged();
+    const { subjects, waivers } = group.made();
+    const records = subjects.filter((subject) => subject.kind === 'record');
+    for (const subject of subjects) if (subject.kind !== 'record') this.#judgeSubject(subject);
+    for (const record of records) this.#judgeRecord(record);
+    for (const waiver of waivers) this.#judgeSubject(waiver);
     return this.#result;
   }
 
@@ -263,7 +241,7 @@ class Judgement {
       const reason = { zh: `和 ${first} 是同一份，只判那一份`, en: `${first} is the same record, and judged for both` };
       this.#result.unjudged.push({ ...this.#placeOf(record), reason });
     } else if (!governed) this.#result.unjudged.push({ ...this.#placeOf(record), reason: NOT_GOVERNED });
-    else if (!isCancelled) this.#governed.push(record);
+    else if (!isCancelled) this.#result.governed.push(record);
   }
 
   #placeOf(record: LoadedRecord): RecordPlace {
@@ -323,7 +301,7 @@ class Judgement {
     const { rule } = inEdition;
     const { record } = subject;
     const isReported = this.#judging.isReported(rule.id);
-    if (record && rule.policy === null && this.#judging.isChoice && isReported) this.#asked.add(record);
+    if (record && rule.policy === null && this.#judging.isChoice && isReported) this.#result.asked.add(record);
     // Where it cannot be told whether it applies, the subject is the item that is unknown.
     const told = openEdition ?? this.#itemsOf(inEdition, subject);
     const [items, cannotTell] = told instanceof CannotTell ? [[{}], told] : [told, undefined];
@@ -388,7 +366,7 @@ class Judgement {
   #ask(subject: Subject): void {
     if (this.#askedLast === subject) return;
     this.#askedLast = subject;
-    for (const member of membersOf(subject)) this.#asked.add(member);
+    for (const member of membersOf(subject)) this.#result.asked.add(member);
   }
 
   /** The waivers in force that let a rule's findings stand on a subject, the nearest first; or why that cannot be told. */

@@ -214,17 +214,21 @@ export function defineRule<Kind extends Subject['kind'], Item, Names extends Rea
     reads?: Names;
   } & RuleCore<Kind, Item, Names>,
 ): Rule {
-  return {
+  return ruleOf({
     ...rule,
     policy: rule.id.slice(0, rule.id.indexOf('/')) as Policy,
     severity: severityByModality[rule.modality],
     reads: rule.reads ?? {},
-  } as unknown as Rule;
+  } as unknown as Rule);
 }
 
 /** Defines a rule of sound data, whatever the notice: findings only, no verdicts. It may read the training edition's numbers. */
 export function defineDataRule<Kind extends Subject['kind'], Item, Names extends Reads = Record<never, never>>(
   rule: { id: `data/${string}`; severity: Severity; reads?: Names } & RuleCore<Kind, Item, Names>,
 ): Rule {
-  return { ...rule, policy: null, modality: null, reads: rule.reads ?? {} } as unknown as Rule;
+  return ruleOf({ ...rule, policy: null, modality: null, reads: rule.reads ?? {} } as unknown as Rule);
 }
+
+/** A rule with its keys in one order, for which V8 has one hidden class: the engine reads rules more than anything else. */
+const ruleOf = ({ id, policy, clause, modality, severity, subject, reads, on, judge, words, hints }: Rule): Rule =>
+  ({ id, policy, clause, modality, severity, subject, reads, on, judge, words, hints }) as Rule;

@@ -17,6 +17,12 @@ export interface Rewritten {
 /** A day in digits, as plain `hn-gp fix` has always written it out. */
 const DAY_IN_DIGITS = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
 
+/** What tells that a value is text, before it; a list may not be told so. */
+const TAGGED = /!\S*\s+$/;
+
+/** How much before a value is looked at for that. */
+const BEFORE = 80;
+
 /**
  * What is not written in the first of its forms in the documents of a text that can be read; `all` of it, or days in digits
  * alone. Written so, each is read as the same value.
@@ -28,6 +34,9 @@ export function otherForms(text: string, all: boolean, hoursPerDay: HoursPerDay)
   return documents
     .filter((_, index) => !broken.has(index))
     .flatMap((document) => translate(document, hoursPerDay).otherForms)
+    .filter(
+      ({ start, first }) => !(first.startsWith('[') && TAGGED.test(text.slice(Math.max(0, start - BEFORE), start))),
+    )
     .map(({ start, end, first }) => {
       const { line, column } = lines.range(start, end);
       return {

@@ -1,6 +1,6 @@
 import type { Finding, Unreadable } from '../model/finding.ts';
 import { sha256Hex } from '../text/digest.ts';
-import { type ImportedFrom, importedFrom } from '../workbook/imported-from.ts';
+import type { ImportedFrom } from '../workbook/imported-from.ts';
 import type { Files, SourceFile } from './files.ts';
 import type { LoadedFile } from './loaded.ts';
 
@@ -20,7 +20,7 @@ export async function settleImports(
   const stale = new Map<string, Finding>();
   for (const loaded of all) {
     const path = paths.get(loaded.file);
-    const from = path === undefined || loaded.workbook ? undefined : importedFrom(loaded.text());
+    const from = loaded.importedFrom;
     if (path === undefined || !from) continue;
     // The name is from a file, and names what lies beside it.
     const workbook = files.resolve(files.folderOf(path), files.nameOf(from.workbook));

@@ -1,5 +1,6 @@
 import { classHoursIn } from '../notices/edition.ts';
 import { sha256Hex } from '../text/digest.ts';
+import { importedFrom } from '../workbook/imported-from.ts';
 import type { SourceFile } from './files.ts';
 import { load } from './load.ts';
 import type { LoadedFile } from './loaded.ts';
@@ -10,5 +11,8 @@ type Bytes = Omit<SourceFile, 'path'> & { bytes: Uint8Array };
 /** Reads one file's bytes, with their SHA-256 where that is wanted; not where they are but the beginning of a file too large. */
 export async function loadBytes({ file, bytes, fingerprint = false, classHours }: Bytes): Promise<LoadedFile> {
   const loaded = await load(file, bytes, classHours && classHoursIn(classHours));
-  return fingerprint && bytes.length <= mostBytes(file) ? { ...loaded, sha256: sha256Hex(bytes) } : loaded;
+  const from = loaded.workbook ? undefined : importedFrom(loaded.text());
+  if (from) loaded.importedFrom = from;
+  if (fingerprint && bytes.length <= mostBytes(file)) loaded.sha256 = sha256Hex(bytes);
+  return loaded;
 }

@@ -1,6 +1,7 @@
 import type { Finding, Words } from '../model/finding.ts';
 import type { AnyRecord, Kind } from '../model/kinds.ts';
 import type { Positions } from '../tree/yaml/positions.ts';
+import type { ImportedFrom } from '../workbook/imported-from.ts';
 import type { Origins } from '../workbook/origins.ts';
 
 /** One record as read: its data, where every key and value of it stands, and which values cannot be read. */
@@ -44,6 +45,8 @@ export interface LoadedFile {
    * where it was not named itself.
    */
   workbook?: { origins: Origins; notes: Words[]; passedOver?: Words };
+  /** The workbook that its head says it was imported from. */
+  importedFrom?: ImportedFrom;
   /** SHA-256 of the bytes as read, in hexadecimal, where asked for; a file too large to read has none. */
   sha256?: string;
 }

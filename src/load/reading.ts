@@ -112,6 +112,12 @@ export const workOf = ({ length }: string, { lexemes, errors }: Pick<ParsedTrees
 
 const translations = new WeakMap<Tree, Translated>();
 
+/** What gives a value and holds no more than that: made where a file is read, it would keep all that was made in reading. */
+const giving =
+  <Value>(value: Value): (() => Value) =>
+  () =>
+    value;
+
 /** Thrown at a finding that a text is not to have. */
 class Unsound {}
 
@@ -205,7 +211,7 @@ class Loading {
       ...read,
       recordCount: documents.length,
       findings,
-      text: () => text,
+      text: giving(text),
       ...workbook,
     };
     let said: ReadonlySet<string> | undefined;
@@ -315,7 +321,7 @@ class Loading {
       writes,
       positions: this.#mended.slips.length > 0 ? movedPositions(positions, this.#mended.written) : positions,
       unreadable: [...unreadable],
-      data: () => record as unknown as AnyRecord,
+      data: giving(record as unknown as AnyRecord),
     };
   }
 

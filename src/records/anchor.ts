@@ -10,19 +10,17 @@ export interface Anchor {
   key: [number, number] | undefined;
 }
 
-/** The key that names a record as a whole; a session without an id is known by its title. */
-const rootKey = (kind: Kind, data: AnyRecord): string =>
-  kind === 'session' && valueAt(data, '/id') === undefined && valueAt(data, '/title') !== undefined
-    ? '/title'
-    : rootKeys[kind];
-
-const rootKeys: Record<Kind, string> = {
-  plan: '/base',
-  session: '/id',
-  province: '/year',
-  pairing: '/helper',
-  'city-program': '/city',
+/** The key that names a record as a whole, the first of these that it has: it has one at least, or was not read. */
+const rootKeys: Record<Kind, readonly [string, ...string[]]> = {
+  plan: ['/base'],
+  session: ['/id', '/title', '/base'],
+  province: ['/year'],
+  pairing: ['/helper'],
+  'city-program': ['/city'],
 };
+
+const rootKey = (kind: Kind, data: AnyRecord): string =>
+  rootKeys[kind].find((key) => valueAt(data, key) !== undefined) ?? rootKeys[kind][0];
 
 // Most of what is missing is missing from an object that lacks more.
 const standIns = new WeakMap<LoadedRecord, Map<string, Anchor>>();

@@ -31,10 +31,14 @@ export type Subject =
   | RecordSubject
   | WaiverEntry;
 
-/** Subjects that share waivers and are judged together; big sets are unpacked one group at a time. */
+/** Records that are judged together, or what concerns no record; big sets are unpacked one group at a time. */
 export interface SubjectGroup {
-  subjects: Subject[];
-  waivers: WaiverEntry[];
+  key: string;
+  records: readonly LoadedRecord[];
+  /** Whether nothing in other groups has a part in how it is judged, and it has none in how they are. */
+  isAlone: boolean;
+  /** Its subjects, and the waivers that they share. */
+  made(): { subjects: Subject[]; waivers: WaiverEntry[] };
 }
 
 export interface SetOptions {
@@ -66,6 +70,8 @@ export class RecordSet {
   readonly #provincial = new Map<number, SessionSubject[]>();
   /** Hospital-level sessions that stand in another base's plan, by the base and year that they count for. */
   readonly #hosted = new Map<string, SessionSubject[]>();
+  /** The groups that share a session with others, or may. */
+  readonly #joined = new Set<string>();
   readonly #provinces = new Map<number, LoadedRecord>();
   readonly #trainingYears = new Set<number>();
   /** The base years that have a plan, and the first session record of each. */
@@ -114,7 +120,10 @@ export class RecordSet {
     if (data.kind === 'plan') this.#planned.set(joinKey, isOfTcmOnly(data));
     if (data.kind === 'session' && !isCancelled(data) && !this.#firstSessions.has(joinKey))
       this.#firstSessions.set(joinKey, record);
-    if (data.kind === 'province') this.#provinces.set(data.year, record);
+    if (data.kind === 'province') {
+      this.#provinces.set(data.year, record);
+      this.#joined.add(joinKey);
+    }
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
       const id = readOr(() => subject.session.id, undefined);
@@ -130,8 +139,15 @@ export class RecordSet {
         else if (first.id === undefined || first.id !== id) this.#alike.set(referenceKey(subject), first);
       }
       // One whose level cannot be read may be of either.
-      if (readOr(() => subject.provincial, true)) addTo(this.#provincial, data.year, subject);
-      if (owner !== undefined && isHostedElsewhere(subject)) addTo(this.#hosted, baseKey(owner, data.year), subject);
+      if (readOr(() => subject.provincial, true)) {
+        addTo(this.#provincial, data.year, subject);
+        this.#joined.add(joinKey);
+      }
+      if (owner !== undefined && isHostedElsewhere(subject)) {
+        const hostedBy = baseKey(owner, data.year);
+        addTo(this.#hosted, hostedBy, subject);
+        this.#joined.add(joinKey).add(hostedBy);
+      }
     }
   }
 
@@ -190,30 +206,19 @@ export class RecordSet {
 
   /** Groups of subjects, in the order in which their first records stand. */
   *groups(): Generator<SubjectGroup> {
-    for (const group of this.#groups.values()) yield this.#subjectsOf(group);
-    for (const year of this.trainingYears) {
-      if (this.#options.complete && !this.#provinces.has(year)) {
-        yield { subjects: [this.#province(year, undefined, undefined, [])], waivers: [] };
-      }
+    const { complete } = this.#options;
+    for (const group of this.#groups.values()) {
+      const isAlone = !complete && !this.#joined.has(group.key);
+      yield { ...group, isAlone, made: () => this.#subjectsOf(group) };
     }
-    if (this.#options.complete) {
-      yield {
-        subjects: [
-          {
-            kind: 'network',
-            record: undefined,
-            path: '',
-            pairs: this.#pairs,
-            members: this.#pairs.map(({ record }) => record),
-            waivers: [],
-          },
-        ],
-        waivers: [],
-      };
-    }
+    if (!complete) return;
+    for (const year of this.trainingYears)
+      if (!this.#provinces.has(year)) yield ofWholeSet(this.#province(year, undefined, undefined, []));
+    const members = this.#pairs.map(({ record }) => record);
+    yield ofWholeSet({ kind: 'network', record: undefined, path: '', pairs: this.#pairs, members, waivers: [] });
   }
 
-  #subjectsOf(group: Group): SubjectGroup {
+  #subjectsOf(group: Group): ReturnType<SubjectGroup['made']> {
     const subjects: Subject[] = [];
     const waivers: WaiverEntry[] = [];
     let plan: BaseSubject | undefined;
@@ -325,6 +330,14 @@ export class RecordSet {
     };
   }
 }
+
+/** What concerns no record, as a group of its own. */
+const ofWholeSet = (subject: Subject): SubjectGroup => ({
+  key: '',
+  records: [],
+  isAlone: false,
+  made: () => ({ subjects: [subject], waivers: [] }),
+});
 
 /** Whether a session is cancelled; a status that cannot be read counts as planned. */
 const isCancelled = (session: Session): boolean => readOr(() => session.status, undefined) === 'cancelled';

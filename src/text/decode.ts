@@ -63,15 +63,17 @@ function textIn(label: string, bytes: Uint8Array): string | undefined {
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 // Made when first asked for: a decoder of Chinese takes long to make.
-let misread: ReadonlySet<number> | undefined;
+let misread: Uint8Array | undefined;
 
-/** What the first two of the three bytes of a Chinese character or sign in UTF-8 are in GBK, as code units. */
-function misreadUnits(): ReadonlySet<number> {
+/** By code unit, whether it is what the first two of the three bytes of a Chinese character or sign in UTF-8 are in GBK. */
+function misreadUnits(): Uint8Array {
   const bytes = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef].flatMap((first) =>
     Array.from({ length: 64 }, (_, second) => [first, 0x80 + second]).flat(),
   );
   const text = new TextDecoder('gbk').decode(Uint8Array.from(bytes));
-  return new Set(Array.from(text, (character) => character.charCodeAt(0)));
+  const units = new Uint8Array(0x10000);
+  for (const character of text) units[character.charCodeAt(0)] = 1;
+  return units;
 }
 
 /**
@@ -87,7 +89,7 @@ function isMisread(text: string): boolean {
     // The second half of a character of two units counts with the first.
     if (unit <= 0x7f || (unit & 0xfc00) === 0xdc00) continue;
     beyondAscii += 1;
-    if (misread.has(unit)) doubtful += 1;
+    doubtful += misread[unit] ?? 0;
   }
   return beyondAscii >= 20 && doubtful > beyondAscii * 0.2;
 }
@@ -111,4 +113,5 @@ function otherFile(bytes: Uint8Array): OtherFile | undefined {
   return names.includes('xl/workbook.xml') ? 'excel' : names.includes('word/document.xml') ? 'word' : 'zip';
 }
 
-const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+const decoder = new TextDecoder('latin1');
+const latin1 = (bytes: Uint8Array): string => decoder.decode(bytes);

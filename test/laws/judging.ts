@@ -7,13 +7,16 @@ import { type Draw, plainly } from './writing.ts';
 /** What holds of every set. */
 export interface Law {
   title: string;
-  /** Throws where a set breaks it; `first` judges the set as it is. */
+  /** Throws where a set breaks it; `first` judges the set as it is, on AS_OF. */
   holds(records: Tree[], draw: Draw, first: () => Promise<CheckResult>): Promise<void>;
 }
 
+/** The day that sets are judged on. */
+export const AS_OF = '2024-06-20';
+
 const encoder = new TextEncoder();
 
-export const judge = (texts: Record<string, string>, asOf = '2024-06-20', rules: string[] = []): Promise<CheckResult> =>
+export const judge = (texts: Record<string, string>, asOf = AS_OF, rules: string[] = []): Promise<CheckResult> =>
   check({
     cwd: process.cwd(),
     config: false,

@@ -61,7 +61,7 @@ test('repairs that do not hold are not tried one by one where they are the same'
 });
 
 test('what is too much to look at closely is said to be', async () => {
-  const { findings } = await read(`${plan(1_000_000)}\n  - { 人数: 约 }\n`);
+  const { findings } = await read(`${head}培训班:\n  - { 人数: 约 }\n# ${'甲'.repeat(1_000_000)}\n`);
   expect(findings.some(({ remedy }) => remedy.zh.includes('没有细看'))).toBe(true);
 });
 

@@ -21,13 +21,14 @@ globalThis[expecting.GLOBAL_EXPECT] = expect;
 /**
  * @typedef {() => unknown} Work
  * @typedef {{ before: Work[], after: Work[], beforeEach: Work[], afterEach: Work[], outer: Suite | undefined, path: string, hasBegun: boolean }} Suite
+ * @typedef {{ id: string, suite: Suite, run: Work }} Test
  */
 
-/** @type {{ id: string, suite: Suite, run: Work }[]} */
+/** @type {Test[]} */
 export const tests = [];
 
 /** @returns {Suite} */
-const suite = (/** @type {string} */ path, /** @type {Suite=} */ outer) => ({
+const suite = (/** @type {string} */ path, /** @type {Suite | undefined} */ outer = undefined) => ({
   ...{ before: [], after: [], beforeEach: [], afterEach: [], outer, path, hasBegun: false },
 });
 let current = suite('');

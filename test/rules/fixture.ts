@@ -18,12 +18,15 @@ export interface Fixture {
   findings: string[];
   /** What the findings say, in order; empty where the fixture does not say. */
   says: Said[];
+  /** What verdicts say that are no failures, each text once, sorted; empty where the fixture does not say. */
+  decides: Said[];
   /** Due days and what has become of them, `2024-05-08 done`, sorted; undefined where the fixture does not say. */
   duties: string[] | undefined;
 }
 
-/** What a finding says. */
+/** What a finding says, or a verdict. */
 export interface Said {
+  /** The place of the finding, or which verdict it is. */
   path: string;
   /** A field each, `expected ≥ 10`. */
   lines: string[];
@@ -42,6 +45,14 @@ export function readFixture(path: string): Fixture {
       .map((each) => each.trim())
       .filter((each) => each !== '')
       .sort();
+  const blocks = (name: string): Said[] =>
+    [...text.matchAll(new RegExp(`^# ${name} (.*)\\n((?:# {3}.*\\n)*)`, 'gm'))].map(([, path = '', lines = '']) => ({
+      path,
+      lines: lines
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.slice(4)),
+    }));
   return {
     path,
     text,
@@ -50,13 +61,8 @@ export function readFixture(path: string): Fixture {
     complete: /^# complete$/m.test(text),
     verdicts: sorted(header('verdicts')),
     duties: sorted(header('duties')),
-    says: [...text.matchAll(/^# says (\S*)\n((?:# {3}.*\n)*)/gm)].map(([, path = '', lines = '']) => ({
-      path,
-      lines: lines
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => line.slice(4)),
-    })),
+    says: blocks('says'),
+    decides: blocks('decides'),
     findings,
   };
 }
@@ -71,19 +77,37 @@ export const saidIn = ({ findings, waived }: CheckResult, { says }: Fixture): Sa
 
 const fieldOf = (line: string) => line.slice(0, line.indexOf(' '));
 
+const both = (words: Words | null): string =>
+  words === null ? 'nothing' : words.zh === words.en ? words.zh : `${words.zh} | ${words.en}`;
+
 /** What a finding says: Chinese, then English where that is another text. */
-export function saidOf({ path, message, expected, actual, remedy }: Finding): Said {
-  const both = (words: Words | null) =>
-    words === null ? 'nothing' : words.zh === words.en ? words.zh : `${words.zh} | ${words.en}`;
-  return {
+export const saidOf = ({ path, message, expected, actual, remedy }: Finding): Said => ({
+  path,
+  lines: [
+    `message  ${both(message)}`,
+    `expected ${both(expected)}`,
+    `actual   ${both(actual)}`,
+    `remedy   ${both(remedy)}`,
+  ],
+});
+
+/** What verdicts say that are no failures, and duties. */
+export function decidedIn({ verdicts = [], deadlines = [] }: CheckResult): Said[] {
+  const said = verdicts
+    .filter(({ verdict }) => verdict !== 'fail' && verdict !== 'waived')
+    .map((words) => ({ ...words, path: words.verdict, duty: null, note: null, owedBy: null }));
+  const owed = deadlines.map(({ due, latest, duty, note, owedBy }) => ({
+    ...{ path: latest === undefined ? due : `${due}..${latest}`, duty, note, owedBy },
+    ...{ label: null, reason: null, message: null, expected: null, actual: null },
+  }));
+  const all = [...said, ...owed].map(({ path, ...words }) => ({
     path,
-    lines: [
-      `message  ${both(message)}`,
-      `expected ${both(expected)}`,
-      `actual   ${both(actual)}`,
-      `remedy   ${both(remedy)}`,
-    ],
-  };
+    lines: (['label', 'reason', 'message', 'expected', 'actual', 'duty', 'note', 'owedBy'] as const)
+      .filter((field) => words[field] !== null)
+      .map((field) => `${field.padEnd(8)} ${both(words[field])}`),
+  }));
+  const each = new Map(all.map((one) => [JSON.stringify(one), one]));
+  return [...each.keys()].sort().flatMap((key) => each.get(key) ?? []);
 }
 
 /** The duties of a result as a fixture names them. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
-import { checkFixture, dutiesOf, readFixture, saidIn } from './fixture.ts';
+import { checkFixture, decidedIn, dutiesOf, readFixture, saidIn } from './fixture.ts';
 import { codesShownIn } from './wording.ts';
 
 const folder = import.meta.dirname;
@@ -27,6 +27,7 @@ describe.each(rules.map(({ id, policy }) => ({ id, policy })))('$id', ({ id, pol
     const found = [...result.findings, ...result.waived].map(({ line, path }) => `${line} ${path}`).sort();
     expect(found).toEqual([...fixture.findings].sort());
     if (fixture.says.length > 0) expect(saidIn(result, fixture)).toEqual(fixture.says);
+    if (fixture.decides.length > 0) expect(decidedIn(result)).toEqual(fixture.decides);
     expect(codesShownIn(result, fixture), 'nothing is said in codes to a Chinese reader').toEqual([]);
     if (fixture.duties) expect(dutiesOf(result)).toEqual(fixture.duties);
     if (policy !== null) {

@@ -79,6 +79,8 @@ describe.skipIf(!browserPath)(
       page.on('request', (request) => heard.push(request.url().replace(/^blob:.*/, 'blob:')));
       await page.addInitScript(keepUrl);
       await page.goto(pathToFileURL(path).href);
+      // The page makes its worker once it has been drawn.
+      await page.waitForFunction('window.workerUrl');
       await page.evaluate(begin);
     }, 60_000);
 

@@ -10,6 +10,15 @@ export const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin
   (path) => path && existsSync(path),
 );
 
+/** Notes when a check begins: until it has, what the page shows is of the one before. */
+const noteBegun = `window.begun = new Promise((resolve) =>
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('.counts.busy')) return;
+    observer.disconnect();
+    resolve();
+  }).observe(document.body, { subtree: true, childList: true, attributes: true }),
+), undefined`;
+
 const address = pathToFileURL(resolve('dist/hn-gp.html')).href;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,8 +32,12 @@ export interface Person {
   drop(...paths: string[]): Promise<void>;
   /** Chooses files by the button, as in a browser that hands over copies. */
   choose(...paths: string[]): Promise<void>;
+  /** Sets the day that is judged as of, before there are files. */
+  on(asOf: string): Promise<void>;
   /** The sentence that says how it stands; waits until nothing is being checked. */
   standing(): Promise<string>;
+  /** Closes the dialog by the keyboard, and waits until it is gone. */
+  escape(): Promise<void>;
   /** Does what begins a download, and saves it. */
   download(what: () => Promise<void>): Promise<string>;
   /** What axe finds that matters, of all its rules or of some. */
@@ -78,9 +91,13 @@ export class Office {
     await page.goto(address);
     // The version stands there when the worker is ready.
     await page.locator('.foot span').waitFor({ timeout: 60_000 });
-    const day = page.locator('input[type=date]').first();
-    await day.fill(asOf);
-    await day.blur();
+    /** Does what makes the page check, and waits for the end of that check. */
+    const checked = async (what: () => Promise<void>) => {
+      await page.evaluate(noteBegun);
+      await what();
+      await page.evaluate('window.begun');
+      await person.standing();
+    };
     const person: Person = {
       page,
       heard,
@@ -88,9 +105,11 @@ export class Office {
       async drop(...files) {
         const session = await context.newCDPSession(page);
         const data = { items: [], files, dragOperationsMask: 1 };
-        for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-          await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-        await person.standing();
+        await checked(async () => {
+          for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+            await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+        });
+        await session.detach();
       },
       async choose(...files) {
         await page.evaluate('delete window.showOpenFilePicker');
@@ -98,12 +117,20 @@ export class Office {
           page.waitForEvent('filechooser'),
           page.locator('.choose button').first().click(),
         ]);
-        await chooser.setFiles(files);
-        await person.standing();
+        await checked(() => chooser.setFiles(files));
+      },
+      async on(day) {
+        const field = page.locator('input[type=date]').first();
+        await field.fill(day);
+        await field.blur();
       },
       async standing() {
         await page.locator('.counts:not(.none):not(.busy)').waitFor({ timeout: 60_000 });
         return (await page.locator('.standing span').first().textContent()) ?? '';
+      },
+      async escape() {
+        await page.keyboard.press('Escape');
+        await page.locator('dialog').waitFor({ state: 'detached' });
       },
       download: async (what) => {
         const [download] = await Promise.all([page.waitForEvent('download'), what()]);
@@ -114,11 +141,12 @@ export class Office {
       async faults(...rules) {
         if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
         return page.evaluate(
-          `axe.run(${rules.length > 0 ? JSON.stringify({ runOnly: rules }) : ''}).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))`,
+          `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: rules }) })}).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))`,
         );
       },
       leave: () => context.close(),
     };
+    await person.on(asOf);
     return person;
   }
 }

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { check, findSources } from '../../check/check.ts';
+import type { AtHand } from '../../check/check-files.ts';
 import { loadConfig } from '../../check/config.ts';
 import { folderOf, innermost, isSaved, pathOf } from '../../disk/documents.ts';
 import { isConfigFile, realPath, reportedPath } from '../../disk/paths.ts';
+import { JudgedBefore } from '../../engine/judged-before.ts';
 import { LoadCache } from '../../load/cache.ts';
 import type { Config } from '../../load/config.ts';
 import type { Found as Files, SourceFile } from '../../load/files.ts';
@@ -44,7 +46,8 @@ export class Workspace {
   folders: readonly string[] = [];
   readonly #cwd: string;
   readonly #messages: Messages;
-  readonly #cache = new Map<string, LoadCache>();
+  /** What was read and said of each folder. */
+  readonly #known = new Map<string, Pick<Required<AtHand>, 'cache' | 'before'>>();
 
   /** `cwd` is the folder in which documents without a file are checked. */
   constructor(cwd: string, messages: Messages) {
@@ -74,7 +77,7 @@ export class Workspace {
       own.push({ ...document, path });
     }
     for (const [folder, own] of byFolder) runs.push(() => this.#findInFolder(folder, own, asOf));
-    for (const folder of this.#cache.keys()) if (!byFolder.has(folder)) this.#cache.delete(folder);
+    for (const folder of this.#known.keys()) if (!byFolder.has(folder)) this.#known.delete(folder);
     for (const run of runs) {
       try {
         for (const [uri, each] of await run()) found.set(uri, each);
@@ -107,9 +110,9 @@ export class Workspace {
     if (shown.size > 0) {
       const textOf = new Map(taken.map(({ document, file }) => [file, document.text]));
       const texts = [...textOf].map(([file, text]) => ({ file, bytes: toBytes(text) }));
-      const cache = this.#cache.get(folder) ?? new LoadCache();
-      this.#cache.set(folder, cache);
-      const result = await checked({ cwd: folder, asOf, config, sources: found.files, texts, cache });
+      const known = this.#known.get(folder) ?? { cache: new LoadCache(), before: new JudgedBefore() };
+      this.#known.set(folder, known);
+      const result = await checked({ cwd: folder, asOf, config, sources: found.files, texts, ...known });
       this.#messages.unjudged(folder, unjudgedOf(found, result));
       for (const finding of result?.findings ?? []) {
         const own = findings.get(finding.file);

@@ -88,7 +88,7 @@ export default defineRule({
       return {
         fail: PATH,
         message: {
-          zh: `自定的会议间隔${said.zh}，比通知要求的 ${meetingMonths} 个月长`,
+          zh: `自定的会议间隔（${said.zh}），比通知要求的 ${meetingMonths} 个月长`,
           en: `The group’s own interval (${said.en}) is longer than the ${counted(meetingMonths, 'month')} that the notice asks`,
         },
         expected: { zh: `≤ ${meetingMonths} 个月`, en: `≤ ${counted(meetingMonths, 'month')}` },
@@ -100,7 +100,7 @@ export default defineRule({
       return {
         fail: PATH,
         message: {
-          zh: `自定的会议间隔${said.zh}比整个帮扶期（${termMonths} 个月）还长`,
+          zh: `自定的会议间隔（${said.zh}）比整个帮扶期（${termMonths} 个月）还长`,
           en: `The group’s own interval (${said.en}) is longer than the whole term of ${counted(termMonths, 'month')}`,
         },
         expected: { zh: `≤ ${termMonths} 个月`, en: `≤ ${counted(termMonths, 'month')}` },

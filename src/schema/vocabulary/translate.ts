@@ -213,7 +213,7 @@ class Translation {
     const target = this.#resolve(node);
     if (isAlias(target)) {
       this.#report('yaml/syntax', path, rangeOf(node), `*${target.source}`);
-      this.#positions.add(...key, ...rangeOf(node));
+      this.#positions.add(key, rangeOf(node));
       return `*${target.source}`;
     }
     const sign = signTakenForYaml(target, shape);
@@ -226,7 +226,7 @@ class Translation {
       if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
       if (shape.type === 'object' && shape.orList && isSeq(target))
         return this.#list(node, target, { ...shape, orList: false }, path, key, depth);
-      this.#positions.add(...key, ...rangeOf(node));
+      this.#positions.add(key, rangeOf(node));
       if (shape.type === 'object')
         return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
       if (!isScalar(target)) return wrongType(target);
@@ -295,10 +295,10 @@ class Translation {
     if (isSeq(target)) {
       const given = target.items.filter((item) => !isEmptyNode(this.#resolve(item as Node)));
       if (given.length === 0) return undefined;
-      this.#positions.add(...key, ...rangeOf(node));
+      this.#positions.add(key, rangeOf(node));
       return given.map((item, index) => this.#value(item as Node, items, pointerTo(path, index), [-1, -1], depth + 1));
     }
-    this.#positions.add(...key, ...rangeOf(node));
+    this.#positions.add(key, rangeOf(node));
     if (items.type === 'object')
       return isMap(target) ? [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)] : wrongType(target);
     if (!isScalar(target)) return {};
@@ -317,7 +317,7 @@ class Translation {
       return text;
     }
     const isOne = !items || (items.length === 1 && items[0] === text);
-    for (const _ of isOne ? [text] : items) this.#positions.add(-1, -1, ...range);
+    for (const _ of isOne ? [text] : items) this.#positions.add([-1, -1], range);
     return isOne ? [this.#text(node, shape, path, range)] : items;
   }
 

@@ -22,8 +22,8 @@ export class PositionsBuilder {
   readonly #numbers: number[] = [];
 
   /** Takes the next place; must be called before the value's own children are met. */
-  add(keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
-    this.#numbers.push(keyStart + 1, keyEnd + 1, valueStart + 1, valueEnd + 1);
+  add(key: Place['key'], value: Place['value']): void {
+    this.#numbers.push(key[0] + 1, key[1] + 1, value[0] + 1, value[1] + 1);
   }
 
   build(): Positions {
@@ -33,7 +33,7 @@ export class PositionsBuilder {
 
 /** Positions by their numbers, no wider than those need. */
 export const positionsOf = (numbers: readonly number[]): Positions =>
-  numbers.every((number) => number <= WIDEST_SHORT) ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
+  numbers.every((number) => number <= WIDEST_SHORT) ? new Uint16Array(numbers) : new Uint32Array(numbers);
 
 /** The same positions in another text; `moved` gives each offset there. */
 export const movedPositions = (positions: Positions, moved: (offset: number) => number): Positions =>
@@ -51,7 +51,7 @@ export const isItem = (path: string): boolean => /\/\d+$/.test(path);
 
 /** A JSON pointer one segment longer. */
 export const pointerTo = (path: string, segment: string | number): string =>
-  `${path}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  `${path}/${typeof segment === 'string' && /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment}`;
 
 /** The value at a JSON pointer, or undefined. */
 export function valueAt(record: unknown, path: string): unknown {

@@ -194,7 +194,7 @@ describe.each(dated)('%s', (rule) => {
     const first = await judged(fixture, rule, fixture.asOf);
     const boundaries = first.duties.flatMap(({ due }) => [plusDays(due, -1), due, plusDays(due, 1)]);
     for (const asOf of new Set([fixture.asOf, ...boundaries])) {
-      const { result, verdicts, duties } = await judged(fixture, rule, asOf);
+      const { result, verdicts, duties } = asOf === fixture.asOf ? first : await judged(fixture, rule, asOf);
       for (const { state, due, daysLeft } of duties) {
         if (state === 'pending') expect(daysLeft, `${due} as of ${asOf}`).toBeGreaterThanOrEqual(0);
         if (state === 'overdue') expect(daysLeft, `${due} as of ${asOf}`).toBeLessThan(0);

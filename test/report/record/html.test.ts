@@ -99,7 +99,7 @@ describe.skipIf(!browserPath)(
       expect(await opened.evaluate("fetch('http://127.0.0.1:9').then(() => 'sent', () => 'held back')")).toBe(
         'held back',
       );
-      expect(heard.join()).toContain('Content Security Policy');
+      await expect.poll(() => heard.join()).toContain('Content Security Policy');
       await close();
     });
 

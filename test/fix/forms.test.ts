@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { fix } from '../../src/fix/fix.ts';
+
+const session = (archive: string) =>
+  `kind: session\nyear: 2024\nbase: 海口市人民医院\ntitle: t\nlevel: hospital\naudience: managers\nsummary:\n  archive: ${archive}\n`;
+
+test.each([
+  ['attendees、exam', '[attendees, exam]'],
+  // YAML has it be text.
+  ['!!str attendees、exam', '!!str attendees、exam'],
+])('codes in a row, %s, are written as %s', async (written, first) => {
+  const { after, remaining } = await fix('a.yaml', new TextEncoder().encode(session(written)), { style: true });
+  expect(after).toBe(session(first));
+  expect(remaining).toEqual([]);
+});

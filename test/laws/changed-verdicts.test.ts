@@ -1,4 +1,0 @@
-import { changedVerdicts } from './changed-verdicts.ts';
-import { holdLaws } from './holds.ts';
-
-holdLaws(changedVerdicts, 4);

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkFiles } from '../../src/check/check-files.ts';
+import { disk } from '../../src/disk/disk.ts';
+import { JudgedBefore } from '../../src/engine/judged-before.ts';
+import { LoadCache } from '../../src/load/cache.ts';
+import type { Files } from '../../src/load/files.ts';
+import { loadBytes } from '../../src/load/load-bytes.ts';
+import { drawing } from './judging.ts';
+import { sets } from './records.ts';
+import { plainly } from './writing.ts';
+
+/** Sets tried; LAWS multiplies it. */
+const RUNS = 12 * Number(process.env.LAWS ?? 1);
+
+/** How often a set is changed, one file at a time. */
+const CHANGES = 4;
+
+/** Files that are held here, so that each can be changed. */
+const holding = (texts: ReadonlyMap<string, string>): Files => ({
+  ...disk,
+  stampOf: (path) => texts.get(path),
+  load: (sources) =>
+    Promise.all(
+      sources.map((source) => loadBytes({ ...source, bytes: new TextEncoder().encode(texts.get(source.path)) })),
+    ),
+});
+
+/** Counts what need not be judged again. */
+class Counting extends JudgedBefore {
+  recalled = 0;
+  override of(...[group, judge]: Parameters<JudgedBefore['of']>) {
+    let isJudged = false;
+    const judged = super.of(group, () => {
+      isJudged = true;
+      return judge();
+    });
+    if (!isJudged) this.recalled += 1;
+    return judged;
+  }
+}
+
+test('what is judged again after a change says the same as what is judged anew', async () => {
+  let recalled = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(sets, { minLength: 2, maxLength: 4 }), sets, drawing, async (drawn, others, draw) => {
+      const texts = new Map(drawn.flat().map((record, index) => [`r${index}.yaml`, plainly(record)]));
+      const files = holding(texts);
+      const check = (known: { cache?: LoadCache; before?: JudgedBefore }, asOf: string) =>
+        checkFiles(files, {
+          cwd: process.cwd(),
+          config: false,
+          sources: [...texts.keys()].sort().map((file) => ({ path: file, file, isNamed: true })),
+          asOf,
+          ...known,
+        });
+      const known = { cache: new LoadCache(), before: new Counting() };
+      for (let change = 0; change <= CHANGES; change += 1) {
+        const asOf = draw(6) === 0 ? '2024-09-30' : '2024-06-20';
+        expect(await check(known, asOf)).toEqual(await check({}, asOf));
+        const names = [...texts.keys()];
+        const name = names[draw(names.length)] ?? 'r0.yaml';
+        if (draw(5) === 0 && names.length > 1) texts.delete(name);
+        else
+          texts.set(
+            draw(4) === 0 ? `r${names.length}-${change}.yaml` : name,
+            plainly(others[draw(others.length)] ?? {}),
+          );
+      }
+      recalled += known.before.recalled;
+    }),
+    { numRuns: RUNS, seed: 18 },
+  );
+  // Most groups are alone, or nothing would be won.
+  expect(recalled).toBeGreaterThan(RUNS);
+});
