@@ -259,7 +259,7 @@ describe.skipIf(isWindows)('a file that goes or changes while others are read', 
     ending.push(() => call.stop('SIGKILL'));
     await call.shows(/2 files, .*\n/);
     writeFileSync(path('now'), '');
-    write('b.yaml', `${other}\n`);
+    for (const [name, text] of Object.entries({ 'a.yaml': plan, 'b.yaml': other })) write(name, `${text}\n`);
     await call.shows(/1 file, [\s\S]*cannot read a\.yaml: no such file\n/);
     cpSync(path('b.yaml'), path('c.yaml'));
     await call.shows(/2 files, .*\n/);
