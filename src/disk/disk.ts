@@ -11,6 +11,9 @@ import { readRegular } from './read.ts';
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */
 const WORTH_WORKERS = 100;
 
+/** In milliseconds; memory sticks tell when a file was written by two seconds, so that a second writing may look like the first. */
+const COARSEST_TICK = 2000;
+
 /** The files of this machine. */
 export const disk: Files = {
   find: findFiles,
@@ -22,7 +25,8 @@ export const disk: Files = {
   isThere: existsSync,
   stampOf(path) {
     const status = statSync(path, { throwIfNoEntry: false });
-    return status?.isFile() ? [status.ino, status.ctimeMs, status.mtimeMs, status.size].join(' ') : undefined;
+    if (!status?.isFile() || Date.now() - status.mtimeMs < COARSEST_TICK) return undefined;
+    return [status.ino, status.ctimeMs, status.mtimeMs, status.size].join(' ');
   },
   resolve,
   folderOf: dirname,

@@ -57,7 +57,7 @@ export interface Files {
   /** Reads a regular file and nothing else: what is read has a place to be written to, and an end. */
   read(source: SourceFile): Promise<Read | Unreadable>;
   isThere(path: string): boolean;
-  /** What changes when a file is written; undefined where there is no regular file. */
+  /** What changes when a file is written; undefined where there is no regular file, or one so new that another writing may not show. */
   stampOf(path: string): string | undefined;
   /** A path by a name that is relative to a folder, or absolute. */
   resolve(folder: string, name: string): string;

@@ -1,3 +1,4 @@
+import { utimesSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { checkFiles } from '../../src/check/check-files.ts';
 import { disk } from '../../src/disk/disk.ts';
@@ -51,4 +52,31 @@ test('a file that another program held open is read once it is let go, though it
   expect(await read()).toEqual([0, 1]);
   isHeld = false;
   expect(await read()).toEqual([1, 0]);
+});
+
+test('a file is recalled once it is older than two seconds: before, another writing may look like the first', async () => {
+  const place = folderWith({ 'plan.yaml': plan });
+  const cache = new LoadCache();
+  const read: string[] = [];
+  const files: typeof disk = {
+    ...disk,
+    load: (sources, onProgress) => {
+      read.push(...sources.map(({ file }) => file));
+      return disk.load(sources, onProgress);
+    },
+  };
+  const readTwice = async () => {
+    read.length = 0;
+    for (let time = 0; time < 2; time += 1)
+      await checkFiles(files, { cwd: place.folder, asOf: '2024-06-30', config: false, cache });
+    return read;
+  };
+  const writtenAgo = (seconds: number) => {
+    const then = Date.now() / 1000 - seconds;
+    utimesSync(place.path('plan.yaml'), then, then);
+  };
+  writtenAgo(-60);
+  expect(await readTwice()).toEqual(['plan.yaml', 'plan.yaml']);
+  writtenAgo(60);
+  expect(await readTwice()).toEqual(['plan.yaml']);
 });
