@@ -183,20 +183,25 @@ let worker;
 function tried(mutant) {
   worker ??= new Worker(new URL('../test/mutation/worker.js', import.meta.url), { workerData: { text, files } });
   const own = worker;
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const timer = setTimeout(async () => {
       worker = undefined;
-      own.off('message', hear).off('error', reject);
+      own.off('message', hear).off('error', end);
       await own.terminate();
       resolve(ENDLESS);
     }, SECONDS * 1000);
     const hear = (/** @type {string | undefined} */ by) => {
       clearTimeout(timer);
-      own.off('error', reject);
+      own.off('error', end);
       resolve(by);
     };
+    // What fails while a file of tests begins, with nothing to catch it.
+    const end = () => {
+      worker = undefined;
+      hear('it ends the run');
+    };
     own.once('message', hear);
-    own.once('error', reject);
+    own.once('error', end);
     own.postMessage(mutant);
   });
 }

@@ -1,6 +1,6 @@
 import { load } from '../load/load.ts';
 import { OF_MENDING } from '../load/reading.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Edit, Finding } from '../model/finding.ts';
 import { classHoursPerDay } from '../notices/edition.ts';
 import { decode } from '../text/decode.ts';
 import { applyEdits } from '../text/edits.ts';
@@ -22,6 +22,9 @@ export interface Fixed {
   /** yaml/ and schema/ errors that are left for the author. */
   remaining: Finding[];
 }
+
+/** How often what is rewritten is mended again, so that no two ways of writing can take turns for ever. */
+const MOST_ROUNDS = 5;
 
 /**
  * Mends what is certain in a file's bytes and nothing else: comments, order and layout stay, byte for byte. A mended
@@ -55,24 +58,24 @@ export async function fix(
   let text = decoded.text;
   let remaining = findings;
   const mended: Finding[] = [];
-  // Mending one slip may bring another to light. It comes to an end: what is certain was proved to leave fewer findings.
-  for (;;) {
-    const certain = remaining.filter(({ fix }) => fix?.applicability === 'certain');
-    if (certain.length === 0) break;
-    for (const finding of certain) mended.push(finding);
-    text = applyEdits(
-      text,
-      certain.flatMap(({ fix }) => fix?.edits ?? []),
-    );
+  const rewritten: Rewritten[] = [];
+  const edit = async (edits: readonly Edit[]): Promise<void> => {
+    text = applyEdits(text, edits);
     remaining = (await read(new TextEncoder().encode(text))).findings;
-  }
-  const rewritten = otherForms(text, style, hoursPerDay);
-  if (rewritten.length > 0) {
-    text = applyEdits(
-      text,
-      rewritten.map(({ edit }) => edit),
-    );
-    remaining = (await read(new TextEncoder().encode(text))).findings;
+  };
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    // Mending one slip may bring another to light. It comes to an end: what is certain was proved to leave fewer findings.
+    for (;;) {
+      const certain = remaining.filter(({ fix }) => fix?.applicability === 'certain');
+      if (certain.length === 0) break;
+      for (const finding of certain) mended.push(finding);
+      await edit(certain.flatMap(({ fix }) => fix?.edits ?? []));
+    }
+    // So may writing a value in another form.
+    const others = otherForms(text, style, hoursPerDay);
+    if (others.length === 0) break;
+    for (const other of others) rewritten.push(other);
+    await edit(others.map((other) => other.edit));
   }
   const before = mark + decoded.text;
   const after = mark + text;

@@ -13,3 +13,10 @@ test.each([
   expect(after).toBe(session(first));
   expect(remaining).toEqual([]);
 });
+
+test('what another form brings to light is mended in the same run', async () => {
+  const text = (specialty: string) =>
+    `kind: session\nyear: 2024\nbase: 海口市人民医院\ntitle: t\nlevel: hospital\naudience: faculty\nspecialty: ${specialty}\n`;
+  const { after } = await fix('a.yaml', new TextEncoder().encode(text('“surgery、internal-medicine')), { style: true });
+  expect(after).toBe(text('[surgery, internal-medicine]'));
+});
