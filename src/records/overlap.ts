@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/date.ts';
+import { countUpTo } from '../text/lines.ts';
 
 /** A first and a last day; of days that are not known, the last that the first may be comes after the first that the last may be. */
 export interface Stretch {
@@ -31,10 +32,11 @@ export function overlapping<Member>(
     groups.set(member, near ? (groups.get(near.member) ?? near.member) : member);
     reached.push(before !== undefined && before > last ? before : last);
   }
+  const begins = whole.map(({ first }) => first);
   for (const { member, first, last } of inOrder) {
     if (first <= last) continue;
     // All that hold both of its days overlap one another too.
-    const count = countBegun(whole, last);
+    const count = countUpTo(begins, last);
     const near = whole[count - 1];
     const isHeld = near && (reached[count - 1] ?? '') >= first;
     groups.set(member, isHeld ? (groups.get(near.member) ?? near.member) : member);
@@ -48,15 +50,4 @@ export function overlapping<Member>(
     others.push(member);
   }
   return [...gathered.values()];
-}
-
-/** How many of some stretches in order begin up to a day. */
-function countBegun(stretches: readonly Stretch[], day: CalendarDate): number {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.first ?? day) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

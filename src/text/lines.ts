@@ -64,17 +64,17 @@ export function lineEnd(text: string, offset: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** How many of the ascending numbers are at most `limit`. */
-export const countUpTo = (numbers: readonly number[], limit: number): number =>
-  countWhere(numbers, (number) => number <= limit);
+/** How many of the ascending numbers, or texts such as days, are at most `limit`. */
+export const countUpTo = <Value extends number | string>(values: readonly Value[], limit: Value): number =>
+  countWhere(values, (value) => value <= limit);
 
-/** How many of the numbers hold, where all that do come first. */
-function countWhere(numbers: readonly number[], holds: (number: number, index: number) => boolean): number {
+/** How many of the values hold, where all that do come first. */
+function countWhere<Value>(values: readonly Value[], holds: (value: Value, index: number) => boolean): number {
   let low = 0;
-  let high = numbers.length;
+  let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(present(numbers[middle], 'number'), middle)) low = middle + 1;
+    if (holds(present(values[middle], 'value'), middle)) low = middle + 1;
     else high = middle;
   }
   return low;
