@@ -17,18 +17,6 @@ export interface Rewritten {
 /** A day in digits, as plain `hn-gp fix` has always written it out. */
 const DAY_IN_DIGITS = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
 
-/** How much before a value is looked at for a tag, in UTF-16 units. */
-const LONGEST_TAG = 80;
-
-/** Whether a value has a tag before it: one that tells that it is text cannot be a list. */
-const isTagged = (text: string, start: number): boolean =>
-  text
-    .slice(Math.max(0, start - LONGEST_TAG), start)
-    .trimEnd()
-    .split(/\s/)
-    .at(-1)
-    ?.includes('!') ?? false;
-
 /**
  * What is not written in the first of its forms in the documents of a text that can be read; `all` of it, or days in digits
  * alone. Written so, each is read as the same value.
@@ -40,7 +28,6 @@ export function otherForms(text: string, all: boolean, hoursPerDay: HoursPerDay)
   return documents
     .filter((_, index) => !broken.has(index))
     .flatMap((document) => translate(document, hoursPerDay).otherForms)
-    .filter(({ start, first }) => !(first.startsWith('[') && isTagged(text, start)))
     .map(({ start, end, first }) => {
       const { line, column } = lines.range(start, end);
       return {

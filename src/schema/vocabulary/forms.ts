@@ -62,9 +62,13 @@ export class Forms {
     return read.value;
   }
 
-  /** Keeps that a value is written in another form than its first; not where an alias may stand for it elsewhere too. */
+  /**
+   * Keeps that a value is written in another form than its first; not where an alias may stand for it elsewhere too, nor
+   * where a tag says that it is text and its first form is a list.
+   */
   #note(node: Scalar.Parsed, written: string, first: string): void {
     if (written === first || node.anchor || node.type?.startsWith('BLOCK')) return;
+    if (node.tag && first.startsWith('[')) return;
     const [start, end] = node.range;
     this.met.push({ start, end, first });
   }
