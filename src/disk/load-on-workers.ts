@@ -4,7 +4,7 @@ import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
 import { loadFile } from './load-file.ts';
-import { MOST_KEPT, type PackedFile, pack, unpack } from './pack.ts';
+import { MOST_KEPT, type PackedFile, stowed, unpack } from './pack.ts';
 
 /** Files handed to a worker at a time. */
 const BATCH = 20;
@@ -53,7 +53,7 @@ export async function loadOnWorkers(
     });
   const read = async (index: number, source: SourceFile) => {
     const result = await loadFile(source);
-    results[index] = index < MOST_KEPT || 'reason' in result ? result : unpack(pack(result, [], false), false);
+    results[index] = 'reason' in result ? result : stowed(result, index);
     done += 1;
     onProgress(done);
   };

@@ -38,6 +38,10 @@ const unpacked = (bytes: Uint8Array, keeps: boolean): string => decoder.decode(k
 /** The record unpacked last: rules ask for one and the same many times over. */
 let last: { packed: Uint8Array; data: AnyRecord } | undefined;
 
+/** A file at a place of a set as it is kept: packed beyond the first. */
+export const stowed = (file: LoadedFile, place: number): LoadedFile =>
+  place < MOST_KEPT ? file : unpack(pack(file, [], false), false);
+
 /** A packed file as loaded; but for a file that `keeps` its records, only the one asked for last stays unpacked. */
 export function unpack({ packedText, ...file }: PackedFile, keeps: boolean): LoadedFile {
   const records = file.records.map(({ packed, file, index, several, kind, writes, positions, unreadable }) => {

@@ -8,7 +8,7 @@ import { version } from '../model/version.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { positionsOf } from '../tree/yaml/positions.ts';
-import { MOST_KEPT, pack, unpack } from './pack.ts';
+import { stowed } from './pack.ts';
 
 /** Which share of the files of a check, of how many. */
 export interface Shard {
@@ -108,7 +108,7 @@ export const readElsewhere = (
     for (const [place, source] of sources.entries()) {
       const kept = keptOf(known.get(source.file));
       const loaded = kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
-      results.push(loaded && place >= MOST_KEPT ? unpack(pack(loaded, [], false), false) : loaded);
+      results.push(loaded && stowed(loaded, place));
     }
     const anew = sources.filter((_, place) => results[place] === undefined);
     if (anew.length > 0) onAnew(anew.map(({ file }) => file));
