@@ -1,6 +1,6 @@
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { subjectAt } from '../load/subject.ts';
-import type { Cell, Location, Stretch } from '../model/finding.ts';
+import type { Location, Stretch } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { type Anchor, anchorAt } from '../records/anchor.ts';
 import { Lines, lineEnd } from '../text/lines.ts';
@@ -84,11 +84,8 @@ export class Locator {
   }
 
   #location(record: LoadedRecord, path: string, offsets: [number, number], subject: string | null): Location {
-    const { line, column, endLine, endColumn, source, cell } = this.#stretch(record, offsets);
     const index = record.several ? { record: record.index } : {};
-    const location: Location = { file: record.file, ...index, path, subject, line, column, endLine, endColumn, source };
-    if (cell) location.cell = cell;
-    return location;
+    return { file: record.file, ...index, path, subject, ...this.#stretch(record, offsets) };
   }
 
   /** In a workbook, the empty cells of what a record lacks, where one path stands in for all. */
@@ -103,14 +100,14 @@ export class Locator {
     return stretchToFill({ text: this.#text, origins: this.#origins, kind, index, data, positions }, missing);
   }
 
-  #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch & { cell?: Cell } {
+  #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {
     this.#open(record.file);
     if (this.#origins) return stretchOfCell({ text: this.#text, origins: this.#origins }, start);
     // Several findings stand at one place, one after the other.
     if (this.#last?.start === start && this.#last.end === end) return this.#last.stretch;
     this.#lines ??= new Lines(this.#text);
-    const { line, column, endLine, endColumn } = this.#lines.range(start, end);
-    const stretch = { line, column, endLine, endColumn, source: this.#lines.lineText(line) };
+    const range = this.#lines.range(start, end);
+    const stretch = { ...range, source: this.#lines.lineText(range.line) };
     this.#last = { start, end, stretch };
     return stretch;
   }
