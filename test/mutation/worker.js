@@ -10,11 +10,7 @@ const ENDLESS = 100;
 
 const { text, files } = /** @type {{ text: string, files: string[] }} */ (workerData);
 const suite = new Suite(text);
-let warm = evaluated(new Set(files));
-
-function evaluated(/** @type {ReadonlySet<string>} */ wanted) {
-  return suite.evaluated(wanted);
-}
+let warm = suite.evaluated(new Set(files));
 
 const turn = (/** @type {Tried | undefined} */ mutant) => {
   space.__stryker__.activeMutant = mutant?.id;
@@ -46,7 +42,7 @@ async function tryWarm(/** @type {Tried} */ mutant) {
   const { failure } = await warm.run(test);
   if (failure === undefined) return test;
   // Something was left behind.
-  warm = evaluated(new Set(files));
+  warm = suite.evaluated(new Set(files));
   return undefined;
 }
 
@@ -56,7 +52,7 @@ async function tryCold(/** @type {Tried} */ mutant) {
   turn(mutant);
   let from;
   try {
-    from = evaluated(wanted);
+    from = suite.evaluated(wanted);
   } catch {
     return 'it cannot be loaded';
   } finally {
@@ -68,7 +64,7 @@ async function tryCold(/** @type {Tried} */ mutant) {
   if (lost !== undefined) return lost;
   const test = await failing(mutant, from, mutant.tests);
   if (test === undefined) return undefined;
-  const { failure } = await evaluated(new Set([fileOf(test)])).run(test);
+  const { failure } = await suite.evaluated(new Set([fileOf(test)])).run(test);
   return failure === undefined ? test : undefined;
 }
 
