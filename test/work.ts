@@ -1,11 +1,14 @@
+/** Of each, as many: what is new to the machine, or falls together with the collecting of garbage, is measured too long. */
+const RUNS = 5;
+
 /**
  * How many times the processor's work of `plain` that of `run` is. Each counts as the least of several runs, and by the
  * time that the processor spent on this process, so that neither what else the machine does nor its speed matters.
  */
 export async function timesTheWork(run: () => unknown, plain: () => unknown): Promise<number> {
-  const least = async (work: () => unknown, runs: number) => {
+  const least = async (work: () => unknown) => {
     const spent: number[] = [];
-    for (let index = 0; index < runs; index += 1) {
+    for (let index = 0; index < RUNS; index += 1) {
       const before = process.cpuUsage();
       await work();
       const { user, system } = process.cpuUsage(before);
@@ -13,7 +16,6 @@ export async function timesTheWork(run: () => unknown, plain: () => unknown): Pr
     }
     return Math.min(...spent);
   };
-  // The plain one is short, and is to be measured when it is no longer new to the machine.
-  const usual = await least(plain, 5);
-  return (await least(run, 2)) / usual;
+  const usual = await least(plain);
+  return (await least(run)) / usual;
 }
