@@ -195,6 +195,9 @@ export interface Held {
   leftOut: string[];
 }
 
+/** Files that are read at once: each waits for the browser. */
+const AT_ONCE = 20;
+
 /** Reads what sources hold; what has not changed since `before` is not read again. */
 export async function readSources(sources: readonly Source[], before: readonly ReadFile[]): Promise<Held> {
   const known = new Map(before.map((each) => [each.file, each]));
@@ -207,20 +210,32 @@ export async function readSources(sources: readonly Source[], before: readonly R
       continue;
     }
     held.leftOut.push(...listed.leftOut);
-    for (const { file, isNamed, get } of listed.found) {
-      const old = known.get(file);
-      try {
-        const blob = await get();
-        const stamp = `${blob.lastModified} ${blob.size}`;
-        if (source.isWatched && old?.stamp === stamp) held.files.push(old);
-        else held.files.push({ file, isNamed, stamp, bytes: await bytesOf(blob), isWatched: source.isWatched });
-      } catch {
-        held.gone.push(file);
-        if (old) held.files.push(old);
+    for (let at = 0; at < listed.found.length; at += AT_ONCE) {
+      const some = listed.found.slice(at, at + AT_ONCE).map((found) => ({ found, old: known.get(found.file) }));
+      const read = await Promise.all(
+        some.map(({ found, old }) => readFound(found, source, old).catch(() => undefined)),
+      );
+      for (const [place, { found, old }] of some.entries()) {
+        const now = read[place];
+        if (!now) held.gone.push(found.file);
+        const file = now ?? old;
+        if (file) held.files.push(file);
       }
     }
   }
   return held;
+}
+
+/** A file as it is now, or as it was read before where it has not changed; rejects where it is gone. */
+async function readFound(
+  { file, isNamed, get }: Found,
+  { isWatched }: Source,
+  old: ReadFile | undefined,
+): Promise<ReadFile> {
+  const blob = await get();
+  const stamp = `${blob.lastModified} ${blob.size}`;
+  if (isWatched && old?.stamp === stamp) return old;
+  return { file, isNamed, stamp, bytes: await bytesOf(blob), isWatched };
 }
 
 /** A file's bytes; of one too large to check one byte more than is checked, which tells so. */
