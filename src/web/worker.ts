@@ -16,6 +16,9 @@ let last: Promise<void> = Promise.resolve();
 
 let isWarm = false;
 
+/** How often at most progress is told. */
+const STEPS = 20;
+
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   last = last.then(() => heed(data));
   if (isWarm) return;
@@ -28,7 +31,13 @@ async function heed(message: ToWorker): Promise<void> {
   if ('hold' in message) return answers.hold(message.hold, message.all);
   const { id, name, asked } = message;
   try {
-    const answer = await answers.answer(name, asked, (progress) => say({ id, progress }));
+    let shown = 0;
+    const answer = await answers.answer(name, asked, (progress) => {
+      // Each is drawn, which takes longer than to read a file.
+      const step = Math.floor((progress.done / progress.total) * STEPS);
+      if (step > shown) say({ id, progress });
+      shown = step;
+    });
     say({ id, answer });
   } catch (error) {
     say({ id, failure: failureOf(error) });
