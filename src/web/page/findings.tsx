@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Policy } from '../../model/finding.ts';
 import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
@@ -7,6 +7,9 @@ import { FindingCard } from './finding.tsx';
 import { useWord } from './language.ts';
 import { firstOf, keyOf, type ListedOwner, listedOwners, MOST_SHOWN } from './listing.ts';
 import { type Filter, noFilter, type Part } from './session.ts';
+
+/** Bases that are drawn at a time: of hundreds at once, the page would not answer meanwhile. */
+const AT_ONCE = 50;
 
 /** Most lines that are listed at once of what was not judged. */
 const MOST_LINES = 8;
@@ -17,6 +20,10 @@ export function Findings(part: Part & { checked: Checked }) {
   const word = useWord();
   const { filter, opened, isPrinting } = state;
   const listed = listedOwners(checked, filter, opened, isPrinting);
+  const [most, setMost] = useState(AT_ONCE);
+  useEffect(() => {
+    if (most < listed.length) setTimeout(() => setMost(most + AT_ONCE));
+  }, [most, listed.length]);
   const count = listed.reduce((sum, each) => sum + each.count, 0);
   const total = checked.owners.reduce(
     (sum, { subjects }) => sum + subjects.reduce((own, { findings }) => own + findings.length, 0),
@@ -42,7 +49,7 @@ export function Findings(part: Part & { checked: Checked }) {
       ) : (
         count === 0 && <p class="nothing">{word('没有符合筛选的问题。', 'No finding matches.')}</p>
       )}
-      {listed.map((each) => (
+      {(isPrinting ? listed : listed.slice(0, most)).map((each) => (
         <Owner key={each.key} {...part} listed={each} />
       ))}
     </section>
