@@ -58,6 +58,7 @@ test('the package holds what its users need and nothing else', () => {
     'dist/lsp.cjs',
     'dist/mark.cjs',
     'dist/model/check-result.d.ts',
+    'dist/model/counts.d.ts',
     'dist/model/evidence.d.ts',
     'dist/model/finding.d.ts',
     'dist/model/usage-error.d.ts',

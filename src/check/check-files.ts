@@ -94,6 +94,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     severities,
     isReported,
     isChoice,
+    countOwners: evidence,
     keepVerdicts: verdicts,
     keepDeadlines: deadlines,
     bases,
@@ -115,6 +116,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
         files,
         findings,
         waived,
+        counts: [...judged.byOwner.values()],
         config,
         policies: options.policies,
         asOf,
@@ -128,6 +130,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
       gathered?.findings ?? [],
       gathered?.waived ?? [],
       gathered?.activities ?? [],
+      gathered?.counts ?? [],
     ].flat(),
     canonicalName,
   );
@@ -153,6 +156,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
       findings: gathered.findings.map(named),
       waived: gathered.waived.map(named),
       activities: gathered.activities.map(named),
+      counts: gathered.counts.map(named),
     },
     counts: judged.counts,
     severities: { error: count('error'), warning: count('warning'), info: count('info') },
@@ -161,8 +165,10 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
 }
 
 /** All that decides findings besides the records, where the editions are the product's own. */
-const groundOf = ({ file, settings }: Config, { asOf, policies, rules }: Omit<CheckOptions, 'config'>): string =>
-  JSON.stringify([asOf, policies, rules, file, settings]);
+const groundOf = (
+  { file, settings }: Config,
+  { asOf, policies, rules, complete }: Omit<CheckOptions, 'config'>,
+): string => JSON.stringify([asOf, policies, rules, complete, file, settings]);
 
 const editionsAlone = (files: readonly string[]): UsageError =>
   new UsageError(

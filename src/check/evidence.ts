@@ -6,7 +6,7 @@ import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import { ownFiles } from '../load/own-files.ts';
 import { ownerAt } from '../load/subject.ts';
 import { readOr } from '../model/cannot-tell.ts';
-import type { Activity, Evidence, Milestone, Owner, RuleSummary, SourceRead } from '../model/evidence.ts';
+import type { Activity, Evidence, Milestone, Owner, OwnerCounts, RuleSummary, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding, type Words } from '../model/finding.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
 import type { Period } from '../records/period.ts';
@@ -20,6 +20,7 @@ interface Gathered {
   files: readonly LoadedFile[];
   findings: readonly Finding[];
   waived: readonly WaivedFinding[];
+  counts: OwnerCounts[];
   config: Config;
   policies: readonly Policy[] | undefined;
   complete: boolean;
@@ -27,7 +28,17 @@ interface Gathered {
 }
 
 /** Gathers the evidence of a set that was judged. */
-export function gatherEvidence({ set, files, findings, waived, config, policies, complete, asOf }: Gathered): Evidence {
+export function gatherEvidence({
+  set,
+  files,
+  findings,
+  waived,
+  counts,
+  config,
+  policies,
+  complete,
+  asOf,
+}: Gathered): Evidence {
   const records = new Map<string, LoadedRecord>();
   for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
   const editions = governing([...records.values()], config, policies, complete, asOf);
@@ -47,6 +58,7 @@ export function gatherEvidence({ set, files, findings, waived, config, policies,
     sources: [...findSources(files), ...ownFiles(config)],
     editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
     rules: summariesOf(editions),
+    counts,
     activities,
     milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
     findings: findings.map(owned),

@@ -17,7 +17,7 @@ import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
-import { addTo, type Judged, type JudgedGroup, nothingJudged } from './judged.ts';
+import { addTo, countsOf, type Judged, type JudgedGroup, nothingJudged } from './judged.ts';
 import type { JudgedBefore } from './judged-before.ts';
 import type { Locator } from './locate.ts';
 import { owersOf } from './owers.ts';
@@ -38,6 +38,8 @@ export interface Judging {
   isReported(rule: string): boolean;
   /** Whether rules were chosen, so that those of sound data count as asked for. */
   isChoice: boolean;
+  /** Whether to count by owners too. */
+  countOwners: boolean;
   keepVerdicts: boolean;
   keepDeadlines: boolean;
   bases: Bases;
@@ -406,14 +408,17 @@ class Judgement {
     answers: readonly Answer[],
     waiver: WaiverEntry | undefined,
   ): void {
-    this.#result.counts[outcome] += 1;
-    if (!this.#judging.keepVerdicts) return;
     const { rule } = inEdition;
+    const { countOwners, keepVerdicts } = this.#judging;
+    this.#result.counts[outcome] += 1;
+    const owner = countOwners || keepVerdicts ? ownerOf(subject, item) : '';
+    if (countOwners && rule.policy) countsOf(this.#result, rule.policy, owner)[outcome] += 1;
+    if (!keepVerdicts) return;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item);
     const faults = answers.filter(isFault);
-    const [owner, year] = [ownerOf(subject, item), yearOf(subject)];
+    const year = yearOf(subject);
     this.#yearsOf.set(owner, (this.#yearsOf.get(owner) ?? new Set()).add(year));
     this.#years.push(year);
     this.#result.verdicts.push({

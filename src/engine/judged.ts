@@ -1,6 +1,8 @@
 import type { LoadedRecord } from '../load/loaded.ts';
 import type { RecordPlace, Unjudged } from '../model/check-result.ts';
-import type { Deadline, Finding, Outcome, Verdict, WaivedFinding } from '../model/finding.ts';
+import { addCounts, type Counts, noCounts } from '../model/counts.ts';
+import type { OwnerCounts } from '../model/evidence.ts';
+import type { Deadline, Finding, Policy, Verdict, WaivedFinding } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
 
 /** What the rules say of a set. */
@@ -9,7 +11,9 @@ export interface Judged {
   waived: WaivedFinding[];
   verdicts: Verdict[];
   deadlines: Deadline[];
-  counts: Record<Outcome, number>;
+  counts: Counts;
+  /** The same counts of each owner under each notice, by both; where asked for. */
+  byOwner: Map<string, OwnerCounts>;
   /** Records that no edition governs, and those that another stands for. */
   unjudged: Unjudged[];
   /** Records about which no reported rule was asked. */
@@ -31,7 +35,8 @@ export const nothingJudged = (): JudgedGroup => ({
   waived: [],
   verdicts: [],
   deadlines: [],
-  counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
+  counts: noCounts(),
+  byOwner: new Map(),
   unjudged: [],
   editions: new Set(),
   governed: [],
@@ -48,5 +53,14 @@ export function addTo(all: JudgedGroup, own: JudgedGroup): void {
   for (const record of own.governed) all.governed.push(record);
   for (const record of own.asked) all.asked.add(record);
   for (const edition of own.editions) all.editions.add(edition);
-  for (const outcome of Object.keys(all.counts) as Outcome[]) all.counts[outcome] += own.counts[outcome];
+  addCounts(all.counts, own.counts);
+  for (const { policy, owner, counts } of own.byOwner.values()) addCounts(countsOf(all, policy, owner), counts);
+}
+
+/** The counts of an owner under a notice, to be added to. */
+export function countsOf({ byOwner }: JudgedGroup, policy: Policy, owner: string): Counts {
+  const key = `${policy} ${owner}`;
+  const known = byOwner.get(key) ?? { policy, owner, counts: noCounts() };
+  byOwner.set(key, known);
+  return known.counts;
 }

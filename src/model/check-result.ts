@@ -1,9 +1,9 @@
+import type { Counts } from './counts.ts';
 import type { Evidence } from './evidence.ts';
 import type {
   Cell,
   Deadline,
   Finding,
-  Outcome,
   Policy,
   Severity,
   Unreadable,
@@ -112,7 +112,7 @@ export interface CheckResult {
   deadlines: Deadline[] | undefined;
   /** What a compliance record shows besides, where asked for. */
   evidence: Evidence | undefined;
-  counts: Record<Outcome, number>;
+  counts: Counts;
   severities: Record<Severity, number>;
   /** Rules that the config switched off or gave another severity, and editions that it or the call added; `config` is null where there is none. */
   overrides:

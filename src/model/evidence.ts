@@ -1,3 +1,4 @@
+import type { Counts } from './counts.ts';
 import type { Finding, Modality, Policy, WaivedFinding, Words } from './finding.ts';
 
 /** Whose record of compliance something belongs to: a base, pair, city or the province, under one notice; null where a record cannot be read. */
@@ -44,6 +45,13 @@ export interface RuleSummary {
   asks: Words;
 }
 
+/** How the verdicts on one owner under one notice came out. */
+export interface OwnerCounts {
+  policy: Policy;
+  owner: string;
+  counts: Counts;
+}
+
 /** What a compliance record shows besides verdicts, findings and deadlines. */
 export interface Evidence {
   sources: SourceRead[];
@@ -51,6 +59,7 @@ export interface Evidence {
   editions: { notice: Policy; edition: string; document: Words; issued: string }[];
   /** The rules of those editions' notices. */
   rules: RuleSummary[];
+  counts: OwnerCounts[];
   activities: Activity[];
   milestones: Milestone[];
   /** Findings and waived ones, in the result's order, each with its owner. */

@@ -1,5 +1,6 @@
 import { checkFiles } from '../check/check-files.ts';
 import { requireRule } from '../check/rule-ids.ts';
+import { JudgedBefore } from '../engine/judged-before.ts';
 import { fix } from '../fix/fix.ts';
 import { LoadCache } from '../load/cache.ts';
 import { type Config, readConfig } from '../load/config.ts';
@@ -22,11 +23,21 @@ import { verdictsOf } from './verdicts.ts';
 
 type Answer<Name extends RequestName> = Promise<Requests[Name]['answer']>;
 
+/** How to judge. */
+interface How {
+  /** A file to judge by itself. */
+  only?: string;
+  /** Whether to list every verdict and duty. */
+  verdicts?: boolean;
+  onProgress?(progress: Progress): void;
+}
+
 /** Answers what the page asks: holds its files, and what the last check of them came to. */
 export class Answers {
   readonly #held = new HeldFiles();
   readonly #cache = new LoadCache();
-  #last: { judged: Judged; settings: Settings } | undefined;
+  readonly #before = new JudgedBefore();
+  #last: { judged: Judged; settings: Settings; whole?: Promise<Judged> } | undefined;
 
   hold(changed: readonly GivenFile[], all: readonly string[]): void {
     this.#held.hold(changed, all);
@@ -41,14 +52,13 @@ export class Answers {
       choices: async () => choicesIn(await this.#config()),
       check: (settings) => this.#check(settings, onProgress),
       take: async ({ lang, ...what }) => {
-        const { judged, settings } = this.#judged();
-        if (what.what !== 'marked') return taken(judged, what, lang);
+        if (what.what !== 'marked') return taken(await this.#whole(), what, lang);
         // The workbook by itself, as one would check it alone.
-        const alone = await this.#judge(settings, { only: what.file });
+        const alone = await this.#judge(this.#checked().settings, { only: what.file, verdicts: true });
         return taken(alone, what, lang, present(this.#held.bytesOf(what.file), what.file));
       },
-      timeline: async ({ lang }) => timelineOf(this.#judged().judged.result, lang),
-      verdicts: async ({ lang }) => verdictsOf(this.#judged().judged.result, lang),
+      timeline: async ({ lang }) => timelineOf((await this.#whole()).result, lang),
+      verdicts: async ({ lang }) => verdictsOf((await this.#whole()).result, lang),
       mend: async ({ file, style, lang }) =>
         mendingOf(file, await fix(file, present(this.#held.bytesOf(file), file), { style }), lang),
       starter: async (request) => starterFor(request, await this.#config()),
@@ -65,10 +75,7 @@ export class Answers {
     return checkedShown(judged, this.#held, settings.lang);
   }
 
-  async #judge(
-    settings: Settings,
-    { only, onProgress = () => {} }: { only?: string; onProgress?: (progress: Progress) => void },
-  ): Promise<Judged> {
+  async #judge(settings: Settings, { only, verdicts = false, onProgress = () => {} }: How): Promise<Judged> {
     const { asOf, policies, complete, editions } = settings;
     const { config, isPlaced } = this.#placed(
       await readConfig(this.#held, { cwd: ROOT, config: settings.config ?? false, editions }, requireRule),
@@ -82,7 +89,10 @@ export class Answers {
       ...(only === undefined
         ? { cache: this.#cache }
         : { sources: [{ path: ROOT + only, file: only, isNamed: true }] }),
+      ...(verdicts || only !== undefined ? {} : { before: this.#before }),
       evidence: true,
+      verdicts,
+      deadlines: verdicts,
       onProgress: (done, total) => onProgress({ done, total }),
     });
     const own = config.sources.map(({ path }) => path);
@@ -98,9 +108,16 @@ export class Answers {
     return { config: { ...config, settings }, isPlaced };
   }
 
-  #judged(): { judged: Judged; settings: Settings } {
+  #checked(): { settings: Settings; whole?: Promise<Judged> } {
     if (!this.#last) throw new UsageError('还没有检查过', 'nothing was checked yet');
     return this.#last;
+  }
+
+  /** The last check with every verdict and duty: to list them takes as long as to judge, and a check shows how many alone. */
+  #whole(): Promise<Judged> {
+    const last = this.#checked();
+    last.whole ??= this.#judge(last.settings, { verdicts: true });
+    return last.whole;
   }
 
   /** The config of the last check; where nothing was checked yet, none. */

@@ -1,3 +1,4 @@
+import type { Counts } from '../model/counts.ts';
 import type { Activity } from '../model/evidence.ts';
 import type { Language, Modality, Outcome, Policy, Severity, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
@@ -37,7 +38,7 @@ export interface Checked {
   asOf: string;
   files: number;
   records: number;
-  counts: Record<Outcome, number>;
+  counts: Counts;
   severities: Record<Severity, number>;
   /** Counts, what the config changed, and that pending is no pass: the lines that end a report. */
   summary: string[];
@@ -79,7 +80,7 @@ export interface OwnerShown {
   notice: string | null;
   severities: Record<Severity, number>;
   /** Of its rules' verdicts. */
-  counts: Record<Outcome, number>;
+  counts: Counts;
   /** By session, or whatever else the findings are about. */
   subjects: { subject: string | null; file: string; findings: FindingShown[] }[];
 }

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../model/check-result.ts';
+import { noCounts } from '../model/counts.ts';
 import type { Finding, Language, Outcome, Severity, WaivedFinding, Words } from '../model/finding.ts';
 import { noticeNames, severityNames } from '../model/names.ts';
 import { fingerprints } from '../report/check/fingerprints.ts';
@@ -7,7 +8,7 @@ import { bySubject } from '../report/check/text.ts';
 import { notJudgedLine } from '../report/not-judged.ts';
 import { notesOn } from '../report/notes.ts';
 import { placeIn } from '../report/place.ts';
-import { complianceRecord } from '../report/record/record.ts';
+import { recordsByOwner } from '../report/record/record.ts';
 import { visible } from '../text/visible.ts';
 import type { HeldFiles } from './held.ts';
 import { saidHere } from './here.ts';
@@ -91,7 +92,7 @@ const fileRead = (file: string, { findings, editionFiles }: CheckResult): FileRe
 
 /** Findings by whom they are about, and by file where that cannot be told; the worst first. */
 function ownersShown(result: CheckResult, cellsOf: CellsOf, lang: Language): OwnerShown[] {
-  const { owners, ownerless } = complianceRecord(result);
+  const { owners, ownerless } = recordsByOwner(result);
   const ids = fingerprints({
     ...result,
     findings: result.evidence?.findings ?? [],
@@ -111,7 +112,7 @@ function ownersShown(result: CheckResult, cellsOf: CellsOf, lang: Language): Own
       heading: file,
       notice: null,
       severities: severitiesOf(own),
-      counts: { pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 },
+      counts: noCounts(),
       subjects: shown(own),
     })),
     ...owners.map(({ owner, notice, findings, waived, counts }) => ({

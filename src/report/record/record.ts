@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../calendar/date.ts';
 import { PROVINCE } from '../../load/subject.ts';
 import type { CheckResult } from '../../model/check-result.ts';
+import { addCounts, type Counts, noCounts } from '../../model/counts.ts';
 import type { Activity, Evidence, Milestone, RuleSummary } from '../../model/evidence.ts';
 import type {
   Deadline,
   Finding,
   Language,
-  Outcome,
   Policy,
   Severity,
   Unreadable,
@@ -16,9 +16,6 @@ import type {
 } from '../../model/finding.ts';
 import { policies as notices } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
-
-/** How many verdicts came out which way. */
-export type Counts = Record<Outcome, number>;
 
 /** One rule's verdict on one subject. */
 export interface Entry {
@@ -89,13 +86,17 @@ function inOrder(rules: Iterable<RuleSummary>): RuleSummary[] {
     .map(({ rule }) => rule);
 }
 
-const none = (): Counts => ({ pass: 0, fail: 0, pending: 0, unknown: 0, waived: 0 });
+const NO_EVIDENCE = 'The check was not asked for evidence';
 
-/** The record of compliance that a check comes to; the check must have gathered its evidence. */
-export function complianceRecord(result: CheckResult): ComplianceRecord {
-  const { evidence, verdicts, deadlines = [] } = result;
-  if (!evidence || !verdicts) throw new Error('The check was not asked for evidence');
-  const { editions } = evidence;
+/** Whom a check is about, and what is about nobody that can be told. */
+interface ByOwner {
+  owners: OwnerRecord[];
+  ownerless: Finding[];
+}
+
+/** What a check came to by owner; without verdicts or deadlines where it lists none. It must have gathered its evidence. */
+export function recordsByOwner({ evidence, verdicts = [], deadlines = [] }: CheckResult): ByOwner {
+  if (!evidence) throw new Error(NO_EVIDENCE);
   const rules = inOrder(evidence.rules);
   const summaries = new Map(rules.map((rule) => [rule.id, rule]));
   const places = new Map(rules.map((rule, place) => [rule, place]));
@@ -107,7 +108,7 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
       notice,
       kind: kindOf(notice, name),
       owner: name,
-      counts: none(),
+      counts: noCounts(),
       entries: [],
       findings: [],
       dataErrors: [],
@@ -119,15 +120,10 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
     owners.set(key, found);
     return found;
   };
-  const totals = new Map<Policy, Counts>();
+  for (const { policy, owner, counts } of evidence.counts) addCounts(recordOf(policy, owner).counts, counts);
   for (const verdict of verdicts) {
     const rule = present(summaries.get(verdict.rule), `rule ${verdict.rule}`);
-    const own = recordOf(rule.policy, verdict.owner);
-    own.entries.push({ rule, verdict });
-    own.counts[verdict.verdict] += 1;
-    const total = totals.get(rule.policy) ?? none();
-    total[verdict.verdict] += 1;
-    totals.set(rule.policy, total);
+    recordOf(rule.policy, verdict.owner).entries.push({ rule, verdict });
   }
   const ownerless: Finding[] = [];
   for (const finding of evidence.findings) {
@@ -145,6 +141,29 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
     if (deadline.policy) recordOf(deadline.policy, deadline.owner).deadlines.push(deadline);
   const placeOf = ({ rule }: Entry) => places.get(rule) ?? 0;
   for (const own of owners.values()) own.entries.sort((one, other) => placeOf(one) - placeOf(other));
+  return {
+    owners: [...owners.values()].sort(
+      (one, other) =>
+        notices.indexOf(one.notice) - notices.indexOf(other.notice) ||
+        Number(other.kind === 'province') - Number(one.kind === 'province') ||
+        compare(one.owner, other.owner),
+    ),
+    ownerless,
+  };
+}
+
+/** The record of compliance that a check comes to; the check must have gathered its evidence. */
+export function complianceRecord(result: CheckResult): ComplianceRecord {
+  const { evidence, verdicts } = result;
+  if (!evidence || !verdicts) throw new Error(NO_EVIDENCE);
+  const { editions } = evidence;
+  const { owners, ownerless } = recordsByOwner(result);
+  const totals = new Map<Policy, Counts>();
+  for (const { policy, counts } of evidence.counts) {
+    const total = totals.get(policy) ?? noCounts();
+    addCounts(total, counts);
+    totals.set(policy, total);
+  }
   const judged = new Set(verdicts.map(({ rule }) => rule));
   return {
     asOf: result.asOf,
@@ -159,17 +178,10 @@ export function complianceRecord(result: CheckResult): ComplianceRecord {
         notice,
         document: editions.filter((edition) => edition.notice === notice).map(({ document }) => document),
         counts: present(totals.get(notice), `counts of ${notice}`),
-        dataErrors: [...owners.values()]
-          .filter((own) => own.notice === notice)
-          .reduce((sum, own) => sum + own.dataErrors.length, 0),
+        dataErrors: owners.filter((own) => own.notice === notice).reduce((sum, own) => sum + own.dataErrors.length, 0),
       })),
-    owners: [...owners.values()].sort(
-      (one, other) =>
-        notices.indexOf(one.notice) - notices.indexOf(other.notice) ||
-        Number(other.kind === 'province') - Number(one.kind === 'province') ||
-        compare(one.owner, other.owner),
-    ),
-    rules: rules.filter(({ id }) => judged.has(id)),
+    owners,
+    rules: inOrder(evidence.rules).filter(({ id }) => judged.has(id)),
     ownerless,
     waived: evidence.waived,
     sources: evidence.sources,

@@ -1,10 +1,11 @@
+import type { Counts } from '../../model/counts.ts';
 import { counted, type Finding, type Language, outcomes, type Words } from '../../model/finding.ts';
 import { outcomeNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
 import { notJudged, notJudgedLine } from '../not-judged.ts';
 import { overridesInWords } from '../overrides.ts';
-import type { ComplianceRecord, Counts, OwnerRecord } from './record.ts';
+import type { ComplianceRecord, OwnerRecord } from './record.ts';
 
 /** What kind of owner a record is about. */
 export const ownerKinds: Record<OwnerRecord['kind'], Words> = {

@@ -1,3 +1,4 @@
+import type { Counts } from '../../../model/counts.ts';
 import type { RuleSummary } from '../../../model/evidence.ts';
 import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words } from '../../../model/finding.ts';
 import { counted, outcomes } from '../../../model/finding.ts';
@@ -7,15 +8,7 @@ import { stateOf } from '../../deadlines/deadlines.ts';
 import { document } from '../../html/document.ts';
 import { escaped, html, Markup } from '../../html/markup.ts';
 import { cellNamed, headerNamed, isHeader, placeIn } from '../../place.ts';
-import {
-  aboutIn,
-  type ComplianceRecord,
-  type Counts,
-  type Entry,
-  foundIn,
-  type OwnerRecord,
-  requiredBy,
-} from '../record.ts';
+import { aboutIn, type ComplianceRecord, type Entry, foundIn, type OwnerRecord, requiredBy } from '../record.ts';
 import { dataErrorName, dataErrorSign, ownerKinds, preamble, waiverInWords } from '../words.ts';
 import { script } from './script.ts';
 import { startOf, timeline } from './timeline.ts';
