@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-const read = (name: string) => readFileSync(place.path(name), 'utf8');
+const read = (name: string) => place.read(name);
 
 describe('hn-gp edition new', () => {
   test.each(policies)('%s: everything that the newest edition says is there, and marked', (notice) => {

@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -118,6 +118,7 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
     folder,
     write,
     path: (name: string) => join(folder, name),
+    read: (name: string) => readFileSync(join(folder, name), 'utf8'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
     run: (args: string[], { cwd = '.', ...setting }: Setting = {}): Run =>
       hnGp(args, { ...setting, cwd: join(folder, cwd) }),

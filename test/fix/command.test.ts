@@ -9,7 +9,7 @@ const folders: ReturnType<typeof workspace>[] = [];
 const inFolder = (files: Record<string, string | Uint8Array> = {}) => {
   const space = workspace(files);
   folders.push(space);
-  return { ...space, read: (name: string) => readFileSync(space.path(name), 'utf8') };
+  return space;
 };
 afterEach(() => {
   for (const space of folders.splice(0)) space.remove();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { workspace } from '../cli/run.ts';
 
@@ -8,7 +8,7 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-const read = (name: string) => readFileSync(place.path(name), 'utf8');
+const read = (name: string) => place.read(name);
 
 /** The first line of standard error. */
 const complaint = (...args: string[]) => {
@@ -113,15 +113,17 @@ describe('init', () => {
 describe('a file is written whole or not at all', () => {
   test('through a link into its target, keeping its mode', () => {
     place.write('real.md', 'old');
-    place.shell('chmod 640 real.md && ln -s real.md link.md');
+    chmodSync(place.path('real.md'), 0o640);
+    symlinkSync('real.md', place.path('link.md'));
     expect(place.run(['rules', '--format', 'markdown', '-o', 'link.md']).code).toBe(0);
-    expect(place.shell('readlink link.md; stat -c %a real.md').out).toBe('real.md\n640\n');
+    expect(readlinkSync(place.path('link.md'))).toBe('real.md');
+    expect(statSync(place.path('real.md')).mode & 0o777).toBe(0o640);
     expect(read('real.md')).toContain('training/');
     expect(readdirSync(place.folder).sort()).toEqual(['link.md', 'real.md']);
   });
 
   test('to a link that leads nowhere yet, and to a device', () => {
-    place.shell('ln -s later.md link.md');
+    symlinkSync('later.md', place.path('link.md'));
     expect(place.run(['rules', '--format', 'json', '-o', 'link.md']).code).toBe(0);
     expect(JSON.parse(read('later.md'))).not.toEqual([]);
     expect(JSON.parse(place.shell('$HN rules --format json -o /dev/stdout | cat').out)).not.toEqual([]);

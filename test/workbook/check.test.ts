@@ -411,7 +411,7 @@ describe('which files are checked', () => {
       2,
       'hn-gp: -o 写的是 YAML 文字，不能叫 new.xlsx；要工作簿，写 --xlsx new.xlsx\n',
     ]);
-    expect(set.shell('ls').out).toBe('plan.xlsx\n');
+    expect(readdirSync(set.folder)).toEqual(['plan.xlsx']);
     set.remove();
   });
 });
@@ -458,7 +458,9 @@ describe('a YAML file that was imported', () => {
     });
     const { code, err } = set.run(['import', 'a.xlsx', 'b']);
     expect(code).toBe(0);
-    expect(set.shell('ls a.yaml b').out).toContain('c.yaml');
+    expect([readdirSync(set.folder), readdirSync(set.path('b'))].flat()).toEqual(
+      expect.arrayContaining(['a.yaml', 'c.yaml']),
+    );
     expect(err).toContain('b/d.xlsx 里没有要导入的表');
     expect(set.run(['import', 'a.xlsx', 'b', '-o', 'x.yaml']).code).toBe(2);
     set.remove();

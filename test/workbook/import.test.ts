@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type * as XLSX from 'xlsx';
 import { workspace } from '../cli/run.ts';
@@ -12,8 +13,9 @@ afterAll(() => folder.remove());
 function importing(bytes: Uint8Array | string, ...args: string[]) {
   folder.write('2024 计划.xlsx', bytes);
   const run = folder.run(['import', '2024 计划.xlsx', '-o', 'out.yaml', '--force', ...args]);
-  const { out } = run.code === 0 ? folder.shell('cat out.yaml; rm out.yaml') : folder.shell('cat out.yaml 2>/dev/null');
-  return { ...run, text: out };
+  const text = existsSync(folder.path('out.yaml')) ? folder.read('out.yaml') : '';
+  rmSync(folder.path('out.yaml'), { force: true });
+  return { ...run, text };
 }
 
 /** The lines that were written for the only row of 培训班, without the first four. */
@@ -500,7 +502,7 @@ describe('what is refused, with every cell, and nothing written', () => {
       /^hn-gp: 有\.xlsx 还在 Excel 里开着，读到的是上次保存的内容\nhn-gp: 已写好/,
     );
     expect(folder.run(['import', '~$有.xlsx']).err).toContain('工作簿是 有.xlsx');
-    folder.shell('rm ~\\$*');
+    rmSync(folder.path('~$有.xlsx'));
     const over = folder.run(['import', '有.xlsx', '-o', '有.xlsx', '--force']);
     expect([over.code, over.err]).toEqual([2, 'hn-gp: -o 要写 .yaml 文件，现在是“有.xlsx”\n']);
     folder.write('改名.yaml', workbook({ 年度计划: base }));

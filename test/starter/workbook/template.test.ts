@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -264,7 +264,7 @@ describe('hn-gp init --xlsx', () => {
       '',
     ]);
     expect(folder.run(['import', '计划.xlsx']).code).toBe(0);
-    const { base, sessions } = await recordOf(folder.shell('cat 计划.yaml').out);
+    const { base, sessions } = await recordOf(folder.read('计划.yaml'));
     expect(base).toEqual({ name: '海口市人民医院', types: ['residency'] });
     expect((sessions as object[]).at(-1)).toMatchObject({ level: 'provincial', audience: ['managers'], headcount: 60 });
   });
@@ -286,10 +286,10 @@ describe('hn-gp init --xlsx', () => {
     const xlsx = folder.run(['init', ...args, '--xlsx', 'a.xlsx', '--force']);
     const notes = (err: string) => err.split('\n').slice(0, -2);
     expect(notes(xlsx.err)).toEqual(notes(yaml.err));
-    const asYaml = folder.shell('cat a.yaml').out;
+    const asYaml = folder.read('a.yaml');
     const keys = args.includes('en') ? ['--keys', 'en'] : [];
     expect(folder.run(['import', 'a.xlsx', '--force', ...keys]).code).toBe(0);
-    expect(compact(await recordOf(folder.shell('cat a.yaml').out))).toEqual(compact(await recordOf(asYaml)));
+    expect(compact(await recordOf(folder.read('a.yaml')))).toEqual(compact(await recordOf(asYaml)));
   });
 
   test('leaves names open that are not known, and says so', async () => {
@@ -330,7 +330,7 @@ describe('hn-gp init --xlsx', () => {
     const { err } = folder.run(['init', 'pairing', '--base', '海南省人民医院', '--xlsx', 'a.xlsx', '--force']);
     expect(err).toMatch(/共有 \d 对，一个工作簿只填一对/);
     folder.run(['import', 'a.xlsx', '--force']);
-    const text = folder.shell('cat a.yaml').out;
+    const text = folder.read('a.yaml');
     expect(text).toContain('培训基地: 海南省人民医院');
     expect(text).not.toContain('对口帮扶基地');
     expect(text).toContain('  - 编号: T1\n');
@@ -341,7 +341,7 @@ describe('hn-gp init --xlsx', () => {
     const { code, err } = folder.run(args);
     expect([code, err]).toEqual([2, 'hn-gp: 结对名单里没有“没听过的医院”；不写 --base 可以得到一份空白的\n']);
     expect(err).toBe(folder.run(args.slice(0, -2)).err);
-    expect(folder.shell('ls').out).not.toContain('b.xlsx');
+    expect(existsSync(folder.path('b.xlsx'))).toBe(false);
   });
 
   test('refuses what says nothing of a workbook, another kind of file, and to overwrite', () => {
@@ -354,7 +354,7 @@ describe('hn-gp init --xlsx', () => {
     expect(complaint('--xlsx', 'c.yaml')).toContain('--xlsx 要写 .xlsx 文件');
     folder.write('有.xlsx', 'mine');
     expect(complaint('--xlsx', '有.xlsx')).toContain('有.xlsx 已经有了');
-    expect(folder.shell('cat 有.xlsx').out).toBe('mine');
+    expect(folder.read('有.xlsx')).toBe('mine');
   });
 });
 
