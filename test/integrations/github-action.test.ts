@@ -169,13 +169,15 @@ test('clean records pass', () => {
 });
 
 test('another version of the package, from wherever npm finds it', { timeout: 60_000 }, () => {
-  const packing = spawnSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  const [{ filename }] = JSON.parse(packing.stdout);
-  const version = `file:${join(folder, filename)}`;
-  expect(run({ ...asOf, paths: '计划 2024', version })).toMatchObject({ status: 1, outputs: { 'exit-code': '1' } });
+  mkdirSync(join(folder, 'another/bin'), { recursive: true });
+  writeFileSync(join(folder, 'another/package.json'), '{ "name": "hn-gp", "version": "9.9.9" }');
+  writeFileSync(
+    join(folder, 'another/bin/hn-gp.js'),
+    "console.log('another version:', ...process.argv.slice(2)); process.exitCode = 1;",
+  );
+  const another = run({ ...asOf, paths: '计划 2024', version: `file:${join(folder, 'another')}` });
+  expect(another).toMatchObject({ status: 1, outputs: { 'exit-code': '1' } });
+  expect(another.stdout).toMatch(/^another version: check --format github .* --as-of=2024-01-15 .*-- 计划 2024$/m);
   expect(existsSync(join(folder, 'repository/node_modules'))).toBe(false);
   const missing = run({ ...asOf, paths: '计划 2024', version: `file:${join(folder, 'nowhere.tgz')}` });
   expect(missing).toMatchObject({ status: 2, outputs: { 'exit-code': '2' } });
@@ -210,9 +212,13 @@ describe('a call that cannot be carried out', () => {
 });
 
 test('nothing in an input is read as shell or as an option', () => {
-  const hostile = `$(touch pwned)\`touch pwned\`"; touch pwned; '; touch pwned; *`;
-  for (const name of Object.keys(action.inputs).filter((input) => input !== 'version'))
-    run({ ...asOf, paths: '计划 2024', [name]: hostile });
+  // Its quotation marks close those that stand around it, whichever they are.
+  const hostile = `$(touch pwned)\`touch pwned\`"; touch pwned; "'; touch pwned; '; touch pwned; *`;
+  // What is refused before the check, and what is used after it, each by itself.
+  const { version: _, complete, 'sarif-file': sarif, ...others } = action.inputs;
+  expect([complete, sarif]).not.toContain(undefined);
+  for (const names of [['complete'], ['sarif-file'], Object.keys(others)])
+    run({ ...asOf, paths: '计划 2024', ...Object.fromEntries(names.map((name) => [name, hostile])) });
   expect(run({ ...asOf, paths: '--output=pwned\n计划 2024' }).stdout).toMatch(
     /^::error title=hn-gp::.*--output=pwned/m,
   );
@@ -224,12 +230,15 @@ test('a summary that GitHub would refuse is cut, and says how much is left where
   timeout: 60_000,
 }, () => {
   const session = plan.slice(plan.indexOf('  - 编号'));
-  const sessions = Array.from({ length: 1500 }, (_, index) => session.replace('HK-2024-01', `HK-${index}`));
+  // Each row names its session: with long names, few make more than a megabyte.
+  const sessions = Array.from({ length: 200 }, (_, index) =>
+    session.replace('HK-2024-01', `HK-${index}-${'x'.repeat(1200)}`),
+  );
   write('计划 2024/海口.yaml', plan.slice(0, plan.indexOf('  - 编号')) + sessions.join(''));
   const { status, summary, outputs } = run({ ...asOf, paths: '计划 2024' });
   expect(status).toBe(1);
   const full = JSON.parse(readFileSync(outputs['sarif-file'] as string, 'utf8')).runs[0].results.length;
-  expect(full).toBeGreaterThan(1500);
+  expect(full * 1200).toBeGreaterThan(1_048_576);
   expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
   const [, left] = /另有 (\d+) 个没有列出/.exec(summary.split('\n### ')[0] ?? '') ?? [];
   expect(summary.match(/^\| \d+:\d+ /gm)).toHaveLength(full - Number(left));
