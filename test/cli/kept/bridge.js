@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
 
 const { port, answered } = workerData;
-const child = fork(fileURLToPath(new URL('process.cjs', import.meta.url)), { execArgv: [], serialization: 'advanced' });
+const child = fork(fileURLToPath(new URL('process.cjs', import.meta.url)), {
+  // As the workers of the tests have it (vitest.config.ts).
+  execArgv: ['--max-semi-space-size=64'],
+  serialization: 'advanced',
+});
 
 function answer(run) {
   port.postMessage(run);
