@@ -47,6 +47,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Generous, since a loaded machine is no fault: bounds on work are counted, never timed.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     // One more than cores: many files wait for a browser or a process of the command line.
     maxWorkers: availableParallelism() + 1,
     // The program is loaded once in each worker and not once in each file: it keeps nothing between two runs of a check.

@@ -26,7 +26,7 @@ beforeAll(() => {
   packed = files.map(({ path }: { path: string }) => path);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   run(folder, 'npm', 'install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${filename}`);
-}, 300_000);
+});
 
 test('the package holds what its users need and nothing else', () => {
   const data =
@@ -184,7 +184,7 @@ process.stderr.write = used('stderr');
 await import('./program.js');
 `;
 
-test('the library is typed, and works where it is installed, on threads too', { timeout: 300_000 }, () => {
+test('the library is typed, and works where it is installed, on threads too', () => {
   mkdirSync(join(folder, 'many'));
   for (let index = 0; index < 120; index += 1)
     writeFileSync(

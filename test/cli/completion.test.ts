@@ -56,7 +56,7 @@ function lines(program: string, args: string[]): string[] {
   const { stdout, stderr, error } = spawnSync(program, args, {
     cwd: place.folder,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
     env: { ...process.env, LC_ALL: 'C.UTF-8', TERM: 'xterm', HOME: place.folder, XDG_CONFIG_HOME: place.folder },
   });
   if (error) throw error;

@@ -8,6 +8,9 @@ import { call } from './kept/kept.ts';
 
 const bin = fileURLToPath(new URL('../../bin/hn-gp.js', import.meta.url));
 
+/** In milliseconds; generous, since a loaded machine is no fault. */
+const PATIENCE = 60_000;
+
 /** What a call of the command line printed, and its exit code. */
 export interface Run {
   code: number | null;
@@ -17,7 +20,7 @@ export interface Run {
 
 /** A call that is still going on. */
 export interface Running {
-  /** Waits until what it printed since the last call of this matches, and returns that; throws after 20 seconds, or at its end. */
+  /** Waits until what it printed since the last call of this matches, and returns that; throws after a minute, or at its end. */
   shows(expected: RegExp): Promise<string>;
   /** What it printed and its exit code, once it has ended. */
   ended: Promise<Run>;
@@ -51,7 +54,7 @@ export function running(child: ChildProcessWithoutNullStreams): Running {
       const late = setTimeout(() => {
         isOver = true;
         heard();
-      }, 20_000);
+      }, PATIENCE);
       ended.then(() => {
         isOver = true;
         heard();
@@ -100,7 +103,7 @@ export function hnGp(args: readonly string[], { cwd = process.cwd(), input = '',
     input,
     env: environment(env),
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: PATIENCE,
     maxBuffer: 100_000_000,
   });
   return { code: status, out: stdout, err: stderr };
@@ -132,7 +135,7 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
         cwd: folder,
         env: { ...process.env, HN: `${process.execPath} ${bin}` },
         encoding: 'utf8',
-        timeout: 20_000,
+        timeout: PATIENCE,
       });
       return { code: status, out: stdout, err: stderr };
     },

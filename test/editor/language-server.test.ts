@@ -17,7 +17,7 @@ beforeAll(async () => {
   expect(space.run(['schema', '-o', 'hn-gp.schema.json'])).toMatchObject({ code: 0, out: '', err: '' });
   const settings = { './hn-gp.schema.json': ['*.yaml', '!hn-gp.config.yaml'] };
   server = await languageServer(space.folder, settings, '文种: 没有的\n');
-}, 30_000);
+});
 afterAll(async () => {
   await server?.stop();
   space.remove();

@@ -168,7 +168,7 @@ test('clean records pass', () => {
   expect(JSON.parse(readFileSync(outputs['sarif-file'] as string, 'utf8')).runs[0].results).toEqual([]);
 });
 
-test('another version of the package, from wherever npm finds it', { timeout: 60_000 }, () => {
+test('another version of the package, from wherever npm finds it', () => {
   mkdirSync(join(folder, 'another/bin'), { recursive: true });
   writeFileSync(join(folder, 'another/package.json'), '{ "name": "hn-gp", "version": "9.9.9" }');
   writeFileSync(
@@ -226,9 +226,7 @@ test('nothing in an input is read as shell or as an option', () => {
     expect(existsSync(join(folder, place, 'pwned'))).toBe(false);
 });
 
-test('a summary that GitHub would refuse is cut, and says how much is left where it is seen', {
-  timeout: 60_000,
-}, () => {
+test('a summary that GitHub would refuse is cut, and says how much is left where it is seen', () => {
   const session = plan.slice(plan.indexOf('  - 编号'));
   // Each row names its session: with long names, few make more than a megabyte.
   const sessions = Array.from({ length: 200 }, (_, index) =>

@@ -91,7 +91,7 @@ describe.skipIf(!browserPath)(
         executablePath: browserPath as string,
         args: ['--no-sandbox', '--disable-gpu'],
       });
-    }, 60_000);
+    });
     afterAll(async () => {
       await browser?.close();
       rmSync(folder, { recursive: true });

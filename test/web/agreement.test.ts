@@ -82,7 +82,7 @@ describe.skipIf(!browserPath)(
       // The page makes its worker once it has been drawn.
       await page.waitForFunction('window.workerUrl');
       await page.evaluate(begin);
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await browser?.close();
@@ -161,7 +161,7 @@ describe.skipIf(!browserPath)(
     test('of fixtures of the rules', async () => {
       expect(fixtures.length).toBeGreaterThan(20);
       for (const [name, content] of fixtures) await expectSame({ [name]: content });
-    }, 600_000);
+    });
 
     test('of an edition of its own, a mistake in it, and a config that cannot be used', async () => {
       const edition = readFileSync(join(root, 'notices/training-2024.yaml'), 'utf8').replace(

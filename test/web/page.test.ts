@@ -14,8 +14,8 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
   let office: Office;
   beforeAll(async () => {
     office = await Office.open();
-  }, 60_000);
-  afterAll(() => office?.close(), 60_000);
+  });
+  afterAll(() => office?.close());
 
   /** A folder of its own for files that a test changes. */
   const made = (name: string, files: Record<string, string | Uint8Array>): string => {
@@ -190,7 +190,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
     let person: Person;
     beforeAll(async () => {
       person = await office.person();
-    }, 60_000);
+    });
     afterEach(async () => {
       await say(person, '清空').click();
       await person.on('2024-03-20');
@@ -318,7 +318,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
     beforeAll(async () => {
       person = await office.person();
       await person.drop(draft);
-    }, 60_000);
+    });
     afterAll(() => person?.leave());
 
     test('the keyboard alone is enough', async () => {
