@@ -49,8 +49,9 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // One more than cores: many files wait for a browser or a process of the command line.
-    maxWorkers: availableParallelism() + 1,
+    // A worker that waits for a browser or a process of the command line leaves its core to that; each further one would have
+    // to load and warm up the whole program once more.
+    maxWorkers: availableParallelism(),
     // The program is loaded once in each worker and not once in each file: it keeps nothing between two runs of a check.
     isolate: false,
     // Room for what checks make and drop: a twentieth of their time is collecting it otherwise.
