@@ -108,7 +108,7 @@ const offered: Record<Shell, (line: string) => string[]> = {
 };
 
 const programs: Record<Shell, string> = { bash: 'bash', zsh: 'zsh', fish: 'fish', powershell: 'pwsh' };
-const isInstalled = (shell: Shell) => spawnSync(programs[shell], ['-c', 'exit']).status === 0;
+const isInstalled = (shell: Shell) => spawnSync(programs[shell], ['-c', 'exit'], { stdio: 'ignore' }).status === 0;
 
 const ruleIds: string[] = JSON.parse(place.run(['rules', '--format', 'json']).out).map(({ id }: { id: string }) => id);
 const help = (...args: string[]) => place.run([...args, '--help', '--lang', 'en']).out;

@@ -131,7 +131,8 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
     },
     /** Runs a shell line in which "$HN" is the command. */
     shell(line: string): Run {
-      const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
+      // On a socket, which it is given here, Bash takes itself for a remote login and reads the settings of whoever runs the tests.
+      const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', line], {
         cwd: folder,
         env: { ...process.env, HN: `${process.execPath} ${bin}` },
         encoding: 'utf8',

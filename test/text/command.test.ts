@@ -6,7 +6,7 @@ import { workspace } from '../cli/run.ts';
 const names = ['plan.yaml', '新 计划 (1).yaml', "it's", '$HOME "x"', 'a`b', '-x.yaml', 'a;b&c', '甲“乙”', '\\x!'];
 
 test.each(names)('a shell takes %s for one word', (name) => {
-  const { stdout } = spawnSync('bash', ['-c', `printf %s ${argument(name, 'posix')}`], { encoding: 'utf8' });
+  const { stdout } = spawnSync('bash', ['--norc', '-c', `printf %s ${argument(name, 'posix')}`], { encoding: 'utf8' });
   expect(stdout.replace(/^\.\//, '')).toBe(name);
 });
 
