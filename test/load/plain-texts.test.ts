@@ -6,7 +6,7 @@ import { parseQuickly } from '../../src/tree/yaml/quick.ts';
 import { drawing } from '../laws/judging.ts';
 import { sets } from '../laws/records.ts';
 import { type Draw, otherwise, plainly } from '../laws/writing.ts';
-import { bothReadings, carefully, shownTree } from './two-readers.ts';
+import { bothReadings, carefully, shownTrees } from './two-readers.ts';
 
 /** Texts tried, of each sort; LAWS multiplies it. */
 const RUNS = 500 * Number(process.env.LAWS ?? 1);
@@ -22,7 +22,24 @@ const texts = files.map((file) => readFileSync(file, 'utf8'));
 
 /** Signs that mean something in YAML, or are taken for it. */
 const SIGNS = [
-  ...[' ', '  ', '\n', '\n  ', '\n    ', '\r\n', '\t', '- ', '-', '--', '---\n', '\n...\n', ': ', ':', ': \n'],
+  ...[
+    ' ',
+    '  ',
+    '\n',
+    '\n  ',
+    '\n    ',
+    '\r\n',
+    '\t',
+    '- ',
+    '-',
+    '--',
+    '---\n',
+    '\n---\n',
+    '\n...\n',
+    ': ',
+    ':',
+    ': \n',
+  ],
   ...['#', ' #', ',', ', ', '[', ']', '{', '}', '[]', '{}', '[a, b]', '{a: b}', '- a', 'a: b', '"a": b', "'a'", 'a:b'],
   ...['"', "'", '""', "''", '"a\n b"', '\\', '&a ', '*a', '!', '!!str ', '|', '>', '%', '@', '`', '?', '? ', '<<', '='],
   ...['~', 'null', '0x1', '1e3', '.5', 'a#b', '\u0085', '\u00a0', '\u2028', '\u3000', '\ufeff', '：', '，', '“'],
@@ -69,7 +86,7 @@ test('what is read quickly reads the same with care', () => {
     const tree = parseQuickly(text);
     if (!tree) continue;
     taken += 1;
-    expect(shownTree(tree)).toBe(carefully(text));
+    expect(shownTrees(tree)).toBe(carefully(text));
   }
   // Most records are plain, or nothing would be won.
   expect(taken).toBeGreaterThan(texts.length / 2);
@@ -84,7 +101,7 @@ test('a text with slips is read the same or not at all', () => {
       const tree = parseQuickly(text);
       if (!tree) return;
       taken += 1;
-      expect(shownTree(tree)).toBe(carefully(text));
+      expect(shownTrees(tree)).toBe(carefully(text));
     }),
     { numRuns: RUNS, seed: 16 },
   );

@@ -14,16 +14,16 @@ function shown(node: unknown): unknown {
   return [isMap(node), isFlow, anchor, tag, range?.[0], isFlow && range?.[1], node.items.map(shown)];
 }
 
-/** The only tree of a text as one that tells two apart. */
-export const shownTree = ({ documents: [only] }: ParsedTrees): string => JSON.stringify(shown(only?.contents));
-
-/** What the careful reader makes of a text: its only tree, or that it is at fault or holds several. */
-export function carefully(text: string): string {
-  const { documents, errors, problems } = parseYaml(text, 'failsafe');
-  const [only, ...others] = documents;
-  return JSON.stringify(
-    errors === 0 && problems.length === 0 && others.length === 0 ? shown(only?.contents) : 'not plain',
+/** The trees of a text as one that tells two apart, each with where its document ends and the next begins. */
+export const shownTrees = ({ documents }: ParsedTrees): string =>
+  JSON.stringify(
+    documents.map(({ contents, range }, index) => [index < documents.length - 1 && range[2], shown(contents)]),
   );
+
+/** What the careful reader makes of a text: its trees, or that it is at fault. */
+export function carefully(text: string): string {
+  const parsed = parseYaml(text, 'failsafe');
+  return parsed.errors === 0 && parsed.problems.length === 0 ? shownTrees(parsed) : 'at fault';
 }
 
 const shownReading = ({ loaded }: FileReading) => {

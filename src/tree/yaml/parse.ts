@@ -9,7 +9,7 @@ export const MAXIMUM_DEPTH = 64;
 const MAXIMUM_LEXEMES = 1_000_000;
 
 /** Most documents that are read; each is a record of its own, which takes far more work than a session in a plan. */
-const MAXIMUM_DOCUMENTS = 10_000;
+export const MAXIMUM_DOCUMENTS = 10_000;
 
 /** Most mistakes of a file that are looked for, whatever is made of them. */
 export const MAXIMUM_MISTAKES = 6_000;

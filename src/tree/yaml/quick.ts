@@ -9,7 +9,8 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import type { ParsedNode } from 'yaml';
-import { CONTROL, type ParsedTrees } from './parse.ts';
+import { present } from '../../model/present.ts';
+import { CONTROL, MAXIMUM_DOCUMENTS, type ParsedTrees } from './parse.ts';
 
 /** Longest text that is read quickly, in UTF-16 units: it stays far below every limit of the careful reader. */
 const LONGEST = 200_000;
@@ -23,8 +24,11 @@ const LONGEST_KEY = 500;
 /** How many lexemes the careful reader finds, about, where the quick one meets an event. */
 const LEXEMES_OF_EVENT = 4;
 
-/** Signs on which readers of YAML differ: tabs, byte order marks, marks of documents and directives, keys behind a ?. */
-const DOUBTFUL = /[\t\ufeff]|^(?:---|\.\.\.|%)|\?(?=\s|$)/m;
+/** Signs on which readers of YAML differ: tabs, byte order marks, what marks documents but a line between two, directives, keys behind a ?. */
+const DOUBTFUL = /[\t\ufeff]|^(?:(?!--- *\r?$) *---|\.\.\.|%)|\?(?=\s|$)/m;
+
+/** A line between two documents. */
+const BETWEEN = /^---(?= *\r?$)/gm;
 
 // Nodes as the yaml package has them, by the sign that its isMap, isSeq, isPair and isScalar look at. Its own classes define that sign anew on
 // every node, which takes as long as all the rest of quick reading.
@@ -48,9 +52,10 @@ class QuickScalar {
 
 class QuickPair {
   readonly key: QuickScalar;
-  readonly value: QuickNode;
+  /** None where a key in brackets has not even a colon. */
+  readonly value: QuickNode | null;
 
-  constructor(key: QuickScalar, value: QuickNode) {
+  constructor(key: QuickScalar, value: QuickNode | null) {
     this.key = key;
     this.value = value;
   }
@@ -98,11 +103,23 @@ export function parseQuickly(text: string): ParsedTrees | undefined | null {
   if (text.length > LONGEST || DOUBTFUL.test(text) || CONTROL.test(text)) return undefined;
   const events = eventsOf(text);
   if (!events) return null;
-  const root = treeOf(events, text);
-  if (!root) return undefined;
-  const tree = { contents: root as unknown as ParsedNode, range: [0, text.length, text.length] as Range };
-  return { documents: [tree], problems: [], errors: 0, lexemes: LEXEMES_OF_EVENT * events.length };
+  const roots = treesOf(events, text);
+  const ends = endsOf(text);
+  // What is empty before, between or behind the lines is a document for one reader and none for the other.
+  if (roots && ends.length === roots.length + 1) ends.shift();
+  if (!roots || ends.length !== roots.length || roots.length >= MAXIMUM_DOCUMENTS) return undefined;
+  const documents = roots.map((root, index) => {
+    const end = present(ends[index], 'end of a document');
+    return { contents: root as unknown as ParsedNode, range: [ends[index - 1] ?? 0, end, end] as Range };
+  });
+  return { documents, problems: [], errors: 0, lexemes: LEXEMES_OF_EVENT * events.filter(isWritten).length };
 }
+
+/** Whether anything stands in the text for an event; nothing does for a value left empty. */
+const isWritten = (event: Event): boolean => event.type !== EVENT_ID.SCALAR || event.valueStart >= 0;
+
+/** Where documents of a text end: each at the line before the next. */
+const endsOf = (text: string): number[] => [...Array.from(text.matchAll(BETWEEN), ({ index }) => index), text.length];
 
 function eventsOf(text: string): readonly Event[] | undefined {
   try {
@@ -112,18 +129,17 @@ function eventsOf(text: string): readonly Event[] | undefined {
   }
 }
 
-/** The tree of the only document of a text. */
-function treeOf(events: readonly Event[], text: string): QuickMap | undefined {
+/** The trees of a text's documents. */
+function treesOf(events: readonly Event[], text: string): QuickMap[] | undefined {
   const open: (QuickMap | QuickSeq)[] = [];
-  let root: QuickNode | undefined;
+  const roots: QuickMap[] = [];
   for (const event of events) {
-    let node: QuickNode | undefined;
+    let node: QuickNode | null | undefined;
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
-        if (root) return undefined;
         continue;
       case EVENT_ID.SCALAR:
-        node = scalarOf(event, text);
+        node = event.valueStart < 0 ? emptyIn(open.at(-1), event, text) : scalarOf(event, text);
         break;
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING: {
@@ -140,19 +156,20 @@ function treeOf(events: readonly Event[], text: string): QuickMap | undefined {
         break;
       }
     }
-    if (!node) return undefined;
+    if (node === undefined) return undefined;
     const around = open.at(-1);
     if (around) {
       if (!put(node, around)) return undefined;
-    } else root = node;
+    } else if (node instanceof QuickMap) roots.push(node);
+    else return undefined;
   }
-  return root instanceof QuickMap ? root : undefined;
+  return roots;
 }
 
 /** A scalar that stands on one line as it is, without escapes, tags or anchors. */
 function scalarOf(event: ScalarEvent, text: string): QuickScalar | undefined {
   const { fast, valueStart: start, valueEnd: end, style } = event;
-  if (!fast || start < 0 || hasProperties(event)) return undefined;
+  if (!fast || hasProperties(event)) return undefined;
   const value = text.slice(start, end);
   if (style === SCALAR_STYLE.PLAIN) return new QuickScalar(value, 'PLAIN', start, end);
   return new QuickScalar(
@@ -161,6 +178,24 @@ function scalarOf(event: ScalarEvent, text: string): QuickScalar | undefined {
     start - 1,
     end + 1,
   );
+}
+
+/** What stands between a key and its value on one line, and what ends a key in brackets that has not even a colon. */
+const COLON = / *: */y;
+const UNVALUED = / *(?=[,}])/y;
+
+/** The value that a key waits for and has not, right behind its colon; null where it has no colon. */
+function emptyIn(
+  around: QuickMap | QuickSeq | undefined,
+  event: ScalarEvent,
+  text: string,
+): QuickScalar | null | undefined {
+  if (!(around instanceof QuickMap) || !around.key || hasProperties(event)) return undefined;
+  const [, end] = around.key.range;
+  COLON.lastIndex = end;
+  if (COLON.test(text)) return new QuickScalar('', 'PLAIN', COLON.lastIndex, COLON.lastIndex);
+  UNVALUED.lastIndex = end;
+  return around.flow && UNVALUED.test(text) ? null : undefined;
 }
 
 function collectionOf(event: SequenceEvent | MappingEvent, text: string): QuickMap | QuickSeq | undefined {
@@ -188,10 +223,12 @@ function close(node: QuickMap | QuickSeq, text: string): QuickNode | undefined {
 }
 
 /** Puts a node into a list or, as a key or the value of one, into a map; false where it cannot be a key. */
-function put(node: QuickNode, into: QuickMap | QuickSeq): boolean {
-  into.range[1] = node.range[1];
-  if (into instanceof QuickSeq) into.items.push(node);
-  else if (into.key) {
+function put(node: QuickNode | null, into: QuickMap | QuickSeq): boolean {
+  if (node) into.range[1] = node.range[1];
+  if (into instanceof QuickSeq) {
+    if (!node) return false;
+    into.items.push(node);
+  } else if (into.key) {
     into.items.push(new QuickPair(into.key, node));
     into.key = undefined;
   } else if (node instanceof QuickScalar && node.value.length <= LONGEST_KEY) into.key = node;
