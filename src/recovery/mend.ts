@@ -1,4 +1,4 @@
-import { apart, applyEdits, overlapWith } from '../text/edits.ts';
+import { apart, applyApart, overlapWith } from '../text/edits.ts';
 import { countUpTo } from '../text/lines.ts';
 import type { Slip } from './slip.ts';
 
@@ -28,7 +28,7 @@ export function mend(text: string, slips: readonly Slip[]): Mended {
     slips.filter(({ applicability }) => applicability !== 'certain').flatMap((slip) => slip.edits),
   );
   return {
-    text: applyEdits(text, edits),
+    text: applyApart(text, edits),
     slips,
     written(offset) {
       const last = countUpTo(starts, offset - 1) - 1;

@@ -72,7 +72,10 @@ export class Passage {
     if (isAlike && kind === 'extra-sign' && before.end === start && before.signs[0] === signs[0]) {
       // One run of a sign, met piece by piece.
       before.end = end;
-      for (const edit of edits) before.edits.push(edit);
+      const last = before.edits.at(-1);
+      for (const edit of edits)
+        if (last?.end === edit.start && last.text === '' && edit.text === '') last.end = edit.end;
+        else before.edits.push(edit);
       return before;
     }
     const breaks = most !== undefined && isAlike ? this.#lineBreaks(before, slip) : undefined;

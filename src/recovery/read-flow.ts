@@ -328,9 +328,13 @@ const LONGEST_LIST = 400;
 
 /** Whether the list that is open where another opens is closed too, on the same line and within what both stand in. */
 function isListClosed(text: string, at: number): boolean {
+  const stop = Math.min(at + LONGEST_LIST, text.length);
   let lists = 1;
   let objects = 0;
-  for (const character of /^[^\n]*/.exec(text.slice(at, at + LONGEST_LIST))?.[0] ?? '') {
+  // More than can be closed in what is left are not.
+  for (let next = at; lists <= stop - next; next += 1) {
+    const character = text[next];
+    if (character === '\n') return false;
     if (character === '[') lists += 1;
     else if (character === ']') lists -= 1;
     else if (character === '{') objects += 1;

@@ -2,10 +2,13 @@ import type { Edit } from '../model/finding.ts';
 import { countUpTo, lineEnd } from './lines.ts';
 
 /** A text with edits made; edits that overlap an earlier one, or repeat it, are left out. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export const applyEdits = (text: string, edits: readonly Edit[]): string => applyApart(text, apart(edits));
+
+/** The same of edits that are in order of place and apart. */
+export function applyApart(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
-  for (const { start, end, text: replacement } of apart(edits)) {
+  for (const { start, end, text: replacement } of edits) {
     result += text.slice(at, start) + replacement;
     at = end;
   }
