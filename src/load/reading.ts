@@ -277,12 +277,12 @@ class Loading {
     for (const [span, day] of unlikeDates)
       mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
-    for (const problem of this.#cellProblems(index)) {
-      this.#cell(problem, subjectAt(record, problem.path));
-      for (const lost of problem.lost) {
-        toldBefore.add(lost);
-        unreadable.add(nearestIn(record, lost));
-      }
+    const cellProblems = this.#cellProblems(index);
+    for (const problem of cellProblems) this.#cell(problem, subjectAt(record, problem.path));
+    // What each of thousands of rows may belong to is one list of paths.
+    for (const lost of [...new Set(cellProblems.map(({ lost }) => lost))].flat()) {
+      toldBefore.add(lost);
+      unreadable.add(nearestIn(record, lost));
     }
     for (const { rule, path, missing = [], ...words } of mistakes) {
       if (this.#full !== undefined) break;

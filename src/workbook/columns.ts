@@ -2,7 +2,7 @@ import type { Words } from '../model/finding.ts';
 import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
-import { headerNames, type Meaning } from './headers.ts';
+import { headerNames, type Meaning, nearestOf } from './headers.ts';
 import type { SheetLayout } from './layout.ts';
 import { addressOf, type Table } from './origins.ts';
 import type { CellProblem } from './problems.ts';
@@ -75,10 +75,10 @@ export function headersOf(
     if (unit?.type === 'behind') header.unit = unit.unit;
     if (unit?.type === 'unclear') report('schema/type', problems.unclearUnit(withoutStar(text), unit.unit));
   }
-  const present = headers.map(({ text }) => text);
+  const absent = names.absentFrom(headers.map(({ text }) => text));
   for (const { text, cell, meaning } of headers)
     if (meaning.type === 'unknown' && !meaning.key.startsWith('x-') && isUsed(cell))
-      told.ownHeader(sheet, cell, text, names.nearest(text, present));
+      told.ownHeader(sheet, cell, text, nearestOf(absent, text));
   return headers;
 }
 

@@ -32,6 +32,12 @@ const plain = (header: string): string =>
 /** Whether a header is a name, in either language. */
 export const isHeader = (header: string, { zh, en }: Words): boolean => [plain(zh), plain(en)].includes(plain(header));
 
+/** The one of some headers, by how they are compared, that an unknown one most likely stands for. */
+export function nearestOf(headers: ReadonlyMap<string, string>, unknown: string): string | undefined {
+  const near = suggest(plain(unknown), [...headers.keys()]);
+  return near === undefined ? undefined : headers.get(near);
+}
+
 /** The headers that one sheet may have. */
 class HeaderNames {
   readonly #sheet: SheetLayout;
@@ -93,14 +99,16 @@ class HeaderNames {
     return { type: 'tick', field: of.field, item, code: readCode(item, shape.forms)?.value ?? item };
   }
 
-  /** The header of a column of the sheet that an unknown one most likely stands for, where it is not among those present. */
-  nearest(header: string, present: readonly string[]): string | undefined {
+  /** The headers of columns of the sheet that are not among those present, in both languages, by how they are compared. */
+  absentFrom(present: readonly string[]): ReadonlyMap<string, string> {
     const { fields, list } = this.#sheet;
-    const forms = [...fields.map((field) => field.header), ...(list?.owner ? [list.owner.header] : [])]
-      .filter((each) => !present.some((other) => isHeader(other, each)))
-      .flatMap(({ zh, en }) => [zh, en]);
-    const near = suggest(plain(header), forms.map(plain));
-    return forms.find((form) => plain(form) === near);
+    const there = new Set(present.map(plain));
+    const absent = new Map<string, string>();
+    for (const { zh, en } of [...fields.map(({ header }) => header), ...(list?.owner ? [list.owner.header] : [])]) {
+      if (there.has(plain(zh)) || there.has(plain(en))) continue;
+      for (const form of [zh, en]) if (!absent.has(plain(form))) absent.set(plain(form), form);
+    }
+    return absent;
   }
 
   /** The objects, each inside the one before, that go by the names; undefined where there are none such. */

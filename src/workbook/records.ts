@@ -248,7 +248,9 @@ function grouped(leftOut: readonly LeftOut[]): Words[] {
   const groups = new Map<string, LeftOut[]>();
   for (const each of leftOut) {
     const key = `${each.sheet} ${each.why.zh}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return [...groups.values()].map((group) => {
     const [{ sheet, why }] = group as [LeftOut];

@@ -39,6 +39,8 @@ export class RecordTree {
   /** Sheets that are missing, but for one that has nearly their name. */
   readonly #renamed: ReadonlySet<SheetLayout>;
   readonly #items = new Map<SheetLayout, Item[]>();
+  readonly #byName = new Map<readonly Item[], ReadonlyMap<string | undefined, readonly Item[]>>();
+  readonly #pointers = new Map<List, string[]>();
 
   constructor(
     kind: Kind,
@@ -91,8 +93,9 @@ export class RecordTree {
     const below = sheet.rows.slice(start + 1).flat();
     const labels = below.filter(({ column, mergedFrom }) => column === keys && mergedFrom === undefined);
     const filled = below.filter(({ column, mergedFrom }) => column !== keys && mergedFrom === undefined);
-    const headers = headersOf(this.told, this.#place(layout, sheet), labels, sheet.rows.slice(0, start), (label) =>
-      filled.some(({ row, column }) => row === label.row && column === values),
+    const valued = new Set(filled.flatMap(({ row, column }) => (column === values ? row : [])));
+    const headers = headersOf(this.told, this.#place(layout, sheet), labels, sheet.rows.slice(0, start), ({ row }) =>
+      valued.has(row),
     );
     const table = keepTable(this.told, layout, sheet, headers, ({ row }) => row, {
       row: (below.at(-1)?.row ?? present(top[0], 'header').row) + 1,
@@ -130,8 +133,9 @@ export class RecordTree {
     }
     const top = present(sheet.rows[start], 'row of headers');
     const rows = sheet.rows.slice(start + 1);
+    const used = new Set(rows.flatMap((cells) => cells.map(({ column }) => column)));
     const headers = headersOf(this.told, this.#place(layout, sheet), top, sheet.rows.slice(0, start), ({ column }) =>
-      rows.some((cells) => cells.some((cell) => cell.column === column)),
+      used.has(column),
     );
     const byColumn = new Map(headers.map((header) => [header.cell.column, header]));
     const headed = new Set(top.map(({ column }) => column));
@@ -222,7 +226,7 @@ export class RecordTree {
         this.#around(list),
         this.told.stretch(sheet, cell),
         words,
-        of ? of.map(({ path }) => listAt(path, list)) : this.#lists(list),
+        of && of !== items ? of.map(({ path }) => listAt(path, list)) : this.#lists(list),
       );
     if (!items) {
       if (!this.#sheets.has(of) && !this.#renamed.has(of))
@@ -241,10 +245,10 @@ export class RecordTree {
     }
     const wrong = wrongIn(cell);
     const name = textOf(cell.value);
-    const owners = items.filter((item) => item.name === name);
+    const owners = this.#named(items).get(name) ?? [];
     if (wrong) report(cell, wrong, 'schema/type', items);
     else if (owners.length === 0) {
-      const known = [...new Set(items.flatMap((item) => item.name ?? []))].slice(0, NAMED);
+      const known = [...this.#named(items).keys()].flatMap((each) => each ?? []).slice(0, NAMED);
       report(cell, problems.unknownOwner(name, of.name, by.header, known), 'schema/enum', items);
     } else if (owners.length > 1)
       report(cell, problems.severalOwners(name, of.name, owners.length), 'schema/enum', owners);
@@ -252,14 +256,32 @@ export class RecordTree {
     return undefined;
   }
 
+  /** Items by their names, told once for all rows that name them. */
+  #named(items: readonly Item[]): ReadonlyMap<string | undefined, readonly Item[]> {
+    const known = this.#byName.get(items);
+    if (known) return known;
+    const byName = new Map<string | undefined, Item[]>();
+    for (const item of items) {
+      const named = byName.get(item.name);
+      if (named) named.push(item);
+      else byName.set(item.name, [item]);
+    }
+    this.#byName.set(items, byName);
+    return byName;
+  }
+
   #place(layout: SheetLayout, sheet: Sheet): Parameters<typeof headersOf>[1] {
     return { layout, all: this.#layout, sheet, path: this.#around(layout.list) };
   }
 
-  /** JSON pointers of a list: in each item that may have it. */
+  /** JSON pointers of a list: in each item that may have it; told once, since thousands of rows may be wrong. */
   #lists(list: List): string[] {
-    if (!list.owner) return [listAt('', list)];
-    return (this.#items.get(list.owner.sheet) ?? []).map(({ path }) => listAt(path, list));
+    const { owner } = list;
+    if (!owner) return [listAt('', list)];
+    const known =
+      this.#pointers.get(list) ?? (this.#items.get(owner.sheet) ?? []).map(({ path }) => listAt(path, list));
+    this.#pointers.set(list, known);
+    return known;
   }
 
   /** The JSON pointer at which what is wrong with the whole of a list is told. */

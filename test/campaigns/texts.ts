@@ -15,7 +15,7 @@ import { drawing } from '../laws/judging.ts';
 import { sets, type Tree } from '../laws/records.ts';
 import type { Draw } from '../laws/writing.ts';
 import { otherwise } from '../laws/writing.ts';
-import { bothReadings, carefully, shownTree } from '../load/two-readers.ts';
+import { bothReadings, carefully, shownTrees } from '../load/two-readers.ts';
 import { changed, inBytes } from './changed-texts.ts';
 
 /** Texts of a whole campaign. */
@@ -112,7 +112,7 @@ async function readersAgree(bytes: Uint8Array): Promise<void> {
   const decoded = decode(bytes);
   const tree = 'text' in decoded ? parseQuickly(decoded.text) : undefined;
   if (!tree || !('text' in decoded)) return;
-  must(shownTree(tree) === carefully(decoded.text), 'two readers make two trees');
+  must(shownTrees(tree) === carefully(decoded.text), 'two readers make two trees');
   const { isClean, sound, quick, careful } = await bothReadings(decoded.text, tree);
   must(quick === careful, 'two readers read two records');
   must(sound === (isClean ? careful : undefined), 'what is at fault is taken for sound, or what is clean is not');

@@ -197,16 +197,33 @@ class Reading {
   #fillMerged(sheet: PlacedElement, rows: Map<number, Cell[]>): void {
     const numbers = [...rows.keys()];
     const places = new Map(numbers.map((number, place) => [number, place]));
+    // By column, since one row may have thousands of cells and as many that are merged.
+    const byRow = new Map<number, Map<number | undefined, Cell>>();
+    const columnsOf = (row: number): Map<number | undefined, Cell> => {
+      const known =
+        byRow.get(row) ??
+        new Map(
+          rows
+            .get(row)
+            ?.toReversed()
+            .map((cell) => [cell.column, cell]),
+        );
+      byRow.set(row, known);
+      return known;
+    };
     for (const merge of childrenOf(childOf(sheet, 'mergeCells'), 'mergeCell')) {
       const [, letters = '', first = '', last = ''] =
         /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(merge.attributes.ref ?? '') ?? [];
       const column = columnOf(letters);
-      const top = rows.get(Number(first))?.find((cell) => cell.column === column);
+      const top = columnsOf(Number(first)).get(column);
       if (!top) continue;
       for (let place = present(places.get(top.row), 'place of a row') + 1; ; place += 1) {
         const row = numbers[place];
         if (row === undefined || row > Number(last)) break;
-        rows.get(row)?.push(this.#counted({ ...top, row, mergedFrom: top.row }));
+        const repeated = this.#counted({ ...top, row, mergedFrom: top.row });
+        rows.get(row)?.push(repeated);
+        const columns = byRow.get(row);
+        if (columns && !columns.has(column)) columns.set(column, repeated);
       }
     }
   }
