@@ -5,8 +5,9 @@ import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
-import { copiesOf, type ProvincialSession } from './copies.ts';
+import { copiesOf } from './copies.ts';
 import { guarded } from './guarded.ts';
+import type { ProvincialSession } from './provincial-session.ts';
 import { SessionSubject } from './session.ts';
 import {
   BaseSubject,
@@ -200,8 +201,8 @@ export class RecordSet {
   /** What seems to be the same session written before, and is no copy of it. */
   alikeTo(session: SessionSubject): Reference | undefined {
     const first = this.#alike.get(referenceKey(session));
-    const isCopy = first && this.copyOf(session)?.copies.some((copy) => referenceKey(copy) === referenceKey(first));
-    return isCopy ? undefined : first;
+    const own = first && this.copyOf(session);
+    return own && own === this.copyOf({ ...first, year: session.year }) ? undefined : first;
   }
 
   /** Groups of subjects, in the order in which their first records stand. */

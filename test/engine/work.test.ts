@@ -70,6 +70,15 @@ test.each<[string, (count: number) => string]>([
       `文种: 全省计划\n年度: 2024\n培训班:\n${times(count, (n) => session(n, `层级: 省级, 承办单位: 甲, 线下: ${turn(n)}`))}`,
   ],
   [
+    'provincial sessions that are one, in a record each',
+    (count) =>
+      times(
+        count,
+        (n) =>
+          `---\n文种: 培训班\n年度: 2024\n基地: 甲${n}\n承办单位: 丙\n名称: 乙\n层级: 省级\n对象: 师资\n专业: 全科\n线下: ${turn(1)}\n`,
+      ),
+  ],
+  [
     'turns of a session',
     (count) => `${plan}培训班:\n${session(1, `层级: 院级, 线下: [${times(count, (n) => `${turn(n)}, `)}]`)}`,
   ],

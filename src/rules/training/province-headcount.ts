@@ -5,7 +5,7 @@ import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { exactly, type Range, reaches, shownRange, sumOf } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
-import type { ProvincialSession } from '../../records/copies.ts';
+import type { ProvincialSession } from '../../records/provincial-session.ts';
 import { allOf } from '../../records/counting.ts';
 import { deadlinePassed } from '../common/ahead.ts';
 import { audienceNames } from '../common/audiences.ts';
