@@ -52,6 +52,8 @@ export interface SetOptions {
   isGoverned(record: RecordOfKind[keyof RecordOfKind]): boolean;
   /** The categories into which the sessions of a year fall. */
   categoriesOf(year: number): Categories;
+  /** What sessions share that seem to be one, in order, by their records, where it was made before of the same ground; what is made now is added. */
+  alikeKeys?: WeakMap<LoadedRecord, readonly (readonly string[])[]> | undefined;
 }
 
 interface Group {
@@ -125,7 +127,10 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
-    for (const subject of this.#sessionsOf(record, data)) {
+    const sessions = this.#sessionsOf(record, data);
+    const keys = this.#options.alikeKeys?.get(record) ?? sessions.map(alikeKeys);
+    this.#options.alikeKeys?.set(record, keys);
+    for (const [place, subject] of sessions.entries()) {
       const { owner } = subject;
       const id = readOr(() => subject.session.id, undefined);
       if (id !== undefined) {
@@ -134,7 +139,7 @@ export class RecordSet {
         if (first) this.#duplicateSessions.set(referenceKey(subject), first);
         else firstSessions.set(idKey, { record, path: subject.at('id') });
       }
-      for (const key of alikeKeys(subject)) {
+      for (const key of keys[place] ?? []) {
         const first = firstAlike.get(key);
         if (!first) firstAlike.set(key, { record, path: subject.path, id });
         else if (first.id === undefined || first.id !== id) this.#alike.set(referenceKey(subject), first);
