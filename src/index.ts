@@ -73,5 +73,6 @@ export async function report<Name extends string>(
     );
   const reporter = await asked.load();
   const { lang = 'zh', quiet = false, workbook } = options;
-  return reporter(result, { lang, quiet, workbook, paint: plain }) as Name extends 'xlsx' ? Uint8Array : string;
+  const written = reporter(result, { lang, quiet, workbook, paint: plain });
+  return (written instanceof Uint8Array ? written : String(written)) as Name extends 'xlsx' ? Uint8Array : string;
 }

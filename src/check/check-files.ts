@@ -71,18 +71,19 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     throw othersAlone(notes);
   const { editions, severities, bases } = config;
   const canonicalName = (name: string) => bases.canonicalName(name);
+  // Labels of verdicts tell of several groups, and editions from files are other ones each time.
+  const before = verdicts || deadlines || config.added.length > 0 ? undefined : options.before;
+  before?.begin(groundOf(config, options));
   const set = new RecordSet(files, {
     complete: complete || config.settings.complete === true,
     asOf,
     canonicalName,
     isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
     categoriesOf: (year) => editions.categoriesOf(year),
+    alikeKeys: before?.alikeKeys,
   });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;
-  // Labels of verdicts tell of several groups, and editions from files are other ones each time.
-  const before = verdicts || deadlines || config.added.length > 0 ? undefined : options.before;
-  before?.begin(groundOf(config, options));
   const judged = judge({
     before,
     set,

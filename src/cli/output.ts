@@ -19,6 +19,7 @@ import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formats } from '../report/check/formats.ts';
 import { type Paint, plain } from '../report/check/report.ts';
+import { LongText } from '../text/long-text.ts';
 import { inert } from '../text/visible.ts';
 import { isOwnReport } from '../tree/workbook/signature.ts';
 import { unwritableName } from './file-names.ts';
@@ -130,7 +131,7 @@ export async function outputPaint(asked: boolean | undefined): Promise<Paint> {
 /** A report as written; where it is for a log, its lines may be commands to that. */
 export interface Written {
   file: string | undefined;
-  text: string | Uint8Array;
+  text: string | LongText | Uint8Array;
   isForLog?: boolean;
 }
 
@@ -159,8 +160,29 @@ export async function writeReport(file: string | undefined, text: string): Promi
   await writeText(file, printed({ file, text }));
 }
 
-const printed = ({ file, text, isForLog = false }: Written): string | Uint8Array =>
-  file !== undefined || isForLog || typeof text !== 'string' ? text : inert(text);
+function printed({ file, text, isForLog = false }: Written): string | LongText | Uint8Array {
+  if (file !== undefined || isForLog || text instanceof Uint8Array) return text;
+  if (typeof text === 'string') return inert(text);
+  return new LongText(function* () {
+    for (const lines of wholeLines(text.pieces())) yield inert(lines);
+  });
+}
+
+/** Fewest UTF-16 units that are printed at a time. */
+const AT_A_TIME = 0x10000;
+
+/** A text in pieces that end with a line, and are not too short. */
+function* wholeLines(pieces: Iterable<string>): Generator<string> {
+  let lines = '';
+  for (const piece of pieces) {
+    lines += piece;
+    const end = lines.lastIndexOf('\n') + 1;
+    if (end < AT_A_TIME) continue;
+    yield lines.slice(0, end);
+    lines = lines.slice(end);
+  }
+  yield lines;
+}
 
 /** Throws a UsageError where a report would replace a YAML file or a workbook, save a report that nobody has changed since. */
 function requireNoRecord(file: string | undefined): void {
@@ -174,11 +196,9 @@ function requireNoRecord(file: string | undefined): void {
 }
 
 /** Writes a text or bytes to a file, whole or not at all, or to standard output where none is given. */
-export async function writeText(file: string | undefined, text: string | Uint8Array): Promise<void> {
+export async function writeText(file: string | undefined, text: string | LongText | Uint8Array): Promise<void> {
   if (file === undefined) {
-    const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
-      process.stdout.write(text, done),
-    );
+    const error = await print(text instanceof LongText ? text.pieces() : [text]);
     // A reader that stops early (`hn-gp check | head`) is no fault.
     if (error && error.code !== 'EPIPE')
       throw new UsageError(
@@ -188,12 +208,27 @@ export async function writeText(file: string | undefined, text: string | Uint8Ar
     return;
   }
   try {
-    if (isReplaceable(file)) await replace(file, Buffer.from(text));
-    else writeFileSync(file, text);
+    const bytes =
+      text instanceof LongText
+        ? Buffer.concat(Array.from(wholeLines(text.pieces()), (piece) => Buffer.from(piece)))
+        : Buffer.from(text);
+    if (isReplaceable(file)) await replace(file, bytes);
+    else writeFileSync(file, bytes);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
     throw UsageError.by(error, `写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
   }
+}
+
+/** Writes to standard output, each piece once the one before is taken; gives the error that ends it. */
+async function print(pieces: Iterable<string | Uint8Array>): Promise<NodeJS.ErrnoException | null | undefined> {
+  for (const piece of pieces) {
+    const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
+      process.stdout.write(piece, done),
+    );
+    if (error) return error;
+  }
+  return undefined;
 }
 
 /**

@@ -63,5 +63,5 @@ export function editionJson(checked: CheckedEdition, file: string, asOf: string,
     severities: { error: count(checked, 'error'), warning: count(checked, 'warning'), info: count(checked, 'info') },
     overrides: undefined,
   };
-  return checkJson(result, { lang, paint: plain, quiet: false });
+  return String(checkJson(result, { lang, paint: plain, quiet: false }));
 }

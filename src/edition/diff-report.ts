@@ -219,15 +219,17 @@ ${notes.map((note) => html`<p class="muted">${note}</p>`)}
 `,
       )}</tbody>`,
     );
-  return document(
-    {
-      title: said.title,
-      header: html`<h1>${said.title}</h1>
+  return String(
+    document(
+      {
+        title: said.title,
+        header: html`<h1>${said.title}</h1>
 <ul class="facts">${said.notes.map((note) => html`<li>${note}</li>`)}</ul>`,
-      main: html`${comparison.changes.length > 0 && changes}
+        main: html`${comparison.changes.length > 0 && changes}
 ${plans}`,
-      footer: said.word('由 hn-gp 从两个版本文件比较得出。', 'Compared by hn-gp from the two edition files.'),
-    },
-    lang,
+        footer: said.word('由 hn-gp 从两个版本文件比较得出。', 'Compared by hn-gp from the two edition files.'),
+      },
+      lang,
+    ),
   );
 }

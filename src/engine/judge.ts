@@ -22,6 +22,7 @@ import type { JudgedBefore } from './judged-before.ts';
 import type { Locator } from './locate.ts';
 import { owersOf } from './owers.ts';
 import type { Answer, Check, Context, Failure, Missing, Rule } from './rule.ts';
+import { Said } from './said.ts';
 
 /** What the engine is asked to do with a joined set. */
 export interface Judging {
@@ -149,6 +150,9 @@ class Judgement {
   /** The years of what each owner was judged about, and that of each verdict. */
   readonly #yearsOf = new Map<string, Set<number | undefined>>();
   readonly #years: (number | undefined)[] = [];
+  /** The owner of the subject that was judged last. */
+  #owned: { subject: Subject; owner: string } | undefined;
+  readonly #said = new Said();
   /** What is said of the group at hand. */
   #result = nothingJudged();
 
@@ -411,7 +415,7 @@ class Judgement {
     const { rule } = inEdition;
     const { countOwners, keepVerdicts } = this.#judging;
     this.#result.counts[outcome] += 1;
-    const owner = countOwners || keepVerdicts ? ownerOf(subject, item) : '';
+    const owner = countOwners || keepVerdicts ? this.#ownerOf(subject, item) : '';
     if (countOwners && rule.policy) countsOf(this.#result, rule.policy, owner)[outcome] += 1;
     if (!keepVerdicts) return;
     const location = subject.record
@@ -419,8 +423,14 @@ class Judgement {
       : this.#wholeSet(item);
     const faults = answers.filter(isFault);
     const year = yearOf(subject);
-    this.#yearsOf.set(owner, (this.#yearsOf.get(owner) ?? new Set()).add(year));
+    const years = this.#yearsOf.get(owner);
+    if (years) years.add(year);
+    else this.#yearsOf.set(owner, new Set([year]));
     this.#years.push(year);
+    const { message, remedy, expected, actual } =
+      faults.length > 0
+        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record, this.#isPast(subject))
+        : { ...nothingSaid, ...(outcome === 'pass' ? toldOf(answers, location, subject.record) : {}) };
     this.#result.verdicts.push({
       rule: rule.id,
       verdict: outcome,
@@ -428,14 +438,22 @@ class Judgement {
       clause: inEdition.clauseOf(item),
       owner,
       label: item.label ?? null,
-      reason: reasonOf(outcome, answers, inEdition.edition),
+      reason: this.#said.once(reasonOf(outcome, answers, inEdition.edition)),
       severity: this.#severityOf(inEdition),
-      ...(faults.length > 0
-        ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record, this.#isPast(subject))
-        : { ...nothingSaid, ...(outcome === 'pass' ? toldOf(answers, location, subject.record) : {}) }),
+      message: this.#said.once(message),
+      remedy: this.#said.once(remedy),
+      expected: this.#said.once(expected),
+      actual: this.#said.once(actual),
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
     });
+  }
+
+  #ownerOf(subject: Subject, item: Item): string {
+    if (!subject.record) return item.subject ?? PROVINCE;
+    if (this.#owned?.subject !== subject)
+      this.#owned = { subject, owner: ownerAt(subject.record.data(), subject.path) };
+    return this.#owned.owner;
   }
 
   /** Every duty that the answers tell of, once. */
@@ -444,7 +462,7 @@ class Judgement {
     const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
     for (const duty of duties) {
-      const owner = ownerOf(subject, item);
+      const owner = this.#ownerOf(subject, item);
       const { done, late = false, note = null, part, path } = duty;
       const day = inForce(duty.due, edition);
       const [due, latest] = [firstOf(day), lastOf(day)];
@@ -459,9 +477,9 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
-        owedBy: duty.owedBy ?? owersOf(inEdition, subject.record?.data(), owner),
+        owedBy: this.#said.once(duty.owedBy ?? owersOf(inEdition, subject.record?.data(), owner)),
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
-        duty: wordsOf(inEdition, duty),
+        duty: this.#said.once(wordsOf(inEdition, duty)),
         due,
         ...(latest === due ? {} : { latest }),
         done,
@@ -503,10 +521,10 @@ class Judgement {
         clause: inEdition.clauseOf(item),
         notice: inEdition.notice,
         modality: inEdition.modality,
-        message,
-        remedy,
-        expected,
-        actual,
+        message: this.#said.once(message),
+        remedy: this.#said.once(remedy),
+        expected: this.#said.once(expected),
+        actual: this.#said.once(actual),
         ...location,
       };
     });
@@ -576,9 +594,6 @@ class Judgement {
   }
 }
 
-const ownerOf = ({ record, path }: Subject, item: Item): string =>
-  record ? ownerAt(record.data(), path) : (item.subject ?? PROVINCE);
-
 const yearOf = (subject: Subject): number | undefined =>
   'year' in subject ? subject.year : subject.record && yearAt(subject.record.data());
 
@@ -618,6 +633,7 @@ function toldOf(
   record: LoadedRecord | undefined,
 ): Pick<Verdict, 'message' | 'expected' | 'actual'> {
   const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
+  if (passes.length === 0) return { message: null, expected: null, actual: null };
   const shown = passes.flatMap((pass) => readOr(() => pass.shows?.() ?? [], []));
   const all = (said: readonly (Words | string)[]) =>
     said.length > 0

@@ -18,6 +18,7 @@ export class Locator {
   #text = '';
   #lines: Lines | undefined;
   #last: { start: number; end: number; stretch: Stretch } | undefined;
+  #lastSubject: { record: LoadedRecord; path: string; location: Location } | undefined;
   #origins: Origins | undefined;
   /** Whether there may be remarks behind a # in the text; in a workbook there are none. */
   #hasRemarks = false;
@@ -53,9 +54,14 @@ export class Locator {
 
   /** The location of a subject as a whole. */
   locateSubject({ record, path }: Reference): Location {
+    // Dozens of rules say something of one subject, one after the other.
+    const known = this.#lastSubject;
+    if (known?.record === record && known.path === path) return known.location;
     const data = record.data();
     const offsets = placeAt(data, record.positions, path)?.value ?? [0, 0];
-    return this.#location(record, path, offsets, subjectAt(data, path));
+    const location = this.#location(record, path, offsets, subjectAt(data, path));
+    this.#lastSubject = { record, path, location };
+    return location;
   }
 
   /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object, or no remark in the file. */

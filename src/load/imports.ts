@@ -14,6 +14,8 @@ export async function settleImports(
   all: readonly LoadedFile[],
   sources: readonly SourceFile[],
 ): Promise<{ files: LoadedFile[]; notes: Unreadable[] }> {
+  // In most sets nothing was imported, and to ask thousands of files for their real paths takes time.
+  if (!all.some(({ importedFrom }) => importedFrom)) return { files: [...all], notes: [] };
   const paths = new Map(sources.map(({ file, path }) => [file, path]));
   const workbooks = new Map(sources.map(({ file, path }) => [files.real(path), file]));
   const replaced = new Map<string, string>();

@@ -5,8 +5,9 @@ import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
-import { copiesOf, type ProvincialSession } from './copies.ts';
+import { copiesOf } from './copies.ts';
 import { guarded } from './guarded.ts';
+import type { ProvincialSession } from './provincial-session.ts';
 import { SessionSubject } from './session.ts';
 import {
   BaseSubject,
@@ -51,6 +52,8 @@ export interface SetOptions {
   isGoverned(record: RecordOfKind[keyof RecordOfKind]): boolean;
   /** The categories into which the sessions of a year fall. */
   categoriesOf(year: number): Categories;
+  /** What sessions share that seem to be one, in order, by their records, where it was made before of the same ground; what is made now is added. */
+  alikeKeys?: WeakMap<LoadedRecord, readonly (readonly string[])[]> | undefined;
 }
 
 interface Group {
@@ -124,7 +127,10 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
-    for (const subject of this.#sessionsOf(record, data)) {
+    const sessions = this.#sessionsOf(record, data);
+    const keys = this.#options.alikeKeys?.get(record) ?? sessions.map(alikeKeys);
+    this.#options.alikeKeys?.set(record, keys);
+    for (const [place, subject] of sessions.entries()) {
       const { owner } = subject;
       const id = readOr(() => subject.session.id, undefined);
       if (id !== undefined) {
@@ -133,7 +139,7 @@ export class RecordSet {
         if (first) this.#duplicateSessions.set(referenceKey(subject), first);
         else firstSessions.set(idKey, { record, path: subject.at('id') });
       }
-      for (const key of alikeKeys(subject)) {
+      for (const key of keys[place] ?? []) {
         const first = firstAlike.get(key);
         if (!first) firstAlike.set(key, { record, path: subject.path, id });
         else if (first.id === undefined || first.id !== id) this.#alike.set(referenceKey(subject), first);
@@ -200,8 +206,8 @@ export class RecordSet {
   /** What seems to be the same session written before, and is no copy of it. */
   alikeTo(session: SessionSubject): Reference | undefined {
     const first = this.#alike.get(referenceKey(session));
-    const isCopy = first && this.copyOf(session)?.copies.some((copy) => referenceKey(copy) === referenceKey(first));
-    return isCopy ? undefined : first;
+    const own = first && this.copyOf(session);
+    return own && own === this.copyOf({ ...first, year: session.year }) ? undefined : first;
   }
 
   /** Groups of subjects, in the order in which their first records stand. */

@@ -2,9 +2,9 @@ import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import { lazily, readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
-import type { ProvincialSession } from './copies.ts';
 import { isThere } from './counting.ts';
 import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
+import type { ProvincialSession } from './provincial-session.ts';
 import type { SessionSubject } from './session.ts';
 import type { WaiverEntry } from './waivers.ts';
 

@@ -1,3 +1,5 @@
+import { LongText } from './long-text.ts';
+
 // Controls, separators of lines and paragraphs, marks of annotation, and whatever takes no room: signs of direction, zero widths, tags.
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
@@ -23,9 +25,51 @@ export const visible = (text: string): string => shown(text.replaceAll('\t', ' '
 // JSON itself escapes the first controls; its own line ends are not of the values.
 const UNSEEN_IN_JSON = /[\x7f-\x9f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
+const jsonOf = (value: unknown): string =>
+  shown(JSON.stringify(value, null, 2), UNSEEN_IN_JSON, codeOf).replace(COMMAND, '#\\u0023');
+
 /** A value as indented JSON with a line end; what JSON leaves that cannot be seen is escaped, and what a log would take for a command. */
-export const jsonText = (value: unknown): string =>
-  `${shown(JSON.stringify(value, null, 2), UNSEEN_IN_JSON, codeOf).replace(COMMAND, '#\\u0023')}\n`;
+export const jsonText = (value: unknown): string => `${jsonOf(value)}\n`;
+
+/** The members of a list that are made as they are written. */
+export class JsonList<Item = never> {
+  readonly items: readonly Item[];
+  readonly of: (item: Item) => unknown;
+
+  constructor(items: readonly Item[], of: (item: Item) => unknown) {
+    this.items = items;
+    this.of = of;
+  }
+}
+
+/** How many members of a list are made at a time. */
+const AT_A_TIME = 500;
+
+/** An object as `jsonText` writes it, a piece of its lists after the other. */
+export const longJson = (value: Record<string, unknown>): LongText =>
+  new LongText(function* () {
+    let before = '{';
+    for (const [key, member] of Object.entries(value)) {
+      yield `${before}\n`;
+      if (member instanceof JsonList && member.items.length > 0) yield* listOf(key, member);
+      else {
+        const written = jsonOf({ [key]: member instanceof JsonList ? [] : member });
+        yield written.slice('{\n'.length, -'\n}'.length);
+      }
+      before = ',';
+    }
+    yield '\n}\n';
+  });
+
+function* listOf(key: string, { items, of }: JsonList<unknown>): Generator<string> {
+  let before = `  ${JSON.stringify(key)}: [\n`;
+  for (let at = 0; at < items.length; at += AT_A_TIME) {
+    const written = jsonOf({ of: items.slice(at, at + AT_A_TIME).map(of) });
+    yield `${before}${written.slice('{\n  "of": [\n'.length, -'\n  ]\n}'.length)}`;
+    before = ',\n';
+  }
+  yield '\n  ]';
+}
 
 /** How the logs of CI services are told to do something, anywhere in a line: `##[group]`, `##vso[…]`, `##teamcity[…]`. */
 const COMMAND = /##(?=[\w.-]*\[)/g;

@@ -48,7 +48,7 @@ async function bytesOf(judged: Judged, asked: Exclude<Taken, { what: 'marked' }>
   if (asked.what === 'findings') return findingsIn(asked.format, judged, lang);
   if (asked.what === 'record') {
     const write = await present(recordFormats[asked.format], `format ${asked.format}`)();
-    return utf8(write(complianceRecord(result), lang));
+    return utf8(String(write(complianceRecord(result), lang)));
   }
   const listed = agenda(result, result.asOf);
   return utf8(asked.format === 'ics' ? calendar(listed, lang) : agendaFormats[asked.format](listed, lang));
@@ -64,7 +64,7 @@ async function findingsIn(
   const reporter = await load();
   const shown = everyVerdict ? result : { ...result, verdicts: undefined };
   const report = reporter(shown, { lang, paint: plain, quiet: false, editions: config.editions.all, workbook });
-  return typeof report === 'string' ? utf8(report) : report;
+  return report instanceof Uint8Array ? report : utf8(String(report));
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

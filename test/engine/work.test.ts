@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/check/check-files.ts';
 import { disk } from '../../src/disk/disk.ts';
+import { JudgedBefore } from '../../src/engine/judged-before.ts';
 import { load } from '../../src/load/load.ts';
-import type { LoadedRecord } from '../../src/load/loaded.ts';
+import type { LoadedFile, LoadedRecord } from '../../src/load/loaded.ts';
 
 /** A record that counts how often anything is read of it. */
 function counting(record: LoadedRecord, onRead: () => void): LoadedRecord {
@@ -24,22 +25,36 @@ function counting(record: LoadedRecord, onRead: () => void): LoadedRecord {
   return { ...record, data: () => data };
 }
 
-/** How often a check reads anything of the records of a text. */
-async function readsOf(text: string): Promise<number> {
+/** How often a check reads anything of the records of a text; where it is said what was judged before, the second of two. */
+async function readsOf(text: string, before?: JudgedBefore): Promise<number> {
   let reads = 0;
-  const { files, records, unjudged, unreadable } = await checkFiles(
-    {
-      ...disk,
-      async load([source]) {
-        const loaded = await load(source?.file ?? '', new TextEncoder().encode(text));
-        const onRead = () => {
-          reads += 1;
-        };
-        return [{ ...loaded, records: loaded.records.map((record) => counting(record, onRead)) }];
+  let known: LoadedFile | undefined;
+  const run = () =>
+    checkFiles(
+      {
+        ...disk,
+        async load([source]) {
+          const loaded = await load(source?.file ?? '', new TextEncoder().encode(text));
+          const onRead = () => {
+            reads += 1;
+          };
+          known ??= { ...loaded, records: loaded.records.map((record) => counting(record, onRead)) };
+          return [known];
+        },
       },
-    },
-    { sources: [{ path: '/plan.yaml', file: 'plan.yaml' }], config: false, cwd: '/', asOf: '2024-06-01' },
-  );
+      {
+        sources: [{ path: '/plan.yaml', file: 'plan.yaml' }],
+        config: false,
+        cwd: '/',
+        asOf: '2024-06-01',
+        ...(before && { before }),
+      },
+    );
+  if (before) {
+    await run();
+    reads = 0;
+  }
+  const { files, records, unjudged, unreadable } = await run();
   expect([files, unjudged, unreadable]).toEqual([1, [], []]);
   expect(records).toBeGreaterThan(0);
   return reads;
@@ -70,6 +85,15 @@ test.each<[string, (count: number) => string]>([
       `文种: 全省计划\n年度: 2024\n培训班:\n${times(count, (n) => session(n, `层级: 省级, 承办单位: 甲, 线下: ${turn(n)}`))}`,
   ],
   [
+    'provincial sessions that are one, in a record each',
+    (count) =>
+      times(
+        count,
+        (n) =>
+          `---\n文种: 培训班\n年度: 2024\n基地: 甲${n}\n承办单位: 丙\n名称: 乙\n层级: 省级\n对象: 师资\n专业: 全科\n线下: ${turn(1)}\n`,
+      ),
+  ],
+  [
     'turns of a session',
     (count) => `${plan}培训班:\n${session(1, `层级: 院级, 线下: [${times(count, (n) => `${turn(n)}, `)}]`)}`,
   ],
@@ -90,3 +114,16 @@ test.each<[string, (count: number) => string]>([
   const [once, twice] = [await readsOf(of(50)), await readsOf(of(100))];
   expect(twice / once).toBeLessThan(2.2);
 });
+
+test('checked again, a session is asked for nothing that takes its dates', async () => {
+  const sessions = (count: number) =>
+    `${plan}培训班:\n${times(count, (n) => session(n, `层级: 院级, 线下: ${turn(n)}`))}`;
+  const [few, many] = [
+    await readsOf(sessions(10), new JudgedBefore()),
+    await readsOf(sessions(20), new JudgedBefore()),
+  ];
+  expect((many - few) / 10).toBeLessThan(MOST_READS);
+});
+
+/** Of a session that is joined and not judged: its status, level, hosts and id. */
+const MOST_READS = 16;

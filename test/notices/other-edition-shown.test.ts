@@ -96,7 +96,7 @@ describe('reports', async () => {
   test.each(Object.keys(recordFormats).flatMap((format) => languages.map((lang) => [format, lang] as const)))(
     'as %s in %s are of the edition that judged',
     async (format, lang) => {
-      const text = (await recordFormats[format]?.())?.(record, lang) ?? '';
+      const text = String((await recordFormats[format]?.())?.(record, lang));
       expect(text.length).toBeGreaterThan(1000);
       expect(stale(withoutPlaces(shown(text)), own)).toEqual([]);
       // What stands in the record alone would excuse the same number in the report's own words.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inert, jsonText, visible } from '../../src/text/visible.ts';
+import { inert, JsonList, jsonText, longJson, visible } from '../../src/text/visible.ts';
 
 describe('what cannot be seen', () => {
   test.each([
@@ -51,4 +51,16 @@ describe('to the log of a CI service', () => {
   test.each(['a::b', '## 标题', '#[x]', '### [链接](x)'])('%j stays as it is', (text) => {
     expect(inert(text)).toBe(text);
   });
+});
+
+test.each([0, 1, 500, 501, 1200])('long JSON is the same text in pieces: %i members', (length) => {
+  const items = Array.from({ length }, (_, at) => `##[group]\u200b${at}`);
+  const of = (text: string) => ({ text, more: { text }, none: [] });
+  const [before, after] = [
+    { a: 1, b: { c: ['d', {}] } },
+    { e: null, f: [] },
+  ];
+  expect(String(longJson({ ...before, items: new JsonList(items, of), ...after }))).toBe(
+    jsonText({ ...before, items: items.map(of), ...after }),
+  );
 });

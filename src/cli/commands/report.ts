@@ -4,7 +4,7 @@ import { present } from '../../model/present.ts';
 import { recordFormats } from '../../report/record/formats.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { destinationsOf, tellPlainText, writeReports } from '../output.ts';
+import { destinationsOf, tellPlainText, type Written, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { collect } from '../settings.ts';
 
@@ -55,7 +55,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const result = await selection.check({ evidence: true });
   const { complianceRecord } = await import('../../report/record/record.ts');
   const record = complianceRecord(result);
-  const texts: { file: string | undefined; text: string }[] = [];
+  const texts: Written[] = [];
   for (const { format, file } of destinations) {
     const write = await present(recordFormats[format], `format ${format}`)();
     texts.push({ file, text: write(record, lang) });

@@ -1,9 +1,10 @@
+import type { LongText } from '../../text/long-text.ts';
 import type { Reporter } from './report.ts';
 
 /** A format of a check's report. */
 export interface Format {
   /** Loads its reporter, which happens only when it is asked for. */
-  load(): Promise<Reporter<string | Uint8Array>>;
+  load(): Promise<Reporter<string | LongText | Uint8Array>>;
   /** Whether it needs every verdict, not only the failures. */
   everyVerdict: boolean;
   /** Whether it needs what a compliance record shows besides. */

@@ -1,12 +1,13 @@
 import type { Finding, Location, Verdict, WaivedFinding, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
-import { jsonText } from '../../text/visible.ts';
+import type { LongText } from '../../text/long-text.ts';
+import { JsonList, longJson } from '../../text/visible.ts';
 import { notJudgedJson } from '../not-judged.ts';
 import { overridesJson } from '../overrides.ts';
 import { listed, notJudgedTold, type Reporter } from './report.ts';
 
 /** For programs: the documented shape; keys that are not always there are `record`, `sheet`, `cell`, `header` (of a workbook), `verdicts`, `notJudged`, `notAsked` and `overrides`. */
-export const json: Reporter = (result, options) => {
+export const json: Reporter<LongText> = (result, options) => {
   const { lang } = options;
   const said = (words: Words | null) => words?.[lang] ?? null;
   const record = ({ record: index }: { record?: number }) => (index === undefined ? {} : { record: index });
@@ -48,7 +49,7 @@ export const json: Reporter = (result, options) => {
     subject: each.subject,
   });
   const { files, records, severities, counts, overrides } = result;
-  return jsonText({
+  return longJson({
     schemaVersion: 1,
     tool: { name: 'hn-gp', version },
     asOf: result.asOf,
@@ -61,9 +62,9 @@ export const json: Reporter = (result, options) => {
       waived: result.waived.length,
       verdicts: counts,
     },
-    findings: listed(result.findings, options).map(finding),
-    waived: result.waived.map(waived),
-    ...(result.verdicts ? { verdicts: result.verdicts.map(verdict) } : {}),
+    findings: new JsonList(listed(result.findings, options), finding),
+    waived: new JsonList(result.waived, waived),
+    ...(result.verdicts ? { verdicts: new JsonList(result.verdicts, verdict) } : {}),
     ...notJudgedJson(notJudgedTold(result, options), lang),
     ...overridesJson(overrides, lang),
   });

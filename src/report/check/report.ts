@@ -2,6 +2,7 @@ import type { CheckResult } from '../../model/check-result.ts';
 import { counted, type Finding, type Language, type Modality, type Verdict, type Words } from '../../model/finding.ts';
 import { modalityNames } from '../../model/names.ts';
 import type { Edition } from '../../notices/edition.ts';
+import type { LongText } from '../../text/long-text.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { type NotJudged, notJudged } from '../not-judged.ts';
@@ -47,7 +48,7 @@ export interface Calls {
 const anew: Calls['anew'] = (command, ...options) => ['hn-gp', command, ...options].join(' ');
 
 /** Turns a result into a report, a text or bytes; pure, the same bytes for the same result. */
-export type Reporter<Report extends string | Uint8Array = string> = (
+export type Reporter<Report extends string | LongText | Uint8Array = string> = (
   result: CheckResult,
   options: ReportOptions,
 ) => Report;

@@ -1,6 +1,7 @@
 import type { Language } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { sha256Base64 } from '../../text/digest.ts';
+import { LongText } from '../../text/long-text.ts';
 import { html, Markup } from './markup.ts';
 import { style } from './style.ts';
 
@@ -9,17 +10,17 @@ export interface Page {
   title: string;
   /** Its head, under a heading of its own, and what comes after that. */
   header: Markup;
-  main: Markup;
+  main: Markup | Iterable<Markup>;
   footer: Markup | string;
   /** The page's own script, if it has one. */
   script?: string;
 }
 
 /** One HTML page that needs nothing else: no network, no files; the same bytes for the same content. */
-export function document({ title, header, main, footer, script }: Page, lang: Language): string {
+export function document({ title, header, main, footer, script }: Page, lang: Language): LongText {
   const run = script === undefined ? '' : ` script-src 'sha256-${sha256Base64(script)}';`;
   const policy = `default-src 'none';${run} style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
+  const head = html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
@@ -34,11 +35,17 @@ export function document({ title, header, main, footer, script }: Page, lang: La
 <a class="skip" href="#main">${lang === 'zh' ? '跳到正文' : 'Skip to content'}</a>
 <header>${header}</header>
 <main id="main">
-${main}
+`;
+  const end = html`
 </main>
 <footer>${footer}</footer>
 ${script !== undefined && html`<script>${new Markup(script)}</script>`}
 </body>
 </html>
-`.text;
+`;
+  return new LongText(function* () {
+    yield head.text;
+    for (const part of main instanceof Markup ? [main] : main) yield part.text;
+    yield end.text;
+  });
 }

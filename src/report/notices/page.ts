@@ -36,7 +36,7 @@ class NoticesPage {
 
   text(): string {
     const title = this.#word('通知逐段对照', 'Every paragraph of the notices');
-    return document(
+    const shown = document(
       {
         title,
         header: html`<h1>${title}</h1>
@@ -50,6 +50,7 @@ class NoticesPage {
       },
       this.#lang,
     );
+    return String(shown);
   }
 
   #word(zh: string, en: string): string {

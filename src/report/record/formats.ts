@@ -1,8 +1,9 @@
 import type { Language } from '../../model/finding.ts';
+import type { LongText } from '../../text/long-text.ts';
 import type { ComplianceRecord } from './record.ts';
 
 /** Writes a record of compliance; pure, the same bytes for the same record. */
-export type RecordFormat = (record: ComplianceRecord, lang: Language) => string;
+export type RecordFormat = (record: ComplianceRecord, lang: Language) => string | LongText;
 
 /** The formats of a record of compliance, each loaded only when asked for. */
 export const recordFormats: Record<string, () => Promise<RecordFormat>> = {

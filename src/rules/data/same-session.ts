@@ -1,9 +1,10 @@
 import { type Day, firstOf, inWords, lastOf } from '../../calendar/day.ts';
 import { type Answer, type Check, type Context, defineDataRule } from '../../engine/rule.ts';
-import { readOr } from '../../model/cannot-tell.ts';
+import { lazily, readOr } from '../../model/cannot-tell.ts';
 import { same, type Words } from '../../model/finding.ts';
 import { exactly, type Range, shownRange, sumOf } from '../../model/range.ts';
-import { MOST_DAYS_APART } from '../../records/copies.ts';
+import { MOST_DAYS_APART } from '../../records/joining.ts';
+import type { ProvincialSession } from '../../records/provincial-session.ts';
 import type { SessionSubject } from '../../records/session.ts';
 
 /** A figure of a session, and where it stands. */
@@ -49,16 +50,36 @@ const figures: { name: Words; of(session: SessionSubject): Figure | undefined }[
   },
 ];
 
+/** Each figure of what counts for all copies of a session, and which copy that is: there may be thousands that ask for it. */
+const counting = new WeakMap<ProvincialSession, (() => { copy: SessionSubject; counted: Figure } | undefined)[]>();
+
+function countingOf(provincial: ProvincialSession): (() => { copy: SessionSubject; counted: Figure } | undefined)[] {
+  const known = counting.get(provincial);
+  if (known) return known;
+  const made = figures.map(({ of }) =>
+    lazily(() => {
+      for (const copy of provincial.copies) {
+        const counted = of(copy);
+        if (counted) return { copy, counted };
+      }
+      return undefined;
+    }),
+  );
+  counting.set(provincial, made);
+  return made;
+}
+
 /** What is written differently in a copy of a provincial session whose figures do not count. */
 function differencesIn(session: SessionSubject, { set, where }: Context): Check[] {
-  const { copies = [] } = set.copyOf(session) ?? {};
-  if (copies.length < 2) return [];
-  return figures.map(({ name, of }) => (): Answer => {
+  const provincial = set.copyOf(session);
+  if (!provincial || provincial.copies.length < 2) return [];
+  return figures.map(({ name, of }, index) => (): Answer => {
     const own = of(session);
-    const counting = copies.find((copy) => of(copy) !== undefined);
-    const counted = counting && of(counting);
-    if (!own || !counted || (own.least <= counted.most && counted.least <= own.most)) return 'pass';
-    const place = where({ record: counting.record, path: counted.path });
+    const first = countingOf(provincial)[index]?.();
+    if (!own || !first) return 'pass';
+    const { copy, counted } = first;
+    if (own.least <= counted.most && counted.least <= own.most) return 'pass';
+    const place = where({ record: copy.record, path: counted.path });
     return {
       fail: own.path,
       message: {

@@ -4,8 +4,8 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
-import { MOST_DAYS_APART } from '../../records/copies.ts';
 import { allOf, countOf } from '../../records/counting.ts';
+import { MOST_DAYS_APART } from '../../records/joining.ts';
 import { deadlinePassed } from '../common/ahead.ts';
 import { counts } from '../common/held.ts';
 

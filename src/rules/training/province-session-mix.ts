@@ -6,8 +6,8 @@ import { reaches, shownRange } from '../../model/range.ts';
 import { Categories } from '../../notices/categories.ts';
 import { categoriesTable } from '../../notices/tables.ts';
 import { categories as listOfCategories } from '../../notices/value-kinds.ts';
-import type { ProvincialSession } from '../../records/copies.ts';
 import { allOf, countOf, some } from '../../records/counting.ts';
+import type { ProvincialSession } from '../../records/provincial-session.ts';
 import { deadlinePassed } from '../common/ahead.ts';
 import { counts } from '../common/held.ts';
 

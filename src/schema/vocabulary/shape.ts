@@ -248,7 +248,7 @@ export function propertyAt(kind: Kind, path: string): Property | undefined {
       shape = property?.shape;
     }
   }
-  return property && shape ? { ...property, shape } : undefined;
+  return property && shape && property.shape !== shape ? { ...property, shape } : property;
 }
 
 /** Whether a segment of a path is a place in a list. */

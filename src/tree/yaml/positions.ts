@@ -65,14 +65,30 @@ export function valueAt(record: unknown, path: string): unknown {
 
 /** Where the value at a JSON pointer stands; undefined where the record has no such value. */
 export function placeAt(record: unknown, positions: Positions, path: string): Place | undefined {
-  let value = record;
-  let slot = 0;
+  const end = path.lastIndexOf('/');
+  if (end < 0) return placeIn(positions, 0);
+  const owner = path.slice(0, end);
+  if (!lastOwner || lastOwner.record !== record || lastOwner.path !== owner) {
+    const found = slotAt(record, 0, owner);
+    if (!found) return undefined;
+    lastOwner = { record, path: owner, ...found };
+  }
+  const found = slotAt(lastOwner.value, lastOwner.slot, path.slice(end));
+  return found && placeIn(positions, found.slot);
+}
+
+/** The object that was looked into last: most of what is asked for stands in one, or is missing from it. */
+let lastOwner: { record: unknown; path: string; value: unknown; slot: number } | undefined;
+
+/** What stands at a JSON pointer from a value on that has a slot, and in which slot. */
+function slotAt(from: unknown, slotOfFrom: number, path: string): { value: unknown; slot: number } | undefined {
+  let [value, slot] = [from, slotOfFrom];
   for (const segment of segmentsOf(path)) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, segment)) return undefined;
     slot += present(slotsBefore(value).get(segment), 'slot of a key');
     value = (value as Record<string, unknown>)[segment];
   }
-  return placeIn(positions, slot);
+  return { value, slot };
 }
 
 /** Where each value of a record stands, those of a list or object behind it; the record itself is not among them. */

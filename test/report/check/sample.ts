@@ -92,8 +92,8 @@ export async function written(
   const reporter = await formats[format]?.load();
   if (!reporter) throw new Error(`There is no format ${format}`);
   const report = reporter(result, { lang: 'zh', paint: plain, quiet: false, ...options });
-  if (typeof report !== 'string') throw new Error(`${format} is no text`);
-  return report;
+  if (report instanceof Uint8Array) throw new Error(`${format} is no text`);
+  return String(report);
 }
 
 /** Every kind of text that could break out of a format, steer a terminal or hide other text. */

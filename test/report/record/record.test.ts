@@ -11,7 +11,7 @@ const result = await checked(files);
 const record = complianceRecord(result);
 const written = async (format: string, lang: 'zh' | 'en' = 'zh') => {
   const write = await recordFormats[format]?.();
-  return write?.(record, lang) ?? '';
+  return String(write?.(record, lang));
 };
 const folder = workspace({ ...files, 'hn-gp.config.yaml': 'rules:\n  training/topics: off\n' });
 afterAll(folder.remove);
@@ -120,7 +120,7 @@ test('csv: one row a verdict with a byte-order mark, formulas disarmed', async (
   });
   expect(rows.filter((row) => row.类型 === 'SHA-256')).toHaveLength(4);
   const hostile = complianceRecord(await checked({ 'a.yaml': plan('=1+1', '=cmd()') }));
-  const csv = (await recordFormats.csv?.())?.(hostile, 'zh') ?? '';
+  const csv = String((await recordFormats.csv?.())?.(hostile, 'zh'));
   const cells: string[][] = parse(csv, { bom: true });
   expect(cells.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
   expect(cells.flat()).toContain("'=1+1");
@@ -201,7 +201,7 @@ test('errors in the data are a state of their own in every format', async () => 
   expect(flawed.owners[0]?.dataErrors.map(({ rule }) => rule)).toEqual(['data/date-order']);
   for (const format of ['text', 'csv', 'markdown', 'html']) {
     const write = await recordFormats[format]?.();
-    const [sound, unsound] = [record, flawed].map((each) => write?.(each, 'zh') ?? '');
+    const [sound, unsound] = [record, flawed].map((each) => String(write?.(each, 'zh')));
     expect(unsound, format).toContain('资料有误');
     if (format !== 'html') expect(unsound, format).toContain('data/date-order');
     else expect([sound, unsound].map((page) => page?.includes('<td class="flawed">'))).toEqual([false, true]);

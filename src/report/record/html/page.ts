@@ -4,6 +4,7 @@ import type { Finding, Language, Outcome, Policy, Severity, WaivedFinding, Words
 import { counted, outcomes } from '../../../model/finding.ts';
 import { modalityNames, noticeNames, outcomeNames, outcomeSigns, severityNames } from '../../../model/names.ts';
 import { present } from '../../../model/present.ts';
+import type { LongText } from '../../../text/long-text.ts';
 import { stateOf } from '../../deadlines/deadlines.ts';
 import { document } from '../../html/document.ts';
 import { escaped, html, Markup } from '../../html/markup.ts';
@@ -14,7 +15,7 @@ import { script } from './script.ts';
 import { startOf, timeline } from './timeline.ts';
 
 /** The record as one HTML page that needs nothing else: no network, no files; the same bytes for the same record. */
-export const page = (record: ComplianceRecord, lang: Language): string => new Page(record, lang).text();
+export const page = (record: ComplianceRecord, lang: Language): LongText => new Page(record, lang).text();
 
 class Page {
   readonly #record: ComplianceRecord;
@@ -27,7 +28,7 @@ class Page {
     this.#ids = new Map(record.owners.map((own, at) => [own, `o${at + 1}`]));
   }
 
-  text(): string {
+  text(): LongText {
     const { facts, warnings } = preamble(this.#record);
     const title = this.#word('培训合规记录', 'Record of training compliance');
     return document(
@@ -35,13 +36,7 @@ class Page {
         title: `${title} ${this.#record.asOf}`,
         header: html`<h1>${title}</h1>
 <ul class="facts">${facts.map((fact) => html`<li>${this.#said(fact)}</li>`)}</ul>`,
-        main: html`${this.#overview(warnings)}
-${this.#summary()}
-${this.#record.byNotice.map(({ notice }) => this.#matrix(notice))}
-${this.#details()}
-${this.#waivers()}
-${this.#rules()}
-${this.#sources()}`,
+        main: { [Symbol.iterator]: () => this.#main(warnings) },
         footer: this.#word(
           '由 hn-gp 按通知条款自动判定，通知里机器判不了的要求不在其中。未到期、无法判断的都不算通过。',
           'Judged by hn-gp from the clauses of the notices; what no machine can judge is not in it. Pending and unknown are not passes.',
@@ -50,6 +45,17 @@ ${this.#sources()}`,
       },
       this.#lang,
     );
+  }
+
+  /** What the page shows, one owner after the other: thousands of them are never held as one text. */
+  *#main(warnings: Words[]): Generator<Markup> {
+    const { owners, ownerless, byNotice } = this.#record;
+    yield html`${this.#overview(warnings)}\n${this.#summary()}\n`;
+    for (const { notice } of byNotice) yield this.#matrix(notice);
+    yield html`\n${this.#details()}\n<div id="owners">`;
+    for (const own of owners) yield this.#owner(own, owners.length === 1);
+    if (ownerless.length > 0) yield this.#ownerless(ownerless);
+    yield html`</div>\n</section>\n${this.#waivers()}\n${this.#rules()}\n${this.#sources()}`;
   }
 
   #word(zh: string, en: string): string {
@@ -143,7 +149,7 @@ ${warnings.length > 0 && html`<div class="warn"><strong>${this.#word('注意', '
   }
 
   #details(): Markup {
-    const { owners, ownerless, byNotice } = this.#record;
+    const { owners, byNotice } = this.#record;
     const option = (value: string, text: string) => html`<option value="${value}">${text}</option>`;
     const select = (name: string, label: string, options: Markup[], all: string | false = this.#word('全部', 'all')) =>
       html`<label>${label}<select name="${name}">${all !== false && option('', all)}${options}</select></label>`;
@@ -183,9 +189,7 @@ ${select(
   false,
 )}
 <div class="tools"><button class="plain" type="reset">${this.#word('清除筛选', 'Clear')}</button><output id="shown" class="muted" data-words="${this.#word('列出 {n} 条', '{n} listed')}"></output></div>
-</form>
-<div id="owners">${owners.map((own) => this.#owner(own, owners.length === 1))}${ownerless.length > 0 && this.#ownerless(ownerless)}</div>
-</section>`;
+</form>`;
   }
 
   #ownerless(findings: Finding[]): Markup {
@@ -262,32 +266,35 @@ ${excerpt(finding, this.#lang)}<dl>${row(this.#word('要求', 'asked'), expected
   #openVerdicts({ owner, entries }: OwnerRecord): Markup | false {
     const open = entries.filter(({ verdict: { verdict } }) => verdict === 'unknown' || verdict === 'pending');
     if (open.length === 0) return false;
-    return html`<div class="group"><h4>${this.#word(`未到期和无法判断 ${open.length} 项`, `Pending and unknown: ${open.length}`)}</h4>${this.#verdictTable(open, owner)}</div>`;
+    return html`<div class="group"><h4>${this.#word(`未到期和无法判断 ${open.length} 项`, `Pending and unknown: ${open.length}`)}</h4>${this.#verdictTable(open, owner, true)}</div>`;
   }
 
   #passes({ owner, entries }: OwnerRecord): Markup | false {
     const passed = entries.filter(({ verdict: { verdict } }) => verdict === 'pass');
     if (passed.length === 0) return false;
-    return html`<details class="more group"><summary>${this.#word(`通过 ${passed.length} 项`, `Passed: ${passed.length}`)}</summary>${this.#verdictTable(passed, owner)}</details>`;
+    return html`<details class="more group"><summary>${this.#word(`通过 ${passed.length} 项`, `Passed: ${passed.length}`)}</summary>${this.#verdictTable(passed, owner, false)}</details>`;
   }
 
-  /** Verdicts, those of a rule that ask and find the same in one row. */
-  #verdictTable(entries: readonly Entry[], owner: string): Markup {
+  /** Verdicts, those of a rule that ask and find the same in one row; where all are passes, which the heading says, without what each is. */
+  #verdictTable(entries: readonly Entry[], owner: string, differ: boolean): Markup {
     const groups = grouped(entries, (entry) => {
       const { rule, verdict } = entry;
       return JSON.stringify([rule.id, verdict.verdict, requiredBy(entry).zh, foundIn(verdict)?.zh]);
     });
     const label = this.#word('判定', 'verdicts');
-    const head = this.#word('判定 内容 条款 对象 要求 实际', 'verdict duty clause subjects asked found').split(' ');
-    return html`<div class="rows" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${[...groups.values()].map((group) => this.#verdictRow(group, owner))}</tbody></table></div>`;
+    const all = this.#word('判定 内容 条款 对象 要求 实际', 'verdict duty clause subjects asked found').split(' ');
+    const head = differ ? all : all.slice(1);
+    return html`<div class="rows" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody${!differ && html` data-verdict="pass"`}>${[...groups.values()].map((group) => this.#verdictRow(group, owner, differ))}</tbody></table></div>`;
   }
 
-  #verdictRow(group: readonly Entry[], owner: string): Markup {
+  #verdictRow(group: readonly Entry[], owner: string, differ: boolean): Markup {
     const [first] = group as [Entry, ...Entry[]];
     const { rule, verdict } = first;
     const about = [...new Set(group.map((entry) => aboutIn(entry.verdict, owner, this.#lang)))].filter(Boolean);
     const found = foundIn(verdict);
-    return html`<tr class="item" data-verdict="${verdict.verdict}"><td>${this.#sign(verdict.verdict)} ${this.#said(outcomeNames[verdict.verdict])}</td><td><a href="#${rule.id}">${this.#said(rule.title)}</a></td><td>${verdict.clause ?? rule.clause}</td><td>${about.join(this.#word('、', ', '))}</td><td>${this.#said(requiredBy(first))}</td><td>${found && this.#said(found)}</td></tr>`;
+    const outcome =
+      differ && html`<td>${this.#sign(verdict.verdict)} ${this.#said(outcomeNames[verdict.verdict])}</td>`;
+    return html`<tr class="item"${differ && html` data-verdict="${verdict.verdict}"`}>${outcome}<td><a href="#${rule.id}">${this.#said(rule.title)}</a></td><td>${verdict.clause ?? rule.clause}</td><td>${about.join(this.#word('、', ', '))}</td><td>${this.#said(requiredBy(first))}</td><td>${found && this.#said(found)}</td></tr>`;
   }
 
   #waivers(): Markup | false {

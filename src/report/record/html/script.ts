@@ -19,8 +19,9 @@ function filter() {
     const out = (base.value && owner.element.id !== base.value) || (notice.value && owner.element.dataset.notice !== notice.value);
     for (const entry of owner.items) {
       const { dataset } = entry.item;
+      const outcome = dataset.verdict ?? entry.item.parentElement.dataset.verdict;
       const hide = out || (severity.value && dataset.severity !== severity.value) ||
-        (verdict.value && dataset.verdict !== verdict.value) || (wanted && !textOf(entry, owner).includes(wanted));
+        (verdict.value && outcome !== verdict.value) || (wanted && !textOf(entry, owner).includes(wanted));
       entry.item.hidden = Boolean(hide);
       if (!hide) own += 1;
     }

@@ -69,13 +69,16 @@ export function timeline(record: OwnerRecord, year: number, asOf: CalendarDate, 
       const known = worst.get(deadline.due);
       if (!known || order.indexOf(state) > order.indexOf(known)) worst.set(deadline.due, state);
     }
-    return [...worst]
-      .filter(([due]) => due.startsWith(`${year}-`))
-      .map(([due, state]) => {
-        const size = state === 'done' ? 3.5 : 6;
-        const top = `M${short(x(dayOf(due) + 0.5))} ${middle - size}`;
-        return html`<path class="${state}" d="${top}l${size} ${size}l-${size} ${size}l-${size}-${size}z"/>`;
-      });
+    return order.flatMap((state) => {
+      const size = state === 'done' ? 3.5 : 6;
+      const shapes = [...worst]
+        .filter(([due, its]) => its === state && due.startsWith(`${year}-`))
+        .map(
+          ([due]) =>
+            `M${short(x(dayOf(due) + 0.5))} ${middle - size}l${size} ${size}l-${size} ${size}l-${size}-${size}z`,
+        );
+      return shapes.length > 0 ? html`<path class="${state}" d="${shapes.join('')}"/>` : [];
+    });
   }
 
   /** A day as a line from under its name, which stands at a height, down to the months. */
