@@ -18,12 +18,13 @@ const SOURCES = [
   'src/schema/*.ts',
 ];
 const TESTS = [
-  'test/{calendar,rules}/*.test.ts',
-  'test/engine/{in-edition,waivers}.test.ts',
-  'test/load/{bad-input,config,unreadable}.test.ts',
-  'test/records/{anchor,period}.test.ts',
-  'test/recovery/{mistakes,meaning,word-table}.test.ts',
+  'test/{calendar,editions,rules}/*.test.ts',
+  'test/engine/{in-edition,judge,unjudged,waivers}.test.ts',
+  'test/load/{bad-input,encodings,unreadable}.test.ts',
+  'test/records/{anchor,overlap,period}.test.ts',
+  'test/laws/judged-before.test.ts',
   'test/notices/{bases,specialties}.test.ts',
+  'test/recovery/{mistakes,meaning,word-table}.test.ts',
   'test/report/deadlines/{calendar,deadlines}.test.ts',
   'test/schema/{commented-out,forms}.test.ts',
   'test/schema/{values,vocabulary}/*.test.ts',
@@ -31,7 +32,7 @@ const TESTS = [
   'test/mutation/pages.ts',
 ];
 /** What runs the built program sees nothing of what is changed; what waits for a module, Vitest or a browser cannot be bundled. */
-const OTHERS = /cli\/run\.ts|child_process|\bvi\b|await load|libxml2|esbuild/;
+const OTHERS = /cli\/run\.ts|child_process|\bvi\b|^\w[^(]*= await |libxml2|esbuild/m;
 
 /** Most seconds for a mutant, and most tests that it is tried against besides those of its own rule or room. */
 const [SECONDS, MOST] = [600, 200];
@@ -153,13 +154,13 @@ function testsOf(/** @type {import('@stryker-mutator/api/core').Mutant} */ { id,
   const rule = ruleOf(fileName);
   const near = isStatic ? aboutOrNear(fileName) : new Set();
   const own = rule === undefined ? `test/${fileName.split('/')[1]}/` : `test/rules/rules.test.ts > ${rule} `;
+  const isOwn = (/** @type {string} */ test) =>
+    test.startsWith(own) && (rule !== undefined || !own.includes('/rules/'));
   const met = all.filter((test) => {
     // A rule's fixtures are about that rule alone.
     if (rule !== undefined && test.startsWith('test/rules/rules.test.ts >')) return test.startsWith(own);
-    return tests.has(test) || near.has(test) || (isStatic && test.startsWith('test/mutation/'));
+    return tests.has(test) || near.has(test) || (isStatic && (isOwn(test) || test.startsWith('test/mutation/')));
   });
-  const isOwn = (/** @type {string} */ test) =>
-    test.startsWith(own) && (rule !== undefined || !own.includes('/rules/'));
   const others = met.filter((test) => !isOwn(test));
   const step = Math.max(1, others.length / MOST);
   const some = others.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));

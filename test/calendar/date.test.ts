@@ -25,6 +25,7 @@ test('only real days written YYYY-MM-DD are calendar dates', () => {
     '2024-00-10',
     '',
     '2024-05-08\n',
+    '2024-05-08(',
   ])
     expect(isCalendarDate(text), text).toBe(false);
   fc.assert(fc.property(fc.string(), (text) => typeof isCalendarDate(text) === 'boolean'));

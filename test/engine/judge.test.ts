@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import type { CheckOptions } from '../../src/model/check-result.ts';
+
+const checked = (text: string, options: Partial<CheckOptions> = {}) =>
+  check({
+    texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(text) }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-06-20',
+    verdicts: true,
+    ...options,
+  });
+
+const plan = 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: residency}\n';
+const session = 'kind: session\nyear: 2024\nbase: 海口市人民医院\nid: A\ntitle: 培训\n';
+const city = (year: number, more: string) => `kind: city-program\ncity: 海口市\nyear: ${year}\n${more}`;
+
+test('a record that joins another is asked about with it; one that no chosen rule is about is not', async () => {
+  const unasked = async (rule: string) => {
+    const result = await checked(`${plan}---\n${session}`, { rules: [rule] });
+    return result.unasked.map(({ record, line }) => [record, line]);
+  };
+  expect(await unasked('training/base-session-count')).toEqual([]);
+  expect(await unasked('pairing/meetings')).toEqual([
+    [0, 1],
+    [1, 5],
+  ]);
+});
+
+test('where an owner is judged about several years, each verdict says which', async () => {
+  const labels = async (text: string) => {
+    const { verdicts = [] } = await checked(text, { rules: ['haikou/practice-bases', 'haikou/contract-income'] });
+    return verdicts.map(({ label }) => label?.zh);
+  };
+  const incomes = 'institutions: [{name: 甲, contractIncomeInTotal: false}]\n';
+  expect(await labels(city(2020, incomes))).toContain('甲');
+  const both = await labels(`${city(2020, incomes)}---\n${city(2021, incomes)}`);
+  expect(both).toEqual(expect.arrayContaining(['2020 年甲', '2021 年甲', '2021 年']));
+});
+
+test('what concerns no record is shown at the first file as a whole', async () => {
+  const { findings } = await checked('kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n', {
+    rules: ['pairing/network-coverage'],
+    complete: true,
+  });
+  expect(findings[0]).toMatchObject({
+    ...{ file: 'a.yaml', path: '', line: 1, column: 1, endLine: 1, endColumn: 1, source: '' },
+    rule: 'pairing/network-coverage',
+  });
+});
+
+test('yes and no are said in words', async () => {
+  const { findings, verdicts = [] } = await checked(
+    city(2020, 'institutions: [{name: 甲, contractIncomeInTotal: true}, {name: 乙, contractIncomeInTotal: false}]\n'),
+    { rules: ['haikou/contract-income'] },
+  );
+  expect(findings.map(({ expected, actual }) => [expected, actual?.zh])).toEqual([
+    [{ zh: '“否”', en: 'false' }, 'true'],
+  ]);
+  expect(verdicts.map(({ expected }) => expected?.zh)).toEqual(['“否”', '“否”']);
+});
