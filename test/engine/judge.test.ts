@@ -60,3 +60,37 @@ test('yes and no are said in words', async () => {
   ]);
   expect(verdicts.map(({ expected }) => expected?.zh)).toEqual(['“否”', '“否”']);
 });
+
+test.each([
+  ['haikou', plan, '/year'],
+  ['haikou', session, '/id'],
+  ['haikou', 'kind: province\nyear: 2024\n', '/year'],
+  ['haikou', 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n', '/helper'],
+  ['pairing', city(2020, ''), '/city'],
+] as const)('a record that the notice on %s alone does not concern is told of', async (policy, text, path) => {
+  const { findings } = await checked(text, { policies: [policy], rules: ['data/not-judged'] });
+  expect(findings.map((finding) => finding.path)).toEqual([path]);
+});
+
+test('a finding is about the session, else the base, the province, the pair or the city', async () => {
+  const subjects = async (text: string) => (await checked(text)).findings.map(({ path, subject }) => [path, subject]);
+  const sessions = 'sessions: [{id: A, title: 甲, 备忘: x}, {title: 乙, 备忘: x}, {备忘: x}]\n';
+  expect(await subjects(`${plan}${sessions}outOfProvince: [{备忘: x}]\n`)).toEqual(
+    expect.arrayContaining([
+      ['/sessions/0/备忘', 'A'],
+      ['/sessions/1/备忘', '乙'],
+      ['/sessions/2/备忘', '海口市人民医院'],
+      ['/outOfProvince/0/备忘', '海口市人民医院'],
+    ]),
+  );
+  expect(await subjects('kind: session\nyear: 2024\nbase: 海口市人民医院\n备忘: x\n')).toContainEqual([
+    '/备忘',
+    '海口市人民医院',
+  ]);
+  expect(await subjects('kind: province\nyear: 2024\n备忘: x\n')).toContainEqual(['/备忘', '海南省']);
+  expect(await subjects('kind: pairing\nhelper: 甲院\nhelped: 乙院\n备忘: x\n')).toContainEqual([
+    '/备忘',
+    expect.stringMatching(/甲院.*乙院/),
+  ]);
+  expect(await subjects(`${city(2020, '')}备忘: x\n`)).toContainEqual(['/备忘', '海口市']);
+});

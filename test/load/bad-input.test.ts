@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { encodeGbk } from '../writing.ts';
@@ -210,6 +211,37 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
 
 test.each(cases)('$name', async ({ content, expected }) => {
   expect(await found(content)).toEqual(expected);
+});
+
+/** Other files, by the names that they go by. */
+const others: { name: string; content: string | Uint8Array }[] = [
+  { name: '表.csv', content: 'a,b\n' },
+  { name: '表.xlsm', content: 'a,b\n' },
+  { name: '表.xls.yaml', content: good },
+  { name: '工作簿.yaml', content: Uint8Array.of(0x50, 0x4b, 3, 4, ...new TextEncoder().encode('xl/workbook.xml')) },
+  { name: '报告.pdf', content: '%PDF-1.7\n' },
+  { name: '通知.docx', content: Uint8Array.of(0x50, 0x4b, 3, 4, ...new TextEncoder().encode('word/document.xml')) },
+  { name: '压缩.zip', content: Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) },
+  { name: '旧.doc', content: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0) },
+  { name: '网页.html', content: '<!DOCTYPE html><html></html>\n' },
+  { name: '文档.rtf', content: '{\\rtf1 a}\n' },
+  { name: '问号.yaml', content: '????: ????????\n??: 2024\n??: {??: ???????, ??: [????]}\n' },
+  { name: '乱码.yaml', content: new TextDecoder('gbk').decode(new TextEncoder().encode(good.repeat(3))) },
+  { name: '两处制表符.yaml', content: `${english}sessions:\n\t- id：A\n\t  title: 甲\n` },
+  { name: '引号里的键.yaml', content: `${english}"sesions": [{'titel': 甲, 'a"b': 1}]\n` },
+];
+
+test('what is said of each, in both languages', async () => {
+  const said: string[] = [];
+  for (const { name, content } of [...cases, ...others]) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const { findings } = await load(name, bytes);
+    said.push(`${name}:`);
+    for (const { line, column, message, expected, actual, remedy } of findings)
+      for (const lang of ['zh', 'en'] as const)
+        said.push(`  ${line}:${column} ${[message, expected, actual, remedy].map((each) => each?.[lang]).join(' | ')}`);
+  }
+  await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'said.txt'));
 });
 
 describe('several records in a file', () => {
