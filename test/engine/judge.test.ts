@@ -94,3 +94,15 @@ test('a finding is about the session, else the base, the province, the pair or t
   ]);
   expect(await subjects(`${city(2020, '')}备忘: x\n`)).toContainEqual(['/备忘', '海口市']);
 });
+
+test('of two copies one is judged, and it is said which', async () => {
+  const { unjudged } = await checked(`${plan}---\n${plan}`);
+  expect(unjudged).toEqual([
+    {
+      ...{ file: 'a.yaml', record: 1, line: 5 },
+      reason: { zh: '和 a.yaml:3 是同一份，只判那一份', en: 'a.yaml:3 is the same record, and judged for both' },
+    },
+  ]);
+  const alone = await checked('kind: province\nyear: 2010\n');
+  expect(alone.unjudged.map((place) => Object.keys(place))).toEqual([['file', 'line', 'reason']]);
+});

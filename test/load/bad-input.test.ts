@@ -231,6 +231,69 @@ const others: { name: string; content: string | Uint8Array }[] = [
   { name: '引号里的键.yaml', content: `${english}"sesions": [{'titel': 甲, 'a"b': 1}]\n` },
 ];
 
+/** Values that are none of the forms of their type. */
+const values = {
+  'offline: {start: $}': [
+    ...[
+      '2024-5-8 9:00',
+      '2024年5月8日上午',
+      '45292',
+      '45292.0',
+      '2024-02-30',
+      '2月30日',
+      '5月8日',
+      '5.8',
+      '20240230',
+      '0508',
+    ],
+    ...[
+      '2024-5-8至5-10',
+      '5月8日、9日',
+      '5日-6日',
+      '2024.5.8 5.9',
+      '2024-05-08(周一)',
+      '‘2024-05-08’',
+      '某天',
+      '甲至乙',
+    ],
+    ...[
+      `5月8日${'甲'.repeat(96)}`,
+      `5月8日${'甲'.repeat(97)}`,
+      `‘2024-05-08${' '.repeat(88)}’`,
+      `‘2024-05-08${' '.repeat(89)}’`,
+    ],
+  ],
+  'offline: {dates: $}': ['2024-5-8 9:00', '‘2024-05-08’', '2024-05-10至2024-05-08', '2024-02-30'],
+  'headcount: $': [
+    ...[
+      '3:2',
+      '3.25:2.75',
+      '3比2',
+      '约30',
+      '30左右',
+      '20-30',
+      '2024-05-08',
+      '50%',
+      '30 位',
+      '¥30元',
+      '三十',
+      '1,000人次',
+    ],
+    ...['30', '0', '-1', '1.5', `30${'人'.repeat(98)}`, `30${'人'.repeat(99)}`],
+  ],
+  'offline: {hours: $}': ['0', '-2', '8节半', 'x'],
+};
+for (const [key, written] of Object.entries(values))
+  others.push({
+    name: `${key}.yaml`,
+    content: `${english}sessions:\n${written
+      .map(
+        (value, index) =>
+          `  - {id: S${index}, title: 甲, level: hospital, audience: faculty, ${key.replace('$', `"${value}"`)}}\n`,
+      )
+      .join('')}`,
+  });
+
 test('what is said of each, in both languages', async () => {
   const said: string[] = [];
   for (const { name, content } of [...cases, ...others]) {
@@ -241,7 +304,9 @@ test('what is said of each, in both languages', async () => {
       for (const lang of ['zh', 'en'] as const)
         said.push(`  ${line}:${column} ${[message, expected, actual, remedy].map((each) => each?.[lang]).join(' | ')}`);
   }
-  await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'said.txt'));
+  // Signs that do not show are written out.
+  const text = `${said.join('\n')}\n`.replace(/[^\P{C}\n]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+  await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'said.txt'));
 });
 
 describe('several records in a file', () => {

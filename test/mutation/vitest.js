@@ -8,9 +8,14 @@ chai.use(expecting.JestExtend);
 chai.use(expecting.JestChaiExpect);
 chai.use(expecting.JestAsymmetricMatchers);
 chai.use(({ Assertion, util }) =>
-  util.addMethod(Assertion.prototype, 'toMatchFileSnapshot', function (/** @type {string} */ file) {
-    this.assert(this._obj === readFileSync(file, 'utf8'), `${file} says something else`, '', '');
-  }),
+  util.addMethod(
+    Assertion.prototype,
+    'toMatchFileSnapshot',
+    /** @this {Chai.AssertionStatic} */
+    function (/** @type {string} */ file) {
+      this.assert(this._obj === readFileSync(file, 'utf8'), `${file} says something else`, '', '');
+    },
+  ),
 );
 
 export const expect = Object.assign(
