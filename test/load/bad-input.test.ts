@@ -294,6 +294,7 @@ for (const [key, written] of Object.entries(values))
       .join('')}`,
   });
 
+// After a change of wording: npx vitest run test/load/bad-input.test.ts -u
 test('what is said of each, in both languages', async () => {
   const said: string[] = [];
   for (const { name, content } of [...cases, ...others]) {
