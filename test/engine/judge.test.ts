@@ -28,6 +28,16 @@ test('a record that joins another is asked about with it; one that no chosen rul
   ]);
 });
 
+test('a record to which a chosen rule does not apply is not asked about; one that the province counts is', async () => {
+  const unasked = async (text: string, rule: string, complete = false) =>
+    (await checked(text, { rules: [rule], complete })).unasked.map(({ line }) => line);
+  const pair = 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n';
+  expect(await unasked(pair, 'pairing/meetings')).toEqual([1]);
+  expect(await unasked(pair, 'pairing/network-coverage', true)).toEqual([]);
+  const province = `${session}level: provincial\n---\nkind: province\nyear: 2024\n`;
+  expect(await unasked(province, 'training/province-session-count')).toEqual([]);
+});
+
 test('where an owner is judged about several years, each verdict says which', async () => {
   const labels = async (text: string) => {
     const { verdicts = [] } = await checked(text, { rules: ['haikou/practice-bases', 'haikou/contract-income'] });
