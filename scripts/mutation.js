@@ -21,7 +21,7 @@ const SOURCES = [
 const TESTS = [
   'test/{calendar,editions,rules}/*.test.ts',
   'test/engine/{in-edition,judge,unjudged,waivers}.test.ts',
-  'test/load/{bad-input,encodings,unreadable}.test.ts',
+  'test/load/{bad-input,encodings,said-of-config,unreadable}.test.ts',
   'test/records/{anchor,overlap,period}.test.ts',
   'test/laws/judged-before.test.ts',
   'test/notices/{bases,specialties}.test.ts',
