@@ -2,6 +2,7 @@
 // such mutants drawn by seed 2, and with a folder behind that for those of it alone. Each that neither a test nor a type notices
 // is listed. Those of test/mutation/survivors.md change nothing that could be noticed, and are counted by themselves.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -18,12 +19,13 @@ const SOURCES = [
   'src/schema/*.ts',
 ];
 const TESTS = [
-  'test/{calendar,rules}/*.test.ts',
-  'test/engine/{in-edition,waivers}.test.ts',
-  'test/load/{bad-input,config,unreadable}.test.ts',
-  'test/records/{anchor,period}.test.ts',
-  'test/recovery/{mistakes,meaning,word-table}.test.ts',
+  'test/{calendar,editions,rules}/*.test.ts',
+  'test/engine/{in-edition,judge,unjudged,waivers}.test.ts',
+  'test/load/{bad-input,encodings,said-of-config,unreadable}.test.ts',
+  'test/records/{anchor,overlap,period}.test.ts',
+  'test/laws/judged-before.test.ts',
   'test/notices/{bases,specialties}.test.ts',
+  'test/recovery/{mistakes,meaning,word-table}.test.ts',
   'test/report/deadlines/{calendar,deadlines}.test.ts',
   'test/schema/{commented-out,forms}.test.ts',
   'test/schema/{values,vocabulary}/*.test.ts',
@@ -31,7 +33,7 @@ const TESTS = [
   'test/mutation/pages.ts',
 ];
 /** What runs the built program sees nothing of what is changed; what waits for a module, Vitest or a browser cannot be bundled. */
-const OTHERS = /cli\/run\.ts|child_process|\bvi\b|await load|libxml2|esbuild/;
+const OTHERS = /cli\/run\.ts|child_process|\bvi\b|^\w[^(]*= await |libxml2|esbuild/m;
 
 /** Most seconds for a mutant, and most tests that it is tried against besides those of its own rule or room. */
 const [SECONDS, MOST] = [600, 200];
@@ -153,13 +155,13 @@ function testsOf(/** @type {import('@stryker-mutator/api/core').Mutant} */ { id,
   const rule = ruleOf(fileName);
   const near = isStatic ? aboutOrNear(fileName) : new Set();
   const own = rule === undefined ? `test/${fileName.split('/')[1]}/` : `test/rules/rules.test.ts > ${rule} `;
+  const isOwn = (/** @type {string} */ test) =>
+    test.startsWith(own) && (rule !== undefined || !own.includes('/rules/'));
   const met = all.filter((test) => {
     // A rule's fixtures are about that rule alone.
     if (rule !== undefined && test.startsWith('test/rules/rules.test.ts >')) return test.startsWith(own);
-    return tests.has(test) || near.has(test) || (isStatic && test.startsWith('test/mutation/'));
+    return tests.has(test) || near.has(test) || (isStatic && (isOwn(test) || test.startsWith('test/mutation/')));
   });
-  const isOwn = (/** @type {string} */ test) =>
-    test.startsWith(own) && (rule !== undefined || !own.includes('/rules/'));
   const others = met.filter((test) => !isOwn(test));
   const step = Math.max(1, others.length / MOST);
   const some = others.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
@@ -171,74 +173,93 @@ function testsOf(/** @type {import('@stryker-mutator/api/core').Mutant} */ { id,
 /** @typedef {'tests' | 'types' | 'endless' | 'listed' | 'survived' | 'unmet'} Fate */
 /** @type {Record<Fate, number>} */
 const counts = { tests: 0, types: 0, endless: 0, listed: 0, survived: 0, unmet: 0 };
-/** @type {Worker | undefined} */
-let worker;
 
-/**
- * What notices a mutant, or nothing; a worker that does not come to an end is ended.
- *
- * @param {import('../test/mutation/worker.js').Tried} mutant
- * @returns {Promise<string | undefined>}
- */
-function tried(mutant) {
-  worker ??= new Worker(new URL('../test/mutation/worker.js', import.meta.url), { workerData: { text, files } });
-  const own = worker;
-  return new Promise((resolve) => {
-    const timer = setTimeout(async () => {
-      worker = undefined;
-      own.off('message', hear).off('error', end);
-      await own.terminate();
-      resolve(ENDLESS);
-    }, SECONDS * 1000);
-    const hear = (/** @type {string | undefined} */ by) => {
-      clearTimeout(timer);
-      own.off('error', end);
-      resolve(by);
-    };
-    // What fails while a file of tests begins, with nothing to catch it.
-    const end = () => {
-      worker = undefined;
-      hear('it ends the run');
-    };
-    own.once('message', hear);
-    own.once('error', end);
-    own.postMessage(mutant);
-  });
+/** Tries mutants in a thread of its own, one after the other; a thread that does not come to an end is ended. */
+class Runner {
+  /** @type {Worker | undefined} */
+  #worker;
+
+  /**
+   * What notices a mutant, or nothing.
+   *
+   * @param {import('../test/mutation/worker.js').Tried} mutant
+   * @returns {Promise<string | undefined>}
+   */
+  tried(mutant) {
+    this.#worker ??= new Worker(new URL('../test/mutation/worker.js', import.meta.url), {
+      workerData: { text, files },
+    });
+    const worker = this.#worker;
+    return new Promise((resolve) => {
+      const timer = setTimeout(async () => {
+        this.#worker = undefined;
+        worker.off('message', hear).off('error', fail);
+        await worker.terminate();
+        resolve(ENDLESS);
+      }, SECONDS * 1000);
+      const hear = (/** @type {string | undefined} */ by) => {
+        clearTimeout(timer);
+        worker.off('error', fail);
+        resolve(by);
+      };
+      // What fails while a file of tests begins, with nothing to catch it.
+      const fail = () => {
+        this.#worker = undefined;
+        hear('it ends the run');
+      };
+      worker.once('message', hear);
+      worker.once('error', fail);
+      worker.postMessage(mutant);
+    });
+  }
+
+  async end() {
+    await this.#worker?.terminate();
+  }
 }
 const ENDLESS = 'endless';
 
 const listed = readFileSync('test/mutation/survivors.md', 'utf8');
 /** @type {ReturnType<typeof typeCheck> | undefined} */
 let isSound;
-for (const [index, mutant] of mutants.entries()) {
-  const tests = testsOf(mutant);
-  const { isStatic, hits } = entry(mutant.id);
-  const by = tests.length === 0 ? undefined : await tried({ id: mutant.id, tests, isStatic, hits });
-  const { was, text: changedText } = mutated(mutant);
-  const line = (/** @type {string} */ code) => code.replace(/\s+/g, ' ');
-  const shown = `${mutant.fileName} \`${line(was)}\` → \`${line(mutant.replacement)}\``;
-  isSound ??= typeCheck();
-  /** @type {Fate} */
-  const fate =
-    by !== undefined
-      ? by === ENDLESS
-        ? 'endless'
-        : 'tests'
-      : !isSound(mutant.fileName, changedText)
-        ? 'types'
-        : listed.includes(shown)
-          ? 'listed'
-          : tests.length === 0
-            ? 'unmet'
-            : 'survived';
-  counts[fate] += 1;
-  if (fate === 'survived' || fate === 'unmet' || fate === 'endless')
-    console.log(
-      `${fate} ${mutant.fileName}:${mutant.location.start.line + 1} ${shown.slice(mutant.fileName.length + 1)}`,
-    );
-  if (index % 20 === 19) console.error(`${index + 1} of ${mutants.length}: ${JSON.stringify(counts)}`);
-}
-await worker?.terminate();
+let done = 0;
+// They share what is left.
+const left = mutants.values();
+await Promise.all(
+  Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+    const runner = new Runner();
+    for (const mutant of left) {
+      const tests = testsOf(mutant);
+      const { isStatic, hits } = entry(mutant.id);
+      const by = tests.length === 0 ? undefined : await runner.tried({ id: mutant.id, tests, isStatic, hits });
+      const { was, text: changedText } = mutated(mutant);
+      const line = (/** @type {string} */ code) => code.replace(/\s+/g, ' ');
+      const shown = `${mutant.fileName} \`${line(was)}\` → \`${line(mutant.replacement)}\``;
+      isSound ??= typeCheck();
+      /** @type {Fate} */
+      const fate =
+        by !== undefined
+          ? by === ENDLESS
+            ? 'endless'
+            : 'tests'
+          : !isSound(mutant.fileName, changedText)
+            ? 'types'
+            : listed.includes(shown)
+              ? 'listed'
+              : tests.length === 0
+                ? 'unmet'
+                : 'survived';
+      counts[fate] += 1;
+      if (fate === 'survived' || fate === 'unmet' || fate === 'endless')
+        console.log(
+          `${fate} ${mutant.fileName}:${mutant.location.start.line + 1} ${shown.slice(mutant.fileName.length + 1)}`,
+        );
+      done += 1;
+      if (done % 20 === 0) console.error(`${done} of ${mutants.length}: ${JSON.stringify(counts)}`);
+    }
+    await runner.end();
+  }),
+);
 
 const noticed = counts.tests + counts.types + counts.endless;
 const share = (/** @type {number} */ of) => `${((100 * noticed) / of).toFixed(1)} %`;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay } from '../calendar/day.ts';
 import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Duty } from './due.ts';
-import { type Answer, type Failure, judged, type Missing, type Pass } from './rule.ts';
+import { type Answer, type Failure, type Missing, type Pass, passing } from './rule.ts';
 
 // What is spread stands last below: V8 gives what gets further keys after a spread a hidden class of its own each time.
 
@@ -50,7 +50,7 @@ export function owedBy(
   return [
     withDuty(
       told,
-      judged(isLate === false, () => late(date)),
+      passing(() => late(date)),
     ),
   ];
 }

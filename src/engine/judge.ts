@@ -6,6 +6,7 @@ import { attempt, CannotTell, readOr, whyNot } from '../model/cannot-tell.ts';
 import type { RecordPlace } from '../model/check-result.ts';
 import type { Finding, Location, Outcome, Policy, Severity, Verdict, Words } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
+import { present } from '../model/present.ts';
 import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { anchorAt } from '../records/anchor.ts';
@@ -612,10 +613,10 @@ function inForce(due: Day, edition: Edition | undefined): Day {
 /** Why a verdict is open: the last day that is left, or what the file does not say. */
 function reasonOf(outcome: Outcome, answers: readonly Answer[], edition: Edition | undefined): Words | null {
   if (outcome === 'pending') {
-    const [due] = answers
-      .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
-      .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
-    const day = due === undefined ? same('') : inWords(inForce(due, edition));
+    const [due] = answers.flatMap((answer) =>
+      typeof answer === 'object' && 'pending' in answer ? answer.pending : [],
+    );
+    const day = inWords(inForce(present(due, 'day that is pending'), edition));
     return { zh: `${day.zh} 到期`, en: `due ${day.en}` };
   }
   if (outcome !== 'unknown') return null;
@@ -683,7 +684,7 @@ function saidTogether(
   return {
     message: joined(messages, '；', '; '),
     remedy: remedy ?? ownWords((isPast && words.afterwards) || words.remedy, location, record),
-    expected: expected.length > 0 ? joined(expected, '；', '; ') : null,
+    expected: joined(expected, '；', '; '),
     actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
   };
 }

@@ -9,7 +9,7 @@ export const PROVINCE = '海南省';
 export function subjectAt(record: unknown, path: string): string | null {
   const data = record as Record<string, unknown>;
   const [list, place] = segmentsOf(path);
-  if (list === 'sessions' && place !== undefined && Array.isArray(data.sessions)) {
+  if (list === 'sessions' && Array.isArray(data.sessions)) {
     const { id, title } = (data.sessions[Number(place)] ?? {}) as { id?: unknown; title?: unknown };
     const name = text(id) ?? text(title);
     if (name !== null) return name;

@@ -25,6 +25,10 @@ test('only real days written YYYY-MM-DD are calendar dates', () => {
     '2024-00-10',
     '',
     '2024-05-08\n',
+    '2024-05-08(',
+    '2024-05-32',
+    '12024-05-08',
+    '2024-05-080',
   ])
     expect(isCalendarDate(text), text).toBe(false);
   fc.assert(fc.property(fc.string(), (text) => typeof isCalendarDate(text) === 'boolean'));
@@ -61,6 +65,7 @@ test('months: the same day, or the last of the month', () => {
 test('what four digits cannot write is the first or the last day that they can', () => {
   expect(plusYears('0001-01-01', -2)).toBe('0000-01-01');
   expect(plusYears('9999-01-01', 1)).toBe('9999-12-31');
+  expect([plusDays('9999-05-01', 1), plusDays('0000-05-01', 1)]).toEqual(['9999-05-02', '0000-05-02']);
   expect(plusYears('9999-01-01', 1_000_000)).toBe('9999-12-31');
 });
 

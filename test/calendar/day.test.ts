@@ -12,6 +12,7 @@ import {
   isAtMost,
   isBefore,
   isDay,
+  isWithin,
   lastOf,
   plusDays as laterBy,
   latestOf,
@@ -47,6 +48,21 @@ test('a comparison answers where all days of both stretches give one answer, and
       }
     }),
     { numRuns: 300, seed: 1 },
+  );
+});
+
+test('a day is within two others where every day of the three says so, and cannot be told where they differ', () => {
+  fc.assert(
+    fc.property(stretch, stretch, stretch, (day, first, last) => {
+      fc.pre(lastOf(first) <= firstOf(last));
+      const answers = daysIn(day).flatMap((a) =>
+        daysIn(first).flatMap((b) => daysIn(last).map((c) => a >= b && a <= c)),
+      );
+      const told = attempt(() => isWithin(day, first, last));
+      if (new Set(answers).size === 1) expect(told).toBe(answers[0]);
+      else expect(told).toBeInstanceOf(CannotTell);
+    }),
+    { numRuns: 100, seed: 1 },
   );
 });
 
@@ -88,6 +104,14 @@ test.each([
 test('what is a day, and what is a span', () => {
   for (const text of ['2024-05-08', '2024-05-01/2024-05-31']) expect([isDay(text), isSpan(text)]).toEqual([true, true]);
   expect([isDay('2024-05-08..2024-05-10'), isSpan('2024-05-08..2024-05-10')]).toEqual([false, true]);
-  for (const text of ['2024-02-30', '2024-05', '2024-05-31/2024-05-01', '2024-05-01/', '2024-05-08..', ''])
+  for (const text of [
+    '2024-02-30',
+    '2024-05',
+    '2024-05-31/2024-05-01',
+    '2024-05-01/',
+    '2024-05-08..',
+    '2024-05-01/2024-05-31/2024-06-01',
+    '',
+  ])
     expect([isDay(text), isSpan(text)], text).toEqual([false, false]);
 });

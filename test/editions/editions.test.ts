@@ -47,6 +47,29 @@ describe('records of earlier years keep every byte', () => {
   });
 });
 
+test('a specialty that an edition names in a category of its own is one that is known', async () => {
+  const data = dataOf('training-2025') as EditionRecord & { values: Record<string, { value: object[] }> };
+  const own = {
+    code: 'liver',
+    name: { zh: '肝胆外科师资', en: 'liver' },
+    audience: 'faculty',
+    specialties: ['肝胆外科'],
+  };
+  const categories = { value: [...(data.values.categories?.value ?? []), own] };
+  const session = {
+    kind: 'session',
+    year: 2025,
+    base: '海口市人民医院',
+    id: 'A',
+    title: '培训',
+    specialty: '肝胆外科',
+  };
+  const unknown = async (edition: Edition) =>
+    (await checkWith([edition], [session], '2025-03-01', { rules: ['data/unrecognised-specialty'] })).findings.length;
+  expect(await unknown(editionFrom(data))).toBe(1);
+  expect(await unknown(editionFrom({ ...data, values: { ...data.values, categories } } as EditionRecord))).toBe(0);
+});
+
 describe('a notice of two documents', () => {
   const two = editionNamed('training-2024-two-documents');
   const records = recordsOf('examples/province/plan.yaml');

@@ -15,16 +15,15 @@ export const dataOf = (name: string): EditionRecord =>
 /** What a record says; any shape, since what it lacks is what a test is about. */
 export type Data = Record<string, unknown>;
 
-const config = await loadConfig({ config: false, cwd: process.cwd() });
-
 /** Checks records with some editions besides the product's own. */
-export function checkWith(
+export async function checkWith(
   editions: readonly Edition[],
   records: readonly Data[],
   asOf: string,
   options: { complete?: boolean; rules?: string[] } = {},
 ): Promise<CheckResult> {
   const all = new Editions([...editions]);
+  const config = await loadConfig({ config: false, cwd: process.cwd() });
   return check({
     texts: records.map((record, index) => ({
       file: `${index}.yaml`,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ruleIn } from '../../src/engine/in-edition.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import meetings from '../../src/rules/pairing/meetings.ts';
 import { type Case, checkWith, type Data, editionNamed, verdictsOf } from './judging.ts';
 
 const next = editionNamed('pairing-2026');
@@ -147,4 +149,14 @@ describe('a further notice on pairing', () => {
       '海口市人民医院 → 文昌市人民医院 fail',
     ]);
   });
+});
+
+test('how often a group meets is said where the notice says it', () => {
+  const { asks, reading } = ruleIn(meetings, next).words;
+  expect(asks).toEqual({
+    zh: '帮扶领导小组定期开会，研究需要解决的问题，间隔不超过 3 个月。',
+    en: 'The leading group meets regularly on what needs solving, at least every 3 months.',
+  });
+  expect(reading?.zh).toContain('没有定的按通知的间隔');
+  expect(ruleIn(meetings, last).words.asks.zh).toBe('帮扶领导小组定期开会，研究需要解决的问题。');
 });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../src/calendar/date.ts';
+import { ruleIn } from '../../src/engine/in-edition.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import offlineDuration from '../../src/rules/training/provincial-offline-duration.ts';
+import publicity from '../../src/rules/training/publicity.ts';
+import tcmBase from '../../src/rules/training/tcm-base.ts';
 import { type Case, checkWith, type Data, editionNamed, verdictsOf } from './judging.ts';
 
 const next = editionNamed('training-2025');
@@ -558,4 +562,28 @@ test('a day has the class hours of the edition of its year', async () => {
   };
   expect(await judged(2024)).toEqual(['pass 8']);
   expect(await judged(2025)).toEqual(['pass 6']);
+});
+
+test('rules say what this edition asks in its own number, and how it binds', () => {
+  expect([last, next].map((edition) => ruleIn(publicity, edition).words.missing?.zh)).toEqual([
+    '培训已经结束，还没有宣传报道',
+    '培训已经结束，宣传报道还不到 2 篇',
+  ]);
+  const bound = { ...last, rules: { ...last.rules, [offlineDuration.id]: { modality: 'in-principle' as const } } };
+  expect(ruleIn(offlineDuration, last).words.reading?.zh).toMatch(/^这一句没有“原则上”，没有线下/);
+  expect(ruleIn(offlineDuration, last).words.reading?.en).toMatch(/"in principle": a session without/);
+  expect(ruleIn(offlineDuration, bound).words.reading?.zh).toMatch(/^没有线下/);
+  expect(ruleIn(offlineDuration, bound).words.reading?.en).toMatch(/^A session without/);
+});
+
+test('the document that a base of Chinese medicine goes by may be left unnamed', async () => {
+  const { tcmDocument: _, ...values } = next.values;
+  const record = plan([], { base: { name: '海南省中医院', types: ['tcm'] } });
+  const { findings } = await checkWith([{ ...next, values }], [record], '2025-03-01', { rules: [tcmBase.id] });
+  expect(findings.map(({ message }) => [message.zh, message.en])).toEqual([
+    [
+      expect.stringContaining('按通知另外指明的文件执行'),
+      expect.stringContaining('the document that the notice refers it to'),
+    ],
+  ]);
 });

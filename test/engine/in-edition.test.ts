@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ruleAcross, ruleIn, saidAcross } from '../../src/engine/in-edition.ts';
-import { defineRule } from '../../src/engine/rule.ts';
+import { defineDataRule, defineRule } from '../../src/engine/rule.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
 import { count, optional } from '../../src/notices/value-kinds.ts';
 
@@ -60,4 +60,52 @@ test('an edition that does not ask it says nothing of it, unless none does', () 
   expect(titleIn(off(later), earlier)).toBe('70 分合格');
   expect(titleIn(later, off(earlier))).toBe('60 分合格');
   expect(titleIn(off(later))).toBe(ruleIn(rule, off(later)).words.title.zh);
+});
+
+test('what an edition does not ask, and has no values for, is told as the product’s own edition has it', () => {
+  const edition = editionWith('2025', { examPassMark: undefined });
+  const off: Edition = { ...edition, rules: { ...edition.rules, [rule.id]: { modality: 'off' } } };
+  expect(ruleIn(rule, off).words.title).toEqual(ruleIn(rule, training).words.title);
+});
+
+test('a rule may say how it binds, and by which clauses', () => {
+  const made = defineRule({
+    id: 'training/made',
+    clause: ['examPassMark', 'examScore'],
+    modality: 'must',
+    reads: { examPassMark: count, examScore: count },
+    subject: 'session',
+    on: (session) => session,
+    judge: () => 'pass',
+    words: (_, { binds, clauses, inPrinciple }) => ({
+      title: clauses,
+      asks: binds('must', { zh: '要', en: 'asked' }),
+      remedy: { zh: `${inPrinciple.zh}${binds('guide', { zh: '可以', en: 'may' }).zh}`, en: '' },
+    }),
+  });
+  const values = { examPassMark: { value: 60, clause: '九（一）' }, examScore: { value: 100, clause: '九（二）' } };
+  const { words } = ruleIn(made, editionWith('2025', values));
+  expect(words).toEqual({
+    title: { zh: '九（一）、九（二）', en: '九（一）, 九（二）' },
+    asks: { zh: '要', en: 'asked' },
+    remedy: { zh: '', en: '' },
+  });
+});
+
+test('a rule of sound data is of no notice and no clause, though it reads values of one', () => {
+  const made = defineDataRule({
+    id: 'data/made',
+    severity: 'info',
+    reads: { examPassMark: count },
+    subject: 'session',
+    on: (session) => session,
+    judge: () => 'pass',
+    words: { title: { zh: '', en: '' }, asks: { zh: '', en: '' }, remedy: { zh: '', en: '' } },
+  });
+  const { notice, clauses } = ruleIn(made, training);
+  expect([notice, clauses, ruleIn(made, training).clauseOf({})]).toEqual([undefined, [], null]);
+});
+
+test('a rule that no paragraph and no value names has no clause', () => {
+  expect(ruleIn(rule, editionWith('2025', { examPassMark: undefined })).clauseOf({})).toBe(null);
 });

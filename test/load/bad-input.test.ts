@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { encodeGbk } from '../writing.ts';
@@ -210,6 +211,105 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
 
 test.each(cases)('$name', async ({ content, expected }) => {
   expect(await found(content)).toEqual(expected);
+});
+
+/** Other files, by the names that they go by. */
+const others: { name: string; content: string | Uint8Array }[] = [
+  { name: '表.csv', content: 'a,b\n' },
+  { name: '表.xlsm', content: 'a,b\n' },
+  { name: '表.xls.yaml', content: good },
+  { name: '工作簿.yaml', content: Uint8Array.of(0x50, 0x4b, 3, 4, ...new TextEncoder().encode('xl/workbook.xml')) },
+  { name: '报告.pdf', content: '%PDF-1.7\n' },
+  { name: '通知.docx', content: Uint8Array.of(0x50, 0x4b, 3, 4, ...new TextEncoder().encode('word/document.xml')) },
+  { name: '压缩.zip', content: Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) },
+  { name: '旧.doc', content: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0) },
+  { name: '网页.html', content: '<!DOCTYPE html><html></html>\n' },
+  { name: '文档.rtf', content: '{\\rtf1 a}\n' },
+  { name: '问号.yaml', content: '????: ????????\n??: 2024\n??: {??: ???????, ??: [????]}\n' },
+  { name: '乱码.yaml', content: new TextDecoder('gbk').decode(new TextEncoder().encode(good.repeat(3))) },
+  { name: '两处制表符.yaml', content: `${english}sessions:\n\t- id：A\n\t  title: 甲\n` },
+  { name: '引号里的键.yaml', content: `${english}"sesions": [{'titel': 甲, 'a"b': 1}]\n` },
+];
+
+/** Values that are none of the forms of their type. */
+const values = {
+  'offline: {start: $}': [
+    ...[
+      '2024-5-8 9:00',
+      '2024年5月8日上午',
+      '45292',
+      '45292.0',
+      '2024-02-30',
+      '2月30日',
+      '5月8日',
+      '5.8',
+      '20240230',
+      '0508',
+    ],
+    ...[
+      '2024-5-8至5-10',
+      '5月8日、9日',
+      '5日-6日',
+      '2024.5.8 5.9',
+      '2024-05-08(周一)',
+      '‘2024-05-08’',
+      '某天',
+      '甲至乙',
+    ],
+    ...[
+      `5月8日${'甲'.repeat(96)}`,
+      `5月8日${'甲'.repeat(97)}`,
+      `‘2024-05-08${' '.repeat(88)}’`,
+      `‘2024-05-08${' '.repeat(89)}’`,
+    ],
+  ],
+  'offline: {dates: $}': ['2024-5-8 9:00', '‘2024-05-08’', '2024-05-10至2024-05-08', '2024-02-30'],
+  'headcount: $': [
+    ...[
+      '3:2',
+      '3.25:2.75',
+      '3比2',
+      '约30',
+      '30左右',
+      '20-30',
+      '2024-05-08',
+      '50%',
+      '30 位',
+      '¥30元',
+      '三十',
+      '1,000人次',
+    ],
+    ...['30', '0', '-1', '1.5', `30${'人'.repeat(98)}`, `30${'人'.repeat(99)}`],
+  ],
+  'offline: {hours: $}': ['0', '-2', '8节半', 'x'],
+};
+for (const [key, written] of Object.entries(values))
+  others.push({
+    name: `${key}.yaml`,
+    content: `${english}sessions:\n${written
+      .map(
+        (value, index) =>
+          `  - {id: S${index}, title: 甲, level: hospital, audience: faculty, ${key.replace('$', `"${value}"`)}}\n`,
+      )
+      .join('')}`,
+  });
+
+// After a change of wording: npx vitest run test/load/bad-input.test.ts -u
+test('what is said of each, in both languages', async () => {
+  const said: string[] = [];
+  for (const { name, content } of [...cases, ...others]) {
+    // The longest take long, and say nothing else.
+    if (content.length > 5_000) continue;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const { findings } = await load(name, bytes);
+    said.push(`${name}:`);
+    for (const { line, column, message, expected, actual, remedy } of findings)
+      for (const lang of ['zh', 'en'] as const)
+        said.push(`  ${line}:${column} ${[message, expected, actual, remedy].map((each) => each?.[lang]).join(' | ')}`);
+  }
+  // Signs that do not show are written out.
+  const text = `${said.join('\n')}\n`.replace(/[^\P{C}\n]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+  await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'said.txt'));
 });
 
 describe('several records in a file', () => {

@@ -1,11 +1,22 @@
 // What the tests use of vitest, for tests that are run many times in one process: they are listed as their files are evaluated,
 // and run by the runner beside this one.
+import { readFileSync } from 'node:fs';
 import * as expecting from '@vitest/expect';
 import { chai } from '@vitest/expect';
 
 chai.use(expecting.JestExtend);
 chai.use(expecting.JestChaiExpect);
 chai.use(expecting.JestAsymmetricMatchers);
+chai.use(({ Assertion, util }) =>
+  util.addMethod(
+    Assertion.prototype,
+    'toMatchFileSnapshot',
+    /** @this {Chai.AssertionStatic} */
+    function (/** @type {string} */ file) {
+      this.assert(this._obj === readFileSync(file, 'utf8'), `${file} says something else`, '', '');
+    },
+  ),
+);
 
 export const expect = Object.assign(
   (/** @type {unknown} */ value, /** @type {string=} */ message) => chai.expect(value, message),

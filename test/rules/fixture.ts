@@ -81,13 +81,14 @@ const both = (words: Words | null): string =>
   words === null ? 'nothing' : words.zh === words.en ? words.zh : `${words.zh} | ${words.en}`;
 
 /** What a finding says: Chinese, then English where that is another text. */
-export const saidOf = ({ path, message, expected, actual, remedy }: Finding): Said => ({
+export const saidOf = ({ path, message, expected, actual, remedy, clause }: Finding): Said => ({
   path,
   lines: [
     `message  ${both(message)}`,
     `expected ${both(expected)}`,
     `actual   ${both(actual)}`,
     `remedy   ${both(remedy)}`,
+    `clause   ${clause}`,
   ],
 });
 

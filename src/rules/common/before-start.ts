@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../calendar/date.ts';
 import type { Day } from '../../calendar/day.ts';
 import { owed } from '../../engine/duty.ts';
 import type { Answer, Missing, Pass } from '../../engine/rule.ts';
-import { CannotTell, readOr } from '../../model/cannot-tell.ts';
+import { readOr } from '../../model/cannot-tell.ts';
+import { present } from '../../model/present.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { isWhole } from './whole-list.ts';
 
@@ -10,12 +11,7 @@ import { isWhole } from './whole-list.ts';
 export const hasAStart = (session: SessionSubject): boolean => readOr(() => session.period !== undefined, true);
 
 /** The last day before a session that has a start; throws CannotTell where it cannot be read. */
-export function eveOf({ eve }: SessionSubject): Day {
-  if (eve === undefined) throw NO_START;
-  return eve;
-}
-
-const NO_START = new CannotTell({ zh: '开班日期不能用', en: 'the start of the session is unusable' });
+export const eveOf = ({ eve }: SessionSubject): Day => present(eve, 'start of the session');
 
 /**
  * The answers about what is owed before a session starts: pending up to the day before, then what is missing. What is there

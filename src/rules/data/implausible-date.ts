@@ -66,7 +66,7 @@ function gather(within: Within, value: unknown, shape: Shape, path: string, of: 
     for (const place of value.keys()) gather(within, valueIn(value, place), items, `${path}/${place}`, of);
   } else if (items.type === 'object' && typeof value === 'object' && value !== null) {
     for (const { name, shape: asked } of datedProperties(items)) {
-      if (path === '' && APART.includes(name)) continue;
+      if (APART.includes(name)) continue;
       const inside = valueIn(value, name);
       if (inside !== undefined) gather(within, inside, asked, `${path}/${name}`, `${of}/${name}`);
     }

@@ -108,7 +108,10 @@ const words = (
   '主办单位 协办单位 支持单位 承办科室 主办科室 合办单位 经办单位 省内培训 国外培训 校外培训 院外培训 备案 基层师资 培训部 培训点 培训课 培训费 ' +
   '承担单位 承接单位 承建单位 省级培训 培训班级 培训月数 培训经验 培训考勤 培训总数 培训方案 培训时段 参训人群 ' +
   '教研室副主任 未完成 未取消 未销号 不通过 半合格线 集中备课 后期准备 中期准备 早期准备 五年工作计划 两年工作计划 报到日期 培训通知 ' +
-  '实训基地 规培招生 专科医生 副组员 总题量 全选题 师资级别 学员类别 课时费 学分制 天数 名额 单位 年月 人名 级次 cost post data rate rule site term'
+  '实训基地 规培招生 专科医生 副组员 总题量 全选题 师资级别 学员类别 课时费 学分制 天数 名额 单位 年月 人名 级次 cost post data rate rule site term ' +
+  '培养基地 专家评审 全科医师 全科医学 培训班次 培训课程 课程设置 合格证 合格率 实地调查 实地考察 任务清单表 年度总结 ' +
+  'most lost gate late case size plane plain near state lever tile titled test fore item mind find king helper helped ' +
+  'note exams patrol tram steam share stare stage adopter opened user idea'
 ).split(' ');
 
 test.each(words)('%s is not taken for a word of another meaning', (word) => {

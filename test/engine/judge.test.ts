@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import type { CheckOptions } from '../../src/model/check-result.ts';
+
+const checked = (text: string, options: Partial<CheckOptions> = {}) =>
+  check({
+    texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(text) }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-06-20',
+    verdicts: true,
+    ...options,
+  });
+
+const plan = 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: residency}\n';
+const session = 'kind: session\nyear: 2024\nbase: 海口市人民医院\nid: A\ntitle: 培训\n';
+const city = (year: number, more: string) => `kind: city-program\ncity: 海口市\nyear: ${year}\n${more}`;
+
+test('a record that joins another is asked about with it; one that no chosen rule is about is not', async () => {
+  const unasked = async (rule: string) => {
+    const result = await checked(`${plan}---\n${session}`, { rules: [rule] });
+    return result.unasked.map(({ record, line }) => [record, line]);
+  };
+  expect(await unasked('training/base-session-count')).toEqual([]);
+  expect(await unasked('pairing/meetings')).toEqual([
+    [0, 1],
+    [1, 5],
+  ]);
+});
+
+test('a record to which a chosen rule does not apply is not asked about; one that the province counts is', async () => {
+  const unasked = async (text: string, rule: string, complete = false) =>
+    (await checked(text, { rules: [rule], complete })).unasked.map(({ line }) => line);
+  const pair = 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n';
+  expect(await unasked(pair, 'pairing/meetings')).toEqual([1]);
+  expect(await unasked(pair, 'pairing/network-coverage', true)).toEqual([]);
+  const province = `${session}level: provincial\n---\nkind: province\nyear: 2024\n`;
+  expect(await unasked(province, 'training/province-session-count')).toEqual([]);
+});
+
+test('where an owner is judged about several years, each verdict says which', async () => {
+  const labels = async (text: string) => {
+    const { verdicts = [] } = await checked(text, { rules: ['haikou/practice-bases', 'haikou/contract-income'] });
+    return verdicts.map(({ label }) => label?.zh);
+  };
+  const incomes = 'institutions: [{name: 甲, contractIncomeInTotal: false}]\n';
+  expect(await labels(city(2020, incomes))).toContain('甲');
+  const both = await labels(`${city(2020, incomes)}---\n${city(2021, incomes)}`);
+  expect(both).toEqual(expect.arrayContaining(['2020 年甲', '2021 年甲', '2021 年']));
+});
+
+test('what concerns no record is shown at the first file as a whole', async () => {
+  const { findings } = await checked('kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n', {
+    rules: ['pairing/network-coverage'],
+    complete: true,
+  });
+  expect(findings[0]).toMatchObject({
+    ...{ file: 'a.yaml', path: '', line: 1, column: 1, endLine: 1, endColumn: 1, source: '' },
+    rule: 'pairing/network-coverage',
+  });
+});
+
+test('yes and no are said in words', async () => {
+  const { findings, verdicts = [] } = await checked(
+    city(2020, 'institutions: [{name: 甲, contractIncomeInTotal: true}, {name: 乙, contractIncomeInTotal: false}]\n'),
+    { rules: ['haikou/contract-income'] },
+  );
+  expect(findings.map(({ expected, actual }) => [expected, actual?.zh])).toEqual([
+    [{ zh: '“否”', en: 'false' }, 'true'],
+  ]);
+  expect(verdicts.map(({ expected }) => expected?.zh)).toEqual(['“否”', '“否”']);
+});
+
+test.each([
+  ['haikou', plan, '/year'],
+  ['haikou', session, '/id'],
+  ['haikou', 'kind: province\nyear: 2024\n', '/year'],
+  ['haikou', 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n', '/helper'],
+  ['pairing', city(2020, ''), '/city'],
+] as const)('a record that the notice on %s alone does not concern is told of', async (policy, text, path) => {
+  const { findings } = await checked(text, { policies: [policy], rules: ['data/not-judged'] });
+  expect(findings.map((finding) => finding.path)).toEqual([path]);
+});
+
+test('a finding is about the session, else the base, the province, the pair or the city', async () => {
+  const subjects = async (text: string) => (await checked(text)).findings.map(({ path, subject }) => [path, subject]);
+  const sessions = 'sessions: [{id: A, title: 甲, 备忘: x}, {title: 乙, 备忘: x}, {备忘: x}]\n';
+  expect(await subjects(`${plan}${sessions}outOfProvince: [{备忘: x}]\n`)).toEqual(
+    expect.arrayContaining([
+      ['/sessions/0/备忘', 'A'],
+      ['/sessions/1/备忘', '乙'],
+      ['/sessions/2/备忘', '海口市人民医院'],
+      ['/outOfProvince/0/备忘', '海口市人民医院'],
+    ]),
+  );
+  expect(await subjects('kind: session\nyear: 2024\nbase: 海口市人民医院\n备忘: x\n')).toContainEqual([
+    '/备忘',
+    '海口市人民医院',
+  ]);
+  expect(await subjects('kind: province\nyear: 2024\n备忘: x\n')).toContainEqual(['/备忘', '海南省']);
+  expect(await subjects('kind: pairing\nhelper: 甲院\nhelped: 乙院\n备忘: x\n')).toContainEqual([
+    '/备忘',
+    expect.stringMatching(/甲院.*乙院/),
+  ]);
+  expect(await subjects(`${city(2020, '')}备忘: x\n`)).toContainEqual(['/备忘', '海口市']);
+});
+
+test('of two copies one is judged, and it is said which', async () => {
+  const { unjudged } = await checked(`${plan}---\n${plan}`);
+  expect(unjudged).toEqual([
+    {
+      ...{ file: 'a.yaml', record: 1, line: 5 },
+      reason: { zh: '和 a.yaml:3 是同一份，只判那一份', en: 'a.yaml:3 is the same record, and judged for both' },
+    },
+  ]);
+  const alone = await checked('kind: province\nyear: 2010\n');
+  expect(alone.unjudged.map((place) => Object.keys(place))).toEqual([['file', 'line', 'reason']]);
+});
