@@ -13,7 +13,7 @@ export async function warmUp(): Promise<void> {
   const asked = { kind: 'plan', as: 'yaml', lang: 'zh', year, start: `${year}-03-04` } as const;
   const { name, bytes } = await answers.answer('starter', asked, ignore);
   const settings = { asOf: `${year + 1}-01-10`, policies: [], complete: false, editions: [] };
-  for (const further of ['', '备注: 一\n', '备注：二\n']) {
+  for (const further of ['', '备注: 一\n', '備註：二\n']) {
     const more = new TextEncoder().encode(further);
     answers.hold([{ file: name, bytes: Uint8Array.of(...bytes, ...more), isNamed: true }], [name]);
     await answers.answer('check', { lang: 'zh', ...settings }, ignore);
