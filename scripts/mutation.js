@@ -36,7 +36,7 @@ const TESTS = [
 const OTHERS = /cli\/run\.ts|child_process|\bvi\b|^\w[^(]*= await |libxml2|esbuild/m;
 
 /** Most seconds for a mutant, and most tests that it is tried against besides those of its own rule or room. */
-const [SECONDS, MOST] = [600, 200];
+const [SECONDS, MOST] = [60, 200];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const [count = MUTANTS, seed = 1, folder = 'src'] = process.argv.slice(2);
