@@ -2,6 +2,12 @@
 const SIGNS = /[*?[\]{}!()]/;
 const EACH_SIGN = new RegExp(SIGNS, 'g');
 
+/**
+ * A pattern in which parentheses around a part of a name, as those of a copy (计划 (2).yaml), stand for themselves; those of
+ * a choice follow a sign, or hold a bar.
+ */
+const withNames = (pattern: string): string => pattern.replace(/(?<![!?+*@])\(([^()|]*)\)/g, '\\($1\\)');
+
 /** Whether a path can be a glob: none that exists is. */
 export const isGlob = (path: string): boolean => SIGNS.test(path);
 
@@ -43,7 +49,7 @@ export async function globOf(glob: string, from: string, ground: Ground): Promis
   const { default: picomatch } = await import('picomatch');
   const { nocase } = ground;
   const stepOf = (step: string) => (step === '**' ? ('any depth' as const) : picomatch(step, { nocase }));
-  const pattern = glob.slice(startOf(glob, from, ground));
+  const pattern = withNames(glob.slice(startOf(glob, from, ground)));
   // A slash inside brackets makes paths of several depths.
   const steps = /[({][^(){}]*\//.test(pattern) ? undefined : pattern.split('/').map(stepOf);
   return {
@@ -75,7 +81,7 @@ export async function leavingOut(
   const patterns = globs.map((given) => {
     const glob = given.replace(/^(?:\.\/+)+|(?<!\/)\/+$/g, '');
     const start = startOf(glob, from, ground);
-    return glob.slice(0, start).replaceAll(EACH_SIGN, '\\$&') + glob.slice(start);
+    return glob.slice(0, start).replaceAll(EACH_SIGN, '\\$&') + withNames(glob.slice(start));
   });
   const matches = picomatch(patterns, { nocase: ground.nocase });
   return (path) => matches(relativePath(path));

@@ -45,6 +45,9 @@ test.each([
   [['p/[q]/*.yaml'], ['p/q/y.yaml']],
   [['p/q (旧)'], ['p/q (旧)/x.yaml']],
   [['p/q (旧)/*.yaml'], ['p/q (旧)/x.yaml']],
+  [['**/q (旧)/*.yaml'], ['p/q (旧)/x.yaml']],
+  [['**/(x|none).yaml'], ['p/x.yaml']],
+  [['**/@(x).yaml'], ['p/x.yaml']],
 ])('%s finds %s', async (paths, expected) => {
   for (const name of ['p/x.yaml', 'p/q/y.yaml', 'p/q/r/z.yaml', 'p/q (旧)/x.yaml']) write(name, 'kind: plan\n');
   const where = {
@@ -58,4 +61,19 @@ test.each([
   };
   const { files } = await disk.find(paths[0]?.includes('(旧)') ? { ...where, exclude: [] } : where);
   expect(files.map(({ file }) => file).sort()).toEqual([...expected].sort());
+});
+
+test('parentheses in a name that is left out stand for themselves, behind any folders', async () => {
+  write('r/s/计划 (2).yaml', 'kind: plan\n');
+  write('r/s/计划.yaml', 'kind: plan\n');
+  const { files } = await disk.find({
+    paths: ['r'],
+    from: folder,
+    cwd: folder,
+    exclude: ['**/计划 (2).yaml'],
+    excludeFrom: folder,
+    isConfig: false,
+    own: [],
+  });
+  expect(files.map(({ file }) => file)).toEqual(['r/s/计划.yaml']);
 });
