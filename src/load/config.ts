@@ -198,12 +198,13 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
   const choices = params.allowedValues?.join(' | ');
   const names: Record<string, Words> = typeNames;
   const type = names[params.type];
+  const { zh, en } = at === '' ? { zh: '整个文件', en: 'the whole file' } : { zh: `“${at}”`, en: `"${at}"` };
   const problem = {
     additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
     required: { zh: `缺“${at}”`, en: `"${at}" is missing` },
     enum: { zh: `“${at}”只能写 ${choices}`, en: `"${at}" must be ${choices}` },
-    type: { zh: `“${at}”要写${type?.zh}`, en: `"${at}" asks for ${type?.en}` },
-  }[keyword] ?? { zh: `“${at}”不对`, en: `"${at}" is not valid` };
+    type: { zh: `${zh}要写${type?.zh}`, en: `${en} asks for ${type?.en}` },
+  }[keyword] ?? { zh: `${zh}不对`, en: `${en} is not valid` };
   throw new UsageError(`${file}:${line} ${problem.zh}`, `${file}:${line} ${problem.en}`);
 }
 

@@ -16,10 +16,11 @@ function write(name: string, text: string): void {
 
 test.each([
   ['no YAML', 'lang: [zh\n', 'bad.yaml:2 缩进'],
-  ['a list', '- a\n', ''],
+  ['a list', '- a\n', 'bad.yaml:1 整个文件要写“键: 值”各项'],
   ['a key that there is not', 'rulez: {}\n', 'rulez'],
   ['a rule that there is not', 'rules: {training/topicz: off}\n', 'training/topicz'],
-  ['a wrong value', 'failOn: perhaps\n', 'failOn'],
+  ['a wrong value', 'failOn: perhaps\n', '“failOn”只能写 '],
+  ['a list for a name', 'lang: [zh]\n', '“lang”'],
   ['a base without a name', 'bases: [{aliases: [甲]}]\n', '缺“bases.0.name”'],
   ['an edition that is no file', 'editions: [none.yaml]\n', 'none.yaml'],
 ])('a config with %s cannot be used, and it is said why', async (_, text, said) => {
