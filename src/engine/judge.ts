@@ -613,9 +613,9 @@ function inForce(due: Day, edition: Edition | undefined): Day {
 /** Why a verdict is open: the last day that is left, or what the file does not say. */
 function reasonOf(outcome: Outcome, answers: readonly Answer[], edition: Edition | undefined): Words | null {
   if (outcome === 'pending') {
-    const [due] = answers.flatMap((answer) =>
-      typeof answer === 'object' && 'pending' in answer ? answer.pending : [],
-    );
+    const [due] = answers
+      .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
+      .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
     const day = inWords(inForce(present(due, 'day that is pending'), edition));
     return { zh: `${day.zh} 到期`, en: `due ${day.en}` };
   }
