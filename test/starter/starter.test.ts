@@ -246,7 +246,7 @@ describe('dates computed from any start break no rule, save where the start itse
         if (start > '2024-06-30') excused.push('training/base-midyear-count');
         expect(rules.filter((rule) => !toFillIn.includes(rule) && !excused.includes(rule))).toEqual([]);
       }),
-      { numRuns: tries(12) },
+      { numRuns: tries(6) },
     );
   });
 
@@ -257,7 +257,7 @@ describe('dates computed from any start break no rule, save where the start itse
         const rules = Object.keys(await found(made('session', { start, base }).text, EARLY));
         expect(rules.filter((rule) => !toFillIn.includes(rule) && rule !== 'training/annex-month')).toEqual([]);
       }),
-      { numRuns: tries(12) },
+      { numRuns: tries(6) },
     );
   });
 
@@ -268,7 +268,7 @@ describe('dates computed from any start break no rule, save where the start itse
         const rules = Object.keys(await found(made('province', { start }).text, EARLY));
         expect(rules.filter((rule) => !toFillIn.includes(rule))).toEqual([]);
       }),
-      { numRuns: tries(8) },
+      { numRuns: tries(5) },
     );
   });
 
@@ -279,7 +279,7 @@ describe('dates computed from any start break no rule, save where the start itse
         const rules = Object.keys(await found(text, EARLY, { rules: ['pairing/term', 'pairing/three-year-plan'] }));
         expect(rules).toEqual([]);
       }),
-      { numRuns: tries(12) },
+      { numRuns: tries(6) },
     );
   });
 
