@@ -58,7 +58,7 @@ export class Locator {
     const known = this.#lastSubject;
     if (known?.record === record && known.path === path) return known.location;
     const data = record.data();
-    const offsets = placeAt(data, record.positions, path)?.value ?? [0, 0];
+    const offsets = placeAt(data, record.positions(), path)?.value ?? [0, 0];
     const location = this.#location(record, path, offsets, subjectAt(data, path));
     this.#lastSubject = { record, path, location };
     return location;
@@ -68,7 +68,7 @@ export class Locator {
   ownerText({ record, path }: Reference): string {
     this.#open(record.file);
     if (!this.#hasRemarks) return '';
-    const place = placeAt(record.data(), record.positions, path.slice(0, path.lastIndexOf('/')));
+    const place = placeAt(record.data(), record.positions(), path.slice(0, path.lastIndexOf('/')));
     if (!place) return '';
     const [start, end] = place.value;
     return this.#text.slice(start, lineEnd(this.#text, end));
@@ -76,7 +76,7 @@ export class Locator {
 
   /** The value at a path as its author wrote it on one line; undefined where it is not written there itself. */
   written({ record, path }: Reference): string | undefined {
-    const place = placeAt(record.data(), record.positions, path);
+    const place = placeAt(record.data(), record.positions(), path);
     if (!place) return undefined;
     this.#open(record.file);
     const text = this.#text.slice(...place.value).trimEnd();
@@ -102,8 +102,9 @@ export class Locator {
       .map((each) => ({ ...each, isThere: each.path === at }))
       .filter(({ code, isThere }) => !isThere || code !== undefined);
     if (missing.length === 0) return undefined;
-    const { kind, index, positions } = record;
-    return stretchToFill({ text: this.#text, origins: this.#origins, kind, index, data, positions }, missing);
+    const { kind, index } = record;
+    const sheets = { text: this.#text, origins: this.#origins };
+    return stretchToFill({ ...sheets, kind, index, data, positions: record.positions() }, missing);
   }
 
   #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {

@@ -319,9 +319,9 @@ class Loading {
       several: this.#several,
       kind,
       writes,
-      positions: this.#mended.slips.length > 0 ? movedPositions(positions, this.#mended.written) : positions,
       unreadable: [...unreadable],
       data: giving(record as unknown as AnyRecord),
+      positions: giving(this.#mended.slips.length > 0 ? movedPositions(positions, this.#mended.written) : positions),
     };
   }
 
