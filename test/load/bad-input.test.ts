@@ -481,6 +481,20 @@ test('what is said of each, in both languages', async () => {
   await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'said.txt'));
 });
 
+test('what is not mended by what is written is only offered, and what is stays certain beside it', async () => {
+  const sessions = [
+    'id: A, title: 甲, level: hospital, audience: faculty, headcuont: 0',
+    'id: B, title: 乙, level: hospital, audiense: faculty',
+  ];
+  const text = `${english}sessions:\n${sessions.map((each) => `  - {${each}}\n`).join('')}`;
+  const { findings } = await load('fixes.yaml', new TextEncoder().encode(text));
+  const keys = findings.filter(({ rule }) => rule === 'schema/unknown-key');
+  expect(keys.map(({ path, fix }) => [path, fix?.applicability])).toEqual([
+    ['/sessions/0/headcuont', 'likely'],
+    ['/sessions/1/audiense', 'certain'],
+  ]);
+});
+
 describe('several records in a file', () => {
   test('a broken one leaves the others to be judged, and findings say which record', async () => {
     const { findings, records, recordCount, unjudged } = await load(

@@ -64,6 +64,17 @@ test('a file imported from a workbook that has changed since is out of date, whe
   expect(await checked(['plan.yaml'])).toEqual({ stale, files: 1, notes: [] });
 });
 
+test('a file that does not say what its workbook was like may be out of date', async () => {
+  write('plan.xlsx', workbook({ 年度计划: base }));
+  write('plan.yaml', `# 由 hn-gp import 从 plan.xlsx 导入\n${plan}`);
+  expect((await checked(['plan.yaml'])).stale).toEqual([
+    {
+      zh: '这个文件是从 plan.xlsx 导入的，没有记下当时的工作簿，不知道之后改过没有',
+      en: 'This file was imported from plan.xlsx without noting what that was like, and may be out of date',
+    },
+  ]);
+});
+
 test('a workbook of other sheets is passed over, and told of; named, it is a mistake', async () => {
   write('plan.yaml', plan);
   write('other.xlsx', workbook({ 花名册: [['姓名']], 汇总: [['甲']] }));

@@ -34,7 +34,18 @@ const MODIFIERS = new Set(
 
 /** Words that differ from one of the vocabulary by one letter, and mean something of their own. */
 const WORDS: ReadonlySet<string> = new Set([
-  ...['集中备课', '培养基地', '培训通知', '规培招生', '全科医师', '培训点', '培训费', '培训班次', '培训班级', '培训月数'],
+  ...[
+    '集中备课',
+    '培养基地',
+    '培训通知',
+    '规培招生',
+    '全科医师',
+    '培训点',
+    '培训费',
+    '培训班次',
+    '培训班级',
+    '培训月数',
+  ],
   ...['课程设置', '合格证', '合格率', '实地调查', '任务清单表', '省级培训'],
   ...['cost', 'most', 'lost', 'data', 'rate', 'gate', 'case', 'term', 'site', 'size', 'plane', 'plain', 'near'],
   ...['lever', 'tile', 'titled', 'fore', 'item', 'mind', 'find', 'king', 'note', 'exams', 'tram', 'steam', 'stare'],
