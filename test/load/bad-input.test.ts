@@ -194,6 +194,19 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
     content: `${english}x-s: &s {id: a, title: b, level: hospital, audience: faculty, topics: [x, x, x, x]}\nsessions: [${Array(4000).fill('*s').join(', ')}]\n`,
     expected: ['error yaml/limit  5:8012', '0 judged'],
   },
+  {
+    name: 'more values than aliases may add, and no alias',
+    content: `${english}sessions: [${'{title: b, level: hospital, audience: [faculty], topics: [x, x, x, x]}, '.repeat(2_500)}]\n`,
+    expected: ['1 judged'],
+  },
+  {
+    name: 'a wide blank behind a comma, and keys of which one is given again joined by a full-width comma',
+    content: session('offline: {hours: 8,\u3000venue: a, "hours，start": 9}'),
+    expected: [
+      'error schema/unknown-key /sessions/0/offline/hours，start 9:35',
+      '1 judged /sessions/0/offline/start /sessions/0/offline/hours',
+    ],
+  },
   { name: 'deep brackets', content: nested('[', ']'), expected: ['error yaml/limit  1:129', '0 judged'] },
   {
     name: 'deep open brackets',
@@ -216,6 +229,9 @@ test.each(cases)('$name', async ({ content, expected }) => {
 
 /** Other files, by the names that they go by. */
 const others: { name: string; content: string | Uint8Array }[] = [
+  { name: '文种写成年份.yaml', content: '文种: 2024\n' },
+  { name: '没有文种.yaml', content: '年度: 2024\n' },
+  { name: '会议日期.yaml', content: '文种: 结对帮扶\n培训基地: 甲\n对口帮扶基地: 乙\n帮扶领导小组: {会议: 某天}\n' },
   { name: '表.csv', content: 'a,b\n' },
   { name: '表.xlsm', content: 'a,b\n' },
   { name: '表.xls.yaml', content: good },

@@ -146,6 +146,21 @@ test.each([
   expect(found.find((form) => form !== undefined)).toBe(meant);
 });
 
+test.each([
+  ['培训 班', '培训班', 'form'],
+  ['培班训', '培训班', 'typing'],
+  ['培训班班', '培训班', 'typing'],
+  ['人敉', '人数', 'typing'],
+  ['levvel', 'level', 'typing'],
+  ['lebel', 'level', 'typing'],
+  ['noted', 'notes', 'typing'],
+  ['level1', 'level', 'letter'],
+  ['培训搬', '培训班', 'letter'],
+  ['roler', 'role', 'letter'],
+])('%s differs from %s by %s', (written, name, differs) => {
+  expect(suggestNamed(written, [{ name, title: name }])).toMatchObject({ form: name, differs });
+});
+
 const head = '文种: 年度计划\n年度: 2024\n基地: { 名称: 海口市人民医院, 类别: 住培基地 }\n';
 const session = (line: string) =>
   `${head}培训班:\n  - 编号: A\n    名称: B\n    层级: 院级\n    对象: 师资\n    ${line}\n`;
