@@ -38,6 +38,14 @@ test('a clause that an edition does not give is said as that of the rule', () =>
   expect(ruleIn(rule, editionWith('2025', { examPassMark })).words.asks.zh).toBe('见九（九）。');
 });
 
+test('what an edition does not ask is told with the values that it has, be those it may leave out away', () => {
+  const off = {
+    ...editionWith('2025', { examPassMark: { value: 65, clause: '九' } }),
+    rules: { [rule.id]: { modality: 'off' as const } },
+  };
+  expect(ruleIn(rule, off).words.title.zh).toBe('65 分合格');
+});
+
 test('what several editions say is set apart, by a full stop of its own where it has one', () => {
   const editions = [60, 70].map((value, index) =>
     editionWith(String(2025 - index), { examPassMark: { value, clause: `九（${value}）` } }),

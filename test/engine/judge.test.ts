@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { loadConfig } from '../../src/check/config.ts';
 import type { CheckOptions } from '../../src/model/check-result.ts';
-import { workbook } from '../workbook/made.ts';
+import { bundledEditions, Editions } from '../../src/notices/edition.ts';
+import { base, headers, row, workbook } from '../workbook/made.ts';
 
 const checked = (text: string, options: Partial<CheckOptions> = {}) =>
   check({
@@ -143,10 +144,10 @@ test.each([
   ['English', 'offline.signIn', '“TRUE”', 'TRUE'],
 ])('in a workbook in %s yes and no are what is chosen there', async (language, signIn, zh, en) => {
   const isChinese = language === 'Chinese';
-  const headers = isChinese
+  const names = isChinese
     ? ['编号', '名称', '层级', '对象', '线下·开始', '线下·学时', '线下·禁带手机', signIn]
     : ['id', 'title', 'level', 'audience', 'offline.start', 'offline.hours', 'offline.phonesBanned', signIn];
-  const row = isChinese
+  const values = isChinese
     ? ['A', '甲', '省级', '师资', '2024-05-08', 8, '是', '否']
     : ['A', 'a', 'provincial', 'faculty', '2024-05-08', 8, 'TRUE', 'FALSE'];
   const bytes = workbook({
@@ -156,7 +157,7 @@ test.each([
       [isChinese ? '基地·名称' : 'base.name', '海口市人民医院'],
       [isChinese ? '基地·类别' : 'base.types', isChinese ? '住培基地' : 'residency'],
     ],
-    [isChinese ? '培训班' : 'sessions']: [headers, row],
+    [isChinese ? '培训班' : 'sessions']: [names, values],
   });
   const { findings } = await check({
     texts: [{ file: 'a.xlsx', bytes }],
@@ -168,4 +169,47 @@ test.each([
   expect(findings.map(({ expected, actual, remedy }) => [expected, actual?.zh, remedy.zh])).toEqual([
     [{ zh, en }, isChinese ? '否' : 'FALSE', `落实后把“线下”的“签到”“禁带手机”写成${zh}`],
   ]);
+});
+
+test('several things that are missing in a row are in the cells of them all', async () => {
+  const bytes = workbook({
+    年度计划: base,
+    培训班: [
+      [...headers, '线下·开始', '线下·学时', '线下·签到', '线下·地点', '线下·禁带手机'],
+      [...row.slice(0, 2), '省级', '师资', '2024-05-08', 8],
+    ],
+  });
+  const { findings } = await check({
+    texts: [{ file: 'a.xlsx', bytes }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-06-01',
+    rules: ['training/offline-discipline'],
+  });
+  expect(findings.map(({ cell }) => [cell?.address, cell?.others])).toEqual([['G2', ['I2']]]);
+});
+
+test('a rule that the edition asks without exception is not waived for another that looks at it', async () => {
+  const config = await loadConfig({ config: false, cwd: process.cwd() });
+  const strict = bundledEditions.map((edition) => ({
+    ...edition,
+    rules: { ...edition.rules, 'training/blended-format': { modality: 'must' as const } },
+  }));
+  const offlineAlone = `${plan}sessions:
+  - {title: a, level: provincial, audience: faculty, offline: {dates: 2024-05-08, hours: 8}}
+waivers: [{rule: training/blended-format, reason: a, approvedBy: b}]
+`;
+  const under = async (editions: Editions) => {
+    const { verdicts = [] } = await check({
+      texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(offlineAlone) }],
+      cwd: process.cwd(),
+      config: { ...config, editions },
+      asOf: '2024-06-20',
+      verdicts: true,
+      rules: ['training/provincial-online-ratio'],
+    });
+    return verdicts.map(({ verdict }) => verdict);
+  };
+  expect(await under(config.editions)).toEqual([]);
+  expect(await under(new Editions([], strict))).toEqual(['fail']);
 });

@@ -381,9 +381,9 @@ const written: Record<string, string> = {
 for (const [name, content] of Object.entries(written)) others.push({ name: `${name}.yaml`, content });
 
 /** Rows of a workbook, and of one in English. */
-const more = ['人数', '状态', '线下·开始', '线下·签到', '岗位：科教科', '内容', '自己的列'];
+const more = ['人数', '状态', '线下·开始', '线下·签到', '岗位：科教科', '内容', '自己的列', '师资类别'];
 const rows: Value[][] = [
-  ['三十', '完成中', '某天', '不清楚', '部分', '教学方法', '甲'],
+  ['三十', '完成中', '某天', '不清楚', '部分', '教学方法', '甲', '骨干 导师'],
   ['约30', '“已完成”', '2024-05-08；', '“是”', '√', '教学方法、甲', null],
   [0, '/', '待定', null, null, null, null],
   [null, '已完成、已取消', '2024-05-08至2024-05-10', 3, null, null, null],
@@ -457,6 +457,8 @@ const values = {
       '3比2',
       '约30',
       '30左右',
+      '30+',
+      '+30位',
       '20-30',
       '2024-05-08',
       '50%',
@@ -527,6 +529,34 @@ describe('several records in a file', () => {
   test('a marker at the end makes no second record', async () => {
     const { records } = await load('one.yaml', new TextEncoder().encode(`---\n${english}---\n`));
     expect(records.map(({ several }) => several)).toEqual([false]);
+  });
+});
+
+describe('more mistakes than are told', () => {
+  const of = async (count: number, piece: string) => {
+    const text = `${english}sessions:\n${`  - {title: b, level: hospital, audience: faculty, ${piece}}\n`.repeat(count)}`;
+    const { findings, records } = await load('many.yaml', new TextEncoder().encode(text));
+    const [limit, ...others] = findings.filter(({ rule }) => rule === 'yaml/limit').map(({ message }) => message.zh);
+    expect(others).toEqual([]);
+    return [findings.length, records.length, limit];
+  };
+
+  test('of the errors so many', async () => {
+    expect(await of(1_000, 'headcount: x')).toEqual([1_000, 1, undefined]);
+    expect(await of(1_001, 'headcount: x')).toEqual([
+      1_001,
+      0,
+      '问题超过 1000 处：只列出前面这些，后面的没有再查，整个文件都没有判定',
+    ]);
+  });
+
+  test('of slips that are read as they were meant twice as many', async () => {
+    expect(await of(2_000, 'host: “甲”')).toEqual([2_000, 1, undefined]);
+    expect(await of(2_001, 'host: “甲”')).toEqual([
+      2_001,
+      0,
+      '问题超过 2000 处：只列出前面这些，后面的没有再查，整个文件都没有判定',
+    ]);
   });
 });
 
