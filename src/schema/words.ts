@@ -340,7 +340,7 @@ export function wrongType(
   shape: Shape,
   value: unknown,
   writes: 'zh' | 'en',
-  isOfList = false,
+  isOfList: boolean,
 ): SchemaWords {
   const isPlain = value === null || typeof value !== 'object';
   const items = itemShape(shape);
