@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadConfig } from '../../src/check/config.ts';
 import { disk } from '../../src/disk/disk.ts';
+import { globOf, leavingOut } from '../../src/load/glob.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hn-gp-config-'));
@@ -144,4 +145,30 @@ test('parentheses in a name that is left out stand for themselves, behind any fo
     own: [],
   });
   expect(files.map(({ file }) => file)).toEqual(['r/s/计划.yaml']);
+});
+
+test('where the case of letters makes no other file, it makes none for a glob; where it does, it does', async () => {
+  const ground = (nocase: boolean) => ({
+    resolve: (_: string, name: string) => `/${name}`,
+    isFolder: () => false,
+    nocase,
+  });
+  for (const nocase of [true, false]) {
+    const glob = await globOf('P*/x/a?.yaml', '/', ground(nocase));
+    expect([glob.matches('plans/x/A1.YAML'), glob.reaches('plans/x'), glob.matches('Plans/x/a1.yaml')]).toEqual([
+      nocase,
+      nocase,
+      true,
+    ]);
+    const isLeftOut = await leavingOut(['Old/*.yaml'], '/', (path) => path.slice(1), ground(nocase));
+    expect([isLeftOut('/old/a.yaml'), isLeftOut('/Old/a.yaml'), isLeftOut('/a.yaml')]).toEqual([nocase, true, false]);
+  }
+});
+
+test('what is left out may be written with dots before it and slashes behind it', async () => {
+  const ground = { resolve: (_: string, name: string) => `/${name}`, isFolder: () => false, nocase: false };
+  for (const glob of ['old', './old', '././/old', 'old/', 'old//', './old///']) {
+    const isLeftOut = await leavingOut([glob], '/', (path) => path.slice(1), ground);
+    expect([isLeftOut('/old'), isLeftOut('/older')]).toEqual([true, false]);
+  }
 });

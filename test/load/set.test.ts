@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -93,10 +93,14 @@ test('a workbook of other sheets is passed over, and told of; named, it is a mis
 
 test('what decides the verdicts is in the evidence: the files, the config and the editions it names', async () => {
   write('plan.yaml', plan);
-  write('hn-gp.config.yaml', 'lang: zh\n');
+  const edition = readFileSync(join(import.meta.dirname, '../../notices/training-2024.yaml'), 'utf8');
+  const config = 'editions: [own.yaml]\n';
+  write('own.yaml', edition);
+  write('hn-gp.config.yaml', config);
   const { evidence } = await check({ cwd: folder, paths: ['plan.yaml'], asOf: '2024-06-01', evidence: true });
   expect(evidence?.sources.map(({ file, role, sha256 }) => ({ file, role, sha256 }))).toEqual([
     { file: 'plan.yaml', role: 'record', sha256: sha256Hex(new TextEncoder().encode(plan)) },
-    { file: 'hn-gp.config.yaml', role: 'config', sha256: sha256Hex(new TextEncoder().encode('lang: zh\n')) },
+    { file: 'hn-gp.config.yaml', role: 'config', sha256: sha256Hex(new TextEncoder().encode(config)) },
+    { file: 'own.yaml', role: 'edition', sha256: sha256Hex(new TextEncoder().encode(edition)) },
   ]);
 });
