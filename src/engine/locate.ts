@@ -64,12 +64,12 @@ export class Locator {
     return location;
   }
 
-  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object, or no remark in the file. */
-  ownerText({ record, path }: Reference): string {
+  /** The text of the object that should have a path, up to the end of its last line; undefined where there is no such object, or no remark in the file. */
+  ownerText({ record, path }: Reference): string | undefined {
     this.#open(record.file);
-    if (!this.#hasRemarks) return '';
+    if (!this.#hasRemarks) return undefined;
     const place = placeAt(record.data(), record.positions(), path.slice(0, path.lastIndexOf('/')));
-    if (!place) return '';
+    if (!place) return undefined;
     const [start, end] = place.value;
     return this.#text.slice(start, lineEnd(this.#text, end));
   }
