@@ -21,15 +21,17 @@ const SOURCES = [
 const TESTS = [
   'test/{calendar,editions,rules}/*.test.ts',
   'test/engine/{in-edition,judge,unjudged,waivers}.test.ts',
-  'test/load/{bad-input,encodings,said-of-config,unreadable}.test.ts',
-  'test/records/{anchor,overlap,period}.test.ts',
+  'test/fix/forms.test.ts',
+  'test/load/{bad-input,encodings,said-of-config,set,unreadable}.test.ts',
+  'test/records/{anchor,joining,overlap,period}.test.ts',
   'test/laws/judged-before.test.ts',
   'test/notices/{bases,specialties}.test.ts',
   'test/recovery/{mistakes,meaning,word-table}.test.ts',
+  'test/report/check/slips.test.ts',
   'test/report/deadlines/{calendar,deadlines}.test.ts',
   'test/schema/{commented-out,forms}.test.ts',
   'test/schema/{values,vocabulary}/*.test.ts',
-  'test/workbook/{bad-input,import}.test.ts',
+  'test/workbook/ticks.test.ts',
   'test/mutation/pages.ts',
 ];
 /** What runs the built program sees nothing of what is changed; what waits for a module, Vitest or a browser cannot be bundled. */

@@ -27,8 +27,8 @@ export const isExact = (day: Day): boolean => day.length === LENGTH;
 /** Whether a text is a day, known or not. */
 export function isDay(text: string): boolean {
   if (text.length === LENGTH) return isCalendarDate(text);
-  const [first = '', last = '', more] = text.split('/');
-  return more === undefined && isCalendarDate(first) && isCalendarDate(last) && first < last;
+  const [first, last] = [firstOf(text), lastOf(text)];
+  return text.charAt(LENGTH) === '/' && isCalendarDate(first) && isCalendarDate(last) && first < last;
 }
 
 /** Why two days cannot be compared. */
@@ -103,7 +103,7 @@ export function inChinese(day: Day): string {
     return third ? `${year} 年 ${month} 月${third.name}` : inEnglish(day);
   }
   if (months === 1) return `${year} 年 ${month} 月`;
-  if (months === 3 && month % 3 === 1) return `${year} 年第${'一二三四'.charAt((month - 1) / 3)}季度`;
+  if (months === 3 && month % 3 === 1) return `${year} 年第${'一二三四'.charAt(month / 3)}季度`;
   if (months === 6 && month % 6 === 1) return `${year} 年${month === 1 ? '上' : '下'}半年`;
   return months === 12 ? `${year} 年内` : `${year} 年 ${month} 月至 ${month + months - 1} 月`;
 }

@@ -80,7 +80,6 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     canonicalName,
     isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
     categoriesOf: (year) => editions.categoriesOf(year),
-    alikeKeys: before?.alikeKeys,
   });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;

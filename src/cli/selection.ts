@@ -20,6 +20,7 @@ import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
+import { spareMemory } from './memory.ts';
 import { progressLine } from './progress.ts';
 import { addSettings, collect, readSettings, type SettingOptions, type Settings } from './settings.ts';
 import { tell } from './tell.ts';
@@ -191,7 +192,10 @@ export async function readSelection(
           asOf,
           complete: options.complete ?? false,
           config,
-          onProgress: progress.show,
+          onProgress(done, total) {
+            spareMemory(total);
+            progress.show(done, total);
+          },
           ...(policies ? { policies } : {}),
           ...more,
         },

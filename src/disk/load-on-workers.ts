@@ -4,15 +4,18 @@ import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
 import { loadFile } from './load-file.ts';
-import { MOST_KEPT, type PackedFile, stowed, unpack } from './pack.ts';
+import { BATCH, keepsRecords, type Packed, Stowing, unpack } from './pack.ts';
 
-/** Files handed to a worker at a time. */
-const BATCH = 20;
-
-/** One answer of a worker: its batch's place in the list, and the results or the fault that ended it. */
-export interface WorkerAnswer {
+/** One batch for a worker: its place in the list, and whether its records are kept unpacked. */
+export interface WorkerTask {
   start: number;
-  results: (PackedFile | Unreadable)[];
+  sources: readonly SourceFile[];
+  keeps: boolean;
+}
+
+/** One answer of a worker: its batch's place in the list, and what it read. */
+export interface WorkerAnswer extends Packed {
+  start: number;
 }
 
 /**
@@ -24,6 +27,7 @@ export async function loadOnWorkers(
   onProgress: (done: number) => void,
 ): Promise<(LoadedFile | Unreadable)[]> {
   const results: (LoadedFile | Unreadable)[] = new Array(sources.length);
+  const keeps = keepsRecords(sources.length);
   let next = 0;
   let done = 0;
   const work = () =>
@@ -38,39 +42,40 @@ export async function loadOnWorkers(
           );
           return;
         }
-        worker.postMessage({ start: next, sources: sources.slice(next, next + BATCH) });
+        worker.postMessage({ start: next, sources: sources.slice(next, next + BATCH), keeps } satisfies WorkerTask);
         next += BATCH;
       };
       worker.on('error', () => resolve());
-      worker.on('message', ({ start, results: batch }: WorkerAnswer) => {
-        for (const [offset, result] of batch.entries())
-          results[start + offset] = 'reason' in result ? result : unpack(result, start + offset < MOST_KEPT);
-        done += batch.length;
-        onProgress(done);
+      worker.on('message', ({ start, ...batch }: WorkerAnswer) => {
+        place(start, unpack(batch, keeps));
         hand();
       });
       hand();
     });
-  const read = async (index: number, source: SourceFile) => {
-    const result = await loadFile(source);
-    results[index] = 'reason' in result ? result : stowed(result, index);
-    done += 1;
+  const place = (start: number, batch: readonly (LoadedFile | Unreadable)[]) => {
+    for (const [offset, result] of batch.entries()) results[start + offset] = result;
+    done += batch.length;
     onProgress(done);
+  };
+  const read = async (start: number, batch: readonly SourceFile[]) => {
+    const stowing = new Stowing(keeps);
+    for (const source of batch) {
+      stowing.add(await loadFile(source));
+      // Workers that are done with a batch wait for the next one.
+      await new Promise(setImmediate);
+    }
+    place(start, stowing.end());
   };
   const workHere = async () => {
     while (next < sources.length) {
       const start = next;
       next += BATCH;
-      for (const [offset, source] of sources.slice(start, next).entries()) {
-        await read(start + offset, source);
-        // Workers that are done with a batch wait for the next one.
-        await new Promise(setImmediate);
-      }
+      await read(start, sources.slice(start, next));
     }
   };
   const threads = Math.min(availableParallelism(), Math.ceil(sources.length / BATCH), 8);
   await Promise.all([...Array.from({ length: threads - 1 }, work), workHere()]);
-  for (const [index, source] of sources.entries()) if (!results[index]) await read(index, source);
+  for (const [index, source] of sources.entries()) if (!results[index]) await read(index, [source]);
   return results;
 }
 

@@ -1,15 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import type { SourceFile } from '../load/files.ts';
 import { loadFile } from './load-file.ts';
-import type { WorkerAnswer } from './load-on-workers.ts';
-import { MOST_KEPT, pack } from './pack.ts';
+import type { WorkerAnswer, WorkerTask } from './load-on-workers.ts';
+import { Packing } from './pack.ts';
 
-parentPort?.on('message', async ({ start, sources }: { start: number; sources: SourceFile[] }) => {
-  const transfer: ArrayBufferLike[] = [];
-  const results: WorkerAnswer['results'] = [];
-  for (const [offset, source] of sources.entries()) {
-    const result = await loadFile(source);
-    results.push('reason' in result ? result : pack(result, transfer, start + offset < MOST_KEPT));
-  }
-  parentPort?.postMessage({ start, results } satisfies WorkerAnswer, transfer as ArrayBuffer[]);
+parentPort?.on('message', async ({ start, sources, keeps }: WorkerTask) => {
+  const packing = new Packing(keeps);
+  for (const source of sources) packing.add(await loadFile(source));
+  const packed = packing.end();
+  const transfer = packed.blocks.map(({ buffer }) => buffer as ArrayBuffer);
+  parentPort?.postMessage({ start, ...packed } satisfies WorkerAnswer, transfer);
 });

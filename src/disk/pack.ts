@@ -1,61 +1,204 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
+import type { Unreadable } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
+import { present } from '../model/present.ts';
+import type { Positions } from '../tree/yaml/positions.ts';
 
-/** A file's records as bytes: an eighth of the memory of their objects, and moved between threads without copying. */
-export interface PackedFile extends Omit<LoadedFile, 'records' | 'text'> {
-  packedText: Uint8Array;
-  records: (Omit<LoadedRecord, 'data'> & { packed: Uint8Array })[];
+/** Files as bytes: an eighth of the memory of their objects, and moved between threads without copying. */
+export interface Packed {
+  blocks: Uint8Array[];
+  results: (PackedFile | Unreadable)[];
 }
 
+/** Where something lies in its block. */
+type Stretch = [start: number, end: number];
+
+/** A file whose text and records lie in a block. */
+interface PackedFile extends Omit<LoadedFile, 'records' | 'text'> {
+  block: number;
+  text: Stretch;
+  records: PackedRecord[];
+}
+
+interface PackedRecord extends Omit<LoadedRecord, 'data' | 'positions'> {
+  data: Stretch;
+  positions: Stretch;
+  isWide: boolean;
+}
+
+/** Files that are read and packed at a time. */
+export const BATCH = 20;
+
 /**
- * How many files of a set keep their records unpacked, so that what is asked for twice is unpacked once. Those of the files
- * beyond are compressed, and unpacked anew each time: a set ten times as large must not take ten times the memory.
+ * Whether a set of so many files keeps its records unpacked, so that what is asked for twice is unpacked once. Those of a
+ * larger one are compressed, and unpacked anew each time: a set ten times as large must not take ten times the memory. All
+ * of them, for V8 would take what is read after some thousand records that last as lasting too, and let it lie.
  */
-export const MOST_KEPT = 1_000;
+export const keepsRecords = (files: number): boolean => files <= 1_000;
+
+/** Bytes that are compressed together, and one file at least: many small streams take more room than what is in them. */
+const BLOCK = 250_000;
+
+/** How many blocks stay inflated: rules ask for one record many times over, and for another one beside it. */
+const MOST_INFLATED = 4;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Packs a loaded file for another thread, which `keeps` its records or not; `transfer` takes the buffers that move with it. */
-export function pack({ text, ...file }: LoadedFile, transfer: ArrayBufferLike[], keeps: boolean): PackedFile {
-  const packedText = packed(text(), keeps);
-  transfer.push(packedText.buffer);
-  const records = file.records.map(({ data, ...rest }) => {
-    const bytes = packed(JSON.stringify(data()), keeps);
-    transfer.push(bytes.buffer, rest.positions.buffer);
-    return { ...rest, packed: bytes };
-  });
-  return { ...file, packedText, records };
+/** Packs what was read of files that follow each other, to be kept or compressed: each as soon as it is added. */
+export class Packing {
+  readonly #keeps: boolean;
+  readonly #packed: Packed = { blocks: [], results: [] };
+  #pieces: Uint8Array[] = [];
+  #size = 0;
+
+  constructor(keeps: boolean) {
+    this.#keeps = keeps;
+  }
+
+  add(result: LoadedFile | Unreadable): void {
+    this.#packed.results.push('reason' in result ? result : this.#file(result));
+    if (this.#size >= BLOCK) this.#close();
+  }
+
+  end(): Packed {
+    if (this.#size > 0) this.#close();
+    return this.#packed;
+  }
+
+  #file({ text, records, ...file }: LoadedFile): PackedFile {
+    return {
+      ...file,
+      block: this.#packed.blocks.length,
+      text: this.#take(encoder.encode(text())),
+      records: records.map(({ data, positions, ...record }) => {
+        const steps = stepsBetween(positions());
+        return {
+          ...record,
+          data: this.#take(encoder.encode(JSON.stringify(data()))),
+          positions: this.#take(new Uint8Array(steps.buffer)),
+          isWide: steps instanceof Uint32Array,
+        };
+      }),
+    };
+  }
+
+  #take(bytes: Uint8Array): Stretch {
+    this.#pieces.push(bytes);
+    this.#size += bytes.length;
+    return [this.#size - bytes.length, this.#size];
+  }
+
+  #close(): void {
+    const bytes = together(this.#pieces, this.#size);
+    this.#packed.blocks.push(this.#keeps ? bytes : deflated(bytes));
+    [this.#pieces, this.#size] = [[], 0];
+  }
+}
+
+function together(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 // What zlib gives lies in a buffer that is larger than itself.
-const packed = (text: string, keeps: boolean): Uint8Array =>
-  keeps ? encoder.encode(text) : new Uint8Array(deflateRawSync(text, { level: 1 }));
+const deflated = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateRawSync(bytes, { level: 1 }));
 
-const unpacked = (bytes: Uint8Array, keeps: boolean): string => decoder.decode(keeps ? bytes : inflateRawSync(bytes));
+/** What is read of some files, as a set keeps it that `keeps` its records, or not. */
+export class Stowing {
+  readonly #kept: (LoadedFile | Unreadable)[] = [];
+  readonly #packing: Packing | undefined;
 
-/** The record unpacked last: rules ask for one and the same many times over. */
-let last: { packed: Uint8Array; data: AnyRecord } | undefined;
+  constructor(keeps: boolean) {
+    this.#packing = keeps ? undefined : new Packing(false);
+  }
 
-/** A file at a place of a set as it is kept: packed beyond the first. */
-export const stowed = (file: LoadedFile, place: number): LoadedFile =>
-  place < MOST_KEPT ? file : unpack(pack(file, [], false), false);
+  add(result: LoadedFile | Unreadable): void {
+    if (this.#packing) this.#packing.add(result);
+    else this.#kept.push(result);
+  }
 
-/** A packed file as loaded; but for a file that `keeps` its records, only the one asked for last stays unpacked. */
-export function unpack({ packedText, ...file }: PackedFile, keeps: boolean): LoadedFile {
-  const records = file.records.map(({ packed, file, index, several, kind, writes, positions, unreadable }) => {
-    let kept: AnyRecord | undefined;
-    const data = () => {
-      if (keeps) {
-        kept ??= JSON.parse(unpacked(packed, true)) as AnyRecord;
-        return kept;
-      }
-      if (last?.packed !== packed) last = { packed, data: JSON.parse(unpacked(packed, false)) };
-      return last.data;
+  end(): (LoadedFile | Unreadable)[] {
+    return this.#packing ? unpack(this.#packing.end(), false) : this.#kept;
+  }
+}
+
+/** Packed files as loaded; but for files that `keeps` their records, only the one asked for last stays unpacked. */
+export function unpack({ blocks, results }: Packed, keeps: boolean): (LoadedFile | Unreadable)[] {
+  return results.map((result) => {
+    if ('reason' in result) return result;
+    const { block, text, records, ...file } = result;
+    const packed = present(blocks[block], 'block of a file');
+    const bytes = keeps ? () => packed : () => inflated(packed);
+    return {
+      ...file,
+      text: () => decoder.decode(bytes().subarray(...text)),
+      records: records.map((record) => unpackedRecord(record, bytes, keeps)),
     };
-    // Written out: V8 gives what is spread a hidden class of its own each time, and rules read records many times over.
-    return { file, index, several, kind, writes, positions, unreadable, data };
   });
-  return { ...file, records, text: () => unpacked(packedText, keeps) };
+}
+
+/** What a record holds that is packed. */
+interface Unpacked {
+  data: AnyRecord;
+  positions: Positions;
+}
+
+/** The record unpacked last. */
+let last: { record: PackedRecord; unpacked: Unpacked } | undefined;
+
+function unpackedRecord(packed: PackedRecord, bytes: () => Uint8Array, keeps: boolean): LoadedRecord {
+  let kept: Unpacked | undefined;
+  const read = (): Unpacked => {
+    if (kept) return kept;
+    if (last?.record === packed) return last.unpacked;
+    const all = bytes();
+    const steps = new Uint8Array(all.subarray(...packed.positions)).buffer;
+    const unpacked = {
+      data: JSON.parse(decoder.decode(all.subarray(...packed.data))) as AnyRecord,
+      positions: summedUp(packed.isWide ? new Uint32Array(steps) : new Uint16Array(steps)),
+    };
+    if (keeps) kept = unpacked;
+    else last = { record: packed, unpacked };
+    return unpacked;
+  };
+  const { file, index, several, kind, writes, unreadable } = packed;
+  // Written out: V8 gives what is spread a hidden class of its own each time, and rules read records many times over.
+  return {
+    file,
+    index,
+    several,
+    kind,
+    writes,
+    unreadable,
+    data: () => read().data,
+    positions: () => read().positions,
+  };
+}
+
+/** The blocks inflated last, the latest first. */
+const latest: { packed: Uint8Array; bytes: Uint8Array }[] = [];
+
+function inflated(packed: Uint8Array): Uint8Array {
+  const known = latest.findIndex((block) => block.packed === packed);
+  const [block = { packed, bytes: inflateRawSync(packed) }] = known < 0 ? [] : latest.splice(known, 1);
+  latest.unshift(block);
+  latest.length = Math.min(latest.length, MOST_INFLATED);
+  return block.bytes;
+}
+
+/** Positions as steps from one to the next, which are much alike and so compress well; what is below zero wraps around. */
+const stepsBetween = (positions: Positions): Positions =>
+  positions.map((at, place) => at - (positions[place - 1] ?? 0));
+
+/** Positions by the steps between them, in their place. */
+function summedUp(steps: Positions): Positions {
+  for (let place = 1; place < steps.length; place += 1) steps[place] = (steps[place] ?? 0) + (steps[place - 1] ?? 0);
+  return steps;
 }

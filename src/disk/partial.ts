@@ -8,7 +8,7 @@ import { version } from '../model/version.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { positionsOf } from '../tree/yaml/positions.ts';
-import { stowed } from './pack.ts';
+import { BATCH, keepsRecords, Stowing } from './pack.ts';
 
 /** Which share of the files of a check, of how many. */
 export interface Shard {
@@ -40,7 +40,7 @@ interface Head extends Pick<Partial, 'paths'> {
 interface Kept extends Omit<LoadedFile, 'records' | 'text'> {
   classHours: ClassHours | undefined;
   text: string;
-  records: (Omit<LoadedRecord, 'data' | 'positions'> & { positions: number[]; data: AnyRecord })[];
+  records: (Omit<LoadedRecord, 'data' | 'positions'> & { data: AnyRecord; positions: number[] })[];
 }
 
 /** Writes what was read of some of the files. */
@@ -52,8 +52,8 @@ export function partialText(paths: readonly string[], read: readonly LoadedFile[
       text: text(),
       records: records.map(({ data, positions, ...record }) => ({
         ...record,
-        positions: Array.from(positions),
         data: data(),
+        positions: Array.from(positions()),
       })),
     } satisfies Kept),
   );
@@ -104,11 +104,21 @@ export const readElsewhere = (
   ...files,
   async load(sources, onProgress) {
     const known = new Map(partials.flatMap((partial) => [...partial.files]));
-    const results: (LoadedFile | Unreadable | undefined)[] = [];
-    for (const [place, source] of sources.entries()) {
+    const results: (LoadedFile | Unreadable | undefined)[] = new Array(sources.length).fill(undefined);
+    const elsewhere = async (source: SourceFile) => {
       const kept = keptOf(known.get(source.file));
-      const loaded = kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
-      results.push(loaded && stowed(loaded, place));
+      return kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
+    };
+    for (let start = 0; start < sources.length; start += BATCH) {
+      const stowing = new Stowing(keepsRecords(sources.length));
+      const places: number[] = [];
+      for (const [offset, source] of sources.slice(start, start + BATCH).entries()) {
+        const loaded = await elsewhere(source);
+        if (!loaded) continue;
+        stowing.add(loaded);
+        places.push(start + offset);
+      }
+      for (const [index, file] of stowing.end().entries()) results[present(places[index], 'place of a file')] = file;
     }
     const anew = sources.filter((_, place) => results[place] === undefined);
     if (anew.length > 0) onAnew(anew.map(({ file }) => file));
@@ -130,10 +140,9 @@ function loadedOf({ classHours: _, text, records, ...file }: Kept): LoadedFile {
   return {
     ...file,
     text: () => text,
-    records: records.map(({ data, positions, ...record }) => ({
-      ...record,
-      positions: positionsOf(positions),
-      data: () => data,
-    })),
+    records: records.map(({ data, positions, ...record }) => {
+      const places = positionsOf(positions);
+      return { ...record, data: () => data, positions: () => places };
+    }),
   };
 }

@@ -10,19 +10,12 @@ export class JudgedBefore {
   #ground: string | undefined;
   #before = new Map<string, Kept>();
   #now = new Map<string, Kept>();
-  #alikeKeys = new WeakMap<LoadedRecord, readonly (readonly string[])[]>();
 
   /** Begins to judge a set anew; the ground is all that decides verdicts besides the set, as a text. What the last one did not have is forgotten. */
   begin(ground: string): void {
     this.#before = this.#ground === ground ? this.#now : new Map();
-    if (this.#ground !== ground) this.#alikeKeys = new WeakMap();
     this.#now = new Map();
     this.#ground = ground;
-  }
-
-  /** What the sessions of records share that seem to be one: to tell it takes their dates, half of the work of joining a set. */
-  get alikeKeys(): WeakMap<LoadedRecord, readonly (readonly string[])[]> {
-    return this.#alikeKeys;
   }
 
   /** What is said of a group: what was said last where it must be the same, else what `judge` says now. */

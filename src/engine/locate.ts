@@ -58,25 +58,25 @@ export class Locator {
     const known = this.#lastSubject;
     if (known?.record === record && known.path === path) return known.location;
     const data = record.data();
-    const offsets = placeAt(data, record.positions, path)?.value ?? [0, 0];
+    const offsets = placeAt(data, record.positions(), path)?.value ?? [0, 0];
     const location = this.#location(record, path, offsets, subjectAt(data, path));
     this.#lastSubject = { record, path, location };
     return location;
   }
 
-  /** The text of the object that should have a path, up to the end of its last line; empty where there is no such object, or no remark in the file. */
-  ownerText({ record, path }: Reference): string {
+  /** The text of the object that should have a path, up to the end of its last line; undefined where there is no such object, or no remark in the file. */
+  ownerText({ record, path }: Reference): string | undefined {
     this.#open(record.file);
-    if (!this.#hasRemarks) return '';
-    const place = placeAt(record.data(), record.positions, path.slice(0, path.lastIndexOf('/')));
-    if (!place) return '';
+    if (!this.#hasRemarks) return undefined;
+    const place = placeAt(record.data(), record.positions(), path.slice(0, path.lastIndexOf('/')));
+    if (!place) return undefined;
     const [start, end] = place.value;
     return this.#text.slice(start, lineEnd(this.#text, end));
   }
 
   /** The value at a path as its author wrote it on one line; undefined where it is not written there itself. */
   written({ record, path }: Reference): string | undefined {
-    const place = placeAt(record.data(), record.positions, path);
+    const place = placeAt(record.data(), record.positions(), path);
     if (!place) return undefined;
     this.#open(record.file);
     const text = this.#text.slice(...place.value).trimEnd();
@@ -102,8 +102,9 @@ export class Locator {
       .map((each) => ({ ...each, isThere: each.path === at }))
       .filter(({ code, isThere }) => !isThere || code !== undefined);
     if (missing.length === 0) return undefined;
-    const { kind, index, positions } = record;
-    return stretchToFill({ text: this.#text, origins: this.#origins, kind, index, data, positions }, missing);
+    const { kind, index } = record;
+    const sheets = { text: this.#text, origins: this.#origins };
+    return stretchToFill({ ...sheets, kind, index, data, positions: record.positions() }, missing);
   }
 
   #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {

@@ -12,7 +12,7 @@ import { Lines } from '../text/lines.ts';
 import { parseYaml, type YamlDocument } from '../tree/yaml/parse.ts';
 import { segmentsOf } from '../tree/yaml/positions.ts';
 import { CONFIG_FILE, type Files } from './files.ts';
-import { MAXIMUM_BYTES } from './not-text.ts';
+import { MAXIMUM_BYTES, megabytes } from './not-text.ts';
 
 /** The config in force: its file, if any, and what it sets. */
 export interface Config {
@@ -137,8 +137,8 @@ async function readOwn(files: Files, role: ConfigSource['role'], path: string, c
     throw new UsageError(`读不了 ${file}：${read.reason.zh}`, `Cannot read ${file}: ${read.reason.en}`);
   if ('size' in read)
     throw new UsageError(
-      `读不了 ${file}：有 ${(read.size / 1e6).toFixed(1)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB`,
-      `Cannot read ${file}: it has ${(read.size / 1e6).toFixed(1)} MB, more than ${MAXIMUM_BYTES / 1e6} MB`,
+      `读不了 ${file}：有 ${megabytes(read.size)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB`,
+      `Cannot read ${file}: it has ${megabytes(read.size)} MB, more than ${MAXIMUM_BYTES / 1e6} MB`,
     );
   return { role, path, file, bytes: read.bytes };
 }

@@ -1,6 +1,8 @@
 import type { Fix } from '../model/finding.ts';
 import type { Mended } from '../recovery/mend.ts';
+import { isValue } from '../schema/commented-out.ts';
 import type { Reading } from '../schema/likely.ts';
+import type { Shape } from '../schema/vocabulary/shape.ts';
 import { isItem, type Positions, placeAt } from '../tree/yaml/positions.ts';
 
 /** Several codes, as the items of the list that they stand in, or of one of their own. */
@@ -29,10 +31,9 @@ export function fixIn(mended: Mended, reading: Reading | undefined, [start, end]
   return { edits: [edit], applicability };
 }
 
-/** The only item of a list that stands where one value belongs. */
-export function oneOfList(rule: string, written: string): Reading | undefined {
-  if (rule !== 'schema/type') return undefined;
+/** The only item of a list that stands where one value belongs, if it can be that value. */
+export function oneOfList(written: string, shape: Shape): Reading | undefined {
   const [, bracketed, dashed] = /^(?:\[([^[\]{},#"']+)\]|- ([^[\]{}#"'\n:]+))$/.exec(written.trimEnd()) ?? [];
   const item = (bracketed ?? dashed)?.trim();
-  return !item || item.includes('\n') ? undefined : { text: item, applicability: 'certain' };
+  return item === undefined || !isValue(item, shape, '') ? undefined : { text: item, applicability: 'certain' };
 }

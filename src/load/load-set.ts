@@ -1,4 +1,5 @@
 import { joined, type Unreadable } from '../model/finding.ts';
+import { present } from '../model/present.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import type { LoadCache } from './cache.ts';
 import type { Files, SourceFile } from './files.ts';
@@ -62,7 +63,7 @@ export async function loadSet(
 }
 
 const passedOver = ({ file, workbook }: LoadedFile): Unreadable => {
-  const { zh, en } = workbook?.passedOver ?? { zh: '', en: '' };
+  const { zh, en } = present(workbook?.passedOver, 'why a workbook is passed over');
   return { file, reason: { zh: `没有查：${zh}`, en: `not checked: ${en}` } };
 };
 

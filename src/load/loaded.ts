@@ -15,14 +15,15 @@ export interface LoadedRecord {
   kind: Kind;
   /** The language in which most of its keys are written. */
   writes: 'zh' | 'en';
-  positions: Positions;
   /**
    * JSON pointers of the values that cannot be read, because of a mistake in them or because they are missing; a pointer to
    * an object or list stands for all that is in it. `data()` has there what is written, of whatever type.
    */
   unreadable: readonly string[];
-  /** The record itself; kept as packed text where a large set is read, and unpacked on each call. */
+  /** The record itself; kept packed where a large set is read, and unpacked on each call. */
   data(): AnyRecord;
+  /** Where its keys and values stand; kept in the same way. */
+  positions(): Positions;
 }
 
 /** One file as read. */

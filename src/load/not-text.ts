@@ -39,13 +39,16 @@ interface FileProblem {
   remedy: Words;
 }
 
+/** A size in bytes that is too large as it is said, rounded up: 5,000,001 bytes are more than 5 MB. */
+export const megabytes = (size: number): string => (Math.ceil(size / 1e5) / 10).toFixed(1);
+
 /** What is said of a file larger than is read; `size` in bytes. */
 export const tooLarge = (file: string, size: number): FileProblem => ({
   rule: 'yaml/limit',
   line: 1,
   message: {
-    zh: `文件有 ${(size / 1e6).toFixed(1)} MB，超过 ${mostBytes(file) / 1e6} MB，没有读`,
-    en: `The file has ${(size / 1e6).toFixed(1)} MB, more than ${mostBytes(file) / 1e6} MB, and was not read`,
+    zh: `文件有 ${megabytes(size)} MB，超过 ${mostBytes(file) / 1e6} MB，没有读`,
+    en: `The file has ${megabytes(size)} MB, more than ${mostBytes(file) / 1e6} MB, and was not read`,
   },
   remedy: {
     zh: '计划文件只有几十 KB；请核对是不是选错了文件，或分成几个文件',

@@ -284,7 +284,7 @@ class Loading {
       toldBefore.add(lost);
       unreadable.add(nearestIn(record, lost));
     }
-    for (const { rule, path, missing = [], ...words } of mistakes) {
+    for (const { rule, path, shape, missing = [], ...words } of mistakes) {
       if (this.#full !== undefined) break;
       if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
@@ -305,7 +305,7 @@ class Loading {
       }
       const fix = fixIn(
         this.#mended,
-        words.reading ?? oneOfList(rule, this.#mended.text.slice(...place.value)),
+        words.reading ?? (shape && oneOfList(this.#mended.text.slice(...place.value), shape)),
         place.value,
       );
       this.#report(rule, index, path, subjectAt(record, path), { ...range, ...key }, words, { fix });
@@ -319,9 +319,9 @@ class Loading {
       several: this.#several,
       kind,
       writes,
-      positions: this.#mended.slips.length > 0 ? movedPositions(positions, this.#mended.written) : positions,
       unreadable: [...unreadable],
       data: giving(record as unknown as AnyRecord),
+      positions: giving(this.#mended.slips.length > 0 ? movedPositions(positions, this.#mended.written) : positions),
     };
   }
 
@@ -422,7 +422,8 @@ class Loading {
     if (this.#isSound && rule !== 'yaml/encoding') throw new Unsound();
     // A mistake inside what several aliases stand for is met once for each, and is still one mistake.
     const { sheet = '' } = range.cell ?? {};
-    const mistake = [rule, range.line, range.column, range.endLine, range.endColumn, sheet].join(' ');
+    const what = rule === 'schema/required' ? words.message.zh : '';
+    const mistake = [rule, range.line, range.column, range.endLine, range.endColumn, sheet, what].join(' ');
     if (this.#reported.has(mistake)) return undefined;
     if (rule !== 'yaml/limit') {
       const isMistake = severity !== 'info';

@@ -74,7 +74,7 @@ interface Values {
 }
 
 function valuesOf({ data, positions }: LoadedRecord): Values {
-  const inOrder = placesIn(data(), positions)
+  const inOrder = placesIn(data(), positions())
     .map(({ path, parent, place: { key, value } }) => ({
       path,
       parent,

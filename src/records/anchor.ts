@@ -31,7 +31,7 @@ const standIns = new WeakMap<LoadedRecord, Map<string, Anchor>>();
  * names it).
  */
 export function anchorAt(record: LoadedRecord, data: AnyRecord, path: string): Anchor {
-  const place = placeAt(data, record.positions, path);
+  const place = placeAt(data, record.positions(), path);
   if (place) return { path, offsets: place.value, key: keyOf(place) };
   const known = standIns.get(record) ?? new Map<string, Anchor>();
   standIns.set(record, known);
@@ -45,7 +45,7 @@ function standInAt(record: LoadedRecord, data: AnyRecord, path: string): Anchor 
   let owner = path;
   while (valueAt(data, owner) === undefined) owner = owner.slice(0, owner.lastIndexOf('/'));
   const key = owner === '' ? rootKey(record.kind, data) : isItem(owner) ? nameOfItem(data, owner) : owner;
-  const standIn = present(placeAt(data, record.positions, key), `place of ${key}`);
+  const standIn = present(placeAt(data, record.positions(), key), `place of ${key}`);
   return { path: key, offsets: keyOf(standIn) ?? standIn.value, key: keyOf(standIn) };
 }
 

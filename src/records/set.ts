@@ -52,9 +52,12 @@ export interface SetOptions {
   isGoverned(record: RecordOfKind[keyof RecordOfKind]): boolean;
   /** The categories into which the sessions of a year fall. */
   categoriesOf(year: number): Categories;
-  /** What sessions share that seem to be one, in order, by their records, where it was made before of the same ground; what is made now is added. */
-  alikeKeys?: WeakMap<LoadedRecord, readonly (readonly string[])[]> | undefined;
 }
+
+type TrainingRecord = RecordOfKind['plan' | 'session' | 'province'];
+
+const isOfTraining = (data: RecordOfKind[keyof RecordOfKind]): data is TrainingRecord =>
+  data.kind === 'plan' || data.kind === 'session' || data.kind === 'province';
 
 interface Group {
   key: string;
@@ -66,13 +69,12 @@ export class RecordSet {
   readonly #options: SetOptions;
   readonly #groups = new Map<string, Group>();
   readonly #duplicateRecords = new Map<LoadedRecord, Reference>();
-  readonly #duplicateSessions = new Map<string, Reference>();
-  /** What seems to be the same session written before, by a session's reference. */
-  readonly #alike = new Map<string, Reference>();
+  /** What seems to be the same session written before, by a session's reference, for each owner and year that was asked about. */
+  readonly #alike = new Map<string, ReadonlyMap<string, Reference>>();
   readonly #copies = new Map<number, Copies>();
   readonly #provincial = new Map<number, SessionSubject[]>();
-  /** Hospital-level sessions that stand in another base's plan, by the base and year that they count for. */
-  readonly #hosted = new Map<string, SessionSubject[]>();
+  /** Sessions that stand in a record of somebody else, by the base and year that they count for. */
+  readonly #elsewhere = new Map<string, SessionSubject[]>();
   /** The groups that share a session with others, or may. */
   readonly #joined = new Set<string>();
   readonly #provinces = new Map<number, LoadedRecord>();
@@ -88,18 +90,10 @@ export class RecordSet {
   constructor(files: LoadedFile[], options: SetOptions) {
     this.#options = options;
     const firstRecords = new Map<string, Reference>();
-    const firstSessions = new Map<string, Reference>();
-    const firstAlike = new Map<string, Identified>();
-    for (const record of files.flatMap((file) => file.records))
-      this.#index(record, firstRecords, firstSessions, firstAlike);
+    for (const record of files.flatMap((file) => file.records)) this.#index(record, firstRecords);
   }
 
-  #index(
-    record: LoadedRecord,
-    firstRecords: Map<string, Reference>,
-    firstSessions: Map<string, Reference>,
-    firstAlike: Map<string, Identified>,
-  ): void {
+  #index(record: LoadedRecord, firstRecords: Map<string, Reference>): void {
     const data = guarded(record);
     const canonical = this.#options.canonicalName;
     const joinKey = keyOf(data, canonical);
@@ -118,7 +112,7 @@ export class RecordSet {
     }
     if (data.kind === 'pairing')
       this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped), record });
-    if (data.kind !== 'plan' && data.kind !== 'session' && data.kind !== 'province') return;
+    if (!isOfTraining(data)) return;
     this.#trainingYears.add(data.year);
     if (data.kind === 'plan') this.#planned.set(joinKey, isOfTcmOnly(data));
     if (data.kind === 'session' && !isCancelled(data) && !this.#firstSessions.has(joinKey))
@@ -127,33 +121,17 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
-    const sessions = this.#sessionsOf(record, data);
-    const keys = this.#options.alikeKeys?.get(record) ?? sessions.map(alikeKeys);
-    this.#options.alikeKeys?.set(record, keys);
-    for (const [place, subject] of sessions.entries()) {
+    for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
-      const id = readOr(() => subject.session.id, undefined);
-      if (id !== undefined) {
-        const idKey = JSON.stringify([data.kind === 'province' ? ['host', owner] : joinKey, data.year, id]);
-        const first = firstSessions.get(idKey);
-        if (first) this.#duplicateSessions.set(referenceKey(subject), first);
-        else firstSessions.set(idKey, { record, path: subject.at('id') });
-      }
-      for (const key of keys[place] ?? []) {
-        const first = firstAlike.get(key);
-        if (!first) firstAlike.set(key, { record, path: subject.path, id });
-        else if (first.id === undefined || first.id !== id) this.#alike.set(referenceKey(subject), first);
-      }
       // One whose level cannot be read may be of either.
       if (readOr(() => subject.provincial, true)) {
         addTo(this.#provincial, data.year, subject);
         this.#joined.add(joinKey);
       }
-      if (owner !== undefined && isHostedElsewhere(subject)) {
-        const hostedBy = baseKey(owner, data.year);
-        addTo(this.#hosted, hostedBy, subject);
-        this.#joined.add(joinKey).add(hostedBy);
-      }
+      if (owner === undefined || owner === subject.holder) continue;
+      const ownKey = baseKey(owner, data.year);
+      addTo(this.#elsewhere, ownKey, subject);
+      if (isOfHospital(subject)) this.#joined.add(joinKey).add(ownKey);
     }
   }
 
@@ -205,9 +183,24 @@ export class RecordSet {
 
   /** What seems to be the same session written before, and is no copy of it. */
   alikeTo(session: SessionSubject): Reference | undefined {
-    const first = this.#alike.get(referenceKey(session));
+    const first = this.#alikeOf(session).get(referenceKey(session));
     const own = first && this.copyOf(session);
     return own && own === this.copyOf({ ...first, year: session.year }) ? undefined : first;
+  }
+
+  /** The sessions of an owner and year that seem to be written before, and where. Made when asked for: those of a large set take more room than its records. */
+  #alikeOf({ owner, year }: SessionSubject): ReadonlyMap<string, Reference> {
+    const key = owner === undefined ? provinceKey(year) : baseKey(owner, year);
+    const known = this.#alike.get(key);
+    if (known) return known;
+    const written = (this.#groups.get(key)?.records ?? []).flatMap((record) => {
+      const data = guarded(record);
+      if (this.#duplicateRecords.has(record) || !isOfTraining(data)) return [];
+      return this.#sessionsOf(record, data).filter((session) => session.owner === owner);
+    });
+    const alike = repeatsAmong([...written, ...(this.#elsewhere.get(key) ?? [])].sort(inOrder));
+    this.#alike.set(key, alike);
+    return alike;
   }
 
   /** Groups of subjects, in the order in which their first records stand. */
@@ -229,6 +222,7 @@ export class RecordSet {
     const waivers: WaiverEntry[] = [];
     let plan: BaseSubject | undefined;
     const joining: SessionSubject[] = [];
+    const firstById = new Map<string, Reference>();
     for (const record of group.records) {
       const data = guarded(record);
       const duplicateOf = this.#duplicateRecords.get(record);
@@ -247,13 +241,13 @@ export class RecordSet {
       if (duplicateOf) continue;
       const own = data.kind === 'session' ? [] : waiversOf(record, '', data);
       for (const waiver of own) waivers.push(waiver);
-      if (data.kind === 'plan' || data.kind === 'session' || data.kind === 'province') {
+      if (isOfTraining(data)) {
         asRecord.sessions = this.#sessionsOf(record, data);
         for (const session of asRecord.sessions) {
           const held = waiversOf(record, session.path, session.session);
           for (const waiver of held) waivers.push(waiver);
           session.waivers = [...held, ...own];
-          session.duplicateOf = this.#duplicateSessions.get(referenceKey(session));
+          session.duplicateOf = firstOfItsId(session, firstById);
           session.governedElsewhere =
             data.kind !== 'province' && this.#isOfTcm(session) && !readOr(() => session.provincial, true);
         }
@@ -266,7 +260,7 @@ export class RecordSet {
       switch (data.kind) {
         case 'plan': {
           asRecord.batches = readOr(() => batchesOf(data), []);
-          const hosted = this.#hosted.get(group.key) ?? [];
+          const hosted = (this.#elsewhere.get(group.key) ?? []).filter(isOfHospital);
           plan = new BaseSubject(record, data, own, () => [
             ...joining.filter((each) => !isHostedElsewhere(each)),
             ...hosted,
@@ -301,12 +295,12 @@ export class RecordSet {
     return { subjects, waivers };
   }
 
-  #sessionsOf(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {
+  #sessionsOf(record: LoadedRecord, data: TrainingRecord): SessionSubject[] {
     if (this.#sessions?.data !== data) this.#sessions = { data, made: this.#sessionsIn(record, data) };
     return this.#sessions.made;
   }
 
-  #sessionsIn(record: LoadedRecord, data: RecordOfKind['plan' | 'session' | 'province']): SessionSubject[] {
+  #sessionsIn(record: LoadedRecord, data: TrainingRecord): SessionSubject[] {
     const { asOf, canonicalName, categoriesOf } = this.#options;
     const base = data.kind === 'plan' ? data.base.name : data.kind === 'session' ? data.base : undefined;
     const place = { year: data.year, asOf, canonicalName, base, categories: categoriesOf(data.year) };
@@ -348,9 +342,12 @@ const ofWholeSet = (subject: Subject): SubjectGroup => ({
 /** Whether a session is cancelled; a status that cannot be read counts as planned. */
 const isCancelled = (session: Session): boolean => readOr(() => session.status, undefined) === 'cancelled';
 
-/** Whether a session that may be of hospital level counts for another base than that whose plan or record it stands in, if any. */
+/** Whether a session may be of hospital level. */
+const isOfHospital = (session: SessionSubject): boolean => !readOr(() => session.provincial, false);
+
+/** Whether a session that may be of hospital level counts for another base than that whose plan or record it stands in. */
 const isHostedElsewhere = (session: SessionSubject): boolean =>
-  session.owner !== session.holder && !readOr(() => session.provincial, false);
+  session.owner !== session.holder && isOfHospital(session);
 
 function addTo<Key>(map: Map<Key, SessionSubject[]>, key: Key, session: SessionSubject): void {
   const sessions = map.get(key);
@@ -359,6 +356,7 @@ function addTo<Key>(map: Map<Key, SessionSubject[]>, key: Key, session: SessionS
 }
 
 const baseKey = (base: string, year: number): string => JSON.stringify(['base', base, year]);
+const provinceKey = (year: number): string => JSON.stringify(['province', year]);
 
 function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string) => string): string {
   switch (data.kind) {
@@ -367,7 +365,7 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
     case 'session':
       return baseKey(canonical(data.base), data.year);
     case 'province':
-      return JSON.stringify(['province', data.year]);
+      return provinceKey(data.year);
     case 'pairing':
       return JSON.stringify(['pairing', canonical(data.helper), canonical(data.helped)]);
     case 'city-program':
@@ -382,22 +380,48 @@ interface Copies {
   byCopy: ReadonlyMap<string, ProvincialSession>;
 }
 
-/** A session, and its id. */
-interface Identified extends Reference {
-  id: string | undefined;
+/** The first session of a group that has the id of this one, which is noted where it is itself the first; in a record of the province each organiser numbers its own. */
+function firstOfItsId(session: SessionSubject, firstById: Map<string, Reference>): Reference | undefined {
+  const id = readOr(() => session.session.id, undefined);
+  if (id === undefined) return undefined;
+  const { record } = session;
+  const key = JSON.stringify([record.kind === 'province' ? session.owner : null, id]);
+  const first = firstById.get(key);
+  if (!first) firstById.set(key, { record, path: session.at('id') });
+  return first;
+}
+
+/** Which of the sessions of one owner and year seem to be written before, and where first; one that has the same id is a repetition of another kind. */
+function repeatsAmong(sessions: readonly SessionSubject[]): Map<string, Reference> {
+  const firsts = new Map<string, SessionSubject>();
+  const repeats = new Map<string, Reference>();
+  for (const session of sessions) {
+    for (const key of alikeKeys(session)) {
+      const first = firsts.get(key);
+      const id = first && readOr(() => first.session.id, undefined);
+      if (!first) firsts.set(key, session);
+      else if (id === undefined || id !== readOr(() => session.session.id, undefined))
+        repeats.set(referenceKey(session), { record: first.record, path: first.path });
+    }
+  }
+  return repeats;
 }
 
 /** What sessions of one base and year share that seem to be one: the same people on the same days, or under the same title. */
 function alikeKeys(subject: SessionSubject): string[] {
   const keys = attempt(() => {
-    const { owner, year, session, period } = subject;
+    const { session, period } = subject;
     const { level, audience, specialty = [], title } = session;
-    const people = JSON.stringify([owner, year, level, [...audience].sort(), [...specialty].sort()]);
+    const people = JSON.stringify([level, [...audience].sort(), [...specialty].sort()]);
     const isDated = period && isExact(period.start) && isExact(period.end);
     return [`${people} ${title}`, ...(isDated ? [`${people}${period.start}${period.end}`] : [])];
   });
   return keys instanceof CannotTell ? [] : keys;
 }
+
+/** The order in which records stand. */
+const inOrder = ({ record: one }: Reference, { record: other }: Reference): number =>
+  one.file === other.file ? one.index - other.index : one.file < other.file ? -1 : 1;
 
 /** Where a record says which record it is, for data/duplicate-record. */
 export function identityPath(kind: LoadedRecord['kind']): string {

@@ -23,8 +23,8 @@ export function unreadWords(text: string, missing: readonly Property[]): Words |
   };
 }
 
-/** Whether a remark, with the blanks before it, is just what can stand as a value; any text can, where nothing parts it from its #. */
-function isValue(text: string, shape: Shape, blanks: string): boolean {
+/** Whether a text, with the blanks between it and its #, is just what can stand as a value; any can for a text, where nothing parts the two. */
+export function isValue(text: string, shape: Shape, blanks: string): boolean {
   if (text === '') return false;
   const type = valueTypeOf(shape);
   if (type !== undefined) return canRead(type, text);

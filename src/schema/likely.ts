@@ -55,7 +55,7 @@ export function dateFault(written: string): DateFault {
 }
 
 /** What keeps a text from being a number. */
-export type NumberFault = 'ratio' | 'inexact' | 'percent' | 'unit' | 'form';
+export type NumberFault = 'ratio' | 'inexact' | 'percent' | 'negative' | 'unit' | 'form';
 
 /** What keeps a text from being a number. */
 export function numberFault(written: string): NumberFault {
@@ -66,5 +66,6 @@ export function numberFault(written: string): NumberFault {
   if (/^\d+(\.\d+)?\s*[:/比]\s*\d+(\.\d+)?$/.test(text)) return 'ratio';
   if (/^[约近>≥<≤大小]|以[上下]|余|多|[+左右]$|\d\D{0,2}\s*[-~～—至到]+\s*\d/.test(text)) return 'inexact';
   if (/^\d[\d,.]*\s*%$/.test(text)) return 'percent';
+  if (/^[-−–—]\s*\d[\d,.]*$/.test(text)) return 'negative';
   return /^¥?\d[\d,]*(?:\.\d+)?\s*[^\s\d,.]/u.test(text) ? 'unit' : 'form';
 }

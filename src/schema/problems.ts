@@ -12,6 +12,8 @@ export interface SchemaProblem extends SchemaWords {
   path: string;
   /** For keys that are missing: which. */
   missing?: Property[];
+  /** For a value of another type: what is asked there. */
+  shape?: Shape;
 }
 
 /**
@@ -116,7 +118,7 @@ function problemOf(
       // A list that is written as one text stands for its items as a whole.
       if (shape.type === 'array' && typeof value === 'string' && hasCodes(shape.items))
         return { rule: 'schema/enum', path, ...said(unknownCode(key, value, namedCodes(shape.items), writes, true)) };
-      return { rule: 'schema/type', path, ...said(wrongType(key, shape, value, writes, isItem(path))) };
+      return { rule: 'schema/type', path, shape, ...said(wrongType(key, shape, value, writes, isItem(path))) };
     case 'format':
       return { rule: 'schema/date', path, ...said(badDate(key, String(value), params.format === 'span')) };
     case 'enum':

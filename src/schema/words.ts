@@ -340,7 +340,7 @@ export function wrongType(
   shape: Shape,
   value: unknown,
   writes: 'zh' | 'en',
-  isOfList = false,
+  isOfList: boolean,
 ): SchemaWords {
   const isPlain = value === null || typeof value !== 'object';
   const items = itemShape(shape);
@@ -414,17 +414,16 @@ function plainRemedy(
   const written = String(value);
   const type = valueTypeOf(shape);
   const reading = type && likelyValue(type, written);
-  if (shape.type === 'boolean')
-    return {
-      remedy: { zh: '只写“是”或“否”；要补充的话写进“备注”', en: 'Write yes or no alone, and remarks under "notes"' },
-      reading,
-      workbook: inYesAndNo(key, written, writes),
-    };
   if (shape.type === 'integer' && typeof value === 'number')
     return { remedy: { zh: '写整数，不带小数', en: 'Write a whole number' } };
   if (shape.type === 'number' || shape.type === 'integer')
     return { ...numberWords(key, written, numberFault(written), shape), reading };
-  return { remedy: { zh: '这里只写一个值', en: 'Write one value here' } };
+  // No scalar is of another type than a text.
+  return {
+    remedy: { zh: '只写“是”或“否”；要补充的话写进“备注”', en: 'Write yes or no alone, and remarks under "notes"' },
+    reading,
+    workbook: inYesAndNo(key, written, writes),
+  };
 }
 
 /** In a workbook, yes and no are chosen from a list. */
@@ -444,14 +443,14 @@ function numberWords(
   key: string,
   value: string,
   fault: NumberFault,
-  { units, type }: NumberShape,
+  shape: NumberShape,
 ): { remedy: Words; message?: Words } {
   const written = brief(value);
   const said = (zh: string, en: string): Words => ({
     zh: `“${key}”${zh}“${written}”`,
     en: `"${key}" ${en}: "${written}"`,
   });
-  const [unit] = units;
+  const [unit] = shape.units;
   switch (fault) {
     case 'percent':
       return {
@@ -479,10 +478,17 @@ function numberWords(
           en: 'Write the figure alone, without a unit',
         },
       };
+    case 'negative':
+      return {
+        message: said('写成了负数：', 'is below zero'),
+        remedy: { zh: '核对这个数，前面不写负号', en: 'Check the figure, and write no minus before it' },
+      };
     case 'form':
+      if (valueTypeOf(shape) === 'year')
+        return { remedy: { zh: '写四位数的年份，例如 2024', en: 'Write the year in four digits, such as 2024' } };
       return {
         remedy:
-          type === 'integer'
+          shape.type === 'integer'
             ? { zh: '写整数，例如 40', en: 'Write a whole number, such as 40' }
             : { zh: '写数字，例如 8 或 8.5', en: 'Write a number, such as 8 or 8.5' },
       };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ruleAcross, ruleIn, saidAcross } from '../../src/engine/in-edition.ts';
+import { owersOf } from '../../src/engine/owers.ts';
 import { defineDataRule, defineRule } from '../../src/engine/rule.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
 import { count, optional } from '../../src/notices/value-kinds.ts';
@@ -35,6 +36,14 @@ test('a clause that an edition does not give is said as that of the rule', () =>
   const told = editionWith('2025', { examPassMark, seats: { value: 40, clause: '九（八）' } });
   expect(ruleIn(rule, told).words.asks.zh).toBe('见九（八）。');
   expect(ruleIn(rule, editionWith('2025', { examPassMark })).words.asks.zh).toBe('见九（九）。');
+});
+
+test('what an edition does not ask is told with the values that it has, be those it may leave out away', () => {
+  const off = {
+    ...editionWith('2025', { examPassMark: { value: 65, clause: '九' } }),
+    rules: { [rule.id]: { modality: 'off' as const } },
+  };
+  expect(ruleIn(rule, off).words.title.zh).toBe('65 分合格');
 });
 
 test('what several editions say is set apart, by a full stop of its own where it has one', () => {
@@ -108,4 +117,29 @@ test('a rule of sound data is of no notice and no clause, though it reads values
 
 test('a rule that no paragraph and no value names has no clause', () => {
   expect(ruleIn(rule, editionWith('2025', { examPassMark: undefined })).clauseOf({})).toBe(null);
+});
+
+test('a rule that goes by several values has the clauses of each, set apart', () => {
+  const told = editionWith('2025', {
+    examPassMark: { value: 65, clause: '九（九）' },
+    seats: { value: 40, clause: '九（八）' },
+  });
+  const both = ruleIn({ ...rule, clause: ['examPassMark', 'seats'] }, told);
+  expect(both.clauseOf({})).toBe('九（九）, 九（八）');
+  expect(ruleIn(rule, told).clauseOf({})).toBe('九（九）');
+});
+
+test('of several who owe something each is named: a part by who it is, a body by its name', () => {
+  const said = (owers: { zh: string; en: string }[]) =>
+    owersOf(ruleIn(rule, { ...editionWith('2025', {}), owers: { [rule.id]: owers } }), undefined, '海口市人民医院');
+  expect(
+    said([
+      { zh: '省中心', en: 'the centre' },
+      { zh: '承办单位', en: 'the host' },
+    ]),
+  ).toEqual({
+    zh: '省中心、海口市人民医院',
+    en: 'the centre, 海口市人民医院',
+  });
+  expect(said([])).toEqual({ zh: '海口市人民医院', en: '海口市人民医院' });
 });

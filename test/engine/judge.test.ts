@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import { loadConfig } from '../../src/check/config.ts';
 import type { CheckOptions } from '../../src/model/check-result.ts';
+import { bundledEditions, Editions } from '../../src/notices/edition.ts';
+import { base, headers, row, workbook } from '../workbook/made.ts';
 
 const checked = (text: string, options: Partial<CheckOptions> = {}) =>
   check({
@@ -115,4 +118,98 @@ test('of two copies one is judged, and it is said which', async () => {
   ]);
   const alone = await checked('kind: province\nyear: 2010\n');
   expect(alone.unjudged.map((place) => Object.keys(place))).toEqual([['file', 'line', 'reason']]);
+});
+
+test('a rule that the config turns off judges nothing; the severity that it sets is the one that is told', async () => {
+  const config = await loadConfig({ config: false, cwd: process.cwd() });
+  const under = async (severity?: 'off' | 'info') => {
+    const severities = new Map(severity ? [['training/base-session-count', severity] as const] : []);
+    const { findings, verdicts = [] } = await check({
+      texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(plan) }],
+      cwd: process.cwd(),
+      config: { ...config, severities },
+      asOf: '2024-06-20',
+      verdicts: true,
+    });
+    const of = ({ rule }: { rule: string }) => rule === 'training/base-session-count';
+    return [findings.filter(of).map((finding) => finding.severity), verdicts.filter(of).length];
+  };
+  expect(await under()).toEqual([['error'], 1]);
+  expect(await under('info')).toEqual([['info'], 1]);
+  expect(await under('off')).toEqual([[], 0]);
+});
+
+test.each([
+  ['Chinese', '线下·签到', '“是”', '是'],
+  ['English', 'offline.signIn', '“TRUE”', 'TRUE'],
+])('in a workbook in %s yes and no are what is chosen there', async (language, signIn, zh, en) => {
+  const isChinese = language === 'Chinese';
+  const names = isChinese
+    ? ['编号', '名称', '层级', '对象', '线下·开始', '线下·学时', '线下·禁带手机', signIn]
+    : ['id', 'title', 'level', 'audience', 'offline.start', 'offline.hours', 'offline.phonesBanned', signIn];
+  const values = isChinese
+    ? ['A', '甲', '省级', '师资', '2024-05-08', 8, '是', '否']
+    : ['A', 'a', 'provincial', 'faculty', '2024-05-08', 8, 'TRUE', 'FALSE'];
+  const bytes = workbook({
+    [isChinese ? '年度计划' : 'plan']: [
+      isChinese ? ['项目', '填写内容'] : ['field', 'value'],
+      [isChinese ? '年度' : 'year', 2024],
+      [isChinese ? '基地·名称' : 'base.name', '海口市人民医院'],
+      [isChinese ? '基地·类别' : 'base.types', isChinese ? '住培基地' : 'residency'],
+    ],
+    [isChinese ? '培训班' : 'sessions']: [names, values],
+  });
+  const { findings } = await check({
+    texts: [{ file: 'a.xlsx', bytes }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-05-01',
+    rules: ['training/offline-discipline'],
+  });
+  expect(findings.map(({ expected, actual, remedy }) => [expected, actual?.zh, remedy.zh])).toEqual([
+    [{ zh, en }, isChinese ? '否' : 'FALSE', `落实后把“线下”的“签到”“禁带手机”写成${zh}`],
+  ]);
+});
+
+test('several things that are missing in a row are in the cells of them all', async () => {
+  const bytes = workbook({
+    年度计划: base,
+    培训班: [
+      [...headers, '线下·开始', '线下·学时', '线下·签到', '线下·地点', '线下·禁带手机'],
+      [...row.slice(0, 2), '省级', '师资', '2024-05-08', 8],
+    ],
+  });
+  const { findings } = await check({
+    texts: [{ file: 'a.xlsx', bytes }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-06-01',
+    rules: ['training/offline-discipline'],
+  });
+  expect(findings.map(({ cell }) => [cell?.address, cell?.others])).toEqual([['G2', ['I2']]]);
+});
+
+test('a rule that the edition asks without exception is not waived for another that looks at it', async () => {
+  const config = await loadConfig({ config: false, cwd: process.cwd() });
+  const strict = bundledEditions.map((edition) => ({
+    ...edition,
+    rules: { ...edition.rules, 'training/blended-format': { modality: 'must' as const } },
+  }));
+  const offlineAlone = `${plan}sessions:
+  - {title: a, level: provincial, audience: faculty, offline: {dates: 2024-05-08, hours: 8}}
+waivers: [{rule: training/blended-format, reason: a, approvedBy: b}]
+`;
+  const under = async (editions: Editions) => {
+    const { verdicts = [] } = await check({
+      texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(offlineAlone) }],
+      cwd: process.cwd(),
+      config: { ...config, editions },
+      asOf: '2024-06-20',
+      verdicts: true,
+      rules: ['training/provincial-online-ratio'],
+    });
+    return verdicts.map(({ verdict }) => verdict);
+  };
+  expect(await under(config.editions)).toEqual([]);
+  expect(await under(new Editions([], strict))).toEqual(['fail']);
 });

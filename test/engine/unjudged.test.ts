@@ -18,3 +18,10 @@ test.each([
 ])('%s', async (_, text, asOf, said) => {
   expect(await reasons(text, asOf)).toEqual(said);
 });
+
+test('of several mistakes it is the one that leaves a record out that is told as the reason', async () => {
+  const text = 'kind: plan\nnotez: a\nbase: {types: [a], name: 海口市人民医院}\nyear: x\n';
+  expect(await reasons(text, '2024-06-01')).toEqual([
+    '4 “year”要写整数，现在是“x” | "year" asks for a whole number, found "x"',
+  ]);
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
+import { base, headers, row, type Value, workbook } from '../workbook/made.ts';
 import { encodeGbk } from '../writing.ts';
 
 const good = '文种: 年度计划\n年度: 2024\n基地: {名称: 海口市人民医院, 类别: [住培基地]}\n';
@@ -193,6 +194,19 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
     content: `${english}x-s: &s {id: a, title: b, level: hospital, audience: faculty, topics: [x, x, x, x]}\nsessions: [${Array(4000).fill('*s').join(', ')}]\n`,
     expected: ['error yaml/limit  5:8012', '0 judged'],
   },
+  {
+    name: 'more values than aliases may add, and no alias',
+    content: `${english}sessions: [${'{title: b, level: hospital, audience: [faculty], topics: [x, x, x, x]}, '.repeat(2_500)}]\n`,
+    expected: ['1 judged'],
+  },
+  {
+    name: 'a wide blank behind a comma, and keys of which one is given again joined by a full-width comma',
+    content: session('offline: {hours: 8,\u3000venue: a, "hours，start": 9}'),
+    expected: [
+      'error schema/unknown-key /sessions/0/offline/hours，start 9:35',
+      '1 judged /sessions/0/offline/start /sessions/0/offline/hours',
+    ],
+  },
   { name: 'deep brackets', content: nested('[', ']'), expected: ['error yaml/limit  1:129', '0 judged'] },
   {
     name: 'deep open brackets',
@@ -215,6 +229,9 @@ test.each(cases)('$name', async ({ content, expected }) => {
 
 /** Other files, by the names that they go by. */
 const others: { name: string; content: string | Uint8Array }[] = [
+  { name: '文种写成年份.yaml', content: '文种: 2024\n' },
+  { name: '没有文种.yaml', content: '年度: 2024\n' },
+  { name: '会议日期.yaml', content: '文种: 结对帮扶\n培训基地: 甲\n对口帮扶基地: 乙\n帮扶领导小组: {会议: 某天}\n' },
   { name: '表.csv', content: 'a,b\n' },
   { name: '表.xlsm', content: 'a,b\n' },
   { name: '表.xls.yaml', content: good },
@@ -230,6 +247,175 @@ const others: { name: string; content: string | Uint8Array }[] = [
   { name: '两处制表符.yaml', content: `${english}sessions:\n\t- id：A\n\t  title: 甲\n` },
   { name: '引号里的键.yaml', content: `${english}"sesions": [{'titel': 甲, 'a"b': 1}]\n` },
 ];
+
+/** What stands in a session of a plan in Chinese, each in one of its own. */
+const inSession = [
+  // Keys.
+  ...[
+    '人数，状态: 30',
+    '师资类别别: 骨干',
+    'headcuont: 3',
+    'headcount: 3, headcuont: 4',
+    '开始: 2024-05-08',
+    '余额: 3000',
+  ],
+  ...['? [甲, 乙]', '人数: 3, 人数: 4', '"人数人数": 3', 'headcounts: 3', '签到: 是', '备注人: 甲'],
+  // Codes, one where one belongs, or in a list.
+  ...[
+    '状态: 完成中',
+    '状态: 完 成',
+    '状态: "“已完成”"',
+    '状态: "【已完成】"',
+    '状态: [已完成]',
+    '状态: "已完成、已取消"',
+  ],
+  ...[
+    '状态: "已完成、甲"',
+    '岗位: 院领倒',
+    '岗位: "科教科、甲"',
+    '岗位: "科教科乙"',
+    '岗位: "科教科 教学秘书"',
+    '岗位: [甲, 科教科]',
+  ],
+  ...[
+    '岗位: ["科教科、教学秘书", 院领导]',
+    '岗位: ["科教科、教学秘书"]',
+    '岗位: "[科教科]"',
+    '岗位: {甲: 1}',
+    '岗位: 3',
+  ],
+  // Another type.
+  ...[
+    '人数: [1, 2]',
+    '人数: {甲: 1}',
+    '人数: 1.5',
+    '人数: 0',
+    '人数: "待定"',
+    '人数: "/"',
+    '人数: -',
+    '人数: 是',
+    '人数: "-3"',
+  ],
+  ...[
+    '线下: 5月8日',
+    '线下: [5月8日]',
+    '线下: {学时: [8]}',
+    '线下: {签到: 不清楚}',
+    '线下: {签到: 1}',
+    '线下: {签到: "“是”"}',
+  ],
+  ...[
+    '线下: {方式: {甲: 1}}',
+    '经费: 5',
+    '经费: [5, [6]]',
+    '考核: 及格',
+    '考核: [甲]',
+    '考核: {题量: 40}',
+    '准备: 3',
+    '地点: [甲, 乙]',
+  ],
+  ...['地点: {甲: 1}', '考核: {场次: 3}', '学员: 30', '总结: "无"', '准备: {通知: 已发}'],
+  // Dates.
+  ...[
+    '线下: {开始: [2024-05-08]}',
+    '线下: {开始: "[2024-05-08]"}',
+    '线下: {开始: "2024-05-08；"}',
+    '线下: {开始: {甲: 1}}',
+  ],
+  ...[
+    '线下: {日期: 2024-05-08至2024-05-10, 开始: 2024-05-09}',
+    '线下: {日期: 2024-05-08、2024-06-08}',
+    '线下: {日期: 某天}',
+  ],
+  ...['线下: {日期: [2024-05-08]}', '线下: {日期: 5月8日-5月9日}', '准备: {开始: 待定}', '准备: {开始: 2024-13-01}'],
+  // Figures within bounds.
+  ...[
+    '学员: [{编号: 甲, 出勤: 全程, 成绩: 120}]',
+    '学员: [{编号: 甲, 出勤: 全程, 成绩: -1}]',
+    '经费: [{来源: 自筹, 金额: 五万}]',
+  ],
+  // Names.
+  ...[
+    '承办单位: “三亚中心医院”',
+    '承办单位: 三亚中心医院 ＃ 已定',
+    '承办单位: *甲',
+    `状态: ${'甲'.repeat(80)}`,
+    `状态: ${'甲'.repeat(81)}`,
+  ],
+  ...[`状态: ${'甲'.repeat(79)}𠮷`, `"${'甲'.repeat(81)}": 1`],
+];
+for (const written of inSession)
+  others.push({
+    name: written,
+    content: `${good}培训班:\n  - {编号: A, 名称: 甲, 层级: 院级, 对象: 师资, ${written}}\n`,
+  });
+
+/** Whole records, and pieces of them on lines of their own. */
+const lines = (written: string) =>
+  `${good}培训班:\n  - 编号: A\n    名称: 甲\n    层级: 院级\n    对象: 师资\n${written.replace(/^/gm, '    ')}\n`;
+const written: Record<string, string> = {
+  '层级和对象写在#后面': lines('人数: 3')
+    .replace('层级: 院级\n', '层级: #院级\n')
+    .replace('对象: 师资', '# 对象: 师资'),
+  第二份没有隔开: `${good}${good}`,
+  '两份，第二份缺年度': `${good}---\n${good.replace('年度: 2024\n', '')}`,
+  日期写了两行: lines('线下:\n  开始: >-\n    2024-05-08\n    上午'),
+  线下另起一行只写一天: lines('线下:\n  5月8日'),
+  经费没有写横线: lines('经费:\n  来源: 甲\n  金额: 乙'),
+  内容用圆点: lines('岗位:\n  • 科教科\n  • 教学秘书'),
+  考核下面写成几项: lines('考核:\n  - 满分: 100\n  - 合格线: 60'),
+  年度待定: good.replace('2024', '待定'),
+  基地只有名字: good.replace(/基地: .*/, '基地: 海口市人民医院'),
+  基地有引号和说明: good.replace('海口市人民医院', '“海口市人民医院” ＃ 本部'),
+  类别不认识: good.replace('[住培基地]', '[专培基地, 住培基地、中医住培基地]'),
+  结对帮扶缺两边: '文种: 结对帮扶\n',
+  激励方案缺年度: '文种: 激励方案\n城市: 海口市\n',
+  比例超过1: '文种: 激励方案\n城市: 海口市\n年度: 2024\n基层机构:\n  - { 名称: 甲, 中高级岗位上浮: 1.5 }\n',
+  比例写成倍: '文种: 激励方案\n城市: 海口市\n年度: 2024\n基层机构:\n  - { 名称: 甲, 中高级岗位上浮: 5倍 }\n',
+  年度写成级: good.replace('2024', '2024级'),
+  'waivers in English': `${english}waivers: [{rule: training/topics, reason: a, approvedBy: b, expires: 2024-02-30}, 5]\n`,
+  'wrong values in English': session(
+    'status: done\n    roles: [chief, "office, secretary"]\n    exam: 5\n    headcount: none\n    offline: {signIn: maybe, outOfProvince: [1]}',
+  ),
+};
+for (const [name, content] of Object.entries(written)) others.push({ name: `${name}.yaml`, content });
+
+/** Rows of a workbook, and of one in English. */
+const more = ['人数', '状态', '线下·开始', '线下·签到', '岗位：科教科', '内容', '自己的列', '师资类别'];
+const rows: Value[][] = [
+  ['三十', '完成中', '某天', '不清楚', '部分', '教学方法', '甲', '骨干 导师'],
+  ['约30', '“已完成”', '2024-05-08；', '“是”', '√', '教学方法、甲', null],
+  [0, '/', '待定', null, null, null, null],
+  [null, '已完成、已取消', '2024-05-08至2024-05-10', 3, null, null, null],
+];
+others.push(
+  {
+    name: '工作簿.xlsx',
+    content: workbook({
+      年度计划: base,
+      培训班: [[...headers, ...more], ...rows.map((cells) => [...row, ...cells]), [null, '合计', null, null, 80]],
+    }),
+  },
+  { name: '缺一半.xlsx', content: workbook({ 年度计划: [...base.slice(0, 1), ['基地·类别*', '专培基地']] }) },
+  { name: '没有基地.xlsx', content: workbook({ 年度计划: base.slice(0, 2) }) },
+  { name: '别的表.xlsx', content: workbook({ 花名册: [['姓名']], 汇总: [['甲']] }) },
+  {
+    name: 'in English.xlsx',
+    content: workbook({
+      plan: [
+        ['field', 'value'],
+        ['year', 2024],
+        ['base.name', '“海口市人民医院”'],
+        ['base.types', 'residency'],
+      ],
+      sessions: [
+        ['id', 'title', 'level', 'audience', 'headcount', 'offline.signIn', 'own'],
+        ['1', 'A', 'hospitall', 'faculty', 'many', 'perhaps', 1],
+        [null, 'B', null, null, 3],
+      ],
+    }),
+  },
+);
 
 /** Values that are none of the forms of their type. */
 const values = {
@@ -271,6 +457,8 @@ const values = {
       '3比2',
       '约30',
       '30左右',
+      '30+',
+      '+30位',
       '20-30',
       '2024-05-08',
       '50%',
@@ -297,9 +485,8 @@ for (const [key, written] of Object.entries(values))
 // After a change of wording: npx vitest run test/load/bad-input.test.ts -u
 test('what is said of each, in both languages', async () => {
   const said: string[] = [];
-  for (const { name, content } of [...cases, ...others]) {
-    // The longest take long, and say nothing else.
-    if (content.length > 5_000) continue;
+  // The longest take long, and say nothing else.
+  for (const { name, content } of [...cases.filter((each) => each.content.length <= 5_000), ...others]) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const { findings } = await load(name, bytes);
     said.push(`${name}:`);
@@ -310,6 +497,20 @@ test('what is said of each, in both languages', async () => {
   // Signs that do not show are written out.
   const text = `${said.join('\n')}\n`.replace(/[^\P{C}\n]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
   await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'said.txt'));
+});
+
+test('what is not mended by what is written is only offered, and what is stays certain beside it', async () => {
+  const sessions = [
+    'id: A, title: 甲, level: hospital, audience: faculty, headcuont: 0',
+    'id: B, title: 乙, level: hospital, audiense: faculty',
+  ];
+  const text = `${english}sessions:\n${sessions.map((each) => `  - {${each}}\n`).join('')}`;
+  const { findings } = await load('fixes.yaml', new TextEncoder().encode(text));
+  const keys = findings.filter(({ rule }) => rule === 'schema/unknown-key');
+  expect(keys.map(({ path, fix }) => [path, fix?.applicability])).toEqual([
+    ['/sessions/0/headcuont', 'likely'],
+    ['/sessions/1/audiense', 'certain'],
+  ]);
 });
 
 describe('several records in a file', () => {
@@ -328,6 +529,34 @@ describe('several records in a file', () => {
   test('a marker at the end makes no second record', async () => {
     const { records } = await load('one.yaml', new TextEncoder().encode(`---\n${english}---\n`));
     expect(records.map(({ several }) => several)).toEqual([false]);
+  });
+});
+
+describe('more mistakes than are told', () => {
+  const of = async (count: number, piece: string) => {
+    const text = `${english}sessions:\n${`  - {title: b, level: hospital, audience: faculty, ${piece}}\n`.repeat(count)}`;
+    const { findings, records } = await load('many.yaml', new TextEncoder().encode(text));
+    const [limit, ...others] = findings.filter(({ rule }) => rule === 'yaml/limit').map(({ message }) => message.zh);
+    expect(others).toEqual([]);
+    return [findings.length, records.length, limit];
+  };
+
+  test('of the errors so many', async () => {
+    expect(await of(1_000, 'headcount: x')).toEqual([1_000, 1, undefined]);
+    expect(await of(1_001, 'headcount: x')).toEqual([
+      1_001,
+      0,
+      '问题超过 1000 处：只列出前面这些，后面的没有再查，整个文件都没有判定',
+    ]);
+  });
+
+  test('of slips that are read as they were meant twice as many', async () => {
+    expect(await of(2_000, 'host: “甲”')).toEqual([2_000, 1, undefined]);
+    expect(await of(2_001, 'host: “甲”')).toEqual([
+      2_001,
+      0,
+      '问题超过 2000 处：只列出前面这些，后面的没有再查，整个文件都没有判定',
+    ]);
   });
 });
 

@@ -1,33 +1,101 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadConfig } from '../../src/check/config.ts';
 import { disk } from '../../src/disk/disk.ts';
+import { globOf, leavingOut } from '../../src/load/glob.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hn-gp-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function write(name: string, text: string): void {
+function write(name: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);
 }
 
-test.each([
-  ['no YAML', 'lang: [zh\n', 'bad.yaml:2 缩进'],
-  ['a list', '- a\n', 'bad.yaml:1 整个文件要写“键: 值”各项'],
-  ['a key that there is not', 'rulez: {}\n', 'rulez'],
-  ['a rule that there is not', 'rules: {training/topicz: off}\n', 'training/topicz'],
-  ['a wrong value', 'failOn: perhaps\n', '“failOn”只能写 '],
-  ['a list for a name', 'lang: [zh]\n', '“lang”'],
-  ['a base without a name', 'bases: [{aliases: [甲]}]\n', '缺“bases.0.name”'],
-  ['an edition that is no file', 'editions: [none.yaml]\n', 'none.yaml'],
-])('a config with %s cannot be used, and it is said why', async (_, text, said) => {
-  write('bad.yaml', text);
+/** The training notice's own edition, of which nobody has looked over four things. */
+const training = readFileSync(join(import.meta.dirname, '../../notices/training-2024.yaml'), 'utf8');
+const draft = training
+  .replace(/^edition:/m, 'draft: true\nedition:')
+  .replace(/^ {2}(categories|managersTopics|facultyTopics):$/gm, '  $1:\n    draft: true');
+
+/** On which line of the draft a value of it begins. */
+function lineOf(name: string): number {
+  return draft.slice(0, draft.indexOf(`\n  ${name}:\n`)).split('\n').length + 2;
+}
+
+test.each<[string, string | Uint8Array, string, string]>([
+  [
+    'a list',
+    '- a\n',
+    'bad.yaml:1 整个文件要写“键: 值”各项',
+    'bad.yaml:1 the whole file asks for keys with their values',
+  ],
+  ['a key that there is not', '# a\nrulez: {}\n', 'bad.yaml:2 没有“rulez”这一项', 'bad.yaml:2 there is no key "rulez"'],
+  [
+    'a rule that there is not',
+    'rules: {training/topicz: off}\n',
+    'bad.yaml: rules：没有“training/topicz”这条规则，是不是想写“training/topics”？',
+    'bad.yaml: rules: there is no rule "training/topicz"; did you mean "training/topics"?',
+  ],
+  [
+    'a wrong value',
+    'lang: zh\nfailOn: perhaps\n',
+    'bad.yaml:2 “failOn”只能写 error | warning | info | never',
+    'bad.yaml:2 "failOn" must be error | warning | info | never',
+  ],
+  [
+    'a word for yes or no',
+    'complete: perhaps\n',
+    'bad.yaml:1 “complete”要写“是”或“否”',
+    'bad.yaml:1 "complete" asks for yes or no',
+  ],
+  ['a list for a name', 'lang: [zh]\n', 'bad.yaml:1 “lang”只能写 zh | en', 'bad.yaml:1 "lang" must be zh | en'],
+  [
+    'a base without a name',
+    'bases: [{aliases: [甲]}]\n',
+    'bad.yaml:1 缺“bases.0.name”',
+    'bad.yaml:1 "bases.0.name" is missing',
+  ],
+  [
+    'an edition that is no file',
+    'editions: [none.yaml]\n',
+    '读不了 none.yaml：文件不存在',
+    'Cannot read none.yaml: no such file',
+  ],
+  [
+    'an alias for nothing',
+    'lang: *a\n',
+    'bad.yaml：“*”引用没有定义过，或者展开后太多',
+    'bad.yaml: an alias (*) stands for nothing, or unfolds to too much',
+  ],
+  ['other bytes than text', Uint8Array.of(0, 255, 1), 'bad.yaml 不是 UTF-8 文本', 'bad.yaml is not text in UTF-8'],
+  [
+    'more than is read',
+    '#'.repeat(5_000_001),
+    '读不了 bad.yaml：有 5.1 MB，超过 5 MB',
+    'Cannot read bad.yaml: it has 5.1 MB, more than 5 MB',
+  ],
+  [
+    'an edition that is a draft',
+    'editions: [draft.yaml]\n',
+    `draft.yaml 还有 4 项没有核对，不能用来判定：第 3 行 抬头、第 ${lineOf('categories')} 行 categories、第 ${lineOf('managersTopics')} 行 managersTopics 等；核对一项删去它的 draft: true，试用请写 --edition draft.yaml`,
+    `draft.yaml is a draft and cannot judge: 4 not looked over, line 3 its heading, line ${lineOf('categories')} categories, line ${lineOf('managersTopics')} managersTopics …; delete draft: true where you have, or try it with --edition draft.yaml`,
+  ],
+])('a config with %s cannot be used, and it is said why', async (_, content, zh, en) => {
+  write('bad.yaml', content);
+  write('draft.yaml', draft);
   const error = await loadConfig({ config: 'bad.yaml', cwd: folder }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UsageError);
-  expect((error as UsageError).words.zh).toContain(said);
+  expect((error as UsageError).words).toEqual({ zh, en });
+});
+
+test('what is no YAML in a config is told on its line', async () => {
+  write('bad.yaml', 'lang: [zh\n');
+  const error = await loadConfig({ config: 'bad.yaml', cwd: folder }).catch((reason: unknown) => reason);
+  expect((error as UsageError).words.zh).toMatch(/^bad\.yaml:2 /);
 });
 
 test('the nearest config upward is used', async () => {
@@ -77,4 +145,30 @@ test('parentheses in a name that is left out stand for themselves, behind any fo
     own: [],
   });
   expect(files.map(({ file }) => file)).toEqual(['r/s/计划.yaml']);
+});
+
+test('where the case of letters makes no other file, it makes none for a glob; where it does, it does', async () => {
+  const ground = (nocase: boolean) => ({
+    resolve: (_: string, name: string) => `/${name}`,
+    isFolder: () => false,
+    nocase,
+  });
+  for (const nocase of [true, false]) {
+    const glob = await globOf('P*/x/a?.yaml', '/', ground(nocase));
+    expect([glob.matches('plans/x/A1.YAML'), glob.reaches('plans/x'), glob.matches('Plans/x/a1.yaml')]).toEqual([
+      nocase,
+      nocase,
+      true,
+    ]);
+    const isLeftOut = await leavingOut(['Old/*.yaml'], '/', (path) => path.slice(1), ground(nocase));
+    expect([isLeftOut('/old/a.yaml'), isLeftOut('/Old/a.yaml'), isLeftOut('/a.yaml')]).toEqual([nocase, true, false]);
+  }
+});
+
+test('what is left out may be written with dots before it and slashes behind it', async () => {
+  const ground = { resolve: (_: string, name: string) => `/${name}`, isFolder: () => false, nocase: false };
+  for (const glob of ['old', './old', '././/old', 'old/', 'old//', './old///']) {
+    const isLeftOut = await leavingOut([glob], '/', (path) => path.slice(1), ground);
+    expect([isLeftOut('/old'), isLeftOut('/older')]).toEqual([true, false]);
+  }
 });

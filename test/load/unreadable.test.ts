@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { pack, unpack } from '../../src/disk/pack.ts';
+import { Packing, unpack } from '../../src/disk/pack.ts';
 import { load } from '../../src/load/load.ts';
+import type { LoadedFile } from '../../src/load/loaded.ts';
+import { same, type Unreadable } from '../../src/model/finding.ts';
 
 const head = '文种: 年度计划\n年度: 2024\n基地:\n  名称: 海口市人民医院\n  类别: 住培基地\n';
 const session = (lines: string, before = '') =>
@@ -8,6 +10,12 @@ const session = (lines: string, before = '') =>
 const next = '  - 编号: B\n    名称: 教学查房\n    层级: 省级\n    对象: 师资\n';
 const pairing = '文种: 结对帮扶\n培训基地: 海口市人民医院\n对口帮扶基地: 儋州市人民医院\n';
 const city = '文种: 激励方案\n城市: 海口市\n年度: 2024\n';
+
+function packed(results: (LoadedFile | Unreadable)[], keeps: boolean) {
+  const packing = new Packing(keeps);
+  for (const result of results) packing.add(result);
+  return packing.end();
+}
 
 /** What is found in a text (severity, rule, line), and what of each judged record cannot be read. */
 async function read(text: string) {
@@ -65,7 +73,7 @@ describe('a certain slip', () => {
     const text = session('人数：30\n线下：｛开始：2024-05-08，学时：6｝', next).replace(/^(?: {2})+/gm, '$&');
     const { records } = await read(text);
     const [record] = records;
-    const ends = [...(record?.positions ?? [])].filter((_, index) => index % 4 === 3).map((end) => end - 1);
+    const ends = [...(record?.positions() ?? [])].filter((_, index) => index % 4 === 3).map((end) => end - 1);
     expect(text.slice(0, Math.max(...ends)).endsWith('对象: 师资')).toBe(true);
   });
 });
@@ -75,6 +83,13 @@ describe('a slip that is not certain is an error, and costs what it stands in', 
     ['a value with no colon before it that it can be', '人数 约30', ['/sessions/0/headcount']],
     ['a bracket left open', '岗位: [科教科, 教学秘书', ['/sessions/0/roles']],
     ['a quotation left open', '备注: "甲', ['/sessions/0/notes']],
+    ['a backslash in a quotation', '备注: "甲\\q"\n人数: 30', ['/sessions/0/notes']],
+    ['a remark in a figure', '人数: 4#0\n备注: 甲', ['/sessions/0/headcount']],
+    [
+      'a missing comma in braces',
+      '线下: { 开始: 2024-05-08, 地点: 甲 学时: 8, 天数: 1 }',
+      ['/sessions/0/offline/venue'],
+    ],
     ['two keys on one line', '人数: 30 状态: 已完成', ['/sessions/0/headcount', '/sessions/0/status']],
     ['a line that is no key, in its session', '共三十人参加\n人数: 30', ['/sessions/0']],
     ['a line that is no key, at its end', '人数: 30\n共三十人参加', ['/sessions/0']],
@@ -145,7 +160,8 @@ describe('a mistake is one error, and costs its own value', () => {
     'what is written stays in the data of a packed file, kept %s, with what cannot be read',
     async (keeps) => {
       const text = session('人数: 约60人');
-      const unpacked = unpack(pack(await load('a.yaml', new TextEncoder().encode(text)), [], keeps), keeps);
+      const [unpacked] = unpack(packed([await load('a.yaml', new TextEncoder().encode(text))], keeps), keeps);
+      if (!unpacked || 'reason' in unpacked) throw new Error('not read');
       const [record] = unpacked.records;
       expect(record?.data()).toMatchObject({ sessions: [{ headcount: '约60人' }] });
       expect(record?.unreadable).toEqual(['/sessions/0/headcount']);
@@ -155,14 +171,32 @@ describe('a mistake is one error, and costs its own value', () => {
 
   test('what is not kept of a set is held in less than half of its bytes', async () => {
     const bytes = new TextEncoder().encode(session('人数: 约60人, 备注: 甲乙丙丁戊己庚辛'.repeat(20)));
-    const sizeOf = async (keeps: boolean) => {
-      const buffers: ArrayBufferLike[] = [];
-      const { packedText } = pack(await load('a.yaml', bytes), buffers, keeps);
-      expect(buffers).toContain(packedText.buffer);
-      return packedText.buffer.byteLength;
-    };
-    expect(await sizeOf(false)).toBeLessThan((await sizeOf(true)) / 2);
+    const file = await load('a.yaml', bytes);
+    const sizeOf = (keeps: boolean) =>
+      packed([file, file], keeps).blocks.reduce((size, { buffer }) => size + buffer.byteLength, 0);
+    expect(sizeOf(false)).toBeLessThan(sizeOf(true) / 2);
   });
+
+  test.each([true, false])(
+    'files of a set that are packed together stay as they were read, kept %s, in whatever order they are asked for',
+    async (keeps) => {
+      const long = `备注: ${'甲'.repeat(70_000)}`;
+      const bodies = ['人数: 60', long, '人数: 约60人', long, long, long, long, '人数: 61'];
+      const files = await Promise.all(
+        bodies.map((body, place) => load(`${place}.yaml`, new TextEncoder().encode(session(body)))),
+      );
+      const all = packed([...files, { file: 'gone.yaml', reason: same('gone') }], keeps);
+      expect(all.blocks.length).toBeGreaterThan(1);
+      const unpacked = unpack(all, keeps);
+      const shown = (file: LoadedFile | Unreadable | undefined) =>
+        file && 'records' in file
+          ? [file.text(), file.records.map(({ data, positions }) => [data(), [...positions()]])]
+          : file;
+      for (const place of [0, 7, 1, 0, 6, 2, 5, 3, 4, 7, 1])
+        expect(shown(unpacked[place])).toEqual(shown(files[place]));
+      expect(unpacked[8]).toEqual({ file: 'gone.yaml', reason: same('gone') });
+    },
+  );
 });
 
 describe('only without its kind, its year or its owner a record is not judged', () => {

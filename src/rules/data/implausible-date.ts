@@ -24,8 +24,8 @@ interface Within extends Pick<DateOf, 'session' | 'expected'> {
   dates: DateOf[];
 }
 
-/** What may lie years away: until when something holds, and since when something is. */
-const ANY_YEAR = ['validUntil', 'expires', 'since', 'issued'];
+/** What may lie years away: until when something holds. */
+const ANY_YEAR = ['validUntil', 'expires'];
 
 /** What has been done where it is dated. */
 const DONE =

@@ -46,13 +46,11 @@ export default defineDataRule({
 function vagueOrMissing({ dated, startPath, endPath, path }: Turn | BatchSubject): Failure[] {
   if (!isDated(dated)) return [undated(path)];
   const { start, end } = dated.dates === undefined ? dated : endsOf(dated.dates);
-  const ends =
-    endPath === startPath
-      ? [{ at: startPath, day: start }]
-      : [
-          { at: startPath, day: start },
-          { at: endPath, day: end },
-        ];
+  // Where both stand as one, it is said once.
+  const ends = [
+    { at: startPath, day: start },
+    { at: endPath, day: end },
+  ];
   return ends.flatMap(({ at, day }) => (day === undefined || isExact(day) ? [] : [vague(at, day)]));
 }
 

@@ -7,8 +7,8 @@ export default defineDataRule({
   id: 'data/waiver-expired',
   severity: 'warning',
   subject: 'waiver',
-  on: (entry) => entry.waiver.expires !== undefined && entry,
-  judge: ({ path, record, waiver: { rule, expires = '' } }, _, { asOf, modalityOf }) => {
+  on: (entry) => entry.waiver.expires !== undefined && { ...entry, expires: entry.waiver.expires },
+  judge: ({ path, record, expires, waiver: { rule } }, _, { asOf, modalityOf }) => {
     const at = `${path}/expires`;
     const answer: Answer = isAtLeast(expires, asOf)
       ? 'pass'

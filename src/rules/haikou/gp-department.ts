@@ -5,6 +5,7 @@ import { owed, withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule, judged, type Missing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { same } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 import { alternatives, date, listed } from '../../notices/value-kinds.ts';
 import { placeOf } from '../../records/counting.ts';
 import { doneLate } from '../common/ahead.ts';
@@ -20,7 +21,7 @@ export default defineRule({
       const accepted = names.map(canonicalName);
       const found = attempt(() => placeOf(hospitals, ({ name }) => accepted.includes(canonicalName(name))));
       const path = typeof found === 'number' && found >= 0 ? { path: `/hospitals/${found}` } : {};
-      const id = names[0] ?? '';
+      const id = present(names[0], 'name of a hospital');
       const name = typeof found === 'number' ? readOr(() => hospitals?.[found]?.name, undefined) : undefined;
       return { id, label: same(name ?? id), year, hospitals, found, ...path };
     }),
@@ -95,7 +96,7 @@ export default defineRule({
     },
   }),
   words: ({ departmentHospitals, departmentDeadline }) => {
-    const hospitals = listed(departmentHospitals.value.map(([name = '']) => same(name)));
+    const hospitals = listed(departmentHospitals.value.map(([name]) => same(present(name, 'name of a hospital'))));
     return {
       title: { zh: '独立设置全科医学科', en: 'An independent GP department' },
       asks: {

@@ -12,6 +12,8 @@ const AIM: Words = {
   en: '; "may" makes it a target, not a duty',
 };
 
+const MAY: Words = { zh: '可适当', en: 'may include' };
+
 export default defineRule({
   id: 'training/province-field-visit',
   clause: 'fieldVisits',
@@ -41,17 +43,20 @@ export default defineRule({
           label,
         };
   },
-  hints: ({ fieldVisits }, { binds }) => ({
-    '/sessions/*/offline/outOfProvince': {
-      zh: `管理人员、师资各${binds('target', { zh: '力争', en: '' }).zh}至少 ${fieldVisits} 期到省外`,
-      en: `managers and faculty: at least ${counted(fieldVisits, 'session')} each outside the province${binds('target', { zh: '', en: ', if possible' }).en}`,
-    },
-  }),
+  hints: ({ fieldVisits }, { binds }) => {
+    const aim = binds('target', { zh: '力争', en: ', if possible' });
+    return {
+      '/sessions/*/offline/outOfProvince': {
+        zh: `管理人员、师资各${aim.zh}至少 ${fieldVisits} 期到省外`,
+        en: `managers and faculty: at least ${counted(fieldVisits, 'session')} each outside the province${aim.en}`,
+      },
+    };
+  },
   words: ({ fieldVisits }, { binds }) => ({
     title: { zh: '到省外现场观摩和实地考察', en: 'Visits to other provinces' },
     asks: {
-      zh: `线下培训${binds('target', { zh: '可适当', en: '' }).zh}安排到省外现场观摩、实地考察，管理人员和师资各不少于 ${fieldVisits} 期。`,
-      en: `Offline training ${binds('target', { zh: '', en: 'may include' }).en || 'includes'} visits to other provinces, at least ${counted(fieldVisits, 'session')} each for managers and faculty.`,
+      zh: `线下培训${binds('target', MAY).zh}安排到省外现场观摩、实地考察，管理人员和师资各不少于 ${fieldVisits} 期。`,
+      en: `Offline training ${binds('target', MAY).en || 'includes'} visits to other provinces, at least ${counted(fieldVisits, 'session')} each for managers and faculty.`,
     },
     reading: {
       zh: `这句话说的是全省计划，所以在全省层面判定${binds('target', AIM).zh}。管理人员和师资同班的一期，两边都算。`,

@@ -3,6 +3,7 @@ import { withDuty } from '../../engine/duty.ts';
 import { defineRule, type Hint, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 import { date } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { remedyAhead } from '../common/ahead.ts';
@@ -27,7 +28,7 @@ export default defineRule({
     const done = !(isLate instanceof CannotTell) && readOr(() => session.isOver(asOf), undefined) === true;
     return withDuty({ due: provincialDeadline, done, late: done && isLate === true, path }, () => {
       if (isLate instanceof CannotTell) throw isLate;
-      const end = session.lastTurn?.period?.end ?? '';
+      const end = present(session.lastTurn?.period, 'period of a session that has dates').end;
       return judged(!isLate, () => ({
         fail: path,
         message: {

@@ -26,9 +26,11 @@ export function readInterval(written: string, { year }: DateContext = {}): { val
 }
 
 function readMonth(text: string, recordYear: number | undefined): Interval | undefined {
-  const [all, year, nian, month, yue, third, edge] = MONTH.exec(text) ?? [];
+  const match = MONTH.exec(text);
+  if (!match) return undefined;
+  const [, year, nian, month, yue, third, edge] = match;
   // 2024-05 has no 月 behind it, and nothing else may be without.
-  if (all === undefined || (year === undefined) !== (yue !== '')) return undefined;
+  if ((year === undefined) !== (yue !== '')) return undefined;
   const whole = monthsFrom(year ?? nian ?? recordYear, Number(month), 1);
   switch (third ?? edge) {
     case '上':

@@ -57,7 +57,7 @@ function codesIn(parts: readonly string[], forms: ReadonlyMap<string, string>): 
 
 /** The forms of the codes that signs of prose part in a text; undefined where one of its pieces is no code. */
 export function partedCodes(text: string, forms: ReadonlyMap<string, string>): string[] | undefined {
-  const codes = text.split(SIGNS).map((piece) => readCode(piece.trim(), forms)?.form);
+  const codes = text.split(SIGNS).map((piece) => readCode(piece, forms)?.form);
   return codes.every((code) => code !== undefined) ? codes : undefined;
 }
 

@@ -301,14 +301,14 @@ class Translation {
     this.#positions.add(key, rangeOf(node));
     if (items.type === 'object')
       return isMap(target) ? [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)] : wrongType(target);
-    if (!isScalar(target)) return {};
-    if (items.type === 'text' && items.format === 'text') return this.#listed(target, items, path, rangeOf(node));
-    return [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)];
+    // The lists of a record hold objects or texts.
+    if (!isScalar(target) || items.type !== 'text') return {};
+    return this.#listed(target, items, path, rangeOf(node));
   }
 
   /** The items of a list that is written as one text, each of them at its place; the text itself where it is none. */
   #listed(node: Scalar.Parsed, shape: TextShape, path: string, range: [number, number]): string[] | string {
-    const text = String(node.value ?? '').trim();
+    const text = String(node.value).trim();
     // A list whose dashes are none would be read as one text.
     if (LISTED.test(text)) return text;
     const items = this.#forms.list(node, shape);
@@ -322,7 +322,7 @@ class Translation {
   }
 
   #text(node: Scalar.Parsed, shape: TextShape, path: string, range: [number, number]): string {
-    const text = String(node.value ?? '');
+    const text = String(node.value);
     if (shape.codes.length > 0) {
       const code = this.#forms.code(node, shape.forms);
       if (code !== undefined) return code;

@@ -111,7 +111,8 @@ const words = (
   '实训基地 规培招生 专科医生 副组员 总题量 全选题 师资级别 学员类别 课时费 学分制 天数 名额 单位 年月 人名 级次 cost post data rate rule site term ' +
   '培养基地 专家评审 全科医师 全科医学 培训班次 培训课程 课程设置 合格证 合格率 实地调查 实地考察 任务清单表 年度总结 ' +
   'most lost gate late case size plane plain near state lever tile titled test fore item mind find king helper helped ' +
-  'note exams patrol tram steam share stare stage adopter opened user idea'
+  'note exams patrol tram steam share stare stage adopter opened user idea ' +
+  '线下会议 正组长 月度计划 季度计划 学生名单 收入结余 组织授课 培训审核 实训班 业务清单 过程考勤'
 ).split(' ');
 
 test.each(words)('%s is not taken for a word of another meaning', (word) => {
@@ -143,6 +144,21 @@ test.each([
   const plan = shapeOfKind('plan') as ObjectShape;
   const found = [session, plan].map((shape) => suggestNamed(written, shape.properties)?.form);
   expect(found.find((form) => form !== undefined)).toBe(meant);
+});
+
+test.each([
+  ['培训 班', '培训班', 'form'],
+  ['培班训', '培训班', 'typing'],
+  ['培训班班', '培训班', 'typing'],
+  ['人敉', '人数', 'typing'],
+  ['levvel', 'level', 'typing'],
+  ['lebel', 'level', 'typing'],
+  ['noted', 'notes', 'typing'],
+  ['level1', 'level', 'letter'],
+  ['培训搬', '培训班', 'letter'],
+  ['roler', 'role', 'letter'],
+])('%s differs from %s by %s', (written, name, differs) => {
+  expect(suggestNamed(written, [{ name, title: name }])).toMatchObject({ form: name, differs });
 });
 
 const head = '文种: 年度计划\n年度: 2024\n基地: { 名称: 海口市人民医院, 类别: 住培基地 }\n';

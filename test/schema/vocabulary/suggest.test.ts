@@ -25,6 +25,14 @@ test('nothing is suggested where nothing is near', () => {
   expect(suggest('zzzzzz', ['year', 'notes'])).toBeUndefined();
 });
 
+test.each<[string, string | undefined, string]>([
+  ['sesso', 'season', 'two letters of six'],
+  ['cn', undefined, 'half of a word'],
+  ['专业方向', undefined, 'one sign of a word'],
+])('%s: %s, %s', (written, meant, _) => {
+  expect(suggest(written, ['en', '业', 'season'])).toBe(meant);
+});
+
 test('the contrary is never suggested', () => {
   expect(suggest('完成', ['未完成', '已销号'])).toBeUndefined();
   expect(suggest('不通过', ['通过', '未通过'])).toBe('未通过');
