@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { compiledSource } from './test/compiled-source.ts';
+import { flags } from './test/flags.js';
 
 /** Files that take longer than their size says, the longest first. */
 const LONG = [
@@ -49,14 +50,6 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const execArgv = [
-  // Room for what checks make and drop: a twentieth of their time is collecting it otherwise.
-  '--max-semi-space-size=64',
-  // Less is optimised: most of what is tried runs too seldom to gain by it, and that took an eighth. Later releases have no
-  // such option.
-  ...(process.versions.node.startsWith('20.') ? ['--interrupt-budget=500000'] : []),
-];
-
 export default defineConfig({
   plugins: [compiledSource()],
   test: {
@@ -69,7 +62,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // The program is loaded once in each worker and not once in each file: it keeps nothing between two runs of a check.
     isolate: false,
-    execArgv,
+    execArgv: flags,
     sequence: { sequencer: LongestFirst },
   },
 });

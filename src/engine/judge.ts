@@ -318,6 +318,8 @@ class Judgement {
       if (isReported) this.#ask(subject);
     }
     const waivers = this.#waiversFor(inEdition, subject);
+    // What is not reported matters only for whether a waiver is needed.
+    if (!isReported && (waivers instanceof CannotTell || waivers.length === 0)) return;
     const faults: FaultOf[] = [];
     for (const item of items) this.#judgeItem(inEdition, subject, item, cannotTell, waivers, faults);
     if (faults.length === 0 || waivers instanceof CannotTell) return;

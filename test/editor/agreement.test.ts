@@ -106,8 +106,8 @@ describe.each(['zh', 'en'] as const)('--keys %s', (keys) => {
   test.each(kinds)('takes a %s in this language alone', (kind) => {
     for (const lang of ['zh', 'en'] as const)
       expect(one(valuesOf(write(fullRecord(kind), lang, 'block').text)[0]), lang).toBe(lang === keys);
-    // Each kind by itself in one of the two.
-    if (isEvery || (kinds.indexOf(kind) % 2 === 0) === (keys === 'zh'))
+    // A kind by itself is a part of that, which takes as long to compile.
+    if (isEvery || kind === (keys === 'zh' ? 'session' : 'city-program'))
       expect(compiled(kind, keys)(valuesOf(write(fullRecord(kind), keys, 'block').text)[0])).toBe(true);
   });
 });
@@ -181,9 +181,9 @@ describe.each(kinds)('%s', (kind) => {
     }
   });
 
-  // Each place is given each fourth value, and what stands in records of several kinds others in each.
+  // Each place is given each eighth value, and what stands in records of several kinds others in each.
   test.each(values.map((value, turn) => ({ value, turn })))('$value in place of any value', async ({ value, turn }) => {
-    const changed = oneOfEach(4, places, turn + kinds.indexOf(kind)).map(({ path }) =>
+    const changed = oneOfEach(8, places, turn + kinds.indexOf(kind)).map(({ path }) =>
       replaced(around(fullRecord(kind), path), path, (node) => scalar(node, value)),
     );
     await expectAgreementOnEach(inTurns(changed), kind);
@@ -195,10 +195,13 @@ describe.each(kinds)('%s', (kind) => {
     ['twice', (entry) => [entry, { ...entry, zh: entry.en, en: entry.zh }]],
     ['of the author', (entry) => [entry, { ...entry, zh: 'x-自己', en: 'x-own', value: scalar(entry.value, '1') }]],
   ];
-  test.each(changes)('any key %s', async (_, change) => {
-    const changed = oneOfEach(2, keyed, kinds.indexOf(kind)).map(({ path }) =>
-      withEntry(around(fullRecord(kind), path), path, change),
-    );
-    await expectAgreementOnEach(inTurns(changed), kind);
-  });
+  test.each(changes.map(([what, change], turn) => ({ what, change, turn })))(
+    'any key $what',
+    async ({ change, turn }) => {
+      const changed = oneOfEach(4, keyed, turn + kinds.indexOf(kind)).map(({ path }) =>
+        withEntry(around(fullRecord(kind), path), path, change),
+      );
+      await expectAgreementOnEach(inTurns(changed), kind);
+    },
+  );
 });

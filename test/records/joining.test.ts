@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LoadedRecord } from '../../src/load/loaded.ts';
 import { alikeOf, joined, type Keyed } from '../../src/records/joining.ts';
-import { timesTheWork } from '../work.ts';
+import { expectLessWork } from '../work.ts';
 
 /** A session of a record, as far as joining asks of it. */
 const session = (record: object, start: string, keys: string[]): Keyed => ({
@@ -43,5 +43,5 @@ test.each(lists)('eight times as many take about eight times the work of joining
   const [few, more] = [of(500), of(4000)];
   const join = (list: Keyed[]) => () => alikeOf(list).flatMap(joined);
   // Compared each with each, they would take 64 times as much.
-  expect(await timesTheWork(join(more), join(few))).toBeLessThan(24);
+  await expectLessWork(join(more), 24, join(few));
 });

@@ -2,11 +2,11 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
+import { flags } from '../../flags.js';
 
 const { port, answered } = workerData;
 const child = fork(fileURLToPath(new URL('process.cjs', import.meta.url)), {
-  // As the workers of the tests have it (vitest.config.ts).
-  execArgv: ['--max-semi-space-size=64'],
+  execArgv: flags,
   serialization: 'advanced',
 });
 
