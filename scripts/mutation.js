@@ -37,8 +37,8 @@ const TESTS = [
 /** What runs the built program sees nothing of what is changed; what waits for a module, Vitest or a browser cannot be bundled. */
 const OTHERS = /cli\/run\.ts|child_process|\bvi\b|^\w[^(]*= await |libxml2|esbuild/m;
 
-/** Most seconds for a mutant, and most tests that it is tried against besides those of its own rule or room. */
-const [SECONDS, MOST] = [60, 200];
+/** Most seconds for a mutant, as many as a machine at work on other things may need, and about how many of them for tests besides those of its own rule or room: of more, some are run. */
+const [SECONDS, OF_OTHERS] = [240, 8];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const [count = MUTANTS, seed = 1, folder = 'src'] = process.argv.slice(2);
@@ -157,15 +157,15 @@ function testsOf(/** @type {import('@stryker-mutator/api/core').Mutant} */ { id,
   const rule = ruleOf(fileName);
   const near = isStatic ? aboutOrNear(fileName) : new Set();
   const own = rule === undefined ? `test/${fileName.split('/')[1]}/` : `test/rules/rules.test.ts > ${rule} `;
-  const isOwn = (/** @type {string} */ test) =>
-    test.startsWith(own) && (rule !== undefined || !own.includes('/rules/'));
+  const isOwn = (/** @type {string} */ test) => test.startsWith(own);
   const met = all.filter((test) => {
     // A rule's fixtures are about that rule alone.
     if (rule !== undefined && test.startsWith('test/rules/rules.test.ts >')) return test.startsWith(own);
     return tests.has(test) || near.has(test) || (isStatic && (isOwn(test) || test.startsWith('test/mutation/')));
   });
   const others = met.filter((test) => !isOwn(test));
-  const step = Math.max(1, others.length / MOST);
+  const long = others.reduce((sum, test) => sum + (milliseconds.get(test) ?? 0), 0);
+  const step = Math.max(1, long / (OF_OTHERS * 1000));
   const some = others.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
   const quickest = (/** @type {string[]} */ list) =>
     list.sort((one, other) => (milliseconds.get(one) ?? 0) - (milliseconds.get(other) ?? 0));

@@ -48,6 +48,7 @@ test.each([
   ['专业: 内科', '专业: # 师资的专业；可写：内科、外科'],
   ['开始: 2024-04-01', '开始: # 不晚于 2024-04-08'],
   ['名称: 教学查房能力提升', '名称: # 培训班名称'],
+  ['师资类别: [新进, 骨干]', '师资类别: # [新进]、骨干]'],
   ['专业: 内科', '专业:'],
 ])('%s written as %s is only missing', async (written, instead) => {
   const all = await remedies(written, instead);
