@@ -17,6 +17,7 @@ import { rules } from '../rules/index.ts';
 import { overridesOf } from './overrides.ts';
 import { ownerNames } from './owners.ts';
 import { requireRule } from './rule-ids.ts';
+import { tooManyIn } from './too-many-findings.ts';
 import { byRecord, unreadRecords } from './unjudged.ts';
 import { untouchedRecords } from './untouched.ts';
 
@@ -63,7 +64,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     options.cache,
   );
   const { unreadable, notes, fileNamed } = loaded;
-  const files = loaded.files.filter(({ isEdition }) => !isEdition);
+  let files = loaded.files.filter(({ isEdition }) => !isEdition);
   const editionFiles = loaded.files.flatMap(({ file, isEdition }) => (isEdition ? file : []));
   if (files.length === 0 && editionFiles.length > 0 && unreadable.length + found.unreadable.length === 0)
     throw editionsAlone(editionFiles);
@@ -74,18 +75,18 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
   // Labels of verdicts tell of several groups, and editions from files are other ones each time.
   const before = verdicts || deadlines || config.added.length > 0 ? undefined : options.before;
   before?.begin(groundOf(config, options));
-  const set = new RecordSet(files, {
-    complete: complete || config.settings.complete === true,
-    asOf,
-    canonicalName,
-    isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
-    categoriesOf: (year) => editions.categoriesOf(year),
-  });
+  const joined = () =>
+    new RecordSet(files, {
+      complete: complete || config.settings.complete === true,
+      asOf,
+      canonicalName,
+      isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
+      categoriesOf: (year) => editions.categoriesOf(year),
+    });
   const isReported = reportFilter(options.rules);
   const isChoice = (options.rules?.length ?? 0) > 0;
-  const judged = judge({
+  const judging = {
     before,
-    set,
     rules,
     editions,
     locator: new Locator(fileNamed),
@@ -101,13 +102,26 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     configFile: config.file,
     canonicalName,
     firstFile: files[0]?.file ?? '',
-  });
+  };
+  let set = joined();
+  let judged = judge({ ...judging, set });
+  const listed: Finding[] = [];
+  // What others are judged by must not be what was judged in part.
+  while (judged.full.size > 0) {
+    const { full } = judged;
+    for (const finding of judged.findings) if (full.has(finding.file)) listed.push(finding);
+    files = files.map((file) => (full.has(file.file) ? tooManyIn(file) : file));
+    before?.forget();
+    set = joined();
+    judged = judge({ ...judging, set });
+  }
   const read = files
     .flatMap((file) => file.findings)
     .filter(({ rule }) => isReported(rule) && severities.get(rule) !== 'off');
   const findings = [
     ...read.map((finding) => ({ ...finding, severity: severityOf(finding, severities, options.strict === true) })),
     ...judged.findings,
+    ...listed,
   ].sort(byPlace);
   const waived = judged.waived.sort(byPlace);
   const gathered = evidence

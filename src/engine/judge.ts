@@ -15,6 +15,7 @@ import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
+import { MAXIMUM_FINDINGS } from '../tree/yaml/parse.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
@@ -154,7 +155,8 @@ class Judgement {
   /** The owner of the subject that was judged last. */
   #owned: { subject: Subject; owner: string } | undefined;
   readonly #said = new Said();
-  /** What is said of the group at hand. */
+  /** What is said of the groups before, and of the one at hand. */
+  readonly #all = nothingJudged();
   #result = nothingJudged();
 
   constructor(judging: Judging) {
@@ -199,16 +201,17 @@ class Judgement {
 
   run(): Judged {
     const { set, before } = this.#judging;
-    const all = nothingJudged();
+    const all = this.#all;
     for (const group of set.groups()) {
       const judge = () => this.#judgeGroup(group);
       addTo(all, before ? before.of(group, judge) : judge());
     }
-    const { governed, asked, ...judged } = all;
+    const { governed, asked, found, ...judged } = all;
+    const full = new Set([...found].flatMap(([file, count]) => (count > MAXIMUM_FINDINGS ? file : [])));
     // What joins other records is asked about with them, which may come later.
     const unasked = governed.filter((record) => !asked.has(record)).map((record) => this.#placeOf(record));
     const verdicts = judged.verdicts.map((verdict, index) => this.#withYear(verdict, this.#years[index]));
-    return { ...judged, unasked, verdicts };
+    return { ...judged, unasked, verdicts, full };
   }
 
   #judgeGroup(group: SubjectGroup): JudgedGroup {
@@ -256,7 +259,13 @@ class Judgement {
     return { file, ...(index === undefined ? {} : { record: index }), line };
   }
 
+  /** Whether more was found in a file than is listed. */
+  #isFull({ file }: LoadedRecord): boolean {
+    return (this.#all.found.get(file) ?? 0) + (this.#result.found.get(file) ?? 0) > MAXIMUM_FINDINGS;
+  }
+
   #judgeSubject(subject: Subject): void {
+    if (subject.record && this.#isFull(subject.record)) return;
     const governing = attempt(() => this.#editionFor(subject));
     const openEdition = governing instanceof CannotTell ? governing : undefined;
     const edition = governing instanceof CannotTell ? this.#judging.editions.newest('pairing') : governing;
@@ -324,8 +333,9 @@ class Judgement {
     for (const item of items) this.#judgeItem(inEdition, subject, item, cannotTell, waivers, faults);
     if (faults.length === 0 || waivers instanceof CannotTell) return;
     for (const waiver of waivers) waiver.used = true;
-    if (!isReported) return;
+    if (!isReported || (record && this.#isFull(record))) return;
     for (const finding of this.#findings(inEdition, subject, faults)) {
+      this.#result.found.set(finding.file, 1 + (this.#result.found.get(finding.file) ?? 0));
       if (waivers[0]) this.#result.waived.push({ ...finding, waiver: waivers[0].waiver });
       else this.#result.findings.push(finding);
     }

@@ -18,6 +18,11 @@ export class JudgedBefore {
     this.#ground = ground;
   }
 
+  /** Forgets what was said just now, which was not all. */
+  forget(): void {
+    this.#now = new Map();
+  }
+
   /** What is said of a group: what was said last where it must be the same, else what `judge` says now. */
   of(group: SubjectGroup, judge: () => JudgedGroup): JudgedGroup {
     if (!group.isAlone) return judge();

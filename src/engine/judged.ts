@@ -20,10 +20,14 @@ export interface Judged {
   unasked: RecordPlace[];
   /** Editions that judged. */
   editions: Set<Edition>;
+  /** Files about which more was found than is listed, so that not everything in them was judged. */
+  full: Set<string>;
 }
 
 /** What the rules say of one group of a set. */
-export interface JudgedGroup extends Omit<Judged, 'unasked'> {
+export interface JudgedGroup extends Omit<Judged, 'unasked' | 'full'> {
+  /** How many findings there are of each file. */
+  found: Map<string, number>;
   /** Records that could have been asked about, in order, and those that a reported rule was asked about. */
   governed: LoadedRecord[];
   asked: Set<LoadedRecord>;
@@ -41,6 +45,7 @@ export const nothingJudged = (): JudgedGroup => ({
   editions: new Set(),
   governed: [],
   asked: new Set(),
+  found: new Map(),
 });
 
 /** Adds what is said of one group to what is said of all. */
@@ -53,6 +58,7 @@ export function addTo(all: JudgedGroup, own: JudgedGroup): void {
   for (const record of own.governed) all.governed.push(record);
   for (const record of own.asked) all.asked.add(record);
   for (const edition of own.editions) all.editions.add(edition);
+  for (const [file, count] of own.found) all.found.set(file, count + (all.found.get(file) ?? 0));
   addCounts(all.counts, own.counts);
   for (const { policy, owner, counts } of own.byOwner.values()) addCounts(countsOf(all, policy, owner), counts);
 }

@@ -213,3 +213,39 @@ waivers: [{rule: training/blended-format, reason: a, approvedBy: b}]
   expect(await under(config.editions)).toEqual([]);
   expect(await under(new Editions([], strict))).toEqual(['fail']);
 });
+
+test('a file in which rules find more than is listed is told as not judged, and others are judged without it', async () => {
+  const part = 'start: 2024-03-01, end: 2024-03-01';
+  const sessions = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, place) =>
+        `  - {id: A${place}, title: 培训${place}, level: hospital, audience: faculty, status: completed, offline: {${part}}, online: {${part}}}\n`,
+    ).join('');
+  const judged = async (count: number) => {
+    const texts = [`${plan}sessions:\n${sessions(count)}`, session].map((text, place) => ({
+      file: `${place}.yaml`,
+      bytes: new TextEncoder().encode(text),
+    }));
+    const { findings, unjudged } = await checked('', { texts, verdicts: false });
+    return { findings, unjudged, own: findings.filter(({ file }) => file === '0.yaml') };
+  };
+  const few = await judged(2);
+  const eachMore = (await judged(3)).own.length - few.own.length;
+  const most = Math.floor((20_000 - few.own.length) / eachMore) + 2;
+
+  const listed = await judged(most);
+  expect(listed.own.length).toBeGreaterThan(20_000 - eachMore);
+  expect(listed.own.length).toBeLessThanOrEqual(20_000);
+  expect(listed.unjudged).toEqual([]);
+
+  const { findings, unjudged, own } = await judged(most + 1);
+  expect(own.filter(({ rule }) => rule === 'yaml/limit').map(({ message }) => message.zh)).toEqual([
+    expect.stringContaining('20000'),
+  ]);
+  expect(own.length).toBeGreaterThan(20_000);
+  expect(unjudged).toMatchObject([{ file: '0.yaml' }]);
+  // Without the plan, the other's base has none.
+  const alone = await checked('', { texts: [{ file: '1.yaml', bytes: new TextEncoder().encode(session) }] });
+  expect(findings.filter(({ file }) => file === '1.yaml')).toEqual(alone.findings);
+});

@@ -1,0 +1,15 @@
+import type { LoadedFile } from '../load/loaded.ts';
+import { fileProblem } from '../load/not-text.ts';
+import { MAXIMUM_FINDINGS, tooManyFindings } from '../tree/yaml/parse.ts';
+
+/** A file in which rules found more than is listed, as it was read: nothing in it counts as judged, and that is told. */
+export function tooManyIn(loaded: LoadedFile): LoadedFile {
+  const { message, remedy } = tooManyFindings(MAXIMUM_FINDINGS, false);
+  const { findings } = fileProblem(loaded.file, { rule: 'yaml/limit', line: 1, message, remedy });
+  return {
+    ...loaded,
+    records: [],
+    unjudged: Array.from({ length: loaded.recordCount }, (_, place) => place),
+    findings: [...loaded.findings, ...findings],
+  };
+}
