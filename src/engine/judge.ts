@@ -335,7 +335,7 @@ class Judgement {
     for (const waiver of waivers) waiver.used = true;
     if (!isReported || (record && this.#isFull(record))) return;
     for (const finding of this.#findings(inEdition, subject, faults)) {
-      this.#result.found.set(finding.file, 1 + (this.#result.found.get(finding.file) ?? 0));
+      if (record) this.#result.found.set(record.file, 1 + (this.#result.found.get(record.file) ?? 0));
       if (waivers[0]) this.#result.waived.push({ ...finding, waiver: waivers[0].waiver });
       else this.#result.findings.push(finding);
     }

@@ -26,7 +26,7 @@ export interface Judged {
 
 /** What the rules say of one group of a set. */
 export interface JudgedGroup extends Omit<Judged, 'unasked' | 'full'> {
-  /** How many findings there are of each file. */
+  /** How many findings there are in the records of each file. */
   found: Map<string, number>;
   /** Records that could have been asked about, in order, and those that a reported rule was asked about. */
   governed: LoadedRecord[];
