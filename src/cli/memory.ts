@@ -1,7 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-
-/** A set of more files than this is large. */
-const LARGE = 1_000;
+import { isLarge } from '../disk/large-set.ts';
 
 let isSpared = false;
 
@@ -10,7 +8,7 @@ let isSpared = false;
  * ones and leaves them lying, a third of the memory at the peak. A flag of the whole process, so never set by the library.
  */
 export function spareMemory(files: number): void {
-  if (isSpared || files <= LARGE) return;
+  if (isSpared || !isLarge(files)) return;
   setFlagsFromString('--no-allocation-site-pretenuring');
   isSpared = true;
 }

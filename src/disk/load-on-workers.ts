@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
+import { isLarge } from './large-set.ts';
 import { loadFile } from './load-file.ts';
-import { BATCH, keepsRecords, type Packed, Stowing, unpack } from './pack.ts';
+import { BATCH, type Packed, Stowing, unpack } from './pack.ts';
 
 /** One batch for a worker: its place in the list, and whether its records are kept unpacked. */
 export interface WorkerTask {
@@ -27,7 +28,7 @@ export async function loadOnWorkers(
   onProgress: (done: number) => void,
 ): Promise<(LoadedFile | Unreadable)[]> {
   const results: (LoadedFile | Unreadable)[] = new Array(sources.length);
-  const keeps = keepsRecords(sources.length);
+  const keeps = !isLarge(sources.length);
   let next = 0;
   let done = 0;
   const work = () =>

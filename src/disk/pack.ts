@@ -3,6 +3,7 @@ import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
+import { joinedBytes } from '../text/bytes.ts';
 import type { Positions } from '../tree/yaml/positions.ts';
 
 /** Files as bytes: an eighth of the memory of their objects, and moved between threads without copying. */
@@ -29,13 +30,6 @@ interface PackedRecord extends Omit<LoadedRecord, 'data' | 'positions'> {
 
 /** Files that are read and packed at a time. */
 export const BATCH = 20;
-
-/**
- * Whether a set of so many files keeps its records unpacked, so that what is asked for twice is unpacked once. Those of a
- * larger one are compressed, and unpacked anew each time: a set ten times as large must not take ten times the memory. All
- * of them, for V8 would take what is read after some thousand records that last as lasting too, and let it lie.
- */
-export const keepsRecords = (files: number): boolean => files <= 1_000;
 
 /** Bytes that are compressed together, and one file at least: many small streams take more room than what is in them. */
 const BLOCK = 250_000;
@@ -91,20 +85,10 @@ export class Packing {
   }
 
   #close(): void {
-    const bytes = together(this.#pieces, this.#size);
+    const bytes = joinedBytes(this.#pieces);
     this.#packed.blocks.push(this.#keeps ? bytes : deflated(bytes));
     [this.#pieces, this.#size] = [[], 0];
   }
-}
-
-function together(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 // What zlib gives lies in a buffer that is larger than itself.

@@ -8,7 +8,8 @@ import { version } from '../model/version.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { positionsOf } from '../tree/yaml/positions.ts';
-import { BATCH, keepsRecords, Stowing } from './pack.ts';
+import { isLarge } from './large-set.ts';
+import { BATCH, Stowing } from './pack.ts';
 
 /** Which share of the files of a check, of how many. */
 export interface Shard {
@@ -110,7 +111,7 @@ export const readElsewhere = (
       return kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
     };
     for (let start = 0; start < sources.length; start += BATCH) {
-      const stowing = new Stowing(keepsRecords(sources.length));
+      const stowing = new Stowing(!isLarge(sources.length));
       const places: number[] = [];
       for (const [offset, source] of sources.slice(start, start + BATCH).entries()) {
         const loaded = await elsewhere(source);

@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate, type ZipInputFile, zipSync } from 'fflate';
 import { present } from '../../model/present.ts';
+import { joinedBytes } from '../../text/bytes.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { xmlText } from '../../text/xml.ts';
 import { Archive, needed } from './archive.ts';
@@ -97,7 +98,7 @@ export class WorkbookPackage {
     }
     for (const { name, text } of written.values()) addPart(zip, name, text);
     zip.end();
-    return signed(joined(chunks));
+    return signed(joinedBytes(chunks));
   }
 
   #declare(name: string, contentType: string): void {
@@ -145,14 +146,4 @@ function addPart(zip: Zip, name: string, text: string): void {
   const file = Object.assign(new ZipDeflate(name, { level: 6 }), { mtime: NEVER });
   zip.add(file);
   file.push(strToU8(text), true);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
