@@ -428,6 +428,7 @@ class Judgement {
     const { rule } = inEdition;
     const { countOwners, keepVerdicts } = this.#judging;
     this.#result.counts[outcome] += 1;
+    if (!countOwners && !keepVerdicts) return;
     const owner = this.#ownerOf(subject, item);
     if (countOwners && rule.policy) countsOf(this.#result, rule.policy, owner)[outcome] += 1;
     if (!keepVerdicts) return;
@@ -587,8 +588,9 @@ class Judgement {
     const unread = faults.flatMap((fault) => {
       if (!('missing' in fault) || fault.code) return [];
       const text = this.#judging.locator.ownerText({ record, path: fault.missing });
-      const property = text === undefined ? undefined : propertyAt(record.kind, fault.missing);
-      return (text !== undefined && property && unreadWords(text, [property])) || [];
+      if (text === undefined) return [];
+      const property = propertyAt(record.kind, fault.missing);
+      return (property && unreadWords(text, [property])) ?? [];
     });
     return unread.length === 0 ? said : { ...said, remedy: joined([said.remedy, ...unread], '；', '; ') };
   }
@@ -646,6 +648,7 @@ function toldOf(
   record: LoadedRecord | undefined,
 ): Pick<Verdict, 'message' | 'expected' | 'actual'> {
   const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
+  if (passes.length === 0) return { message: null, expected: null, actual: null };
   const shown = passes.flatMap((pass) => readOr(() => pass.shows?.() ?? [], []));
   const all = (said: readonly (Words | string)[]) =>
     said.length > 0
