@@ -42,14 +42,12 @@ function foreign(file: string, names: readonly string[]): LoadedFile {
     en: kinds.map(({ code }) => code).join(', '),
   };
   const some = names.slice(0, NAMED);
-  const passedOver: Words = {
-    zh: `这个工作簿里没有要检查的表，只有“${some.join('”“')}”`,
-    en: `this workbook has none of the sheets that are checked, only ${some.join(', ')}`,
-  };
+  const zh = `这个工作簿里没有要检查的表，只有“${some.join('”“')}”`;
+  const lacking = `workbook has none of the sheets that are checked, only ${some.join(', ')}`;
   const loaded = fileProblem(file, {
     rule: 'schema/kind',
     line: 1,
-    message: { ...passedOver, en: passedOver.en.replace('this', 'This') },
+    message: { zh, en: `This ${lacking}` },
     remedy: {
       zh: `用 hn-gp init plan --xlsx 生成一份，把内容填进去；表名保持原样：${known.zh}`,
       en: `Make one with hn-gp init plan --xlsx and fill it in; keep the names of its sheets: ${known.en}`,
@@ -57,6 +55,10 @@ function foreign(file: string, names: readonly string[]): LoadedFile {
   });
   return {
     ...loaded,
-    workbook: { origins: { sheets: [], starts: [], cells: [], tables: [] }, notes: [], passedOver },
+    workbook: {
+      origins: { sheets: [], starts: [], cells: [], tables: [] },
+      notes: [],
+      passedOver: { zh, en: `this ${lacking}` },
+    },
   };
 }

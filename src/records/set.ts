@@ -380,9 +380,11 @@ interface Copies {
   byCopy: ReadonlyMap<string, ProvincialSession>;
 }
 
+const idOf = (session: SessionSubject): string | undefined => readOr(() => session.session.id, undefined);
+
 /** The first session of a group that has the id of this one, which is noted where it is itself the first; in a record of the province each organiser numbers its own. */
 function firstOfItsId(session: SessionSubject, firstById: Map<string, Reference>): Reference | undefined {
-  const id = readOr(() => session.session.id, undefined);
+  const id = idOf(session);
   if (id === undefined) return undefined;
   const { record } = session;
   const key = JSON.stringify([record.kind === 'province' ? session.owner : null, id]);
@@ -398,9 +400,8 @@ function repeatsAmong(sessions: readonly SessionSubject[]): Map<string, Referenc
   for (const session of sessions) {
     for (const key of alikeKeys(session)) {
       const first = firsts.get(key);
-      const id = first && readOr(() => first.session.id, undefined);
       if (!first) firsts.set(key, session);
-      else if (id === undefined || id !== readOr(() => session.session.id, undefined))
+      else if (idOf(first) === undefined || idOf(first) !== idOf(session))
         repeats.set(referenceKey(session), { record: first.record, path: first.path });
     }
   }

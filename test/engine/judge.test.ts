@@ -159,10 +159,8 @@ test.each([
     ],
     [isChinese ? '培训班' : 'sessions']: [names, values],
   });
-  const { findings } = await check({
+  const { findings } = await checked('', {
     texts: [{ file: 'a.xlsx', bytes }],
-    cwd: process.cwd(),
-    config: false,
     asOf: '2024-05-01',
     rules: ['training/offline-discipline'],
   });
@@ -179,10 +177,8 @@ test('several things that are missing in a row are in the cells of them all', as
       [...row.slice(0, 2), '省级', '师资', '2024-05-08', 8],
     ],
   });
-  const { findings } = await check({
+  const { findings } = await checked('', {
     texts: [{ file: 'a.xlsx', bytes }],
-    cwd: process.cwd(),
-    config: false,
     asOf: '2024-06-01',
     rules: ['training/offline-discipline'],
   });
