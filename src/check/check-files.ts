@@ -145,7 +145,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
       gathered?.waived ?? [],
       gathered?.activities ?? [],
       gathered?.counts ?? [],
-    ].flat(),
+    ],
     canonicalName,
   );
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;

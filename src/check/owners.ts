@@ -7,17 +7,21 @@ interface Owned {
  * them, any other by the name written.
  */
 export function ownerNames(
-  owned: Iterable<Owned>,
+  lists: readonly (readonly Owned[])[],
   canonicalName: (name: string) => string,
 ): <Kind extends Owned>(each: Kind) => Kind {
+  const owners = new Set<string>();
+  for (const list of lists) for (const { owner } of list) if (owner !== null) owners.add(owner);
+  const canonicals = new Map<string, string>();
   const written = new Map<string, string>();
-  const canonicalOwner = (owner: string) => owner.split(' → ').map(canonicalName).join(' → ');
-  for (const { owner } of owned) {
-    if (owner === null) continue;
-    const canonical = canonicalOwner(owner);
-    const met = written.get(canonical) ?? owner;
-    written.set(canonical, met === owner ? owner : canonical);
+  for (const owner of owners) {
+    const canonical = owner.split(' → ').map(canonicalName).join(' → ');
+    canonicals.set(owner, canonical);
+    written.set(canonical, written.has(canonical) ? canonical : owner);
   }
-  return (each) =>
-    each.owner === null ? each : { ...each, owner: written.get(canonicalOwner(each.owner)) ?? each.owner };
+  return (each) => {
+    const name = each.owner === null ? null : written.get(canonicals.get(each.owner) ?? '');
+    // Most go by the name that they are written by, and there may be hundreds of thousands.
+    return name === null || name === undefined || name === each.owner ? each : { ...each, owner: name };
+  };
 }
