@@ -103,8 +103,15 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     canonicalName,
     firstFile: files[0]?.file ?? '',
   };
-  let set = joined();
-  let judged = judge({ ...judging, set });
+  const { EvidenceGatherer } = evidence ? await import('./evidence.ts') : {};
+  const judgedNow = () => {
+    const gatherer = EvidenceGatherer && new EvidenceGatherer(config, asOf);
+    return {
+      gatherer,
+      judged: judge({ ...judging, set: joined(), show: gatherer && ((subjects) => gatherer.see(subjects)) }),
+    };
+  };
+  let { gatherer, judged } = judgedNow();
   const listed: Finding[] = [];
   // What others are judged by must not be what was judged in part.
   while (judged.full.size > 0) {
@@ -112,8 +119,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     for (const finding of judged.findings) if (full.has(finding.file)) listed.push(finding);
     files = files.map((file) => (full.has(file.file) ? tooManyIn(file) : file));
     before?.forget();
-    set = joined();
-    judged = judge({ ...judging, set });
+    ({ gatherer, judged } = judgedNow());
   }
   const read = files
     .flatMap((file) => file.findings)
@@ -124,19 +130,14 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     ...listed,
   ].sort(byPlace);
   const waived = judged.waived.sort(byPlace);
-  const gathered = evidence
-    ? (await import('./evidence.ts')).gatherEvidence({
-        set,
-        files,
-        findings,
-        waived,
-        counts: [...judged.byOwner.values()],
-        config,
-        policies: options.policies,
-        asOf,
-        complete: complete || config.settings.complete === true,
-      })
-    : undefined;
+  const gathered = gatherer?.gather({
+    files,
+    findings,
+    waived,
+    counts: [...judged.byOwner.values()],
+    policies: options.policies,
+    complete: complete || config.settings.complete === true,
+  });
   const named = ownerNames(
     [
       judged.verdicts,

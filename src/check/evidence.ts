@@ -11,59 +11,95 @@ import { type Finding, policies as notices, type Policy, type WaivedFinding, typ
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
 import type { Period } from '../records/period.ts';
 import type { SessionSubject } from '../records/session.ts';
-import type { RecordSet } from '../records/set.ts';
+import type { Subject } from '../records/set.ts';
 import type { BatchSubject } from '../records/subjects.ts';
 import { rules } from '../rules/index.ts';
 
-interface Gathered {
-  set: RecordSet;
+interface Judged {
   files: readonly LoadedFile[];
   findings: readonly Finding[];
   waived: readonly WaivedFinding[];
   counts: OwnerCounts[];
-  config: Config;
   policies: readonly Policy[] | undefined;
   complete: boolean;
-  asOf: CalendarDate;
 }
 
-/** Gathers the evidence of a set that was judged. */
-export function gatherEvidence({
-  set,
-  files,
-  findings,
-  waived,
-  counts,
-  config,
-  policies,
-  complete,
-  asOf,
-}: Gathered): Evidence {
-  const records = new Map<string, LoadedRecord>();
-  for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
-  const editions = governing([...records.values()], config, policies, complete, asOf);
-  const owned = <Kind extends Finding>(finding: Kind): Kind & Owner => {
-    // What concerns the set as a whole stands at the first file, which is not about it.
-    if (finding.policy !== null && finding.path === '')
-      return { ...finding, owner: finding.subject, notice: finding.policy };
-    // A base that the config lists, and no record is about.
-    if (finding.file === config.file) return { ...finding, owner: finding.subject, notice: 'training' };
-    const record = records.get(`${finding.record ?? 0} ${finding.file}`);
-    if (!record) return { ...finding, owner: null, notice: null };
-    const data = record.data();
-    return { ...finding, owner: ownerAt(data, finding.path), notice: noticeOf(data.kind) };
-  };
-  const { activities, years } = calendarOf(set);
-  return {
-    sources: [...findSources(files), ...ownFiles(config)],
-    editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
-    rules: summariesOf(editions),
-    counts,
-    activities,
-    milestones: years.flatMap((year) => milestonesOf(config.editions.governing('training', year), year)),
-    findings: findings.map(owned),
-    waived: waived.map(owned),
-  };
+/** Gathers the evidence of a set: some of it from each group of its subjects as that is judged, the rest afterwards. */
+export class EvidenceGatherer {
+  readonly #config: Config;
+  readonly #asOf: CalendarDate;
+  readonly #activities: Activity[] = [];
+  readonly #years = new Set<number>();
+  readonly #editions = new Set<Edition | undefined>();
+
+  constructor(config: Config, asOf: CalendarDate) {
+    this.#config = config;
+    this.#asOf = asOf;
+  }
+
+  /** Takes what the subjects of a group tell. */
+  see(subjects: readonly Subject[]): void {
+    for (const subject of subjects) {
+      if (subject.kind === 'record')
+        this.#editions.add(this.#config.editions.governingRecord(subject.record.data(), this.#asOf));
+      if (subject.kind === 'session') {
+        const activity = readOr(() => activityOf(subject), undefined);
+        if (activity === undefined) continue;
+        this.#years.add(subject.year);
+        this.#activities.push(activity);
+      }
+      if (subject.kind === 'base') {
+        const { name: owner, year, record } = subject;
+        this.#years.add(year);
+        for (const batch of readOr(() => subject.batches, [])) {
+          const activity = readOr(() => activityOfBatch(batch, { owner, year, file: record.file }), undefined);
+          if (activity !== undefined) this.#activities.push(activity);
+        }
+      }
+    }
+  }
+
+  /** The evidence, once every group was seen. */
+  gather({ files, findings, waived, counts, policies, complete }: Judged): Evidence {
+    const config = this.#config;
+    const records = new Map<string, LoadedRecord>();
+    for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
+    const owned = <Kind extends Finding>(finding: Kind): Kind & Owner => {
+      // What concerns the set as a whole stands at the first file, which is not about it.
+      if (finding.policy !== null && finding.path === '')
+        return { ...finding, owner: finding.subject, notice: finding.policy };
+      // A base that the config lists, and no record is about.
+      if (finding.file === config.file) return { ...finding, owner: finding.subject, notice: 'training' };
+      const record = records.get(`${finding.record ?? 0} ${finding.file}`);
+      if (!record) return { ...finding, owner: null, notice: null };
+      const data = record.data();
+      return { ...finding, owner: ownerAt(data, finding.path), notice: noticeOf(data.kind) };
+    };
+    const editions = this.#governing(policies, complete);
+    const milestonesIn = (year: number) => milestonesOf(config.editions.governing('training', year), year);
+    return {
+      sources: [...findSources(files), ...ownFiles(config)],
+      editions: editions.map(({ notice, edition, document, issued }) => ({ notice, edition, document, issued })),
+      rules: summariesOf(editions),
+      counts,
+      activities: this.#activities,
+      milestones: [...this.#years].sort().flatMap(milestonesIn),
+      findings: findings.map(owned),
+      waived: waived.map(owned),
+    };
+  }
+
+  #governing(policies: readonly Policy[] | undefined, complete: boolean): Edition[] {
+    const found = new Set(this.#editions);
+    if (complete) found.add(this.#config.editions.inForce('pairing', this.#asOf));
+    return [...found]
+      .filter((edition) => edition !== undefined)
+      .filter(({ notice }) => !policies || policies.includes(notice))
+      .sort(
+        (one, other) =>
+          notices.indexOf(one.notice) - notices.indexOf(other.notice) || (one.issued < other.issued ? -1 : 1),
+      );
+  }
 }
 
 const findSources = (files: readonly LoadedFile[]): SourceRead[] =>
@@ -81,49 +117,6 @@ const summariesOf = (editions: readonly Edition[]): RuleSummary[] =>
       { id: rule.id, policy: rule.policy, clause, modality, title, asks: saidAcross(all, ({ words }) => words.asks) },
     ];
   });
-
-function governing(
-  records: readonly LoadedRecord[],
-  { editions }: Config,
-  policies: readonly Policy[] | undefined,
-  complete: boolean,
-  asOf: CalendarDate,
-): Edition[] {
-  const found = new Set(records.map((record) => editions.governingRecord(record.data(), asOf)));
-  if (complete) found.add(editions.inForce('pairing', asOf));
-  return [...found]
-    .filter((edition) => edition !== undefined)
-    .filter(({ notice }) => !policies || policies.includes(notice))
-    .sort(
-      (one, other) =>
-        notices.indexOf(one.notice) - notices.indexOf(other.notice) || (one.issued < other.issued ? -1 : 1),
-    );
-}
-
-function calendarOf(set: RecordSet): { activities: Activity[]; years: number[] } {
-  const activities: Activity[] = [];
-  const years = new Set<number>();
-  for (const group of set.groups()) {
-    const { subjects } = group.made();
-    for (const subject of subjects) {
-      if (subject.kind === 'session') {
-        const activity = readOr(() => activityOf(subject), undefined);
-        if (activity === undefined) continue;
-        years.add(subject.year);
-        activities.push(activity);
-      }
-      if (subject.kind === 'base') {
-        const { name: owner, year, record } = subject;
-        years.add(year);
-        for (const batch of readOr(() => subject.batches, [])) {
-          const activity = readOr(() => activityOfBatch(batch, { owner, year, file: record.file }), undefined);
-          if (activity !== undefined) activities.push(activity);
-        }
-      }
-    }
-  }
-  return { activities, years: [...years].sort() };
-}
 
 /** A session on the calendar; undefined where no part of it is known to the day. */
 function activityOf({ year, session, record, path, parts }: SessionSubject): Activity | undefined {

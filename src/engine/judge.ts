@@ -2,7 +2,7 @@ import { type CalendarDate, lastDayOf } from '../calendar/date.ts';
 import { type Day, dayBetween, firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
-import { attempt, CannotTell, readOr, whyNot } from '../model/cannot-tell.ts';
+import { attempt, CannotTell, lazily, readOr, whyNot } from '../model/cannot-tell.ts';
 import type { RecordPlace } from '../model/check-result.ts';
 import type { Finding, Location, Outcome, Policy, Severity, Verdict, Words } from '../model/finding.ts';
 import { joined, same } from '../model/finding.ts';
@@ -51,6 +51,8 @@ export interface Judging {
   canonicalName(name: string): string;
   /** The file that stands for a set as a whole. */
   firstFile: string;
+  /** Is shown the subjects of each group while they are at hand: made once more, they unpack the records of a large set again. */
+  show: ((subjects: readonly Subject[]) => void) | undefined;
   /** What was said before of groups that need not be judged again; never where verdicts or deadlines are kept. */
   before?: JudgedBefore | undefined;
 }
@@ -200,23 +202,24 @@ class Judgement {
   }
 
   run(): Judged {
-    const { set, before } = this.#judging;
+    const { set, before, show } = this.#judging;
     const all = this.#all;
     for (const group of set.groups()) {
-      const judge = () => this.#judgeGroup(group);
+      const made = lazily(() => group.made());
+      const judge = () => this.#judgeGroup(made());
       addTo(all, before ? before.of(group, judge) : judge());
+      if (show) show(made().subjects);
     }
     const { governed, asked, found, ...judged } = all;
     const full = new Set([...found].flatMap(([file, count]) => (count > MAXIMUM_FINDINGS ? file : [])));
     // What joins other records is asked about with them, which may come later.
     const unasked = governed.filter((record) => !asked.has(record)).map((record) => this.#placeOf(record));
-    const verdicts = judged.verdicts.map((verdict, index) => this.#withYear(verdict, this.#years[index]));
-    return { ...judged, unasked, verdicts, full };
+    for (const [index, verdict] of judged.verdicts.entries()) this.#nameYear(verdict, this.#years[index]);
+    return { ...judged, unasked, full };
   }
 
-  #judgeGroup(group: SubjectGroup): JudgedGroup {
+  #judgeGroup({ subjects, waivers }: ReturnType<SubjectGroup['made']>): JudgedGroup {
     this.#result = nothingJudged();
-    const { subjects, waivers } = group.made();
     const records = subjects.filter((subject) => subject.kind === 'record');
     for (const subject of subjects) if (subject.kind !== 'record') this.#judgeSubject(subject);
     for (const record of records) this.#judgeRecord(record);
