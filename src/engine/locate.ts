@@ -3,7 +3,7 @@ import { subjectAt } from '../load/subject.ts';
 import type { Location, Stretch } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { type Anchor, anchorAt } from '../records/anchor.ts';
-import { Lines, lineEnd } from '../text/lines.ts';
+import { Lines, lineEnd, ofItsOwn } from '../text/lines.ts';
 import { placeAt } from '../tree/yaml/positions.ts';
 import type { Lacking, Origins } from '../workbook/origins.ts';
 import { type CellStretch, stretchOfCell, stretchToFill } from '../workbook/places.ts';
@@ -80,7 +80,7 @@ export class Locator {
     if (!place) return undefined;
     this.#open(record.file);
     const text = this.#text.slice(...place.value).trimEnd();
-    return /^[*&!|>]|\n/.test(text) ? undefined : text.replace(/^(["'])(.*)\1$/, '$2');
+    return /^[*&!|>]|\n/.test(text) ? undefined : ofItsOwn(text.replace(/^(["'])(.*)\1$/, '$2'));
   }
 
   /** `file:line` of something, or of a cell `file 培训班!F7`, to name it in a message. */

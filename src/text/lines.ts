@@ -27,7 +27,7 @@ export class Lines {
     const start = this.#startOf(line);
     const end = (this.#starts[line] ?? this.#text.length + 1) - 1;
     if (end - start > LONGEST_SHOWN) return '';
-    return this.#text.slice(start, end).replace(/\r$/, '');
+    return ofItsOwn(this.#text.slice(start, end).replace(/\r$/, ''));
   }
 
   /** The range between two offsets; trailing blanks and line breaks of the stretch are left out. */
@@ -63,6 +63,9 @@ export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end === -1 ? text.length : end;
 }
+
+/** A piece of a text as a text of its own: V8 keeps the whole of a text in memory as long as a piece that was cut out of it. */
+export const ofItsOwn = (piece: string): string => JSON.parse(JSON.stringify(piece));
 
 /** How many of the ascending numbers, or texts such as days, are at most `limit`. */
 export const countUpTo = <Value extends number | string>(values: readonly Value[], limit: Value): number =>
