@@ -18,7 +18,11 @@ export class Locator {
   #text = '';
   #lines: Lines | undefined;
   #last: { start: number; end: number; stretch: Stretch } | undefined;
-  #lastSubject: { record: LoadedRecord; path: string; location: Location } | undefined;
+  /** The subjects of a record that were located. */
+  #located: { record: LoadedRecord | undefined; subjects: Map<string, Location> } = {
+    record: undefined,
+    subjects: new Map(),
+  };
   #origins: Origins | undefined;
   /** Whether there may be remarks behind a # in the text; in a workbook there are none. */
   #hasRemarks = false;
@@ -49,18 +53,19 @@ export class Locator {
     const toFill = this.#toFill(record, data, at, all);
     if (toFill) return { ...location, ...toFill };
     // A list or map over several lines is better known by its key than by its first item.
-    return key && location.endLine > location.line ? { ...location, key: this.#stretch(record, key) } : location;
+    return key && location.endLine > location.line ? { key: this.#stretch(record, key), ...location } : location;
   }
 
   /** The location of a subject as a whole. */
   locateSubject({ record, path }: Reference): Location {
-    // Dozens of rules say something of one subject, one after the other.
-    const known = this.#lastSubject;
-    if (known?.record === record && known.path === path) return known.location;
+    // Dozens of rules say something of each subject of a record, one after the other.
+    if (this.#located.record !== record) this.#located = { record, subjects: new Map() };
+    const known = this.#located.subjects.get(path);
+    if (known) return known;
     const data = record.data();
     const offsets = placeAt(data, record.positions(), path)?.value ?? [0, 0];
     const location = this.#location(record, path, offsets, subjectAt(data, path));
-    this.#lastSubject = { record, path, location };
+    this.#located.subjects.set(path, location);
     return location;
   }
 
@@ -114,7 +119,7 @@ export class Locator {
     if (this.#last?.start === start && this.#last.end === end) return this.#last.stretch;
     this.#lines ??= new Lines(this.#text);
     const range = this.#lines.range(start, end);
-    const stretch = { ...range, source: this.#lines.lineText(range.line) };
+    const stretch = { source: this.#lines.lineText(range.line), ...range };
     this.#last = { start, end, stretch };
     return stretch;
   }
