@@ -227,16 +227,13 @@ class Judgement {
     return this.#result;
   }
 
-  /** A verdict whose label names the year, where its owner is judged about several. */
-  #withYear(verdict: Verdict, year: number | undefined): Verdict {
-    if (year === undefined || (this.#yearsOf.get(verdict.owner)?.size ?? 0) < 2) return verdict;
+  /** Has the label of a verdict name the year, where its owner is judged about several. */
+  #nameYear(verdict: Verdict, year: number | undefined): void {
+    if (year === undefined || (this.#yearsOf.get(verdict.owner)?.size ?? 0) < 2) return;
     const { label } = verdict;
-    return {
-      ...verdict,
-      label: {
-        zh: label ? `${year} 年${label.zh}` : `${year} 年`,
-        en: label ? `${year} ${label.en}` : String(year),
-      },
+    verdict.label = {
+      zh: label ? `${year} 年${label.zh}` : `${year} 年`,
+      en: label ? `${year} ${label.en}` : String(year),
     };
   }
 
@@ -438,7 +435,7 @@ class Judgement {
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item);
-    const faults = answers.filter(isFault);
+    const faults = outcome === 'pass' ? [] : answers.filter(isFault);
     const year = yearOf(subject);
     const years = this.#yearsOf.get(owner);
     if (years) years.add(year);
@@ -447,7 +444,9 @@ class Judgement {
     const { message, remedy, expected, actual } =
       faults.length > 0
         ? saidTogether(inEdition, this.#asWritten(faults, subject), location, subject.record, this.#isPast(subject))
-        : { ...nothingSaid, ...(outcome === 'pass' ? toldOf(answers, location, subject.record) : {}) };
+        : outcome === 'pass'
+          ? toldOf(answers, location, subject.record)
+          : nothingSaid;
     this.#result.verdicts.push({
       rule: rule.id,
       verdict: outcome,
@@ -476,9 +475,10 @@ class Judgement {
   /** Every duty that the answers tell of, once. */
   #list(inEdition: RuleInEdition, subject: Subject, item: Item, answers: readonly Answer[]): void {
     const { rule, edition } = inEdition;
-    const duties = answers.flatMap((answer) => (typeof answer === 'object' && answer.duty) || []);
     const seen = new Set<string>();
-    for (const duty of duties) {
+    for (const answer of answers) {
+      const duty = answer === 'pass' ? undefined : answer.duty;
+      if (!duty) continue;
       const owner = this.#ownerOf(subject, item);
       const { done, late = false, note = null, part, path } = duty;
       const day = inForce(duty.due, edition);
@@ -649,23 +649,20 @@ function toldOf(
   answers: readonly Answer[],
   location: Location,
   record: LoadedRecord | undefined,
-): Pick<Verdict, 'message' | 'expected' | 'actual'> {
-  const passes = answers.filter((answer) => typeof answer === 'object' && 'pass' in answer);
-  if (passes.length === 0) return { message: null, expected: null, actual: null };
-  const shown = passes.flatMap((pass) => readOr(() => pass.shows?.() ?? [], []));
-  const all = (said: readonly (Words | string)[]) =>
-    said.length > 0
-      ? joined(
-          said.map((each) => valued(each, location, record)),
-          '；',
-          '; ',
-        )
-      : null;
-  return {
-    message: all(passes.flatMap(({ told }) => told ?? [])),
-    expected: all(shown.map(({ expected }) => expected)),
-    actual: all(shown.map(({ actual }) => actual)),
-  };
+): Pick<Verdict, 'message' | 'remedy' | 'expected' | 'actual'> {
+  const messages: Words[] = [];
+  const expected: Words[] = [];
+  const actual: Words[] = [];
+  for (const answer of answers) {
+    if (answer === 'pass' || !('pass' in answer)) continue;
+    if (answer.told) messages.push(valued(answer.told, location, record));
+    const shown = answer.shows && readOr(answer.shows, undefined);
+    if (!shown) continue;
+    expected.push(valued(shown.expected, location, record));
+    actual.push(valued(shown.actual, location, record));
+  }
+  const all = (said: readonly Words[]) => (said.length > 0 ? joined(said, '；', '; ') : null);
+  return { message: all(messages), remedy: null, expected: all(expected), actual: all(actual) };
 }
 
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };

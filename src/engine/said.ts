@@ -11,11 +11,11 @@ export class Said {
   once<Text extends Words | null>(words: Text): Text {
     if (words === null) return words;
     const { zh, en } = words;
-    const key = zh === en ? zh : `${zh}\n${en}`;
-    const known = this.#known.get(key);
-    if (known) return known as Text;
+    // By one language alone, the other compared: to join the two for each costs more than to keep some words twice.
+    const known = this.#known.get(zh);
+    if (known?.en === en) return known as Text;
     if (this.#known.size >= MOST_SAID) this.#known.clear();
-    this.#known.set(key, words);
+    this.#known.set(zh, words);
     return words;
   }
 }

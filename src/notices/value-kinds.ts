@@ -62,7 +62,7 @@ function worded<Value>(
   return {
     name,
     schema,
-    said: (value, nameOf = plain) => ({ ...read(value, nameOf), value }),
+    said: (value, nameOf = plain) => ({ value, ...read(value, nameOf) }),
     lines: (value, nameOf = plain) => lines(value, nameOf),
   };
 }
@@ -193,7 +193,7 @@ export const alternatives: ValueKind<string[][], Worded<string[][]> & { each: Wo
   schema: () => ({ type: 'array', items: listOf({ type: 'string' }) }),
   said: (value) => {
     const each = value.map((all) => plain(all.join('/')));
-    return { ...listed(each), each, value };
+    return { each, value, ...listed(each) };
   },
   lines: (value) => value.map((all) => listed(all.map(plain))),
 };
@@ -213,7 +213,7 @@ const inARow = (name: string, allowed: () => readonly string[], named: (value: s
   schema: () => listOf(oneOf(allowed())),
   said: (value) => {
     const each = value.map(named);
-    return { ...listed(each), each, value };
+    return { each, value, ...listed(each) };
   },
   lines: (value) => [listed(value.map(named))],
 });
