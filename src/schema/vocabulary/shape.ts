@@ -237,8 +237,23 @@ export function titleOfCode(kind: Kind, path: string, code: string): string | un
   return items && 'codes' in items ? items.codes.find((one) => one.code === code)?.title : undefined;
 }
 
+const found = new Map<Kind, Map<string, Property | undefined>>();
+
+/** Most paths of a kind that are remembered. */
+const MOST_FOUND = 1_000;
+
 /** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
 export function propertyAt(kind: Kind, path: string): Property | undefined {
+  const ofKind = found.get(kind) ?? new Map<string, Property | undefined>();
+  found.set(kind, ofKind);
+  if (ofKind.has(path)) return ofKind.get(path);
+  if (ofKind.size >= MOST_FOUND) ofKind.clear();
+  const property = propertyAlong(kind, path);
+  ofKind.set(path, property);
+  return property;
+}
+
+function propertyAlong(kind: Kind, path: string): Property | undefined {
   let shape: Shape | undefined = shapeOfKind(kind);
   let property: Property | undefined;
   for (const segment of path.split('/').slice(1)) {
