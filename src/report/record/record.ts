@@ -100,11 +100,14 @@ export function recordsByOwner({ evidence, verdicts = [], deadlines = [] }: Chec
   const rules = inOrder(evidence.rules);
   const summaries = new Map(rules.map((rule) => [rule.id, rule]));
   const places = new Map(rules.map((rule, place) => [rule, place]));
-  const owners = new Map<string, OwnerRecord>();
+  const byNotice = new Map(notices.map((notice) => [notice, new Map<string, OwnerRecord>()]));
   const recordOf = (notice: Policy, name: string): OwnerRecord => {
+    const owners = present(byNotice.get(notice), `records under ${notice}`);
     // 海口 and 海口市 are one city.
-    const key = `${notice} ${notice === 'haikou' ? name.replace(/市$/, '') : name}`;
-    const found = owners.get(key) ?? {
+    const key = notice === 'haikou' ? name.replace(/市$/, '') : name;
+    const known = owners.get(key);
+    if (known) return known;
+    const made: OwnerRecord = {
       notice,
       kind: kindOf(notice, name),
       owner: name,
@@ -117,8 +120,8 @@ export function recordsByOwner({ evidence, verdicts = [], deadlines = [] }: Chec
       milestones: evidence.milestones,
       deadlines: [],
     };
-    owners.set(key, found);
-    return found;
+    owners.set(key, made);
+    return made;
   };
   for (const { policy, owner, counts } of evidence.counts) addCounts(recordOf(policy, owner).counts, counts);
   for (const verdict of verdicts) {
@@ -140,17 +143,16 @@ export function recordsByOwner({ evidence, verdicts = [], deadlines = [] }: Chec
   for (const deadline of deadlines)
     if (deadline.policy) recordOf(deadline.policy, deadline.owner).deadlines.push(deadline);
   const placeOf = ({ rule }: Entry) => places.get(rule) ?? 0;
-  for (const own of owners.values()) own.entries.sort((one, other) => placeOf(one) - placeOf(other));
-  return {
-    owners: [...owners.values()].sort(
-      (one, other) =>
-        notices.indexOf(one.notice) - notices.indexOf(other.notice) ||
-        Number(other.kind === 'province') - Number(one.kind === 'province') ||
-        compare(one.owner, other.owner),
-    ),
-    ownerless,
-  };
+  const owners = notices.flatMap((notice) =>
+    [...present(byNotice.get(notice), `records under ${notice}`).values()].sort(inPlace),
+  );
+  for (const own of owners) own.entries.sort((one, other) => placeOf(one) - placeOf(other));
+  return { owners, ownerless };
 }
+
+/** The province before the bases, then by name. */
+const inPlace = (one: OwnerRecord, other: OwnerRecord): number =>
+  Number(other.kind === 'province') - Number(one.kind === 'province') || compare(one.owner, other.owner);
 
 /** The record of compliance that a check comes to; the check must have gathered its evidence. */
 export function complianceRecord(result: CheckResult): ComplianceRecord {
