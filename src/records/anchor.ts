@@ -23,7 +23,7 @@ const rootKey = (kind: Kind, data: AnyRecord): string =>
   rootKeys[kind].find((key) => valueAt(data, key) !== undefined) ?? rootKeys[kind][0];
 
 // Most of what is missing is missing from an object that lacks more.
-const standIns = new WeakMap<LoadedRecord, Map<string, Anchor>>();
+const standIns = new WeakMap<AnyRecord, Map<string, Anchor>>();
 
 /**
  * Where to point for a path of a record: at the value that is there; else at the key of the nearest enclosing object
@@ -33,8 +33,8 @@ const standIns = new WeakMap<LoadedRecord, Map<string, Anchor>>();
 export function anchorAt(record: LoadedRecord, data: AnyRecord, path: string): Anchor {
   const place = placeAt(data, record.positions(), path);
   if (place) return { path, offsets: place.value, key: keyOf(place) };
-  const known = standIns.get(record) ?? new Map<string, Anchor>();
-  standIns.set(record, known);
+  const known = standIns.get(data) ?? new Map<string, Anchor>();
+  standIns.set(data, known);
   const owner = path.slice(0, path.lastIndexOf('/'));
   const anchor = known.get(owner) ?? standInAt(record, data, owner);
   known.set(owner, anchor);

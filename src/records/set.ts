@@ -98,9 +98,9 @@ export class RecordSet {
     const canonical = this.#options.canonicalName;
     const joinKey = keyOf(data, canonical);
     const identity = data.kind === 'session' ? undefined : joinKey;
-    const group = this.#groups.get(joinKey) ?? { key: joinKey, records: [] };
-    this.#groups.set(joinKey, group);
-    group.records.push(record);
+    const group = this.#groups.get(joinKey);
+    if (group) group.records.push(record);
+    else this.#groups.set(joinKey, { key: joinKey, records: [record] });
     if (identity !== undefined) {
       const identityKey = `${data.kind} ${identity}`;
       const first = firstRecords.get(identityKey);
@@ -198,7 +198,8 @@ export class RecordSet {
       if (this.#duplicateRecords.has(record) || !isOfTraining(data)) return [];
       return this.#sessionsOf(record, data).filter((session) => session.owner === owner);
     });
-    const alike = repeatsAmong([...written, ...(this.#elsewhere.get(key) ?? [])].sort(inOrder));
+    const found = repeatsAmong([...written, ...(this.#elsewhere.get(key) ?? [])].sort(inOrder));
+    const alike = found.size > 0 ? found : NONE_ALIKE;
     this.#alike.set(key, alike);
     return alike;
   }
@@ -330,6 +331,9 @@ export class RecordSet {
     };
   }
 }
+
+/** Of most owners no session is written twice: thousands of empty maps take room. */
+const NONE_ALIKE: ReadonlyMap<string, Reference> = new Map();
 
 /** What concerns no record, as a group of its own. */
 const ofWholeSet = (subject: Subject): SubjectGroup => ({
