@@ -18,16 +18,17 @@ export interface PlacedElement {
   end: number;
 }
 
+/** Whether an element, read to its end, was made use of and need not be kept in the one around it. */
+export type IsTaken = (element: PlacedElement, parent: PlacedElement) => boolean;
+
 /**
- * The root element of an XML text. What is in an element that is not `entered` is left out. Throws an ArchiveProblem where the
- * text is no XML, or defines entities, which no office program does and which could only make it grow.
+ * The root element of an XML text, but for what is taken out while it is read. Throws an ArchiveProblem where the text is no
+ * XML, or defines entities, which no office program does and which could only make it grow.
  */
-export function rootOf(xml: string, isEntered: (element: PlacedElement) => boolean = () => true): PlacedElement {
+export function rootOf(xml: string, isTaken: IsTaken = () => false): PlacedElement {
   const parser = new SaxesParser();
   const open: PlacedElement[] = [];
   let root: PlacedElement | undefined;
-  // How deep in elements that are not entered.
-  let skipped = 0;
   parser.on('error', (cause) => {
     throw new ArchiveProblem('damaged', { cause });
   });
@@ -36,10 +37,6 @@ export function rootOf(xml: string, isEntered: (element: PlacedElement) => boole
   });
   parser.on('opentag', ({ name, attributes }) => {
     const parent = open.at(-1);
-    if (skipped > 0 || (parent && !isEntered(parent))) {
-      skipped += 1;
-      return;
-    }
     const inner = parser.position;
     const start = xml.lastIndexOf('<', inner - 1);
     const element = {
@@ -58,19 +55,19 @@ export function rootOf(xml: string, isEntered: (element: PlacedElement) => boole
   });
   const add = (text: string) => {
     const element = open.at(-1);
-    if (element && skipped === 0) element.text += text;
+    if (element) element.text += text;
   };
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('closetag', ({ isSelfClosing }) => {
-    if (skipped > 0) {
-      skipped -= 1;
-      return;
-    }
     const element = open.pop();
-    if (!element || isSelfClosing) return;
-    element.end = parser.position;
-    element.innerEnd = xml.lastIndexOf('<', element.end - 1);
+    if (!element) return;
+    if (!isSelfClosing) {
+      element.end = parser.position;
+      element.innerEnd = xml.lastIndexOf('<', element.end - 1);
+    }
+    const parent = open.at(-1);
+    if (parent && isTaken(element, parent)) parent.children.pop();
   });
   parser.write(xml).close();
   if (!root) throw new ArchiveProblem('damaged');

@@ -3,7 +3,7 @@ import { present } from '../../model/present.ts';
 import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem, needed } from './archive.ts';
 import { type Cell, type CellValue, columnOf, type Sheet } from './cells.ts';
-import { childOf, childrenOf, type PlacedElement, rootOf } from './elements.ts';
+import { childOf, childrenOf, type IsTaken, type PlacedElement, rootOf } from './elements.ts';
 import { dayOf, LONGEST_CODE, type NumberFormat, numberFormat, serialFrom1900 } from './number-format.ts';
 import { type Relation, relationOf, relationsIn, relationsPart } from './relations.ts';
 
@@ -96,6 +96,13 @@ function notZip(file: string, bytes: Uint8Array): NoWorkbook {
   };
 }
 
+/** The number of a row behind another; throws an ArchiveProblem where what it says of it is none. */
+function rowOf({ attributes }: PlacedElement, before: number): number {
+  const row = Number(attributes.r ?? before + 1);
+  if (!Number.isSafeInteger(row)) throw new ArchiveProblem('damaged');
+  return row;
+}
+
 class Reading {
   /** The sheet that is being read. */
   sheet: string | undefined;
@@ -126,7 +133,11 @@ class Reading {
       else others.push(name);
     }
     if (wanted.length > 0) {
-      this.#texts = childrenOf(this.#part(targetOf('sharedStrings'), 'sst'), 'si').map(textIn);
+      this.#part(targetOf('sharedStrings'), 'sst', (element, { name }) => {
+        if (element.name !== 'si' || name !== 'sst') return false;
+        this.#texts.push(textIn(element));
+        return true;
+      });
       this.#formats = this.#styles(targetOf('styles'));
     }
     const sheets = wanted.map(({ name, tab, target }) => {
@@ -137,9 +148,9 @@ class Reading {
   }
 
   /** The root element of a part; undefined where there is none of that name. */
-  #part(part: string, name: string): PlacedElement | undefined {
+  #part(part: string, name: string, isTaken?: IsTaken): PlacedElement | undefined {
     const text = this.#archive?.text(part);
-    const root = text === undefined ? undefined : rootOf(text);
+    const root = text === undefined ? undefined : rootOf(text, isTaken);
     return root?.name === name ? root : undefined;
   }
 
@@ -166,24 +177,27 @@ class Reading {
   }
 
   #rows(part: string): Cell[][] {
-    // One that is not there is no empty sheet.
-    const sheet = needed(this.#part(part, 'worksheet'));
     // Downward, as every program writes them; a row out of its place would be read there.
     const rows = new Map<number, Cell[]>();
     let row = 0;
-    for (const each of childrenOf(childOf(sheet, 'sheetData'), 'row')) {
-      row = Number(each.attributes.r ?? row + 1);
-      if (!Number.isSafeInteger(row)) throw new ArchiveProblem('damaged');
-      let column = 0;
-      const cells: Cell[] = [];
-      for (const cell of childrenOf(each, 'c')) {
-        column = columnOf(cell.attributes.r) ?? column + 1;
-        const value = this.#value(cell);
-        if (value) cells.push(this.#counted({ row, column, value }));
+    let column = 0;
+    let cells: Cell[] = [];
+    const sheet = this.#part(part, 'worksheet', (element, parent) => {
+      if (element.name === 'c' && parent.name === 'row') {
+        column = columnOf(element.attributes.r) ?? column + 1;
+        const value = this.#value(element);
+        if (value) cells.push(this.#counted({ row: rowOf(parent, row), column, value }));
+        return true;
       }
+      if (element.name !== 'row' || parent.name !== 'sheetData') return false;
+      row = rowOf(element, row);
       if (cells.length > 0) rows.set(row, cells);
-    }
-    this.#fillMerged(sheet, rows);
+      column = 0;
+      cells = [];
+      return true;
+    });
+    // One that is not there is no empty sheet.
+    this.#fillMerged(needed(sheet), rows);
     return [...rows.values()].map((cells) => cells.sort((one, other) => one.column - other.column));
   }
 
