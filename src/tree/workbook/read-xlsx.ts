@@ -109,8 +109,10 @@ class Reading {
   #archive: Archive | undefined;
   #cells = 0;
   #texts: string[] = [];
-  /** By number of a cell's style, how it shows a number. */
-  #formats: NumberFormat[] = [];
+  /** By number of a cell's style, the id of its format. */
+  #styles: (string | undefined)[] = [];
+  readonly #codes = new Map<string | undefined, string>();
+  readonly #formats = new Map<string | undefined, NumberFormat>();
   #from1904 = false;
 
   run(archive: Archive, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
@@ -138,7 +140,7 @@ class Reading {
         this.#texts.push(textIn(element));
         return true;
       });
-      this.#formats = this.#styles(targetOf('styles'));
+      this.#readStyles(targetOf('styles'));
     }
     const sheets = wanted.map(({ name, tab, target }) => {
       this.sheet = name;
@@ -158,22 +160,24 @@ class Reading {
     return relationsIn(this.#part(relationsPart(part), 'Relationships'), part);
   }
 
-  #styles(part: string): NumberFormat[] {
+  #readStyles(part: string): void {
     const sheet = this.#part(part, 'styleSheet');
-    const codes = new Map(
-      childrenOf(childOf(sheet, 'numFmts'), 'numFmt').map(({ attributes }) => [
-        attributes.numFmtId,
-        attributes.formatCode,
-      ]),
-    );
-    if ([...codes.values()].some((code = '') => code.length > LONGEST_CODE)) throw new ArchiveProblem('large');
-    // A workbook may have hundreds of thousands of styles, and few formats.
-    const formats = new Map<string | undefined, NumberFormat>();
-    return childrenOf(childOf(sheet, 'cellXfs'), 'xf').map(({ attributes: { numFmtId: id } }) => {
-      const format = formats.get(id) ?? numberFormat(Number(id ?? 0), codes.get(id));
-      formats.set(id, format);
-      return format;
-    });
+    for (const { attributes } of childrenOf(childOf(sheet, 'numFmts'), 'numFmt')) {
+      const { numFmtId: id, formatCode: code } = attributes;
+      if (code === undefined) continue;
+      if (code.length > LONGEST_CODE) throw new ArchiveProblem('large');
+      this.#codes.set(id, code);
+    }
+    this.#styles = childrenOf(childOf(sheet, 'cellXfs'), 'xf').map(({ attributes }) => attributes.numFmtId);
+  }
+
+  /** How a style shows a number, made for styles that numbers have: a workbook may have hundreds of thousands. Undefined where there is no such style. */
+  #formatOf(style: number): NumberFormat | undefined {
+    if (!(style in this.#styles)) return undefined;
+    const id = this.#styles[style];
+    const format = this.#formats.get(id) ?? numberFormat(Number(id ?? 0), this.#codes.get(id));
+    this.#formats.set(id, format);
+    return format;
   }
 
   #rows(part: string): Cell[][] {
@@ -268,7 +272,7 @@ class Reading {
     // Excel itself shows and calculates with fifteen digits.
     const number = Number(Number(content).toPrecision(15));
     if (!Number.isFinite(number)) return { type: 'text', text: content };
-    const format = this.#formats[style];
+    const format = this.#formatOf(style);
     const shown = format?.show(format.as === 'figure' ? number : serialFrom1900(number, this.#from1904));
     const day = format && format.as !== 'figure' ? dayOf(number, this.#from1904) : undefined;
     if (day === undefined) return { type: 'number', number, shown };
