@@ -73,9 +73,11 @@ export class OriginsBuilder {
   }
 }
 
+const indexAt = ({ starts }: Origins, offset: number): number => Math.max(0, countUpTo(starts, offset) - 1);
+
 /** A cell by an offset of the workbook's text. */
 export function cellAt(origins: Origins, text: string, offset: number): Placed {
-  const index = Math.max(0, countUpTo(origins.starts, offset) - 1);
+  const index = indexAt(origins, offset);
   const [sheet, row, column] = origins.cells[index] ?? [0, 1, 1];
   const content = text.slice(origins.starts[index], (origins.starts[index + 1] ?? text.length + 1) - 1);
   const table = origins.tables.find((each) => each.sheet === sheet);
@@ -107,13 +109,12 @@ export interface Lacking {
  */
 export function cellsToFill(
   origins: Origins,
-  text: string,
   record: number,
   lacking: readonly Lacking[],
   offsetOf: (path: string) => number,
   headerOf: (pointer: string) => string,
 ): Placed | undefined {
-  const [first, ...others] = lacking.flatMap((each) => cellToFill(origins, text, record, each, offsetOf, headerOf));
+  const [first, ...others] = lacking.flatMap((each) => cellToFill(origins, record, each, offsetOf, headerOf));
   if (!first) return undefined;
   const besides = others
     .filter(({ cell }) => cell.sheet === first.cell.sheet && !cell.lacksHeader)
@@ -130,36 +131,71 @@ const listIn = (header: string): string => header.split(/[:：]/, 1)[0]?.trimEnd
 
 function cellToFill(
   origins: Origins,
-  text: string,
   record: number,
   { path, code, isThere = false }: Lacking,
   offsetOf: (path: string) => number,
   headerOf: (pointer: string) => string,
 ): Placed[] {
-  const tables = origins.tables.filter((table) => table.record === record);
   const pointer = patternOf(path);
-  const list = tables.find((table) => table.pointer === pointer && table.pointer !== '');
-  if (list) {
-    const { row, column } = list.next;
-    return [placed(origins, list, row, column, list.headers.find(({ at }) => at === column)?.header ?? '')];
+  const slot = slotFor(origins, record, pointer, code, isThere);
+  if (!slot) return [];
+  const { table, isOwnList, known, depth } = slot;
+  if (isOwnList) {
+    const { row, column } = table.next;
+    return [placed(origins, table, row, column, table.headers.find(({ at }) => at === column)?.header ?? '')];
   }
-  // The innermost table that holds it: that of the item's list, else that of the record.
-  const table = tables
-    .filter(({ pointer: held }) => held === '' || pointer.startsWith(`${held}/*/`))
-    .sort((one, other) => other.pointer.length - one.pointer.length)[0];
-  if (!table) return [];
-  const known = headersFor(table, pointer, code, isThere);
-  if (isThere && known.length === 0) return [];
   if (table.values !== undefined) {
     const { values } = table;
     if (known.length > 0) return known.map(({ at, header }) => placed(origins, table, at, values, header));
     const missing = placed(origins, table, table.next.row, table.next.column, headerOf(pointer));
     return [{ ...missing, cell: { ...missing.cell, lacksHeader: true } }];
   }
-  const item = segmentsOf(path).slice(0, segmentsOf(table.pointer).length + 1);
-  const { row, column, cell } = cellAt(origins, text, offsetOf(item.map((segment) => `/${segment}`).join('')));
+  const item = segmentsOf(path).slice(0, depth);
+  const offset = offsetOf(item.map((segment) => `/${segment}`).join(''));
+  const [sheet, row, column] = origins.cells[indexAt(origins, offset)] ?? [0, 1, 1];
   if (known.length > 0) return known.map(({ at, header }) => placed(origins, table, row, at, header));
-  return [{ row, column, cell: { ...cell, header: headerOf(pointer), content: '', lacksHeader: true } }];
+  const cell = cellOn(origins, sheet, row, column, headerOf(pointer), '');
+  return [{ row, column, cell: { ...cell, lacksHeader: true } }];
+}
+
+/** Where values of one pointer belong that a record lacks. */
+interface Slot {
+  /** The sheet of the list that is missing as a whole; else that of the innermost list around, or of the record. */
+  table: Table;
+  isOwnList: boolean;
+  known: { header: string; at: number }[];
+  /** How many segments of a path lead to the item of the table. */
+  depth: number;
+}
+
+// Thousands of items lack the same.
+const slotsOf = new WeakMap<Origins, Map<string, Slot | undefined>>();
+
+function slotFor(
+  origins: Origins,
+  record: number,
+  pointer: string,
+  code: string | undefined,
+  isThere: boolean,
+): Slot | undefined {
+  const slots = slotsOf.get(origins) ?? new Map<string, Slot | undefined>();
+  slotsOf.set(origins, slots);
+  const key = `${record} ${isThere} ${pointer} ${code}`;
+  if (slots.has(key)) return slots.get(key);
+  const tables = origins.tables.filter((table) => table.record === record);
+  const list = tables.find((table) => table.pointer === pointer && table.pointer !== '');
+  const table =
+    list ??
+    tables
+      .filter(({ pointer: held }) => held === '' || pointer.startsWith(`${held}/*/`))
+      .sort((one, other) => other.pointer.length - one.pointer.length)[0];
+  const known = table && !list ? headersFor(table, pointer, code, isThere) : [];
+  const slot =
+    table && (list || !isThere || known.length > 0)
+      ? { table, isOwnList: list !== undefined, known, depth: segmentsOf(table.pointer).length + 1 }
+      : undefined;
+  slots.set(key, slot);
+  return slot;
 }
 
 /**

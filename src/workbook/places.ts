@@ -29,9 +29,9 @@ export const stretchOfCell = ({ origins, text }: Sheets, offset: number): CellSt
 
 /** The empty cells of values that a record lacks; undefined where its sheets have no place for them. */
 export function stretchToFill(record: SheetsRecord, lacking: readonly Lacking[]): CellStretch | undefined {
-  const { origins, text, index, kind, data, positions } = record;
+  const { origins, index, kind, data, positions } = record;
   const offsetOf = (path: string) => present(placeAt(data, positions, path), `place of ${path}`).value[0];
-  const found = cellsToFill(origins, text, index, lacking, offsetOf, (pointer) => headerFor(kind, pointer));
+  const found = cellsToFill(origins, index, lacking, offsetOf, (pointer) => headerFor(kind, pointer));
   return found && stretched(found);
 }
 
