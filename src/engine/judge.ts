@@ -15,11 +15,10 @@ import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
-import { MAXIMUM_FINDINGS } from '../tree/yaml/parse.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
-import { addTo, countsOf, type Judged, type JudgedGroup, nothingJudged } from './judged.ts';
+import { addTo, countsOf, type Judged, type JudgedGroup, MAXIMUM_FOUND, nothingJudged } from './judged.ts';
 import type { JudgedBefore } from './judged-before.ts';
 import type { Locator } from './locate.ts';
 import { owersOf } from './owers.ts';
@@ -211,7 +210,7 @@ class Judgement {
       if (show) show(made().subjects);
     }
     const { governed, asked, found, ...judged } = all;
-    const full = new Set([...found].flatMap(([file, count]) => (count > MAXIMUM_FINDINGS ? file : [])));
+    const full = new Set([...found].flatMap(([file, count]) => (count > MAXIMUM_FOUND ? file : [])));
     // What joins other records is asked about with them, which may come later.
     const unasked = governed.filter((record) => !asked.has(record)).map((record) => this.#placeOf(record));
     for (const [index, verdict] of judged.verdicts.entries()) this.#nameYear(verdict, this.#years[index]);
@@ -261,7 +260,7 @@ class Judgement {
 
   /** Whether more was found in a file than is listed. */
   #isFull({ file }: LoadedRecord): boolean {
-    return (this.#all.found.get(file) ?? 0) + (this.#result.found.get(file) ?? 0) > MAXIMUM_FINDINGS;
+    return (this.#all.found.get(file) ?? 0) + (this.#result.found.get(file) ?? 0) > MAXIMUM_FOUND;
   }
 
   #judgeSubject(subject: Subject): void {

@@ -108,7 +108,7 @@ class Reading {
   sheet: string | undefined;
   #archive: Archive | undefined;
   #cells = 0;
-  #texts: string[] = [];
+  readonly #texts: string[] = [];
   /** By number of a cell's style, the id of its format. */
   #styles: (string | undefined)[] = [];
   readonly #codes = new Map<string | undefined, string>();
