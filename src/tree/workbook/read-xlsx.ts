@@ -10,6 +10,10 @@ import { type Relation, relationOf, relationsIn, relationsPart } from './relatio
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
 
+/** The same for one byte of it, where office programs need five, and for a small one as a whole, so that none takes seconds. */
+const CELLS_PER_BYTE = 0.25;
+const LEAST_CELLS = 25_000;
+
 /** A text with the parts that have a style of their own joined. */
 function textIn(element: PlacedElement | undefined): string {
   const parts = childrenOf(element, 'r');
@@ -35,7 +39,7 @@ export interface NoWorkbook {
  */
 export function readXlsx(file: string, bytes: Uint8Array, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return notZip(file, bytes);
-  const reading = new Reading();
+  const reading = new Reading(bytes.length);
   try {
     return reading.run(new Archive(bytes), isWanted);
   } catch (error) {
@@ -47,8 +51,8 @@ export function readXlsx(file: string, bytes: Uint8Array, isWanted: (name: strin
           reason: 'large',
           message: { zh: `${zh}太大，没有读`, en: `${en} is too large and was not read` },
           remedy: {
-            zh: '核对是不是选错了文件；或删去空行下面多余的行、格式和用不着的表，另存一份',
-            en: 'Check that this is the right file, or delete what is not needed (rows and formats below the last row too) and save it anew',
+            zh: '核对是不是选错了文件；或删去空行下面多余的行、格式和用不着的表，另存一份；真有这么多内容，就拆成几份',
+            en: 'Check that this is the right file, or delete what is not needed (rows and formats below the last row too) and save it anew; if there is as much to check, split it',
           },
         }
       : {
@@ -107,13 +111,18 @@ class Reading {
   /** The sheet that is being read. */
   sheet: string | undefined;
   #archive: Archive | undefined;
-  #cells = 0;
+  #cellsLeft: number;
   readonly #texts: string[] = [];
   /** By number of a cell's style, the id of its format. */
   #styles: (string | undefined)[] = [];
   readonly #codes = new Map<string | undefined, string>();
   readonly #formats = new Map<string | undefined, NumberFormat>();
   #from1904 = false;
+
+  /** `size` is that of the workbook's file, in bytes. */
+  constructor(size: number) {
+    this.#cellsLeft = Math.min(MAXIMUM_CELLS, Math.max(LEAST_CELLS, Math.floor(CELLS_PER_BYTE * size)));
+  }
 
   run(archive: Archive, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
     this.#archive = archive;
@@ -206,8 +215,8 @@ class Reading {
   }
 
   #counted(cell: Cell): Cell {
-    this.#cells += 1;
-    if (this.#cells > MAXIMUM_CELLS) throw new ArchiveProblem('large');
+    this.#cellsLeft -= 1;
+    if (this.#cellsLeft < 0) throw new ArchiveProblem('large');
     return cell;
   }
 
