@@ -1,4 +1,5 @@
 import type { Words } from '../model/finding.ts';
+import type { Property } from '../schema/vocabulary/shape.ts';
 import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
@@ -15,6 +16,12 @@ export interface Header {
   text: string;
   cell: Cell;
   meaning: Meaning;
+  /** Its place among the fields of its sheet; of what is none, behind them. */
+  place: number;
+  /** The keys that lead to its values, in the language of the header. */
+  keys: readonly string[];
+  /** The stretch that stands for it, once something below it was read. */
+  stretch?: [number, number];
   /** The unit behind the figures below it. */
   unit: string;
   /** Where something is wrong with it: takes the JSON pointers of what is below it and cannot be read. */
@@ -50,7 +57,8 @@ export function headersOf(
   for (const cell of cells) {
     const text = textOf(cell.value);
     const meaning = names.meaningOf(text);
-    const header: Header = { text, cell, meaning, unit: '' };
+    const place = 'field' in meaning ? layout.fields.indexOf(meaning.field) : layout.fields.length;
+    const header: Header = { text, cell, meaning, place, keys: keysTo(meaning, text), unit: '' };
     const report = (rule: CellProblem['rule'], words: { message: Words; remedy: Words }) => {
       header.lost = [];
       if (isUsed(cell)) told.problem(rule, path, told.stretch(sheet, cell), words, header.lost);
@@ -81,6 +89,22 @@ export function headersOf(
       told.ownHeader(sheet, cell, text, nearestOf(absent, text));
   return headers;
 }
+
+function keysTo(meaning: Meaning, header: string): string[] {
+  switch (meaning.type) {
+    case 'field':
+    case 'tick':
+      return keysIn(meaning.field.path, header);
+    case 'unknown':
+      return [...keysIn(meaning.around, header), meaning.key];
+    default:
+      return [];
+  }
+}
+
+/** Keys in the language of a name. */
+export const keysIn = (path: readonly Property[], name: string): string[] =>
+  path.map((property) => (/\p{Script=Han}/u.test(name) ? property.title : property.name));
 
 const keyOf = (meaning: Exclude<Meaning, { type: 'refused' }>): string =>
   meaning.type === 'unknown' ? [...meaning.around.map(({ name }) => name), meaning.key].join('\n') : pointerOf(meaning);

@@ -5,8 +5,8 @@ import type { Property } from '../schema/vocabulary/shape.ts';
 import { withoutStar } from '../text/lines.ts';
 import type { Cell, Sheet } from '../tree/workbook/cells.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
-import type { Header, Values } from './columns.ts';
-import type { Field, SheetLayout } from './layout.ts';
+import { type Header, keysIn, type Values } from './columns.ts';
+import type { Field } from './layout.ts';
 import * as problems from './problems.ts';
 import { type Tick, tickedList } from './ticks.ts';
 import type { Told } from './told.ts';
@@ -15,15 +15,8 @@ import { asRead, scalar, valueIn } from './values.ts';
 type Stretch = readonly [number, number];
 
 /** Puts what is filled in of an item, or of the record, into it: the known values in the vocabulary's order. */
-export function fillItem(
-  told: Told,
-  layout: SheetLayout,
-  sheet: Sheet,
-  item: YAMLMap,
-  path: string,
-  found: Values,
-): void {
-  new Filling(told, sheet, item, path).run(layout, found);
+export function fillItem(told: Told, sheet: Sheet, item: YAMLMap, path: string, found: Values): void {
+  new Filling(told, sheet, item, path).run(found);
 }
 
 class Filling {
@@ -39,9 +32,8 @@ class Filling {
     this.#path = path;
   }
 
-  run({ fields }: SheetLayout, found: Values): void {
-    const place = ({ meaning }: Header) => ('field' in meaning ? fields.indexOf(meaning.field) : fields.length);
-    const filled = [...found].sort(([one], [other]) => place(one) - place(other));
+  run(found: Values): void {
+    const filled = [...found].sort(([one], [other]) => one.place - other.place);
     const ticks = new Map<Field, [Header, Cell][]>();
     for (const [header, cell] of filled) {
       const { meaning } = header;
@@ -65,19 +57,19 @@ class Filling {
   }
 
   #value(header: Header, cell: Cell): void {
-    const { meaning, text, unit } = header;
+    const { meaning, keys, unit } = header;
     if (meaning.type === 'owner' || meaning.type === 'tick') return;
     const known = meaning.type === 'unknown' ? undefined : meaning.type === 'field' ? meaning.field.path : meaning.path;
-    const at = known && this.#pointerTo(known);
-    if (at !== undefined) header.lost?.push(at);
+    if (known) header.lost?.push(this.#pointerTo(known));
     if (header.isLeftOut || meaning.type === 'refused') return;
     const key = this.#keyStretch(header);
     const stretch = this.#told.origins.stretch(this.#sheet, cell, asRead(cell.value, unit));
-    const keys = keysIn(meaning.type === 'field' ? meaning.field.path : meaning.around, text);
-    if (meaning.type === 'unknown') keys.push(meaning.key);
     const shape = meaning.type === 'field' ? meaning.field.path.at(-1)?.shape : undefined;
-    const wrong = at === undefined ? undefined : wrongIn(cell);
-    if (at !== undefined && wrong) this.#told.problem('schema/type', at, stretch, wrong, [at]);
+    const wrong = known && wrongIn(cell);
+    if (wrong) {
+      const at = this.#pointerTo(known);
+      this.#told.problem('schema/type', at, stretch, wrong, [at]);
+    }
     this.#put(keys, key, stretch, valueIn(cell.value, shape, unit, stretch));
   }
 
@@ -99,9 +91,8 @@ class Filling {
     );
     for (const { rule, stretch, words } of list.problems) this.#told.problem(rule, at, stretch, words, [at]);
     if (!list.node) return;
-    const keys = keysIn(field.path, column[0].text);
     const [start, end] = present(list.node.range, 'range of a list');
-    this.#put(keys, this.#keyStretch(column[0]), [start, end], list.node);
+    this.#put(column[0].keys, this.#keyStretch(column[0]), [start, end], list.node);
   }
 
   #put(keys: readonly string[], key: Stretch, stretch: Stretch, value: Scalar | YAMLSeq): void {
@@ -113,8 +104,9 @@ class Filling {
     return this.#told.stretch(this.#sheet, cell);
   }
 
-  #keyStretch({ cell, text }: Header): [number, number] {
-    return this.#told.stretch(this.#sheet, cell, withoutStar(text).length);
+  #keyStretch(header: Header): [number, number] {
+    header.stretch ??= this.#told.stretch(this.#sheet, header.cell, withoutStar(header.text).length);
+    return header.stretch;
   }
 
   #pointerTo(path: readonly Property[]): string {
@@ -125,12 +117,6 @@ class Filling {
 /** What is typed into the cell of a field, where it has a column besides those for ticks. */
 const typedIn = (filled: readonly [Header, Cell][], field: Field): [Header, Cell] | undefined =>
   filled.find(([{ meaning, isLeftOut }]) => meaning.type === 'field' && meaning.field === field && !isLeftOut);
-
-/** Keys in the language of a header. */
-const keysIn = (path: readonly Property[], header: string): string[] =>
-  path.map(({ name, title }) => (isChinese(header) ? title : name));
-
-const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** The object that the keys lead to, made where it is not there yet. */
 function objectAt(item: YAMLMap, keys: readonly string[], key: Stretch, value: Stretch): YAMLMap {

@@ -112,7 +112,7 @@ export class RecordTree {
       else if (header) found.set(header, cell);
       else if (!labelled.has(cell.row)) this.told.leave(sheet, cell, noHeader);
     }
-    fillItem(this.told, layout, sheet, this.#root, '', found);
+    fillItem(this.told, sheet, this.#root, '', found);
   }
 
   /** The items of a list, each put where it belongs; undefined where its sheet cannot be read. */
@@ -158,7 +158,7 @@ export class RecordTree {
         continue;
       }
       last = first[1].row;
-      const item = this.#item(layout, list, sheet, headers, found);
+      const item = this.#item(list, sheet, headers, found);
       if (!item) continue;
       const name = [...found].find(([{ meaning }]) => meaning.type === 'field' && meaning.field === by)?.[1];
       items.push({ ...item, name: name && textOf(name.value) });
@@ -171,13 +171,7 @@ export class RecordTree {
   }
 
   /** The item that a row makes; undefined where it makes none, or belongs to nothing. */
-  #item(
-    layout: SheetLayout,
-    list: List,
-    sheet: Sheet,
-    headers: readonly Header[],
-    found: Values,
-  ): Omit<Item, 'name'> | undefined {
+  #item(list: List, sheet: Sheet, headers: readonly Header[], found: Values): Omit<Item, 'name'> | undefined {
     const filled = [...found];
     const [[only, cell]] = filled as [[Header, Cell]];
     if (list.owner && only.meaning.type === 'owner' && filled.length === 1) {
@@ -200,7 +194,7 @@ export class RecordTree {
       list.path.reduce((at, { name }) => pointerTo(at, name), owner.path),
       place,
     );
-    fillItem(this.told, layout, sheet, node, path, found);
+    fillItem(this.told, sheet, node, path, found);
     return { node, path };
   }
 
