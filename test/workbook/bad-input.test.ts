@@ -156,6 +156,17 @@ describe('what is too much', () => {
     expect(refused(deflated(sheet, sheet.length, deflateRawSync(sheet, { level: 0 })))).toContain('太大');
   });
 
+  test('more cells than office programs put into so few bytes', () => {
+    const cells = (count: number) => `<row r="9">${'<c><v>1</v></c>'.repeat(count)}</row>`;
+    const filled = `${head}${year}`;
+    const most = 25_000 - filled.split('</c>').length + 1;
+    const holding = (count: number) =>
+      deflated(Buffer.from(`<worksheet><sheetData>${filled}${cells(count)}</sheetData></worksheet>`));
+    expect(importing(holding(most)).code).toBe(0);
+    rmSync(folder.path('a.yaml'));
+    expect(refused(holding(most + 1))).toContain('拆成几份');
+  });
+
   test('a sheet all of whose rows have a format, named', () => {
     const rows = '<row r="9" spans="1:9" s="1" customFormat="1" ht="15"/>'.repeat(1_048_576);
     expect(refused(deflated(Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)))).toContain(
