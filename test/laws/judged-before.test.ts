@@ -74,3 +74,23 @@ test('what is judged again after a change says the same as what is judged anew',
   // Most groups are alone, or nothing would be won.
   expect(recalled).toBeGreaterThan(RUNS);
 });
+
+test('what was judged in part, since a file has too many findings, is not taken for the whole when others come before', async () => {
+  const faculty = (base: string, count: number) =>
+    `kind: plan\nyear: 2024\nbase: {name: ${base}, types: residency}\nsessions:\n${`  - {title: ${base}, level: hospital, audience: faculty}\n`.repeat(count)}`;
+  const texts = new Map([['b.yaml', `${faculty('甲', 900)}---\n${faculty('乙', 900)}`]]);
+  const files = holding(texts);
+  const check = (known: { cache?: LoadCache; before?: JudgedBefore }) =>
+    checkFiles(files, {
+      cwd: process.cwd(),
+      config: false,
+      sources: [...texts.keys()].sort().map((file) => ({ path: file, file, isNamed: true })),
+      asOf: '2024-06-20',
+      ...known,
+    });
+  const known = { cache: new LoadCache(), before: new JudgedBefore() };
+  const { unjudged } = await check(known);
+  expect(unjudged.map(({ file }) => file)).toEqual(['b.yaml', 'b.yaml']);
+  texts.set('a.yaml', 'kind: session\nyear: 2024\nbase: 乙\ntitle: 丙\nlevel: hospital\naudience: faculty\n');
+  expect(await check(known)).toEqual(await check({}));
+});
