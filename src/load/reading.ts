@@ -177,8 +177,8 @@ class Loading {
       ...problems.map((problem) => problem.document),
       ...(this.#sheets?.records.flatMap(({ kind }, index) => (kind ? [] : index)) ?? []),
     ]);
-    const ends = documents.map(({ range }) => this.#mended.written(range[2]));
-    const documentOf = ({ start }: Slip) => Math.min(countUpTo(ends, start), documents.length - 1);
+    const [, ...later] = documents.map(({ range }) => this.#mended.written(range[0]));
+    const documentOf = ({ start }: Slip) => countUpTo(later, start);
     const records: LoadedRecord[] = [];
     const unjudged: number[] = [];
     if (documents.length === 0 && !problems.some(({ severity }) => severity === 'error')) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ParsedTrees } from '../../src/tree/yaml/parse.ts';
 import { parseQuickly } from '../../src/tree/yaml/quick.ts';
 import { drawing } from '../laws/judging.ts';
 import { sets } from '../laws/records.ts';
@@ -91,6 +92,14 @@ test('what is read quickly reads the same with care', () => {
   // Most records are plain, or nothing would be won.
   expect(taken).toBeGreaterThan(texts.length / 2);
 });
+
+test.each(['基地:\n', '基地: \n\n', '基地: # 待定\n\n', '培训班:\n  - 编号: A\n    名称:\n'])(
+  'another document behind a value left empty begins at its line for both: %j',
+  (left) => {
+    const text = `文种: 年度计划\n${left}---\n文种: 年度计划\n`;
+    expect(shownTrees(parseQuickly(text) as ParsedTrees)).toBe(carefully(text));
+  },
+);
 
 test('a text with slips is read the same or not at all', () => {
   let taken = 0;

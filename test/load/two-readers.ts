@@ -14,11 +14,9 @@ function shown(node: unknown): unknown {
   return [isMap(node), isFlow, anchor, tag, range?.[0], isFlow && range?.[1], node.items.map(shown)];
 }
 
-/** The trees of a text as one that tells two apart, each with where its document ends and the next begins. */
+/** The trees of a text as one that tells two apart, each with where its document begins behind another. */
 export const shownTrees = ({ documents }: ParsedTrees): string =>
-  JSON.stringify(
-    documents.map(({ contents, range }, index) => [index < documents.length - 1 && range[2], shown(contents)]),
-  );
+  JSON.stringify(documents.map(({ contents, range }, index) => [index > 0 && range[0], shown(contents)]));
 
 /** What the careful reader makes of a text: its trees, or that it is at fault. */
 export function carefully(text: string): string {
