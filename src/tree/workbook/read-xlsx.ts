@@ -10,9 +10,13 @@ import { type Relation, relationOf, relationsIn, relationsPart } from './relatio
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
 
-/** The same for one byte of it, where office programs need five, and for a small one as a whole, so that none takes seconds. */
+/**
+ * The same for one byte of it, where office programs need five, besides what other parts take; and for a small one as a whole:
+ * so that none takes seconds.
+ */
 const CELLS_PER_BYTE = 0.25;
-const LEAST_CELLS = 25_000;
+const OTHER_BYTES = 20_000;
+const LEAST_CELLS = 20_000;
 
 /** A text with the parts that have a style of their own joined. */
 function textIn(element: PlacedElement | undefined): string {
@@ -121,7 +125,7 @@ class Reading {
 
   /** `size` is that of the workbook's file, in bytes. */
   constructor(size: number) {
-    this.#cellsLeft = Math.min(MAXIMUM_CELLS, Math.max(LEAST_CELLS, Math.floor(CELLS_PER_BYTE * size)));
+    this.#cellsLeft = Math.min(MAXIMUM_CELLS, Math.max(LEAST_CELLS, CELLS_PER_BYTE * (size - OTHER_BYTES)));
   }
 
   run(archive: Archive, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
