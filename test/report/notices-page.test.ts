@@ -1,21 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Policy } from '../../src/model/finding.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
 import { paragraphsOf } from '../../src/reference/paragraphs.ts';
 import { noticesPage } from '../../src/report/notices/page.ts';
 import { rules } from '../../src/rules/index.ts';
+import { browse, browserPath, faults } from '../browser.ts';
 import { hnGp } from '../cli/run.ts';
 
-const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const hostile = `</td><script>window.ran=1</script><img src=x onerror=window.ran=1> "' onload='window.ran=1 &amp; ]]>`;
 
 /** An edition whose every text may hold anything. */
@@ -83,14 +79,13 @@ describe.skipIf(!browserPath)(
     // Has every part of a page, and axe takes its time over each row.
     const short = join(folder, '海口.html');
     let browser: Browser;
+    let opened: Page;
     beforeAll(async () => {
       writeFileSync(whole, noticesPage([...bundledEditions, odd], undefined, 'zh'));
       const haikou = editionOf('haikou');
       writeFileSync(short, noticesPage([haikou, oddOf(haikou)], undefined, 'zh'));
-      browser = await chromium.launch({
-        executablePath: browserPath as string,
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
+      browser = await browse();
+      opened = await browser.newPage({ viewport: { width: 360, height: 780 } });
     });
     afterAll(async () => {
       await browser?.close();
@@ -99,29 +94,19 @@ describe.skipIf(!browserPath)(
 
     /** Opens a page on a phone, on which it must fit. */
     async function open(path: string) {
-      const opened = await browser.newPage({ viewport: { width: 360, height: 780 } });
       await opened.goto(pathToFileURL(path).href);
       expect(await opened.evaluate('window.ran')).toBeUndefined();
       expect(await opened.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-      return opened;
     }
 
-    test('a phone scrolls down only', async () => {
-      await (await open(whole)).close();
-    });
+    test('a phone scrolls down only', () => open(whole));
 
     test('axe finds no fault that matters', async () => {
-      const opened = await open(short);
-      await opened.evaluate(axe);
-      const faults = (chosen: object) =>
-        opened.evaluate(
-          `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...chosen })}).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))`,
-        );
-      expect(await faults({})).toEqual([]);
+      await open(short);
+      expect(await faults(opened)).toEqual([]);
       await opened.emulateMedia({ colorScheme: 'dark' });
       // What a colour scheme changes.
-      expect(await faults({ runOnly: ['color-contrast'] })).toEqual([]);
-      await opened.close();
+      expect(await faults(opened, { runOnly: ['color-contrast'] })).toEqual([]);
     });
   },
 );

@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../src/model/finding.ts';
 import type { Checked, Failure, Made, Mending, RequestName, Requests, Settings } from '../../src/web/requests.ts';
+import { browse, browserPath } from '../browser.ts';
 import { hnGp, workspace } from '../cli/run.ts';
 import { oneOfEach } from '../sample.ts';
 
-const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-);
 const root = join(import.meta.dirname, '../..');
 const path = join(root, 'dist/hn-gp.html');
 
@@ -26,17 +24,18 @@ const fixtures = oneOfEach(
   Object.entries(read('test/rules/*/*/*.yaml')).sort(([one], [other]) => (one < other ? -1 : 1)),
 );
 
-/** Keeps the address of the source of which the page makes its worker. */
-const keepUrl = `window.Worker = class extends Worker {
+/** Keeps the address of the source of which the page makes its worker, and makes none for it. */
+const keepUrl = `window.RealWorker = window.Worker;
+window.Worker = class {
   constructor(url) {
-    super(url);
     window.workerUrl = url;
   }
+  postMessage() {}
 };`;
 
-/** What runs in the page: the same worker once more, asked without the page's own script. */
+/** What runs in the page: its worker, asked without the page's own script. */
 const begin = `{
-  const worker = new Worker(window.workerUrl);
+  const worker = new RealWorker(window.workerUrl);
   const waiting = new Map();
   worker.onmessage = ({ data }) => {
     if ('progress' in data) return;
@@ -69,10 +68,7 @@ describe.skipIf(!browserPath)(
     let page: Page;
 
     beforeAll(async () => {
-      browser = await chromium.launch({
-        executablePath: browserPath as string,
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
+      browser = await browse();
       page = await browser.newPage();
       page.on('console', (message) => heard.push(message.text()));
       page.on('pageerror', (error) => heard.push(String(error)));

@@ -1,20 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formats } from '../../../src/report/check/formats.ts';
 import { plain } from '../../../src/report/check/report.ts';
 import { recordFormats } from '../../../src/report/record/formats.ts';
 import { complianceRecord } from '../../../src/report/record/record.ts';
+import { browse, browserPath, faults } from '../../browser.ts';
 import { checked, others, plan } from './sample.ts';
 
-const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const hostile = `</script><script>window.ran=1</script><img src=x onerror=window.ran=1> "' onload='window.ran=1 &amp; ]]>`;
 
 const page = async (files: Record<string, string>, lang: 'zh' | 'en' = 'zh') =>
@@ -50,20 +46,21 @@ describe.skipIf(!browserPath)(
     const folder = mkdtempSync(join(tmpdir(), 'hn-gp-page-'));
     const path = join(folder, '记录.html');
     let browser: Browser;
+    let opened: Page;
+    /** What the page printed, and what it asked for. */
+    const heard: string[] = [];
+    const asked: string[] = [];
 
     beforeAll(async () => {
       writeFileSync(path, await page(files));
       for (const lang of ['zh', 'en'] as const) writeFileSync(join(folder, `${lang}.html`), await page(short, lang));
-      browser = await chromium.launch({
-        executablePath: browserPath as string,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-      });
+      browser = await browse();
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, offline: true });
+      opened = await context.newPage();
+      opened.on('console', (message) => heard.push(message.text()));
+      opened.on('pageerror', (error) => heard.push(String(error)));
+      opened.on('request', (request) => asked.push(request.url()));
+      await opened.goto(pathToFileURL(path).href);
     });
 
     afterAll(async () => {
@@ -71,28 +68,14 @@ describe.skipIf(!browserPath)(
       rmSync(folder, { recursive: true });
     });
 
-    /** Opens the page and hands it over with what it printed and asked for. */
-    async function open(options: BrowserContextOptions = {}, file = path) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      const opened = await context.newPage();
-      const heard: string[] = [];
-      const asked: string[] = [];
-      opened.on('console', (message) => heard.push(message.text()));
-      opened.on('pageerror', (error) => heard.push(String(error)));
-      opened.on('request', (request) => asked.push(request.url()));
-      await opened.goto(pathToFileURL(file).href);
-      return { opened, heard, asked, close: () => context.close() };
-    }
-    const choose = (opened: Page, name: string, value: string) =>
-      opened.locator(`form [name=${name}]`).selectOption(value);
-    const unfold = (opened: Page, what: string) =>
+    const choose = (name: string, value: string) => opened.locator(`form [name=${name}]`).selectOption(value);
+    const unfold = (what: string) =>
       opened.locator(what).evaluateAll((elements) => {
         for (const element of elements) element.setAttribute('open', '');
       });
-    const shown = (opened: Page) => opened.locator('.item:not([hidden])').count();
+    const shown = () => opened.locator('.item:not([hidden])').count();
 
     test('it opens offline, asks for nothing and prints nothing, and nothing that a file says becomes markup or runs', async () => {
-      const { opened, heard, asked, close } = await open({ offline: true });
       await opened.locator('form').waitFor();
       expect(heard).toEqual([]);
       expect(asked).toEqual([pathToFileURL(path).href]);
@@ -104,39 +87,32 @@ describe.skipIf(!browserPath)(
       expect(await opened.locator('img, iframe, [onload], [onerror]').count()).toBe(0);
       expect(await opened.locator('script').count()).toBe(1);
       expect(await opened.locator('.owner h3').allTextContents()).toContainEqual(expect.stringContaining(hostile));
-      await close();
     });
 
-    describe('opened once', () => {
-      let opened: Page;
-      let close: () => Promise<void>;
-      beforeAll(async () => {
-        ({ opened, close } = await open());
-      });
+    describe('one thing asked of it after another', () => {
       afterEach(() => opened.locator('form [type=reset]').click());
-      afterAll(() => close?.());
 
       test('filters leave what they are asked for', async () => {
-        const all = await shown(opened);
-        await choose(opened, 'notice', 'pairing');
-        const pairing = await shown(opened);
+        const all = await shown();
+        await choose('notice', 'pairing');
+        const pairing = await shown();
         expect(pairing).toBeGreaterThan(0);
         expect(pairing).toBeLessThan(all);
         expect(await opened.locator('.owner:not([data-notice=pairing]) .item:not([hidden])').count()).toBe(0);
         expect(await opened.locator('.owner:not([hidden])').count()).toBe(1);
-        await choose(opened, 'notice', '');
-        await choose(opened, 'severity', 'error');
+        await choose('notice', '');
+        await choose('severity', 'error');
         expect(await opened.locator('.item:not([hidden]):not([data-severity=error])').count()).toBe(0);
-        await choose(opened, 'severity', '');
-        await choose(opened, 'verdict', 'waived');
-        expect(await shown(opened)).toBe(3);
-        await choose(opened, 'verdict', '');
+        await choose('severity', '');
+        await choose('verdict', 'waived');
+        expect(await shown()).toBe(3);
+        await choose('verdict', '');
         await opened.locator('form [name=text]').fill('线上培训只有');
-        await expect.poll(() => shown(opened)).toBe(2);
+        await expect.poll(() => shown()).toBe(2);
         for (const text of await opened.locator('.item:not([hidden])').allTextContents())
           expect(text).toContain('线上培训只有');
         await opened.locator('form [type=reset]').click();
-        await expect.poll(() => shown(opened)).toBe(all);
+        await expect.poll(() => shown()).toBe(all);
         await opened.locator('form [name=base]').selectOption({ label: '三亚中心医院' });
         expect(await opened.locator('.owner:not([hidden])').count()).toBe(1);
       });
@@ -149,14 +125,14 @@ describe.skipIf(!browserPath)(
         expect(new Set(numbers).size).toBeGreaterThan(1);
         await opened.getByRole('columnheader', { name: '不通过' }).getByRole('button').click();
         expect((await failures.allTextContents()).map(Number)).toEqual([...numbers].sort((one, other) => one - other));
-        await choose(opened, 'sort', 'rule');
+        await choose('sort', 'rule');
         const rules = await opened
           .locator('.owner')
           .first()
           .locator('.finding')
           .evaluateAll((items) => items.map((item) => item.getAttribute('data-rule') ?? ''));
         expect(rules).toEqual([...rules].sort());
-        await choose(opened, 'sort', 'problems');
+        await choose('sort', 'problems');
         const problems = await opened
           .locator('.owner')
           .evaluateAll((owners) => owners.map((owner) => Number(owner.getAttribute('data-problems'))));
@@ -173,25 +149,22 @@ describe.skipIf(!browserPath)(
         const owner = opened.locator('.owner').filter({ hasText: '海口市人民医院' }).first();
         const words = (await owner.locator('figure svg').first().textContent()) ?? '';
         for (const said of ['S-1', '06-30', '08-31', '判定日 06-20', '12月']) expect(words).toContain(said);
-        await unfold(opened, '.owner');
+        await unfold('.owner');
         expect(await opened.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
       });
     });
 
     test.each(['zh', 'en'] as const)('axe finds no fault that matters: %s', async (lang) => {
-      const { opened, close } = await open({}, join(folder, `${lang}.html`));
-      await unfold(opened, 'details');
-      // The protocol evaluates it, so the page's own policy stays as it is.
-      await opened.evaluate(axe);
-      const faults = (chosen: object) =>
-        opened.evaluate(
-          `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...chosen })}).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))`,
-        );
+      await opened.setViewportSize({ width: 1280, height: 900 });
+      await opened.goto(pathToFileURL(join(folder, `${lang}.html`)).href);
+      await unfold('details');
       // Contrast takes the most time, and a language changes no colours: each sees those of one colour scheme.
-      expect(await faults(lang === 'zh' ? {} : { rules: { 'color-contrast': { enabled: false } } })).toEqual([]);
+      expect(await faults(opened, lang === 'zh' ? {} : { rules: { 'color-contrast': { enabled: false } } })).toEqual(
+        [],
+      );
+      if (lang === 'zh') return;
       await opened.emulateMedia({ colorScheme: 'dark' });
-      if (lang === 'en') expect(await faults({ runOnly: ['color-contrast'] })).toEqual([]);
-      await close();
+      expect(await faults(opened, { runOnly: ['color-contrast'] })).toEqual([]);
     });
   },
 );
