@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
+import { BlockStore } from './block-store.ts';
 import { isLarge } from './large-set.ts';
 import { loadFile } from './load-file.ts';
 import { BATCH, type Packed, Stowing, unpack } from './pack.ts';
@@ -28,7 +29,8 @@ export async function loadOnWorkers(
   onProgress: (done: number) => void,
 ): Promise<(LoadedFile | Unreadable)[]> {
   const results: (LoadedFile | Unreadable)[] = new Array(sources.length);
-  const keeps = !isLarge(sources.length);
+  const store = isLarge(sources.length) ? new BlockStore() : undefined;
+  const keeps = store === undefined;
   let next = 0;
   let done = 0;
   const work = () =>
@@ -48,7 +50,7 @@ export async function loadOnWorkers(
       };
       worker.on('error', () => resolve());
       worker.on('message', ({ start, ...batch }: WorkerAnswer) => {
-        place(start, unpack(batch, keeps));
+        place(start, unpack(batch, store));
         hand();
       });
       hand();
@@ -59,7 +61,7 @@ export async function loadOnWorkers(
     onProgress(done);
   };
   const read = async (start: number, batch: readonly SourceFile[]) => {
-    const stowing = new Stowing(keeps);
+    const stowing = new Stowing(store);
     for (const source of batch) {
       stowing.add(await loadFile(source));
       // Workers that are done with a batch wait for the next one.

@@ -5,6 +5,7 @@ import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import { joinedBytes } from '../text/bytes.ts';
 import type { Positions } from '../tree/yaml/positions.ts';
+import type { Block, BlockStore } from './block-store.ts';
 
 /** Files as bytes: an eighth of the memory of their objects, and moved between threads without copying. */
 export interface Packed {
@@ -23,8 +24,10 @@ interface PackedFile extends Omit<LoadedFile, 'records' | 'text'> {
 }
 
 interface PackedRecord extends Omit<LoadedRecord, 'file' | 'data' | 'positions'> {
-  data: Stretch;
-  positions: Stretch;
+  /** Where its data starts and, in the middle, ends; its positions follow. */
+  start: number;
+  middle: number;
+  end: number;
   isWide: boolean;
 }
 
@@ -68,16 +71,9 @@ export class Packing {
       text: this.#take(encoder.encode(text())),
       records: records.map(({ index, several, kind, writes, unreadable, data, positions }) => {
         const steps = stepsBetween(positions());
-        return {
-          index,
-          several,
-          kind,
-          writes,
-          unreadable,
-          data: this.#take(encoder.encode(JSON.stringify(data()))),
-          positions: this.#take(new Uint8Array(steps.buffer)),
-          isWide: steps instanceof Uint32Array,
-        };
+        const [start, middle] = this.#take(encoder.encode(JSON.stringify(data())));
+        const [, end] = this.#take(new Uint8Array(steps.buffer));
+        return { index, several, kind, writes, unreadable, start, middle, end, isWide: steps instanceof Uint32Array };
       }),
     };
   }
@@ -98,35 +94,36 @@ export class Packing {
 // What zlib gives lies in a buffer that is larger than itself.
 const deflated = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateRawSync(bytes, { level: 1 }));
 
-/** What is read of some files, as a set keeps it that `keeps` its records, or not. */
+/** What is read of some files, as a set keeps it: as it is where there is no store, else packed and put there. */
 export class Stowing {
+  readonly #store: BlockStore | undefined;
   readonly #kept: (LoadedFile | Unreadable)[] = [];
-  readonly #packing: Packing | undefined;
+  readonly #packing = new Packing(false);
 
-  constructor(keeps: boolean) {
-    this.#packing = keeps ? undefined : new Packing(false);
+  constructor(store: BlockStore | undefined) {
+    this.#store = store;
   }
 
   add(result: LoadedFile | Unreadable): void {
-    if (this.#packing) this.#packing.add(result);
+    if (this.#store) this.#packing.add(result);
     else this.#kept.push(result);
   }
 
   end(): (LoadedFile | Unreadable)[] {
-    return this.#packing ? unpack(this.#packing.end(), false) : this.#kept;
+    return this.#store ? unpack(this.#packing.end(), this.#store) : this.#kept;
   }
 }
 
-/** Packed files as loaded; but for files that `keeps` their records, only the one asked for last stays unpacked. */
-export function unpack({ blocks, results }: Packed, keeps: boolean): (LoadedFile | Unreadable)[] {
+/** Packed files as loaded; of those that are put into a store, only the record asked for last stays unpacked. */
+export function unpack({ blocks, results }: Packed, store: BlockStore | undefined): (LoadedFile | Unreadable)[] {
+  const held = blocks.map((bytes): Block => (store ? inflatedBlock(store.put(bytes)) : () => bytes));
   return results.map((result) => {
     if ('reason' in result) return result;
     const { block, text, records, ...file } = result;
-    const packed = present(blocks[block], 'block of a file');
-    const bytes = keeps ? () => packed : () => inflated(packed);
+    const bytes = present(held[block], 'block of a file');
     return {
       text: () => decoder.decode(bytes().subarray(...text)),
-      records: records.map((record) => unpackedRecord(file.file, record, bytes, keeps)),
+      records: records.map((record) => unpackedRecord(file.file, record, bytes, store === undefined)),
       // Last, for V8 makes of what gets further keys after a spread a table of its own, three times as large.
       ...file,
     };
@@ -139,26 +136,13 @@ interface Unpacked {
   positions: Positions;
 }
 
-/** The record unpacked last. */
+/** What was unpacked of records that are kept so, and of the one asked for last. */
+const kept = new WeakMap<PackedRecord, Unpacked>();
 let last: { record: PackedRecord; unpacked: Unpacked } | undefined;
 
-function unpackedRecord(file: string, packed: PackedRecord, bytes: () => Uint8Array, keeps: boolean): LoadedRecord {
-  let kept: Unpacked | undefined;
-  const read = (): Unpacked => {
-    if (kept) return kept;
-    if (last?.record === packed) return last.unpacked;
-    const all = bytes();
-    const steps = new Uint8Array(all.subarray(...packed.positions)).buffer;
-    const unpacked = {
-      data: JSON.parse(decoder.decode(all.subarray(...packed.data))) as AnyRecord,
-      positions: summedUp(packed.isWide ? new Uint32Array(steps) : new Uint16Array(steps)),
-    };
-    if (keeps) kept = unpacked;
-    else last = { record: packed, unpacked };
-    return unpacked;
-  };
+// Written out: V8 gives what is spread a hidden class of its own each time, and rules read records many times over.
+function unpackedRecord(file: string, packed: PackedRecord, bytes: Block, keeps: boolean): LoadedRecord {
   const { index, several, kind, writes, unreadable } = packed;
-  // Written out: V8 gives what is spread a hidden class of its own each time, and rules read records many times over.
   return {
     file,
     index,
@@ -166,21 +150,38 @@ function unpackedRecord(file: string, packed: PackedRecord, bytes: () => Uint8Ar
     kind,
     writes,
     unreadable,
-    data: () => read().data,
-    positions: () => read().positions,
+    data: () => unpackedOf(packed, bytes, keeps).data,
+    positions: () => unpackedOf(packed, bytes, keeps).positions,
   };
 }
 
-/** The blocks inflated last, the latest first. */
-const latest: { packed: Uint8Array; bytes: Uint8Array }[] = [];
-
-function inflated(packed: Uint8Array): Uint8Array {
-  const known = latest.findIndex((block) => block.packed === packed);
-  const [block = { packed, bytes: inflateRawSync(packed) }] = known < 0 ? [] : latest.splice(known, 1);
-  latest.unshift(block);
-  latest.length = Math.min(latest.length, MOST_INFLATED);
-  return block.bytes;
+function unpackedOf(packed: PackedRecord, bytes: Block, keeps: boolean): Unpacked {
+  const known = last?.record === packed ? last.unpacked : kept.get(packed);
+  if (known) return known;
+  const all = bytes();
+  const { start, middle, end, isWide } = packed;
+  const steps = new Uint8Array(all.subarray(middle, end)).buffer;
+  const unpacked = {
+    data: JSON.parse(decoder.decode(all.subarray(start, middle))) as AnyRecord,
+    positions: summedUp(isWide ? new Uint32Array(steps) : new Uint16Array(steps)),
+  };
+  if (keeps) kept.set(packed, unpacked);
+  last = { record: packed, unpacked };
+  return unpacked;
 }
+
+/** The blocks inflated last, the latest first. */
+const latest: { packed: Block; bytes: Uint8Array }[] = [];
+
+const inflatedBlock =
+  (packed: Block): Block =>
+  () => {
+    const known = latest.findIndex((block) => block.packed === packed);
+    const [block = { packed, bytes: inflateRawSync(packed()) }] = known < 0 ? [] : latest.splice(known, 1);
+    latest.unshift(block);
+    latest.length = Math.min(latest.length, MOST_INFLATED);
+    return block.bytes;
+  };
 
 /** Positions as steps from one to the next, which are much alike and so compress well; what is below zero wraps around. */
 const stepsBetween = (positions: Positions): Positions =>

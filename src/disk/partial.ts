@@ -8,6 +8,7 @@ import { version } from '../model/version.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { positionsOf } from '../tree/yaml/positions.ts';
+import { BlockStore } from './block-store.ts';
 import { isLarge } from './large-set.ts';
 import { BATCH, Stowing } from './pack.ts';
 
@@ -110,8 +111,9 @@ export const readElsewhere = (
       const kept = keptOf(known.get(source.file));
       return kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
     };
+    const store = isLarge(sources.length) ? new BlockStore() : undefined;
     for (let start = 0; start < sources.length; start += BATCH) {
-      const stowing = new Stowing(!isLarge(sources.length));
+      const stowing = new Stowing(store);
       const places: number[] = [];
       for (const [offset, source] of sources.slice(start, start + BATCH).entries()) {
         const loaded = await elsewhere(source);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BlockStore } from '../../src/disk/block-store.ts';
 import { Packing, unpack } from '../../src/disk/pack.ts';
 import { load } from '../../src/load/load.ts';
 import type { LoadedFile } from '../../src/load/loaded.ts';
@@ -159,8 +160,9 @@ describe('a mistake is one error, and costs its own value', () => {
   test.each([true, false])(
     'what is written stays in the data of a packed file, kept %s, with what cannot be read',
     async (keeps) => {
+      const store = keeps ? undefined : new BlockStore();
       const text = session('人数: 约60人');
-      const [unpacked] = unpack(packed([await load('a.yaml', new TextEncoder().encode(text))], keeps), keeps);
+      const [unpacked] = unpack(packed([await load('a.yaml', new TextEncoder().encode(text))], keeps), store);
       if (!unpacked || 'reason' in unpacked) throw new Error('not read');
       const [record] = unpacked.records;
       expect(record?.data()).toMatchObject({ sessions: [{ headcount: '约60人' }] });
@@ -187,7 +189,7 @@ describe('a mistake is one error, and costs its own value', () => {
       );
       const all = packed([...files, { file: 'gone.yaml', reason: same('gone') }], keeps);
       expect(all.blocks.length).toBeGreaterThan(1);
-      const unpacked = unpack(all, keeps);
+      const unpacked = unpack(all, keeps ? undefined : new BlockStore());
       const shown = (file: LoadedFile | Unreadable | undefined) =>
         file && 'records' in file
           ? [file.text(), file.records.map(({ data, positions }) => [data(), [...positions()]])]
