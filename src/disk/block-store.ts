@@ -48,10 +48,20 @@ function openNameless(): number | undefined {
   const path = join(tmpdir(), `hn-gp-${process.pid}-${stores}`);
   try {
     const file = openSync(path, 'wx+', 0o600);
+    if (isRemoved(path)) return file;
+    // A system that takes no name from an open file.
+    closeSync(file);
+    isRemoved(path);
+  } catch {}
+  return undefined;
+}
+
+function isRemoved(path: string): boolean {
+  try {
     unlinkSync(path);
-    return file;
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
