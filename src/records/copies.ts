@@ -1,6 +1,6 @@
 import { attempt, CannotTell, lazily, readOr } from '../model/cannot-tell.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
-import { alikeOf, joined, startOf } from './joining.ts';
+import { alikeOf, joined, mayStartNear, startOf } from './joining.ts';
 import { ProvincialSession } from './provincial-session.ts';
 import type { SessionSubject } from './session.ts';
 
@@ -8,8 +8,8 @@ import type { SessionSubject } from './session.ts';
  * Provincial sessions of one year, those that are one session written in several records together: they share a category
  * and a host, and start within 60 days of each other, or one start is not known. At most one of each record is among
  * them, and those that start nearest to each other come together first; which ones these are depends on what is
- * written, never on where, and so does the order of copies. One whose category, host or start cannot be read stands alone,
- * and leaves it open whether it is one of those in other records: of those alike, where its start alone is in question.
+ * written, never on where, and so does the order of copies. One whose category, host, start or level cannot be read stands
+ * alone, and leaves it open whether it is one of those in other records: of those alike, where category and host can be read.
  */
 export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession[] {
   const keyed = byContent(sessions).map((session) => ({ session, keys: keysOf(session) }));
@@ -25,9 +25,9 @@ export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession
     const isElsewhere = ({ record }: SessionSubject) => !records.has(record);
     const own = doubts.get(copies[0]);
     const others = own
-      ? sessions.filter((other) => isElsewhere(other) && mayBeAlike(own.keys, other))
+      ? sessions.filter((other) => isElsewhere(other) && mayBeAlike(own, other))
       : doubtful
-          .filter(({ session, keys }) => isElsewhere(session) && copies.some((copy) => mayBeAlike(keys, copy)))
+          .filter((doubt) => isElsewhere(doubt.session) && copies.some((copy) => mayBeAlike(doubt, copy)))
           .map(({ session }) => session);
     const why = own?.why ?? (others[0] && doubts.get(others[0])?.why);
     return new ProvincialSession(
@@ -37,16 +37,26 @@ export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession
   });
 }
 
-/** Whether a session may share what makes copies with one that has these in common with its own; undefined where they cannot be read. */
-const mayBeAlike = (keys: ReadonlySet<string> | undefined, other: SessionSubject): boolean =>
-  keys === undefined || readOr(() => other.identity, [...keys]).some((key) => keys.has(key));
+/** A session of which it cannot be told whether it is a copy, and what it has in common with its copies; undefined where that cannot be read. */
+interface Doubtful {
+  session: SessionSubject;
+  keys: ReadonlySet<string> | undefined;
+}
+
+/** Whether another session may share what makes copies with one. */
+const mayBeAlike = ({ session, keys }: Doubtful, other: SessionSubject): boolean =>
+  keys === undefined ||
+  (readOr(() => other.identity, [...keys]).some((key) => keys.has(key)) && mayStartNear(session, other));
 
 /** Why it cannot be told which sessions of other records a session is a copy of; undefined where it can be told. */
 function doubtOf(session: SessionSubject): CannotTell | undefined {
   const identity = attempt(() => session.identity);
   if (identity instanceof CannotTell) return identity;
   const start = attempt(() => session.period?.start);
-  return start instanceof CannotTell ? start : undefined;
+  if (start instanceof CannotTell) return start;
+  // It may be no provincial session at all.
+  const provincial = attempt(() => session.provincial);
+  return provincial instanceof CannotTell ? provincial : undefined;
 }
 
 /** What a session shares with its copies; nothing where that cannot be told. */

@@ -164,9 +164,7 @@ function byDay(sessions: readonly Keyed[]): OfOneStart[] {
 /** Starts that are as far apart from each other, each with those that come after it; the nearest first, and last those that are not known. */
 function nearestFirst(days: readonly OfOneStart[]): { pairs: Map<OfOneStart, OfOneStart[]>; isKnown: boolean }[] {
   const byDistance = Array.from({ length: MOST_DAYS_APART + 2 }, () => new Map<OfOneStart, OfOneStart[]>());
-  const stretches = days.map(({ start }) =>
-    start === undefined ? undefined : { first: dayNumber(firstOf(start)), last: dayNumber(lastOf(start)) },
-  );
+  const stretches = days.map(({ start }) => stretchOf(start));
   for (const [place, one] of days.entries())
     for (let at = place; at < days.length; at += 1) {
       const other = present(days[at], 'day');
@@ -177,6 +175,13 @@ function nearestFirst(days: readonly OfOneStart[]): { pairs: Map<OfOneStart, OfO
     }
   return byDistance.map((pairs, distance) => ({ pairs, isKnown: distance !== UNKNOWN }));
 }
+
+/** Whether two sessions may start so near to each other that they are copies of one, as far as their starts are known. */
+export const mayStartNear = (one: SessionSubject, other: SessionSubject): boolean =>
+  daysApart(stretchOf(startOf(one)), stretchOf(startOf(other))) <= UNKNOWN;
+
+const stretchOf = (start: Day | undefined): Stretch | undefined =>
+  start === undefined ? undefined : { first: dayNumber(firstOf(start)), last: dayNumber(lastOf(start)) };
 
 const dayNumber = (date: string): number => daysBetween('0000-01-01', date);
 
