@@ -319,13 +319,17 @@ export class RecordSet {
     waivers: WaiverEntry[],
   ): ProvinceSubject {
     const written = this.provincialSessions(year);
+    const copies = this.provincialCopies(year);
     return {
       kind: 'province',
       record,
       path: '',
       province,
       year,
-      sessions: [...this.provincialCopies(year)],
+      get sessions() {
+        void province?.sessions;
+        return copies;
+      },
       members: [...new Set(written.map((session) => session.record))],
       waivers,
     };

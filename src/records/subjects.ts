@@ -115,7 +115,8 @@ export interface ProvinceSubject {
   path: '';
   province: RecordOfKind['province'] | undefined;
   year: number;
-  sessions: ProvincialSession[];
+  /** Its sessions, with those of bases; where its own cannot be read, nothing can be said of them all. */
+  readonly sessions: readonly ProvincialSession[];
   /** The records that hold a copy of one of the sessions. */
   members: LoadedRecord[];
   waivers: WaiverEntry[];

@@ -73,6 +73,11 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   ['a whole session', 'base-session-count', plan(inMay, inMay, BAD), ['pass', 'unknown']],
   ['a status, read as planned', 'base-session-count', plan(inMay, inMay, `${inMay}, status: x`), ['pass', 'pass']],
   ['a headcount', 'province-headcount', province(managers(120), faculty(BAD)), ['pass', 'unknown']],
+  ['all sessions', 'province-session-count', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
+  ['all sessions', 'province-session-mix', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
+  ['all sessions', 'province-headcount', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
+  ['all sessions', 'province-midyear-count', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
+  ['all sessions', 'province-field-visit', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
   [
     'an audience',
     'province-headcount',
