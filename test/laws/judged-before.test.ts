@@ -78,7 +78,7 @@ test('what is judged again after a change says the same as what is judged anew',
 test('what was judged in part, since a file has too many findings, is not taken for the whole when others come before', async () => {
   const faculty = (base: string, count: number) =>
     `kind: plan\nyear: 2024\nbase: {name: ${base}, types: residency}\nsessions:\n${`  - {title: ${base}, level: hospital, audience: faculty}\n`.repeat(count)}`;
-  const texts = new Map([['b.yaml', `${faculty('甲', 900)}---\n${faculty('乙', 900)}`]]);
+  const texts = new Map([['b.yaml', `${faculty('甲', 1_800)}---\n${faculty('乙', 1_800)}`]]);
   const files = holding(texts);
   const check = (known: { cache?: LoadCache; before?: JudgedBefore }) =>
     checkFiles(files, {
