@@ -10,13 +10,9 @@ import { type Relation, relationOf, relationsIn, relationsPart } from './relatio
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
 
-/**
- * The same for one byte of it, where office programs need five, besides what other parts take; and for a small one as a whole:
- * so that none takes seconds.
- */
+/** The same for one byte of it, where office programs need five, and for a small one as a whole, so that none takes seconds. */
 const CELLS_PER_BYTE = 0.25;
-const OTHER_BYTES = 20_000;
-const LEAST_CELLS = 20_000;
+const LEAST_CELLS = 25_000;
 
 /** A text with the parts that have a style of their own joined. */
 function textIn(element: PlacedElement | undefined): string {
@@ -125,7 +121,7 @@ class Reading {
 
   /** `size` is that of the workbook's file, in bytes. */
   constructor(size: number) {
-    this.#cellsLeft = Math.min(MAXIMUM_CELLS, Math.max(LEAST_CELLS, CELLS_PER_BYTE * (size - OTHER_BYTES)));
+    this.#cellsLeft = Math.min(MAXIMUM_CELLS, Math.max(LEAST_CELLS, CELLS_PER_BYTE * size));
   }
 
   run(archive: Archive, isWanted: (name: string) => boolean): Workbook | NoWorkbook {
