@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isLarge } from './large-set.ts';
 
 /** Bytes that are at hand, or lie where they are had from. */
 export type Block = () => Uint8Array;
@@ -19,18 +20,22 @@ export class BlockStore {
 
   /** Puts a block away, and gives what reads it again. */
   put(bytes: Uint8Array): Block {
-    const [at, { length }] = [this.#size, bytes];
-    if (this.#file === undefined || !isWritten(this.#file, bytes, at)) return atHand(bytes);
+    const [file, at, { length }] = [this.#file, this.#size, bytes];
+    if (file === undefined || !isWritten(file, bytes, at)) return atHand(bytes);
     this.#size += length;
-    return () => this.#read(at, length);
+    return () => this.#read(file, at, length);
   }
 
-  #read(at: number, length: number): Uint8Array {
+  // Of the store itself, whose file is closed when no block holds it any more.
+  #read(file: number, at: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length);
-    if (this.#file !== undefined) readSync(this.#file, bytes, 0, length, at);
+    readSync(file, bytes, 0, length, at);
     return bytes;
   }
 }
+
+/** Where what is read of so many files is put; nowhere for a set that stays unpacked. */
+export const storeFor = (files: number): BlockStore | undefined => (isLarge(files) ? new BlockStore() : undefined);
 
 // By itself, for V8 keeps what any function of a call may read as long as one of them is kept.
 const atHand =

@@ -3,8 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../load/files.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
-import { BlockStore } from './block-store.ts';
-import { isLarge } from './large-set.ts';
+import { storeFor } from './block-store.ts';
 import { loadFile } from './load-file.ts';
 import { BATCH, type Packed, Stowing, unpack } from './pack.ts';
 
@@ -29,7 +28,7 @@ export async function loadOnWorkers(
   onProgress: (done: number) => void,
 ): Promise<(LoadedFile | Unreadable)[]> {
   const results: (LoadedFile | Unreadable)[] = new Array(sources.length);
-  const store = isLarge(sources.length) ? new BlockStore() : undefined;
+  const store = storeFor(sources.length);
   const keeps = store === undefined;
   let next = 0;
   let done = 0;

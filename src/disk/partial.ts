@@ -8,8 +8,7 @@ import { version } from '../model/version.ts';
 import type { ClassHours } from '../notices/edition.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { positionsOf } from '../tree/yaml/positions.ts';
-import { BlockStore } from './block-store.ts';
-import { isLarge } from './large-set.ts';
+import { storeFor } from './block-store.ts';
 import { BATCH, Stowing } from './pack.ts';
 
 /** Which share of the files of a check, of how many. */
@@ -111,7 +110,7 @@ export const readElsewhere = (
       const kept = keptOf(known.get(source.file));
       return kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
     };
-    const store = isLarge(sources.length) ? new BlockStore() : undefined;
+    const store = storeFor(sources.length);
     for (let start = 0; start < sources.length; start += BATCH) {
       const stowing = new Stowing(store);
       const places: number[] = [];

@@ -103,8 +103,10 @@ function keysTo(meaning: Meaning, header: string): string[] {
 }
 
 /** Keys in the language of a name. */
-export const keysIn = (path: readonly Property[], name: string): string[] =>
-  path.map((property) => (/\p{Script=Han}/u.test(name) ? property.title : property.name));
+export function keysIn(path: readonly Property[], name: string): string[] {
+  const isChinese = /\p{Script=Han}/u.test(name);
+  return path.map((property) => (isChinese ? property.title : property.name));
+}
 
 const keyOf = (meaning: Exclude<Meaning, { type: 'refused' }>): string =>
   meaning.type === 'unknown' ? [...meaning.around.map(({ name }) => name), meaning.key].join('\n') : pointerOf(meaning);
