@@ -9,13 +9,14 @@ import { joined, same } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
-import { anchorAt } from '../records/anchor.ts';
+import { type Anchor, anchorAt } from '../records/anchor.ts';
 import type { RecordSet, Subject, SubjectGroup } from '../records/set.ts';
 import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
+import type { Lacking } from '../workbook/origins.ts';
 import type { Duty } from './due.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import { addTo, countsOf, type Judged, type JudgedGroup, MAXIMUM_FOUND, nothingJudged } from './judged.ts';
@@ -130,6 +131,16 @@ const outcomeOf = (answer: Answer): Outcome =>
       : 'pending' in answer
         ? 'pending'
         : 'unknown';
+
+const pathOf = (fault: Fault): string => ('fail' in fault ? fault.fail : fault.missing);
+
+/** What faults of one place are about: all that is missing there, or what the first of them names. */
+function soughtBy(faults: readonly Fault[]): readonly Lacking[] {
+  const missing = faults.flatMap((fault) => ('missing' in fault ? { path: fault.missing, code: fault.code } : []));
+  return missing.length > 1 || missing[0]?.code !== undefined
+    ? missing
+    : faults.slice(0, 1).map((fault) => ({ path: pathOf(fault) }));
+}
 
 /** The worst of some answers; a pass where there is none. */
 function worstOf(answers: readonly Answer[]): Outcome {
@@ -511,23 +522,20 @@ class Judgement {
   #findings(inEdition: RuleInEdition, subject: Subject, faults: readonly FaultOf[]): Finding[] {
     const { rule } = inEdition;
     const { record } = subject;
-    const places = new Map<string, { location: Location; faults: Fault[]; item: Item }>();
+    const places = new Map<string, { anchor: Anchor | undefined; faults: Fault[]; item: Item }>();
     for (const { fault, item } of faults) {
-      const path = 'fail' in fault ? fault.fail : fault.missing;
-      const anchor = record && anchorAt(record, record.data(), path);
+      const anchor = record && anchorAt(record, record.data(), pathOf(fault));
       const key = `${item.subject ?? ''} ${anchor?.path ?? ''}`;
       const place = places.get(key);
       if (place) place.faults.push(fault);
-      else {
-        const location = anchor
-          ? this.#judging.locator.locateAt(record, anchor, [{ path }], item.subject)
-          : this.#wholeSet(item);
-        places.set(key, { location, faults: [fault], item });
-      }
+      else places.set(key, { anchor, faults: [fault], item });
     }
     const isPast = this.#isPast(subject);
-    return Array.from(places.values(), ({ location: first, faults: together, item }) => {
-      const location = record ? this.#withAll(first, together, record, item) : first;
+    return Array.from(places.values(), ({ anchor, faults: together, item }) => {
+      const location =
+        record && anchor
+          ? this.#judging.locator.locateAt(record, anchor, soughtBy(together), item.subject)
+          : this.#wholeSet(item);
       const said = saidTogether(inEdition, this.#asWritten(together, subject), location, record, isPast);
       const { message, remedy, expected, actual } = this.#withUnread(said, together, subject);
       return {
@@ -544,16 +552,6 @@ class Judgement {
         ...location,
       };
     });
-  }
-
-  /** Where several things are missing at one place, in a workbook the cells of them all. */
-  #withAll(location: Location, faults: readonly Fault[], record: LoadedRecord, { subject }: Item): Location {
-    if (!location.cell) return location;
-    const [first, ...others] = faults.flatMap((fault) =>
-      'missing' in fault ? { path: fault.missing, code: fault.code } : [],
-    );
-    if (!first || (others.length === 0 && first.code === undefined)) return location;
-    return this.#judging.locator.locateAll(record, [first, ...others], subject);
   }
 
   /** Whether what a subject is about is over: the session, or the year that is counted. */

@@ -33,27 +33,24 @@ export class Locator {
 
   /** The location of a path's value, or of the key that stands in for it where it is missing. */
   locate({ record, path }: Reference, subject?: string): Location {
-    return this.locateAll(record, [{ path }], subject);
+    return this.locateAt(record, anchorAt(record, record.data(), path), [{ path }], subject);
   }
 
-  /** The location of several values that share one, such as the missing keys of an object: in a workbook the cells of them all. */
-  locateAll(record: LoadedRecord, all: readonly [Lacking, ...Lacking[]], subject?: string): Location {
-    return this.locateAt(record, anchorAt(record, record.data(), all[0].path), all, subject);
-  }
-
-  /** The same where the anchor of the first is known. */
+  /** The location of what is pointed at; in a workbook, of missing values that it stands in for the cells of them all. */
   locateAt(
     record: LoadedRecord,
     { path: at, offsets, key }: Anchor,
-    all: readonly Lacking[],
+    sought: readonly Lacking[],
     subject?: string,
   ): Location {
     const data = record.data();
-    const location = this.#location(record, at, offsets, subject ?? subjectAt(data, at));
-    const toFill = this.#toFill(record, data, at, all);
-    if (toFill) return { ...location, ...toFill };
+    const toFill = this.#toFill(record, data, at, sought);
+    const stretch = toFill ?? this.#stretch(record, offsets);
+    const location = locationOf(record, at, subject ?? subjectAt(data, at), stretch);
     // A list or map over several lines is better known by its key than by its first item.
-    return key && location.endLine > location.line ? { key: this.#stretch(record, key), ...location } : location;
+    return !toFill && key && stretch.endLine > stretch.line
+      ? { key: this.#stretch(record, key), ...location }
+      : location;
   }
 
   /** The location of a subject as a whole. */
@@ -64,7 +61,7 @@ export class Locator {
     if (known) return known;
     const data = record.data();
     const offsets = placeAt(data, record.positions(), path)?.value ?? [0, 0];
-    const location = this.#location(record, path, offsets, subjectAt(data, path));
+    const location = locationOf(record, path, subjectAt(data, path), this.#stretch(record, offsets));
     this.#located.subjects.set(path, location);
     return location;
   }
@@ -94,22 +91,15 @@ export class Locator {
     return cell ? `${file} ${cell.sheet}!${cell.address}` : `${file}:${line}`;
   }
 
-  #location(record: LoadedRecord, path: string, offsets: [number, number], subject: string | null): Location {
-    const index = record.several ? { record: record.index } : {};
-    return { file: record.file, ...index, path, subject, ...this.#stretch(record, offsets) };
-  }
-
   /** In a workbook, the empty cells of what a record lacks, where one path stands in for all. */
-  #toFill(record: LoadedRecord, data: AnyRecord, at: string, all: readonly Lacking[]): CellStretch | undefined {
+  #toFill(record: LoadedRecord, data: AnyRecord, at: string, sought: readonly Lacking[]): CellStretch | undefined {
     this.#open(record.file);
     if (!this.#origins) return undefined;
-    const missing = all
-      .map((each) => ({ ...each, isThere: each.path === at }))
-      .filter(({ code, isThere }) => !isThere || code !== undefined);
+    const missing = sought.filter(({ path, code }) => path !== at || code !== undefined);
     if (missing.length === 0) return undefined;
     const { kind, index } = record;
     const sheets = { text: this.#text, origins: this.#origins };
-    return stretchToFill({ ...sheets, kind, index, data, positions: record.positions() }, missing);
+    return stretchToFill({ ...sheets, kind, index, data, positions: record.positions() }, missing, at);
   }
 
   #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {
@@ -134,4 +124,9 @@ export class Locator {
     this.#lines = undefined;
     this.#last = undefined;
   }
+}
+
+function locationOf(record: LoadedRecord, path: string, subject: string | null, stretch: Stretch): Location {
+  const index = record.several ? { record: record.index } : {};
+  return { file: record.file, ...index, path, subject, ...stretch };
 }

@@ -97,24 +97,24 @@ export const addressOf = (row: number, column: number): string => `${columnLette
 export interface Lacking {
   path: string;
   code?: string | undefined;
-  /** Whether the list that lacks the code is there, with others. */
-  isThere?: boolean;
 }
 
 /**
  * The empty cells in which values of one record belong that are missing: in the row of their item and the column of
  * their header. Where a sheet has no such header, the first cell of the row with the header to add, which `headerOf`
- * names; a missing list begins in the next free row of its sheet, or has columns for ticks. `offsetOf` tells where a value
- * that is there stands.
+ * names; a missing list begins in the next free row of its sheet, or has columns for ticks. `anchor` is what is there
+ * instead: the list that lacks a code, or what stands in for what is missing. `offsetOf` tells where a value that is there
+ * stands.
  */
 export function cellsToFill(
   origins: Origins,
   record: number,
   lacking: readonly Lacking[],
+  anchor: string | undefined,
   offsetOf: (path: string) => number,
   headerOf: (pointer: string) => string,
 ): Placed | undefined {
-  const [first, ...others] = lacking.flatMap((each) => cellToFill(origins, record, each, offsetOf, headerOf));
+  const [first, ...others] = lacking.flatMap((each) => cellToFill(origins, record, each, anchor, offsetOf, headerOf));
   if (!first) return undefined;
   const besides = others
     .filter(({ cell }) => cell.sheet === first.cell.sheet && !cell.lacksHeader)
@@ -132,12 +132,13 @@ const listIn = (header: string): string => header.split(/[:：]/, 1)[0]?.trimEnd
 function cellToFill(
   origins: Origins,
   record: number,
-  { path, code, isThere = false }: Lacking,
+  { path, code }: Lacking,
+  anchor: string | undefined,
   offsetOf: (path: string) => number,
   headerOf: (pointer: string) => string,
 ): Placed[] {
   const pointer = patternOf(path);
-  const slot = slotFor(origins, record, pointer, code, isThere);
+  const slot = slotFor(origins, record, pointer, code, path === anchor);
   if (!slot) return [];
   const { table, isOwnList, known, depth } = slot;
   if (isOwnList) {
@@ -150,9 +151,8 @@ function cellToFill(
     const missing = placed(origins, table, table.next.row, table.next.column, headerOf(pointer));
     return [{ ...missing, cell: { ...missing.cell, lacksHeader: true } }];
   }
-  const item = segmentsOf(path).slice(0, depth);
-  const offset = offsetOf(item.map((segment) => `/${segment}`).join(''));
-  const [sheet, row, column] = origins.cells[indexAt(origins, offset)] ?? [0, 1, 1];
+  const item = path.split('/', depth + 1).join('/');
+  const [sheet, row, column] = origins.cells[indexAt(origins, offsetOf(item))] ?? [0, 1, 1];
   if (known.length > 0) return known.map(({ at, header }) => placed(origins, table, row, at, header));
   const cell = cellOn(origins, sheet, row, column, headerOf(pointer), '');
   return [{ row, column, cell: { ...cell, lacksHeader: true } }];
