@@ -40,11 +40,11 @@ export const movedPositions = (positions: Positions, moved: (offset: number) => 
   positionsOf(Array.from(positions, (number) => (number === 0 ? 0 : moved(number - 1) + 1)));
 
 /** The segments of a JSON pointer. */
-export function segmentsOf(path: string): string[] {
-  if (path === '') return [];
-  const segments = path.slice(1).split('/');
-  return path.includes('~') ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')) : segments;
-}
+export const segmentsOf = (path: string): string[] => (path === '' ? [] : path.slice(1).split('/').map(unescaped));
+
+/** A segment of a JSON pointer as the key that it stands for. */
+const unescaped = (segment: string): string =>
+  segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
 
 /** Whether a JSON pointer leads to an item of a list. */
 export const isItem = (path: string): boolean => /\/\d+$/.test(path);
@@ -69,26 +69,30 @@ export function placeAt(record: unknown, positions: Positions, path: string): Pl
   if (end < 0) return placeIn(positions, 0);
   const owner = path.slice(0, end);
   if (!lastOwner || lastOwner.record !== record || lastOwner.path !== owner) {
-    const found = slotAt(record, 0, owner);
-    if (!found) return undefined;
-    lastOwner = { record, path: owner, ...found };
+    let found: Slot | undefined = { value: record, slot: 0 };
+    for (const segment of segmentsOf(owner)) {
+      found = slotIn(found, segment);
+      if (!found) return undefined;
+    }
+    lastOwner = { record, path: owner, found };
   }
-  const found = slotAt(lastOwner.value, lastOwner.slot, path.slice(end));
+  const found = slotIn(lastOwner.found, unescaped(path.slice(end + 1)));
   return found && placeIn(positions, found.slot);
 }
 
 /** The object that was looked into last: most of what is asked for stands in one, or is missing from it. */
-let lastOwner: { record: unknown; path: string; value: unknown; slot: number } | undefined;
+let lastOwner: { record: unknown; path: string; found: Slot } | undefined;
 
-/** What stands at a JSON pointer from a value on that has a slot, and in which slot. */
-function slotAt(from: unknown, slotOfFrom: number, path: string): { value: unknown; slot: number } | undefined {
-  let [value, slot] = [from, slotOfFrom];
-  for (const segment of segmentsOf(path)) {
-    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, segment)) return undefined;
-    slot += present(slotsBefore(value).get(segment), 'slot of a key');
-    value = (value as Record<string, unknown>)[segment];
-  }
-  return { value, slot };
+/** A value, and which of the places in a record is its own. */
+interface Slot {
+  value: unknown;
+  slot: number;
+}
+
+function slotIn({ value, slot }: Slot, key: string): Slot | undefined {
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
+  const before = present(slotsBefore(value).get(key), 'slot of a key');
+  return { value: (value as Record<string, unknown>)[key], slot: slot + before };
 }
 
 /** Where each value of a record stands, those of a list or object behind it; the record itself is not among them. */
