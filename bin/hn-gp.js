@@ -5,13 +5,50 @@ const { join } = require('node:path');
 const { Script } = require('node:vm');
 const codeCache = require('./code-cache.js');
 
-const bundle = join(__dirname, '../dist/cli.cjs');
-const source = readFileSync(bundle, 'latin1');
-// The build puts a hash of the bundle first: V8 itself compares nothing but the length of a source.
-const [, hash = ''] = /^\/\*(\w+)\*\//.exec(source) ?? [];
-const file = codeCache.fileFor(hash);
-const script = new Script(source, { filename: bundle, cachedData: codeCache.read(file, bundle) });
-// A check compiles what is used most; the cache of another command would stay poor.
-if (file && script.cachedDataRejected !== false && process.argv[2] === 'check')
-  process.on('exit', () => codeCache.write(file, script.createCachedData()));
-script.runInThisContext()(createRequire(bundle), bundle);
+/** @param {string} name */
+const path = (name) => join(__dirname, '../dist', name);
+const requireOther = createRequire(path('cli.cjs'));
+
+/**
+ * The function that a script of the build is, compiled with the script's own code cache where there is one.
+ *
+ * @param {string} name
+ * @param {(source: string) => string} functionOf
+ */
+function compiled(name, functionOf) {
+  const bundle = path(name);
+  const source = readFileSync(bundle, 'latin1');
+  // The build puts a hash of the bundle first: V8 itself compares nothing but the length of a source.
+  const [, hash = ''] = /^\/\*(\w+)\*\//.exec(source) ?? [];
+  const file = codeCache.fileFor(hash);
+  const script = new Script(functionOf(source), { filename: bundle, cachedData: codeCache.read(file, bundle) });
+  // A check compiles what is used most; the cache of another command would stay poor.
+  if (file && script.cachedDataRejected !== false && process.argv[2] === 'check')
+    process.on('exit', () => codeCache.write(file, script.createCachedData()));
+  return script.runInThisContext();
+}
+
+/** @type {Map<string, object>} */
+const parts = new Map();
+
+/**
+ * What a module exports: for a part of the build that lies beside the script, with its code cache.
+ *
+ * @param {string} name
+ */
+function requirePart(name) {
+  if (!name.startsWith('./')) return requireOther(name);
+  const known = parts.get(name);
+  if (known) return known;
+  const module = { exports: {} };
+  compiled(name, (source) => `(function (require, __filename, module, exports) {${source}\n})`)(
+    requireOther,
+    path(name),
+    module,
+    module.exports,
+  );
+  parts.set(name, module.exports);
+  return module.exports;
+}
+
+compiled('cli.cjs', (source) => source)(requirePart, path('cli.cjs'));

@@ -121,11 +121,14 @@ const write = (name, text) => {
   mkdirSync(dirname(path(`dist/${name}`)), { recursive: true });
   writeFileSync(path(`dist/${name}`), text);
 };
+/** What bin/hn-gp.js compiles. */
+const cached = new Set(['cli.cjs', ...Object.values(apart)]);
 for (const { path: file, text } of results.flatMap(({ outputFiles }) => outputFiles)) {
   // Nothing but ASCII, so that V8 keeps the source as one byte a character. Strings are escaped already; this takes the
   // regular expressions.
   const ascii = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  write(basename(file), basename(file) === 'cli.cjs' ? `/*${hashOf(ascii)}*/${ascii}` : ascii);
+  const name = basename(file);
+  write(name, cached.has(name) ? `/*${hashOf(ascii)}*/${ascii}` : ascii);
 }
 const page = await pageOf(path);
 write('hn-gp.html', page.text);

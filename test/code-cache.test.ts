@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { plan } from './cli/run.ts';
+import { emptyWorkbook } from './workbook/filled.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'hn-gp-cache-'));
@@ -48,6 +49,19 @@ test('the first check makes a cache and later runs leave it alone', () => {
   check();
   run(['--version']);
   expect(cached()).toEqual(made);
+});
+
+test('the part that reads workbooks has a cache of its own, made by the first check of one', async () => {
+  writeFileSync(join(folder, 'plan.xlsx'), await emptyWorkbook('plan'));
+  check();
+  const made = cached();
+  const checkWorkbook = () => run(['check', join(folder, 'plan.xlsx'), '--no-config', '--as-of', '2024-01-15']);
+  const printed = checkWorkbook();
+  const withPart = cached();
+  expect(withPart).toHaveLength(2);
+  expect(withPart).toEqual(expect.arrayContaining(made));
+  expect(checkWorkbook()).toBe(printed);
+  expect(cached()).toEqual(withPart);
 });
 
 test.skipIf(process.platform === 'win32')('another build of Node, other flags or another bundle never meet it', () => {
