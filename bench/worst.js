@@ -274,30 +274,29 @@ const workbooks = {
 };
 
 /** @param {string} file */
+const check = (file) => [
+  path('../bin/hn-gp.js'),
+  'check',
+  file,
+  '--no-config',
+  '--as-of',
+  '2025-01-10',
+  '--format',
+  `json=${join(folder, 'report.json')}`,
+];
+
+/** @param {string} file */
 function measure(file) {
   let least = Number.POSITIVE_INFINITY;
-  let code = 0;
   for (let round = 0; round < rounds; round += 1) {
     const started = performance.now();
-    const { status } = spawnSync(
-      process.execPath,
-      [
-        '--import',
-        path('peak.js'),
-        path('../bin/hn-gp.js'),
-        'check',
-        file,
-        '--no-config',
-        '--as-of',
-        '2025-01-10',
-        '--format',
-        `json=${join(folder, 'report.json')}`,
-      ],
-      { env: { ...process.env, PEAK_FILE: peakFile } },
-    );
+    spawnSync(process.execPath, check(file));
     least = Math.min(least, performance.now() - started);
-    code = status ?? -1;
   }
+  // Apart, since what looks at the memory takes time of its own.
+  const { status: code } = spawnSync(process.execPath, ['--import', path('peak.js'), ...check(file)], {
+    env: { ...process.env, PEAK_FILE: peakFile },
+  });
   const { summary } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
   return { seconds: least / 1000, megabytes: Number(readFileSync(peakFile, 'utf8')) / 1024, code, summary };
 }
