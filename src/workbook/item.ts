@@ -1,5 +1,6 @@
 import { isMap, isSeq, Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Words } from '../model/finding.ts';
+import { inOrder } from '../model/in-order.ts';
 import { present } from '../model/present.ts';
 import type { Property } from '../schema/vocabulary/shape.ts';
 import { withoutStar } from '../text/lines.ts';
@@ -33,7 +34,7 @@ class Filling {
   }
 
   run(found: Values): void {
-    const filled = [...found].sort(([one], [other]) => one.place - other.place);
+    const filled = inOrder([...found], ([{ place }]) => place);
     const ticks = new Map<Field, [Header, Cell][]>();
     for (const [header, cell] of filled) {
       const { meaning } = header;

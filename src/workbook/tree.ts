@@ -133,34 +133,40 @@ export class RecordTree {
     }
     const top = present(sheet.rows[start], 'row of headers');
     const rows = sheet.rows.slice(start + 1);
-    const used = new Set(rows.flatMap((cells) => cells.map(({ column }) => column)));
+    const used = new Set<number>();
+    for (const cells of rows) for (const { column } of cells) used.add(column);
     const headers = headersOf(this.told, this.#place(layout, sheet), top, sheet.rows.slice(0, start), ({ column }) =>
       used.has(column),
     );
     const byColumn = new Map(headers.map((header) => [header.cell.column, header]));
     const headed = new Set(top.map(({ column }) => column));
     const by = this.#layout.find((each) => each.list?.owner?.sheet === layout)?.list?.owner?.by;
+    const naming = headers.filter(({ meaning }) => meaning.type === 'field' && meaning.field === by);
     const items: Item[] = [];
     let last = present(top[0], 'header').row;
     for (const cells of rows) {
       const found: Values = new Map();
+      const own: { header: string; text: string }[] = [];
+      let first: Cell | undefined;
       for (const cell of cells) {
         const header = byColumn.get(cell.column);
+        const isOwn = cell.mergedFrom === undefined;
         if (header) found.set(header, cell);
-        else if (cell.mergedFrom === undefined && !headed.has(cell.column)) this.told.leave(sheet, cell, noHeader);
+        else if (isOwn && !headed.has(cell.column)) this.told.leave(sheet, cell, noHeader);
+        if (!header || !isOwn) continue;
+        own.push({ header: header.text, text: textOf(cell.value) });
+        first ??= cell;
       }
-      const own = [...found].filter(([, { mergedFrom }]) => mergedFrom === undefined);
-      const [first] = own;
       if (!first) continue;
-      const spare = spareRow(own.map(([{ text }, { value }]) => ({ header: text, text: textOf(value) })));
+      const spare = spareRow(own);
       if (spare) {
-        this.told.leave(sheet, first[1], spare);
+        this.told.leave(sheet, first, spare);
         continue;
       }
-      last = first[1].row;
+      last = first.row;
       const item = this.#item(list, sheet, headers, found);
       if (!item) continue;
-      const name = [...found].find(([{ meaning }]) => meaning.type === 'field' && meaning.field === by)?.[1];
+      const name = naming.flatMap((header) => found.get(header) ?? [])[0];
       items.push({ ...item, name: name && textOf(name.value) });
     }
     keepTable(this.told, layout, sheet, headers, ({ column }) => column, {

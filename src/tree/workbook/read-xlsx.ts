@@ -1,4 +1,5 @@
 import type { Words } from '../../model/finding.ts';
+import { inOrder } from '../../model/in-order.ts';
 import { present } from '../../model/present.ts';
 import { fileName } from '../../text/file-name.ts';
 import { Archive, ArchiveProblem, needed } from './archive.ts';
@@ -211,7 +212,7 @@ class Reading {
     });
     // One that is not there is no empty sheet.
     this.#fillMerged(needed(sheet), rows);
-    return [...rows.values()].map((cells) => cells.sort((one, other) => one.column - other.column));
+    return Array.from(rows.values(), (cells) => inOrder(cells, ({ column }) => column));
   }
 
   #counted(cell: Cell): Cell {
