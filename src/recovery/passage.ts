@@ -37,7 +37,8 @@ export class Passage {
   /** Where the next line that says something begins to, in which column and with which sign; none where the text ends. */
   below(lineEnd: number): { at: number; column: number; sign: string } | undefined {
     const [before = '', blanks, sign] =
-      /^(?:[^\S\n]*(?:#[^\n]*)?\n)*([^\S\n]*)([^\s#])/.exec(this.text.slice(lineEnd + 1)) ?? [];
+      /^(?:[^\S\n]*(?:#[^\n]*)?\n)*(?!(?:---|\.\.\.)(?:\s|$))([^\S\n]*)([^\s#])/.exec(this.text.slice(lineEnd + 1)) ??
+      [];
     return blanks === undefined || sign === undefined
       ? undefined
       : { at: lineEnd + before.length, column: blanks.length, sign };
