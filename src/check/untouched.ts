@@ -1,8 +1,11 @@
 import { type CalendarDate, yearOf } from '../calendar/date.ts';
-import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
+import type { LoadedFile } from '../load/loaded.ts';
+import { readOr } from '../model/cannot-tell.ts';
 import type { UntouchedRecord } from '../model/check-result.ts';
 import type { Finding } from '../model/finding.ts';
+import type { AnyRecord } from '../model/kinds.ts';
 import type { Session } from '../model/record-types.ts';
+import { guarded } from '../records/guarded.ts';
 
 /** What is written of a session because something was done; its dates, hours, exam and funding may be what a starter puts there. */
 const DONE = ['topics', 'preparation', 'publicity', 'participants', 'certification', 'summary'] as const;
@@ -21,16 +24,15 @@ export function untouchedRecords(
     .filter(({ file }) => stale.has(file))
     .flatMap(({ records }) => records)
     .flatMap((record) => {
-      const year = untouchedYear(record);
+      const year = readOr(() => untouchedYear(guarded(record)), undefined);
       if (year === undefined || year >= yearOf(asOf)) return [];
       const { file, index, several } = record;
       return { file, ...(several ? { record: index } : {}), year };
     });
 }
 
-/** The year of a record with sessions of which none says that something was done. */
-function untouchedYear(record: LoadedRecord): number | undefined {
-  const data = record.data();
+/** The year of a record with sessions of which none says that something was done; throws CannotTell where one cannot be read. */
+function untouchedYear(data: AnyRecord): number | undefined {
   if (data.kind !== 'plan' && data.kind !== 'session' && data.kind !== 'province') return undefined;
   const sessions: readonly Partial<Session>[] = data.kind === 'session' ? [data] : (data.sessions ?? []);
   const isUntouched = ({ status = 'planned', ...session }: Partial<Session>) =>

@@ -43,3 +43,13 @@ test('a mistake in it is listed all the same, and nothing is left out once somet
     expect(check('done.yaml', ...after)).toContain('data/stale-plan');
   }
 });
+
+test('of sessions that cannot be read nobody says whether something was done', () => {
+  init('-o', 'plan.yaml', '--start', '2024-05-11');
+  const text = readFileSync(place.path('plan.yaml'), 'utf8');
+  place.write('both.yaml', `${text}\n---\n文种: 全省计划\n年度: 2024\n培训班: 见附件\n`);
+  const { code, out } = place.run(['check', 'both.yaml', ...after]);
+  expect(code).toBe(1);
+  expect(out.match(new RegExp(told, 'gm'))).toHaveLength(1);
+  expect(out).toContain('“培训班”的每一项要分别写');
+});
