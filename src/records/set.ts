@@ -3,6 +3,7 @@ import { isExact } from '../calendar/day.ts';
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
+import { exactly } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
 import { copiesOf } from './copies.ts';
@@ -73,6 +74,8 @@ export class RecordSet {
   readonly #alike = new Map<string, ReadonlyMap<string, Reference>>();
   readonly #copies = new Map<number, Copies>();
   readonly #provincial = new Map<number, SessionSubject[]>();
+  /** Why the sessions of a record cannot be read, of each year the first. */
+  readonly #unread = new Map<number, CannotTell>();
   /** Sessions that stand in a record of somebody else, by the base and year that they count for. */
   readonly #elsewhere = new Map<string, SessionSubject[]>();
   /** The groups that share a session with others, or may. */
@@ -121,6 +124,8 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
+    const unread = data.kind === 'session' ? undefined : unreadIn(data);
+    if (unread && !this.#unread.has(data.year)) this.#unread.set(data.year, unread);
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
       // One whose level cannot be read may be of either.
@@ -319,17 +324,15 @@ export class RecordSet {
     waivers: WaiverEntry[],
   ): ProvinceSubject {
     const written = this.provincialSessions(year);
-    const copies = this.provincialCopies(year);
+    const why = this.#unread.get(year);
     return {
       kind: 'province',
       record,
       path: '',
       province,
       year,
-      get sessions() {
-        void province?.sessions;
-        return copies;
-      },
+      sessions: this.provincialCopies(year),
+      unread: why ? { least: 0, most: Number.POSITIVE_INFINITY, why } : exactly(0),
       members: [...new Set(written.map((session) => session.record))],
       waivers,
     };
@@ -346,6 +349,15 @@ const ofWholeSet = (subject: Subject): SubjectGroup => ({
   isAlone: false,
   made: () => ({ subjects: [subject], waivers: [] }),
 });
+
+/** Why the sessions of a record cannot be read, with the base that they are of; undefined where they can. */
+function unreadIn(data: RecordOfKind['plan' | 'province']): CannotTell | undefined {
+  const sessions = attempt(() => data.sessions);
+  if (!(sessions instanceof CannotTell)) return undefined;
+  if (data.kind === 'province') return sessions;
+  const { zh, en } = sessions.reason;
+  return new CannotTell({ zh: `${data.base.name}：${zh}`, en: `${data.base.name}: ${en}` });
+}
 
 /** Whether a session is cancelled; a status that cannot be read counts as planned. */
 const isCancelled = (session: Session): boolean => readOr(() => session.status, undefined) === 'cancelled';

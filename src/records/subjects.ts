@@ -1,6 +1,7 @@
 import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import { lazily, readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
+import type { Range } from '../model/range.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
 import { isThere } from './counting.ts';
 import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
@@ -115,8 +116,10 @@ export interface ProvinceSubject {
   path: '';
   province: RecordOfKind['province'] | undefined;
   year: number;
-  /** Its sessions, with those of bases; where its own cannot be read, nothing can be said of them all. */
-  readonly sessions: readonly ProvincialSession[];
+  /** Its sessions, with those of bases. */
+  sessions: readonly ProvincialSession[];
+  /** How many sessions there may be besides, in lists that cannot be read: none, or any number. */
+  unread: Range;
   /** The records that hold a copy of one of the sessions. */
   members: LoadedRecord[];
   waivers: WaiverEntry[];

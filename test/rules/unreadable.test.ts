@@ -21,6 +21,11 @@ const managers = (count: number | string) =>
   `level: provincial, audience: managers, host: 海南省人民医院, headcount: ${count}`;
 const faculty = (count: number | string) => `${PROVINCIAL}, host: 海南省人民医院, headcount: ${count}`;
 const waived = (rule: string) => `${inMay}, waivers: [{rule: ${rule}, reason: r, approvedBy: ${BAD}}]`;
+const ofNoSessions = 'kind: province\nyear: 2024\nsessions: 见附件\n';
+const unreadPlan = 'kind: plan\nyear: 2024\nbase: {name: 儋州市人民医院, types: [residency]}\nsessions: 见附件\n';
+/** Provincial sessions, none of them a copy of another. */
+const eachMonth = (count: number) =>
+  Array.from({ length: count }, (_, month) => `${faculty(50)}, offline: ${at(`2024-0${month + 1}-08`)}`);
 const threeUnknown = ['unknown', 'unknown', 'unknown'];
 
 test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
@@ -73,11 +78,34 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   ['a whole session', 'base-session-count', plan(inMay, inMay, BAD), ['pass', 'unknown']],
   ['a status, read as planned', 'base-session-count', plan(inMay, inMay, `${inMay}, status: x`), ['pass', 'pass']],
   ['a headcount', 'province-headcount', province(managers(120), faculty(BAD)), ['pass', 'unknown']],
-  ['all sessions', 'province-session-count', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
-  ['all sessions', 'province-session-mix', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
-  ['all sessions', 'province-headcount', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
-  ['all sessions', 'province-midyear-count', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
-  ['all sessions', 'province-field-visit', 'kind: province\nyear: 2024\nsessions: 见附件\n', ['unknown']],
+  ['all sessions', 'province-session-count', ofNoSessions, ['unknown']],
+  ['all sessions', 'province-session-mix', ofNoSessions, Array(8).fill('unknown')],
+  ['all sessions', 'province-headcount', ofNoSessions, ['unknown', 'unknown']],
+  ['all sessions', 'province-midyear-count', ofNoSessions, ['unknown']],
+  ['all sessions', 'province-field-visit', ofNoSessions, ['unknown', 'unknown']],
+  ['those of a base', 'province-session-count', `${province(...eachMonth(7))}---\n${unreadPlan}`, ['unknown']],
+  ['those of a base', 'province-session-count', `${province(...eachMonth(8))}---\n${unreadPlan}`, ['pass']],
+  ['its own', 'province-session-count', `${ofNoSessions}---\n${plan(...eachMonth(8))}`, ['pass']],
+  [
+    'those of a base',
+    'province-session-mix',
+    `${province(managers(1))}---\n${unreadPlan}`,
+    ['pass', ...Array(7).fill('unknown')],
+  ],
+  [
+    'those of a base',
+    'province-headcount',
+    `${province(managers(120), faculty(399))}---\n${unreadPlan}`,
+    ['pass', 'unknown'],
+  ],
+  ['those of a base', 'province-midyear-count', `${province(...eachMonth(3))}---\n${unreadPlan}`, ['unknown']],
+  ['those of a base', 'province-midyear-count', `${province(...eachMonth(4))}---\n${unreadPlan}`, ['pass']],
+  [
+    'those of a base',
+    'province-field-visit',
+    `${province(`${managers(1)}, offline: {outOfProvince: true}`)}---\n${unreadPlan}`,
+    ['pass', 'unknown'],
+  ],
   [
     'an audience',
     'province-headcount',

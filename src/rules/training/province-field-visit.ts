@@ -1,6 +1,6 @@
 import { defineRule, passing } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
-import { reaches, shownRange } from '../../model/range.ts';
+import { reaches, shownRange, sumOf } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import { deadlinePassed } from '../common/ahead.ts';
@@ -20,15 +20,16 @@ export default defineRule({
   modality: 'target',
   reads: { fieldVisits: count },
   subject: 'province',
-  on: ({ year, sessions }) =>
+  on: ({ year, sessions, unread }) =>
     (['managers', 'faculty'] as const).map((audience) => ({
       audience,
       label: audienceNames[audience],
       year,
       sessions,
+      unread,
     })),
-  judge: ({ audience, label, year, sessions }, { fieldVisits }, { asOf }) => {
-    const visits = countOf(sessions, (session) =>
+  judge: ({ audience, label, year, sessions, unread }, { fieldVisits }, { asOf }) => {
+    const readable = countOf(sessions, (session) =>
       allOf(
         () => session.isFor(audience),
         () => session.fieldVisit,
@@ -36,6 +37,7 @@ export default defineRule({
         () => counts(session, year, asOf),
       ),
     );
+    const visits = sumOf([readable, unread]);
     return reaches(visits, fieldVisits)
       ? passing(() => ({ expected: `≥ ${fieldVisits}`, actual: shownRange(visits) }))
       : {

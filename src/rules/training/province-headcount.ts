@@ -51,16 +51,17 @@ export default defineRule({
   modality: 'must',
   reads: { provinceManagers: count, provinceFaculty: count },
   subject: 'province',
-  on: ({ year, sessions }, { provinceManagers, provinceFaculty }) =>
+  on: ({ year, sessions, unread }, { provinceManagers, provinceFaculty }) =>
     (['managers', 'faculty'] as const).map((audience) => ({
       audience,
       label: audienceNames[audience],
       year,
       least: audience === 'managers' ? provinceManagers : provinceFaculty,
       sessions,
+      unread,
     })),
-  judge: ({ audience, label: who, year, least, sessions }, _, { asOf }) => {
-    const total = sumOf(sessions.map((each) => added(each, audience, () => counts(each, year, asOf))));
+  judge: ({ audience, label: who, year, least, sessions, unread }, _, { asOf }) => {
+    const total = sumOf([...sessions.map((each) => added(each, audience, () => counts(each, year, asOf))), unread]);
     const held = sumOf(sessions.map((each) => added(each, audience, () => each.isOver(asOf))));
     const found = shownRange(total);
     return withDuty(

@@ -1,7 +1,7 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
-import { countedRange, reaches, shownRange } from '../../model/range.ts';
+import { countedRange, reaches, shownRange, sumOf } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
 import { deadlinePassed } from '../common/ahead.ts';
 import { startingBy } from '../common/held.ts';
@@ -13,26 +13,29 @@ export default defineRule({
   reads: { provinceMidyear: date, provinceMidyearSessions: count },
   subject: 'province',
   on: (province) => province,
-  judge: ({ sessions, year }, { provinceMidyear, provinceMidyearSessions }, { asOf }) => {
-    const { planned, begun } = startingBy(sessions, (session) => session.provincial, provinceMidyear, year, asOf);
+  judge: ({ sessions, unread, year }, { provinceMidyear, provinceMidyearSessions }, { asOf }) => {
+    const readable = startingBy(sessions, (session) => session.provincial, provinceMidyear, year, asOf);
+    const planned = sumOf([readable.planned, unread]);
     const found = shownRange(planned);
-    return withDuty({ due: provinceMidyear, done: begun.least >= provinceMidyearSessions, path: '/sessions' }, () =>
-      judged(reaches(planned, provinceMidyearSessions), () => ({
-        fail: '/sessions',
-        message:
-          planned.most === 0
-            ? {
-                zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
-                en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
-              }
-            : {
-                zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
-                en: `Only ${countedRange(planned, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
-              },
-        expected: `≥ ${provinceMidyearSessions}`,
-        actual: found,
-        ...(asOf > provinceMidyear ? { remedy: deadlinePassed } : {}),
-      })),
+    return withDuty(
+      { due: provinceMidyear, done: readable.begun.least >= provinceMidyearSessions, path: '/sessions' },
+      () =>
+        judged(reaches(planned, provinceMidyearSessions), () => ({
+          fail: '/sessions',
+          message:
+            planned.most === 0
+              ? {
+                  zh: `还没有在 ${provinceMidyear}（含）前开始的省级培训班，至少要有 ${provinceMidyearSessions} 期`,
+                  en: `No provincial session starts by ${provinceMidyear}; at least ${provinceMidyearSessions} must`,
+                }
+              : {
+                  zh: `${provinceMidyear}（含）前开始的省级培训班只有 ${found} 期，少于 ${provinceMidyearSessions} 期`,
+                  en: `Only ${countedRange(planned, 'provincial session')} starting by ${provinceMidyear}, fewer than ${provinceMidyearSessions}`,
+                },
+          expected: `≥ ${provinceMidyearSessions}`,
+          actual: found,
+          ...(asOf > provinceMidyear ? { remedy: deadlinePassed } : {}),
+        })),
     );
   },
   hints: ({ provinceMidyear: { day }, provinceMidyearSessions }) => ({

@@ -2,7 +2,7 @@ import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
-import { countedRange, reaches, shownRange } from '../../model/range.ts';
+import { countedRange, reaches, shownRange, sumOf } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import { MOST_DAYS_APART } from '../../records/joining.ts';
@@ -16,13 +16,14 @@ export default defineRule({
   reads: { provinceSessions: count },
   subject: 'province',
   on: (province) => province,
-  judge: ({ year, sessions }, { provinceSessions }, { asOf }) => {
-    const planned = countOf(sessions, (session) =>
+  judge: ({ year, sessions, unread }, { provinceSessions }, { asOf }) => {
+    const readable = countOf(sessions, (session) =>
       allOf(
         () => session.provincial,
         () => counts(session, year, asOf),
       ),
     );
+    const planned = sumOf([readable, unread]);
     const held = countOf(sessions, (session) =>
       allOf(
         () => session.provincial,

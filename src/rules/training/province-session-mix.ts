@@ -2,7 +2,7 @@ import { lastDayOf } from '../../calendar/date.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
-import { reaches, shownRange } from '../../model/range.ts';
+import { reaches, shownRange, sumOf } from '../../model/range.ts';
 import { Categories } from '../../notices/categories.ts';
 import { categoriesTable } from '../../notices/tables.ts';
 import { categories as listOfCategories } from '../../notices/value-kinds.ts';
@@ -24,9 +24,10 @@ export default defineRule({
       label: named.nameOf(category),
       year: province.year,
       sessions: province.sessions,
+      unread: province.unread,
     }));
   },
-  judge: ({ category, label, year, sessions }, _, { asOf }) => {
+  judge: ({ category, label, year, sessions, unread }, _, { asOf }) => {
     const isHeld = (session: ProvincialSession) =>
       allOf(
         () => session.isOf(category),
@@ -35,13 +36,14 @@ export default defineRule({
       );
     const done = readOr(() => some(sessions, isHeld), false);
     return withDuty({ due: lastDayOf(year), done, path: '/sessions', part: { id: category, label } }, () => {
-      const planned = countOf(sessions, (session) =>
+      const readable = countOf(sessions, (session) =>
         allOf(
           () => session.isOf(category),
           () => session.provincial,
           () => counts(session, year, asOf),
         ),
       );
+      const planned = sumOf([readable, unread]);
       if (!reaches(planned, 1)) return { missing: '/sessions', label };
       return passing(() => ({ expected: '≥ 1', actual: shownRange(planned) }));
     });
