@@ -22,9 +22,9 @@ function compiled(name, functionOf) {
   const [, hash = ''] = /^\/\*(\w+)\*\//.exec(source) ?? [];
   const file = codeCache.fileFor(hash);
   const script = new Script(functionOf(source), { filename: bundle, cachedData: codeCache.read(file, bundle) });
-  // A check compiles what is used most; the cache of another command would stay poor.
+  // A check that judged something compiles what is used most; the cache of anything else would stay poor.
   if (file && script.cachedDataRejected !== false && process.argv[2] === 'check')
-    process.on('exit', () => codeCache.write(file, script.createCachedData()));
+    process.on('exit', (code) => code < 2 && codeCache.write(file, script.createCachedData()));
   return script.runInThisContext();
 }
 

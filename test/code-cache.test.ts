@@ -42,6 +42,9 @@ beforeEach(() => rmSync(cache, { recursive: true, force: true }));
 test('the first check makes a cache and later runs leave it alone', () => {
   run(['--version']);
   expect(() => statSync(cache)).toThrow();
+  // Nothing is judged of a file that is not there.
+  expect(() => run(['check', join(folder, 'other.yaml')])).toThrow('ended with 2');
+  expect(() => statSync(cache)).toThrow();
   check();
   const made = cached();
   expect(made).toHaveLength(1);
