@@ -71,13 +71,14 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
   if (files.length === 0 && notes.length > 0 && unreadable.length + found.unreadable.length === 0)
     throw othersAlone(notes);
   const { editions, severities, bases } = config;
+  const isComplete = complete || config.settings.complete === true;
   const canonicalName = (name: string) => bases.canonicalName(name);
   // Labels of verdicts tell of several groups, and editions from files are other ones each time.
   const before = verdicts || deadlines || config.added.length > 0 ? undefined : options.before;
   before?.begin(groundOf(config, options));
   const joined = () =>
     new RecordSet(files, {
-      complete: complete || config.settings.complete === true,
+      complete: isComplete,
       asOf,
       canonicalName,
       isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
@@ -136,7 +137,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     waived,
     counts: [...judged.byOwner.values()],
     policies: options.policies,
-    complete: complete || config.settings.complete === true,
+    complete: isComplete,
   });
   const named = ownerNames(
     [
