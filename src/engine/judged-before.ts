@@ -3,8 +3,8 @@ import type { SubjectGroup } from '../records/set.ts';
 import type { JudgedGroup } from './judged.ts';
 
 /**
- * What was said of groups of records, for who judges a set again and again. One that is alone is judged by its records and
- * the ground alone, so that nothing else is said of it as long as these are the same.
+ * What was said of groups of records, for who judges a set again and again. One that is alone is judged by its records, what
+ * is open in others, and the ground alone, so that nothing else is said of it as long as these are the same.
  */
 export class JudgedBefore {
   #ground: string | undefined;
@@ -26,16 +26,17 @@ export class JudgedBefore {
   /** What is said of a group: what was said last where it must be the same, else what `judge` says now. */
   of(group: SubjectGroup, judge: () => JudgedGroup): JudgedGroup {
     if (!group.isAlone) return judge();
-    const { key, records } = group;
+    const { key, records, open } = group;
     const known = this.#before.get(key);
-    const judged = known && isSame(known.records, records) ? known.judged : judge();
-    this.#now.set(key, { records, judged });
+    const judged = known && known.open === open && isSame(known.records, records) ? known.judged : judge();
+    this.#now.set(key, { records, open, judged });
     return judged;
   }
 }
 
 interface Kept {
   records: readonly LoadedRecord[];
+  open: string | undefined;
   judged: JudgedGroup;
 }
 

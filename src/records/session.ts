@@ -227,6 +227,11 @@ export class SessionSubject {
     return [...new Set(this.hostNames.map((name) => this.#place.canonicalName(name)))];
   }
 
+  /** Whether it says who organises it; throws CannotTell where that cannot be read. */
+  get hasHosts(): boolean {
+    return this.hosts.length > 0;
+  }
+
   /** The base whose duty it is: the plan's base where it is among the hosts, else the first of these. */
   get owner(): string | undefined {
     const hosts: readonly string[] = readOr(() => this.hosts, []);

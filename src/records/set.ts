@@ -3,7 +3,7 @@ import { isExact } from '../calendar/day.ts';
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { RecordOfKind } from '../model/kinds.ts';
-import { exactly } from '../model/range.ts';
+import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
 import { copiesOf } from './copies.ts';
@@ -37,8 +37,10 @@ export type Subject =
 export interface SubjectGroup {
   key: string;
   records: readonly LoadedRecord[];
-  /** Whether nothing in other groups has a part in how it is judged, and it has none in how they are. */
+  /** Whether nothing in other groups has a part in how it is judged but what is open, and it has none in how they are. */
   isAlone: boolean;
+  /** What cannot be read anywhere in the set and may be its own, as it is said. */
+  open: string | undefined;
   /** Its subjects, and the waivers that they share. */
   made(): { subjects: Subject[]; waivers: WaiverEntry[] };
 }
@@ -62,6 +64,8 @@ const isOfTraining = (data: RecordOfKind[keyof RecordOfKind]): data is TrainingR
 
 interface Group {
   key: string;
+  /** The year of its sessions, where it is of a base or the province. */
+  year: number | undefined;
   records: LoadedRecord[];
 }
 
@@ -74,8 +78,10 @@ export class RecordSet {
   readonly #alike = new Map<string, ReadonlyMap<string, Reference>>();
   readonly #copies = new Map<number, Copies>();
   readonly #provincial = new Map<number, SessionSubject[]>();
-  /** Why the sessions of a record cannot be read, of each year the first. */
+  /** Of each year, why the first list of sessions cannot be read that cannot; one of these may be anybody's. */
   readonly #unread = new Map<number, CannotTell>();
+  /** Of each year, the sessions of which it cannot be read whose they are. */
+  readonly #ofNobody = new Map<number, OfNobody>();
   /** Sessions that stand in a record of somebody else, by the base and year that they count for. */
   readonly #elsewhere = new Map<string, SessionSubject[]>();
   /** The groups that share a session with others, or may. */
@@ -103,7 +109,10 @@ export class RecordSet {
     const identity = data.kind === 'session' ? undefined : joinKey;
     const group = this.#groups.get(joinKey);
     if (group) group.records.push(record);
-    else this.#groups.set(joinKey, { key: joinKey, records: [record] });
+    else {
+      const year = isOfTraining(data) ? data.year : undefined;
+      this.#groups.set(joinKey, { key: joinKey, year, records: [record] });
+    }
     if (identity !== undefined) {
       const identityKey = `${data.kind} ${identity}`;
       const first = firstRecords.get(identityKey);
@@ -124,10 +133,12 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
-    const unread = data.kind === 'session' ? undefined : unreadIn(data);
-    if (unread && !this.#unread.has(data.year)) this.#unread.set(data.year, unread);
+    const why = whyUnread(data);
+    if (why && !this.#unread.has(data.year)) this.#unread.set(data.year, saidOf(data, why));
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
+      const hosts = attempt(() => subject.hosts);
+      if (hosts instanceof CannotTell) this.#addOfNobody(data.year, joinKey, saidOf(data, hosts));
       // One whose level cannot be read may be of either.
       if (readOr(() => subject.provincial, true)) {
         addTo(this.#provincial, data.year, subject);
@@ -214,7 +225,9 @@ export class RecordSet {
     const { complete } = this.#options;
     for (const group of this.#groups.values()) {
       const isAlone = !complete && !this.#joined.has(group.key);
-      yield { ...group, isAlone, made: () => this.#subjectsOf(group) };
+      const { most, why } = group.year === undefined ? exactly(0) : this.#openIn(group.year, group.key);
+      const open = why && most > 0 ? `${most} ${why.reason.zh}` : undefined;
+      yield { ...group, isAlone, open, made: () => this.#subjectsOf(group) };
     }
     if (!complete) return;
     for (const year of this.trainingYears)
@@ -267,10 +280,14 @@ export class RecordSet {
         case 'plan': {
           asRecord.batches = readOr(() => batchesOf(data), []);
           const hosted = (this.#elsewhere.get(group.key) ?? []).filter(isOfHospital);
-          plan = new BaseSubject(record, data, own, () => [
-            ...joining.filter((each) => !isHostedElsewhere(each)),
-            ...hosted,
-          ]);
+          const sessions = () => [...joining.filter((each) => !isHostedElsewhere(each)), ...hosted];
+          plan = new BaseSubject(
+            record,
+            data,
+            own,
+            sessions,
+            unread(whyUnread(data)) ?? this.#openIn(data.year, group.key),
+          );
           break;
         }
         case 'province':
@@ -317,6 +334,19 @@ export class RecordSet {
     );
   }
 
+  #addOfNobody(year: number, group: string, why: CannotTell): void {
+    const ofYear = this.#ofNobody.get(year) ?? { count: 0, why, ofGroup: new Map<string, number>() };
+    this.#ofNobody.set(year, ofYear);
+    ofYear.count += 1;
+    ofYear.ofGroup.set(group, 1 + (ofYear.ofGroup.get(group) ?? 0));
+  }
+
+  /** How many sessions of a year may be a group's that stand in other ones. */
+  #openIn(year: number, group: string): Range {
+    const { count = 0, why, ofGroup } = this.#ofNobody.get(year) ?? {};
+    return unread(this.#unread.get(year)) ?? { least: 0, most: count - (ofGroup?.get(group) ?? 0), why };
+  }
+
   #province(
     year: number,
     record: LoadedRecord | undefined,
@@ -324,7 +354,6 @@ export class RecordSet {
     waivers: WaiverEntry[],
   ): ProvinceSubject {
     const written = this.provincialSessions(year);
-    const why = this.#unread.get(year);
     return {
       kind: 'province',
       record,
@@ -332,7 +361,7 @@ export class RecordSet {
       province,
       year,
       sessions: this.provincialCopies(year),
-      unread: why ? { least: 0, most: Number.POSITIVE_INFINITY, why } : exactly(0),
+      unread: unread((province && whyUnread(province)) ?? this.#unread.get(year)) ?? exactly(0),
       members: [...new Set(written.map((session) => session.record))],
       waivers,
     };
@@ -347,16 +376,26 @@ const ofWholeSet = (subject: Subject): SubjectGroup => ({
   key: '',
   records: [],
   isAlone: false,
+  open: undefined,
   made: () => ({ subjects: [subject], waivers: [] }),
 });
 
-/** Why the sessions of a record cannot be read, with the base that they are of; undefined where they can. */
-function unreadIn(data: RecordOfKind['plan' | 'province']): CannotTell | undefined {
-  const sessions = attempt(() => data.sessions);
-  if (!(sessions instanceof CannotTell)) return undefined;
-  if (data.kind === 'province') return sessions;
-  const { zh, en } = sessions.reason;
-  return new CannotTell({ zh: `${data.base.name}：${zh}`, en: `${data.base.name}: ${en}` });
+/** How many sessions there may be in a list that cannot be read. */
+const unread = (why: CannotTell | undefined): Range | undefined =>
+  why && { least: 0, most: Number.POSITIVE_INFINITY, why };
+
+/** Why the list of a record's sessions cannot be read; undefined where it can. */
+function whyUnread(data: TrainingRecord): CannotTell | undefined {
+  const sessions = data.kind === 'session' ? undefined : attempt(() => data.sessions);
+  return sessions instanceof CannotTell ? sessions : undefined;
+}
+
+/** The same as it is said of others' sessions: with the base that it is about. */
+function saidOf(data: TrainingRecord, why: CannotTell): CannotTell {
+  const { zh, en } = why.reason;
+  return data.kind === 'plan'
+    ? new CannotTell({ zh: `${data.base.name}：${zh}`, en: `${data.base.name}: ${en}` })
+    : why;
 }
 
 /** Whether a session is cancelled; a status that cannot be read counts as planned. */
@@ -392,6 +431,13 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
       // 海口 and 海口市 are one city.
       return JSON.stringify(['city', data.city.replace(/市$/, ''), data.year]);
   }
+}
+
+/** Sessions of which it cannot be read whose they are: how many, in which groups they stand, and why of the first. */
+interface OfNobody {
+  count: number;
+  why: CannotTell;
+  ofGroup: Map<string, number>;
 }
 
 /** The provincial sessions of a year, and each by the reference of any of its copies. */

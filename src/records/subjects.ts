@@ -77,6 +77,8 @@ export class BaseSubject {
   readonly name: string;
   readonly year: number;
   readonly waivers: WaiverEntry[];
+  /** How many sessions there may be besides, in lists that cannot be read, its own or those of others: none, or any number. */
+  readonly unread: Range;
   readonly #joining: () => readonly SessionSubject[];
 
   constructor(
@@ -84,6 +86,7 @@ export class BaseSubject {
     plan: RecordOfKind['plan'],
     waivers: WaiverEntry[],
     joining: () => readonly SessionSubject[],
+    unread: Range,
   ) {
     this.record = record;
     this.plan = plan;
@@ -91,11 +94,11 @@ export class BaseSubject {
     this.year = plan.year;
     this.waivers = waivers;
     this.#joining = lazily(joining);
+    this.unread = unread;
   }
 
-  /** Its sessions; where the plan's own cannot be read, nothing can be said of them all. */
+  /** Its sessions. */
   get sessions(): readonly SessionSubject[] {
-    void this.plan.sessions;
     return this.#joining();
   }
 

@@ -35,13 +35,15 @@ const EVIDENCE: [path: string[], codes: string[]][] = [
 
 const isObject = (value: Value | undefined): value is Tree => typeof value === 'object' && !Array.isArray(value);
 
-/** The places of single values in a record. */
-const leaves = (value: Value, path: (string | number)[] = []): (string | number)[][] =>
-  typeof value === 'object'
+/** The places of the values in a record, lists and objects among them. */
+const places = (value: Value, path: (string | number)[] = []): (string | number)[][] => [
+  ...(path.length > 0 ? [path] : []),
+  ...(typeof value === 'object'
     ? Object.entries(value).flatMap(([key, inner]) =>
-        leaves(inner as Value, [...path, Array.isArray(value) ? Number(key) : key]),
+        places(inner as Value, [...path, Array.isArray(value) ? Number(key) : key]),
       )
-    : [path];
+    : []),
+];
 
 /** Values that name the record, or what is no mistake in any text. */
 const KEPT = new Set([
@@ -98,12 +100,12 @@ export const changedVerdicts: Law[] = [
   {
     title: 'an unreadable value never turns a failure into a pass, nor a pass into a failure',
     async holds(records, draw, first) {
-      const places = records.flatMap((record, index) =>
-        leaves(record)
+      const all = records.flatMap((record, index) =>
+        places(record)
           .filter((path) => !path.some((key) => KEPT.has(String(key))))
           .map((path) => [index, ...path]),
       );
-      const place = places[draw(Math.max(1, places.length))];
+      const place = all[draw(Math.max(1, all.length))];
       if (!place) return;
       const spoilt = structuredClone(records) as Value;
       let owner = spoilt as Tree;

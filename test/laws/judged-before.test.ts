@@ -94,3 +94,30 @@ test('what was judged in part, since a file has too many findings, is not taken 
   texts.set('a.yaml', 'kind: session\nyear: 2024\nbase: 乙\ntitle: 丙\nlevel: hospital\naudience: faculty\n');
   expect(await check(known)).toEqual(await check({}));
 });
+
+test('a list that cannot be read leaves the counts of other bases open, and no longer once it can', async () => {
+  const planOf = (base: string, sessions: string) =>
+    `kind: plan\nyear: 2024\nbase: {name: ${base}, types: residency}\nsessions: ${sessions}\n`;
+  const texts = new Map([['b.yaml', planOf('乙', '[]')]]);
+  const files = holding(texts);
+  const check = (known: { cache?: LoadCache; before?: JudgedBefore }) =>
+    checkFiles(files, {
+      cwd: process.cwd(),
+      config: false,
+      sources: [...texts.keys()].sort().map((file) => ({ path: file, file, isNamed: true })),
+      asOf: '2024-06-20',
+      ...known,
+    });
+  const known = { cache: new LoadCache(), before: new JudgedBefore() };
+  const failing = async () => {
+    const result = await check(known);
+    expect(result).toEqual(await check({}));
+    return result.findings.filter(({ rule, file }) => rule === 'training/base-session-count' && file === 'b.yaml')
+      .length;
+  };
+  expect(await failing()).toBe(1);
+  texts.set('a.yaml', planOf('甲', '见附件'));
+  expect(await failing()).toBe(0);
+  texts.set('a.yaml', planOf('甲', '[]'));
+  expect(await failing()).toBe(1);
+});

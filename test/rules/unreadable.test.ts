@@ -23,6 +23,7 @@ const faculty = (count: number | string) => `${PROVINCIAL}, host: 海南省人�
 const waived = (rule: string) => `${inMay}, waivers: [{rule: ${rule}, reason: r, approvedBy: ${BAD}}]`;
 const ofNoSessions = 'kind: province\nyear: 2024\nsessions: 见附件\n';
 const unreadPlan = 'kind: plan\nyear: 2024\nbase: {name: 儋州市人民医院, types: [residency]}\nsessions: 见附件\n';
+const planWithout = 'kind: plan\nyear: 2024\nbase: {name: 儋州市人民医院, types: [residency]}\n';
 /** Provincial sessions, none of them a copy of another. */
 const eachMonth = (count: number) =>
   Array.from({ length: count }, (_, month) => `${faculty(50)}, offline: ${at(`2024-0${month + 1}-08`)}`);
@@ -78,6 +79,33 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   ['a whole session', 'base-session-count', plan(inMay, inMay, BAD), ['pass', 'unknown']],
   ['a status, read as planned', 'base-session-count', plan(inMay, inMay, `${inMay}, status: x`), ['pass', 'pass']],
   ['a headcount', 'province-headcount', province(managers(120), faculty(BAD)), ['pass', 'unknown']],
+  [
+    'those of another base',
+    'base-session-count',
+    `${plan(inMay, inMay)}---\n${unreadPlan}`,
+    ['pass', ...threeUnknown.slice(1)],
+  ],
+  ['those of another base', 'base-midyear-count', `${plan()}---\n${unreadPlan}`, ['unknown', 'unknown']],
+  [
+    'the host of the third of three',
+    'base-session-count',
+    plan(inMay, inMay, `${inMay}, host: ${BAD}`),
+    ['pass', 'unknown'],
+  ],
+  ['the host of one of two', 'base-session-count', plan(inMay, `${inMay}, host: ${BAD}`), ['fail', 'unknown']],
+  [
+    'a host that may be another base',
+    'base-midyear-count',
+    `${plan(`${inMay}, host: ${BAD}`)}---\n${planWithout}`,
+    ['unknown', 'unknown'],
+  ],
+  ['those of another base', 'base-midyear-count', `${plan(inMay)}---\n${unreadPlan}`, ['pass', 'unknown']],
+  [
+    'its own beside one that another holds for it',
+    'base-midyear-count',
+    `${plan(`${inMay}, host: 儋州市人民医院`)}---\n${unreadPlan}`,
+    ['pass', 'unknown'],
+  ],
   ['all sessions', 'province-session-count', ofNoSessions, ['unknown']],
   ['all sessions', 'province-session-mix', ofNoSessions, Array(8).fill('unknown')],
   ['all sessions', 'province-headcount', ofNoSessions, ['unknown', 'unknown']],

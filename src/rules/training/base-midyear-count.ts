@@ -1,7 +1,7 @@
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
-import { countedRange, reaches, shownRange } from '../../model/range.ts';
+import { countedRange, reaches, shownRange, sumOf } from '../../model/range.ts';
 import { count, date } from '../../notices/value-kinds.ts';
 import { deadlinePassed } from '../common/ahead.ts';
 import { startingBy } from '../common/held.ts';
@@ -13,10 +13,17 @@ export default defineRule({
   reads: { baseMidyear: date, baseMidyearSessions: count },
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
-  judge: ({ sessions, year }, { baseMidyear, baseMidyearSessions }, { asOf }) => {
-    const { planned, begun } = startingBy(sessions, (session) => !session.provincial, baseMidyear, year, asOf);
+  judge: ({ sessions, unread, year }, { baseMidyear, baseMidyearSessions }, { asOf }) => {
+    const readable = startingBy(
+      sessions,
+      (session) => !session.provincial && session.hasHosts,
+      baseMidyear,
+      year,
+      asOf,
+    );
+    const planned = sumOf([readable.planned, unread]);
     const found = shownRange(planned);
-    return withDuty({ due: baseMidyear, done: begun.least >= baseMidyearSessions, path: '/sessions' }, () =>
+    return withDuty({ due: baseMidyear, done: readable.begun.least >= baseMidyearSessions, path: '/sessions' }, () =>
       judged(reaches(planned, baseMidyearSessions), () => ({
         fail: '/sessions',
         message:

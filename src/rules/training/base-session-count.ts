@@ -3,7 +3,7 @@ import { withDuty } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
-import { countedRange, reaches, shownRange } from '../../model/range.ts';
+import { countedRange, reaches, shownRange, sumOf } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { allOf, countOf, includes } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
@@ -26,10 +26,11 @@ export default defineRule({
     }),
   judge: ({ base, type, label, least, isOfType }, _, { asOf }) => {
     if (isOfType instanceof CannotTell) throw isOfType;
-    const { sessions, year } = base;
+    const { sessions, unread, year } = base;
     const isFor = ({ session }: SessionSubject) => !session.programs || includes(session.programs, type);
     const counted = (session: SessionSubject) =>
       allOf(
+        () => session.hasHosts,
         () => !session.provincial,
         () => isFor(session),
         () => counts(session, year, asOf),
@@ -40,7 +41,7 @@ export default defineRule({
         () => session.isOver(asOf) === true,
       ),
     );
-    const planned = countOf(sessions, counted);
+    const planned = sumOf([countOf(sessions, counted), unread]);
     const found = shownRange(planned);
     return withDuty(
       { due: lastDayOf(year), done: held.least >= least, path: '/sessions', part: { id: type, label } },
