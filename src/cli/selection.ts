@@ -20,7 +20,7 @@ import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
-import { spareMemory } from './memory.ts';
+import { sparingMemory } from './memory.ts';
 import { progressLine } from './progress.ts';
 import { addSettings, collect, readSettings, type SettingOptions, type Settings } from './settings.ts';
 import { tell } from './tell.ts';
@@ -192,14 +192,11 @@ export async function readSelection(
           asOf,
           complete: options.complete ?? false,
           config,
-          onProgress(done, total) {
-            spareMemory(total);
-            progress.show(done, total);
-          },
+          onProgress: progress.show,
           ...(policies ? { policies } : {}),
           ...more,
         },
-        from,
+        sparingMemory(from),
       );
       progress.clear();
       for (const words of notesOn(result)) tell(words, lang);
