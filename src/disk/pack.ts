@@ -69,9 +69,10 @@ export class Packing {
       ...file,
       block: this.#packed.blocks.length,
       text: this.#take(encoder.encode(text())),
-      records: records.map(({ index, several, kind, writes, unreadable, data, positions }) => {
-        const steps = stepsBetween(positions());
-        const [start, middle] = this.#take(encoder.encode(JSON.stringify(data())));
+      records: records.map((record) => {
+        const { index, several, kind, writes, unreadable } = record;
+        const steps = stepsBetween(record.positions());
+        const [start, middle] = this.#take(encoder.encode(JSON.stringify(record.data())));
         const [, end] = this.#take(new Uint8Array(steps.buffer));
         return { index, several, kind, writes, unreadable, start, middle, end, isWide: steps instanceof Uint32Array };
       }),
@@ -117,57 +118,100 @@ export class Stowing {
 /** Packed files as loaded; of those that are put into a store, only the record asked for last stays unpacked. */
 export function unpack({ blocks, results }: Packed, store: BlockStore | undefined): (LoadedFile | Unreadable)[] {
   const held = blocks.map((bytes): Block => (store ? inflatedBlock(store.put(bytes)) : () => bytes));
-  return results.map((result) => {
-    if ('reason' in result) return result;
-    const { block, text, records, ...file } = result;
-    const bytes = present(held[block], 'block of a file');
-    return {
-      text: () => decoder.decode(bytes().subarray(...text)),
-      records: records.map((record) => unpackedRecord(file.file, record, bytes, store === undefined)),
-      // Last, for V8 makes of what gets further keys after a spread a table of its own, three times as large.
-      ...file,
-    };
-  });
+  return results.map((result) =>
+    'reason' in result ? result : unpackedFile(result, present(held[result.block], 'block of a file'), !store),
+  );
 }
 
+// By itself and written out: what a function holds of a file lasts as long as the set, and so does the table that V8 makes of
+// what gets further keys after a spread.
+function unpackedFile(packed: PackedFile, bytes: Block, keeps: boolean): LoadedFile {
+  const { block: _, file, text, records, recordCount, unjudged, findings, ...more } = packed;
+  return {
+    file,
+    text: textAt(bytes, ...text),
+    records: records.map((record) => new UnpackedRecord(file, record, bytes, keeps)),
+    recordCount,
+    unjudged: orNone(unjudged),
+    findings: orNone(findings),
+    ...more,
+  };
+}
+
+const textAt =
+  (bytes: Block, start: number, end: number): (() => string) =>
+  () =>
+    decoder.decode(bytes().subarray(start, end));
+
+/** A list that thousands of files have empty: a list of their own would take each of them more room than its text's place. */
+const orNone = <Item>(list: Item[]): Item[] => (list.length > 0 ? list : NONE);
+const NONE: never[] = Object.freeze([]) as unknown as never[];
+
 /** What a record holds that is packed. */
-interface Unpacked {
+interface Content {
   data: AnyRecord;
   positions: Positions;
 }
 
-/** What was unpacked of records that are kept so, and of the one asked for last. */
-const kept = new WeakMap<PackedRecord, Unpacked>();
-let last: { record: PackedRecord; unpacked: Unpacked } | undefined;
+/** The content of the record asked for last. */
+let last: { record: UnpackedRecord; content: Content } | undefined;
 
-// Written out: V8 gives what is spread a hidden class of its own each time, and rules read records many times over.
-function unpackedRecord(file: string, packed: PackedRecord, bytes: Block, keeps: boolean): LoadedRecord {
-  const { index, several, kind, writes, unreadable } = packed;
-  return {
-    file,
-    index,
-    several,
-    kind,
-    writes,
-    unreadable,
-    data: () => unpackedOf(packed, bytes, keeps).data,
-    positions: () => unpackedOf(packed, bytes, keeps).positions,
-  };
-}
+/** A record whose content lies in a block. Of a class, since functions of its own would take each record more room than all else. */
+class UnpackedRecord implements LoadedRecord {
+  readonly file: string;
+  readonly index: number;
+  readonly several: boolean;
+  readonly kind: LoadedRecord['kind'];
+  readonly writes: LoadedRecord['writes'];
+  readonly unreadable: readonly string[];
+  readonly #bytes: Block;
+  readonly #start: number;
+  readonly #middle: number;
+  readonly #end: number;
+  readonly #isWide: boolean;
+  readonly #keeps: boolean;
+  #kept: Content | undefined;
 
-function unpackedOf(packed: PackedRecord, bytes: Block, keeps: boolean): Unpacked {
-  const known = last?.record === packed ? last.unpacked : kept.get(packed);
-  if (known) return known;
-  const all = bytes();
-  const { start, middle, end, isWide } = packed;
-  const steps = new Uint8Array(all.subarray(middle, end)).buffer;
-  const unpacked = {
-    data: JSON.parse(decoder.decode(all.subarray(start, middle))) as AnyRecord,
-    positions: summedUp(isWide ? new Uint32Array(steps) : new Uint16Array(steps)),
-  };
-  if (keeps) kept.set(packed, unpacked);
-  last = { record: packed, unpacked };
-  return unpacked;
+  constructor(file: string, packed: PackedRecord, bytes: Block, keeps: boolean) {
+    this.file = file;
+    this.index = packed.index;
+    this.several = packed.several;
+    this.kind = packed.kind;
+    this.writes = packed.writes;
+    this.unreadable = packed.unreadable.length > 0 ? packed.unreadable : NONE;
+    this.#bytes = bytes;
+    this.#start = packed.start;
+    this.#middle = packed.middle;
+    this.#end = packed.end;
+    this.#isWide = packed.isWide;
+    this.#keeps = keeps;
+  }
+
+  data(): AnyRecord {
+    return this.#content().data;
+  }
+
+  positions(): Positions {
+    return this.#content().positions;
+  }
+
+  #content(): Content {
+    if (this.#kept) return this.#kept;
+    if (last?.record === this) return last.content;
+    const content = this.#unpack();
+    if (this.#keeps) this.#kept = content;
+    else last = { record: this, content };
+    return content;
+  }
+
+  #unpack(): Content {
+    const all = this.#bytes();
+    const steps = new Uint8Array(all.subarray(this.#middle, this.#end)).buffer;
+    return {
+      data: JSON.parse(decoder.decode(all.subarray(this.#start, this.#middle))),
+      positions: summedUp(this.#isWide ? new Uint32Array(steps) : new Uint16Array(steps)),
+    };
+  }
 }
 
 /** The blocks inflated last, the latest first. */

@@ -51,10 +51,10 @@ export function partialText(paths: readonly string[], read: readonly LoadedFile[
       ...file,
       classHours,
       text: text(),
-      records: records.map(({ data, positions, ...record }) => ({
+      records: records.map((record) => ({
         ...record,
-        data: data(),
-        positions: Array.from(positions()),
+        data: record.data(),
+        positions: Array.from(record.positions()),
       })),
     } satisfies Kept),
   );

@@ -15,7 +15,7 @@ async function read(name: string, bytes: Uint8Array) {
   return {
     encodings: encodings.map(({ severity }) => severity),
     rest: {
-      records: records.map(({ data, positions }) => ({ data: data(), positions: positions() })),
+      records: records.map((record) => ({ data: record.data(), positions: record.positions() })),
       findings: findings.filter((finding) => !encodings.includes(finding)),
     },
   };

@@ -171,6 +171,20 @@ describe('a mistake is one error, and costs its own value', () => {
     },
   );
 
+  test('what is held of a packed file is no function of each record, and no list of its own that is empty', async () => {
+    const files = await Promise.all(
+      ['a.yaml', 'b.yaml'].map((name) => load(name, new TextEncoder().encode(session('人数: 60')))),
+    );
+    const [one, other] = unpack(packed(files, false), new BlockStore()).map((file) => {
+      if ('reason' in file) throw new Error('not read');
+      const { records, findings, unjudged } = file;
+      expect(Object.values(records[0] ?? {}).filter((value) => typeof value === 'function')).toEqual([]);
+      return [findings, unjudged, records[0]?.unreadable];
+    });
+    expect(one).toEqual([[], [], []]);
+    for (const [place, list] of one?.entries() ?? []) expect(other?.[place]).toBe(list);
+  });
+
   test('what is not kept of a set is held in less than half of its bytes', async () => {
     const bytes = new TextEncoder().encode(session('人数: 约60人, 备注: 甲乙丙丁戊己庚辛'.repeat(20)));
     const file = await load('a.yaml', bytes);
@@ -192,7 +206,7 @@ describe('a mistake is one error, and costs its own value', () => {
       const unpacked = unpack(all, keeps ? undefined : new BlockStore());
       const shown = (file: LoadedFile | Unreadable | undefined) =>
         file && 'records' in file
-          ? [file.text(), file.records.map(({ data, positions }) => [data(), [...positions()]])]
+          ? [file.text(), file.records.map((record) => [record.data(), [...record.positions()]])]
           : file;
       for (const place of [0, 7, 1, 0, 6, 2, 5, 3, 4, 7, 1])
         expect(shown(unpacked[place])).toEqual(shown(files[place]));
