@@ -67,6 +67,12 @@ interface Group {
   /** The year of its sessions, where it is of a base or the province. */
   year: number | undefined;
   records: LoadedRecord[];
+  /** Of the group of a base and year: whether its plan, where there is one, is for Chinese medicine only. */
+  isOfTcm: boolean | undefined;
+  /** The first session record of a base and year. */
+  firstSession: LoadedRecord | undefined;
+  /** What seems to be the same session written before, by a session's reference; where it was asked about. */
+  alike: ReadonlyMap<string, Reference> | undefined;
 }
 
 /** The checked set: records joined by base and year, by province and year, by pair and by city and year. */
@@ -74,7 +80,7 @@ export class RecordSet {
   readonly #options: SetOptions;
   readonly #groups = new Map<string, Group>();
   readonly #duplicateRecords = new Map<LoadedRecord, Reference>();
-  /** What seems to be the same session written before, by a session's reference, for each owner and year that was asked about. */
+  /** What seems to be the same session written before, of each owner and year that have no group. */
   readonly #alike = new Map<string, ReadonlyMap<string, Reference>>();
   readonly #copies = new Map<number, Copies>();
   readonly #provincial = new Map<number, SessionSubject[]>();
@@ -88,9 +94,6 @@ export class RecordSet {
   readonly #joined = new Set<string>();
   readonly #provinces = new Map<number, LoadedRecord>();
   readonly #trainingYears = new Set<number>();
-  /** The base years that have a plan, and the first session record of each. */
-  readonly #planned = new Map<string, boolean>();
-  readonly #firstSessions = new Map<string, LoadedRecord>();
   /** The sessions made last: kept for every record, they would hold the data of a large set in memory. */
   #sessions: { data: object; made: SessionSubject[] } | undefined;
   readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
@@ -98,37 +101,25 @@ export class RecordSet {
   /** Joins the valid records of files that are in order of their path. */
   constructor(files: LoadedFile[], options: SetOptions) {
     this.#options = options;
-    const firstRecords = new Map<string, Reference>();
-    for (const record of files.flatMap((file) => file.records)) this.#index(record, firstRecords);
+    for (const { records } of files) for (const record of records) this.#index(record);
   }
 
-  #index(record: LoadedRecord, firstRecords: Map<string, Reference>): void {
+  #index(record: LoadedRecord): void {
     const data = guarded(record);
     const canonical = this.#options.canonicalName;
     const joinKey = keyOf(data, canonical);
-    const identity = data.kind === 'session' ? undefined : joinKey;
-    const group = this.#groups.get(joinKey);
-    if (group) group.records.push(record);
-    else {
-      const year = isOfTraining(data) ? data.year : undefined;
-      this.#groups.set(joinKey, { key: joinKey, year, records: [record] });
-    }
-    if (identity !== undefined) {
-      const identityKey = `${data.kind} ${identity}`;
-      const first = firstRecords.get(identityKey);
-      if (first) {
-        this.#duplicateRecords.set(record, first);
-        return;
-      }
-      firstRecords.set(identityKey, { record, path: identityPath(data.kind) });
+    const group = this.#groupWith(record, joinKey, isOfTraining(data) ? data.year : undefined);
+    const first = data.kind === 'session' ? record : group.records.find(({ kind }) => kind === data.kind);
+    if (first && first !== record) {
+      this.#duplicateRecords.set(record, { record: first, path: identityPath(data.kind) });
+      return;
     }
     if (data.kind === 'pairing')
       this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped), record });
     if (!isOfTraining(data)) return;
     this.#trainingYears.add(data.year);
-    if (data.kind === 'plan') this.#planned.set(joinKey, isOfTcmOnly(data));
-    if (data.kind === 'session' && !isCancelled(data) && !this.#firstSessions.has(joinKey))
-      this.#firstSessions.set(joinKey, record);
+    if (data.kind === 'plan') group.isOfTcm = isOfTcmOnly(data);
+    if (data.kind === 'session' && !isCancelled(data)) group.firstSession ??= record;
     if (data.kind === 'province') {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
@@ -151,6 +142,23 @@ export class RecordSet {
     }
   }
 
+  /** Puts a record into its group. */
+  #groupWith(record: LoadedRecord, key: string, year: number | undefined): Group {
+    const known = this.#groups.get(key);
+    known?.records.push(record);
+    // With a list that has its record from the start: one that is added to gets room for sixteen more.
+    const group = known ?? {
+      key,
+      year,
+      records: [record],
+      isOfTcm: undefined,
+      firstSession: undefined,
+      alike: undefined,
+    };
+    if (!known) this.#groups.set(key, group);
+    return group;
+  }
+
   /** Every provincial session of a year, each as often as it is written. */
   provincialSessions(year: number): SessionSubject[] {
     return this.#provincial.get(year) ?? [];
@@ -158,7 +166,7 @@ export class RecordSet {
 
   /** Whether a session is held by a base whose plan is for Chinese medicine only. */
   #isOfTcm({ owner, year }: SessionSubject): boolean {
-    return owner !== undefined && this.#planned.get(baseKey(owner, year)) === true;
+    return owner !== undefined && this.#groups.get(baseKey(owner, year))?.isOfTcm === true;
   }
 
   /** The years of the set's plans, sessions and provinces. */
@@ -171,8 +179,8 @@ export class RecordSet {
    * record of that base and year.
    */
   planMissing(base: string, year: number): { first: LoadedRecord | undefined } | undefined {
-    const key = baseKey(this.#options.canonicalName(base), year);
-    return this.#options.complete && !this.#planned.has(key) ? { first: this.#firstSessions.get(key) } : undefined;
+    const group = this.#groups.get(baseKey(this.#options.canonicalName(base), year));
+    return this.#options.complete && group?.isOfTcm === undefined ? { first: group?.firstSession } : undefined;
   }
 
   /** The provincial sessions of a year, each once with its copies. */
@@ -207,16 +215,18 @@ export class RecordSet {
   /** The sessions of an owner and year that seem to be written before, and where. Made when asked for: those of a large set take more room than its records. */
   #alikeOf({ owner, year }: SessionSubject): ReadonlyMap<string, Reference> {
     const key = owner === undefined ? provinceKey(year) : baseKey(owner, year);
-    const known = this.#alike.get(key);
+    const group = this.#groups.get(key);
+    const known = group ? group.alike : this.#alike.get(key);
     if (known) return known;
-    const written = (this.#groups.get(key)?.records ?? []).flatMap((record) => {
+    const written = (group?.records ?? []).flatMap((record) => {
       const data = guarded(record);
       if (this.#duplicateRecords.has(record) || !isOfTraining(data)) return [];
       return this.#sessionsOf(record, data).filter((session) => session.owner === owner);
     });
     const found = repeatsAmong([...written, ...(this.#elsewhere.get(key) ?? [])].sort(inOrder));
     const alike = found.size > 0 ? found : NONE_ALIKE;
-    this.#alike.set(key, alike);
+    if (group) group.alike = alike;
+    else this.#alike.set(key, alike);
     return alike;
   }
 
@@ -225,9 +235,10 @@ export class RecordSet {
     const { complete } = this.#options;
     for (const group of this.#groups.values()) {
       const isAlone = !complete && !this.#joined.has(group.key);
-      const { most, why } = group.year === undefined ? exactly(0) : this.#openIn(group.year, group.key);
+      const { key, year, records } = group;
+      const { most, why } = year === undefined ? exactly(0) : this.#openIn(year, key);
       const open = why && most > 0 ? `${most} ${why.reason.zh}` : undefined;
-      yield { ...group, isAlone, open, made: () => this.#subjectsOf(group) };
+      yield { key, records, isAlone, open, made: () => this.#subjectsOf(group) };
     }
     if (!complete) return;
     for (const year of this.trainingYears)
