@@ -14,6 +14,9 @@ export const renamedBases: BasesRecord['bases'] = registry;
 /** A name without the blanks in it, its full-width digits, letters and signs made plain. */
 const plainName = (name: string): string => halfWidth(withoutInvisible(name).replace(/\s/g, ''));
 
+/** How many names that are on no list are kept at a time: a large set has many more, one record's after the other's. */
+const MOST_MET = 1_000;
+
 /** The registry of bases: the names of the notices, their aliases, and what the config adds. Names are compared by it alone. */
 export class Bases {
   /** Every name known, the notices' first. */
@@ -23,7 +26,7 @@ export class Bases {
   readonly #canonical = new Map<string, string>();
   /** The names known, each with its plain form. */
   readonly #plain = new Map<string, string>();
-  /** What other writings of names came to, since one set asks for the same names many times over. */
+  /** What the names met last came to, since a record asks for the same names many times over. */
   readonly #met = new Map<string, string>();
   readonly #helpers: ReadonlySet<string>;
 
@@ -61,6 +64,7 @@ export class Bases {
     if (met !== undefined) return met;
     const plain = plainName(name);
     const canonical = this.#canonical.get(plain) ?? plain;
+    if (this.#met.size >= MOST_MET) this.#met.clear();
     this.#met.set(name, canonical);
     return canonical;
   }
