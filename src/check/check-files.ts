@@ -4,7 +4,7 @@ import { Locator } from '../engine/locate.ts';
 import type { LoadCache } from '../load/cache.ts';
 import { type Config, readConfig } from '../load/config.ts';
 import type { Files, SourceFile, Where } from '../load/files.ts';
-import { loadSet } from '../load/load-set.ts';
+import { type LoadedSet, loadSet } from '../load/load-set.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
 import type { Finding, Severity, Unreadable } from '../model/finding.ts';
@@ -37,39 +37,17 @@ export interface AtHand {
  * out.
  */
 export async function checkFiles(from: Files, options: Omit<CheckOptions, 'config'> & AtHand): Promise<CheckResult> {
-  const {
-    cwd,
-    asOf,
-    texts = [],
-    complete = false,
-    evidence = false,
-    verdicts = evidence,
-    deadlines = evidence,
-    onProgress = () => {},
-  } = options;
+  const { cwd, asOf, complete = false, evidence = false, verdicts = evidence, deadlines = evidence } = options;
   const config =
     typeof options.config === 'object'
       ? options.config
       : await readConfig(from, { config: options.config, cwd, editions: options.editions }, requireRule);
-  const found = options.sources
-    ? { files: options.sources, unreadable: [] }
-    : await from.find(whereOf(options, config));
-  const sources = found.files;
-  const reading = { fingerprint: evidence, classHours: classHoursBy(config.editions) };
-  const loaded = await loadSet(
-    from,
-    sources.map((source) => ({ ...source, ...reading })),
-    texts.map((text) => ({ ...text, ...reading })),
-    (done) => onProgress(done, sources.length),
-    options.cache,
-  );
-  const { unreadable, notes, fileNamed } = loaded;
+  const loaded = await readFiles(from, options, config);
+  const { unreadable, notes, fileNamed, inputs } = loaded;
   let files = loaded.files.filter(({ isEdition }) => !isEdition);
   const editionFiles = loaded.files.flatMap(({ file, isEdition }) => (isEdition ? file : []));
-  if (files.length === 0 && editionFiles.length > 0 && unreadable.length + found.unreadable.length === 0)
-    throw editionsAlone(editionFiles);
-  if (files.length === 0 && notes.length > 0 && unreadable.length + found.unreadable.length === 0)
-    throw othersAlone(notes);
+  if (files.length === 0 && editionFiles.length > 0 && unreadable.length === 0) throw editionsAlone(editionFiles);
+  if (files.length === 0 && notes.length > 0 && unreadable.length === 0) throw othersAlone(notes);
   const { editions, severities, bases } = config;
   const isComplete = complete || config.settings.complete === true;
   const canonicalName = (name: string) => bases.canonicalName(name);
@@ -154,13 +132,13 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
   return {
     asOf,
     editionFiles,
-    inputs: sources.map(({ file }) => file),
+    inputs,
     files: files.length,
     records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
     unjudged: [...files.flatMap(unreadRecords), ...judged.unjudged].sort(byRecord),
     // A rule of files that is chosen is asked about every record.
     unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
-    unreadable: [...found.unreadable, ...unreadable],
+    unreadable,
     notes: [...notes, ...(isReported('data/stale-import') ? [] : files.flatMap(staleImports))],
     findings,
     waived,
@@ -177,6 +155,31 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     counts: judged.counts,
     severities: { error: count('error'), warning: count('warning'), info: count('info') },
     overrides: overridesOf(config, judged.editions),
+  };
+}
+
+/** Finds and reads the files of a call. By itself, since what was found of a large set takes room as long as the call that knows it. */
+async function readFiles(
+  from: Files,
+  options: Omit<CheckOptions, 'config'> & AtHand,
+  config: Config,
+): Promise<LoadedSet & { inputs: string[] }> {
+  const { texts = [], evidence = false, onProgress = () => {} } = options;
+  const { files: sources, unreadable } = options.sources
+    ? { files: options.sources, unreadable: [] }
+    : await from.find(whereOf(options, config));
+  const reading = { fingerprint: evidence, classHours: classHoursBy(config.editions) };
+  const loaded = await loadSet(
+    from,
+    sources.map((source) => ({ ...source, ...reading })),
+    texts.map((text) => ({ ...text, ...reading })),
+    (done) => onProgress(done, sources.length),
+    options.cache,
+  );
+  return {
+    ...loaded,
+    unreadable: [...unreadable, ...loaded.unreadable],
+    inputs: sources.map(({ file }) => file),
   };
 }
 
