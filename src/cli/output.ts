@@ -169,7 +169,7 @@ function printed({ file, text, isForLog = false }: Written): string | LongText |
 }
 
 /** Fewest UTF-16 units that are printed at a time. */
-const AT_A_TIME = 0x10000;
+const AT_A_TIME = 0x8000;
 
 /** A text in pieces that end with a line, and are not too short. */
 function* wholeLines(pieces: Iterable<string>): Generator<string> {
@@ -208,16 +208,23 @@ export async function writeText(file: string | undefined, text: string | LongTex
     return;
   }
   try {
-    const bytes =
-      text instanceof LongText
-        ? Buffer.concat(Array.from(wholeLines(text.pieces()), (piece) => Buffer.from(piece)))
-        : Buffer.from(text);
+    const bytes = text instanceof LongText ? bytesOf(text) : Buffer.from(text);
     if (isReplaceable(file)) await replace(file, bytes);
     else writeFileSync(file, bytes);
   } catch (error) {
     const { zh, en } = reasonOf(error as NodeJS.ErrnoException);
     throw UsageError.by(error, `写不了 ${file}：${zh}`, `cannot write ${file}: ${en}`);
   }
+}
+
+/** The bytes of a long text, counted first: its pieces are made once more, where kept until they are joined they take its room twice. */
+function bytesOf(text: LongText): Buffer {
+  let size = 0;
+  for (const piece of wholeLines(text.pieces())) size += Buffer.byteLength(piece);
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  for (const piece of wholeLines(text.pieces())) at += bytes.write(piece, at);
+  return bytes;
 }
 
 /** Writes to standard output, each piece once the one before is taken; gives the error that ends it. */
