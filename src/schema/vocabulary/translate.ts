@@ -15,7 +15,7 @@ import {
 import type { Kind } from '../../model/kinds.ts';
 import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_MISTAKES, type Tree } from '../../tree/yaml/parse.ts';
-import { isItem, type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
+import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { partedCodes } from '../values/list.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
@@ -125,11 +125,16 @@ function aliasTargets(document: Tree): Map<unknown, ParsedNode> {
 
 const WIDE_BLANK = /^[\u3000\u00a0]/;
 
+/** Where the key of a record or of an item of a list stands: it has none. */
+const NO_KEY: [number, number] = [-1, -1];
+
 class Translation {
   readonly #positions = new PositionsBuilder();
   readonly #problems: TranslationProblem[] = [];
   readonly #forms: Forms;
   readonly #unlikeDates: [string, string][] = [];
+  /** The keys and places in lists that lead to what is being read: a JSON pointer is made of them only where something is said. */
+  readonly #path: (string | number)[] = [];
   #kind: Kind | undefined;
   #aliases: Map<unknown, ParsedNode> | undefined;
   readonly #document: Tree;
@@ -157,7 +162,7 @@ class Translation {
         kind = this.#kindOf(contents as ParsedNode);
         this.#kind = kind;
         if (kind) {
-          record = this.#value(contents, shapeOfKind(kind), '', [-1, -1], 0) as Record<string, unknown>;
+          record = this.#value(contents, shapeOfKind(kind), NO_KEY) as Record<string, unknown>;
           // Misspelt, it is reported already.
           record.kind = kind;
         }
@@ -208,40 +213,55 @@ class Translation {
     return undefined;
   }
 
+  /** The JSON pointer of what is being read, or of something in it. */
+  #at(...inside: string[]): string {
+    return [...this.#path, ...inside].reduce<string>(pointerTo, '');
+  }
+
+  /** Builds the value of a node under a key, or at a place of a list. */
+  #within(segment: string | number, node: Node, shape: Shape, key: [number, number]): unknown {
+    this.#path.push(segment);
+    const value = this.#value(node, shape, key);
+    this.#path.pop();
+    return value;
+  }
+
   /** Builds the value of a node; undefined means "not given". */
-  #value(node: Node, shape: Shape, path: string, key: [number, number], depth: number): unknown {
+  #value(node: Node, shape: Shape, key: [number, number]): unknown {
     const target = this.#resolve(node);
     if (isAlias(target)) {
-      this.#report('yaml/syntax', path, rangeOf(node), `*${target.source}`);
+      this.#report('yaml/syntax', this.#at(), rangeOf(node), `*${target.source}`);
       this.#positions.add(key, rangeOf(node));
       return `*${target.source}`;
     }
     const sign = signTakenForYaml(target, shape);
     if (sign === undefined && isEmptyNode(target)) return undefined;
-    if (depth > MAXIMUM_DEPTH) this.#stop(node);
+    if (this.#path.length > MAXIMUM_DEPTH) this.#stop(node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
     if (this.#insideAlias > 0 && ++this.#aliased > MAXIMUM_ALIASED) this.#stop(node);
-    try {
-      if (shape.type === 'array') return this.#list(node, target, shape.items, path, key, depth);
-      if (shape.type === 'object' && shape.orList && isSeq(target))
-        return this.#list(node, target, { ...shape, orList: false }, path, key, depth);
-      this.#positions.add(key, rangeOf(node));
-      if (shape.type === 'object')
-        return isMap(target) ? this.#object(target as ParsedNode, shape, path, depth) : wrongType(target);
-      if (!isScalar(target)) return wrongType(target);
-      if (sign !== undefined) return sign;
-      if (shape.type === 'text' && shape.format === 'text')
-        return this.#text(target as Scalar.Parsed, shape, path, rangeOf(node));
-      const code = 'codes' in shape && shape.codes.length > 0 && this.#forms.code(target as Scalar.Parsed, shape.forms);
-      const written = shape.type === 'text' ? textOf(target) : scalarValue(target);
-      return code || this.#forms.value(written, target, shape, this.#kind);
-    } finally {
-      this.#insideAlias -= enters;
-    }
+    const value = this.#given(node, target, shape, key, sign);
+    this.#insideAlias -= enters;
+    return value;
   }
 
-  #object(node: ParsedNode, shape: Shape & { type: 'object' }, path: string, depth: number): Record<string, unknown> {
+  /** Builds the value of a node that stands for a target, or of the sign that is left of it. */
+  #given(node: Node, target: Node, shape: Shape, key: [number, number], sign: string | undefined): unknown {
+    if (shape.type === 'array') return this.#list(node, target, shape.items, key);
+    if (shape.type === 'object' && shape.orList && isSeq(target))
+      return this.#list(node, target, { ...shape, orList: false }, key);
+    const range = rangeOf(node);
+    this.#positions.add(key, range);
+    if (shape.type === 'object') return isMap(target) ? this.#object(target as ParsedNode, shape) : wrongType(target);
+    if (!isScalar(target)) return wrongType(target);
+    if (sign !== undefined) return sign;
+    if (shape.type === 'text' && shape.format === 'text') return this.#text(target as Scalar.Parsed, shape, range);
+    const code = 'codes' in shape && shape.codes.length > 0 && this.#forms.code(target as Scalar.Parsed, shape.forms);
+    const written = shape.type === 'text' ? textOf(target) : scalarValue(target);
+    return code || this.#forms.value(written, target, shape, this.#kind);
+  }
+
+  #object(node: ParsedNode, shape: ObjectShape): Record<string, unknown> {
     const object: Record<string, unknown> = {};
     const firstKeys = new Map<string, number>();
     const unknown: Unknown[] = [];
@@ -257,92 +277,98 @@ class Translation {
       if (written !== undefined && HAN.test(written)) this.#chinese += 1;
       else this.#english += 1;
       const name = property?.name ?? written ?? '?';
-      const at = pointerTo(path, name);
       const first = written === undefined ? undefined : firstKeys.get(name);
       if (first !== undefined) {
+        const at = this.#at(name);
         this.#report('yaml/duplicate-key', at, range, written ?? '', [], { first });
         // With it a second record begins.
         if (at === '/kind') break;
       } else if (property) {
-        const value = this.#value(pair.value, property.shape, at, range, depth + 1);
+        const value = this.#within(name, pair.value, property.shape, range);
         if (value !== undefined) object[name] = value;
-      } else unknown.push({ written: written ?? '', value: pair.value, range, at });
+      } else unknown.push({ written: written ?? '', value: pair.value, range, name });
       if (first === undefined) firstKeys.set(name, range[0]);
     }
-    for (const { written, value, range, at } of unknown) {
+    for (const { written, value, range, name } of unknown) {
       const near = nearKey(written, shape);
       const isFree = near !== undefined && !firstKeys.has(near.entry.name);
       // Its value is read too, so that what is wrong there is not hidden behind the key.
       if (isFree) {
         firstKeys.set(near.entry.name, range[0]);
-        const read = this.#value(value, near.entry.shape, pointerTo(path, near.entry.name), range, depth + 1);
+        const read = this.#within(near.entry.name, value, near.entry.shape, range);
         if (read !== undefined) object[near.entry.name] = read;
       }
       const others = shape.properties.filter(({ name }) => !Object.hasOwn(object, name));
       const meant = (near ? [near.entry] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
-        ({ name }) => pointerTo(path, name),
+        (property) => this.#at(property.name),
       );
       const isOwn = !near && !isNoWord(written);
       const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
-      this.#report('schema/unknown-key', at, range, written, [], { isOwn, near, isFree, meant, homes });
+      this.#report('schema/unknown-key', this.#at(name), range, written, [], { isOwn, near, isFree, meant, homes });
     }
     const unlike = unlikeDates(object);
-    if (unlike) this.#unlikeDates.push([pointerTo(path, 'dates'), pointerTo(path, unlike)]);
+    if (unlike) this.#unlikeDates.push([this.#at('dates'), this.#at(unlike)]);
     return object;
   }
 
-  #list(node: Node, target: Node, items: Shape, path: string, key: [number, number], depth: number): unknown {
+  #list(node: Node, target: Node, items: Shape, key: [number, number]): unknown {
     if (isSeq(target)) {
       const given = target.items.filter((item) => !isEmptyNode(this.#resolve(item as Node)));
       if (given.length === 0) return undefined;
       this.#positions.add(key, rangeOf(node));
-      return given.map((item, index) => this.#value(item as Node, items, pointerTo(path, index), [-1, -1], depth + 1));
+      return given.map((item, index) => this.#within(index, item as Node, items, NO_KEY));
     }
-    this.#positions.add(key, rangeOf(node));
-    if (items.type === 'object')
-      return isMap(target) ? [this.#value(node, items, pointerTo(path, 0), [-1, -1], depth + 1)] : wrongType(target);
+    const range = rangeOf(node);
+    this.#positions.add(key, range);
+    if (items.type === 'object') return isMap(target) ? [this.#within(0, node, items, NO_KEY)] : wrongType(target);
     // The lists of a record hold objects or texts.
     if (!isScalar(target) || items.type !== 'text') return {};
-    return this.#listed(target, items, path, rangeOf(node));
+    return this.#listed(target, items, range);
   }
 
   /** The items of a list that is written as one text, each of them at its place; the text itself where it is none. */
-  #listed(node: Scalar.Parsed, shape: TextShape, path: string, range: [number, number]): string[] | string {
+  #listed(node: Scalar.Parsed, shape: TextShape, range: [number, number]): string[] | string {
     const text = String(node.value).trim();
     // A list whose dashes are none would be read as one text.
     if (LISTED.test(text)) return text;
     const items = this.#forms.list(node, shape);
     if (!items && shape.closed) {
-      this.#reportJoined(text, shape, path, range);
+      this.#reportJoined(text, shape, range);
       return text;
     }
     const isOne = !items || (items.length === 1 && items[0] === text);
-    for (const _ of isOne ? [text] : items) this.#positions.add([-1, -1], range);
-    return isOne ? [this.#text(node, shape, path, range)] : items;
+    for (const _ of isOne ? [text] : items) this.#positions.add(NO_KEY, range);
+    return isOne ? [this.#text(node, shape, range)] : items;
   }
 
-  #text(node: Scalar.Parsed, shape: TextShape, path: string, range: [number, number]): string {
+  #text(node: Scalar.Parsed, shape: TextShape, range: [number, number]): string {
     const text = String(node.value);
     if (shape.codes.length > 0) {
       const code = this.#forms.code(node, shape.forms);
       if (code !== undefined) return code;
-      this.#reportJoined(text, shape, path, range);
+      this.#reportJoined(text, shape, range);
     }
     if (
-      NAMES.has(keyIn(path)) &&
+      this.#isName() &&
       (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
     ) {
-      this.#report('yaml/syntax', path, range, text, [], { isSlip: true });
+      this.#report('yaml/syntax', this.#at(), range, text, [], { isSlip: true });
       return bareName(text);
     }
     return text;
   }
 
+  /** Whether what is being read names somebody or something, alone or in a list. */
+  #isName(): boolean {
+    const key = this.#path.findLast((segment) => typeof segment === 'string');
+    return key !== undefined && NAMES.has(key);
+  }
+
   /** Reports a text of several known codes, or one in brackets, which would be kept as one unknown item. */
-  #reportJoined(text: string, shape: TextShape, path: string, range: [number, number]): void {
+  #reportJoined(text: string, shape: TextShape, range: [number, number]): void {
     if (text.length > LONGEST_CODE) return;
     const parts = partedCodes(text, shape.forms) ?? knownParts(text, shape.forms);
-    if (parts) this.#report('schema/enum', path, range, text, shape.codes.map(nameAndTitle), { parts });
+    if (parts) this.#report('schema/enum', this.#at(), range, text, shape.codes.map(nameAndTitle), { parts });
   }
 
   #report(
@@ -370,7 +396,7 @@ interface Unknown {
   written: string;
   value: Node;
   range: [number, number];
-  at: string;
+  name: string;
 }
 
 /** The one key of an object that a word can only be a slip for. */
@@ -395,12 +421,6 @@ const keysJoinedIn = (written: string, properties: readonly Property[]): readonl
 function isKeyIn(written: string, shape: Shape): boolean {
   const inner = itemShape(shape);
   return inner.type === 'object' && inner.keys.has(written);
-}
-
-/** The last key of a JSON pointer, the places in lists left out. */
-function keyIn(path: string): string {
-  const owner = isItem(path) ? path.slice(0, path.lastIndexOf('/')) : path;
-  return owner.slice(owner.lastIndexOf('/') + 1);
 }
 
 /** The kinds by all their forms. */
