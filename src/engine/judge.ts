@@ -92,9 +92,18 @@ function answersOf(check: Check | readonly Check[]): readonly Answer[] {
 
 /** The answers that are given; where they cannot be told, that they are unknown. */
 function answersWhere(give: () => Check | readonly Check[]): readonly Answer[] {
-  const given = attempt(give);
-  return given instanceof CannotTell ? [{ unknown: given.reason }] : answersOf(given);
+  try {
+    return answersOf(give());
+  } catch (error) {
+    return untold(whyNot(error));
+  }
 }
+
+/** The one answer where it cannot be told. */
+const untold = ({ reason }: CannotTell): readonly Answer[] => [{ unknown: reason }];
+
+/** No items, or no waivers. */
+const NONE: readonly never[] = [];
 
 /** What most checks come to. */
 const PASSES: readonly Answer[] = ['pass'];
@@ -144,6 +153,7 @@ function soughtBy(faults: readonly Fault[]): readonly Lacking[] {
 
 /** The worst of some answers; a pass where there is none. */
 function worstOf(answers: readonly Answer[]): Outcome {
+  if (answers === PASSES) return 'pass';
   let worst: Outcome = 'pass';
   for (const answer of answers) {
     const outcome = outcomeOf(answer);
@@ -280,12 +290,14 @@ class Judgement {
     const openEdition = governing instanceof CannotTell ? governing : undefined;
     const edition = governing instanceof CannotTell ? this.#judging.editions.newest('pairing') : governing;
     const isElsewhere = subject.kind === 'session' && subject.governedElsewhere;
+    let isOfNotice = false;
     for (const inEdition of this.#rulesFor(subject.kind, edition)) {
       const { policy } = inEdition.rule;
       if (policy === 'training' && isElsewhere) continue;
-      if (policy !== null && edition) this.#result.editions.add(edition);
+      if (policy !== null) isOfNotice = true;
       this.#run(inEdition, subject, openEdition);
     }
+    if (edition && isOfNotice) this.#result.editions.add(edition);
   }
 
   /** The rules that an edition asks of a kind of subject; those of sound data alone where no edition governs it. */
@@ -330,7 +342,8 @@ class Judgement {
     if (record && rule.policy === null && this.#judging.isChoice && isReported) this.#result.asked.add(record);
     // Where it cannot be told whether it applies, the subject is the item that is unknown.
     const told = openEdition ?? this.#itemsOf(inEdition, subject);
-    const [items, cannotTell] = told instanceof CannotTell ? [[{}], told] : [told, undefined];
+    const cannotTell = told instanceof CannotTell ? told : undefined;
+    const items = told instanceof CannotTell ? [{}] : told;
     if (items.length === 0) return;
     if (rule.policy !== null) {
       if (record) this.#judged.add(record);
@@ -355,9 +368,18 @@ class Judgement {
   #itemsOf({ rule, values }: RuleInEdition, subject: Subject): readonly Item[] | CannotTell {
     try {
       const items: unknown = rule.on(subject as never, values, this.#context);
-      return !items ? [] : Array.isArray(items) ? items : [items];
+      return !items ? NONE : Array.isArray(items) ? items : [items];
     } catch (error) {
       return whyNot(error);
+    }
+  }
+
+  /** What a rule says of an item; a function for each would be one for every verdict. */
+  #answersOf({ rule, values }: RuleInEdition, item: Item): readonly Answer[] {
+    try {
+      return answersOf(rule.judge(item, values, this.#context));
+    } catch (error) {
+      return untold(whyNot(error));
     }
   }
 
@@ -370,14 +392,12 @@ class Judgement {
     waivers: readonly WaiverEntry[] | CannotTell,
     faults: FaultOf[],
   ): void {
-    const { rule, values, modality } = inEdition;
-    let answers: readonly Answer[] = cannotTell
-      ? [{ unknown: cannotTell.reason }]
-      : answersWhere(() => rule.judge(item, values, this.#context));
+    const { rule, modality } = inEdition;
+    let answers = cannotTell ? untold(cannotTell) : this.#answersOf(inEdition, item);
     let outcome = worstOf(answers);
     if (outcome === 'fail') {
       if (waivers instanceof CannotTell) {
-        answers = [{ unknown: waivers.reason }];
+        answers = untold(waivers);
         outcome = 'unknown';
       } else {
         for (const fault of answers.filter(isFault)) faults.push({ fault, item });
@@ -385,7 +405,7 @@ class Judgement {
       }
     }
     if (!this.#judging.isReported(rule.id)) return;
-    const [waiver] = waivers instanceof CannotTell ? [] : waivers;
+    const waiver = waivers instanceof CannotTell ? undefined : waivers[0];
     // A remark is a finding alone.
     if (rule.policy !== null && modality !== 'note') this.#count(inEdition, subject, item, outcome, answers, waiver);
     if (this.#judging.keepDeadlines) this.#list(inEdition, subject, item, answers);
@@ -399,8 +419,8 @@ class Judgement {
   }
 
   /** The waivers in force that let a rule's findings stand on a subject, the nearest first; or why that cannot be told. */
-  #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): WaiverEntry[] | CannotTell {
-    if (modality !== 'in-principle' || !('waivers' in subject)) return [];
+  #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): readonly WaiverEntry[] | CannotTell {
+    if (modality !== 'in-principle' || !('waivers' in subject)) return NONE;
     return attempt(() => this.#waiversIn(rule, subject.waivers));
   }
 
