@@ -10,8 +10,28 @@ export type CalendarDate = string;
 /** Milliseconds of a day: every one of UTC has as many. */
 const DAY = 86_400_000;
 
+/** Most days of which something is remembered. */
+const MOST_REMEMBERED = 10_000;
+
+/** What is told of a key, once: a set asks about the same few days again and again. */
+function remembered<Told>(told: Map<string, Told>, key: string, tell: (key: string) => Told): Told {
+  let known = told.get(key);
+  if (known === undefined) {
+    if (told.size >= MOST_REMEMBERED) told.clear();
+    known = tell(key);
+    told.set(key, known);
+  }
+  return known;
+}
+
+const instants = new Map<string, number>();
+const areReal = new Map<string, boolean>();
+const counted = new Map<string, CalendarDate>();
+
 /** The instant at which a day begins. */
-const parse = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`);
+const parse = (date: CalendarDate): number => remembered(instants, date, instantOf);
+
+const instantOf = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`);
 
 /** A day as text; beyond the years that four digits can write, the first or the last day that they can. */
 function print(date: Date): CalendarDate {
@@ -22,35 +42,22 @@ function print(date: Date): CalendarDate {
 }
 
 /** Whether a text is a real calendar date written `YYYY-MM-DD` (2024-02-30 and 2024-2-3 are not). */
-export function isCalendarDate(text: string): boolean {
+export const isCalendarDate = (text: string): boolean =>
+  text.length === 'YYYY-MM-DD'.length && remembered(areReal, text, isReal);
+
+function isReal(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   // A day too many is counted on into the next month.
   return new Date(parse(text)).getUTCMonth() + 1 === monthOf(text);
 }
 
-/** What days were counted on to: a set asks for the same few again and again. */
-const counted = new Map<string, CalendarDate>();
-
-/** Most days that are remembered. */
-const MOST_COUNTED = 10_000;
-
-function remembered(key: string, count: () => CalendarDate): CalendarDate {
-  let date = counted.get(key);
-  if (date === undefined) {
-    if (counted.size >= MOST_COUNTED) counted.clear();
-    date = count();
-    counted.set(key, date);
-  }
-  return date;
-}
-
 /** The day `days` later (earlier when negative). The event's own day is not counted: 10 May + 7 is 17 May. */
 export const plusDays = (date: CalendarDate, days: number): CalendarDate =>
-  remembered(`${date} ${days}`, () => print(new Date(parse(date) + days * DAY)));
+  remembered(counted, `${date} ${days}`, () => print(new Date(parse(date) + days * DAY)));
 
 /** The same day `months` later (earlier when negative), or the month's last day where that day does not exist. */
 export const plusMonths = (date: CalendarDate, months: number): CalendarDate =>
-  remembered(`${date} ${months} months`, () => print(addMonths(new UTCDateMini(parse(date)), months)));
+  remembered(counted, `${date} ${months} months`, () => print(addMonths(new UTCDateMini(parse(date)), months)));
 
 /** The same day `years` later, or 28 February where 29 February does not exist. */
 export const plusYears = (date: CalendarDate, years: number): CalendarDate => plusMonths(date, years * 12);

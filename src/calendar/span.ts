@@ -11,6 +11,7 @@ export const spanOf = (start: Day, end: Day): Span => (start === end ? start : `
 
 /** The two days of a span; both are the same where it is one day, known or not. */
 export function endsOf(span: Span): { start: Day; end: Day } {
+  if (!span.includes(APART)) return { start: span, end: span };
   const [start = span, end = start] = span.split(APART);
   return { start, end };
 }

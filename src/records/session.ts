@@ -131,7 +131,9 @@ export class SessionSubject {
 
   /** JSON pointer of something in the session. */
   at(...segments: (string | number)[]): string {
-    return [this.path, ...segments].join('/');
+    let path = this.path;
+    for (const segment of segments) path += `/${segment}`;
+    return path;
   }
 
   /** The last day before it starts; undefined where its start is not known. */
