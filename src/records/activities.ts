@@ -10,8 +10,8 @@ export const activitiesOf = ({ sessions, batches }: RecordSubject): Activity[] =
 
 /** What is dated of an activity: a batch, or the turns of a session, of which those that share its dates are told of once. */
 export function datedIn(activity: Activity): (Turn | BatchSubject)[] {
-  if (!('parts' in activity)) return [activity];
-  const turns = activity.parts.flatMap((part) => part.turns);
+  if (!('turns' in activity)) return [activity];
+  const { turns } = activity;
   const first = turns.find((turn) => turn.sharesDates);
   return turns.filter((turn) => turn === first || !turn.sharesDates);
 }

@@ -17,7 +17,7 @@ export function countOf<Member>(list: readonly Member[] | undefined, test: (memb
 /** Whether a member of a list passes a test, or why that cannot be told: one that cannot be read throws where it is taken out. */
 function passesAt<Member>(list: readonly Member[] | undefined, index: number, test: (member: Member) => boolean) {
   try {
-    return test(takenFrom(list, index));
+    return test(takenFrom<Member>(list, index));
   } catch (error) {
     return whyNot(error);
   }
@@ -75,7 +75,7 @@ function membersOf<Member>(list: readonly Member[] = []): (Member | CannotTell)[
   const members: (Member | CannotTell)[] = [];
   for (let index = 0; index < list.length; index += 1) {
     try {
-      const member = takenFrom(list, index);
+      const member = takenFrom<Member>(list, index);
       isThere(member);
       members.push(member);
     } catch (error) {
@@ -113,8 +113,7 @@ export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readon
 }
 
 /** The member at a place that the list has; what throws there where it cannot be read, throws here. */
-const takenFrom = <Member>(list: readonly Member[] | undefined, index: number): Member =>
-  Reflect.get(list ?? [], index);
+const takenFrom = <Member>(list: readonly unknown[] | undefined, index: number): Member => list?.[index] as Member;
 
 /** True; throws CannotTell for an item of which nothing can be read. */
 export const isThere = (member: unknown): boolean =>

@@ -425,8 +425,8 @@ function addTo<Key>(map: Map<Key, SessionSubject[]>, key: Key, session: SessionS
   else map.set(key, [session]);
 }
 
-const baseKey = (base: string, year: number): string => JSON.stringify(['base', base, year]);
-const provinceKey = (year: number): string => JSON.stringify(['province', year]);
+const baseKey = (base: string, year: number): string => `base ${year} ${base}`;
+const provinceKey = (year: number): string => `province ${year}`;
 
 function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string) => string): string {
   switch (data.kind) {

@@ -3,10 +3,9 @@ const LONGEST = 100;
 
 /** A text with its full-width digits, letters and signs as plain ones. */
 export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replaceAll('￥', '¥')
-    .replaceAll('\u3000', ' ');
+  text.replace(/[\uff01-\uff5e￥\u3000]/g, (sign) =>
+    sign === '￥' ? '¥' : sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  );
 
 /**
  * A value as its reader takes it: signs half-width, without the blanks that part a figure from its unit or a date from

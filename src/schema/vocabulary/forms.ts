@@ -35,8 +35,9 @@ export class Forms {
 
   /** A value as the rules read it; as it is given where it is written so, or in none of its forms. */
   value(given: unknown, node: Scalar.Parsed, shape: Shape, kind: Kind | undefined): unknown {
+    if (isCanonical(given, shape)) return given;
     const type = valueTypeOf(shape);
-    if (type === undefined || isCanonical(given, shape)) return given;
+    if (type === undefined) return given;
     const written = String(node.value ?? '');
     const read = readValue(type, written, this.#contextIn(kind));
     if (!read || (shape.type === 'integer' && !Number.isInteger(read.value))) return given;

@@ -434,7 +434,10 @@ const LISTED = new RegExp(
 
 /** Whether a key names the kind, whatever its width and case. */
 const isKindKey = (key: string | undefined): key is string =>
-  key !== undefined && ['kind', '文种'].includes(key.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
+  key !== undefined &&
+  (KIND_KEYS.includes(key) || KIND_KEYS.includes(key.normalize('NFKC').toLowerCase().replace(/\s/g, '')));
+
+const KIND_KEYS: readonly string[] = ['kind', '文种'];
 
 const nameAndTitle = (entry: Property | Code): Named => ({
   name: 'name' in entry ? entry.name : entry.code,

@@ -32,8 +32,10 @@ export class PositionsBuilder {
 }
 
 /** Positions by their numbers, no wider than those need. */
-export const positionsOf = (numbers: readonly number[]): Positions =>
-  numbers.every((number) => number <= WIDEST_SHORT) ? new Uint16Array(numbers) : new Uint32Array(numbers);
+export function positionsOf(numbers: readonly number[]): Positions {
+  for (const number of numbers) if (number > WIDEST_SHORT) return new Uint32Array(numbers);
+  return new Uint16Array(numbers);
+}
 
 /** The same positions in another text; `moved` gives each offset there. */
 export const movedPositions = (positions: Positions, moved: (offset: number) => number): Positions =>
