@@ -131,6 +131,7 @@ class Loading {
   readonly #file: string;
   readonly #text: string;
   readonly #mended: Mended;
+  readonly #isSlipped: (start: number, end: number) => boolean;
   readonly #parsed: ParsedTrees;
   readonly #sheets: SheetsRead | undefined;
   readonly #findings: Finding[] = [];
@@ -140,6 +141,8 @@ class Loading {
   /** Whether the text is only read if it is sound. */
   readonly #isSound: boolean;
   readonly #slips: ReportedSlip[] = [];
+  /** What says nothing as it is read and has a slip in it, which then stands in no value. */
+  readonly #emptied: { path: string; document: number; start: number; end: number }[] = [];
   /** Where values stand that are no good, from offset to offset. */
   readonly #mistaken: { start: number; end: number }[] = [];
   #lines: Lines | undefined;
@@ -163,6 +166,7 @@ class Loading {
     this.#file = file;
     this.#text = text;
     this.#mended = mended;
+    this.#isSlipped = overlapWith(mended.slips);
     this.#parsed = parsed;
     this.#sheets = sheets;
   }
@@ -242,7 +246,8 @@ class Loading {
     // What it costs is settled when it is proved.
     const severity = applicability === 'certain' ? 'warning' : 'error';
     const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { severity, fix });
-    if (finding) this.#slips.push({ finding, document, at: slip });
+    const around = this.#emptied.find((each) => each.document === document && each.start <= start && end <= each.end);
+    if (finding) this.#slips.push({ finding, document, at: around?.path ?? slip });
   }
 
   /** A document's translation; a text that has a finding is read twice, but only once beyond its first finding. */
@@ -256,7 +261,11 @@ class Loading {
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
-    const { kind, record, positions, problems, unlikeDates, isWhole, writes } = translated;
+    const { kind, record, positions, problems, unlikeDates, emptied, isWhole, writes } = translated;
+    for (const { path, start, end } of emptied) {
+      const [from, to] = [this.#mended.written(start), this.#mended.written(end)];
+      if (this.#isSlipped(from, to)) this.#emptied.push({ path, document: index, start: from, end: to });
+    }
     for (const problem of problems) {
       if (this.#full !== undefined) break;
       this.#translation(index, problem, translated);

@@ -94,6 +94,7 @@ describe('a slip that is not certain is an error, and costs what it stands in', 
     ['two keys on one line', '人数: 30 状态: 已完成', ['/sessions/0/headcount', '/sessions/0/status']],
     ['a line that is no key, in its session', '共三十人参加\n人数: 30', ['/sessions/0']],
     ['a line that is no key, at its end', '人数: 30\n共三十人参加', ['/sessions/0']],
+    ['a quotation left open before an empty list', "岗位: '[]\n人数: 30", ['/sessions/0/roles']],
     ['a table', '经费:\n      来源\t金额\n      自筹\t100', ['/sessions/0/funding']],
   ])('%s', async (_, lines, unreadable) => {
     const { findings, records } = await read(session(lines, next));
@@ -115,6 +116,10 @@ describe('a slip that is not certain is an error, and costs what it stands in', 
       found: ['error yaml/syntax 6'],
       unjudged: [0],
     });
+  });
+
+  test('one before an empty list of the record costs that list', async () => {
+    expect(await read(`${head}培训班: '[]\n`)).toMatchObject({ unreadable: [['/sessions']], unjudged: [] });
   });
 
   test('a line of the record itself is one behind a carriage return alone too', async () => {

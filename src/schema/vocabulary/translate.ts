@@ -83,6 +83,8 @@ export interface Translated {
   otherForms: OtherForm[];
   /** Dates that are given twice and differ: the paths of the span, and of the first or last day that is another. */
   unlikeDates: [string, string][];
+  /** What is written and says nothing, such as `[]`: its path, and where it stands with its key. */
+  emptied: { path: string; start: number; end: number }[];
   /** Whether all of it was read, up to its end. */
   isWhole: boolean;
   /** Whether there were more mistakes or findings than are looked for, and reading stopped there. */
@@ -133,6 +135,7 @@ class Translation {
   readonly #problems: TranslationProblem[] = [];
   readonly #forms: Forms;
   readonly #unlikeDates: [string, string][] = [];
+  readonly #emptied: Translated['emptied'] = [];
   /** The keys and places in lists that lead to what is being read: a JSON pointer is made of them only where something is said. */
   readonly #path: (string | number)[] = [];
   #kind: Kind | undefined;
@@ -176,7 +179,8 @@ class Translation {
     const positions = this.#positions.build();
     const [problems, otherForms, unlikeDates] = [this.#problems, this.#forms.met, this.#unlikeDates];
     const isFull = this.#isFull;
-    return { kind, record, positions, problems, otherForms, unlikeDates, isWhole, isFull, writes: this.#writes() };
+    const [emptied, writes] = [this.#emptied, this.#writes()];
+    return { kind, record, positions, problems, otherForms, unlikeDates, emptied, isWhole, isFull, writes };
   }
 
   #writes(): 'zh' | 'en' {
@@ -261,6 +265,10 @@ class Translation {
     return code || this.#forms.value(written, target, shape, this.#kind);
   }
 
+  #emptiedAt(name: string, [start]: [number, number], [from, end]: [number, number]): void {
+    if (end > from) this.#emptied.push({ path: this.#at(name), start, end });
+  }
+
   #object(node: ParsedNode, shape: ObjectShape): Record<string, unknown> {
     const object: Record<string, unknown> = {};
     const firstKeys = new Map<string, number>();
@@ -286,6 +294,7 @@ class Translation {
       } else if (property) {
         const value = this.#within(name, pair.value, property.shape, range);
         if (value !== undefined) object[name] = value;
+        else this.#emptiedAt(name, range, rangeOf(pair.value));
       } else unknown.push({ written: written ?? '', value: pair.value, range, name });
       if (first === undefined) firstKeys.set(name, range[0]);
     }
