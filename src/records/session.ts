@@ -91,9 +91,12 @@ export class SessionSubject {
 
   /** The turn that ends last (offline on a tie), where a whole window is pointed at. */
   get lastTurn(): Turn | undefined {
-    const ends = datedOf(this.turns).map(({ turn, period }) => ({ turn, end: lastOf(period.end) }));
-    const latest = ends.map(({ end }) => end).reduce((one, end) => (end > one ? end : one), '');
-    return ends.find(({ end }) => end === latest)?.turn;
+    let [last, latest]: [Turn | undefined, CalendarDate] = [undefined, ''];
+    for (const { turn, period } of datedOf(this.turns)) {
+      const end = lastOf(period.end);
+      if (end > latest) [last, latest] = [turn, end];
+    }
+    return last;
   }
 
   /** The turn that starts first (offline on a tie). */

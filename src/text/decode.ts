@@ -82,6 +82,7 @@ function misreadUnits(): Uint8Array {
  */
 function isMisread(text: string): boolean {
   misread ??= misreadUnits();
+  const units = misread;
   let beyondAscii = 0;
   let doubtful = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -89,7 +90,7 @@ function isMisread(text: string): boolean {
     // The second half of a character of two units counts with the first.
     if (unit <= 0x7f || (unit & 0xfc00) === 0xdc00) continue;
     beyondAscii += 1;
-    doubtful += misread[unit] ?? 0;
+    doubtful += units[unit] ?? 0;
   }
   return beyondAscii >= 20 && doubtful > beyondAscii * 0.2;
 }

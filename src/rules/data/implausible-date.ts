@@ -24,8 +24,8 @@ interface Within extends Pick<DateOf, 'session' | 'expected'> {
   dates: DateOf[];
 }
 
-/** What may lie years away: until when something holds. */
-const ANY_YEAR = ['validUntil', 'expires'];
+/** What may lie years away, until when something holds; and what is gathered for each session and batch by itself. */
+const PASSED_OVER = ['validUntil', 'expires', 'sessions', 'outOfProvince'];
 
 /** What has been done where it is dated. */
 const DONE =
@@ -37,16 +37,13 @@ const DONE_ONCE_OVER = /^\/(?:preparation\/|exam\/sittings\/date$)/;
 /** What is not before a session begins. */
 const SINCE_START = /^\/(?:exam\/sittings\/date|certification\/date|summary\/submitted)$/;
 
-/** What is gathered for each session and batch by itself. */
-const APART = ['sessions', 'outOfProvince'];
-
 const datedIn = new WeakMap<ObjectShape, readonly Property[]>();
 
 /** The keys of an object under which dates may stand. */
 function datedProperties(shape: ObjectShape): readonly Property[] {
   const known = datedIn.get(shape);
   if (known) return known;
-  const dated = shape.properties.filter(({ name, shape: of }) => !ANY_YEAR.includes(name) && holdsDates(of));
+  const dated = shape.properties.filter(({ name, shape: of }) => !PASSED_OVER.includes(name) && holdsDates(of));
   datedIn.set(shape, dated);
   return dated;
 }
@@ -57,7 +54,8 @@ function holdsDates(shape: Shape): boolean {
 }
 
 /** What stands under a key; undefined where it cannot be read. */
-const valueIn = (value: object, key: string | number): unknown => readOr(() => Reflect.get(value, key), undefined);
+const valueIn = (value: object, key: string | number): unknown =>
+  readOr(() => (value as Record<string | number, unknown>)[key], undefined);
 
 /** Gathers the dates in a value; what cannot be read is passed over. */
 function gather(within: Within, value: unknown, shape: Shape, path: string, of: string): void {
@@ -66,7 +64,6 @@ function gather(within: Within, value: unknown, shape: Shape, path: string, of: 
     for (const place of value.keys()) gather(within, valueIn(value, place), items, `${path}/${place}`, of);
   } else if (items.type === 'object' && typeof value === 'object' && value !== null) {
     for (const { name, shape: asked } of datedProperties(items)) {
-      if (APART.includes(name)) continue;
       const inside = valueIn(value, name);
       if (inside !== undefined) gather(within, inside, asked, `${path}/${name}`, `${of}/${name}`);
     }

@@ -119,20 +119,16 @@ function placeIn(positions: Positions, slot: number): Place {
   return { key: [offset(0), offset(1)], value: [offset(2), offset(3)] };
 }
 
-// Counted once for each object: a record may be large, and thousands of places in it asked for.
-const sizes = new WeakMap<object, number>();
-const before = new WeakMap<object, Map<string, number>>();
-
 /** How many slots a value takes, its children included. */
 function slotsIn(value: unknown): number {
   if (value === null || typeof value !== 'object') return 1;
-  const known = sizes.get(value);
-  if (known !== undefined) return known;
   let slots = 1;
   for (const child of Object.values(value)) slots += slotsIn(child);
-  sizes.set(value, slots);
   return slots;
 }
+
+// Counted once for each object that is looked into: a record may be large, and thousands of places in it asked for.
+const before = new WeakMap<object, Map<string, number>>();
 
 /** For each key of an object or list, the slots from the object's own to that key's. */
 function slotsBefore(value: object): Map<string, number> {
