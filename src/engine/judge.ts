@@ -1,12 +1,11 @@
-import { type CalendarDate, lastDayOf } from '../calendar/date.ts';
-import { type Day, dayBetween, firstOf, inChinese, inWords, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
+import { lastDayOf } from '../calendar/date.ts';
+import { firstOf, inChinese, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, lazily, readOr, whyNot } from '../model/cannot-tell.ts';
 import type { RecordPlace } from '../model/check-result.ts';
 import type { Finding, Location, Outcome, Policy, Severity, Verdict, Words } from '../model/finding.ts';
-import { joined, same } from '../model/finding.ts';
-import { present } from '../model/present.ts';
+import { joined } from '../model/finding.ts';
 import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
 import { type Anchor, anchorAt } from '../records/anchor.ts';
@@ -14,17 +13,18 @@ import type { RecordSet, Subject, SubjectGroup } from '../records/set.ts';
 import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
-import { propertyAt, titleOfCode } from '../schema/vocabulary/shape.ts';
+import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Lacking } from '../workbook/origins.ts';
-import type { Duty } from './due.ts';
+import { answersOf, type Fault, isFault, pathOf, untold, worstOf } from './answers.ts';
 import { type RuleInEdition, ruleIn } from './in-edition.ts';
 import { addTo, countsOf, type Judged, type JudgedGroup, MAXIMUM_FOUND, nothingJudged } from './judged.ts';
 import type { JudgedBefore } from './judged-before.ts';
 import type { Locator } from './locate.ts';
 import { owersOf } from './owers.ts';
-import type { Answer, Check, Context, Failure, Missing, Rule } from './rule.ts';
+import type { Answer, Context, Rule } from './rule.ts';
 import { Said } from './said.ts';
+import { asWords, inForce, nothingSaid, reasonOf, saidTogether, toldOf, wordsOf } from './wording.ts';
 
 /** What the engine is asked to do with a joined set. */
 export interface Judging {
@@ -57,8 +57,6 @@ export interface Judging {
   before?: JudgedBefore | undefined;
 }
 
-const worstFirst: Outcome[] = ['fail', 'unknown', 'pending', 'pass'];
-
 /** Runs every rule over every subject of a set that it applies to. */
 export function judge(judging: Judging): Judged {
   return new Judgement(judging).run();
@@ -72,43 +70,14 @@ interface Item {
   label?: Words;
 }
 
-type Fault = Failure | Missing;
-
 /** What is wrong with an item. */
 interface FaultOf {
   fault: Fault;
   item: Item;
 }
 
-/** The answers of a check; what cannot be told is unknown. */
-function answersOf(check: Check | readonly Check[]): readonly Answer[] {
-  if (check === 'pass') return PASSES;
-  if (typeof check === 'function') return answersWhere(check);
-  if (!isList(check)) return [check];
-  const answers: Answer[] = [];
-  for (const each of check) for (const answer of answersOf(each)) answers.push(answer);
-  return answers;
-}
-
-/** The answers that are given; where they cannot be told, that they are unknown. */
-function answersWhere(give: () => Check | readonly Check[]): readonly Answer[] {
-  try {
-    return answersOf(give());
-  } catch (error) {
-    return untold(whyNot(error));
-  }
-}
-
-/** The one answer where it cannot be told. */
-const untold = ({ reason }: CannotTell): readonly Answer[] => [{ unknown: reason }];
-
 /** No items, or no waivers. */
 const NONE: readonly never[] = [];
-
-/** What most checks come to. */
-const PASSES: readonly Answer[] = ['pass'];
-
-const isList = (check: Check | readonly Check[]): check is readonly Check[] => Array.isArray(check);
 
 /** The records that a judgement of a subject looks at: its own, and those that join it. */
 function membersOf(subject: Subject): readonly LoadedRecord[] {
@@ -129,37 +98,12 @@ const OF_TRAINING: ReadonlySet<Subject['kind']> = new Set(['session', 'base', 'p
 
 const kindsOf = ({ subject }: Rule): readonly Subject['kind'][] => (typeof subject === 'string' ? [subject] : subject);
 
-const isFault = (answer: Answer): answer is Fault =>
-  typeof answer === 'object' && ('fail' in answer || 'missing' in answer);
-
-const outcomeOf = (answer: Answer): Outcome =>
-  answer === 'pass' || 'pass' in answer
-    ? 'pass'
-    : isFault(answer)
-      ? 'fail'
-      : 'pending' in answer
-        ? 'pending'
-        : 'unknown';
-
-const pathOf = (fault: Fault): string => ('fail' in fault ? fault.fail : fault.missing);
-
 /** What faults of one place are about: all that is missing there, or what the first of them names. */
 function soughtBy(faults: readonly Fault[]): readonly Lacking[] {
   const missing = faults.flatMap((fault) => ('missing' in fault ? { path: fault.missing, code: fault.code } : []));
   return missing.length > 1 || missing[0]?.code !== undefined
     ? missing
     : faults.slice(0, 1).map((fault) => ({ path: pathOf(fault) }));
-}
-
-/** The worst of some answers; a pass where there is none. */
-function worstOf(answers: readonly Answer[]): Outcome {
-  if (answers === PASSES) return 'pass';
-  let worst: Outcome = 'pass';
-  for (const answer of answers) {
-    const outcome = outcomeOf(answer);
-    if (worstFirst.indexOf(outcome) < worstFirst.indexOf(worst)) worst = outcome;
-  }
-  return worst;
 }
 
 class Judgement {
@@ -632,128 +576,4 @@ class Judgement {
 const yearOf = (subject: Subject): number | undefined =>
   'year' in subject ? subject.year : subject.record && yearAt(subject.record.data());
 
-/** A duty in words: what the rule asks, and which one where there are several. */
-function wordsOf({ words }: RuleInEdition, { part }: Duty): Words {
-  const { zh, en } = words.duty ?? words.title;
-  return part ? { zh: `${zh}：${part.label.zh}`, en: `${en}: ${part.label.en}` } : { zh, en };
-}
-
-/** A due day as it is owed: by nobody before the notice that asks for it. */
-function inForce(due: Day, edition: Edition | undefined): Day {
-  const owed = (day: CalendarDate) => (edition && day < edition.issued ? edition.issued : day);
-  return dayBetween(owed(firstOf(due)), owed(lastOf(due)));
-}
-
-/** Why a verdict is open: the last day that is left, or what the file does not say. */
-function reasonOf(outcome: Outcome, answers: readonly Answer[], edition: Edition | undefined): Words | null {
-  if (outcome === 'pending') {
-    const [due] = answers
-      .flatMap((answer) => (typeof answer === 'object' && 'pending' in answer ? answer.pending : []))
-      .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
-    const day = inWords(inForce(present(due, 'day that is pending'), edition));
-    return { zh: `${day.zh} 到期`, en: `due ${day.en}` };
-  }
-  if (outcome !== 'unknown') return null;
-  return joined(
-    answers.flatMap((answer) => (typeof answer === 'object' && 'unknown' in answer ? answer.unknown : [])),
-    '；',
-    '; ',
-  );
-}
-
-/** What passes tell: what was asked and found, and what to know besides. */
-function toldOf(
-  answers: readonly Answer[],
-  location: Location,
-  record: LoadedRecord | undefined,
-): Pick<Verdict, 'message' | 'remedy' | 'expected' | 'actual'> {
-  const messages: Words[] = [];
-  const expected: Words[] = [];
-  const actual: Words[] = [];
-  for (const answer of answers) {
-    if (answer === 'pass' || !('pass' in answer)) continue;
-    if (answer.told) messages.push(valued(answer.told, location, record));
-    const shown = answer.shows && readOr(answer.shows, undefined);
-    if (!shown) continue;
-    expected.push(valued(shown.expected, location, record));
-    actual.push(valued(shown.actual, location, record));
-  }
-  const all = (said: readonly Words[]) => (said.length > 0 ? joined(said, '；', '; ') : null);
-  return { message: all(messages), remedy: null, expected: all(expected), actual: all(actual) };
-}
-
 const NOT_GOVERNED: Words = { zh: '没有适用的通知', en: 'no notice governs it' };
-
-const nothingSaid = { message: null, remedy: null, expected: null, actual: null };
-
-function saidTogether(
-  { words }: RuleInEdition,
-  faults: Fault[],
-  location: Location,
-  record: LoadedRecord | undefined,
-  isPast: boolean,
-): Pick<Finding, 'message' | 'remedy' | 'expected' | 'actual'> {
-  const messages: Words[] = [];
-  const expected: Words[] = [];
-  const actual: Words[] = [];
-  const missing: Words[] = [];
-  let remedy: Words | undefined;
-  for (const fault of faults) {
-    if ('fail' in fault) {
-      messages.push(fault.message);
-      expected.push(valued(fault.expected, location, record));
-      // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
-      actual.push(location.cell ? valued(fault.actual, location, record) : asWords(fault.actual));
-      remedy ??= fault.remedy;
-    } else missing.push(labelOf(fault, record));
-  }
-  if (missing.length > 0) {
-    const labels = joined(missing, '、', ', ');
-    messages.push(lacking(words.missing, labels));
-    expected.push(labels);
-  }
-  return {
-    message: joined(messages, '；', '; '),
-    remedy: remedy ?? ownWords((isPast && words.afterwards) || words.remedy, location, record),
-    expected: joined(expected, '；', '; '),
-    actual: actual.length > 0 ? joined(actual, '；', '; ') : null,
-  };
-}
-
-/** That something is missing, in a rule's own words where it has some. */
-const lacking = ({ zh, en }: Words = { zh: '缺：{items}', en: 'Missing: {items}' }, labels: Words): Words => ({
-  zh: zh.replace('{items}', () => labels.zh),
-  en: en.replace('{items}', () => labels.en),
-});
-
-/** How what is asked is shown that stands at a place: yes and no in words. */
-const valued = (value: Words | string, location: Location, record: LoadedRecord | undefined): Words =>
-  value === 'true' || value === 'false' ? ownWords(yesOrNo[value], location, record) : asWords(value);
-
-/** A rule's own words as they are for what stands at a place. */
-const ownWords = (said: Words, location: Location, record: LoadedRecord | undefined): Words =>
-  record && location.cell ? inWorkbook(said, record.writes) : said;
-
-const yesOrNo = { true: { zh: '“是”', en: 'true' }, false: { zh: '“否”', en: 'false' } };
-
-/** A rule's own words, which say “是” or true, as they are for a workbook in Chinese or English, where 是 or TRUE is chosen from a list. */
-function inWorkbook({ zh, en }: Words, writes: 'zh' | 'en'): Words {
-  if (writes === 'zh') return { zh, en: en.replace(/\b(?:true|false)\b/g, (word) => (word === 'true' ? '是' : '否')) };
-  return {
-    zh: zh.replace(/“(?:是|否)”/g, (word) => (word === '“是”' ? '“TRUE”' : '“FALSE”')),
-    en: en.replace(/\b(?:true|false)\b/g, (word) => word.toUpperCase()),
-  };
-}
-
-const asWords = (text: Words | string): Words => (typeof text === 'string' ? same(text) : text);
-
-/** What is missing, named as the author writes: its own form first, the other language's beside it where they differ. */
-function labelOf({ missing, code, label }: Missing, record: LoadedRecord | undefined): Words {
-  if (label) return label;
-  const property = record && propertyAt(record.kind, missing);
-  if (!property || !record) return same(code ?? missing);
-  const title = code === undefined ? property.title : titleOfCode(record.kind, missing, code);
-  const name = code ?? property.name;
-  if (!title) return same(name);
-  return record.writes === 'zh' ? { zh: title, en: `${name} (${title})` } : { zh: `${title}（${name}）`, en: name };
-}
