@@ -131,8 +131,8 @@ function unpackedFile(packed: PackedFile, bytes: Block, keeps: boolean): LoadedF
     file,
     text: textAt(bytes, ...text),
     records: records.map((record) => new UnpackedRecord(file, record, bytes, keeps)),
-    recordCount,
     unjudged: orNone(unjudged),
+    recordCount,
     findings: orNone(findings),
     ...more,
   };
