@@ -22,9 +22,12 @@ function compiled(name, functionOf) {
   const [, hash = ''] = /^\/\*(\w+)\*\//.exec(source) ?? [];
   const file = codeCache.fileFor(hash);
   const script = new Script(functionOf(source), { filename: bundle, cachedData: codeCache.read(file, bundle) });
-  // A check that judged something compiles what is used most; the cache of anything else would stay poor.
+  // A check that judged something compiles what is used most; the cache of anything else would stay poor. That of a large set,
+  // for which V8 was given other flags meanwhile, would not be taken.
   if (file && script.cachedDataRejected !== false && process.argv[2] === 'check')
-    process.on('exit', (code) => code < 2 && codeCache.write(file, script.createCachedData()));
+    process.on('exit', (code) => {
+      if (code < 2 && codeCache.fileFor(hash) === file) codeCache.write(file, script.createCachedData());
+    });
   return script.runInThisContext();
 }
 

@@ -3,6 +3,7 @@ import {
   chmodSync,
   copyFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -92,6 +93,16 @@ test('a bundle is known by its content, since V8 compares no more than its lengt
   check();
   expect(cached()).toHaveLength(2);
   writeFileSync(bundle, text, 'latin1');
+});
+
+test('a check of a large set, which gives V8 other flags, makes none that would not be taken', () => {
+  const many = join(folder, 'many');
+  mkdirSync(many);
+  for (let index = 0; index <= 1_000; index += 1) writeFileSync(join(many, `${index}.yaml`), '文种: 年度计划\n');
+  expect(() => run(['check', many, '--no-config'])).not.toThrow();
+  expect(() => statSync(cache)).toThrow();
+  check();
+  expect(cached()).toHaveLength(1);
 });
 
 test('without a place for a cache everything works', () => {
