@@ -111,7 +111,7 @@ class Judgement {
   readonly #bySubject = new Map<Subject['kind'], Rule[]>();
   readonly #inEditions = new Map<Subject['kind'], Map<Edition | undefined, readonly RuleInEdition[]>>();
   readonly #context: Context;
-  /** Records that a rule of a notice applied to. */
+  /** Records of the group at hand that a rule of a notice applied to. */
   readonly #judged = new Set<LoadedRecord>();
   /** The last subject whose records are among them. */
   #askedLast: Subject | undefined;
@@ -184,6 +184,7 @@ class Judgement {
 
   #judgeGroup({ subjects, waivers }: ReturnType<SubjectGroup['made']>): JudgedGroup {
     this.#result = nothingJudged();
+    this.#judged.clear();
     const records = subjects.filter((subject) => subject.kind === 'record');
     for (const subject of subjects) if (subject.kind !== 'record') this.#judgeSubject(subject);
     for (const record of records) this.#judgeRecord(record);

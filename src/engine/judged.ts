@@ -58,8 +58,10 @@ export function addTo(all: JudgedGroup, own: JudgedGroup): void {
   for (const verdict of own.verdicts) all.verdicts.push(verdict);
   for (const deadline of own.deadlines) all.deadlines.push(deadline);
   for (const each of own.unjudged) all.unjudged.push(each);
-  for (const record of own.governed) all.governed.push(record);
-  for (const record of own.asked) all.asked.add(record);
+  // Who was asked about in the own group is not looked for among all.
+  const unasked = new Set(own.governed);
+  for (const record of own.asked) if (!unasked.delete(record)) all.asked.add(record);
+  for (const record of unasked) all.governed.push(record);
   for (const edition of own.editions) all.editions.add(edition);
   for (const [file, count] of own.found) all.found.set(file, count + (all.found.get(file) ?? 0));
   addCounts(all.counts, own.counts);

@@ -1,6 +1,7 @@
 import { joined, type Unreadable } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import type { ClassHours } from '../notices/edition.ts';
+import { countWhere } from '../text/lines.ts';
 import type { LoadCache } from './cache.ts';
 import type { Files, SourceFile } from './files.ts';
 import { settleImports } from './imports.ts';
@@ -53,12 +54,15 @@ export async function loadSet(
     loaded.filter((each) => !isPassedOver(each)),
     sources,
   );
-  const byName = new Map(settled.files.map((each) => [each.file, each]));
+  const inOrder = settled.files.sort((one, other) => (one.file < other.file ? -1 : 1));
   return {
-    files: settled.files.sort((one, other) => (one.file < other.file ? -1 : 1)),
+    files: inOrder,
     notes: [...loaded.filter(isPassedOver).map(passedOver), ...settled.notes, ...settled.files.flatMap(leftUnread)],
     unreadable: results.filter((result): result is Unreadable => 'reason' in result),
-    fileNamed: (file) => byName.get(file),
+    fileNamed(file) {
+      const found = inOrder[countWhere(inOrder, (each) => each.file < file)];
+      return found?.file === file ? found : undefined;
+    },
   };
 }
 

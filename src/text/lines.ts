@@ -72,7 +72,7 @@ export const countUpTo = <Value extends number | string>(values: readonly Value[
   countWhere(values, (value) => value <= limit);
 
 /** How many of the values hold, where all that do come first. */
-function countWhere<Value>(values: readonly Value[], holds: (value: Value, index: number) => boolean): number {
+export function countWhere<Value>(values: readonly Value[], holds: (value: Value, index: number) => boolean): number {
   let low = 0;
   let high = values.length;
   while (low < high) {
