@@ -40,20 +40,25 @@ class Counting extends JudgedBefore {
   }
 }
 
+/** Checks files of some texts as they are at the time, with what is known of them from before. */
+function checking(texts: Map<string, string>) {
+  const files = holding(texts);
+  return (known: { cache?: LoadCache; before?: JudgedBefore }, asOf = '2024-06-20') =>
+    checkFiles(files, {
+      cwd: process.cwd(),
+      config: false,
+      sources: [...texts.keys()].sort().map((file) => ({ path: file, file, isNamed: true })),
+      asOf,
+      ...known,
+    });
+}
+
 test('what is judged again after a change says the same as what is judged anew', async () => {
   let recalled = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(sets, { minLength: 2, maxLength: 4 }), sets, drawing, async (drawn, others, draw) => {
       const texts = new Map(drawn.flat().map((record, index) => [`r${index}.yaml`, plainly(record)]));
-      const files = holding(texts);
-      const check = (known: { cache?: LoadCache; before?: JudgedBefore }, asOf: string) =>
-        checkFiles(files, {
-          cwd: process.cwd(),
-          config: false,
-          sources: [...texts.keys()].sort().map((file) => ({ path: file, file, isNamed: true })),
-          asOf,
-          ...known,
-        });
+      const check = checking(texts);
       const known = { cache: new LoadCache(), before: new Counting() };
       for (let change = 0; change <= CHANGES; change += 1) {
         const asOf = draw(6) === 0 ? '2024-09-30' : '2024-06-20';
@@ -79,15 +84,7 @@ test('what was judged in part, since a file has too many findings, is not taken 
   const faculty = (base: string, count: number) =>
     `kind: plan\nyear: 2024\nbase: {name: ${base}, types: residency}\nsessions:\n${`  - {title: ${base}, level: hospital, audience: faculty}\n`.repeat(count)}`;
   const texts = new Map([['b.yaml', `${faculty('甲', 1_800)}---\n${faculty('乙', 1_800)}`]]);
-  const files = holding(texts);
-  const check = (known: { cache?: LoadCache; before?: JudgedBefore }) =>
-    checkFiles(files, {
-      cwd: process.cwd(),
-      config: false,
-      sources: [...texts.keys()].sort().map((file) => ({ path: file, file, isNamed: true })),
-      asOf: '2024-06-20',
-      ...known,
-    });
+  const check = checking(texts);
   const known = { cache: new LoadCache(), before: new JudgedBefore() };
   const { unjudged } = await check(known);
   expect(unjudged.map(({ file }) => file)).toEqual(['b.yaml', 'b.yaml']);
@@ -99,15 +96,7 @@ test('a list that cannot be read leaves the counts of other bases open, and no l
   const planOf = (base: string, sessions: string) =>
     `kind: plan\nyear: 2024\nbase: {name: ${base}, types: residency}\nsessions: ${sessions}\n`;
   const texts = new Map([['b.yaml', planOf('乙', '[]')]]);
-  const files = holding(texts);
-  const check = (known: { cache?: LoadCache; before?: JudgedBefore }) =>
-    checkFiles(files, {
-      cwd: process.cwd(),
-      config: false,
-      sources: [...texts.keys()].sort().map((file) => ({ path: file, file, isNamed: true })),
-      asOf: '2024-06-20',
-      ...known,
-    });
+  const check = checking(texts);
   const known = { cache: new LoadCache(), before: new JudgedBefore() };
   const failing = async () => {
     const result = await check(known);
