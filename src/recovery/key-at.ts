@@ -1,5 +1,4 @@
 import { isAnyKey } from '../schema/vocabulary/shape.ts';
-import type { Level } from './level.ts';
 
 /** Longest key that YAML allows, in characters. */
 const LONGEST_KEY = 1_024;
@@ -20,13 +19,11 @@ export interface Key {
   sign: string;
 }
 
-/** The key that a line has at an offset, with the level that is open: the word, where the colon stands, and where the value begins. */
-export function keyAt(
-  text: string,
-  at: number,
-  end: number,
-  level: Pick<Level, 'isOutermost' | 'hasOtherColon'>,
-): Key | undefined {
+/**
+ * The key that a line has at an offset: the word, where the colon stands, and where the value begins. Where any word may be one
+ * that the author has misspelt or is his own, it is a key before a full-width colon too; elsewhere a text may go on with it.
+ */
+export function keyAt(text: string, at: number, end: number, mayBeAnyWord: boolean): Key | undefined {
   const rest = text.slice(at, end);
   const first = rest.indexOf(':');
   const known = rest.slice(0, first);
@@ -39,8 +36,6 @@ export function keyAt(
     return { word: quoted.slice(1, -1), wordEnd, colon: text.indexOf(':', wordEnd), sign: ':' };
   }
   if (/^["'[{?#]/.test(rest)) return undefined;
-  // Elsewhere a text may go on with such a word.
-  const mayBeMisspelt = level.isOutermost || level.hasOtherColon;
   for (const match of rest.matchAll(COLONS)) {
     const written = rest.slice(0, match.index).trimEnd();
     const word = bareKey(written);
@@ -48,7 +43,7 @@ export function keyAt(
     const isPlain = sign === ':' && /^(\s|$)/.test(rest.slice(match.index + 1));
     // The colon of a value in brackets, whose key has none.
     if (isPlain && /^\S+\s+[[{]/.test(word)) return undefined;
-    const isLikely = /^x-\S+$/.test(word) || isSpacedKey(word) || (mayBeMisspelt && looksLikeKey(word));
+    const isLikely = /^x-\S+$/.test(word) || isSpacedKey(word) || (mayBeAnyWord && looksLikeKey(word));
     if (isPlain || isAnyKey(word) || (/^[：﹕∶]$/.test(sign) && isLikely))
       return { word, wordEnd: at + written.length, colon: at + match.index, sign };
     if (match.index > LONGEST_KEY || /\s#/.test(rest.slice(0, match.index))) return undefined;
@@ -56,8 +51,8 @@ export function keyAt(
   return undefined;
 }
 
-/** Whether a word before a full-width colon is most likely a misspelt key: short and of one piece. */
-const looksLikeKey = (word: string): boolean => /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(word);
+/** Whether a word before a full-width colon is most likely a key that is not known: short and of one piece. */
+export const looksLikeKey = (word: string): boolean => /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(word);
 
 /** Whether a word is a key with blanks between its characters, as tables space them out. */
 const isSpacedKey = (word: string): boolean => /\s/.test(word) && isAnyKey(word.replace(/\s/g, ''));

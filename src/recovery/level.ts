@@ -4,6 +4,9 @@ import type { Slip } from './slip.ts';
 /** Blanks by which one level stands inside another, where nothing says otherwise. */
 export const STEP = 2;
 
+/** Whether any word may be a key of a level where its lines do not tell more: in the record itself, and where its author has other colons. */
+export const mayHaveAnyWord = ({ isOutermost, hasOtherColon }: Level): boolean => isOutermost || hasOtherColon;
+
 /** One open level of a record: the keys of an object that stand in one column. */
 export interface Level {
   /** The column as written, and as it should be. */

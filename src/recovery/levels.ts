@@ -2,7 +2,7 @@ import { present } from '../model/present.ts';
 import { isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
 import { keyAt } from './key-at.ts';
 import { isKey, listShape, propertyOf } from './keys.ts';
-import { type Level, STEP } from './level.ts';
+import { type Level, mayHaveAnyWord, STEP } from './level.ts';
 import type { Passage } from './passage.ts';
 import type { Slip } from './slip.ts';
 
@@ -109,7 +109,7 @@ export class Levels {
   isDashedKey({ at: dash, dashes, end }: Line, at: number, column: number): boolean {
     const [first, ...more] = dashes;
     if (first === undefined || more.length > 0 || this.#text[dash] !== '-') return false;
-    const key = keyAt(this.#text, at, end, this.top);
+    const key = keyAt(this.#text, at, end, mayHaveAnyWord(this.top));
     if (!key) return false;
     const { awaited, written } = this.top;
     const isFirst =
@@ -131,7 +131,10 @@ export class Levels {
       end = this.#passage.lineEnd(start);
       const [blanks = '', sign] = /^(?:[^\S\n]*- +|[^\S\n]*)(?=([^\s#]))/.exec(this.#text.slice(start, end)) ?? [];
       if (sign === undefined || blanks.search(/-|$/) > dash) continue;
-      return blanks.indexOf('-') === dash && keyAt(this.#text, start + blanks.length, end, this.top)?.word === word;
+      return (
+        blanks.indexOf('-') === dash &&
+        keyAt(this.#text, start + blanks.length, end, mayHaveAnyWord(this.top))?.word === word
+      );
     }
     return false;
   }
@@ -279,7 +282,7 @@ export class Levels {
 
   /** Whether a line with a key and its value is followed by keys of the level within, further in than it can have any. */
   #goesOnInside(line: Line, column: number, inner: Shape): boolean {
-    const key = keyAt(this.#text, line.at, line.end, this.top);
+    const key = keyAt(this.#text, line.at, line.end, mayHaveAnyWord(this.top));
     const below = this.#keyBelow(line);
     if (!key || !below || /^\s*(?:#|$)/.test(this.#text.slice(key.colon + key.sign.length, line.end))) return false;
     const isText = isFreeText(propertyOf(key.word, this.top.shape)?.shape);
@@ -289,7 +292,7 @@ export class Levels {
   /** The key that the next line begins with that says something, and its column. */
   #keyBelow({ end }: Line): { word: string; column: number } | undefined {
     const below = this.#passage.below(this.#passage.lineEnd(end));
-    const key = below && keyAt(this.#text, below.at, this.#passage.lineEnd(below.at), this.top);
+    const key = below && keyAt(this.#text, below.at, this.#passage.lineEnd(below.at), mayHaveAnyWord(this.top));
     return key && { word: key.word, column: below.column };
   }
 

@@ -2,6 +2,7 @@ import { present } from '../model/present.ts';
 import { partedCodes } from '../schema/values/list.ts';
 import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { readSignsAbout } from './about-value.ts';
+import { looksLikeKey } from './key-at.ts';
 import { isKey, listShape, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
@@ -249,7 +250,9 @@ class FlowReader {
     const at = this.#at;
     if (at - this.#run > LONGEST_KEY) return;
     const word = bareWord(this.#text.slice(this.#run, at));
-    if (!isKey(word, top.shape)) return;
+    // In braces a word with a full-width colon is no text, though the key may be one of the author's own.
+    const mayBeKey = /^[：﹕∶]$/.test(character) && top.shape?.type === 'object' && looksLikeKey(word);
+    if (!mayBeKey && !isKey(word, top.shape)) return;
     const next = this.#text[at + 1] ?? '\n';
     if (character !== ':') this.#passage.sign(at, /\s/.test(next) ? ':' : ': ', character);
     else if (!/[\s,\]}]/.test(next))

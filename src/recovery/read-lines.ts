@@ -5,7 +5,7 @@ import { BULLETS } from '../text/typography.ts';
 import { hiddenSigns } from './hidden.ts';
 import { type Key, keyAt, NUMBERING } from './key-at.ts';
 import { isCollectionOfObjects, isKey, isOwn, listShape, propertyOf } from './keys.ts';
-import { type Level, STEP } from './level.ts';
+import { type Level, mayHaveAnyWord, STEP } from './level.ts';
 import { Levels, type Line } from './levels.ts';
 import { mend } from './mend.ts';
 import { Passage } from './passage.ts';
@@ -145,7 +145,7 @@ class LineReader {
       const properties = /^(?:[&!]\S*\s+)+/.exec(text.slice(at, end))?.[0].length ?? 0;
       at += properties;
       column += properties;
-      const list = this.#levels.place(dash, line, keyAt(this.#text, at, end, this.#top)?.word);
+      const list = this.#levels.place(dash, line, keyAt(this.#text, at, end, mayHaveAnyWord(this.#top))?.word);
       const first = line.dashes.length === 1 ? line.at : 0;
       this.#levels.openItem(list, dash, column, first);
       if (at >= end || text[at] === '#') {
@@ -158,7 +158,9 @@ class LineReader {
         return;
       }
     }
-    const key = keyAt(this.#text, at, end, this.#top);
+    // A line that is no further in than the key before goes on with no text.
+    const isOfKeys = line.dashes.length === 0 && !this.#levels.isContinuation(column);
+    const key = keyAt(this.#text, at, end, isOfKeys || mayHaveAnyWord(this.#top));
     if (key && line.dashes.length > 0) {
       const plain = this.#text.slice(at, end).replace(/\s#.*/, '').trimEnd();
       if (this.#values.unopened(at, plain, this.#top.shape, this.#top)) return;

@@ -4,7 +4,7 @@ import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../s
 import { readSignsAbout } from './about-value.ts';
 import { keyAt } from './key-at.ts';
 import { isCollectionOfObjects, isKey, listShape } from './keys.ts';
-import type { Level } from './level.ts';
+import { type Level, mayHaveAnyWord } from './level.ts';
 import { Passage } from './passage.ts';
 import { closingQuote, opensFlow, readFlow } from './read-flow.ts';
 import type { Slip } from './slip.ts';
@@ -74,7 +74,8 @@ export class ValueReader {
 
   /** Whether the next line that says something stands inside the last key of a level. */
   #hasBlock(start: number, lineEnd: number, level: Level, shape: Shape | undefined): boolean {
-    if (isKey(keyAt(this.#passage.text, start, lineEnd, level)?.word ?? '', itemShape(shape))) return false;
+    if (isKey(keyAt(this.#passage.text, start, lineEnd, mayHaveAnyWord(level))?.word ?? '', itemShape(shape)))
+      return false;
     const { column = 0, sign } = this.#passage.below(this.#passage.lineEnd(lineEnd)) ?? {};
     return column > level.last || (sign === '-' && column === level.last && listShape(shape) !== undefined);
   }
@@ -263,7 +264,10 @@ export class ValueReader {
     const indent = line.length - line.trimStart().length;
     if (indent > column || line.trim() === '') return false;
     const at = lineStart + indent + (/^(- +)*/.exec(line.trimStart())?.[0].length ?? 0);
-    return /^---(\s|$)/.test(line) || keyAt(this.#passage.text, at, lineStart + line.length, level) !== undefined;
+    return (
+      /^---(\s|$)/.test(line) ||
+      keyAt(this.#passage.text, at, lineStart + line.length, mayHaveAnyWord(level)) !== undefined
+    );
   }
 }
 

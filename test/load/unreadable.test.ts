@@ -33,6 +33,8 @@ async function read(text: string) {
 describe('a certain slip', () => {
   test.each([
     ['a full-width colon', '人数：30', '人数: 30'],
+    ['a full-width colon behind a key of the author’s own', '用餐：食堂', '用餐: 食堂'],
+    ['the same in braces', '线下: { 学时: 8, 用餐： 食堂 }', '线下: { 学时: 8, 用餐: 食堂 }'],
     ['no blank behind the colon', '人数:30', '人数: 30'],
     ['no colon', '人数 30', '人数: 30'],
     ['a full stop behind a figure', '人数: 30。', '人数: 30'],
@@ -53,6 +55,21 @@ describe('a certain slip', () => {
     expect(asWritten.findings[0]?.remedy.zh).toMatch(`这一行写成 ${meant}`);
     expect(asWritten.records[0]?.data()).toEqual(asMeant.records[0]?.data());
     expect(asWritten.unreadable).toEqual(asMeant.unreadable);
+  });
+
+  test.each([
+    ['further out than the line before', `${head}科室电话：0898-1\n`],
+    ['in the column of the line before', `${head}  等级：三甲\n`],
+  ])('is a full-width colon behind a key of the author’s own %s', async (_, text) => {
+    const { found, unreadable, unjudged } = await read(text);
+    expect(found).toEqual(['warning yaml/syntax 6', 'info schema/unknown-key 6']);
+    expect([unreadable, unjudged]).toEqual([[[]], []]);
+  });
+
+  test('is none in a text that goes on over further lines', async () => {
+    const { found, records } = await read(session('备注: 请带齐\n  证件：身份证', next));
+    expect(found).toEqual([]);
+    expect(records[0]?.data()).toMatchObject({ sessions: [{ notes: '请带齐 证件：身份证' }, {}] });
   });
 
   test('is one, be it in all the tabs of a file', async () => {
