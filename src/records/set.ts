@@ -124,7 +124,7 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
-    const why = whyUnread(data);
+    const why = whyUnreadable(data);
     if (why && !this.#unread.has(data.year)) this.#unread.set(data.year, saidOf(data, why));
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
@@ -181,6 +181,11 @@ export class RecordSet {
   planMissing(base: string, year: number): { first: LoadedRecord | undefined } | undefined {
     const group = this.#groups.get(baseKey(this.#options.canonicalName(base), year));
     return this.#options.complete && group?.isOfTcm === undefined ? { first: group?.firstSession } : undefined;
+  }
+
+  /** Why a list of sessions of a year cannot be read, which may hold any; undefined where all can. */
+  whyUnread(year: number): CannotTell | undefined {
+    return this.#unread.get(year);
   }
 
   /** The provincial sessions of a year, each once with its copies. */
@@ -297,7 +302,7 @@ export class RecordSet {
             data,
             own,
             sessions,
-            unread(whyUnread(data)) ?? this.#openIn(data.year, group.key),
+            anyNumber(whyUnreadable(data)) ?? this.#openIn(data.year, group.key),
           );
           break;
         }
@@ -355,7 +360,7 @@ export class RecordSet {
   /** How many sessions of a year may be a group's that stand in other ones. */
   #openIn(year: number, group: string): Range {
     const { count = 0, why, ofGroup } = this.#ofNobody.get(year) ?? {};
-    return unread(this.#unread.get(year)) ?? { least: 0, most: count - (ofGroup?.get(group) ?? 0), why };
+    return anyNumber(this.#unread.get(year)) ?? { least: 0, most: count - (ofGroup?.get(group) ?? 0), why };
   }
 
   #province(
@@ -365,14 +370,17 @@ export class RecordSet {
     waivers: WaiverEntry[],
   ): ProvinceSubject {
     const written = this.provincialSessions(year);
+    const copies = this.provincialCopies(year);
+    const unread = anyNumber(this.#unread.get(year));
     return {
       kind: 'province',
       record,
       path: '',
       province,
       year,
-      sessions: this.provincialCopies(year),
-      unread: unread((province && whyUnread(province)) ?? this.#unread.get(year)) ?? exactly(0),
+      // What another record may say of them otherwise counts for nothing certain.
+      sessions: unread ? copies.filter(({ first }) => first.record.kind === 'province') : copies,
+      unread: unread ?? exactly(0),
       members: [...new Set(written.map((session) => session.record))],
       waivers,
     };
@@ -392,11 +400,11 @@ const ofWholeSet = (subject: Subject): SubjectGroup => ({
 });
 
 /** How many sessions there may be in a list that cannot be read. */
-const unread = (why: CannotTell | undefined): Range | undefined =>
+const anyNumber = (why: CannotTell | undefined): Range | undefined =>
   why && { least: 0, most: Number.POSITIVE_INFINITY, why };
 
 /** Why the list of a record's sessions cannot be read; undefined where it can. */
-function whyUnread(data: TrainingRecord): CannotTell | undefined {
+function whyUnreadable(data: TrainingRecord): CannotTell | undefined {
   const sessions = data.kind === 'session' ? undefined : attempt(() => data.sessions);
   return sessions instanceof CannotTell ? sessions : undefined;
 }

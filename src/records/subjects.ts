@@ -119,7 +119,7 @@ export interface ProvinceSubject {
   path: '';
   province: RecordOfKind['province'] | undefined;
   year: number;
-  /** Its sessions, with those of bases. */
+  /** Its sessions, with those of bases; where a list cannot be read, those of the province's own record, of which no other tells otherwise. */
   sessions: readonly ProvincialSession[];
   /** How many sessions there may be besides, in lists that cannot be read: none, or any number. */
   unread: Range;

@@ -27,6 +27,7 @@ const planWithout = 'kind: plan\nyear: 2024\nbase: {name: 儋州市人民医院,
 /** Provincial sessions, none of them a copy of another. */
 const eachMonth = (count: number) =>
   Array.from({ length: count }, (_, month) => `${faculty(50)}, offline: ${at(`2024-0${month + 1}-08`)}`);
+const twoUnknown = ['unknown', 'unknown'];
 const threeUnknown = ['unknown', 'unknown', 'unknown'];
 
 test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
@@ -113,7 +114,16 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   ['all sessions', 'province-field-visit', ofNoSessions, ['unknown', 'unknown']],
   ['those of a base', 'province-session-count', `${province(...eachMonth(7))}---\n${unreadPlan}`, ['unknown']],
   ['those of a base', 'province-session-count', `${province(...eachMonth(8))}---\n${unreadPlan}`, ['pass']],
-  ['its own', 'province-session-count', `${ofNoSessions}---\n${plan(...eachMonth(8))}`, ['pass']],
+  // It may tell otherwise of them.
+  ['its own', 'province-session-count', `${ofNoSessions}---\n${plan(...eachMonth(8))}`, ['unknown']],
+  ['those of a base', 'province-headcount', `${plan(managers(120))}---\n${unreadPlan}---\n${province()}`, twoUnknown],
+  [
+    'those of a base',
+    'annex-host',
+    `${province(`${PROVINCIAL}, specialty: ultrasound, host: 海口市人民医院`)}---\n${unreadPlan}`,
+    ['unknown'],
+  ],
+  ['those of a base', 'annex-host', `${province(ultrasound)}---\n${unreadPlan}`, ['pass']],
   [
     'those of a base',
     'province-session-mix',

@@ -51,6 +51,8 @@ export default defineRule({
           const { zh, en } = anyOf(hosts.map(same));
           return { expected: { zh, en }, actual: { zh: `${zh}另办了一期`, en: `another one by ${en}` } };
         });
+      const unread = isHosted ? undefined : set.whyUnread(session.year);
+      if (unread) throw unread;
       const named = readable(session.hostNames);
       return judged(isHosted, () => {
         const of = new Categories(categories).nameOf(category);
