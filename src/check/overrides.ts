@@ -24,9 +24,10 @@ export function overridesOf({ file, severities, added }: Config, used: ReadonlyS
   };
 }
 
-/** Whether an added edition governs years and cities that one of the product's own would govern without it. */
+/** Whether an added edition governs what one of the product's own would govern without it: years and cities, or pairs, which stay with the edition under which they signed. */
 function replaces(added: Edition, own: Edition): boolean {
   const [mine, theirs] = [added.governs, own.governs];
+  if (added.notice === 'pairing') return own.notice === 'pairing' && added.issued === own.issued;
   return (
     added.notice === own.notice &&
     added.issued >= own.issued &&

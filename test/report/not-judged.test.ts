@@ -186,6 +186,20 @@ describe('editions that the config adds', () => {
     expect(said).toMatch(/adds the edition 2025-draft of .*, and no record was judged by it/);
   });
 
+  test.each([
+    ['2020-04-17', ['2020']],
+    ['2026-04-17', []],
+  ])('a pairing notice of %s leaves the pairs that signed before with theirs', (issued, replaces) => {
+    const pairing = readFileSync(join(import.meta.dirname, '../../notices/pairing-2020.yaml'), 'utf8');
+    space.write(
+      'pairing.edition',
+      pairing.replace(/^edition: .*$/m, 'edition: "own"').replace(/^issued: .*$/m, `issued: ${issued}`),
+    );
+    space.write('pairing.config', 'editions: [pairing.edition]\n');
+    const { out } = space.run(['check', 'good.yaml', ...asOf, '--config', 'pairing.config', '--format', 'json']);
+    expect(JSON.parse(out).overrides.editions).toMatchObject([{ notice: 'pairing', edition: 'own', replaces }]);
+  });
+
   test.each(['deadlines', 'report'])('%s tells of them too', (command) => {
     const { out } = space.run([command, 'good.yaml', ...asOf, '--config', 'editions.yaml']);
     expect(out).toMatch(/用年度培训“2024-lax”版.*代替自带的“2024”版，本次按它判定/);
