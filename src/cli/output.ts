@@ -13,6 +13,7 @@ import {
 import { basename, extname, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import { realPath } from '../disk/paths.ts';
+import { statusOf } from '../disk/status.ts';
 import type { Config } from '../load/config.ts';
 import { MAXIMUM_BYTES } from '../load/not-text.ts';
 import type { Language } from '../model/finding.ts';
@@ -187,7 +188,7 @@ function* wholeLines(pieces: Iterable<string>): Generator<string> {
 /** Throws a UsageError where a report would replace a YAML file or a workbook, save a report that nobody has changed since. */
 function requireNoRecord(file: string | undefined): void {
   if (file === undefined || !/\.(ya?ml|xls[xm])$/i.test(realPath(file))) return;
-  const status = statSync(file, { throwIfNoEntry: false });
+  const status = statusOf(file, statSync);
   if (!status?.isFile() || (status.size <= MAXIMUM_BYTES && isOwnReport(readFileSync(file)))) return;
   throw new UsageError(
     `${file} 已经有了，可能是填好的记录，没有覆盖；请换个文件名`,

@@ -1,4 +1,4 @@
-import { lstatSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { type Found, RECORD, type SourceFile, type Where } from '../load/files.ts';
 import { baseOf, type Ground, globOf, isGlob, leavingOut } from '../load/glob.ts';
@@ -8,6 +8,7 @@ import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isConfigFile, plainPath, realPath, reportedPath } from './paths.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
+import { isForbidden, statusOf } from './status.ts';
 
 const ground: Ground = {
   resolve,
@@ -42,8 +43,8 @@ export async function findFiles(where: Where): Promise<Found> {
     const status = statusOf(path, statSync);
     if (status?.isDirectory()) {
       addAll(given, search.below(path, { matches: (way) => RECORD.test(way), reaches: () => true, isLeftOut }));
-    } else if (status || statusOf(path, lstatSync)) {
-      // A link that leads nowhere is there all the same, and is reported as unreadable.
+    } else if (status || statusOf(path, lstatSync) || isForbidden(path)) {
+      // A link that leads nowhere is there all the same, and is reported as unreadable; so is what nobody may look for.
       add({ path, real: realPath(path) }, true);
     } else if (isGlob(given)) {
       const { base, ...glob } = await globOf(slashed(given, isConfig), from, ground);
@@ -94,14 +95,6 @@ const existing = (given: string, from: string, isConfig: boolean): string =>
 const slashed = (given: string, isConfig: boolean): string =>
   sep === '\\' || isConfig ? plainPath(given).replaceAll('\\', '/') : given;
 
-function statusOf(path: string, read: typeof statSync): Stats | undefined {
-  try {
-    return read(path);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Of a name that is not there, the one that an editor made of it. */
 const misnamedAs = (path: string): string[] =>
   RECORD.test(slashed(path, false)) && statusOf(`${path}.txt`, statSync)?.isFile() ? [`${path}.txt`] : [];
@@ -129,9 +122,9 @@ const ownAlone = (paths: readonly string[]): UsageError =>
 export function workbooksIn(given: string, cwd: string): { given: string; isNamed: boolean }[] {
   const path = resolve(cwd, given);
   const status = statusOf(path, statSync);
-  if (!status) throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
-  if (!status.isDirectory()) {
-    if (!status.isFile()) throw new UsageError(`${given} 不是普通文件`, `${given} is no regular file`);
+  if (!status && !isForbidden(path)) throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
+  if (!status?.isDirectory()) {
+    if (status && !status.isFile()) throw new UsageError(`${given} 不是普通文件`, `${given} is no regular file`);
     return [{ given, isNamed: true }];
   }
   const { files } = new Search().below(path, {

@@ -109,6 +109,34 @@ describe('a search of a folder', () => {
     expect(check(['d/*.yaml'], system)).toEqual({ code: 1, files: ['d/a.yaml'], err: '' });
   });
 
+  test('tells of a file that the system does not let it look for, and writes none there', () => {
+    const { check, run, path, under } = place({ 'd/a.yaml': plan });
+    const system = under(`const fs = require('node:fs');
+      for (const name of ['statSync', 'lstatSync', 'openSync', 'readFileSync', 'accessSync']) {
+        const own = fs[name];
+        fs[name] = (path, ...rest) => {
+          if (/shut./.test(String(path))) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+          return own(path, ...rest);
+        };
+      }`);
+    const err = 'hn-gp: cannot read d/shut/b.yaml: permission denied\n';
+    expect(check(['d/a.yaml', 'd/shut/b.yaml'], system)).toEqual({ code: 2, files: ['d/a.yaml'], err });
+    expect(run(['import', 'd/shut/b.xlsx', '--lang', 'en'], system)).toMatchObject({
+      code: 2,
+      err: 'hn-gp: d/shut/b.xlsx cannot be read: no permission, or in use by another program\n',
+    });
+    expect(run(['init', 'plan', '--xlsx', 'd/b.xlsx']).code).toBe(0);
+    for (const args of [
+      ['import', 'd/b.xlsx', '-o', 'd/shut/b.yaml'],
+      ['check', 'd/b.xlsx', '-f', 'xlsx=d/shut/b.xlsx'],
+    ]) {
+      const { code, err } = run([...args, '--lang', 'en'], system);
+      expect(code).toBe(2);
+      expect(err).toContain(`cannot write ${path('d/shut/b.')}`);
+      expect(err).toContain('permission denied');
+    }
+  });
+
   test('takes a folder that the system cannot name itself, such as one with a long path', () => {
     const { check, under } = place({ 'd/a.yaml': plan });
     const system = under(`require('node:fs').realpathSync.native = () => {

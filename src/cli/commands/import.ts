@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'nod
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { workbooksIn } from '../../disk/find.ts';
+import { statusOf } from '../../disk/status.ts';
 import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
@@ -154,7 +155,7 @@ function outputFor(given: string, { output, force }: Options): string | undefine
       `${file} 就是要转的工作簿，不能写在它上面；用 -o 换个文件名`,
       `${file} is the workbook itself and is not written over; choose another name with -o`,
     );
-  if (!force && lstatSync(file, { throwIfNoEntry: false }))
+  if (!force && statusOf(file, lstatSync))
     throw new UsageError(
       `${file} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
       `${file} is there already and was not overwritten; add --force, or choose another name with -o`,
@@ -163,7 +164,18 @@ function outputFor(given: string, { output, force }: Options): string | undefine
 }
 
 function readWorkbook(path: string, given: string): Uint8Array {
-  const { size } = statSync(path);
+  const read = <Value>(from: () => Value): Value => {
+    try {
+      return from();
+    } catch (cause) {
+      throw UsageError.by(
+        cause,
+        `${given} 读不了：没有权限，或正被其他程序占用`,
+        `${given} cannot be read: no permission, or in use by another program`,
+      );
+    }
+  };
+  const { size } = read(() => statSync(path));
   if (isOtherTable(given))
     throw new UsageError(
       `${given}：${otherTable.message.zh}；${otherTable.remedy.zh}`,
@@ -174,16 +186,7 @@ function readWorkbook(path: string, given: string): Uint8Array {
       `${given} 有 ${(size / 1e6).toFixed(1)} MB，超过 ${mostBytes(given) / 1e6} MB，没有读；请核对是不是选错了文件`,
       `${given} has ${(size / 1e6).toFixed(1)} MB, more than ${mostBytes(given) / 1e6} MB, and was not read; check that it is the right file`,
     );
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (cause) {
-    throw UsageError.by(
-      cause,
-      `${given} 读不了：没有权限，或正被其他程序占用`,
-      `${given} cannot be read: no permission, or in use by another program`,
-    );
-  }
+  const bytes = read(() => readFileSync(path));
   // A workbook that was renamed is one all the same.
   if (/\.ya?ml$/i.test(given) && bytes[0] !== 0x50)
     throw new UsageError(
