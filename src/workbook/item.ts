@@ -63,15 +63,20 @@ class Filling {
     const known = meaning.type === 'unknown' ? undefined : meaning.type === 'field' ? meaning.field.path : meaning.path;
     if (known) header.lost?.push(this.#pointerTo(known));
     if (header.isLeftOut || meaning.type === 'refused') return;
+    const wrong = wrongIn(cell);
+    // What is the author's own is no obstacle; a header that is not known is told of all the same.
+    if (wrong && !known) {
+      this.#told.leave(this.#sheet, cell, wrong.why);
+      if (header.text.startsWith('x-')) return;
+    }
     const key = this.#keyStretch(header);
     const stretch = this.#told.origins.stretch(this.#sheet, cell, asRead(cell.value, unit));
     const shape = meaning.type === 'field' ? meaning.field.path.at(-1)?.shape : undefined;
-    const wrong = known && wrongIn(cell);
-    if (wrong) {
+    if (wrong && known) {
       const at = this.#pointerTo(known);
       this.#told.problem('schema/type', at, stretch, wrong, [at]);
     }
-    this.#put(keys, key, stretch, valueIn(cell.value, shape, unit, stretch));
+    this.#put(keys, key, stretch, wrong && !known ? scalar('', stretch) : valueIn(cell.value, shape, unit, stretch));
   }
 
   /** Puts the list of what is ticked into the item, with what is typed into a cell of the same list. */
@@ -149,8 +154,8 @@ export function appendItem(owner: YAMLMap, path: readonly Property[], sheet: She
   return 0;
 }
 
-/** What keeps a cell's value from being read, whatever is asked there. */
-export function wrongIn({ value }: Cell): { message: Words; remedy: Words } | undefined {
+/** What keeps a cell's value from being read, whatever is asked there; `why` says it in brief. */
+export function wrongIn({ value }: Cell): { message: Words; remedy: Words; why: Words } | undefined {
   if (value.type === 'error') return problems.errorValue(value.text);
   if (value.type === 'formula') return problems.noResult;
   const isCut = value.type === 'number' && Math.abs(value.number) >= 1e15;

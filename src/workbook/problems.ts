@@ -19,12 +19,14 @@ export interface CellProblem {
 export const errorValue = (text: string) => ({
   message: { zh: `这一格是错误值 ${text}`, en: `This cell holds the error ${text}` },
   remedy: { zh: '改正公式，或直接填上内容', en: 'Mend the formula, or write the value itself' },
+  why: { zh: `错误值 ${text}`, en: `it holds the error ${text}` },
 });
 
 /** A formula that was never calculated. */
 export const noResult = {
   message: { zh: '这一格的公式没有结果', en: 'The formula in this cell has no result' },
   remedy: { zh: '用 Excel 或 WPS 打开，保存一次', en: 'Open the workbook in Excel or WPS and save it' },
+  why: { zh: '公式没有结果', en: 'its formula has no result' },
 };
 
 /** A number longer than Excel keeps. */
@@ -34,6 +36,7 @@ export const cutNumber = {
     en: 'The number in this cell has more than 15 digits, of which Excel has turned the last into 0',
   },
   remedy: { zh: '把单元格设成文本格式，再重新输入', en: 'Format the cell as text and type it again' },
+  why: { zh: '数字超过 15 位', en: 'its number has more than 15 digits' },
 };
 
 /** Something else than a tick in the column of one value of a list. */

@@ -188,7 +188,10 @@ describe('values go through the readers of YAML', () => {
         .filter(({ rule }) => /^(?:schema|yaml)\//.test(rule))
         .map((each) => `${each.severity} ${placed(each)}`),
     ).toEqual(['info 培训班!E1 工号', 'info 培训班!F1 身份']);
-    expect(check(more(['x-工号', '联系电话'])).findings.filter(({ rule }) => rule.startsWith('schema/'))).toEqual([]);
+    const silent = check(more(['x-工号', '联系电话']));
+    expect(silent.findings.filter(({ rule }) => rule.startsWith('schema/'))).toEqual([]);
+    expect(silent.err).toMatch(/没有读 培训班!E2（错误值 #N\/A）.*培训班!E3（公式没有结果）/);
+    expect(own.err).toContain('培训班!F2（数字超过 15 位）');
   });
 
   test('a misspelt header is told once, and its values are unreadable', () => {

@@ -149,6 +149,22 @@ describe('how it is read', () => {
     expect(text).toContain('    x-教室: "1"\n    x-楼层: 甲\n');
   });
 
+  test('what cannot be read in a column of one’s own is left out and told', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [
+          [...headers, 'x-楼层'],
+          [...row, { t: 'e', v: 0x2a }],
+          ['HK-02', ...row.slice(1), '乙'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err).toContain('hn-gp: 没有读 培训班!E2（错误值 #N/A）\n');
+    expect(text.match(/x-楼层.*/g)).toEqual(['x-楼层: 乙']);
+  });
+
   test('rows of totals and headers once more are told and left out, and so is what stands beside the record', () => {
     const { code, err, text } = importing(
       workbook({
