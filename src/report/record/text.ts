@@ -32,7 +32,8 @@ export function text(record: ComplianceRecord, lang: Language): string {
       );
       lines.push(
         `      ${[
-          `${word('要求', 'asked')} ${visible(requiredBy(entry)[lang])}`,
+          // What is asked may be a whole sentence, and the line goes on.
+          `${word('要求', 'asked')} ${visible(requiredBy(entry)[lang]).replace(/[。.]$/, '')}`,
           ...(found ? [`${word('实际', 'found')} ${visible(found[lang])}`] : []),
         ].join(word('；', '; '))}`,
         `      ${word('条款', 'clause')} ${verdict.clause ?? rule.clause}  ${rule.id}  ${fileAndLine(verdict, lang)}`,

@@ -190,6 +190,8 @@ test('rows that repeat a title name their item, and passes tell what was asked a
   );
   expect([pass?.verdict.expected?.zh, pass?.verdict.actual?.zh]).toEqual(['≤ 10 天', '4 天']);
   expect(await written('text')).toContain('要求 ≤ 10 天；实际 4 天');
+  // A sentence that is asked does not end before what was found.
+  expect(await written('text')).not.toContain('。；');
 });
 
 test('errors in the data are a state of their own in every format', async () => {
