@@ -151,12 +151,16 @@ const RECORD_PAGE: Words = { zh: '合规记录.html', en: 'record.html' };
 /** Most findings that are listed with all that is to be said of each unasked; more than fill a screen are a list of lines, and the page is named. */
 export const MOST_IN_FULL = 5;
 
+/** Whether `hn-gp fix` mends by itself what was found: a slip of writing, or another encoding. */
+export const isMendable = ({ rule, severity, fix }: Finding): boolean =>
+  fix?.applicability === 'certain' || (rule === 'yaml/encoding' && severity !== 'error');
+
 /** What to do next, for who reads a report on a screen: a command each, and what it is good for; nothing where nothing is left to do. */
 export function nextSteps(
   { findings, counts, records, unjudged }: CheckResult,
   { lang, calls = { again: anew, anew } }: ReportOptions,
 ): string[] {
-  const certain = findings.filter(({ fix }) => fix?.applicability === 'certain').length;
+  const certain = findings.filter(isMendable).length;
   if (calls.launcher !== undefined) return findings.length > 0 ? stepsByMouse(calls.launcher, certain, lang) : [];
   const steps: [command: string, purpose: Words][] = [];
   if (certain > 0)

@@ -9,6 +9,7 @@ import { headerNamed, isHeader, placeIn } from '../place.ts';
 import {
   byFile,
   details,
+  isMendable,
   listed,
   MOST_IN_FULL,
   nextSteps,
@@ -217,7 +218,8 @@ function shortLines(finding: Listed, remedy: string, namesNotice: boolean, optio
 /** Whether a finding is a slip that was read as it was meant, and that `hn-gp fix` mends in the file. */
 const isSlip = (finding: Finding): boolean =>
   finding.severity !== 'error' &&
-  (finding.rule === 'yaml/encoding' || (finding.rule === 'yaml/syntax' && finding.fix?.applicability === 'certain')) &&
+  ['yaml/encoding', 'yaml/syntax'].includes(finding.rule) &&
+  isMendable(finding) &&
   finding.cell === undefined;
 
 /** The slips of a file, a line each, or of many a line a kind: they come last, since nothing in the plan depends on them. */

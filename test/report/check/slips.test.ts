@@ -28,6 +28,13 @@ test('the slips of a file stand in one short block behind what the notice asks, 
 test('another encoding is one of them', async () => {
   const text = await written('text', await judged(encodeGbk(plan.replaceAll('：', ': '))));
   expect(text).toMatch(/笔误，已按本意读；运行 hn-gp fix 可改：\n {4}1:1 {2}文件是 GBK（GB18030）编码，已按此读取\n/);
+  const sound = plan
+    .replaceAll('：', ': ')
+    .replaceAll('，', ', ')
+    .replace(/[【】]/g, '');
+  expect(await written('text', await judged(encodeGbk(sound)))).toMatch(
+    /下一步：\n {2}hn-gp fix.* {2}自动改好 1 处写法\n/,
+  );
 });
 
 test.each(['json', 'sarif', 'csv', 'table', 'markdown', 'junit', 'github', 'gitlab'])(
