@@ -218,10 +218,19 @@ export async function writeText(file: string | undefined, text: string | LongTex
   }
 }
 
-/** The bytes of a long text, counted first: its pieces are made once more, where kept until they are joined they take its room twice. */
+/** Most bytes of a long text whose pieces are kept until they are joined. */
+const MOST_KEPT = 8_000_000;
+
+/** The bytes of a long text; those of one that is longer still are counted first and its pieces made once more, since kept they take its room twice. */
 function bytesOf(text: LongText): Buffer {
   let size = 0;
-  for (const piece of wholeLines(text.pieces())) size += Buffer.byteLength(piece);
+  let kept: Buffer[] = [];
+  for (const piece of wholeLines(text.pieces())) {
+    size += Buffer.byteLength(piece);
+    if (size <= MOST_KEPT) kept.push(Buffer.from(piece));
+    else kept = [];
+  }
+  if (size <= MOST_KEPT) return Buffer.concat(kept, size);
   const bytes = Buffer.allocUnsafe(size);
   let at = 0;
   for (const piece of wholeLines(text.pieces())) at += bytes.write(piece, at);

@@ -5,8 +5,8 @@ import type { OwnerCounts } from '../model/evidence.ts';
 import type { Deadline, Finding, Policy, Verdict, WaivedFinding } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
 
-/** Most findings of rules about one file: a plan of five hundred sessions with a dozen mistakes each has as many. */
-export const MAXIMUM_FOUND = 6_000;
+/** Most findings of rules about one file: a plan of four hundred sessions with a dozen mistakes each has as many. */
+export const MAXIMUM_FOUND = 5_000;
 
 /** What the rules say of a set. */
 export interface Judged {

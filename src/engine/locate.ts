@@ -23,6 +23,8 @@ export class Locator {
     record: undefined,
     subjects: new Map(),
   };
+  /** What was named last. */
+  #named: (Reference & { name: string }) | undefined;
   #origins: Origins | undefined;
   /** Whether there may be remarks behind a # in the text; in a workbook there are none. */
   #hasRemarks = false;
@@ -87,8 +89,13 @@ export class Locator {
 
   /** `file:line` of something, or of a cell `file 培训班!F7`, to name it in a message. */
   where(reference: Reference): string {
-    const { file, line, cell } = this.locate(reference);
-    return cell ? `${file} ${cell.sheet}!${cell.address}` : `${file}:${line}`;
+    // Thousands of findings may name the same.
+    if (this.#named?.record !== reference.record || this.#named.path !== reference.path) {
+      const { file, line, cell } = this.locate(reference);
+      const name = cell ? `${file} ${cell.sheet}!${cell.address}` : `${file}:${line}`;
+      this.#named = { ...reference, name };
+    }
+    return this.#named.name;
   }
 
   /** In a workbook, the empty cells of what a record lacks, where one path stands in for all. */
@@ -98,8 +105,8 @@ export class Locator {
     const missing = sought.filter(({ path, code }) => path !== at || code !== undefined);
     if (missing.length === 0) return undefined;
     const { kind, index } = record;
-    const sheets = { text: this.#text, origins: this.#origins };
-    return stretchToFill({ ...sheets, kind, index, data, positions: record.positions() }, missing, at);
+    const sheets = { text: this.#text, origins: this.#origins, kind, index, data, positions: record.positions() };
+    return stretchToFill(sheets, missing, at);
   }
 
   #stretch(record: LoadedRecord, [start, end]: [number, number]): Stretch {

@@ -222,17 +222,17 @@ test('a file in which rules find more than is listed is told as not judged, and 
     const { findings, unjudged } = await checked('', { texts, verdicts: false });
     return { findings, unjudged, own: findings.filter(({ file }) => file === '0.yaml') };
   };
-  const most = 6_000 - (await judged(1)).own.length + 1;
+  const most = 5_000 - (await judged(1)).own.length + 1;
 
   const listed = await judged(most);
-  expect(listed.own).toHaveLength(6_000);
+  expect(listed.own).toHaveLength(5_000);
   expect(listed.unjudged).toEqual([]);
 
   const { findings, unjudged, own } = await judged(most + 1);
   expect(own.filter(({ rule }) => rule === 'yaml/limit').map(({ message }) => message.zh)).toEqual([
-    expect.stringContaining('6000'),
+    expect.stringContaining('5000'),
   ]);
-  expect(own.length).toBeGreaterThan(6_000);
+  expect(own.length).toBeGreaterThan(5_000);
   expect(unjudged.map(({ file }) => file)).toEqual(['0.yaml', '0.yaml']);
   // Without the plan, the other's base has none.
   const alone = await checked('', { texts: [{ file: '1.yaml', bytes: new TextEncoder().encode(session) }] });
