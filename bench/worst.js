@@ -198,7 +198,7 @@ function fitted(made) {
     return (
       bytes.length <= size &&
       unpacked <= Math.min(20_000_000, Math.max(2_000_000, 40 * bytes.length)) &&
-      cells <= Math.min(200_000, Math.max(25_000, bytes.length / 4))
+      cells <= Math.min(200_000, Math.max(20_000, bytes.length / 5))
     );
   };
   let count = 64;

@@ -11,9 +11,9 @@ import { type Relation, relationOf, relationsIn, relationsPart } from './relatio
 /** Most cells with something in them that are read from one workbook. */
 const MAXIMUM_CELLS = 200_000;
 
-/** The same for one byte of it, where office programs need five, and for a small one as a whole, so that none takes seconds. */
-const CELLS_PER_BYTE = 0.25;
-const LEAST_CELLS = 25_000;
+/** The same for one byte of it, where office programs need six of a cell, and for a small one as a whole, so that none takes seconds. */
+const CELLS_PER_BYTE = 0.2;
+const LEAST_CELLS = 20_000;
 
 /** A text with the parts that have a style of their own joined. */
 function textIn(element: PlacedElement | undefined): string {
