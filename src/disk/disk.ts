@@ -7,6 +7,7 @@ import { findFiles } from './find.ts';
 import { loadFile } from './load-file.ts';
 import { realPath, reportedPath } from './paths.ts';
 import { readRegular } from './read.ts';
+import { statusOf } from './status.ts';
 
 /** Fewer files than this are read by the calling thread: starting workers would take longer. */
 const WORTH_WORKERS = 100;
@@ -24,7 +25,7 @@ export const disk: Files = {
   read: readRegular,
   isThere: existsSync,
   stampOf(path) {
-    const status = statSync(path, { throwIfNoEntry: false });
+    const status = statusOf(path, statSync);
     if (!status?.isFile() || Date.now() - status.mtimeMs < COARSEST_TICK) return undefined;
     return [status.ino, status.ctimeMs, status.mtimeMs, status.size].join(' ');
   },

@@ -77,7 +77,7 @@ export class BaseSubject {
   readonly name: string;
   readonly year: number;
   readonly waivers: WaiverEntry[];
-  /** How many sessions there may be besides, in lists that cannot be read, its own or those of others: none, or any number. */
+  /** How many sessions there may be besides: any number where a list cannot be read, be it another's, and those of others that do not say whose they are. */
   readonly unread: Range;
   readonly #joining: () => readonly SessionSubject[];
 

@@ -109,8 +109,8 @@ describe('a search of a folder', () => {
     expect(check(['d/*.yaml'], system)).toEqual({ code: 1, files: ['d/a.yaml'], err: '' });
   });
 
-  test('tells of a file that the system does not let it look for, and writes none there', () => {
-    const { check, run, path, under } = place({ 'd/a.yaml': plan });
+  test('tells of a file that the system does not let it look for, and writes none there', async () => {
+    const { check, run, start, path, under } = place({ 'd/a.yaml': plan });
     const system = under(`const fs = require('node:fs');
       for (const name of ['statSync', 'lstatSync', 'openSync', 'readFileSync', 'accessSync']) {
         const own = fs[name];
@@ -121,6 +121,9 @@ describe('a search of a folder', () => {
       }`);
     const err = 'hn-gp: cannot read d/shut/b.yaml: permission denied\n';
     expect(check(['d/a.yaml', 'd/shut/b.yaml'], system)).toEqual({ code: 2, files: ['d/a.yaml'], err });
+    const watching = start(['watch', 'd/a.yaml', 'd/shut/b.yaml', ...asOf], system);
+    ending.push(() => watching.stop('SIGKILL'));
+    await watching.shows(/cannot read d\/shut\/b\.yaml: permission denied/);
     expect(run(['import', 'd/shut/b.xlsx', '--lang', 'en'], system)).toMatchObject({
       code: 2,
       err: 'hn-gp: d/shut/b.xlsx cannot be read: no permission, or in use by another program\n',
