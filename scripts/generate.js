@@ -151,18 +151,43 @@ const NOT_COMPILED = ['common', 'bases', 'specialties'];
 // The product's own calendar checks, so that schemas, rules and options agree on what a date is.
 const { isCalendarDate } = await productModule('src/calendar/date.ts');
 const { isSpan } = await productModule('src/calendar/span.ts');
-const ajv = new Ajv2020({
-  allErrors: true,
-  strictRequired: false,
-  allowUnionTypes: true,
-  inlineRefs: false,
-  messages: false,
-  code: { source: true, esm: true, formats: _`formats` },
-});
-ajv.addVocabulary(KEYWORDS);
-ajv.addFormat('date', isCalendarDate);
-ajv.addFormat('span', isSpan);
-for (const schema of Object.values(schemas)) ajv.addSchema(schema);
+/** @param {object[]} all */
+const ajvOf = (all) => {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    messages: false,
+    code: { source: true, esm: true, formats: _`formats` },
+  });
+  ajv.addVocabulary(KEYWORDS);
+  ajv.addFormat('date', isCalendarDate);
+  ajv.addFormat('span', isSpan);
+  for (const schema of all) ajv.addSchema(schema);
+  return ajv;
+};
+const ajv = ajvOf(Object.values(schemas));
+const ANNOTATIONS = new Set(['title', 'description', 'examples', ...KEYWORDS]);
+/**
+ * A schema, or what stands in one, without what only tells people of it: compiled code would carry it along.
+ *
+ * @param {any} schema
+ * @returns {any}
+ */
+function bare(schema) {
+  if (Array.isArray(schema)) return schema.map(bare);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  /** @param {[string, any][]} entries */
+  const each = (entries) => Object.fromEntries(entries.map(([key, value]) => [key, bare(value)]));
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => !ANNOTATIONS.has(key))
+      // The keys of these are names of an author's.
+      .map(([key, value]) => [key, ['properties', '$defs'].includes(key) ? each(Object.entries(value)) : bare(value)]),
+  );
+}
+const compiling = ajvOf(Object.values(schemas).map(bare));
 for (const folder of ['src/generated/', 'src/schema/compiled/']) {
   rmSync(new URL(folder, root), { recursive: true, force: true });
   mkdirSync(new URL(folder, root), { recursive: true });
@@ -188,7 +213,7 @@ const slim = (code) =>
 for (const name of Object.keys(schemas).filter((name) => !NOT_COMPILED.includes(name))) {
   // A notice's days are known; in a record one may be known to its month alone.
   const isDate = ['edition', 'config'].includes(name) ? 'isCalendarDate' : 'isDay';
-  const code = slim(standaloneCode(ajv, ajv.getSchema(schemas[name].$id)));
+  const code = slim(standaloneCode(compiling, compiling.getSchema(schemas[name].$id)));
   await build({
     stdin: {
       contents: `import { isCalendarDate } from '../../calendar/date.ts';
