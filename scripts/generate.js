@@ -1,7 +1,7 @@
 // Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), into
 // src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
-// test/rules, records that are filled in well, the registry of bases, the directory of specialties, the calendar of working days and the traditional
-// characters; neither folder is ever committed.
+// test/rules, records that are filled in well, the registry of bases, the directory of specialties, the calendar of working days, the traditional
+// characters and those that Chinese is misread as; neither folder is ever committed.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -344,6 +344,13 @@ for (let day = new Date('2019-01-01T00:00:00Z'); day.getUTCFullYear() < 2100; da
   lastYear = day.getUTCFullYear();
 }
 writeFileSync(new URL('src/generated/calendar.json', root), `${JSON.stringify({ lastYear, holidays, makeUpDays })}\n`);
+
+// What the first two of the three bytes of a Chinese character or sign in UTF-8 are in GBK, of which a decoder takes long to make.
+const firstTwo = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef].flatMap((first) =>
+  Array.from({ length: 64 }, (_, second) => [first, 0x80 + second]).flat(),
+);
+const characters = new TextDecoder('gbk').decode(Uint8Array.from(firstTwo));
+writeFileSync(new URL('src/generated/misread.json', root), `${JSON.stringify({ characters })}\n`);
 
 // Of the characters that the schemas and the registers use, each traditional one that is written for one of them, with that one.
 const used = new Set(JSON.stringify([schemas, registers]));

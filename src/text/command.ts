@@ -1,8 +1,8 @@
 /** The shells that a command can be shown for. */
 export type Shell = 'posix' | 'cmd' | 'powershell';
 
-/** What stands for itself in every shell. */
-const PLAIN = /^[\p{L}\p{N}_./:-]+$/u;
+/** Whether a text stands for itself in every shell. */
+const isPlain = (text: string): boolean => /^[\p{L}\p{N}_./:-]+$/u.test(text);
 
 /** What a shell reads even between double quotes; PowerShell takes curly quotation marks for straight ones. */
 const READ_IN_QUOTES: Record<Shell, RegExp | undefined> = {
@@ -14,7 +14,7 @@ const READ_IN_QUOTES: Record<Shell, RegExp | undefined> = {
 /** An argument as a shell takes it for one word, and no path for an option. */
 export function argument(given: string, shell: Shell): string {
   const text = given.startsWith('-') && given !== '-' ? `./${given}` : given;
-  if (PLAIN.test(shell === 'posix' ? text : text.replaceAll('\\', '/'))) return text;
+  if (isPlain(shell === 'posix' ? text : text.replaceAll('\\', '/'))) return text;
   if (!READ_IN_QUOTES[shell]?.test(text)) return `"${text}"`;
   return `'${shell === 'posix' ? text.replaceAll("'", "'\\''") : text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }

@@ -1,3 +1,5 @@
+import misread from '../generated/misread.json' with { type: 'json' };
+
 /** Encodings that text is read from. */
 export type Encoding = 'utf-8' | 'utf-16' | 'gb18030';
 
@@ -62,27 +64,15 @@ function textIn(label: string, bytes: Uint8Array): string | undefined {
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-// Made when first asked for: a decoder of Chinese takes long to make.
-let misread: Uint8Array | undefined;
-
-/** By code unit, whether it is what the first two of the three bytes of a Chinese character or sign in UTF-8 are in GBK. */
-function misreadUnits(): Uint8Array {
-  const bytes = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef].flatMap((first) =>
-    Array.from({ length: 64 }, (_, second) => [first, 0x80 + second]).flat(),
-  );
-  const text = new TextDecoder('gbk').decode(Uint8Array.from(bytes));
-  const units = new Uint8Array(0x10000);
-  for (const character of text) units[character.charCodeAt(0)] = 1;
-  return units;
-}
+/** By code unit, whether it is what a Chinese character in UTF-8 begins with for a reader of GBK. */
+const misreadUnits = new Uint8Array(0x10000);
+for (const character of misread.characters) misreadUnits[character.charCodeAt(0)] = 1;
 
 /**
  * Whether a text is Chinese in UTF-8 that some program took for GBK. A third of its characters are then such as begin a
  * character of UTF-8; of Chinese as it is written, one in three hundred is.
  */
 function isMisread(text: string): boolean {
-  misread ??= misreadUnits();
-  const units = misread;
   let beyondAscii = 0;
   let doubtful = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -90,7 +80,7 @@ function isMisread(text: string): boolean {
     // The second half of a character of two units counts with the first.
     if (unit <= 0x7f || (unit & 0xfc00) === 0xdc00) continue;
     beyondAscii += 1;
-    doubtful += units[unit] ?? 0;
+    doubtful += misreadUnits[unit] ?? 0;
   }
   return beyondAscii >= 20 && doubtful > beyondAscii * 0.2;
 }
@@ -114,5 +104,4 @@ function otherFile(bytes: Uint8Array): OtherFile | undefined {
   return names.includes('xl/workbook.xml') ? 'excel' : names.includes('word/document.xml') ? 'word' : 'zip';
 }
 
-const decoder = new TextDecoder('latin1');
-const latin1 = (bytes: Uint8Array): string => decoder.decode(bytes);
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);

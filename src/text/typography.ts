@@ -1,10 +1,18 @@
-/** Signs of no width that come along when text is pasted, and say nothing; those that join the parts of one character are none. */
-export const INVISIBLE = /[^\P{Cf}\u200c\u200d]+/u;
+/**
+ * Signs of no width that come along when text is pasted, and say nothing; those that join the parts of one character are
+ * none. The source of a pattern with `u`, which takes long to make and is seldom needed.
+ */
+export const INVISIBLE = '[^\\P{Cf}\\u200c\\u200d]+';
 
-const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+/** Texts of nothing but usual characters, in which none is. */
+const USUAL = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/** Whether a text has any of them. */
+export const hasInvisible = (text: string): boolean => !USUAL.test(text) && new RegExp(INVISIBLE, 'u').test(text);
 
 /** A text without them. */
-export const withoutInvisible = (text: string): string => text.replace(EVERY_INVISIBLE, '');
+export const withoutInvisible = (text: string): string =>
+  USUAL.test(text) ? text : text.replace(new RegExp(INVISIBLE, 'gu'), '');
 
 /** A text in the quotation marks of prose. */
 export const QUOTED = /^[“「『]([^“”「」『』]+)[”」』]$/;

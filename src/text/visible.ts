@@ -4,7 +4,8 @@ import { LongText } from './long-text.ts';
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 // What takes no room but belongs to the character before: the form of an emoji or of a Chinese character, emoji made of several.
-const BELONGS =
+// Made when asked for, like the pattern for JSON: patterns of Unicode's properties take a hundredth of a start each to make.
+const belongs = () =>
   /(?<=[\p{Emoji}\p{So}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{S}|[#*\d©®])[\ufe0e\ufe0f]|(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
 const codeOf = (character: string): string =>
@@ -15,7 +16,7 @@ const codeOf = (character: string): string =>
 /** A text in which nothing that cannot be seen is left, as `code` writes it. */
 function shown(text: string, unseen: RegExp, code: (character: string) => string): string {
   if (text.search(unseen) < 0) return text;
-  const kept = new Set([...text.matchAll(BELONGS)].map(({ index }) => index));
+  const kept = new Set([...text.matchAll(belongs())].map(({ index }) => index));
   return text.replace(unseen, (character, index: number) => (kept.has(index) ? character : code(character)));
 }
 
@@ -23,10 +24,10 @@ function shown(text: string, unseen: RegExp, code: (character: string) => string
 export const visible = (text: string): string => shown(text.replaceAll('\t', ' '), UNSEEN, codeOf);
 
 // JSON itself escapes the first controls; its own line ends are not of the values.
-const UNSEEN_IN_JSON = /[\x7f-\x9f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const unseenInJson = () => /[\x7f-\x9f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 const jsonOf = (value: unknown): string =>
-  shown(JSON.stringify(value, null, 2), UNSEEN_IN_JSON, codeOf).replace(COMMAND, '#\\u0023');
+  shown(JSON.stringify(value, null, 2), unseenInJson(), codeOf).replace(COMMAND, '#\\u0023');
 
 /** A value as indented JSON with a line end; what JSON leaves that cannot be seen is escaped, and what a log would take for a command. */
 export const jsonText = (value: unknown): string => `${jsonOf(value)}\n`;

@@ -1,7 +1,10 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { present } from '../model/present.ts';
 
-const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const hasNoWidth = (character: string): boolean => /[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
+
+/** Whether a character is one of the usual Chinese ones, of which Unicode need not be asked. */
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** What makes one sign of several characters: flags, keycaps, emoji that are joined or given the form of one. */
 const JOINS = /[\u200d\u20e3\ufe0f\p{Regional_Indicator}]/u;
@@ -23,7 +26,8 @@ function widthOfAll(text: string): number {
   for (const character of text) {
     const code = present(character.codePointAt(0), 'code point');
     if (code < 0x7f) cells += 1;
-    else if (!ZERO_WIDTH.test(character)) cells += eastAsianWidth(code);
+    else if (isHan(code)) cells += 2;
+    else if (!hasNoWidth(character)) cells += eastAsianWidth(code);
   }
   return cells;
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../model/finding.ts';
 import type { Property } from '../schema/vocabulary/shape.ts';
+import { hasChinese } from '../text/chinese.ts';
 import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
@@ -104,7 +105,7 @@ function keysTo(meaning: Meaning, header: string): string[] {
 
 /** Keys in the language of a name. */
 export function keysIn(path: readonly Property[], name: string): string[] {
-  const isChinese = /\p{Script=Han}/u.test(name);
+  const isChinese = hasChinese(name);
   return path.map((property) => (isChinese ? property.title : property.name));
 }
 

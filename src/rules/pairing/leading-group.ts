@@ -11,15 +11,10 @@ const seatNames = {
   members: { zh: '成员', en: 'members' },
 };
 
-const sideNames = {
-  helper: nameOfCode('pairing', '/leadingGroup/leader/side', 'helper'),
-  helped: nameOfCode('pairing', '/leadingGroup/leader/side', 'helped'),
-};
-
 const columns = {
   seat: { zh: '位置', en: 'Seat', kind: choice(seatNames) },
   post: { zh: '职务', en: 'Post', kind: code('pairing', '/leadingGroup/leader/post') },
-  side: { zh: '单位', en: 'Side', kind: choice(sideNames), optional: true },
+  side: { zh: '单位', en: 'Side', kind: code('pairing', '/leadingGroup/leader/side'), optional: true },
 } as const;
 
 type Asked = RowOf<typeof columns>;
@@ -37,10 +32,12 @@ interface Person {
   side: string;
 }
 
+const sideName = (side: string) => nameOfCode('pairing', '/leadingGroup/leader/side', side);
+
 function personOf({ post, side }: { post: string; side?: string }): Words {
   const name = nameOfCode('pairing', '/leadingGroup/leader/post', post);
   if (side === undefined) return name;
-  const from = nameOfCode('pairing', '/leadingGroup/leader/side', side);
+  const from = sideName(side);
   return { zh: `${name.zh}（${from.zh}一方）`, en: `${name.en} (${from.en})` };
 }
 
@@ -51,7 +48,7 @@ function postsBySeat(rows: readonly Asked[]): { seat: Seat; held: Words }[] {
       .filter((row) => row.seat === seat)
       .map(({ post, side }) => {
         const name = nameOfCode('pairing', '/leadingGroup/leader/post', post);
-        const from = side === undefined ? same('') : sideNames[side];
+        const from = side === undefined ? same('') : sideName(side);
         return {
           zh: name.zh.startsWith(from.zh) ? name.zh : `${from.zh}${name.zh}`,
           en: `${from.en} ${name.en}`.trim(),

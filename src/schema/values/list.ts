@@ -64,7 +64,7 @@ export function partedCodes(text: string, forms: ReadonlyMap<string, string>): s
 /** A list as its items in brackets. */
 export const writeList = (items: readonly string[]): string => `[${items.map(quoted).join(', ')}]`;
 
-const quoted = (item: string): string => (PLAIN.test(item) ? item : JSON.stringify(item));
+const quoted = (item: string): string => (isPlain(item) ? item : JSON.stringify(item));
 
-/** An item that YAML needs no quotes for, in brackets or not. */
-const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}（）()+-]*(?: [\p{L}\p{N}（）()+-]+)*$/u;
+/** Whether YAML needs no quotes for an item, in brackets or not. */
+const isPlain = (item: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}（）()+-]*(?: [\p{L}\p{N}（）()+-]+)*$/u.test(item);

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { hasChinese } from '../../text/chinese.ts';
 import { bareForm } from './bare-form.ts';
 import type { Named } from './named.ts';
 import { hasOtherMeaning } from './other-meaning.ts';
@@ -48,15 +49,13 @@ export const MERGE = '<<';
 /** Full-width marks that join what should be two keys, or a key and its value. */
 export const FULL_WIDTH = /[：，、]/;
 
-const HAN = /\p{Script=Han}/u;
-
 /** The names of keys or codes in the language in which the author wrote. */
 export const formsOf = (known: readonly Named[], chinese: boolean): string[] =>
   known.map(({ name, title }) => (chinese ? title : name));
 
 /** Whether a word is to be answered in Chinese: as it is written, or as the record is where the word does not tell. */
 export const isChinese = (written: string, writes: 'zh' | 'en'): boolean =>
-  HAN.test(written) || (!/[a-z]/i.test(written) && writes === 'zh');
+  hasChinese(written) || (!/[a-z]/i.test(written) && writes === 'zh');
 
 /** A key or code that a misspelt one can only have meant, and by what the two differ. */
 export interface Suggestion<Entry> {
@@ -153,7 +152,7 @@ function isLookAlike(word: string, form: string): boolean {
 /** Whether a word is one edit away from a known one, long enough for that to be told, and no other word. */
 function isSlip(word: string, form: string): boolean {
   if (Math.abs(word.length - form.length) > 1) return false;
-  const isLong = form.length >= (HAN.test(form) ? 3 : 4);
+  const isLong = form.length >= (hasChinese(form) ? 3 : 4);
   if (!isLong) return isLookAlike(word, form);
   return isSwap(word, form) || isLookAlike(word, form) || (distance(word, form) === 1 && !hasOtherMeaning(word, form));
 }

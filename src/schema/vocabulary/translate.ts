@@ -13,7 +13,8 @@ import {
   visit,
 } from 'yaml';
 import type { Kind } from '../../model/kinds.ts';
-import { BULLETS, bareName, INVISIBLE, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
+import { hasChinese } from '../../text/chinese.ts';
+import { BULLETS, bareName, hasInvisible, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_MISTAKES, type Tree } from '../../tree/yaml/parse.ts';
 import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
@@ -94,8 +95,6 @@ export interface Translated {
 }
 
 type Node = ParsedNode | null | undefined;
-
-const HAN = /\p{Script=Han}/u;
 
 /** Keys whose texts name somebody or something, and are compared with other names. */
 const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'base', 'host', 'helper', 'helped', 'city']);
@@ -208,11 +207,11 @@ class Translation {
       const meant = suggestNamed(written, known);
       this.#report('schema/kind', '/kind', rangeOf(pair.value as Node), written, known);
       if (meant) return meant.entry.name as Kind;
-      if (HAN.test(key)) this.#chinese += 1;
+      if (hasChinese(key)) this.#chinese += 1;
       return undefined;
     }
     const firstKey = textOf(this.#resolve(root.items[0]?.key as Node)) ?? '';
-    if (HAN.test(firstKey)) this.#chinese += 1;
+    if (hasChinese(firstKey)) this.#chinese += 1;
     this.#report('schema/required', '', rangeOf(root), '', [{ name: 'kind', title: '文种' }]);
     return undefined;
   }
@@ -282,7 +281,7 @@ class Translation {
       const range = rangeOf(pair.key ?? pair.value);
       const property = written === undefined ? undefined : shape.keys.get(written);
       if (!property && written !== undefined && shape.kept.has(written)) continue;
-      if (written !== undefined && HAN.test(written)) this.#chinese += 1;
+      if (written !== undefined && hasChinese(written)) this.#chinese += 1;
       else this.#english += 1;
       const name = property?.name ?? written ?? '?';
       const first = written === undefined ? undefined : firstKeys.get(name);
@@ -359,7 +358,7 @@ class Translation {
     }
     if (
       this.#isName() &&
-      (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && INVISIBLE.test(text)))
+      (QUOTED.test(text.trim()) || REMARK.test(text) || (node.type === 'PLAIN' && hasInvisible(text)))
     ) {
       this.#report('yaml/syntax', this.#at(), range, text, [], { isSlip: true });
       return bareName(text);
