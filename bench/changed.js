@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { stateOfOneClass } from '../scripts/state-of-one-class.js';
+import { jsYamlReader } from '../scripts/js-yaml-reader.js';
 
 const CHANGES = 41;
 
@@ -25,7 +25,7 @@ export { LoadCache } from './load/cache.ts';`,
     bundle: true,
     platform: 'node',
     format: 'esm',
-    plugins: [stateOfOneClass],
+    plugins: [jsYamlReader],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

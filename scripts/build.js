@@ -6,11 +6,11 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { declarationsOf } from './declarations.js';
+import { jsYamlReader } from './js-yaml-reader.js';
 import { lexerAtOnce } from './lexer-at-once.js';
 import { licencesOf } from './licences.js';
 import { pageOf } from './page.js';
 import { provenanceOf } from './provenance.js';
-import { stateOfOneClass } from './state-of-one-class.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -26,7 +26,7 @@ const common = {
   absWorkingDir: path(''),
   write: false,
   outdir: path('dist'),
-  plugins: [lexerAtOnce, stateOfOneClass],
+  plugins: [lexerAtOnce, jsYamlReader],
   alias: {
     // The package's ES modules, so that what is not used is left out; under `node` it offers CommonJS only.
     yaml: path('node_modules/yaml/browser/dist/index.js'),

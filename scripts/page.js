@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { jsYamlReader } from './js-yaml-reader.js';
 import { lexerAtOnce } from './lexer-at-once.js';
-import { stateOfOneClass } from './state-of-one-class.js';
 
 /** Browsers of the last four years. */
 const BROWSERS = ['chrome107', 'edge107', 'firefox106'];
@@ -44,7 +44,7 @@ export async function pageOf(path) {
       metafile: true,
       absWorkingDir: path(''),
       write: false,
-      plugins: [lexerAtOnce, stateOfOneClass, csvWithoutBuffer],
+      plugins: [lexerAtOnce, jsYamlReader, csvWithoutBuffer],
       // Colours are for terminals; without them cli-table3 has none.
       external: ['@colors/colors/safe'],
       alias: { yaml: path('node_modules/yaml/browser/dist/index.js') },
