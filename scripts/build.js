@@ -40,7 +40,7 @@ const script = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': '__bundleUrl' },
+  define: { 'import.meta.url': '__bundle.url' },
 };
 // Large parts that a check of a plan does not need, each in a file of its own beside the script: a start reads less. Only
 // plain data may pass between them and the script, since each has its own copy of what both use.
@@ -50,7 +50,11 @@ const apart = {
   'src/cli/completion/scripts.ts': 'completion.cjs',
   'src/report/deadlines/calendar.ts': 'calendar.cjs',
   'src/fix/diff.ts': 'diff.cjs',
+  'src/schema/compiled/validate-city-program.js': 'validate-city-program.cjs',
   'src/schema/compiled/validate-edition.js': 'validate-edition.cjs',
+  'src/schema/compiled/validate-pairing.js': 'validate-pairing.cjs',
+  'src/schema/compiled/validate-province.js': 'validate-province.cjs',
+  'src/schema/compiled/validate-session.js': 'validate-session.cjs',
   'src/cli/language-server.ts': 'lsp.cjs',
   'src/reference/examples.ts': 'examples.cjs',
   'src/reference/paragraphs.ts': 'clauses.cjs',
@@ -71,7 +75,8 @@ const keptApart = {
     });
   },
 };
-const url = "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;";
+// Told when asked for, which few calls do.
+const url = "const __bundle = { get url() { return require('node:url').pathToFileURL(__filename).href; } };";
 const results = await Promise.all([
   // The bundle is one function expression, which bin/hn-gp.js compiles and calls. It gives what starts a further call.
   build({

@@ -1,5 +1,4 @@
 import { classHoursIn } from '../notices/edition.ts';
-import { sha256Hex } from '../text/digest.ts';
 import { importedFrom } from '../workbook/imported-from.ts';
 import type { SourceFile } from './files.ts';
 import { load } from './load.ts';
@@ -13,6 +12,7 @@ export async function loadBytes({ file, bytes, fingerprint = false, classHours }
   const loaded = await load(file, bytes, classHours && classHoursIn(classHours));
   const from = loaded.workbook ? undefined : importedFrom(loaded.text());
   if (from) loaded.importedFrom = from;
-  if (fingerprint && bytes.length <= mostBytes(file)) loaded.sha256 = sha256Hex(bytes);
+  if (fingerprint && bytes.length <= mostBytes(file))
+    loaded.sha256 = (await import('../text/digest.ts')).sha256Hex(bytes);
   return loaded;
 }

@@ -4,7 +4,6 @@ import { readWithNeeded } from '../recovery/needed.ts';
 import type { Slip } from '../recovery/slip.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
-import { loadWorkbook } from './load-workbook.ts';
 import type { LoadedFile } from './loaded.ts';
 import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
 import { type ParsedText, type Parsing, parseText, parsingOf } from './parsing.ts';
@@ -21,11 +20,11 @@ export async function load(
   limits: Limits = OF_CHECK,
 ): Promise<LoadedFile> {
   if (bytes.length > mostBytes(file)) return fileProblem(file, tooLarge(file, bytes.length));
-  if (isNamedWorkbook(file)) return loadWorkbook(file, bytes, hoursPerDay);
+  const loadAsWorkbook = async () => (await import('./load-workbook.ts')).loadWorkbook(file, bytes, hoursPerDay);
+  if (isNamedWorkbook(file)) return loadAsWorkbook();
   const decoded = decode(bytes);
   // What is named like a text was renamed.
-  if ('problem' in decoded && decoded.problem === 'excel' && !/\.ya?ml$/i.test(file))
-    return loadWorkbook(file, bytes, hoursPerDay);
+  if ('problem' in decoded && decoded.problem === 'excel' && !/\.ya?ml$/i.test(file)) return loadAsWorkbook();
   if (isOtherTable(file)) return fileProblem(file, otherTable);
   if ('problem' in decoded) return fileProblem(file, notText(decoded));
   const { text, encoding } = decoded;

@@ -125,7 +125,7 @@ async function report(
   { lang, config, calls, cwd }: Selection,
 ): Promise<void> {
   const reports: Written[] = [];
-  const workbook = checkedWorkbook(result, destinations, cwd);
+  const workbook = await checkedWorkbook(result, destinations, cwd);
   for (const { format, file } of destinations) {
     const { load, everyVerdict, isForLog } = formatNamed(format);
     const reporter = await load();
