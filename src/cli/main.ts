@@ -1,26 +1,43 @@
 import { Command, CommanderError } from 'commander';
+import type { Language } from '../model/finding.ts';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
 import { inert } from '../text/visible.ts';
-import { checkCommand } from './commands/check.ts';
-import { clausesCommand } from './commands/clauses.ts';
-import { completionCommand } from './commands/completion.ts';
-import { deadlinesCommand } from './commands/deadlines.ts';
-import { editionCommand } from './commands/edition.ts';
-import { explainCommand } from './commands/explain.ts';
-import { fixCommand } from './commands/fix.ts';
-import { helpCommand } from './commands/help.ts';
-import { importCommand } from './commands/import.ts';
-import { initCommand } from './commands/init.ts';
-import { lspCommand } from './commands/lsp.ts';
-import { mergeCommand } from './commands/merge.ts';
-import { reportCommand } from './commands/report.ts';
-import { rulesCommand } from './commands/rules.ts';
-import { schemaCommand } from './commands/schema.ts';
-import { watchCommand } from './commands/watch.ts';
-import { webCommand } from './commands/web.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
 import { tell } from './tell.ts';
+
+/** Makes a command; `exit` takes the exit code that it ends with. */
+type MakeCommand = (lang: Language, exit: (code: number) => void) => Command;
+
+/** The commands, in the order in which help lists them. */
+const commands: Record<string, () => Promise<MakeCommand>> = {
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  merge: async () => (await import('./commands/merge.ts')).mergeCommand,
+  fix: async () => (await import('./commands/fix.ts')).fixCommand,
+  watch: async () => (await import('./commands/watch.ts')).watchCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  deadlines: async () => (await import('./commands/deadlines.ts')).deadlinesCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  clauses: async () => (await import('./commands/clauses.ts')).clausesCommand,
+  edition: async () => (await import('./commands/edition.ts')).editionCommand,
+  web: async () => (await import('./commands/web.ts')).webCommand,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  lsp: async () => (await import('./commands/lsp.ts')).lspCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
+  help: async () => (await import('./commands/help.ts')).helpCommand,
+};
+
+/** Commands that tell of all others. */
+const ABOUT_ALL = ['completion', 'help'];
+
+/** What makes the commands that a call may mean: one alone where it is named first, for what the others need takes a fifth of a start. */
+function commandsFor([first = '']: readonly string[]): (() => Promise<MakeCommand>)[] {
+  const named = ABOUT_ALL.includes(first) || !Object.hasOwn(commands, first) ? undefined : commands[first];
+  return named ? [named] : Object.values(commands);
+}
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 a call that cannot be carried out, 3 a fault of the tool. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -53,26 +70,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const exit = (exitCode: number) => {
     code = exitCode;
   };
-  const commands = [
-    initCommand(lang),
-    importCommand(lang, exit),
-    checkCommand(lang, exit),
-    mergeCommand(lang, exit),
-    fixCommand(lang, exit),
-    watchCommand(lang),
-    reportCommand(lang, exit),
-    deadlinesCommand(lang, exit),
-    explainCommand(lang),
-    rulesCommand(lang),
-    clausesCommand(lang),
-    editionCommand(lang, exit),
-    webCommand(lang),
-    schemaCommand(lang),
-    lspCommand(lang),
-    completionCommand(lang),
-    helpCommand(lang),
-  ];
-  for (const command of commands) program.addCommand(command);
+  for (const load of commandsFor(argv)) program.addCommand((await load())(lang, exit));
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
