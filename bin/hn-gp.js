@@ -1,13 +1,11 @@
 #!/usr/bin/env node
 const { readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 const codeCache = require('./code-cache.js');
 
 /** @param {string} name */
 const path = (name) => join(__dirname, '../dist', name);
-const requireOther = createRequire(path('cli.cjs'));
 
 /**
  * The function that a script of the build is, compiled with the script's own code cache where there is one.
@@ -17,17 +15,21 @@ const requireOther = createRequire(path('cli.cjs'));
  */
 function compiled(name, functionOf) {
   const bundle = path(name);
-  const source = readFileSync(bundle, 'latin1');
+  const bytes = readFileSync(bundle);
+  const source = bytes.toString('latin1');
   // The build puts a hash of the bundle first: V8 itself compares nothing but the length of a source.
   const [, hash = ''] = /^\/\*(\w+)\*\//.exec(source) ?? [];
   const file = codeCache.fileFor(hash);
-  const script = new Script(functionOf(source), { filename: bundle, cachedData: codeCache.read(file, bundle) });
-  // A check that judged something compiles what is used most; the cache of anything else would stay poor. That of a large set,
-  // for which V8 was given other flags meanwhile, would not be taken.
-  if (file && script.cachedDataRejected !== false && process.argv[2] === 'check')
+  const script = new Script(functionOf(source), { filename: bundle, cachedData: codeCache.read(file, bundle, bytes) });
+  // A check that judged something compiles what is used most; the cache of anything else would stay poor. One that is made
+  // under other flags than those at the start would not be taken.
+  if (file && script.cachedDataRejected !== false && process.argv[2] === 'check') {
+    const { cachedDataVersionTag } = require('node:v8');
+    const flags = cachedDataVersionTag();
     process.on('exit', (code) => {
-      if (code < 2 && codeCache.fileFor(hash) === file) codeCache.write(file, script.createCachedData());
+      if (code < 2 && cachedDataVersionTag() === flags) codeCache.write(file, script.createCachedData());
     });
+  }
   return script.runInThisContext();
 }
 
@@ -40,12 +42,12 @@ const parts = new Map();
  * @param {string} name
  */
 function requirePart(name) {
-  if (!name.startsWith('./')) return requireOther(name);
+  if (!name.startsWith('./')) return require(name);
   const known = parts.get(name);
   if (known) return known;
   const module = { exports: {} };
   compiled(name, (source) => `(function (require, __filename, module, exports) {${source}\n})`)(
-    requireOther,
+    require,
     path(name),
     module,
     module.exports,
