@@ -20,10 +20,10 @@ import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
-import { sparingMemory } from './memory.ts';
 import { progressLine } from './progress.ts';
 import { addSettings, collect, readSettings, type SettingOptions, type Settings } from './settings.ts';
 import { tell } from './tell.ts';
+import { withV8Told } from './v8-flags.ts';
 
 /** Which records a command looks at, and as of when. */
 export interface SelectionOptions extends SettingOptions {
@@ -127,7 +127,7 @@ function callsWith(paths: readonly string[], options: SelectionOptions, lang: La
   const quoted = (words: readonly string[]) =>
     words.map((each) => (/^--?[a-z]/.test(each) ? each : argument(each, shell)));
   // Standard input is not there a second time.
-  const given =
+  const given = () =>
     paths.length > MOST_PATHS || paths.includes('-')
       ? [lang === 'zh' ? '<同样的文件>' : '<the same files>']
       : quoted(paths);
@@ -138,7 +138,7 @@ function callsWith(paths: readonly string[], options: SelectionOptions, lang: La
       line([
         program(shell, process.env),
         command,
-        ...given,
+        ...given(),
         ...quoted([...(command === 'fix' ? [] : judging), ...settings, ...more]),
       ]),
   };
@@ -196,7 +196,7 @@ export async function readSelection(
           ...(policies ? { policies } : {}),
           ...more,
         },
-        sparingMemory(from),
+        withV8Told(from),
       );
       progress.clear();
       for (const words of notesOn(result)) tell(words, lang);
