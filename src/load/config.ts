@@ -199,12 +199,14 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
   const names: Record<string, Words> = typeNames;
   const type = names[params.type];
   const { zh, en } = at === '' ? { zh: '整个文件', en: 'the whole file' } : { zh: `“${at}”`, en: `"${at}"` };
-  const problem = {
+  const words: Record<string, Words> = {
     additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
     required: { zh: `缺“${at}”`, en: `"${at}" is missing` },
     enum: { zh: `“${at}”只能写 ${choices}`, en: `"${at}" must be ${choices}` },
     type: { zh: `${zh}要写${type?.zh}`, en: `${en} asks for ${type?.en}` },
-  }[keyword] ?? { zh: `${zh}不对`, en: `${en} is not valid` };
+    minimum: { zh: `${zh}不能小于 ${params.limit}`, en: `${en} must be ${params.limit} or more` },
+  };
+  const problem = words[keyword] ?? { zh: `${zh}不对`, en: `${en} is not valid` };
   throw new UsageError(`${file}:${line} ${problem.zh}`, `${file}:${line} ${problem.en}`);
 }
 
