@@ -111,6 +111,7 @@ test('what is a day, and what is a span', () => {
     '2024-05-01/',
     '2024-05-08..',
     '2024-05-01/2024-05-31/2024-06-01',
+    '2024-05-01~2024-05-31',
     '',
   ])
     expect([isDay(text), isSpan(text)], text).toEqual([false, false]);

@@ -143,3 +143,28 @@ test('of several who owe something each is named: a part by who it is, a body by
   });
   expect(said([])).toEqual({ zh: '海口市人民医院', en: '海口市人民医院' });
 });
+
+test('a rule that a paragraph of another document names stands in that document', () => {
+  const second = { zh: '考核办法', en: 'Examination measures' };
+  const { clause: _, ...named } = rule;
+  const edition = {
+    ...editionWith('2025', {}),
+    documents: [second],
+    clauses: [
+      { locator: '一', rules: ['training/other'], asks: { zh: '', en: '' } },
+      { locator: '二', rules: [rule.id], asks: { zh: '', en: '' }, document: 2 },
+    ],
+  } as unknown as Edition;
+  expect(ruleIn(named as typeof rule, edition).document).toEqual(second);
+});
+
+test('what several editions say is told apart where they differ in one language alone', () => {
+  const all = ruleAcross(rule, [editionWith('2025', {}), editionWith('2024', {})]);
+  expect(saidAcross(all, ({ edition }) => ({ zh: `${edition?.edition}年`, en: 'a year' })).zh).toBe(
+    '2025 年版：2025年；2024 年版：2024年',
+  );
+});
+
+test('a rule of a notice without any edition is told by its own words', () => {
+  expect(ruleAcross(rule, []).map((each) => [each.rule.id, each.edition])).toEqual([[rule.id, undefined]]);
+});

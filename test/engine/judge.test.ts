@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { loadConfig } from '../../src/check/config.ts';
@@ -237,4 +238,42 @@ test('a file in which rules find more than is listed is told as not judged, and 
   // Without the plan, the other's base has none.
   const alone = await checked('', { texts: [{ file: '1.yaml', bytes: new TextEncoder().encode(session) }] });
   expect(findings.filter(({ file }) => file === '1.yaml')).toEqual(alone.findings);
+});
+
+test('in a workbook in English no is FALSE, as it is chosen there', async () => {
+  const bytes = workbook({
+    'city-program': [
+      ['field', 'value'],
+      ['city', '海口市'],
+      ['year', 2020],
+    ],
+    institutions: [
+      ['name', 'contractIncomeInTotal'],
+      ['甲', 'TRUE'],
+    ],
+  });
+  const { findings } = await checked('', { texts: [{ file: 'a.xlsx', bytes }], rules: ['haikou/contract-income'] });
+  expect(findings.map(({ expected }) => expected)).toEqual([{ zh: '“FALSE”', en: 'FALSE' }]);
+});
+
+test('a value of several lines is known by its key as well, one of a single line is not', async () => {
+  const keys = async (more: string) => {
+    const { findings } = await checked(`${session}level: provincial\naudience: faculty\n${more}`, {
+      rules: ['training/exam-timing'],
+    });
+    return findings.map(({ line, key }) => [line, key?.line]);
+  };
+  const late = '{ start: 2024-05-08, end: 2024-05-09, hours: 16 }';
+  expect(await keys(`offline: ${late}\nexam:\n  sittings: [{ date: 2024-05-01, covers: offline }]\n`)).toEqual([
+    [10, undefined],
+  ]);
+});
+
+test('an edition that was added is known to have judged, or not', async () => {
+  const editions = [join(import.meta.dirname, '../editions/training-2025.yaml')];
+  const judged = async (year: number) => {
+    const { overrides } = await checked(plan.replace('2024', String(year)), { editions });
+    return overrides?.editions.map((edition) => edition.judged);
+  };
+  expect([await judged(2024), await judged(2025)]).toEqual([[false], [true]]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import type { CheckOptions } from '../../src/model/check-result.ts';
 
 const rule = 'training/offline-first';
 
@@ -84,4 +85,20 @@ test('where a waiver cannot be read, what it may let stand is open, and it is sa
   expect(verdicts.map(({ verdict, reason }) => [verdict, reason?.zh])).toEqual([
     ['unknown', '“到期”这一项写错了，改好后再判'],
   ]);
+});
+
+test('one of a rule that is misspelt is told the rule that was meant', async () => {
+  const text = onlineFirst(waiver('甲').replace(rule, 'training/offline-frst'));
+  const texts = [{ file: 'a.yaml', bytes: new TextEncoder().encode(text) }];
+  const rules = ['data/waiver-unknown-rule'];
+  const { findings } = await check({ texts, cwd: process.cwd(), config: false, asOf: '2024-01-15', rules });
+  expect(findings.map(({ expected, remedy }) => [expected?.zh, remedy.zh])).toEqual([[rule, `是不是想写“${rule}”？`]]);
+});
+
+test('a verdict that needs none shows none', async () => {
+  const inOrder = onlineFirst(waiver('甲')).replace('2024-05-10, 结束: 2024-05-11', '2024-05-22, 结束: 2024-05-23');
+  const texts = [{ file: 'a.yaml', bytes: new TextEncoder().encode(inOrder) }];
+  const options = { texts, cwd: process.cwd(), config: false, asOf: '2024-01-15', rules: [rule], verdicts: true };
+  const { verdicts } = await check(options as CheckOptions);
+  expect(verdicts?.map(({ verdict, waiver }) => [verdict, waiver])).toEqual([['pass', null]]);
 });

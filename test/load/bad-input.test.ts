@@ -514,6 +514,27 @@ test('what is not mended by what is written is only offered, and what is stays c
   ]);
 });
 
+test('a list of one where one value belongs is that value; of several nobody knows which', async () => {
+  const fixes = async (more: string) => {
+    const { findings } = await load('list.yaml', new TextEncoder().encode(session(more)));
+    return findings.map(({ path, fix }) => [path.replace('/sessions/0/', ''), fix?.edits[0]?.text]);
+  };
+  expect(await fixes('headcount: [20]')).toEqual([['headcount', '20']]);
+  expect(await fixes('offline:\n      start:\n        - 2024-05-08  \n\n')).toEqual([['offline/start', '2024-05-08']]);
+  expect(await fixes('headcount:\n      - 20\n      - 30\n')).toEqual([['headcount', undefined]]);
+  expect(await fixes('headcount: [20, 30]')).toEqual([['headcount', undefined]]);
+});
+
+test('how large a file is, and may be, is said in megabytes', async () => {
+  const { findings } = await load('large.yaml', new Uint8Array(5_000_001));
+  expect(findings.map(({ message }) => message)).toEqual([
+    {
+      zh: '文件有 5.1 MB，超过 5 MB，没有读',
+      en: 'The file has 5.1 MB, more than 5 MB, and was not read',
+    },
+  ]);
+});
+
 describe('several records in a file', () => {
   test('a broken one leaves the others to be judged, and findings say which record', async () => {
     const { findings, records, recordCount, unjudged } = await load(

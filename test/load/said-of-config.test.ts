@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -51,6 +51,12 @@ test.each<[string, string | Uint8Array, string, string]>([
     'complete: perhaps\n',
     'bad.yaml:1 “complete”要写“是”或“否”',
     'bad.yaml:1 "complete" asks for yes or no',
+  ],
+  [
+    'a number that is too small',
+    'maxWarnings: -1\n',
+    'bad.yaml:1 “maxWarnings”不能小于 0',
+    'bad.yaml:1 "maxWarnings" must be 0 or more',
   ],
   ['a list for a name', 'lang: [zh]\n', 'bad.yaml:1 “lang”只能写 zh | en', 'bad.yaml:1 "lang" must be zh | en'],
   [
@@ -171,4 +177,19 @@ test('what is left out may be written with dots before it and slashes behind it'
     const isLeftOut = await leavingOut([glob], '/', (path) => path.slice(1), ground);
     expect([isLeftOut('/old'), isLeftOut('/older')]).toEqual([true, false]);
   }
+});
+
+test('an edition that the call gives under another name is the one that it gives', async () => {
+  write('own/edition.yaml', training);
+  symlinkSync(join(folder, 'own/edition.yaml'), join(folder, 'given.yaml'));
+  write('named.yaml', 'editions: [own/edition.yaml]\n');
+  const { added } = await loadConfig({ config: 'named.yaml', cwd: folder, editions: ['given.yaml'] });
+  expect(added.map(({ file, isFromCall }) => [file, isFromCall])).toEqual([['given.yaml', true]]);
+});
+
+test('a value of an edition that is of no such form is told at its place', async () => {
+  write('wrong.yaml', training.replace(/^issued: .*$/m, 'issued: 2024-02-30'));
+  write('named.yaml', 'editions: [wrong.yaml]\n');
+  const error = await loadConfig({ config: 'named.yaml', cwd: folder }).catch((reason: unknown) => reason);
+  expect((error as UsageError).words.en).toMatch(/^wrong\.yaml:\d+ "issued" is not valid$/);
 });

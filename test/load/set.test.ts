@@ -104,3 +104,17 @@ test('what decides the verdicts is in the evidence: the files, the config and th
     { file: 'own.yaml', role: 'edition', sha256: sha256Hex(new TextEncoder().encode(edition)) },
   ]);
 });
+
+test('a folder is searched for records in YAML and in workbooks, however their names end in', async () => {
+  for (const name of ['a.yaml', 'b.yml', 'c.YML', 'd.txt', '.e.yaml', 'f.yamlx']) write(name, plan);
+  for (const name of ['g.xlsx', 'h.XLSM', '~$g.xlsx', 'i.xls']) write(name, workbook({ 年度计划: base }));
+  expect((await checked()).files).toBe(5);
+});
+
+test('sheets of a workbook that are none of those that are checked are told, each by its name', async () => {
+  write('plan.xlsx', workbook({ 年度计划: base, 花名册: [['姓名']], 汇总: [['合计']] }));
+  const { notes } = await checked();
+  expect(notes.map(({ reason }) => reason)).toEqual([
+    { zh: '没有读 “花名册”表、“汇总”表', en: 'not read: sheet "花名册", sheet "汇总"' },
+  ]);
+});
