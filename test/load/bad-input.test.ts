@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
@@ -533,6 +534,16 @@ test('how large a file is, and may be, is said in megabytes', async () => {
       en: 'The file has 5.1 MB, more than 5 MB, and was not read',
     },
   ]);
+});
+
+test('an edition of a notice is no record, be it with a mistake', async () => {
+  const edition = readFileSync(join(import.meta.dirname, '../../notices/training-2024.yaml'), 'utf8');
+  for (const text of [edition, edition.replace(/^values:/m, 'vals:'), `${edition}\n  - : [`]) {
+    const loaded = await load('edition.yaml', new TextEncoder().encode(text));
+    expect([loaded.isEdition, loaded.findings, loaded.recordCount]).toEqual([true, [], 0]);
+  }
+  const { isEdition } = await load('plan.yaml', new TextEncoder().encode(`${english}notice: training\nedition: 1\n`));
+  expect(isEdition).toBeUndefined();
 });
 
 describe('several records in a file', () => {
