@@ -9,8 +9,11 @@ import { some } from './counting.ts';
 import { overlapping, type Stretch } from './overlap.ts';
 import { type Dated, isDated, isOpen, isReversed, type Period, periodOf, wholeOf, within } from './period.ts';
 
+/** The parts that a session may have. */
+export const PARTS = ['offline', 'online'] as const;
+
 /** Offline or online. */
-export type PartName = 'offline' | 'online';
+export type PartName = (typeof PARTS)[number];
 
 /** What a session's dates are derived from besides itself. */
 export interface SessionPlace {

@@ -6,7 +6,17 @@ import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
 import type { CategoryRow } from '../notices/tables.ts';
 import { allOf, every, includes, some } from './counting.ts';
-import { datedOf, firstOfTurns, isCompleted, type PartName, PartSubject, type SessionPlace, Turn } from './part.ts';
+import { nothingReadable } from './guarded.ts';
+import {
+  datedOf,
+  firstOfTurns,
+  isCompleted,
+  PARTS,
+  type PartName,
+  PartSubject,
+  type SessionPlace,
+  Turn,
+} from './part.ts';
 import { type Period, wholeOf } from './period.ts';
 import type { WaiverEntry } from './waivers.ts';
 
@@ -24,7 +34,7 @@ export class SessionSubject {
   readonly #period = lazily(() => wholeOf(this.parts.flatMap(({ period }) => period ?? [])));
   readonly #offline = lazily(() => this.#part('offline'));
   readonly #online = lazily(() => this.#part('online'));
-  readonly #parts = lazily(() => [this.offline, this.online].filter((part) => part !== undefined));
+  readonly #parts = lazily(() => PARTS.flatMap((name) => this.#readOrNot(name) ?? []));
   readonly #turns = lazily(() => this.parts.flatMap((part) => part.turns));
   readonly #eve = lazily(() => this.period && plusDays(this.period.start, -1));
   readonly #hosts = lazily(() => this.#hostsOf());
@@ -56,9 +66,21 @@ export class SessionSubject {
     return this.#online();
   }
 
-  /** The parts that it has. */
+  /** The parts that it has; one that cannot be read is among them, with a turn of which nothing can be read. */
   get parts(): readonly PartSubject[] {
     return this.#parts();
+  }
+
+  /** Whether it has a part; throws CannotTell where one that cannot be read is all that there may be. */
+  get hasParts(): boolean {
+    return some(PARTS, (name) => this[name] !== undefined);
+  }
+
+  #readOrNot(name: PartName): PartSubject | undefined {
+    const part = attempt(() => this[name]);
+    if (!(part instanceof CannotTell)) return part;
+    const path = this.at(name);
+    return new PartSubject(name, path, [new Turn(path, nothingReadable(part), this.session, false, this.#place)]);
   }
 
   #part(name: PartName): PartSubject | undefined {

@@ -15,6 +15,7 @@ const HOSPITAL = 'level: hospital, audience: faculty';
 const PROVINCIAL = 'level: provincial, audience: faculty';
 const at = (dates: string, hours: number | string = 8) => `{dates: ${dates}, hours: ${hours}}`;
 const inMay = `${HOSPITAL}, offline: ${at('2024-05-08')}`;
+const examOf = (covers: string) => `exam: {sittings: [{date: 2024-05-20, covers: ${covers}}]}`;
 const ofNoLevel = `level: ${BAD}, audience: faculty`;
 const ultrasound = `${PROVINCIAL}, specialty: ultrasound, host: 海南省人民医院`;
 const managers = (count: number | string) =>
@@ -178,6 +179,55 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
     'hours of one day, too few whatever they are',
     'provincial-offline-duration',
     plan(`${PROVINCIAL}, offline: ${at('2024-05-08', BAD)}`),
+    ['fail'],
+  ],
+  [
+    'a part beside too few hours',
+    'hospital-online-duration',
+    plan(`${HOSPITAL}, offline: 待定, online: ${at('2024-05-08', 9)}`),
+    ['fail'],
+  ],
+  [
+    'a part beside hours enough',
+    'hospital-online-duration',
+    plan(`${HOSPITAL}, offline: 待定, online: ${at('2024-05-08', 10)}`),
+    ['pass'],
+  ],
+  ['the only part', 'hospital-online-duration', plan(`${HOSPITAL}, offline: 待定`), ['unknown']],
+  [
+    'a part beside too few hours',
+    'hospital-offline-duration',
+    plan(`${inMay.replace('8}', '7}')}, online: 待定`),
+    ['fail'],
+  ],
+  [
+    'a part beside too few hours',
+    'provincial-offline-duration',
+    plan(`${PROVINCIAL}, offline: ${at('2024-05-08')}, online: 待定`),
+    ['fail'],
+  ],
+  [
+    'a part beside a window too long',
+    'completion-window',
+    plan(`${HOSPITAL}, online: ${at('2024-05-01..2024-05-11')}, offline: 待定`),
+    ['fail'],
+  ],
+  [
+    'a part beside one too late',
+    'provincial-deadline',
+    plan(`${PROVINCIAL}, online: ${at('2024-09-01')}, offline: 待定`),
+    ['fail'],
+  ],
+  ['a part beside one in time', 'base-midyear-count', plan(`${inMay}, online: 待定`), ['pass']],
+  ['a part that is examined', 'exam-scope', plan(`${inMay}, online: 待定, ${examOf('[offline, online]')}`), ['pass']],
+  ['a part that may be none', 'exam-scope', plan(`${inMay}, online: 待定, ${examOf('offline')}`), ['unknown']],
+  ['a part beside one not examined', 'exam-scope', plan(`${inMay}, online: 待定, ${examOf('online')}`), ['fail']],
+  ['a part that is not examined', 'exam-timing', plan(`${inMay}, online: 待定, ${examOf('offline')}`), ['pass']],
+  ['a part that is examined', 'exam-timing', plan(`${inMay}, online: 待定, ${examOf('online')}`), ['unknown']],
+  [
+    'a part beside one examined too early',
+    'exam-timing',
+    plan(`${HOSPITAL}, offline: ${at('2024-05-30')}, online: 待定, ${examOf('[offline, online]')}`),
     ['fail'],
   ],
   ['hours', 'hospital-offline-duration', plan(`${HOSPITAL}, offline: ${at('2024-05-08', BAD)}`), ['unknown']],

@@ -1,15 +1,13 @@
 import { defineRule, passing } from '../../engine/rule.ts';
-import { some } from '../../records/counting.ts';
+import { PARTS } from '../../records/part.ts';
 import { addWhatWasDone } from '../common/ahead.ts';
 import { partNames } from '../common/parts.ts';
-
-const PARTS = ['offline', 'online'] as const;
 
 export default defineRule({
   id: 'training/blended-format',
   modality: 'in-principle',
   subject: 'session',
-  on: (session) => some(PARTS, (part) => session[part] !== undefined) && session,
+  on: (session) => session.hasParts && session,
   judge: (session) =>
     PARTS.map((part) => () => {
       if (!session[part]) return { missing: session.at(part) };

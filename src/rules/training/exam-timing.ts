@@ -13,8 +13,9 @@ import { type Sitting, sittingsOf } from '../common/sittings.ts';
 const NO_END = new CannotTell({ zh: '所考部分的起止日期不能用', en: 'the dates of what it covers are unusable' });
 
 /** The end of a part, where a sitting covers it and is held before that. */
-function endAhead({ sitting: { covers, date } }: Sitting, { name, period, turns }: PartSubject): Day | undefined {
-  if (!includes(covers, name)) return undefined;
+function endAhead({ sitting: { covers, date } }: Sitting, part: PartSubject): Day | undefined {
+  if (!includes(covers, part.name)) return undefined;
+  const { period, turns } = part;
   if (period && date !== undefined && !isAtLeast(date, period.end)) return period.end;
   // A turn whose dates are the wrong way round may end later than the others.
   if (!period || turns.some((turn) => turn.isReversed)) throw NO_END;

@@ -14,7 +14,7 @@ export default defineRule({
   subject: 'session',
   on: (session) =>
     allOf(
-      () => session.parts.length > 0,
+      () => session.hasParts,
       () => !session.provincial,
     ) && session,
   judge: (session, { hoursPerDay, hospitalOfflineHours }) =>

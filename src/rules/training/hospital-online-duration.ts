@@ -16,7 +16,7 @@ export default defineRule({
   subject: 'session',
   on: (session, _, { isWaived }) =>
     allOf(
-      () => session.parts.length > 0,
+      () => session.hasParts,
       () => !session.provincial,
       () => session.online !== undefined || !isWaived('training/blended-format', session),
     ) && session,
