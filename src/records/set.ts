@@ -496,7 +496,8 @@ function repeatsAmong(sessions: readonly SessionSubject[]): Map<string, Referenc
 /** What sessions of one base and year share that seem to be one: the same people on the same days, or under the same title. */
 function alikeKeys(subject: SessionSubject): string[] {
   const keys = attempt(() => {
-    const { session, period } = subject;
+    const { session } = subject;
+    const period = readOr(() => subject.period, undefined);
     const { level, audience, specialty = [], title } = session;
     const people = JSON.stringify([level, [...audience].sort(), [...specialty].sort()]);
     const isDated = period && isExact(period.start) && isExact(period.end);

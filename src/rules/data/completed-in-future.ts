@@ -1,14 +1,23 @@
-import { inChinese, inEnglish, isAtMost } from '../../calendar/day.ts';
+import { type Day, inChinese, inEnglish, isAtMost } from '../../calendar/day.ts';
 import { defineDataRule } from '../../engine/rule.ts';
-import { activitiesOf } from '../../records/activities.ts';
+import { attempt, CannotTell } from '../../model/cannot-tell.ts';
+import { type Activity, activitiesOf } from '../../records/activities.ts';
+
+/** Its last day; where some of its dates cannot be read, the last of those that can: it does not end before that. */
+function lastDayOf(activity: Activity): Day | undefined {
+  const period = attempt(() => activity.period);
+  if (!(period instanceof CannotTell)) return period?.end;
+  return 'lastTurn' in activity ? activity.lastTurn?.period?.end : undefined;
+}
 
 export default defineDataRule({
   id: 'data/completed-in-future',
   severity: 'error',
   subject: 'record',
   on: (record) => activitiesOf(record).filter(({ completed }) => completed),
-  judge: ({ path, period }, _, { asOf }) => {
-    const last = period?.end;
+  judge: (activity, _, { asOf }) => {
+    const { path } = activity;
+    const last = lastDayOf(activity);
     if (last === undefined || isAtMost(last, asOf)) return 'pass';
     return {
       fail: `${path}/status`,

@@ -18,7 +18,7 @@ export default defineDataRule({
         ? { missing: activity.at('offline') }
         : ofNoPart(activity.at('offline'));
     if (!activity.completed) return 'pass';
-    if ('parts' in activity && activity.isUndated) return undated(activity.path);
+    if ('parts' in activity && readOr(() => activity.isUndated, false)) return undated(activity.path);
     return datedIn(activity).map((dated) => () => vagueOrMissing(dated));
   },
   words: {

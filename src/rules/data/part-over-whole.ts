@@ -1,5 +1,5 @@
 import { defineDataRule } from '../../engine/rule.ts';
-import { attempt } from '../../model/cannot-tell.ts';
+import { attempt, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { countOf } from '../../records/counting.ts';
@@ -23,7 +23,10 @@ function sharesIn(subject: SessionSubject): (() => Share)[] {
   const whole = { zh: '人数', en: 'the headcount' };
   return [
     () => {
-      const { headcount, managersCount, facultyCount } = session;
+      const { headcount } = session;
+      // One that cannot be read is none at least.
+      const managersCount = readOr(() => session.managersCount, undefined);
+      const facultyCount = readOr(() => session.facultyCount, undefined);
       return {
         path: subject.at(managersCount === undefined ? 'facultyCount' : 'managersCount'),
         part: (managersCount ?? 0) + (facultyCount ?? 0),
