@@ -2,8 +2,9 @@ import { firstOf, inChinese, inEnglish, inWords, isAtMost, upTo } from '../../ca
 import { defineRule, judged, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { counted, same } from '../../model/finding.ts';
+import { reaches } from '../../model/range.ts';
 import { count, listed } from '../../notices/value-kinds.ts';
-import { readable, some } from '../../records/counting.ts';
+import { lengthOf, readable, some } from '../../records/counting.ts';
 
 export default defineRule({
   id: 'pairing/field-survey',
@@ -32,10 +33,12 @@ export default defineRule({
         }));
       },
       () =>
-        some(surveys, ({ findings }) => findings !== undefined)
+        some(surveys, ({ findings }) => reaches(lengthOf(findings), 1))
           ? passing(() => ({
               expected: { zh: '写明问题需求', en: 'findings given' },
-              actual: listed(readable(surveys).flatMap((survey) => readOr(() => survey.findings ?? [], []).map(same))),
+              actual: listed(
+                readable(surveys).flatMap((survey) => readable(readOr(() => survey.findings, [])).map(same)),
+              ),
             }))
           : { missing: '/surveys', label: { zh: '调研发现的问题需求', en: 'what the survey found' } },
     ];

@@ -4,8 +4,9 @@ import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule, judged, passing } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { same } from '../../model/finding.ts';
+import { reaches } from '../../model/range.ts';
 import { listed } from '../../notices/value-kinds.ts';
-import { readable } from '../../records/counting.ts';
+import { lengthOf, readable } from '../../records/counting.ts';
 import { idOf, nameOfTask } from '../common/tasks.ts';
 
 const isClosedBy = ({ closedOn }: { closedOn?: string }, asOf: CalendarDate): boolean =>
@@ -21,7 +22,7 @@ export default defineRule({
     const id = idOf(task);
     const given = readOr(() => task.due, undefined);
     const isClosed = readOr(() => task.status, 'open') === 'closed';
-    const done = readOr(() => isClosed && task.evidence !== undefined && isClosedBy(task, asOf), false);
+    const done = readOr(() => isClosed && reaches(lengthOf(task.evidence), 1) && isClosedBy(task, asOf), false);
     const told = (answer: Answer): Answer =>
       given === undefined ? answer : withDuty({ due: given, done, path: `${path}/due`, part: { id, label } }, answer);
     if (!isClosed)
@@ -43,7 +44,7 @@ export default defineRule({
       () => told(task.due === undefined ? { missing: `${path}/due` } : 'pass'),
       () => {
         const { evidence } = task;
-        if (evidence === undefined) return told({ missing: `${path}/evidence` });
+        if (!reaches(lengthOf(evidence), 1)) return told({ missing: `${path}/evidence` });
         const shown = () => ({
           expected: { zh: '有佐证', en: 'evidence' },
           actual: listed(readable(evidence).map(same)),

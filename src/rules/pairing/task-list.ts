@@ -1,5 +1,5 @@
 import { defineRule, passing } from '../../engine/rule.ts';
-import { shownRange } from '../../model/range.ts';
+import { reaches, shownRange } from '../../model/range.ts';
 import { lengthOf } from '../../records/counting.ts';
 
 export default defineRule({
@@ -8,7 +8,9 @@ export default defineRule({
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { tasks } }) =>
-    tasks ? passing(() => ({ expected: '≥ 1', actual: shownRange(lengthOf(tasks)) })) : { missing: '/tasks' },
+    tasks && reaches(lengthOf(tasks), 1)
+      ? passing(() => ({ expected: '≥ 1', actual: shownRange(lengthOf(tasks)) }))
+      : { missing: '/tasks' },
   words: {
     title: { zh: '任务清单', en: 'Task list' },
     asks: {
