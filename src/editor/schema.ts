@@ -183,6 +183,7 @@ class Writing {
       description,
       ...(examples.length > 0 && { examples }),
       ...(isOpen(shape) && this.#offers(shape)),
+      ...(property.required && isOpen(shape) && this.#notBlank()),
       ...either(property.required ? given : [...given, this.#empty()]),
     };
   }
@@ -308,6 +309,11 @@ class Writing {
       maxLength: 0,
       maxItems: 0,
     });
+  }
+
+  /** A text that is not of blanks alone: where a name or a reason must stand, these are none. */
+  #notBlank(): JsonSchema {
+    return { pattern: '\\S', errorMessage: this.#asks('text') };
   }
 
   /** What stands for text and is taken as it is written, such as 007. Naming these types would make editors offer true and false. */

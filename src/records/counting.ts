@@ -115,6 +115,8 @@ export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readon
 /** The member at a place that the list has; what throws there where it cannot be read, throws here. */
 const takenFrom = <Member>(list: readonly unknown[] | undefined, index: number): Member => list?.[index] as Member;
 
-/** True; throws CannotTell for an item of which nothing can be read. */
+/** Whether a member says anything: a text of blanks alone is none. Throws CannotTell for an item of which nothing can be read. */
 export const isThere = (member: unknown): boolean =>
-  typeof member !== 'object' || member === null || Reflect.get(member, Symbol.toStringTag) === undefined;
+  typeof member === 'string'
+    ? member.trim() !== ''
+    : typeof member !== 'object' || member === null || Reflect.get(member, Symbol.toStringTag) === undefined;

@@ -13,7 +13,7 @@ export default defineRule({
   judge: (session, { certificateIssuer }) => {
     const { certification } = session.session;
     if (!session.provincial) {
-      const department = certification?.department;
+      const department = certification?.department?.trim();
       return department
         ? passing(() => ({ expected: { zh: '写明审核部门', en: 'department named' }, actual: department }))
         : { missing: session.at('certification', 'department') };

@@ -1,6 +1,6 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { definition, keys } from '../../notices/value-kinds.ts';
-import { allOf } from '../../records/counting.ts';
+import { allOf, isThere } from '../../records/counting.ts';
 import { certifiedIn, nameOf } from '../common/certified.ts';
 import { quoted } from '../common/quoted.ts';
 
@@ -27,7 +27,7 @@ export default defineRule({
         () => {
           const certificate: Record<string, unknown> = participant.certificate ?? {};
           const value = certificate[key];
-          if (value === undefined) return { missing: `${path}/certificate/${key}` };
+          if (value === undefined || !isThere(value)) return { missing: `${path}/certificate/${key}` };
           return judged(Boolean(value), () => ({
             fail: `${path}/certificate/${key}`,
             message: {

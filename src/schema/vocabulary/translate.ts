@@ -291,7 +291,8 @@ class Translation {
         // With it a second record begins.
         if (at === '/kind') break;
       } else if (property) {
-        const value = this.#within(name, pair.value, property.shape, range);
+        const isLacking = property.required && isBlank(this.#resolve(pair.value));
+        const value = isLacking ? undefined : this.#within(name, pair.value, property.shape, range);
         if (value !== undefined) object[name] = value;
         else this.#emptiedAt(name, range, rangeOf(pair.value));
       } else unknown.push({ written: written ?? '', value: pair.value, range, name });
@@ -493,6 +494,9 @@ function signTakenForYaml(node: Node, shape: Shape): string | undefined {
   if (isFreeText(shape) || shape.type === 'array' || shape.type === 'object') return undefined;
   return node.type === 'BLOCK_FOLDED' ? '>' : node.type === 'BLOCK_LITERAL' ? '|' : undefined;
 }
+
+/** Whether a node is a text of blanks alone, which names nothing where a name or a reason must stand. */
+const isBlank = (node: Node): boolean => /^\s+$/.test(textOf(node) ?? '');
 
 /** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>
