@@ -283,8 +283,7 @@ export class RecordSet {
           for (const waiver of held) waivers.push(waiver);
           session.waivers = [...held, ...own];
           session.duplicateOf = firstOfItsId(session, firstById);
-          session.governedElsewhere =
-            data.kind !== 'province' && this.#isOfTcm(session) && !readOr(() => session.provincial, true);
+          session.governedElsewhere = this.#isOfTcm(session) && !readOr(() => session.provincial, true);
         }
         // One by one, since what is spread into a call has to fit on the stack.
         for (const session of asRecord.sessions) {
