@@ -234,13 +234,14 @@ class Judgement {
     const governing = attempt(() => this.#editionFor(subject));
     const openEdition = governing instanceof CannotTell ? governing : undefined;
     const edition = governing instanceof CannotTell ? this.#judging.editions.newest('pairing') : governing;
-    const isElsewhere = subject.kind === 'session' && subject.governedElsewhere;
+    const elsewhere = subject.kind === 'session' && subject.governedElsewhere;
     let isOfNotice = false;
     for (const inEdition of this.#rulesFor(subject.kind, edition)) {
       const { policy } = inEdition.rule;
-      if (policy === 'training' && isElsewhere) continue;
+      if (policy === 'training' && elsewhere === true) continue;
       if (policy !== null) isOfNotice = true;
-      this.#run(inEdition, subject, openEdition);
+      const open = policy === 'training' && elsewhere instanceof CannotTell ? elsewhere : undefined;
+      this.#run(inEdition, subject, openEdition, open);
     }
     if (edition && isOfNotice) this.#result.editions.add(edition);
   }
@@ -279,15 +280,15 @@ class Judgement {
     }
   }
 
-  /** Runs a rule over a subject; where its edition cannot be told, the subject is unknown. */
-  #run(inEdition: RuleInEdition, subject: Subject, openEdition: CannotTell | undefined): void {
+  /** Runs a rule over a subject; where its edition cannot be told, the subject is unknown, and where `open`, whatever it applies to. */
+  #run(inEdition: RuleInEdition, subject: Subject, openEdition?: CannotTell, open?: CannotTell): void {
     const { rule } = inEdition;
     const { record } = subject;
     const isReported = this.#judging.isReported(rule.id);
     if (record && rule.policy === null && this.#judging.isChoice && isReported) this.#result.asked.add(record);
     // Where it cannot be told whether it applies, the subject is the item that is unknown.
     const told = openEdition ?? this.#itemsOf(inEdition, subject);
-    const cannotTell = told instanceof CannotTell ? told : undefined;
+    const cannotTell = told instanceof CannotTell ? told : open;
     const items = told instanceof CannotTell ? [{}] : told;
     if (items.length === 0) return;
     if (rule.policy !== null) {

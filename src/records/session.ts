@@ -44,8 +44,8 @@ export class SessionSubject {
   );
   /** Waivers that reach it, its own first. */
   waivers: WaiverEntry[] = [];
-  /** Whether another document governs it: the hospital-level sessions of a base that trains in Chinese medicine only. */
-  governedElsewhere = false;
+  /** Whether another document governs it, as far as it can be told: the hospital-level sessions of a base that trains in Chinese medicine only. */
+  governedElsewhere: boolean | CannotTell = false;
   /** The session whose id this one repeats. */
   duplicateOf: Reference | undefined;
 

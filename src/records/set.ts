@@ -68,7 +68,7 @@ interface Group {
   year: number | undefined;
   records: LoadedRecord[];
   /** Of the group of a base and year: whether its plan, where there is one, is for Chinese medicine only. */
-  isOfTcm: boolean | undefined;
+  isOfTcm: boolean | CannotTell | undefined;
   /** The first session record of a base and year. */
   firstSession: LoadedRecord | undefined;
   /** What seems to be the same session written before, by a session's reference; where it was asked about. */
@@ -118,7 +118,7 @@ export class RecordSet {
       this.#pairs.push({ helper: canonical(data.helper), helped: canonical(data.helped), record });
     if (!isOfTraining(data)) return;
     this.#trainingYears.add(data.year);
-    if (data.kind === 'plan') group.isOfTcm = isOfTcmOnly(data);
+    if (data.kind === 'plan') group.isOfTcm = attempt(() => isOfTcmOnly(data));
     if (data.kind === 'session' && !isCancelled(data)) group.firstSession ??= record;
     if (data.kind === 'province') {
       this.#provinces.set(data.year, record);
@@ -164,9 +164,11 @@ export class RecordSet {
     return this.#provincial.get(year) ?? [];
   }
 
-  /** Whether a session is held by a base whose plan is for Chinese medicine only. */
-  #isOfTcm({ owner, year }: SessionSubject): boolean {
-    return owner !== undefined && this.#groups.get(baseKey(owner, year))?.isOfTcm === true;
+  /** Whether another document governs a session: it is not provincial, and the base that holds it is for Chinese medicine only. */
+  #isGovernedElsewhere(session: SessionSubject): boolean | CannotTell {
+    const { owner, year } = session;
+    const isOfTcm = owner !== undefined && this.#groups.get(baseKey(owner, year))?.isOfTcm;
+    return isOfTcm && !readOr(() => session.provincial, true) ? isOfTcm : false;
   }
 
   /** The years of the set's plans, sessions and provinces. */
@@ -283,7 +285,7 @@ export class RecordSet {
           for (const waiver of held) waivers.push(waiver);
           session.waivers = [...held, ...own];
           session.duplicateOf = firstOfItsId(session, firstById);
-          session.governedElsewhere = this.#isOfTcm(session) && !readOr(() => session.provincial, true);
+          session.governedElsewhere = this.#isGovernedElsewhere(session);
         }
         // One by one, since what is spread into a call has to fit on the stack.
         for (const session of asRecord.sessions) {

@@ -3,7 +3,7 @@ import { lazily, readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { Range } from '../model/range.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
-import { isThere } from './counting.ts';
+import { every, isThere } from './counting.ts';
 import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
 import type { ProvincialSession } from './provincial-session.ts';
 import type { SessionSubject } from './session.ts';
@@ -64,9 +64,11 @@ export class BatchSubject {
   }
 }
 
-/** Whether the only type of a plan's base is Chinese medicine, which another document governs. */
-export const isOfTcmOnly = (plan: RecordOfKind['plan']): boolean =>
-  readOr(() => plan.base.types.every((type) => type === 'tcm'), false);
+/**
+ * Whether the only type of a plan's base is Chinese medicine, which another document governs; throws CannotTell where what
+ * cannot be read may be another.
+ */
+export const isOfTcmOnly = (plan: RecordOfKind['plan']): boolean => every(plan.base.types, (type) => type === 'tcm');
 
 /** One base's year: its plan, the sessions that join it and those that it holds for another's plan. */
 export class BaseSubject {

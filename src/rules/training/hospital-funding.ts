@@ -34,10 +34,10 @@ function fundedIn(subject: SessionSubject | BaseSubject): Funded[] {
   if (subject.kind === 'session') {
     return !subject.provincial && isFunded(subject.session) ? [{ path: subject.path, of: subject.session }] : [];
   }
-  if (subject.tcmOnly) return [];
-  return subject.batches.flatMap(({ path, batch }) =>
+  const funded = subject.batches.flatMap(({ path, batch }) =>
     isFunded(batch) ? [{ path, label: same(readOr(() => batch.title, '')), of: batch }] : [],
   );
+  return funded.length > 0 && subject.tcmOnly ? [] : funded;
 }
 
 export default defineRule({
