@@ -37,38 +37,36 @@ export default defineRule({
       readOr(() => gpDepartment?.independent, undefined) === true && given !== undefined && lastOf(given) <= asOf;
     const late = done && readOr(() => isAfter(given, departmentDeadline), false);
     const duty: Duty = { due: departmentDeadline, done, late, path: at, part: { id, label }, owedBy: label };
-    // Which hospitals had one by then is told in the record of that year.
+    // Which hospitals had one by then is told in the record of that year; in a later one nobody knows that it is overdue.
+    const isLater = year > yearOf(departmentDeadline);
     const lacking = (missing: Missing): Answer[] =>
-      year > yearOf(departmentDeadline)
+      isLater
         ? [{ unknown: { zh: `没有写明${name}的全科医学科`, en: `the GP department of ${name} is not stated` } }]
         : owed(duty, asOf, missing);
-    const told = (answers: Answer[]) => answers.map((answer) => withDuty(duty, answer));
-    if (!hospital) return told(lacking({ missing: at, label }));
+    if (!hospital) return lacking({ missing: at, label });
     return [
       () => {
         const independent = gpDepartment?.independent;
-        if (independent === undefined) return told(lacking({ missing: `${at}/independent` }));
+        if (independent === undefined) return lacking({ missing: `${at}/independent` });
         const message = {
           zh: `${name}的全科医学科没有独立设置`,
           en: `The GP department of ${name} is not independent`,
         };
-        return withDuty(
-          duty,
-          judged(independent, () => ({
-            fail: `${at}/independent`,
-            message,
-            expected: 'true',
-            actual: String(independent),
-            remedy: {
-              zh: '独立设置后把“独立设置”写成“是”，写上“设置日期”',
-              en: 'Make it independent, then write true under "independent" and give "since"',
-            },
-          })),
-        );
+        const answer = judged(independent, () => ({
+          fail: `${at}/independent`,
+          message,
+          expected: 'true',
+          actual: String(independent),
+          remedy: {
+            zh: '独立设置后把“独立设置”写成“是”，写上“设置日期”',
+            en: 'Make it independent, then write true under "independent" and give "since"',
+          },
+        }));
+        return isLater && independent && given === undefined ? answer : withDuty(duty, answer);
       },
       () => {
         const since = gpDepartment?.since;
-        if (since === undefined) return told(lacking({ missing: `${at}/since` }));
+        if (since === undefined) return lacking({ missing: `${at}/since` });
         const answer = judged(isAtMost(since, departmentDeadline), () => ({
           fail: `${at}/since`,
           message: {
