@@ -168,7 +168,9 @@ export class RecordSet {
   #isGovernedElsewhere(session: SessionSubject): boolean | CannotTell {
     const { owner, year } = session;
     const isOfTcm = owner !== undefined && this.#groups.get(baseKey(owner, year))?.isOfTcm;
-    return isOfTcm && !readOr(() => session.provincial, true) ? isOfTcm : false;
+    const provincial = attempt(() => session.provincial);
+    if (!isOfTcm || provincial === true) return false;
+    return provincial instanceof CannotTell ? provincial : isOfTcm;
   }
 
   /** The years of the set's plans, sessions and provinces. */

@@ -106,6 +106,7 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
     planOf('[residency, x]', inMay.replace('8}', '7}')),
     ['fail'],
   ],
+  ['the level at a base of Chinese medicine alone', 'topics', planOf('tcm', ofNoLevel), ['unknown']],
   ['a whole session', 'base-session-count', plan(inMay, inMay, BAD), ['pass', 'unknown']],
   ['a status, read as planned', 'base-session-count', plan(inMay, inMay, `${inMay}, status: x`), ['pass', 'pass']],
   ['a headcount', 'province-headcount', province(managers(120), faculty(BAD)), ['pass', 'unknown']],
