@@ -1,6 +1,13 @@
 import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Words } from '../model/finding.ts';
-import { type CalendarDate, plusDays as dayPlus, isCalendarDate, plusMonths as monthsPlus } from './date.ts';
+import {
+  type CalendarDate,
+  plusDays as dayPlus,
+  isCalendarDate,
+  lastDayOf,
+  plusMonths as monthsPlus,
+  yearOf,
+} from './date.ts';
 
 /**
  * A day, or one that is not known yet and lies in a stretch of days: `2024-05-08`, or `2024-05-01/2024-05-31` for a day in
@@ -29,6 +36,14 @@ export function isDay(text: string): boolean {
   if (text.length === LENGTH) return isCalendarDate(text);
   const [first, last] = [firstOf(text), lastOf(text)];
   return text.charAt(LENGTH) === '/' && isCalendarDate(first) && isCalendarDate(last) && first < last;
+}
+
+/** A date as it counts: what was no more than open (待定) when its year was over is none. */
+export function settled(day: Day | undefined, asOf: CalendarDate): Day | undefined {
+  if (day === undefined || isExact(day)) return day;
+  const [first, last] = [firstOf(day), lastOf(day)];
+  const isWholeYear = first.endsWith('-01-01') && last === lastDayOf(yearOf(first));
+  return isWholeYear && asOf > last ? undefined : day;
 }
 
 /** Why two days cannot be compared. */

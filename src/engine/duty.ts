@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/date.ts';
-import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay } from '../calendar/day.ts';
+import { type Day, firstOf, isAfter, isBefore, lastOf, notToTheDay, settled } from '../calendar/day.ts';
 import { attempt, CannotTell } from '../model/cannot-tell.ts';
 import type { Duty } from './due.ts';
 import { type Answer, type Failure, type Missing, type Pass, passing } from './rule.ts';
@@ -34,11 +34,12 @@ type DatedDuty = Omit<Duty, 'done' | 'late'> & { date: Day | undefined };
  * day is judged as it is written, but not done yet.
  */
 export function owedBy(
-  { date, ...duty }: DatedDuty,
+  { date: given, ...duty }: DatedDuty,
   asOf: CalendarDate,
   late: (date: Day) => Failure,
   opens?: { from: Day; early(date: Day): Failure },
 ): Answer[] {
+  const date = settled(given, asOf);
   if (date === undefined) return owed({ done: false, ...duty }, asOf, { missing: duty.path });
   const isEarly = opens ? attempt(() => isBefore(date, opens.from)) : false;
   const isLate = attempt(() => isAfter(date, duty.due));

@@ -1,5 +1,5 @@
 import { yearOf } from '../../calendar/date.ts';
-import { inChinese, inEnglish, inWords, isAfter, isAtMost, lastOf, upTo } from '../../calendar/day.ts';
+import { inChinese, inEnglish, inWords, isAfter, isAtMost, lastOf, settled, upTo } from '../../calendar/day.ts';
 import type { Duty } from '../../engine/due.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule, judged, type Missing } from '../../engine/rule.ts';
@@ -31,7 +31,7 @@ export default defineRule({
     const name = label.zh;
     const { gpDepartment } = hospital ?? {};
     const at = hospital ? `/hospitals/${found}/gpDepartment` : '/hospitals';
-    const given = readOr(() => gpDepartment?.since, undefined);
+    const given = readOr(() => settled(gpDepartment?.since, asOf), undefined);
     // A day to come is a plan.
     const done =
       readOr(() => gpDepartment?.independent, undefined) === true && given !== undefined && lastOf(given) <= asOf;
@@ -65,7 +65,7 @@ export default defineRule({
         return isLater && independent && given === undefined ? answer : withDuty(duty, answer);
       },
       () => {
-        const since = gpDepartment?.since;
+        const since = settled(gpDepartment?.since, asOf);
         if (since === undefined) return lacking({ missing: `${at}/since` });
         const answer = judged(isAtMost(since, departmentDeadline), () => ({
           fail: `${at}/since`,

@@ -1,4 +1,4 @@
-import { inWords, lastOf } from '../../calendar/day.ts';
+import { inWords, lastOf, settled } from '../../calendar/day.ts';
 import { owed, withDuty } from '../../engine/duty.ts';
 import { defineRule, passing } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
@@ -10,14 +10,16 @@ export default defineRule({
   reads: { bulletinDue: date },
   subject: 'province',
   on: ({ province }) => province,
-  judge: ({ bulletin }, { bulletinDue }, { asOf }) =>
-    bulletin === undefined
+  judge: (province, { bulletinDue }, { asOf }) => {
+    const bulletin = settled(province.bulletin, asOf);
+    return bulletin === undefined
       ? owed({ due: bulletinDue, done: false, path: '/bulletin' }, asOf, { missing: '/bulletin' })
       : // A day to come is a plan: it passes, and nothing is done yet.
         withDuty(
           { due: bulletinDue, done: lastOf(bulletin) <= asOf, path: '/bulletin' },
           passing(() => ({ expected: { zh: '有通报日期', en: 'a date' }, actual: inWords(bulletin) })),
-        ),
+        );
+  },
   hints: ({ bulletinDue }) => ({ '/bulletin': { zh: `不晚于 ${bulletinDue.value}`, en: `by ${bulletinDue.value}` } }),
   words: ({ bulletinDue: { day } }) => ({
     title: { zh: '发布年度培训通报', en: 'The year’s bulletin is published' },
