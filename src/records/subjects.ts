@@ -3,7 +3,7 @@ import { lazily, readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { Range } from '../model/range.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
-import { every, isThere } from './counting.ts';
+import { every, isThere, readable } from './counting.ts';
 import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
 import type { ProvincialSession } from './provincial-session.ts';
 import type { SessionSubject } from './session.ts';
@@ -65,10 +65,13 @@ export class BatchSubject {
 }
 
 /**
- * Whether the only type of a plan's base is Chinese medicine, which another document governs; throws CannotTell where what
- * cannot be read may be another.
+ * Whether the only type of a plan's base is Chinese medicine, which another document governs; throws CannotTell where beside
+ * it stands what cannot be read and may be another. Where none can be read, it is taken for a base as most are.
  */
-export const isOfTcmOnly = (plan: RecordOfKind['plan']): boolean => every(plan.base.types, (type) => type === 'tcm');
+export function isOfTcmOnly(plan: RecordOfKind['plan']): boolean {
+  const types = readOr(() => plan.base.types, []);
+  return readable(types).includes('tcm') && every(types, (type) => type === 'tcm');
+}
 
 /** One base's year: its plan, the sessions that join it and those that it holds for another's plan. */
 export class BaseSubject {
