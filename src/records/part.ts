@@ -68,7 +68,8 @@ export class PartSubject {
 
   /** Whether some turn of it leaves the province; undefined where none says. */
   get outOfProvince(): boolean | undefined {
-    const said = this.turns.filter(({ written }) => written.outOfProvince !== undefined);
+    // One that cannot be read says something.
+    const said = this.turns.filter(({ written }) => present(() => written.outOfProvince));
     return said.length === 0 ? undefined : some(said, ({ written }) => written.outOfProvince === true);
   }
 
