@@ -251,6 +251,18 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   ['a part that may be none', 'exam-scope', plan(`${inMay}, online: 待定, ${examOf('offline')}`), ['unknown']],
   ['a part beside one not examined', 'exam-scope', plan(`${inMay}, online: 待定, ${examOf('online')}`), ['fail']],
   ['a part that is not examined', 'exam-timing', plan(`${inMay}, online: 待定, ${examOf('offline')}`), ['pass']],
+  [
+    'a turn beside one examined too early',
+    'exam-timing',
+    plan(`${HOSPITAL}, offline: [${at(BAD)}, ${at('2024-05-30')}], ${examOf('offline')}`),
+    ['fail'],
+  ],
+  [
+    'a turn beside one examined in time',
+    'exam-timing',
+    plan(`${HOSPITAL}, offline: [${at(BAD)}, ${at('2024-05-20')}], ${examOf('offline')}`),
+    ['unknown'],
+  ],
   ['a part that is examined', 'exam-timing', plan(`${inMay}, online: 待定, ${examOf('online')}`), ['unknown']],
   [
     'a part beside one examined too early',

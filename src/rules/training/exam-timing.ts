@@ -1,10 +1,20 @@
-import { type Day, from, inChinese, inEnglish, inWords, isAtLeast, isAtMost, latestOf } from '../../calendar/day.ts';
+import {
+  type Day,
+  from,
+  inChinese,
+  inEnglish,
+  inWords,
+  isAtLeast,
+  isAtMost,
+  isSurelyBefore,
+  latestOf,
+} from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { type Answer, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { includes, readable } from '../../records/counting.ts';
-import type { PartSubject } from '../../records/part.ts';
+import { datedOf, type PartSubject } from '../../records/part.ts';
 import { pastMending } from '../common/ahead.ts';
 import { endAsOf } from '../common/once-over.ts';
 import { partNames } from '../common/parts.ts';
@@ -15,7 +25,14 @@ const NO_END = new CannotTell({ zh: '所考部分的起止日期不能用', en: 
 /** The end of a part, where a sitting covers it and is held before that. */
 function endAhead({ sitting: { covers, date } }: Sitting, part: PartSubject): Day | undefined {
   if (!includes(covers, part.name)) return undefined;
-  const { period, turns } = part;
+  const { turns } = part;
+  const period = attempt(() => part.period);
+  if (period instanceof CannotTell) {
+    // One turn that ends later is enough, whatever the others.
+    const later = datedOf(turns).find((turn) => date !== undefined && isSurelyBefore(date, turn.period.end));
+    if (later) return later.period.end;
+    throw period;
+  }
   if (period && date !== undefined && !isAtLeast(date, period.end)) return period.end;
   // A turn whose dates are the wrong way round may end later than the others.
   if (!period || turns.some((turn) => turn.isReversed)) throw NO_END;
