@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { cellsWithoutLog } from './cells-without-log.js';
 import { declarationsOf } from './declarations.js';
 import { jsYamlReader } from './js-yaml-reader.js';
 import { lexerAtOnce } from './lexer-at-once.js';
@@ -26,7 +27,7 @@ const common = {
   absWorkingDir: path(''),
   write: false,
   outdir: path('dist'),
-  plugins: [lexerAtOnce, jsYamlReader],
+  plugins: [cellsWithoutLog, lexerAtOnce, jsYamlReader],
   alias: {
     // The package's ES modules, so that what is not used is left out; under `node` it offers CommonJS only.
     yaml: path('node_modules/yaml/browser/dist/index.js'),

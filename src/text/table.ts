@@ -27,7 +27,10 @@ export function boxed(head: readonly string[], rows: readonly (readonly string[]
   const words = lines.reduce<number[]>(
     (longest, cells) =>
       longest.map((each, column) =>
-        Math.max(each, ...(cells[column] ?? []).flatMap((line) => line.split(WORD_END).map(width))),
+        // One by one: a long text has more words than a call takes arguments.
+        (cells[column] ?? [])
+          .flatMap((line) => line.split(WORD_END))
+          .reduce((most, word) => Math.max(most, width(word)), each),
       ),
     head.map(() => NARROWEST),
   );

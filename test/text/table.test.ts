@@ -17,6 +17,11 @@ describe('a table', () => {
     expect(lines()).toHaveLength(6);
   });
 
+  test('holds a text of more words than a call takes arguments', () => {
+    const long = 'a '.repeat(200_000);
+    expect(boxed(['a'], [[long]])).toContain(long);
+  });
+
   test.each([40, 60, 80])('fits a terminal of %i columns and loses nothing', (columns) => {
     for (const line of lines(columns)) expect(width(line)).toBeLessThanOrEqual(columns);
     const shown = lines(columns)
