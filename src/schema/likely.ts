@@ -18,7 +18,9 @@ const LONGEST = 100;
 export function likelyValue(type: ValueType, written: string): Reading | undefined {
   if (written.length > LONGEST) return undefined;
   const bare = plainText(written);
-  if (bare !== written.trim() && canRead(type, bare)) return { text: bare, applicability: 'certain' };
+  // Where it could be read as it stands, the signs are not what is wrong: in the year of the record, the day is another weekday.
+  if (bare !== written.trim() && canRead(type, bare) && !canRead(type, written))
+    return { text: bare, applicability: 'certain' };
   return type === 'date' || type === 'span' ? likelyDate(bare) : undefined;
 }
 
@@ -36,7 +38,9 @@ function likelyDate(text: string): Reading | undefined {
 export type DateFault = 'no-such-day' | 'weekday' | 'several' | 'no-year' | 'other';
 
 const DAY = /^(?:(\d{4})[-/.年]|(\d{4})(?=\d{4}$))?(\d{1,2})[-/.月]?(\d{1,2})[日号]?$/;
-const WEEKDAY = /\(?(?:周|星期)[一二三四五六日天]\)?$/;
+const NAME_OF_DAY = '\\(?(?:周|星期)[一二三四五六日天]\\)?';
+const WEEKDAY = new RegExp(`${NAME_OF_DAY}$`);
+const WEEKDAYS = new RegExp(NAME_OF_DAY, 'g');
 
 /** What keeps a text from being a date. */
 export function dateFault(written: string): DateFault {
@@ -52,6 +56,20 @@ export function dateFault(written: string): DateFault {
   if (/[至到~～—–、和及与]|\d{1,2}日?-\d{1,2}日|\d[-/.月]\d{1,2}\D.*\d[-/.月]\d/.test(text) && /\d/.test(text))
     return 'several';
   return 'other';
+}
+
+/** What keeps a text from being a span of dates: what is wrong with one of its two days, where that can be told. */
+export function spanFault(written: string): DateFault {
+  const fault = dateFault(written);
+  if (fault !== 'several') return fault;
+  const text = halfWidth(written).replace(/\s/g, '');
+  const days = text.replace(WEEKDAYS, '');
+  if (days !== text && canRead('span', days)) return 'weekday';
+  const parts = days.split(/[至到~～—–]/);
+  const [first = '', last = '', ...more] = parts.length === 1 ? days.split('-') : parts;
+  if (more.length > 0) return fault;
+  const full = last.replace(/^(?=\d{1,2}[日号]?$)/, first.replace(/\d{1,2}[日号]?$/, ''));
+  return [first, full].some((day) => dateFault(day) === 'no-such-day') ? 'no-such-day' : fault;
 }
 
 /** What keeps a text from being a number. */

@@ -1,6 +1,14 @@
 import { type Applicability, same, type Words } from '../model/finding.ts';
 import { bareName, REMARK } from '../text/typography.ts';
-import { type DateFault, dateFault, likelyValue, type NumberFault, numberFault, type Reading } from './likely.ts';
+import {
+  type DateFault,
+  dateFault,
+  likelyValue,
+  type NumberFault,
+  numberFault,
+  type Reading,
+  spanFault,
+} from './likely.ts';
 import type { Named } from './vocabulary/named.ts';
 import { itemShape, type NumberShape, type Shape } from './vocabulary/shape.ts';
 import { FULL_WIDTH, formsOf, isChinese, MERGE, type Suggestion, suggestNamed } from './vocabulary/suggest.ts';
@@ -260,7 +268,7 @@ export function badDate(key: string, written: string, isSpan = false): SchemaWor
     remedy: reading
       ? { zh: `如果是 ${reading.text}，就照此改写`, en: `If ${reading.text} is meant, write that` }
       : isSpan
-        ? spanRemedies[dateFault(written)]
+        ? spanRemedies[spanFault(written)]
         : dateRemedies[dateFault(written)],
     expected: same(reading?.text ?? form),
     actual: same(brief(written)),
