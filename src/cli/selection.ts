@@ -126,11 +126,11 @@ function callsWith(paths: readonly string[], options: SelectionOptions, lang: La
   const line = (words: readonly string[]) => words.map((each) => visible(each)).join(' ');
   const quoted = (words: readonly string[]) =>
     words.map((each) => (/^--?[a-z]/.test(each) ? each : argument(each, shell)));
-  // Standard input is not there a second time.
+  // Standard input is not there a second time, and a name that cannot be shown cannot be copied.
   const given = () =>
-    paths.length > MOST_PATHS || paths.includes('-')
+    paths.length > MOST_PATHS || paths.some((path) => path === '-' || visible(path) !== path)
       ? [lang === 'zh' ? '<同样的文件>' : '<the same files>']
-      : quoted(paths);
+      : paths.map((path) => argument(path, shell));
   return {
     launcher: process.env.HN_GP_LAUNCHER,
     anew: (command, ...more) => line([program(shell, process.env), command, ...quoted(more)]),

@@ -126,6 +126,8 @@ describe('what to do next', () => {
   const space = workspace({
     'a (1).yaml': plan.replace('开始: 2024-05-08', '开始： 2024-05-08'),
     "o'clock $x.yaml": plan,
+    '-o.yaml': plan,
+    '\u001b[1m.yaml': plan,
     '空.yaml': '',
   });
   afterAll(space.remove);
@@ -146,6 +148,11 @@ describe('what to do next', () => {
     expect(again).toMatchObject({ code: 0, err: '' });
     expect(again.out).toContain('As of 2024-03-20');
     expect(odd).not.toContain('hn-gp fix');
+  });
+
+  test('takes no file for an option, and names none that cannot be typed', () => {
+    expect(steps('--as-of', '2024-03-20', '--', '-o.yaml')).toContain('hn-gp deadlines ./-o.yaml --as-of');
+    expect(steps('--as-of', '2024-03-20', '\u001b[1m.yaml')).toContain('hn-gp deadlines <同样的文件> --as-of');
   });
 
   test('is a starter where there is no record at all', () => {
