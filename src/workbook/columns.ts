@@ -86,8 +86,14 @@ export function headersOf(
   }
   const absent = names.absentFrom(headers.map(({ text }) => text));
   for (const { text, cell, meaning } of headers)
-    if (meaning.type === 'unknown' && !meaning.key.startsWith('x-') && isUsed(cell))
-      told.ownHeader(sheet, cell, text, nearestOf(absent, text));
+    if (meaning.type === 'unknown' && !meaning.key.startsWith('x-') && isUsed(cell)) {
+      const { around, key } = meaning;
+      const within = around.reduce(
+        (path, { name }) => pointerTo(path, name),
+        layout.pointer + (layout.list ? '/*' : ''),
+      );
+      told.ownHeader(sheet, cell, { text, meant: nearestOf(absent, text), key, within });
+    }
   return headers;
 }
 

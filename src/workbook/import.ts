@@ -1,5 +1,6 @@
 import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { itemShape, propertyAt, shapeOfKind } from '../schema/vocabulary/shape.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { fileName } from '../text/file-name.ts';
 import { visible } from '../text/visible.ts';
@@ -7,7 +8,8 @@ import { readXlsx } from '../tree/workbook/read-xlsx.ts';
 import { headComment } from './imported-from.ts';
 import { stretchOfCell } from './places.ts';
 import { isOurs, recordsIn, type SheetsRead } from './records.ts';
-import { transcript } from './transcript.ts';
+import type { OwnHeader } from './told.ts';
+import { isKnown, transcript } from './transcript.ts';
 
 /** A workbook as YAML, how many rows each list has, what was left unread, and headers that a check will not know. */
 export interface Imported {
@@ -61,30 +63,35 @@ export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en
     text: headComment(visible(fileName(file)), sha256Hex(bytes), keys) + documents.join('---\n'),
     rows: records.flatMap(({ counts }) => counts),
     unread,
-    notes: records.flatMap(({ ownHeaders }) =>
-      ownHeaders.map(({ text, cell }) => ({
-        zh: `${cell} 表头“${text}”不认识，当作自己加的列，写成 x-${text}`,
-        en: `${cell} unknown header "${text}", carried over as a key of your own, x-${text}`,
+    notes: records.flatMap((record) =>
+      unknownHeaders(record).map(({ text, cell, key }) => ({
+        zh: `${cell} 表头“${text}”不认识，当作自己加的列，写成 x-${key}`,
+        en: `${cell} unknown header "${text}", carried over as a key of your own, x-${key}`,
       })),
     ),
   };
 }
 
+/** The headers that are no other word for a key either. */
+const unknownHeaders = ({ kind, ownHeaders }: SheetsRead['records'][number]): OwnHeader[] =>
+  ownHeaders.filter(({ key, within }) => {
+    const around = kind && (within === '' ? shapeOfKind(kind) : propertyAt(kind, within)?.shape);
+    return !isKnown(key, itemShape(around));
+  });
+
 /** How many sheets are named where none holds a record. */
 const NAMED = 10;
 
 function problemsIn(sheets: SheetsRead): Words[] {
-  const misspelt = sheets.records
-    .flatMap(({ ownHeaders }) => ownHeaders)
-    .flatMap(({ text, cell, meant }) =>
-      meant === undefined
-        ? []
-        : {
-            cell,
-            zh: `${cell} 表头“${text}”不认识，是不是“${meant}”？`,
-            en: `${cell} unknown header "${text}"; did you mean "${meant}"?`,
-          },
-    );
+  const misspelt = sheets.records.flatMap(unknownHeaders).flatMap(({ text, cell, meant }) =>
+    meant === undefined
+      ? []
+      : {
+          cell,
+          zh: `${cell} 表头“${text}”不认识，是不是“${meant}”？`,
+          en: `${cell} unknown header "${text}"; did you mean "${meant}"?`,
+        },
+  );
   const told = new Set(misspelt.map(({ cell }) => cell));
   return [
     ...sheets.problems.flatMap(({ stretch, message, remedy }) => {

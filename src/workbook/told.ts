@@ -16,6 +16,9 @@ export interface OwnHeader {
   cell: string;
   /** The header of the sheet that is missing and was most likely meant. */
   meant: string | undefined;
+  /** The key that it comes to, and the JSON pointer of the object that the key goes into, with `*` for places in lists. */
+  key: string;
+  within: string;
 }
 
 /** What is told of the cells of one record while they are read. */
@@ -49,8 +52,8 @@ export class Told {
     this.problems.push({ rule, record: this.record, path, stretch, ...words, lost });
   }
 
-  ownHeader(sheet: Sheet, { row, column }: Cell, text: string, meant: string | undefined): void {
-    this.ownHeaders.push({ text, cell: `${sheet.name.trim()}!${addressOf(row, column)}`, meant });
+  ownHeader(sheet: Sheet, { row, column }: Cell, header: Omit<OwnHeader, 'cell'>): void {
+    this.ownHeaders.push({ ...header, cell: `${sheet.name.trim()}!${addressOf(row, column)}` });
   }
 
   leave(sheet: Sheet, cell: Cell, why: Words): void {

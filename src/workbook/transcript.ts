@@ -35,7 +35,11 @@ function linesOf(map: YAMLMap, shape: Shape | undefined, keys: 'zh' | 'en', inde
 
 /** A key that is not known, as one of the author's own. */
 const ownKey = (written: string, shape: Shape | undefined): string =>
-  written.startsWith('x-') || (shape?.type === 'object' && shape.kept.has(written)) ? written : `x-${written}`;
+  written.startsWith('x-') || isKnown(written, shape) ? written : `x-${written}`;
+
+/** Whether an object may have a key, be it another word for one of its own. */
+export const isKnown = (key: string, shape: Shape | undefined): boolean =>
+  shape?.type === 'object' && (shape.keys.has(key) || shape.kept.has(key));
 
 /** Puts the dash of a list's item before its first line. */
 const asItem = (dash: string) => (line: string, index: number) => (index === 0 ? dash + line.slice(dash.length) : line);

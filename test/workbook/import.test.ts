@@ -133,6 +133,24 @@ describe('how it is read', () => {
     expect(err).toContain('培训班!A3 表头“序号”不认识，当作自己加的列，写成 x-序号\n');
   });
 
+  test('other words for a header are its key, and what is kept stays as it is: nothing is told of either', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: [...base, ['主办单位', '医院'], ['基地·说明', '甲']],
+        培训班: [
+          [...headers, '级别', '线下·课时', '协办单位', '线下·教室'],
+          [...row, '院级', '8', '学校', '三楼'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      'hn-gp: 培训班!H1 表头“线下·教室”不认识，当作自己加的列，写成 x-教室',
+    ]);
+    expect(text).toContain('\n主办单位: 医院\n');
+    for (const line of ['层级: 院级', '协办单位: 学校', 'x-教室: 三楼']) expect(text).toContain(`  ${line}\n`);
+  });
+
   test('headers of one’s own are carried over, told once, and need no telling where they begin with x- or hold nothing', () => {
     const { code, err, text } = importing(
       workbook({
