@@ -298,6 +298,7 @@ class Loading {
       if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
         unreadable.add(lost);
+      if (missing.length > 0 && missing.every(({ name }) => toldBefore.has(pointerTo(path, name)))) continue;
       const place = placeOf(path);
       const range = this.#toFill(translated, index, path, missing) ?? this.#range(place.value);
       if (rule !== 'schema/required')

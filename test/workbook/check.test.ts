@@ -194,6 +194,21 @@ describe('values go through the readers of YAML', () => {
     expect(own.err).toContain('培训班!F2（数字超过 15 位）');
   });
 
+  test('what must be there and is a formula without a result is told once', () => {
+    const { findings } = check(
+      workbook({ 年度计划: base, 培训班: [headers, row] }, (book) => {
+        const uncalculated: XLSX.CellObject = { t: 'n', f: 'A1' };
+        sheetOf(book, '年度计划').B4 = uncalculated;
+        sheetOf(book, '培训班').C2 = uncalculated;
+      }),
+    );
+    const found = findings.filter(({ rule }) => rule.startsWith('schema/'));
+    expect(found.map((each) => `${each.rule} ${placed(each)}`)).toEqual([
+      'schema/type 年度计划!B4 基地·类别',
+      'schema/type 培训班!C2 层级',
+    ]);
+  });
+
   test('a misspelt header is told once, and its values are unreadable', () => {
     const { findings } = check(
       workbook({
