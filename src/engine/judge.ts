@@ -220,8 +220,8 @@ class Judgement {
   }
 
   #placeOf(record: LoadedRecord): RecordPlace {
-    const { file, record: index, line } = this.#judging.locator.locate({ record, path: '' });
-    return { file, ...(index === undefined ? {} : { record: index }), line };
+    const { file, record: index, line, cell } = this.#judging.locator.locate({ record, path: '' });
+    return { file, ...(index === undefined ? {} : { record: index }), line, ...(cell && { cell }) };
   }
 
   /** Whether more was found in a file than is listed. */

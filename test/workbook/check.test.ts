@@ -44,6 +44,13 @@ const sessions = (more: Value[], ...rows: Value[][]): Value[][] => [
 describe('a finding names sheet, cell and header', () => {
   const bytes = workbook({ 年度计划: base, 培训班: sessions(['人数', '线下·开始'], ['约40人', '2024/5/39']) });
 
+  test('so does a record that was not judged', () => {
+    const two = workspace({ 'a.xlsx': bytes, 'b.xlsx': bytes });
+    const { out } = two.run(['check', '--as-of', '2024-01-15']);
+    two.remove();
+    expect(out).toContain('\nb.xlsx 年度计划!A1 没有判定，不算通过：和 a.xlsx 年度计划!B3 是同一份，只判那一份\n');
+  });
+
   test('in json, with row and column as line and column', () => {
     const found = check(bytes).findings.find(({ rule }) => rule === 'schema/type');
     expect(found).toMatchObject({
