@@ -42,13 +42,16 @@ export function localise(command: Command, lang: Language): Command {
     .helpCommand(false);
 }
 
-/** One line in both languages for a call that the parser could not read; `args` are those of the program, without its own options. */
-export function parserErrorWords(error: CommanderError, args: readonly string[]): Words {
+/**
+ * One line in both languages for a call that the parser could not read; `args` are those of the program, without its own
+ * options, and `called` is the command that they lead to.
+ */
+export function parserErrorWords(error: CommanderError, args: readonly string[], called: string): Words {
   const quoted = visible(/'([^']*)'/.exec(error.message)?.[1] ?? '');
   const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1];
   const hint = meant
     ? { zh: `，是不是想写 ${meant}？`, en: `; did you mean ${meant}?` }
-    : { zh: '；hn-gp --help 列出全部', en: '; see hn-gp --help' };
+    : { zh: `；${called} --help 列出全部`, en: `; see ${called} --help` };
   switch (error.code) {
     case 'commander.unknownOption':
       return { zh: `没有“${quoted}”这个选项${hint.zh}`, en: `unknown option "${quoted}"${hint.en}` };
@@ -64,7 +67,7 @@ export function parserErrorWords(error: CommanderError, args: readonly string[])
       const [first = quoted] = args;
       const shell = shellAtHand(process.platform, process.env);
       const call = `${program(shell, process.env)} check ${visible(argument(first, shell))}`;
-      return /\.ya?ml$|[\\/*]/.test(first)
+      return /\.(?:ya?ml|xls[xm])$|[\\/*]/i.test(first)
         ? {
             zh: `没有“${visible(first)}”这个命令；检查文件请写 ${call}`,
             en: `unknown command "${visible(first)}"; to check a file, write ${call}`,
@@ -80,7 +83,8 @@ export function parserErrorWords(error: CommanderError, args: readonly string[])
 function choiceWords(option: string, given: string, choices: readonly string[]): Words {
   const near = suggest(given, choices);
   return {
-    zh: `${option} 不能是“${visible(given)}”${near ? `，是不是想写 ${near}？` : '；'}可以写：${choices.join('、')}`,
+    // A blank parts Latin letters from Chinese ones.
+    zh: `${option}${/\w$/.test(option) ? ' ' : ''}不能是“${visible(given)}”${near ? `，是不是想写 ${near}？` : '；'}可以写：${choices.join('、')}`,
     en: `${option} cannot be "${visible(given)}"${near ? `; did you mean ${near}?` : '.'} Choices: ${choices.join(', ')}`,
   };
 }

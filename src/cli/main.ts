@@ -80,7 +80,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       if (error.code === 'commander.help' && error.exitCode !== 0)
         (program.commands.find((each) => each.name() === program.args[0]) ?? program).outputHelp();
       if (error.exitCode === 0 || error.code === 'commander.help') return 0;
-      tell(parserErrorWords(error, program.args), lang);
+      tell(parserErrorWords(error, program.args, nameOf(program, program.args)), lang);
       return 2;
     }
     if (isUsageError(error)) {
@@ -108,6 +108,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     );
     return 3;
   }
+}
+
+/** How the command is called that some arguments lead to, as far as they name one. */
+function nameOf(command: Command, [first, ...others]: readonly string[]): string {
+  const next = command.commands.find((each) => each.name() === first);
+  return next ? `${command.name()} ${nameOf(next, others)}` : command.name();
 }
 
 /** Throws a UsageError where an argument or the value of an option is empty: a shell puts that where a variable has no value. */

@@ -135,6 +135,16 @@ describe('calls that are refused', () => {
   });
 });
 
+test.each([
+  [['check', '--bogus'], '没有“--bogus”这个选项；hn-gp check --help 列出全部'],
+  [['edition', 'bogus'], '没有“bogus”这个命令；hn-gp edition --help 列出全部'],
+  [['edition', 'check', '--bogus', 'x.yaml'], '没有“--bogus”这个选项；hn-gp edition check --help 列出全部'],
+  [['--bogus'], '没有“--bogus”这个选项；hn-gp --help 列出全部'],
+  [['计划.XLSX'], '没有“计划.XLSX”这个命令；检查文件请写 hn-gp check 计划.XLSX'],
+])('%j is told where to read on', (args, words) => {
+  expect(refused(place.run(args))).toBe(`hn-gp: ${words}\n`);
+});
+
 test('a report never takes the place of a record, also one that was not checked', () => {
   const records = ['plan.yaml', 'plan.YML', 'plan.xlsx'];
   const own = workspace(Object.fromEntries(records.map((name) => [name, english])));

@@ -40,7 +40,7 @@ test('writes to a file the same as to standard output', () => {
 });
 
 test.each([
-  [['schema', '计划'], '文种 不能是“计划”，是不是想写 年度计划？'],
+  [['schema', '计划'], '文种不能是“计划”，是不是想写 年度计划？'],
   [['schema', 'plans', '--lang', 'en'], 'kind cannot be "plans"; did you mean plan?'],
   [['schema', '--lang', 'cn'], '--lang 不能是“cn”；可以写：zh、en'],
   [['schema', '--keys', '中文'], '--keys 不能是“中文”；可以写：zh、en、both'],
