@@ -64,7 +64,7 @@ export function spanFault(written: string): DateFault {
   if (fault !== 'several') return fault;
   const text = halfWidth(written).replace(/\s/g, '');
   const days = text.replace(WEEKDAYS, '');
-  if (days !== text && canRead('span', days)) return 'weekday';
+  if (canRead('span', days)) return days === text ? 'no-year' : 'weekday';
   const parts = days.split(/[至到~～—–]/);
   const [first = '', last = '', ...more] = parts.length === 1 ? days.split('-') : parts;
   if (more.length > 0) return fault;

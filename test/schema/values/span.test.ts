@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { spanFault } from '../../../src/schema/likely.ts';
 import { readSpan, writeSpan } from '../../../src/schema/values/span.ts';
 import { dateForms, days, withWeekday } from './date-forms.ts';
 import { inAnyWidth, nearlyValues } from './forms.ts';
@@ -168,4 +169,15 @@ test('a third day, or a word that makes it uncertain, makes it none', () => {
       expect(readSpan(`${start}至${end}至${start}`, { year })).toBeUndefined();
     }),
   );
+});
+
+test.each([
+  ['5月8日-9日', 'no-year'],
+  ['5月8日（周三）至9日', 'weekday'],
+  ['2024-05-08至2024-06-31', 'no-such-day'],
+  ['5月30日至32日', 'no-such-day'],
+  ['5月8日、10日', 'several'],
+])('what keeps %s from being a span is told: %s', (text, fault) => {
+  expect(readSpan(text, {})).toBeUndefined();
+  expect(spanFault(text)).toBe(fault);
 });
