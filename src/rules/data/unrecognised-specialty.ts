@@ -24,7 +24,7 @@ export default defineDataRule({
   severity: 'info',
   reads: { categories: categoriesTable },
   subject: 'session',
-  on: (session) => [...(session.session.specialty ?? []).keys()].map((index) => ({ session, index })),
+  on: (session) => [...(session.session.specialty?.keys() ?? [])].map((index) => ({ session, index })),
   judge: ({ session, index }, { categories }) => {
     const specialty = session.session.specialty?.[index];
     if (specialty === undefined) return 'pass';

@@ -36,14 +36,14 @@ export default defineRule({
   },
   judge: ({ path, earlier: before, later: after, why }) => {
     if (why) throw why;
-    const grows = before.flatMap(({ intake: one }) => after.map(({ intake: other }) => other.gp > one.gp));
-    if (new Set(grows).size > 1)
+    const grows = new Set(before.flatMap(({ intake: one }) => after.map(({ intake: other }) => other.gp > one.gp)));
+    if (grows.size > 1)
       return {
         unknown: { zh: '同一年写了几条，人数不一样', en: 'a year stands several times, with different numbers' },
       };
     const [earlier, later] = [present(before[0], 'earlier intake').intake, present(after[0], 'later intake').intake];
     const { base = '' } = later;
-    return judged(later.gp > earlier.gp, () => ({
+    return judged(grows.has(true), () => ({
       fail: `${path}/gp`,
       message: {
         zh: `${base}${base && ' '}${later.year} 年${later.gp === 0 ? '还没有招收全科' : `全科招收 ${later.gp} 人`}，没有多于 ${earlier.year} 年的 ${earlier.gp} 人`,

@@ -51,7 +51,7 @@ export default defineRule({
       };
     });
   },
-  judge: ({ own, others, term }): Check | [] => {
+  judge: ({ own, others, term }): Check => {
     if (term instanceof CannotTell) throw term;
     if (!term)
       return {
@@ -61,7 +61,6 @@ export default defineRule({
         },
       };
     const held = own.filter(({ member }) => isWithin(member.date, term.start, term.end));
-    if (held.length === 0) return [];
     const last = held.reduce((latest, each) => (isLater(each, latest) ? each : latest));
     // Whether a later one is of this level too is not known where its level cannot be read.
     for (const other of others) {
