@@ -16,6 +16,8 @@ export interface Fixture {
   verdicts: string[] | undefined;
   /** Lines and paths at which findings of the rule under test stand, `line path`, in order. */
   findings: string[];
+  /** Those at which its verdicts stand that are no failures; empty where the fixture does not say. */
+  places: string[];
   /** What the findings say, in order; empty where the fixture does not say. */
   says: Said[];
   /** What verdicts say that are no failures, each text once, sorted; empty where the fixture does not say. */
@@ -36,9 +38,8 @@ export interface Said {
 export function readFixture(path: string): Fixture {
   const text = readFileSync(path, 'utf8');
   const header = (name: string) => new RegExp(`^# ${name}: *(.*)$`, 'm').exec(text)?.[1]?.trim();
-  const findings = text
-    .split('\n')
-    .flatMap((line, index) => [...line.matchAll(/# !(\S*)/g)].map(([, at]) => `${index + 1} ${at}`));
+  const marked = (sign: RegExp) =>
+    text.split('\n').flatMap((line, index) => [...line.matchAll(sign)].map(([, at]) => `${index + 1} ${at}`));
   const sorted = (list: string | undefined) =>
     list
       ?.split(',')
@@ -63,7 +64,8 @@ export function readFixture(path: string): Fixture {
     duties: sorted(header('duties')),
     says: blocks('says'),
     decides: blocks('decides'),
-    findings,
+    findings: marked(/# !(\S*)/g),
+    places: marked(/# \?(\S*)/g),
   };
 }
 
@@ -92,11 +94,26 @@ export const saidOf = ({ path, message, expected, actual, remedy, clause }: Find
   ],
 });
 
+/** The verdicts of a result that are no failures. */
+const decided = ({ verdicts = [] }: CheckResult) =>
+  verdicts.filter(({ verdict }) => verdict !== 'fail' && verdict !== 'waived');
+
+/** Where verdicts stand that are no failures, as a fixture names it. */
+export const placesOf = (result: CheckResult): string[] =>
+  decided(result)
+    .map(({ line, path }) => `${line} ${path}`)
+    .sort();
+
 /** What verdicts say that are no failures, and duties. */
-export function decidedIn({ verdicts = [], deadlines = [] }: CheckResult): Said[] {
-  const said = verdicts
-    .filter(({ verdict }) => verdict !== 'fail' && verdict !== 'waived')
-    .map((words) => ({ ...words, path: words.verdict, duty: null, note: null, owedBy: null }));
+export function decidedIn(result: CheckResult): Said[] {
+  const { deadlines = [] } = result;
+  const said = decided(result).map((words) => ({
+    ...words,
+    path: words.verdict,
+    duty: null,
+    note: null,
+    owedBy: null,
+  }));
   const owed = deadlines.map(({ due, latest, duty, note, owedBy }) => ({
     ...{ path: latest === undefined ? due : `${due}..${latest}`, duty, note, owedBy },
     ...{ label: null, reason: null, message: null, expected: null, actual: null },
