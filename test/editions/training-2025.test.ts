@@ -497,6 +497,28 @@ describe('the notice of the next year', () => {
     ]);
   });
 
+  test('asks the fewest days of those that several rows of the annex have for one category', async () => {
+    const annex = next.values.annex as { value: Data[]; clause: string };
+    const longer = { category: 'surgery', host: '解放军第九二八医院', days: 6 };
+    const both = { ...next, values: { ...next.values, annex: { ...annex, value: [longer, ...annex.value, longer] } } };
+    const { verdicts = [] } = await checkWith([both], [province([provincial()])], '2025-03-01', {
+      rules: ['training/annex-days'],
+    });
+    expect(verdicts.map(({ verdict, expected }) => [verdict, expected?.zh])).toEqual([['pass', '≥ 32']]);
+  });
+
+  test('says how many of several sessions are planned in time', async () => {
+    const { findings } = await checkWith([next], [plan([hospital()])], '2025-03-01', {
+      rules: ['training/base-midyear-count'],
+    });
+    expect(findings.map(({ message }) => [message.zh, message.en])).toEqual([
+      [
+        '2025-07-31（含）前开始的院级培训只有 1 期，少于 2 期',
+        'Only 1 hospital-level session starting by 2025-07-31, fewer than 2',
+      ],
+    ]);
+  });
+
   test('leaves money a head unknown without a headcount', async () => {
     const session = provincial({ headcount: undefined, funding: [{ source: 'provincial-fund', amount: 48000 }] });
     const { verdicts = [] } = await checkWith([next], [province([session])], '2025-03-01', {

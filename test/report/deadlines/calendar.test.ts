@@ -101,6 +101,16 @@ describe('the calendar', () => {
     expect([...moved.values()]).not.toEqual([...before.values()]);
   });
 
+  test('keeps the UID of a sitting once the one before it was held', async () => {
+    const sittings = '[{date: 2024-05-20, covers: offline}, {date: 2024-05-27, covers: online}]';
+    const text = plan.replace('[{covers: [offline, online], form: online}]', sittings);
+    const uidOf = async (asOf: string) =>
+      events(await written(text, asOf)).find(({ start }) => start === '2024-05-27')?.uid;
+    const before = await uidOf('2024-05-18');
+    expect(before).toBeDefined();
+    expect(await uidOf('2024-05-21')).toBe(before);
+  });
+
   test('a session written in two files is one event; two sessions with one id are two', async () => {
     const twice = `${plan}---\nkind: province\nyear: 2024\nsessions:\n${plan.slice(plan.indexOf('  - id')).replace('    level:', '    host: 海口市人民医院\n    level:')}`;
     const one = (text: string) => events(text).filter(({ summary }) => summary.startsWith('7 天内报送总结'));
