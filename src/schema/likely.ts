@@ -48,12 +48,13 @@ export function dateFault(written: string): DateFault {
   const text = halfWidth(written).replace(/\s/g, '');
   const day = text.replace(WEEKDAY, '');
   if (day !== text && canRead('date', day)) return 'weekday';
-  const [, year, own, month = '', date = ''] = DAY.exec(day) ?? [];
+  const [, year, own, month, date] = DAY.exec(day) ?? [];
+  const isWritten = month !== undefined && date !== undefined;
   const isDay =
-    month !== '' && isCalendarDate(`${year ?? own ?? '2000'}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
-  if (month !== '' && !isDay && (year ?? own ?? /[月/.-]/.exec(day))) return 'no-such-day';
+    isWritten && isCalendarDate(`${year ?? own ?? '2000'}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
+  if (isWritten && !isDay && (year ?? own ?? /[月/.-]/.exec(day))) return 'no-such-day';
   if (isDay && !year && !own && /[月/.-]/.test(day)) return 'no-year';
-  if (/[至到~～—–、和及与]|\d{1,2}日?-\d{1,2}日|\d[-/.月]\d{1,2}\D.*\d[-/.月]\d/.test(text) && /\d/.test(text))
+  if (/[至到~～—–、和及与]|\d日?-\d{1,2}日|\d[-/.月]\d{1,2}\D.*\d[-/.月]\d/.test(text) && /\d/.test(text))
     return 'several';
   return 'other';
 }

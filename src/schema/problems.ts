@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { isItem, pointerTo, segmentsOf, valueAt } from '../tree/yaml/positions.ts';
+import { isItem, pointerOf, pointerTo, segmentsOf, valueAt } from '../tree/yaml/positions.ts';
 import type { Validator } from './validators.ts';
 import type { Named } from './vocabulary/named.ts';
 import { itemShape, type Property, propertyAt, type Shape, shapeOfKind } from './vocabulary/shape.ts';
@@ -83,8 +83,7 @@ function headersOf(kind: Kind, path: string): Named[] {
   const segments = segmentsOf(path);
   const first = segments.findLastIndex((segment) => /^\d+$/.test(segment)) + 1;
   const along = segments.slice(first).map((_, index) => {
-    const to = segments.slice(0, first + index + 1);
-    const pointer = to.reduce(pointerTo, '');
+    const pointer = pointerOf(segments.slice(0, first + index + 1));
     return present(propertyAt(kind, pointer), `property at ${pointer}`);
   });
   return [{ name: along.map(({ name }) => name).join('.'), title: along.map(({ title }) => title).join('·') }];

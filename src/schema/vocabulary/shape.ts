@@ -242,7 +242,7 @@ const found = new Map<Kind, Map<string, Property | undefined>>();
 /** Most paths of a kind that are remembered. */
 const MOST_FOUND = 1_000;
 
-/** The property that a JSON pointer with English names leads to, with the shape of its value; list places are skipped. */
+/** The property that a JSON pointer with English names leads to; of an item of a list it is that of the list. */
 export function propertyAt(kind: Kind, path: string): Property | undefined {
   const ofKind = found.get(kind) ?? new Map<string, Property | undefined>();
   found.set(kind, ofKind);
@@ -263,7 +263,7 @@ function propertyAlong(kind: Kind, path: string): Property | undefined {
       shape = property?.shape;
     }
   }
-  return property && shape && property.shape !== shape ? { ...property, shape } : property;
+  return property;
 }
 
 /** Whether a segment of a path is a place in a list. */
@@ -273,21 +273,22 @@ let keys: ReadonlySet<string> | undefined;
 
 /** Whether a word is a key of any object of any kind, in either language. */
 export function isAnyKey(word: string): boolean {
-  keys ??= new Set(
-    everyShape().flatMap((shape) => (shape.type === 'object' ? [...shape.keys.keys(), ...shape.kept.keys()] : [])),
-  );
+  keys ??= new Set(everyKey());
   return keys.has(word);
 }
 
 /** Every key and code of every kind, in either language, with what else it is called. */
-export const everyWord = (): string[] =>
-  everyShape().flatMap((shape) =>
-    shape.type === 'object'
-      ? [...shape.keys.keys(), ...shape.kept.keys()]
-      : shape.type === 'text'
-        ? [...shape.forms.keys()]
-        : [],
-  );
+export const everyWord = (): string[] => [
+  ...everyKey(),
+  ...everyShape()
+    .filter((shape) => shape.type === 'text')
+    .flatMap(({ forms }) => [...forms.keys()]),
+];
+
+const everyKey = (): string[] =>
+  everyShape()
+    .filter((shape) => shape.type === 'object')
+    .flatMap(({ keys, kept }) => [...keys.keys(), ...kept.keys()]);
 
 function everyShape(): Shape[] {
   const met = new Set<Shape>();

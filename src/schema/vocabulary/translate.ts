@@ -16,7 +16,7 @@ import type { Kind } from '../../model/kinds.ts';
 import { hasChinese } from '../../text/chinese.ts';
 import { BULLETS, bareName, hasInvisible, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_MISTAKES, type Tree } from '../../tree/yaml/parse.ts';
-import { type Positions, PositionsBuilder, pointerTo } from '../../tree/yaml/positions.ts';
+import { type Positions, PositionsBuilder, pointerOf } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { partedCodes } from '../values/list.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
@@ -218,7 +218,7 @@ class Translation {
 
   /** The JSON pointer of what is being read, or of something in it. */
   #at(...inside: string[]): string {
-    return [...this.#path, ...inside].reduce<string>(pointerTo, '');
+    return pointerOf([...this.#path, ...inside]);
   }
 
   /** Builds the value of a node under a key, or at a place of a list. */

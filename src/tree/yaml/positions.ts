@@ -55,6 +55,9 @@ export const isItem = (path: string): boolean => /\/\d+$/.test(path);
 export const pointerTo = (path: string, segment: string | number): string =>
   `${path}/${typeof segment === 'string' && /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment}`;
 
+/** The JSON pointer of segments from the root on. */
+export const pointerOf = (segments: readonly (string | number)[]): string => segments.reduce<string>(pointerTo, '');
+
 /** The value at a JSON pointer, or undefined. */
 export function valueAt(record: unknown, path: string): unknown {
   let value = record;

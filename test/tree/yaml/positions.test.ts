@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
-import { placeAt, pointerTo, segmentsOf, valueAt } from '../../../src/tree/yaml/positions.ts';
+import { placeAt, pointerOf, segmentsOf, valueAt } from '../../../src/tree/yaml/positions.ts';
 import { plan } from '../../cli/run.ts';
 
 test('a JSON pointer gives back the segments it was made of', () => {
   fc.assert(
     fc.property(fc.array(fc.string()), (segments) => {
-      expect(segmentsOf(segments.reduce<string>(pointerTo, ''))).toEqual(segments);
+      expect(segmentsOf(pointerOf(segments))).toEqual(segments);
     }),
   );
 });
