@@ -109,3 +109,9 @@ test('what is read is written back as the same', () => {
     }),
   );
 });
+
+test('a piece of a list is a code up to two hundred signs, its blanks counted', () => {
+  const written = (blanks: number) => `教学${' '.repeat(blanks)}方法、本院规定`;
+  expect(readList(written(196), open)?.value).toEqual(['teaching-methods', '本院规定']);
+  expect(readList(written(197), open)?.value).toEqual([`教学${' '.repeat(197)}方法`, '本院规定']);
+});

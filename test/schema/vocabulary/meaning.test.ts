@@ -112,6 +112,7 @@ const words = (
   '培养基地 专家评审 全科医师 全科医学 培训班次 培训课程 课程设置 合格证 合格率 实地调查 实地考察 任务清单表 年度总结 ' +
   'most lost gate late case size plane plain near state lever tile titled test fore item mind find king helper helped ' +
   'note exams patrol tram steam share stare stage adopter opened user idea ' +
+  '网上会议 网上直播 本科人数 内科专业 外科人均收入 ' +
   '线下会议 正组长 月度计划 季度计划 学生名单 收入结余 组织授课 培训审核 实训班 业务清单 过程考勤'
 ).split(' ');
 
@@ -150,6 +151,7 @@ test.each([
   ['培训 班', '培训班', 'form'],
   ['培班训', '培训班', 'typing'],
   ['培训班班', '培训班', 'typing'],
+  ['培训训班', '培训班', 'typing'],
   ['人敉', '人数', 'typing'],
   ['levvel', 'level', 'typing'],
   ['lebel', 'level', 'typing'],
@@ -159,6 +161,16 @@ test.each([
   ['roler', 'role', 'letter'],
 ])('%s differs from %s by %s', (written, name, differs) => {
   expect(suggestNamed(written, [{ name, title: name }])).toMatchObject({ form: name, differs });
+});
+
+test.each(['Helper', 'Helped'])('%s is that key of a pairing, not the other', (written) => {
+  const { properties } = shapeOfKind('pairing') as ObjectShape;
+  expect(suggestNamed(written, properties)).toMatchObject({ form: written.toLowerCase(), differs: 'form' });
+});
+
+test('a word may be misspelt up to eighty signs, its blanks counted', () => {
+  const written = (blanks: number) => suggestNamed(`培训${' '.repeat(blanks)}班`, [{ name: 'a', title: '培训班' }]);
+  expect([written(77)?.form, written(78)]).toEqual(['培训班', undefined]);
 });
 
 const head = '文种: 年度计划\n年度: 2024\n基地: { 名称: 海口市人民医院, 类别: 住培基地 }\n';

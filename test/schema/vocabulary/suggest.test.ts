@@ -33,6 +33,10 @@ test.each<[string, string | undefined, string]>([
   expect(suggest(written, ['en', '业', 'season'])).toBe(meant);
 });
 
+test('a word is not told by one of its letters', () => {
+  expect(suggest('e', ['en', 'season'])).toBeUndefined();
+});
+
 test('the contrary is never suggested', () => {
   expect(suggest('完成', ['未完成', '已销号'])).toBeUndefined();
   expect(suggest('不通过', ['通过', '未通过'])).toBe('未通过');

@@ -93,3 +93,39 @@ test('a list of one may be written as a scalar; every form of a specialty is rec
   ] as const)
     expect(await specialty(written)).toMatchObject({ specialty: [code], stages: ['new'] });
 });
+
+const head = 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: residency}\n';
+const session = (more: string) =>
+  `${head}sessions:\n  - title: A\n    level: hospital\n    audience: faculty\n    ${more}\n`;
+const found = async (text: string) => (await load('a.yaml', utf8(text))).findings;
+
+test.each([
+  ['id', session('id: “甲”')],
+  ['name', head.replace('海口市人民医院', '“甲”')],
+  ['host', session('host: “甲”')],
+  ['base', 'kind: session\nyear: 2024\nbase: “甲”\ntitle: A\nlevel: hospital\naudience: faculty\n'],
+  ['helper', 'kind: pairing\nhelper: “甲”\nhelped: 乙\n'],
+  ['helped', 'kind: pairing\nhelper: 乙\nhelped: “甲”\n'],
+  ['city', 'kind: city-program\nyear: 2024\ncity: “甲”\n'],
+])('%s is a name, and read without the quotation marks of prose', async (key, text) => {
+  expect((await found(text)).map(({ message }) => message.zh)).toEqual([`“${key}”外面有中文引号：“甲”`]);
+});
+
+test('a list with bullets or numbers for its dashes is not kept as one text', async () => {
+  for (const list of ['• 慢病管理', '1. 慢病管理 2. 家庭医生', '【慢病管理】'])
+    expect((await found(session(`topics: "${list}"`))).map(({ rule }) => rule)).toEqual(['schema/enum']);
+});
+
+test('a block of several lines ends with its last value', async () => {
+  const [finding] = await found(session('headcount:\n      甲: 1\n      乙: 22'));
+  expect([finding?.endLine, finding?.endColumn]).toEqual([10, 12]);
+});
+
+test('what aliases add is limited, and nothing beside them', async () => {
+  const named = session('topics: []').replace('海口市人民医院', '&n 海口市人民医院');
+  const rulesOf = async (...topics: string[]) =>
+    (await found(named.replace('[]', `[${topics.join(', ')}]`))).map(({ rule }) => rule);
+  expect(await rulesOf(...Array(20_000).fill('*n'))).toEqual([]);
+  expect(await rulesOf(...Array(20_001).fill('*n'))).toEqual(['yaml/limit']);
+  expect(await rulesOf('*n', ...Array(20_001).fill('甲'))).toEqual([]);
+});

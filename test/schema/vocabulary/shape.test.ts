@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { keysAt } from '../../../src/schema/vocabulary/code-name.ts';
+import { type ObjectShape, propertyAt } from '../../../src/schema/vocabulary/shape.ts';
+
+test.each([
+  ['/offline/hours', 'hours'],
+  ['/offline/0/hours', 'hours'],
+  ['/offline/0', 'offline'],
+  ['/participants/12/certificate/number', 'number'],
+  ['/offline/hours2', undefined],
+  ['/headcount2', undefined],
+])('%s of a session leads to %s', (path, name) => {
+  expect(propertyAt('session', path)?.name).toBe(name);
+});
+
+test('the keys of an object are told without its notes, all or those of one type', () => {
+  const named = (...asked: Parameters<typeof keysAt>) => keysAt(...asked).map(({ name }) => name);
+  expect(named('session', '/participants/0/certificate')).toEqual(['number', 'validUntil', 'registered']);
+  expect(named('session', '/preparation', 'date')).toEqual(['start', 'team', 'scheme', 'collectivePrep']);
+});
+
+test('what says in another way what other keys say is an alternative to them', () => {
+  const { shape } = propertyAt('session', '/offline') ?? {};
+  const { properties } = shape as ObjectShape;
+  expect(properties.filter(({ alternative }) => alternative).map(({ name }) => name)).toEqual(['dates', 'days']);
+});
