@@ -519,6 +519,18 @@ describe('the notice of the next year', () => {
     ]);
   });
 
+  test('says by its name of a measure at offline training that it is not taken', async () => {
+    const offlineMeasures = { value: ['outOfProvince'], clause: '六（二）' };
+    const asked = { ...next, values: { ...next.values, offlineMeasures } };
+    const session = provincial({ offline: { ...offlineFor(4), outOfProvince: false } });
+    const { findings } = await checkWith([asked], [province([session])], '2025-03-01', {
+      rules: ['training/offline-discipline'],
+    });
+    expect(findings.map(({ message }) => [message.zh, message.en])).toEqual([
+      ['线下培训没有做到省外', 'Offline, outOfProvince is not seen to'],
+    ]);
+  });
+
   test('leaves money a head unknown without a headcount', async () => {
     const session = provincial({ headcount: undefined, funding: [{ source: 'provincial-fund', amount: 48000 }] });
     const { verdicts = [] } = await checkWith([next], [province([session])], '2025-03-01', {
