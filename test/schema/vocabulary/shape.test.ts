@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keysAt } from '../../../src/schema/vocabulary/code-name.ts';
-import { type ObjectShape, propertyAt } from '../../../src/schema/vocabulary/shape.ts';
+import { itemShape, type ObjectShape, propertyAt, type TextShape } from '../../../src/schema/vocabulary/shape.ts';
 
 test.each([
   ['/offline/hours', 'hours'],
@@ -23,4 +23,14 @@ test('what says in another way what other keys say is an alternative to them', (
   const { shape } = propertyAt('session', '/offline') ?? {};
   const { properties } = shape as ObjectShape;
   expect(properties.filter(({ alternative }) => alternative).map(({ name }) => name)).toEqual(['dates', 'days']);
+});
+
+test('a key or code has no synonyms, examples or units where its schema tells none', () => {
+  expect(propertyAt('city-program', '/institutions/0/postUplift')).toMatchObject({
+    synonyms: [],
+    shape: { units: [] },
+  });
+  expect(propertyAt('session', '/venue')?.examples).toEqual([]);
+  const specialty = itemShape(propertyAt('session', '/specialty')?.shape) as TextShape;
+  expect(specialty.codes).toContainEqual({ code: 'pediatrics', title: '儿科', synonyms: [] });
 });

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { planWith } from '../recovery/plan.ts';
+import { base, headers, row, workbook } from '../workbook/made.ts';
+
+async function mistakesIn(file: string, bytes: Uint8Array): Promise<Finding[]> {
+  const { findings } = await check({ cwd: '/', config: false, texts: [{ file, bytes }], asOf: '2024-04-20' });
+  return findings.filter(({ rule }) => rule.startsWith('schema/'));
+}
+
+const inText = (text: string) => mistakesIn('plan.yaml', new TextEncoder().encode(text));
+
+const online = '线上:\n      开始: 2024-05-10\n      结束: 2024-05-11\n';
+
+test.each([
+  {
+    name: 'keys where a number belongs',
+    text: planWith('人数: 40', '人数: { 甲: 1 }'),
+    message: {
+      zh: '“人数”要写整数，现在是“键: 值”各项',
+      en: '"人数" asks for a whole number, found keys with their values',
+    },
+  },
+  {
+    name: 'keys where a span belongs',
+    text: planWith(online, '线上:\n      日期: { 甲: 1 }\n'),
+    message: {
+      zh: '“日期”要写起止日期，现在是“键: 值”各项',
+      en: '"日期" asks for a date or two, found keys with their values',
+    },
+  },
+  {
+    name: 'days apart where a span belongs',
+    text: planWith(online, '线上:\n      日期: 2024-05-10、2024-05-12\n'),
+    remedy: {
+      zh: '写成起止两天，例如 2024-05-08至2024-05-10',
+      en: 'Write the first and the last day, such as 2024-05-08至2024-05-10',
+    },
+  },
+  {
+    name: 'a day that is none, with blanks inside',
+    text: planWith(online, '线上:\n      开始: 2024 年 13 月 8 日\n'),
+    remedy: { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' },
+  },
+  {
+    name: 'a figure with a comma inside and quotation marks around it',
+    text: planWith('人数: 40', "人数: '“1,000”'"),
+    message: { zh: '“人数”的值外面有引号：“1,000”', en: 'The value of "人数" has quotation marks around it: “1,000”' },
+  },
+  {
+    name: 'a figure with half of its quotation marks',
+    text: planWith('人数: 40', "人数: '40”'"),
+    remedy: {
+      zh: '写整数，例如 40；这一行写成 人数: 40',
+      en: 'Write a whole number, such as 40; the line should read 人数: 40',
+    },
+  },
+  {
+    name: 'one misspelt code where several can stand',
+    text: planWith('[住培基地, 助理全科基地]', '助理全科基第'),
+    remedy: { zh: '是不是想写“助理全科基地”？', en: 'Did you mean "助理全科基地"?' },
+  },
+  {
+    name: 'a text where a list of objects belongs, told by all that each must have',
+    text: '文种: 全省计划\n年度: 2024\n培训班: 见附件\n',
+    message: {
+      zh: '“培训班”的每一项要分别写“名称”“层级”“对象”“承办单位”，现在只有“见附件”',
+      en: 'Each item of "培训班" takes "名称", "层级", "对象", "承办单位", found "见附件"',
+    },
+  },
+])('$name', async ({ text, name: _, ...said }) => {
+  expect(await inText(text)).toMatchObject([said]);
+});
+
+test('a column of the author’s own', async () => {
+  const bytes = workbook({
+    年度计划: base,
+    培训班: [
+      [...headers, '自己的一列'],
+      [...row, '甲'],
+    ],
+  });
+  expect(await mistakesIn('plan.xlsx', bytes)).toMatchObject([
+    {
+      cell: { address: 'E1' },
+      remedy: {
+        zh: '核对表头有没有写错；自己加的，表头前面加 x-',
+        en: 'Check the header for a slip; begin headers of your own with x-',
+      },
+    },
+  ]);
+});
