@@ -44,6 +44,14 @@ test.each([
     remedy: { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' },
   },
   {
+    name: 'two days of a month where one belongs',
+    text: planWith(online, '线上:\n      开始: 2024年5月8-10日\n'),
+    remedy: {
+      zh: '这里只写一天，例如 2024-05-08；还没定到日的，写月份，例如 2024-05',
+      en: 'Write one day here, such as 2024-05-08, or its month, such as 2024-05, while it is not known',
+    },
+  },
+  {
     name: 'a figure with a comma inside and quotation marks around it',
     text: planWith('人数: 40', "人数: '“1,000”'"),
     message: { zh: '“人数”的值外面有引号：“1,000”', en: 'The value of "人数" has quotation marks around it: “1,000”' },
