@@ -27,6 +27,9 @@ export const patterns: Record<ValueType, string> = {
   'yes-no': '^\\s*(?:[tT]rue|[fF]alse|[yY]es|[nN]o|[是否有无已未√×])\\s*$',
 };
 
+/** A number of months, behind which no years stand. */
+export const monthsPattern = patterns.count.replace('年', '');
+
 /** A pattern of several codes in one text. */
 export const joinedPattern = (forms: Iterable<string>): string => {
   const one = `(?:${[...forms].join('|')})`;

@@ -1,8 +1,10 @@
 import type { Language, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
+import { isOfMonths } from '../schema/vocabulary/forms.ts';
 import type { Named } from '../schema/vocabulary/named.ts';
 import {
+  itemShape,
   kindDescription,
   kinds,
   type ObjectShape,
@@ -14,7 +16,7 @@ import {
 } from '../schema/vocabulary/shape.ts';
 import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
 import { typeNames } from '../schema/words.ts';
-import { joinedPattern, patterns } from './forms.ts';
+import { joinedPattern, monthsPattern, patterns } from './forms.ts';
 import { EXAMPLE_DATE, examplesOf, skeleton } from './skeleton.ts';
 
 /** In which language keys and values may be written. */
@@ -183,7 +185,7 @@ class Writing {
       description,
       ...(examples.length > 0 && { examples }),
       ...(isOpen(shape) && this.#offers(shape)),
-      ...(property.required && isOpen(shape) && this.#notBlank()),
+      ...(property.required && isOpen(itemShape(shape)) && this.#notBlank()),
       ...either(property.required ? given : [...given, this.#empty()]),
     };
   }
@@ -298,7 +300,8 @@ class Writing {
   /** A value in one of the other forms of its type. */
   #otherForm(shape: Shape): JsonSchema {
     const type = present(valueTypeOf(shape), 'type of a value');
-    return this.#define([`form-of-${type}`], { ...APART, type: 'string', pattern: patterns[type] });
+    const [of, pattern] = isOfMonths(shape) ? ['months', monthsPattern] : [type, patterns[type]];
+    return this.#define([`form-of-${of}`], { ...APART, type: 'string', pattern });
   }
 
   /** A value that counts as not given. */

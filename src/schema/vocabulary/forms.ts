@@ -101,7 +101,7 @@ export class Forms {
 }
 
 /** Whether a number is one of months. */
-const isOfMonths = (shape: Shape): boolean => 'units' in shape && shape.units.includes('个月');
+export const isOfMonths = (shape: Shape): boolean => 'units' in shape && shape.units.includes('个月');
 
 /** What may stand behind a number of months: with 年 it would be another one. */
 const OF_NO_YEARS = COUNT_UNITS.filter((unit) => unit !== '年');
