@@ -29,7 +29,7 @@ const TESTS = [
   'test/recovery/{mistakes,meaning,word-table}.test.ts',
   'test/report/check/slips.test.ts',
   'test/report/deadlines/{calendar,deadlines}.test.ts',
-  'test/schema/{commented-out,forms}.test.ts',
+  'test/schema/{commented-out,forms,words}.test.ts',
   'test/schema/{values,vocabulary}/*.test.ts',
   'test/workbook/ticks.test.ts',
   'test/mutation/pages.ts',
