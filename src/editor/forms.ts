@@ -11,6 +11,10 @@ const INTERVAL = `(?:\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}|\\d{4}-${MONTH}(?
 /** One that looks like the first form has to be it, which tells a day that the calendar has. */
 const NOT_FIRST = '(?!\\d{4}-\\d{2}-\\d{2}$)';
 
+/** A count with one of some units behind it. */
+const countOf = (units: string): string =>
+  `^\\s*${AT_LEAST}(?:${FIGURE}\\s*万?|[零〇一二两三四五六七八九十百千]+)\\s*(?:${units})?(?:以上)?\\s*$`;
+
 /**
  * Patterns of the texts that may stand for values of each type, for editors: near enough that whoever writes a form gets no
  * mark, and whoever writes something else does. What exactly is read is told by the readers alone.
@@ -20,15 +24,13 @@ export const patterns: Record<ValueType, string> = {
   span: `^${NOT_FIRST}\\s*(?:${DATE}${WEEKDAY}(?:\\s*(?:至|到|[-–—~～]+|\\.\\.)\\s*.+)?|${INTERVAL})\\s*$`,
   days: `^\\s*${AT_LEAST}(?:${FIGURE}\\s*[天日]?|${DAYS})\\s*$`,
   hours: `^\\s*${AT_LEAST}(?:${FIGURE}\\s*(?:学时|课时|小时|分钟|天|[hH]|min)?|${DAYS})\\s*$`,
-  count: `^\\s*${AT_LEAST}(?:${FIGURE}\\s*万?|[零〇一二两三四五六七八九十百千]+)\\s*(?:[人名期批次道题分篇个岁年月]|个月)?(?:以上)?\\s*$`,
+  count: countOf('[人名期批次道题分篇个岁年月]|个月'),
+  months: countOf('[人名期批次道题分篇个岁月]|个月'),
   year: '^\\s*\\d{4}年?\\s*$',
   money: `^\\s*[¥￥]?\\s*${FIGURE}\\s*(?:元|千元|万元?)?\\s*$`,
   share: `^\\s*(?:[0０](?:[.．][\\d０-９]+)?|[1１]|${FIGURE}\\s*[%％])\\s*$`,
   'yes-no': '^\\s*(?:[tT]rue|[fF]alse|[yY]es|[nN]o|[是否有无已未√×])\\s*$',
 };
-
-/** A number of months, behind which no years stand. */
-export const monthsPattern = patterns.count.replace('年', '');
 
 /** A pattern of several codes in one text. */
 export const joinedPattern = (forms: Iterable<string>): string => {

@@ -1,7 +1,6 @@
 import type { Language, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { isOfMonths } from '../schema/vocabulary/forms.ts';
 import type { Named } from '../schema/vocabulary/named.ts';
 import {
   itemShape,
@@ -16,7 +15,7 @@ import {
 } from '../schema/vocabulary/shape.ts';
 import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
 import { typeNames } from '../schema/words.ts';
-import { joinedPattern, monthsPattern, patterns } from './forms.ts';
+import { joinedPattern, patterns } from './forms.ts';
 import { EXAMPLE_DATE, examplesOf, skeleton } from './skeleton.ts';
 
 /** In which language keys and values may be written. */
@@ -300,8 +299,7 @@ class Writing {
   /** A value in one of the other forms of its type. */
   #otherForm(shape: Shape): JsonSchema {
     const type = present(valueTypeOf(shape), 'type of a value');
-    const [of, pattern] = isOfMonths(shape) ? ['months', monthsPattern] : [type, patterns[type]];
-    return this.#define([`form-of-${of}`], { ...APART, type: 'string', pattern });
+    return this.#define([`form-of-${type}`], { ...APART, type: 'string', pattern: patterns[type] });
   }
 
   /** A value that counts as not given. */

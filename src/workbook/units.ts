@@ -4,7 +4,7 @@ import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
 import { withoutStar } from '../text/lines.ts';
 
 /** Types of value that have a unit. */
-const WITH_UNIT: ReadonlySet<ValueType | undefined> = new Set(['days', 'hours', 'count', 'money', 'share']);
+const WITH_UNIT: ReadonlySet<ValueType | undefined> = new Set(['days', 'hours', 'count', 'months', 'money', 'share']);
 
 /** A text that can be nothing but a unit, be it one that is not read. */
 const UNIT = /[元天日时周分]$|分钟$|^[人名个期批次道题篇家月年百千万亿]+$|^[%％‰]$|^(?:h|min|d|k|w)$/i;

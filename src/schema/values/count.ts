@@ -40,5 +40,11 @@ export function readCount(written: string, { units }: { units?: readonly string[
   return value === undefined ? undefined : { value, isLeast: (least ?? orMore) !== undefined };
 }
 
+/** Reads a number of months, as a count behind which no years stand: that would be another number. */
+export const readMonths = (
+  written: string,
+  { units = COUNT_UNITS }: { units?: readonly string[] } = {},
+): Amount | undefined => readCount(written, { units: units.filter((unit) => unit !== '年') });
+
 /** A count as it stands first among its forms. */
 export const writeCount = writeAmount;

@@ -1,6 +1,6 @@
 import { dayBetween } from '../../calendar/day.ts';
 import { spanOf } from '../../calendar/span.ts';
-import { readCount, writeCount } from './count.ts';
+import { readCount, readMonths, writeCount } from './count.ts';
 import { type DateContext, readDate, writeDate } from './date.ts';
 import { readDays, writeDays } from './days.ts';
 import { readHours, writeHours } from './hours.ts';
@@ -12,7 +12,7 @@ import { readYear, writeYear } from './year.ts';
 import { readYesNo, writeYesNo } from './yes-no.ts';
 
 /** The types of value that people write in more forms than one; codes and lists are told by the vocabulary of their place. */
-export type ValueType = 'date' | 'span' | 'days' | 'hours' | 'count' | 'year' | 'money' | 'share' | 'yes-no';
+export type ValueType = 'date' | 'span' | 'days' | 'hours' | 'count' | 'months' | 'year' | 'money' | 'share' | 'yes-no';
 
 /** What a value is read against: the record's year, the class hours that a day has, and the units of its place. */
 export interface ValueContext extends DateContext {
@@ -50,6 +50,7 @@ const readers: Record<ValueType, Reader> = {
   days: form(readDays, writeDays),
   hours: form(readHours, writeHours),
   count: form(readCount, writeCount),
+  months: form(readMonths, writeCount),
   year: form(readYear, writeYear),
   money: form(readMoney, writeMoney),
   share: form(readShare, writeShare),

@@ -2,7 +2,6 @@ import { isAlias, isMap, type ParsedNode, type Scalar } from 'yaml';
 import type { Kind } from '../../model/kinds.ts';
 import type { Tree, YamlDocument } from '../../tree/yaml/parse.ts';
 import { readCode } from '../values/code.ts';
-import { COUNT_UNITS } from '../values/count.ts';
 import { readValue, type ValueContext } from '../values/index.ts';
 import { readList, writeList } from '../values/list.ts';
 import { readYear } from '../values/year.ts';
@@ -40,8 +39,7 @@ export class Forms {
     const type = valueTypeOf(shape);
     if (type === undefined) return given;
     const written = String(node.value ?? '');
-    const context = this.#contextIn(kind);
-    const read = readValue(type, written, isOfMonths(shape) ? { ...context, units: OF_NO_YEARS } : context);
+    const read = readValue(type, written, this.#contextIn(kind));
     if (!read || (shape.type === 'integer' && !Number.isInteger(read.value))) return given;
     this.#note(node, written, read.first);
     return read.value;
@@ -99,12 +97,6 @@ export class Forms {
     return target && 'value' in target ? String(target.value ?? '') : '';
   }
 }
-
-/** Whether a number is one of months. */
-export const isOfMonths = (shape: Shape): boolean => 'units' in shape && shape.units.includes('个月');
-
-/** What may stand behind a number of months: with 年 it would be another one. */
-const OF_NO_YEARS = COUNT_UNITS.filter((unit) => unit !== '年');
 
 /** Whether a value stands as the rules read it, so that it need not be read. */
 function isCanonical(value: unknown, shape: Shape): boolean {
