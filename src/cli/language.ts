@@ -5,6 +5,7 @@ import { suggest } from '../schema/vocabulary/suggest.ts';
 import { argument, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
+import { OUTPUT, write } from './standard-streams.ts';
 
 /** The language asked for on the command line, before it is parsed, so that help and errors are in it too. */
 export function wantedLanguage(argv: readonly string[]): Language {
@@ -28,7 +29,7 @@ export function localise(command: Command, lang: Language): Command {
     (zh ? usage.replace('[options]', '[选项]').replace('[command]', '[命令]') : usage).replace('...', '…');
   return command
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ writeOut: (text) => void write(OUTPUT, [text]), writeErr: () => {} })
     .configureHelp({
       styleTitle: (title) => (zh ? (titles[title] ?? title) : title),
       displayWidth: (text) => width(text),

@@ -4,6 +4,7 @@ import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
 import { inert } from '../text/visible.ts';
 import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { ERROR, write } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
 /** Makes a command; `exit` takes the exit code that it ends with. */
@@ -98,14 +99,14 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 2;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
+    await write(ERROR, [
       inert(
         word(
           `hn-gp: 程序出错了，这不是您的文件的问题。请把下面的内容和所用的命令、文件一起报告给维护者。\nhn-gp ${version}，Node ${process.version}，${process.platform}\n${detail}\n`,
           `hn-gp: a fault of the tool, not of your files. Please report what follows with the command and the files to the maintainers.\nhn-gp ${version}, Node ${process.version}, ${process.platform}\n${detail}\n`,
         ),
       ),
-    );
+    ]);
     return 3;
   }
 }

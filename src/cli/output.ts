@@ -24,6 +24,7 @@ import { LongText } from '../text/long-text.ts';
 import { inert } from '../text/visible.ts';
 import { isOwnReport } from '../tree/workbook/signature.ts';
 import { unwritableName } from './file-names.ts';
+import { OUTPUT, terminal, write } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -119,7 +120,7 @@ function useColor(asked: boolean | undefined): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return process.stdout.isTTY === true;
+  return terminal(OUTPUT) !== undefined;
 }
 
 /** Colours for standard output, if it is coloured; the library is loaded only then. */
@@ -199,7 +200,7 @@ function requireNoRecord(file: string | undefined): void {
 /** Writes a text or bytes to a file, whole or not at all, or to standard output where none is given. */
 export async function writeText(file: string | undefined, text: string | LongText | Uint8Array): Promise<void> {
   if (file === undefined) {
-    const error = await print(text instanceof LongText ? text.pieces() : [text]);
+    const error = await write(OUTPUT, text instanceof LongText ? text.pieces() : [text]);
     // A reader that stops early (`hn-gp check | head`) is no fault.
     if (error && error.code !== 'EPIPE')
       throw new UsageError(
@@ -235,17 +236,6 @@ function bytesOf(text: LongText): Buffer {
   let at = 0;
   for (const piece of wholeLines(text.pieces())) at += bytes.write(piece, at);
   return bytes;
-}
-
-/** Writes to standard output, each piece once the one before is taken; gives the error that ends it. */
-async function print(pieces: Iterable<string | Uint8Array>): Promise<NodeJS.ErrnoException | null | undefined> {
-  for (const piece of pieces) {
-    const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) =>
-      process.stdout.write(piece, done),
-    );
-    if (error) return error;
-  }
-  return undefined;
 }
 
 /**

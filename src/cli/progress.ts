@@ -1,4 +1,5 @@
 import type { Language } from '../model/finding.ts';
+import { ERROR, terminal, write } from './standard-streams.ts';
 
 /** Reading shorter than this, in seconds, shows no progress. */
 const PATIENCE = 1;
@@ -10,12 +11,12 @@ export function progressLine(lang: Language): { show(done: number, total: number
   let shown = false;
   return {
     show(done, total) {
-      if (process.uptime() - started < PATIENCE || !process.stderr.isTTY) return;
+      if (process.uptime() - started < PATIENCE || !terminal(ERROR)) return;
       shown = true;
-      process.stderr.write(lang === 'zh' ? `\r已读 ${done} / ${total} 个文件` : `\r${done} of ${total} files read`);
+      void write(ERROR, [lang === 'zh' ? `\r已读 ${done} / ${total} 个文件` : `\r${done} of ${total} files read`]);
     },
     clear() {
-      if (shown) process.stderr.write('\r\x1b[K');
+      if (shown) void write(ERROR, ['\r\x1b[K']);
     },
   };
 }

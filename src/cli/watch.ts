@@ -7,9 +7,10 @@ import type { Language } from '../model/finding.ts';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { text } from '../report/check/text.ts';
 import { inert } from '../text/visible.ts';
-import { outputPaint, writeText } from './output.ts';
+import { outputPaint } from './output.ts';
 import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
 import { rulesShown, type ShownOptions } from './shown.ts';
+import { OUTPUT, terminal, write } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
 /** How often, in milliseconds, to look whether a new day has begun in Hainan. */
@@ -32,10 +33,9 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
     throw new UsageError('watch 只看文件和文件夹，不能看标准输入', 'watch takes files and folders, not standard input');
   const rules = rulesShown(options);
   const paint = await outputPaint(options.color);
-  const terminal = process.stdout.isTTY === true;
+  const screen = terminal(OUTPUT);
   // At once, even in the midst of a check: nothing is open for writing. Not `once`: a second Ctrl-C would end it as a kill.
   process.on('SIGINT', () => process.exit(0));
-  process.stdout.once('error', () => process.exit(0));
 
   const { fileChanges } = await import('./changes.ts');
   const changes = fileChanges();
@@ -47,8 +47,12 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
   const everyMinute = setInterval(() => {
     if (options.asOf === undefined && dateInChina(new Date()) !== asOf) changes.wake();
   }, MINUTE);
+  const print = async (text: string) => {
+    // Nobody reads any more.
+    if (await write(OUTPUT, [text])) process.exit(0);
+  };
   const show = (report: string, isFirst: boolean) =>
-    writeText(undefined, terminal ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
+    print(screen ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
   try {
     for (let changed: string[] | undefined; ; changed = await changes.next()) {
       const isFirst = changed === undefined;
@@ -65,8 +69,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         const result = await selection.check({ rules, ...known });
         const { quiet = false, verbose = false } = options;
         const { calls } = selection;
-        const { columns } = process.stdout;
-        await show(inert(text(result, { lang, paint, quiet, verbose, columns, calls })), isFirst);
+        await show(inert(text(result, { lang, paint, quiet, verbose, columns: screen?.columns, calls })), isFirst);
         tellUnreadable(result, lang);
         failed = false;
       } catch (error) {
@@ -75,7 +78,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         tell(error.words, lang);
         failed = true;
       }
-      if (terminal) await writeText(undefined, `\n${paint.dim(footer(lang))}\n`);
+      if (screen) await print(`\n${paint.dim(footer(lang))}\n`);
     }
   } finally {
     clearInterval(everyMinute);

@@ -10,7 +10,6 @@ import { UsageError } from '../../model/usage-error.ts';
 import type { Edition, Editions } from '../../notices/edition.ts';
 import { plain } from '../../report/check/report.ts';
 import { suggest } from '../../schema/vocabulary/suggest.ts';
-import { visible } from '../../text/visible.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
@@ -18,6 +17,7 @@ import { outputFile, outputPaint, writeReport, writeText } from '../output.ts';
 import { outputOption } from '../reference-options.ts';
 import { asOfOption, completeOption, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+import { tell } from '../tell.ts';
 
 /** `hn-gp edition`: the next edition of a notice: begun, checked, compared with another. */
 export function editionCommand(lang: Language, exit: (code: number) => void): Command {
@@ -93,11 +93,13 @@ async function begin(notice: Policy, options: NewOptions, wanted: Language): Pro
   await writeText(file, text);
   if (file === undefined) return;
   const count = text.match(/^ *draft: true$/gm)?.length ?? 0;
-  const said =
-    lang === 'zh'
-      ? `已写好 ${name}，照 ${last.edition} 年版，有 ${count} 项要核对。下一步：对着新通知逐项改，看完一项删去它的 draft: true，再运行 hn-gp edition check ${name}`
-      : `${name} written from the edition ${last.edition}, ${count} things to look over. Next: go through it with the new notice, delete draft: true of each when you have, then run hn-gp edition check ${name}`;
-  process.stderr.write(`hn-gp: ${visible(said)}\n`);
+  tell(
+    {
+      zh: `已写好 ${name}，照 ${last.edition} 年版，有 ${count} 项要核对。下一步：对着新通知逐项改，看完一项删去它的 draft: true，再运行 hn-gp edition check ${name}`,
+      en: `${name} written from the edition ${last.edition}, ${count} things to look over. Next: go through it with the new notice, delete draft: true of each when you have, then run hn-gp edition check ${name}`,
+    },
+    lang,
+  );
 }
 
 const CHECK_FORMATS = ['text', 'json'] as const;

@@ -14,6 +14,7 @@ import { localise } from '../language.ts';
 import { writeText } from '../output.ts';
 import { addPaths } from '../selection.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+import { ERROR, OUTPUT, terminal, write } from '../standard-streams.ts';
 import { tell } from '../tell.ts';
 
 /** Most places that are listed of one file. */
@@ -73,7 +74,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       undefined,
       options.dryRun ? shown(unifiedDiff(file, before ?? '', after ?? '')) : (fixed.bytes ?? bytes),
     );
-    process.stderr.write(inert(told([{ file, ...fixed }], lang, options.dryRun ?? false)));
+    void write(ERROR, [inert(told([{ file, ...fixed }], lang, options.dryRun ?? false))]);
     return fixed.remaining.some(isError) ? 1 : 0;
   }
   const { files, unreadable } = await findSources({ paths, cwd }, config);
@@ -108,7 +109,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   }
   if (options.dryRun) await writeText(undefined, shown(patch));
   const summary = inert(told(done, lang, options.dryRun ?? false));
-  if (options.dryRun) process.stderr.write(summary);
+  if (options.dryRun) void write(ERROR, [summary]);
   else await writeText(undefined, summary);
   for (const { file, reason } of unreadable)
     tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
@@ -124,7 +125,7 @@ const LOGS = ['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'];
 
 /** A diff as a terminal or a log may be shown it; into a file or pipe it goes as it is, so that it can be applied. */
 const shown = (patch: string): string => {
-  if (process.stdout.isTTY) return patch.replace(/[^\n\t\r]+/g, (line) => visible(line));
+  if (terminal(OUTPUT)) return patch.replace(/[^\n\t\r]+/g, (line) => visible(line));
   return LOGS.some((name) => process.env[name]) ? inert(patch) : patch;
 };
 

@@ -7,6 +7,7 @@ import { choose, localise } from '../language.ts';
 import { writeReport } from '../output.ts';
 import { addReferenceOptions, type ReferenceOptions, referenceSettings } from '../reference-options.ts';
 import { collect } from '../settings.ts';
+import { OUTPUT, terminal } from '../standard-streams.ts';
 
 const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 
@@ -50,7 +51,7 @@ export function listingCommand<Row>(
     const listing = await list(policies, editions, chosen);
     await writeReport(
       output,
-      listingFormats[format](listing, output === undefined ? process.stdout.columns : undefined),
+      listingFormats[format](listing, output === undefined ? terminal(OUTPUT)?.columns : undefined),
     );
   });
 }

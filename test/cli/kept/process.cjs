@@ -1,7 +1,7 @@
 // The process that is kept: runs the built command line for one call after another, each until nothing is left to do, as a
 // process of its own would. It saves the start, and V8 what it has learnt of the program; kept.test.ts holds each answer to
 // that of a process of its own.
-const { readFileSync } = require('node:fs');
+const fs = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { Readable, Writable } = require('node:stream');
@@ -11,7 +11,7 @@ const root = join(__dirname, '../../..');
 const bundle = join(root, 'dist/cli.cjs');
 const bin = join(root, 'bin/hn-gp.js');
 // As the program does it.
-const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle });
+const script = new Script(fs.readFileSync(bundle, 'latin1'), { filename: bundle });
 /** Starts a further call, once the first has. */
 let start = () => {
   ({ start } = script.runInThisContext()(createRequire(bundle), bundle));
@@ -31,6 +31,14 @@ function collecting(name) {
     },
   });
 }
+
+// Where a standard stream is a file or a pipe it is written to by its number.
+const { writeSync } = fs;
+fs.writeSync = (to, chunk, ...how) => {
+  if (to !== 1 && to !== 2) return writeSync(to, chunk, ...how);
+  printed[to === 1 ? 'out' : 'err'].push(chunk);
+  return chunk.length;
+};
 
 process.on('message', ({ args, cwd, env, input }) => {
   for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];

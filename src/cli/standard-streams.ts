@@ -1,0 +1,52 @@
+import { fstatSync, writeSync } from 'node:fs';
+
+/** The file descriptors of standard output and standard error. */
+export const OUTPUT = 1;
+export const ERROR = 2;
+type Descriptor = typeof OUTPUT | typeof ERROR;
+
+// Node's own stream is made when it is first asked for, by loading twenty modules: 4 ms of each start.
+const streamOf = (to: Descriptor): NodeJS.WriteStream & { fd: 1 | 2 } =>
+  to === OUTPUT ? process.stdout : process.stderr;
+
+/** Whether a standard stream goes to a file or to another program, so that it can be written to without Node's stream. */
+function isPlain(to: Descriptor): boolean {
+  // Windows has pipes that take nothing by a plain write.
+  if (process.platform === 'win32') return false;
+  const status = fstatSync(to);
+  return status.isFile() || status.isFIFO() || status.isSocket();
+}
+
+/** The terminal that a standard stream is; nothing where it is none. */
+export function terminal(to: Descriptor): NodeJS.WriteStream | undefined {
+  if (isPlain(to)) return undefined;
+  const stream = streamOf(to);
+  return stream.isTTY ? stream : undefined;
+}
+
+/** Writes to a standard stream, each piece once the one before is taken; gives the error that ends it, such as of a reader who is gone. */
+export async function write(
+  to: Descriptor,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<NodeJS.ErrnoException | null | undefined> {
+  for (const piece of pieces) {
+    const error = await writePiece(to, Buffer.from(piece));
+    if (error) return error;
+  }
+  return undefined;
+}
+
+async function writePiece(to: Descriptor, piece: Buffer): Promise<NodeJS.ErrnoException | null | undefined> {
+  let rest = piece;
+  try {
+    while (isPlain(to) && rest.length > 0) rest = rest.subarray(writeSync(to, rest));
+  } catch (error) {
+    // A reader who is slow, at the other end of what does not wait: Node's stream does.
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return error as NodeJS.ErrnoException;
+  }
+  if (rest.length === 0) return undefined;
+  const stream = streamOf(to);
+  // The error comes with the callback; unheard, its event would end the program with a stack trace.
+  if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+  return new Promise((done) => stream.write(rest, done));
+}

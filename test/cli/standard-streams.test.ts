@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { workspace } from './run.ts';
+
+test.skipIf(process.platform === 'win32')('a late reader of a pipe that does not wait gets all', () => {
+  const place = workspace({ 'plan.yaml': `文种: 年度计划\n${'未知: 1\n'.repeat(3000)}` });
+  const { out } = place.run(['check', 'plan.yaml', '-f', 'json']);
+  expect(out.length).toBeGreaterThan(400_000);
+  // A socket of Node's on the pipe's end makes it one that does not wait, for whoever writes to it.
+  const noWait = `${process.execPath} -e 'new (require("node:net").Socket)({ fd: 3, readable: false, writable: true })' 3>&1 >/dev/null`;
+  const late = place.shell(`{ ${noWait}; $HN check plan.yaml -f json; } | { sleep 1; cat; }`);
+  expect(late.err).toBe('');
+  expect(late.out === out).toBe(true);
+  place.remove();
+});
