@@ -12,8 +12,8 @@ import type { Slip } from './slip.ts';
 /** The escapes of YAML's double quotes. */
 const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/g;
 
-/** A value in which nothing can be a sign of YAML, nor be taken for one. */
-const SIMPLE = /^[\p{Script=Han}\w][\p{Script=Han}\w.-]*$/u;
+/** Whether nothing in a value can be a sign of YAML, nor be taken for one. */
+const isSimple = (value: string): boolean => /^[\p{Script=Han}\w][\p{Script=Han}\w.-]*$/u.test(value);
 
 /** How far back from its end a text is looked at for a key of whatever level, in UTF-16 units. */
 const LONGEST_KEY = 40;
@@ -32,7 +32,7 @@ export class ValueReader {
   /** Reads the value that begins at an offset of a line, and the lines over which it goes on. */
   value(from: number, lineEnd: number, shape: Shape | undefined, level: Level): void {
     const text = this.#passage.text;
-    if (!isCollectionOfObjects(shape) && SIMPLE.test(text.slice(from, lineEnd))) return;
+    if (!isCollectionOfObjects(shape) && isSimple(text.slice(from, lineEnd))) return;
     const properties = this.#hasAnchors ? /^&[^\s,[\]{}]+\s*/.exec(text.slice(from, lineEnd)) : null;
     const start = from + (properties?.[0].length ?? 0);
     if (start >= lineEnd || text[start] === '#') {

@@ -9,7 +9,7 @@ const NARROWEST = 6;
 /** Longest word that is rather kept whole. */
 const WHOLE_WORD = 12;
 
-const WORD_END = /\s|(?<=\p{Script=Han})|(?=\p{Script=Han})/u;
+const wordEnd = () => /\s|(?<=\p{Script=Han})|(?=\p{Script=Han})/u;
 
 /**
  * A table with lines around it, cells as wide as their widest line, which may be parted by \n. Where a terminal has too few
@@ -29,7 +29,7 @@ export function boxed(head: readonly string[], rows: readonly (readonly string[]
       longest.map((each, column) =>
         // One by one: a long text has more words than a call takes arguments.
         (cells[column] ?? [])
-          .flatMap((line) => line.split(WORD_END))
+          .flatMap((line) => line.split(wordEnd()))
           .reduce((most, word) => Math.max(most, width(word)), each),
       ),
     head.map(() => NARROWEST),

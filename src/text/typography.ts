@@ -4,15 +4,15 @@
  */
 export const INVISIBLE = '[^\\P{Cf}\\u200c\\u200d]+';
 
-/** Texts of nothing but usual characters, in which none is. */
-const USUAL = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+/** Whether a text is made of nothing but usual characters, all of which are seen. */
+export const isUsual = (text: string): boolean => /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/.test(text);
 
 /** Whether a text has any of them. */
-export const hasInvisible = (text: string): boolean => !USUAL.test(text) && new RegExp(INVISIBLE, 'u').test(text);
+export const hasInvisible = (text: string): boolean => !isUsual(text) && new RegExp(INVISIBLE, 'u').test(text);
 
 /** A text without them. */
 export const withoutInvisible = (text: string): string =>
-  USUAL.test(text) ? text : text.replace(new RegExp(INVISIBLE, 'gu'), '');
+  isUsual(text) ? text : text.replace(new RegExp(INVISIBLE, 'gu'), '');
 
 /** A text in the quotation marks of prose. */
 export const QUOTED = /^[“「『]([^“”「」『』]+)[”」』]$/;

@@ -1,10 +1,11 @@
 import { LongText } from './long-text.ts';
+import { isUsual } from './typography.ts';
 
 // Controls, separators of lines and paragraphs, marks of annotation, and whatever takes no room: signs of direction, zero widths, tags.
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+// Made when asked for: a pattern of Unicode's properties takes up to a hundredth of a start to make.
+const unseen = () => /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 // What takes no room but belongs to the character before: the form of an emoji or of a Chinese character, emoji made of several.
-// Made when asked for, like the pattern for JSON: patterns of Unicode's properties take a hundredth of a start each to make.
 const belongs = () =>
   /(?<=[\p{Emoji}\p{So}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{S}|[#*\d©®])[\ufe0e\ufe0f]|(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
@@ -21,7 +22,8 @@ function shown(text: string, unseen: RegExp, code: (character: string) => string
 }
 
 /** A text with every character that could steer a terminal, turn or hide other text written as its code; tabs become blanks. */
-export const visible = (text: string): string => shown(text.replaceAll('\t', ' '), UNSEEN, codeOf);
+export const visible = (text: string): string =>
+  isUsual(text) ? text : shown(text.replaceAll('\t', ' '), unseen(), codeOf);
 
 // JSON itself escapes the first controls; its own line ends are not of the values.
 const unseenInJson = () => /[\x7f-\x9f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
