@@ -24,6 +24,9 @@ export function terminal(to: Descriptor): NodeJS.WriteStream | undefined {
   return stream.isTTY ? stream : undefined;
 }
 
+/** Columns of the terminal that standard output is; nothing where it is none, or one that does not know, as those that a program opens. */
+export const columns = (): number | undefined => terminal(OUTPUT)?.columns || undefined;
+
 /** Writes to a standard stream, each piece once the one before is taken; gives the error that ends it, such as of a reader who is gone. */
 export async function write(
   to: Descriptor,

@@ -10,7 +10,7 @@ import { inert } from '../text/visible.ts';
 import { outputPaint } from './output.ts';
 import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
 import { rulesShown, type ShownOptions } from './shown.ts';
-import { OUTPUT, terminal, write } from './standard-streams.ts';
+import { columns, OUTPUT, terminal, write } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
 /** How often, in milliseconds, to look whether a new day has begun in Hainan. */
@@ -33,7 +33,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
     throw new UsageError('watch 只看文件和文件夹，不能看标准输入', 'watch takes files and folders, not standard input');
   const rules = rulesShown(options);
   const paint = await outputPaint(options.color);
-  const screen = terminal(OUTPUT);
+  const isScreen = terminal(OUTPUT) !== undefined;
   // At once, even in the midst of a check: nothing is open for writing. Not `once`: a second Ctrl-C would end it as a kill.
   process.on('SIGINT', () => process.exit(0));
 
@@ -52,7 +52,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
     if (await write(OUTPUT, [text])) process.exit(0);
   };
   const show = (report: string, isFirst: boolean) =>
-    print(screen ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
+    print(isScreen ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
   try {
     for (let changed: string[] | undefined; ; changed = await changes.next()) {
       const isFirst = changed === undefined;
@@ -69,7 +69,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         const result = await selection.check({ rules, ...known });
         const { quiet = false, verbose = false } = options;
         const { calls } = selection;
-        await show(inert(text(result, { lang, paint, quiet, verbose, columns: screen?.columns, calls })), isFirst);
+        await show(inert(text(result, { lang, paint, quiet, verbose, columns: columns(), calls })), isFirst);
         tellUnreadable(result, lang);
         failed = false;
       } catch (error) {
@@ -78,7 +78,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         tell(error.words, lang);
         failed = true;
       }
-      if (screen) await print(`\n${paint.dim(footer(lang))}\n`);
+      if (isScreen) await print(`\n${paint.dim(footer(lang))}\n`);
     }
   } finally {
     clearInterval(everyMinute);

@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { workspace } from './run.ts';
+import { plan, workspace } from './run.ts';
+
+/** Whether there is the program that runs another in a terminal which it opens, and which has no size. */
+const opensTerminals = spawnSync('script', ['-qc', 'true', '/dev/null']).status === 0;
 
 test.skipIf(process.platform === 'win32')('a late reader of a pipe that does not wait gets all', () => {
   const place = workspace({ 'plan.yaml': `文种: 年度计划\n${'未知: 1\n'.repeat(3000)}` });
@@ -12,3 +16,14 @@ test.skipIf(process.platform === 'win32')('a late reader of a pipe that does not
   expect(late.out === out).toBe(true);
   place.remove();
 });
+
+test.skipIf(!opensTerminals)(
+  'a terminal that does not know how many columns it has is not taken for a narrow one',
+  () => {
+    const place = workspace({ 'plan.yaml': plan });
+    const args = 'check plan.yaml --as-of 2024-01-15';
+    const { out } = place.shell(`script -qc "$HN ${args} --no-color" /dev/null </dev/null`);
+    expect(out.replaceAll('\r', '')).toBe(place.run(args.split(' ')).out);
+    place.remove();
+  },
+);

@@ -13,7 +13,7 @@ import { type Destination, destinationsOf, outputPaint, tellPlainText, type Writ
 import { addSelection, readSelection, type Selection, type SelectionOptions, tellUnreadable } from '../selection.ts';
 import { collect } from '../settings.ts';
 import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
-import { OUTPUT, terminal } from '../standard-streams.ts';
+import { columns } from '../standard-streams.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
@@ -138,7 +138,7 @@ async function report(
       quiet,
       verbose,
       editions: config.editions.all,
-      columns: isScreen ? terminal(OUTPUT)?.columns : undefined,
+      columns: isScreen ? columns() : undefined,
       calls,
       workbook,
     });

@@ -6,7 +6,7 @@ import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, requireTextFile, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
-import { OUTPUT, terminal } from '../standard-streams.ts';
+import { columns } from '../standard-streams.ts';
 import { tell } from '../tell.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
@@ -82,7 +82,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');
     texts.push({
       file,
-      text: agendaFormats[format](listed, lang, file === undefined ? terminal(OUTPUT)?.columns : undefined),
+      text: agendaFormats[format](listed, lang, file === undefined ? columns() : undefined),
     });
   }
   await writeReports(texts, result, config);

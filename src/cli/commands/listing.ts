@@ -7,7 +7,7 @@ import { choose, localise } from '../language.ts';
 import { writeReport } from '../output.ts';
 import { addReferenceOptions, type ReferenceOptions, referenceSettings } from '../reference-options.ts';
 import { collect } from '../settings.ts';
-import { OUTPUT, terminal } from '../standard-streams.ts';
+import { columns } from '../standard-streams.ts';
 
 const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 
@@ -49,9 +49,6 @@ export function listingCommand<Row>(
     if (format === 'html') return writeReport(output, (await page?.(policies, editions, chosen)) ?? '');
     const { listingFormats } = await import('../../reference/listing.ts');
     const listing = await list(policies, editions, chosen);
-    await writeReport(
-      output,
-      listingFormats[format](listing, output === undefined ? terminal(OUTPUT)?.columns : undefined),
-    );
+    await writeReport(output, listingFormats[format](listing, output === undefined ? columns() : undefined));
   });
 }
