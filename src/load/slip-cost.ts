@@ -143,10 +143,12 @@ const lineOf = ({ start, end }: Pick<Slip, 'start' | 'end'>, text: string): Line
 
 /** The lines of a slip and of its edits, of which a long line may have thousands. */
 function linesOf(slip: Slip, text: string): Line[] {
-  const lines = [lineOf(slip, text)];
+  let last = lineOf(slip, text);
+  const lines = [last];
   for (const edit of slip.edits) {
-    const [start, end] = lines.at(-1) ?? [-1, -1];
-    if (edit.start < start || edit.end > end) lines.push(lineOf(edit, text));
+    if (edit.start >= last[0] && edit.end <= last[1]) continue;
+    last = lineOf(edit, text);
+    lines.push(last);
   }
   return lines;
 }
