@@ -490,7 +490,7 @@ function nearestIn(record: unknown, path: string): string {
 
 /** All tabs of a file are one slip, at the first of them. */
 function tabsAsOne(slips: readonly Slip[]): readonly Slip[] {
-  const isTab = ({ kind, applicability }: Slip) => kind === 'tab' && applicability === 'certain';
+  const isTab = ({ kind }: Slip) => kind === 'tab';
   const [first, ...others] = slips.filter(isTab);
   if (!first || others.length === 0) return slips;
   const edits = [first, ...others].flatMap((slip) => slip.edits);

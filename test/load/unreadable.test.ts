@@ -135,6 +135,20 @@ describe('a slip that is not certain is an error, and costs what it stands in', 
     });
   });
 
+  test('one costs its own value below a misspelt key, which is read after all the others', async () => {
+    const text = session('人数: 30').replace(/(基地:.*)(培训)班(:.*)/s, '$2般$3$1备注: "甲\n');
+    expect(await read(text)).toMatchObject({ unreadable: [['/sessions', '/notes']], unjudged: [] });
+  });
+
+  test('one in a value of the record itself costs that value', async () => {
+    expect(await read(`${head}备注: "甲\n`)).toMatchObject({ unreadable: [['/notes']], unjudged: [] });
+  });
+
+  test('of several each costs its own value, one that says nothing too', async () => {
+    const { unreadable } = await read(session('备注: "甲\n岗位: [', next));
+    expect(unreadable).toEqual([['/sessions/0/notes', '/sessions/0/roles']]);
+  });
+
   test('one before an empty list of the record costs that list', async () => {
     expect(await read(`${head}培训班: '[]\n`)).toMatchObject({ unreadable: [['/sessions']], unjudged: [] });
   });
