@@ -9,7 +9,7 @@ import type { Lacking, Origins } from '../workbook/origins.ts';
 import { type CellStretch, stretchOfCell, stretchToFill } from '../workbook/places.ts';
 
 /** Gives a file as it was read: its text, and of a workbook the cells that the text comes from. */
-export type ReadFile = (file: string) => Pick<LoadedFile, 'text' | 'workbook'> | undefined;
+export type ReadFile = (file: string) => Pick<LoadedFile, 'text' | 'workbook'>;
 
 /** Turns paths of records into lines and columns, only for what is reported; keeps the text of one file at a time. */
 export class Locator {
@@ -125,8 +125,8 @@ export class Locator {
     if (this.#file === file) return;
     const read = this.#readFile(file);
     this.#file = file;
-    this.#text = read?.text() ?? '';
-    this.#origins = read?.workbook?.origins;
+    this.#text = read.text();
+    this.#origins = read.workbook?.origins;
     this.#hasRemarks = !this.#origins && this.#text.includes('#');
     this.#lines = undefined;
     this.#last = undefined;

@@ -15,7 +15,7 @@ export interface LoadedSet {
   /** What was left unread of workbooks, or which files were left out, and why. */
   notes: Unreadable[];
   /** A file by its name. */
-  fileNamed(file: string): LoadedFile | undefined;
+  fileNamed(file: string): LoadedFile;
 }
 
 /** A record read from somewhere else than a file, such as standard input. */
@@ -61,7 +61,7 @@ export async function loadSet(
     unreadable: results.filter((result): result is Unreadable => 'reason' in result),
     fileNamed(file) {
       const found = inOrder[countWhere(inOrder, (each) => each.file < file)];
-      return found?.file === file ? found : undefined;
+      return present(found?.file === file ? found : undefined, `file ${file}`);
     },
   };
 }

@@ -38,7 +38,7 @@ export class Forms {
     if (isCanonical(given, shape)) return given;
     const type = valueTypeOf(shape);
     if (type === undefined) return given;
-    const written = String(node.value ?? '');
+    const written = String(node.value);
     const read = readValue(type, written, this.#contextIn(kind));
     if (!read || (shape.type === 'integer' && !Number.isInteger(read.value))) return given;
     this.#note(node, written, read.first);
@@ -47,7 +47,7 @@ export class Forms {
 
   /** The code that a text stands for; undefined where it is none. */
   code(node: Scalar.Parsed, forms: ReadonlyMap<string, string>): string | undefined {
-    const written = String(node.value ?? '').trim();
+    const written = String(node.value).trim();
     const read = written.length > LONGEST_CODE ? undefined : readCode(written, forms);
     if (read) this.#note(node, written, read.form);
     return read?.value;
@@ -55,7 +55,7 @@ export class Forms {
 
   /** The items of a list that is written as one text; undefined where it is none. */
   list(node: Scalar.Parsed, { forms, closed }: TextShape): string[] | undefined {
-    const written = String(node.value ?? '').trim();
+    const written = String(node.value).trim();
     const read = readList(written, { forms, isOpen: !closed });
     if (!read) return undefined;
     const [only, ...others] = read.forms;
@@ -94,7 +94,7 @@ export class Forms {
 
   #textOf(node: ParsedNode | null | undefined): string {
     const target = isAlias(node) ? node.resolve(this.#document as YamlDocument) : node;
-    return target && 'value' in target ? String(target.value ?? '') : '';
+    return target && 'value' in target ? String(target.value) : '';
   }
 }
 
