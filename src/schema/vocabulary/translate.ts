@@ -56,7 +56,7 @@ export interface TranslationProblem {
   written: string;
   /** Whether it is a slip that was read as it was meant. */
   isSlip?: boolean;
-  /** The keys or values that could stand there. */
+  /** What could stand there: the kinds, or the keys that are missing. */
   known: Named[];
   /** For a key that stands twice: the offset of the first. */
   first?: number;
@@ -377,7 +377,7 @@ class Translation {
   #reportJoined(text: string, shape: TextShape, range: [number, number]): void {
     if (text.length > LONGEST_CODE) return;
     const parts = partedCodes(text, shape.forms) ?? knownParts(text, shape.forms);
-    if (parts) this.#report('schema/enum', this.#at(), range, text, shape.codes.map(nameAndTitle), { parts });
+    if (parts) this.#report('schema/enum', this.#at(), range, text, [], { parts });
   }
 
   #report(
@@ -451,7 +451,6 @@ const KIND_KEYS: readonly string[] = ['kind', '文种'];
 const nameAndTitle = (entry: Property | Code): Named => ({
   name: 'name' in entry ? entry.name : entry.code,
   title: entry.title,
-  ...(entry.synonyms && { synonyms: entry.synonyms }),
 });
 
 const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0], endOf(node)] : [0, 0]);
