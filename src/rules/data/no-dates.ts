@@ -14,7 +14,7 @@ export default defineDataRule({
   on: (record) => activitiesOf(record),
   judge: (activity) => {
     if ('parts' in activity && activity.parts.length === 0)
-      return readOr(() => activity.session.dates, '') === undefined
+      return readOr(() => activity.session.dates === undefined, false)
         ? { missing: activity.at('offline') }
         : ofNoPart(activity.at('offline'));
     if (!activity.completed) return 'pass';

@@ -74,7 +74,7 @@ function judgeFunding(
   const asked = amountOf(due, session.session.headcount);
   const right = items.filter(({ source }) => source === due.fund);
   // An item whose source cannot be read may be of this fund or not.
-  const open = items.filter(({ source }) => source instanceof CannotTell);
+  const open = items.flatMap(({ source, amount }) => (source instanceof CannotTell ? { why: source, amount } : []));
   const sum = rounded(sumOf([...right.map(({ amount }) => amount), ...open.map(({ amount }) => upTo(amount))]));
   if (asked !== undefined && (sum.least > asked || sum.most < asked)) {
     const fund = fundOf(due.fund);
@@ -95,7 +95,7 @@ function judgeFunding(
       actual: { zh: `${fund.zh} ${paid} 元`, en: `${fund.en} ${paid} yuan` },
     };
   }
-  for (const { source } of open) if (source instanceof CannotTell) throw source;
+  if (open[0]) throw open[0].why;
   if (asked !== undefined) known(sum);
   const fund = fundOf(due.fund);
   const paid = shownRange(sum);
