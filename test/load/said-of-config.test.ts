@@ -33,7 +33,12 @@ test.each<[string, string | Uint8Array, string, string]>([
     'bad.yaml:1 整个文件要写“键: 值”各项',
     'bad.yaml:1 the whole file asks for keys with their values',
   ],
-  ['a key that there is not', '# a\nrulez: {}\n', 'bad.yaml:2 没有“rulez”这一项', 'bad.yaml:2 there is no key "rulez"'],
+  [
+    'a key that there is not',
+    'lang: zh\nrulez: {}\n',
+    'bad.yaml:2 没有“rulez”这一项',
+    'bad.yaml:2 there is no key "rulez"',
+  ],
   [
     'a rule that there is not',
     'rules: {training/topicz: off}\n',
@@ -118,23 +123,24 @@ test.each([
   [['p/q/?.yaml'], ['p/q/y.yaml']],
   [['p/{q,none}/*.yaml'], ['p/q/y.yaml']],
   [['p/[q]/*.yaml'], ['p/q/y.yaml']],
-  [['p/q (旧)'], ['p/q (旧)/x.yaml']],
-  [['p/q (旧)/*.yaml'], ['p/q (旧)/x.yaml']],
-  [['**/q (旧)/*.yaml'], ['p/q (旧)/x.yaml']],
+  [['{none,p/q}/*.yaml'], ['p/q/y.yaml']],
+  [['p/q (旧版)'], ['p/q (旧版)/x.yaml']],
+  [['p/q (旧版)/*.yaml'], ['p/q (旧版)/x.yaml']],
+  [['**/q (旧版)/*.yaml'], ['p/q (旧版)/x.yaml']],
   [['**/(x|none).yaml'], ['p/x.yaml']],
   [['**/@(x).yaml'], ['p/x.yaml']],
 ])('%s finds %s', async (paths, expected) => {
-  for (const name of ['p/x.yaml', 'p/q/y.yaml', 'p/q/r/z.yaml', 'p/q (旧)/x.yaml']) write(name, 'kind: plan\n');
+  for (const name of ['p/x.yaml', 'p/q/y.yaml', 'p/q/r/z.yaml', 'p/q (旧版)/x.yaml']) write(name, 'kind: plan\n');
   const where = {
     paths,
     from: folder,
     cwd: folder,
-    exclude: ['p/q (旧)/**'],
+    exclude: ['p/q (旧版)/**'],
     excludeFrom: folder,
     isConfig: false,
     own: [],
   };
-  const { files } = await disk.find(paths[0]?.includes('(旧)') ? { ...where, exclude: [] } : where);
+  const { files } = await disk.find(paths[0]?.includes('(旧版)') ? { ...where, exclude: [] } : where);
   expect(files.map(({ file }) => file).sort()).toEqual([...expected].sort());
 });
 
