@@ -20,7 +20,7 @@ function namesIn({ data, record, sessions }: RecordSubject): Name[] {
     add('/helped', () => data.helped);
   }
   for (const subject of sessions)
-    for (const index of (readOr(() => subject.session.host, undefined) ?? []).keys())
+    for (const index of readOr(() => subject.session.host, undefined)?.keys() ?? [])
       names.push({
         path: () => memberPath(record, subject.at('host'), index),
         name: () => subject.session.host?.[index],

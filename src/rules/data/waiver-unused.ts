@@ -7,9 +7,10 @@ export default defineDataRule({
   subject: 'waiver',
   on: (entry, _, { asOf, modalityOf, wasRun }) => {
     const { rule, reason, approvedBy, expires } = entry.waiver;
-    const isGiven = reason !== undefined && approvedBy !== undefined;
+    // Of one without them it cannot be told whether it has an effect.
+    void [reason, approvedBy];
     const isInForce = expires === undefined || isAtLeast(expires, asOf);
-    return isGiven && isInForce && modalityOf(rule, entry) === 'in-principle' && wasRun(rule, entry) && entry;
+    return isInForce && modalityOf(rule, entry) === 'in-principle' && wasRun(rule, entry) && entry;
   },
   judge: ({ path, waiver: { rule }, used }) =>
     used
