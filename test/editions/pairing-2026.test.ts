@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ruleIn } from '../../src/engine/in-edition.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import leadingGroup from '../../src/rules/pairing/leading-group.ts';
 import meetings from '../../src/rules/pairing/meetings.ts';
 import { type Case, checkWith, type Data, editionNamed, verdictsOf } from './judging.ts';
 
@@ -149,6 +150,17 @@ describe('a further notice on pairing', () => {
       '海口市人民医院 → 文昌市人民医院 fail',
     ]);
   });
+});
+
+test('of a seat for which nobody is asked nothing is said', () => {
+  const asked = last.values.leadingGroup as { value: { seat: string }[]; clause: string };
+  const value = asked.value.filter(({ seat }) => seat !== 'deputies');
+  const { hints, words } = ruleIn(leadingGroup, {
+    ...last,
+    values: { ...last.values, leadingGroup: { ...asked, value } },
+  });
+  expect(hints.map(({ path }) => path)).toEqual(['/leadingGroup/leader', '/leadingGroup/members']);
+  expect(words.asks.zh).not.toContain('副组长');
 });
 
 test('how often a group meets is said where the notice says it', () => {

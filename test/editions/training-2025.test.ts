@@ -531,6 +531,36 @@ describe('the notice of the next year', () => {
     ]);
   });
 
+  test('says how many of several batches there are', async () => {
+    const asked = { ...next, values: { ...next.values, outOfProvinceBatches: { value: 3, clause: '四（三）' } } };
+    const batches = (count: number) => ({
+      outOfProvince: times(count, () => ({ title: '外省', category: 'national' })),
+    });
+    const said = async (count: number) => {
+      const { findings } = await checkWith([asked], [plan([], batches(count))], '2025-03-01', {
+        rules: ['training/base-out-of-province'],
+      });
+      return findings.map(({ message }) => message.en);
+    };
+    expect([await said(1), await said(2)]).toEqual([
+      ['Only 1 out-of-province batch, fewer than 3'],
+      ['Only 2 out-of-province batches, fewer than 3'],
+    ]);
+  });
+
+  test('reckons money a head by the headcount', async () => {
+    const session = provincial({ headcount: 80, funding: [{ source: 'provincial-fund', amount: 50000 }] });
+    const { findings } = await checkWith([next], [province([session])], '2025-03-01', {
+      rules: ['training/provincial-funding'],
+    });
+    expect(findings.map(({ expected }) => expected)).toEqual([
+      {
+        zh: '省财经费每人 600 元 × 80 人 = 48000 元',
+        en: 'provincial-fund 600 yuan a head × 80 = 48000 yuan',
+      },
+    ]);
+  });
+
   test('leaves money a head unknown without a headcount', async () => {
     const session = provincial({ headcount: undefined, funding: [{ source: 'provincial-fund', amount: 48000 }] });
     const { verdicts = [] } = await checkWith([next], [province([session])], '2025-03-01', {
