@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ruleAcross, ruleIn, saidAcross } from '../../src/engine/in-edition.ts';
 import { owersOf } from '../../src/engine/owers.ts';
 import { defineDataRule, defineRule } from '../../src/engine/rule.ts';
+import { saidTogether } from '../../src/engine/wording.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
 import { count, optional } from '../../src/notices/value-kinds.ts';
 
@@ -124,8 +125,10 @@ test('a rule that goes by several values has the clauses of each, set apart', ()
     examPassMark: { value: 65, clause: '九（九）' },
     seats: { value: 40, clause: '九（八）' },
   });
-  const both = ruleIn({ ...rule, clause: ['examPassMark', 'seats'] }, told);
+  const hints = () => ({ '/exam/passMark': { zh: '', en: '' } });
+  const both = ruleIn({ ...rule, clause: ['examPassMark', 'seats'], hints }, told);
   expect(both.clauseOf({})).toBe('九（九）, 九（八）');
+  expect(both.hints.map(({ clause }) => clause)).toEqual(['九（九）、九（八）']);
   expect(ruleIn(rule, told).clauseOf({})).toBe('九（九）');
 });
 
@@ -142,6 +145,14 @@ test('of several who owe something each is named: a part by who it is, a body by
     en: 'the centre, 海口市人民医院',
   });
   expect(said([])).toEqual({ zh: '海口市人民医院', en: '海口市人民医院' });
+});
+
+test('what is missing is named where a rule has no words of its own for it', () => {
+  const place = { file: 'a.yaml', path: '', subject: null, line: 1, column: 1, endLine: 1, endColumn: 1, source: '' };
+  const missing = { missing: '/venue', label: { zh: '地点', en: 'venue' } };
+  const { message, expected } = saidTogether(ruleIn(rule, training), [missing], place, undefined, false);
+  expect(message).toEqual({ zh: '缺：地点', en: 'Missing: venue' });
+  expect(expected).toEqual(missing.label);
 });
 
 test('a rule that a paragraph of another document names stands in that document', () => {

@@ -53,6 +53,27 @@ test('where an owner is judged about several years, each verdict says which', as
   expect(both).toEqual(expect.arrayContaining(['2020 年甲', '2021 年甲', '2021 年']));
 });
 
+test('the verdicts on each owner are counted by themselves, under each notice', async () => {
+  const texts = ['海口市人民医院', '三亚中心医院'].map((name, place) => ({
+    file: `${place}.yaml`,
+    bytes: new TextEncoder().encode(plan.replace('海口市人民医院', name)),
+  }));
+  const pair = 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n';
+  const bytes = new TextEncoder().encode(pair);
+  const { evidence, verdicts = [] } = await checked('', {
+    texts: [...texts, { file: '2.yaml', bytes }],
+    evidence: true,
+  });
+  const counts = evidence?.counts ?? [];
+  expect(counts.map(({ policy, owner }) => `${policy} ${owner}`).sort()).toEqual([
+    'pairing 海口市人民医院 → 儋州市人民医院',
+    'training 三亚中心医院',
+    'training 海口市人民医院',
+  ]);
+  const failed = verdicts.filter(({ rule, verdict }) => verdict === 'fail' && !rule.startsWith('data/'));
+  expect(counts.reduce((sum, { counts }) => sum + counts.fail, 0)).toBe(failed.length);
+});
+
 test('what concerns no record is shown at the first file as a whole', async () => {
   const { findings } = await checked('kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n', {
     rules: ['pairing/network-coverage'],
