@@ -231,6 +231,7 @@ class Loading {
       loaded,
       slips: this.#slips,
       broken: errors + this.#unread,
+      errors,
       found,
       work,
       mended,

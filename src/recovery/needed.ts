@@ -4,6 +4,8 @@ import type { Slip } from './slip.ts';
 export interface Readability {
   /** How often it breaks: errors of the parser, and records that could not be read to their end. */
   broken: number;
+  /** The errors of the parser among them. */
+  errors: number;
   /** What is found in it, each with its place. */
   found(): ReadonlySet<string>;
   /** How much work the reading took, in units of text; it depends on nothing but the text and its slips. */
@@ -43,19 +45,22 @@ export async function readWithNeeded<Reading extends Readability>(
   const canTry = (count: number) => count <= MOST_TRIED && work + count * best.work <= MOST_WORK;
   const done = () => ({ ...best, work });
   if (!canTry(groups.length)) return done();
-  const leaveOut = async (some: readonly Slip[], isBetter: (without: Reading) => boolean) => {
+  const leaveOut = async (some: readonly Slip[], isBetter: (without: Reading, some: readonly Slip[]) => boolean) => {
     const out = new Set(some);
     const rest = kept.filter((slip) => !out.has(slip));
     if (rest.length === kept.length) return;
     const without = await tried(rest);
-    if (!isBetter(without)) return;
+    if (!isBetter(without, some)) return;
     kept = rest;
     best = without;
   };
   // First what breaks the text, since behind a break nothing else shows; then what makes no difference.
   if (best.broken > 0) for (const group of groups) await leaveOut(group, ({ broken }) => broken < best.broken);
-  const isAsGood = ({ broken, found }: Readability) =>
-    broken <= best.broken && [...found()].every((one) => best.found().has(one));
+  // What is certain is mended, be it that behind it the record turns out to be of no kind; else that it breaks the text is all that is told.
+  const isAsGood = ({ broken, errors, found }: Readability, some: readonly Slip[]) =>
+    broken <= best.broken &&
+    (errors <= best.errors || some.every(({ applicability }) => applicability !== 'certain')) &&
+    [...found()].every((one) => best.found().has(one));
   for (const group of groups) await leaveOut(group, isAsGood);
   const single = groups.filter((group) => group.length > 1).flat();
   if (canTry(single.length)) for (const slip of single) await leaveOut([slip], isAsGood);

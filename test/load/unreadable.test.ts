@@ -81,10 +81,21 @@ describe('a certain slip', () => {
     expect(records[0]?.data()).toEqual((await read(session('人数: 30', next))).records[0]?.data());
   });
 
+  test('is one beside a kind that there is not', async () => {
+    const { found } = await read(head.replace('年度计划', '月度总结').replace(/^年度/m, '\t$&'));
+    expect(found).toEqual(['warning yaml/syntax 2', 'error schema/kind 1']);
+  });
+
   test('about a name leaves the name alone', async () => {
     const { found, records } = await read(head.replace('海口市人民医院', '“海口市人民医院（本部）”'));
     expect(found).toEqual(['warning yaml/syntax 4']);
     expect(records[0]?.data()).toMatchObject({ base: { name: '海口市人民医院（本部）' } });
+  });
+
+  test('about a name with a comma in it leaves the name alone too', async () => {
+    const { findings, records } = await read(head.replace('海口市人民医院', '“海口,三亚”'));
+    expect(findings.map(({ severity, fix }) => [severity, fix?.line])).toEqual([['warning', '名称: 海口,三亚']]);
+    expect(records[0]?.data()).toMatchObject({ base: { name: '海口,三亚' } });
   });
 
   test('does not move what stands behind it', async () => {
@@ -119,6 +130,10 @@ describe('a slip that is not certain is an error, and costs what it stands in', 
     expect(slips.map(({ severity }) => severity)).toEqual(['error']);
     expect(records[0]?.unreadable).toEqual(unreadable);
     expect(records[0]?.data()).toMatchObject({ sessions: [{ id: 'A' }, { id: 'B' }] });
+  });
+
+  test('a line that is no key in the place of the kind is the one mistake of the record', async () => {
+    expect(await read(pairing.replace(': ', '。'))).toMatchObject({ found: ['error yaml/syntax 1'], unjudged: [0] });
   });
 
   test('a heading over the record stands in nothing', async () => {
