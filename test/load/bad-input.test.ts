@@ -448,6 +448,8 @@ const values = {
       `5月8日${'甲'.repeat(97)}`,
       `‘2024-05-08${' '.repeat(88)}’`,
       `‘2024-05-08${' '.repeat(89)}’`,
+      '2024-5-8T9:00',
+      '1345',
     ],
   ],
   'offline: {dates: $}': ['2024-5-8 9:00', '‘2024-05-08’', '2024-05-10至2024-05-08', '2024-02-30'],
@@ -469,7 +471,7 @@ const values = {
       '三十',
       '1,000人次',
     ],
-    ...['30', '0', '-1', '1.5', `30${'人'.repeat(98)}`, `30${'人'.repeat(99)}`],
+    ...['30', '0', '-1', '1.5', `30${'人'.repeat(98)}`, `30${'人'.repeat(99)}`, '3:2多', '8:30开始'],
   ],
   'offline: {hours: $}': ['0', '-2', '8节半', 'x'],
 };
@@ -544,6 +546,12 @@ test('an edition of a notice is no record, be it with a mistake', async () => {
   }
   const { isEdition } = await load('plan.yaml', new TextEncoder().encode(`${english}notice: training\nedition: 1\n`));
   expect(isEdition).toBeUndefined();
+  const keys = ['notice', 'edition', 'governs', 'values'];
+  for (const own of keys) {
+    const others = keys.map((key) => (key === own ? `x-${key}: 1\n` : `${key}: 1\n`)).slice(0, 3);
+    const { recordCount } = await load('plan.yaml', new TextEncoder().encode(english + others.join('')));
+    expect(recordCount, own).toBe(own === 'values' ? 0 : 1);
+  }
 });
 
 describe('several records in a file', () => {
@@ -557,6 +565,23 @@ describe('several records in a file', () => {
     ]);
     expect(records.map(({ index }) => index)).toEqual([0, 2]);
     expect([recordCount, unjudged]).toEqual([3, [1]]);
+  });
+
+  test('in a workbook, what is wrong in a cell of one costs the others nothing', async () => {
+    const wrong: Value = { t: 'e', v: 42, w: '#N/A' };
+    const bytes = workbook({
+      年度计划: [...base.slice(0, 3), ['基地·类别*', wrong]],
+      结对帮扶: [
+        ['项目', '填写内容'],
+        ['培训基地*', '海口市人民医院'],
+        ['对口帮扶基地*', '儋州市人民医院'],
+      ],
+    });
+    const { records } = await load('several.xlsx', bytes);
+    expect(records.map(({ kind, unreadable }) => [kind, unreadable])).toEqual([
+      ['plan', ['/base/types']],
+      ['pairing', []],
+    ]);
   });
 
   test('a marker at the end makes no second record', async () => {
