@@ -53,14 +53,6 @@ export function inCell(words: SchemaWords, cell: Cell | undefined, fix: Fix | un
   if (!edit) return words;
   const bare = (value: string) => value.replace(/^["[](.*)["\]]$/, '$1');
   const [found, value] = [bare(text.slice(edit.start, edit.end)), bare(edit.text)];
-  if (value === '')
-    return {
-      ...words,
-      remedy: {
-        zh: `删去“${found}”`,
-        en: `Remove "${found}"`,
-      },
-    };
   const remedy = {
     zh: `把“${found}”改成 ${value.replaceAll(', ', '、')}`,
     en: `Change "${found}" to ${value}`,
