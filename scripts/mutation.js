@@ -22,7 +22,7 @@ const TESTS = [
   'test/{calendar,editions,rules}/*.test.ts',
   'test/engine/{in-edition,judge,unjudged,waivers}.test.ts',
   'test/fix/forms.test.ts',
-  'test/load/{bad-input,encodings,said-of-config,set,unreadable}.test.ts',
+  'test/load/{bad-input,encodings,proof,said-of-config,set,unreadable}.test.ts',
   'test/records/{anchor,joining,overlap,period}.test.ts',
   'test/laws/judged-before.test.ts',
   'test/notices/{bases,specialties}.test.ts',

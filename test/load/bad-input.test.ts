@@ -88,6 +88,11 @@ const cases: { name: string; content: string | Uint8Array; expected: string[] }[
     expected: ['warning yaml/syntax  3:1', 'error schema/required  1:1', 'error schema/required /base 3:2', '0 judged'],
   },
   {
+    name: 'a slip in a line too long to show',
+    content: `${good}备注：${'长'.repeat(6_000)}\n`,
+    expected: ['warning yaml/syntax  4:3', '1 judged'],
+  },
+  {
     name: 'a full-width colon',
     content: '文种: 年度计划\n年度：2024\n',
     expected: ['warning yaml/syntax  2:3', 'error schema/required  1:1', '0 judged'],
@@ -526,6 +531,16 @@ test('a list of one where one value belongs is that value; of several nobody kno
   expect(await fixes('offline:\n      start:\n        - 2024-05-08  \n\n')).toEqual([['offline/start', '2024-05-08']]);
   expect(await fixes('headcount:\n      - 20\n      - 30\n')).toEqual([['headcount', undefined]]);
   expect(await fixes('headcount: [20, 30]')).toEqual([['headcount', undefined]]);
+});
+
+test('codes run together are parted in brackets, and not behind a dash, where they would stay one', async () => {
+  const fixes = async (more: string) => {
+    const { findings } = await load('codes.yaml', new TextEncoder().encode(session(more)));
+    return findings.map(({ path, fix }) => [path.replace('/sessions/0/', ''), fix?.edits[0]?.text]);
+  };
+  const codes = 'education-office，teaching-secretary';
+  expect(await fixes(`roles: ["${codes}"]`)).toEqual([['roles/0', 'education-office, teaching-secretary']]);
+  expect(await fixes(`roles:\n      - ${codes}`)).toEqual([['roles/0', undefined]]);
 });
 
 test('how large a file is, and may be, is said in megabytes', async () => {

@@ -8,6 +8,8 @@ import { encodeGb18030, encodeGbk } from '../writing.ts';
 const folder = fileURLToPath(new URL('../../examples', import.meta.url));
 const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
 
+const NOT_CAREFUL = '这个文件太大或错处太多，只按字面读了，没有细看每处错在哪里：先分成几个文件，或改好这里再查一次';
+
 /** What a file comes to: its records and its findings, but for the one on its encoding. */
 async function read(name: string, bytes: Uint8Array) {
   const { records, findings } = await load(name, bytes);
@@ -41,3 +43,12 @@ test.each([
     }
   },
 );
+
+test('of a file too large to look at closely it is what is wrong in it that says so, not its encoding', async () => {
+  const text = `文种: 年度计划\n年度: 今年\n基地: {名称: 海口市人民医院, 类别: 住培基地}\n# ${'甲'.repeat(1_000_000)}\n`;
+  const { findings } = await load('plan.yaml', encodeGbk(text));
+  expect(findings.map(({ rule, remedy }) => [rule, remedy.zh.split('；').includes(NOT_CAREFUL)])).toEqual([
+    ['yaml/encoding', false],
+    ['schema/type', true],
+  ]);
+});

@@ -91,6 +91,25 @@ test('a workbook of other sheets is passed over, and told of; named, it is a mis
   expect(findings.map(({ rule }) => rule)).toEqual(['schema/kind']);
 });
 
+test('that a file is out of date stands at its first line', async () => {
+  write('plan.xlsx', workbook({ 年度计划: base }));
+  for (const lineBreak of ['\n', '\r\n']) {
+    write('plan.yaml', ['# 由 hn-gp import 从 plan.xlsx 导入', ...plan.split('\n')].join(lineBreak));
+    const { findings } = await check({ cwd: folder, paths: ['plan.yaml'], config: false, asOf: '2024-06-01' });
+    expect(findings.find(({ rule }) => rule === 'data/stale-import')).toMatchObject({
+      ...{ line: 1, column: 1, endLine: 1, endColumn: 32 },
+      source: '# 由 hn-gp import 从 plan.xlsx 导入',
+    });
+  }
+});
+
+test('a file too large to read has no digest in the evidence', async () => {
+  write('plan.yaml', plan);
+  const texts = [{ file: 'large.yaml', bytes: new Uint8Array(5_000_001) }];
+  const { evidence } = await check({ cwd: folder, texts, config: false, asOf: '2024-06-01', evidence: true });
+  expect(evidence?.sources).toMatchObject([{ file: 'large.yaml', sha256: null }]);
+});
+
 test('what decides the verdicts is in the evidence: the files, the config and the editions it names', async () => {
   write('plan.yaml', plan);
   const edition = readFileSync(join(import.meta.dirname, '../../notices/training-2024.yaml'), 'utf8');
