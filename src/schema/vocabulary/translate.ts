@@ -457,12 +457,9 @@ const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0],
 
 /** Where a node ends: a block of several lines with its last value, not with the comment behind that. */
 function endOf(node: ParsedNode): number {
-  if ((isMap(node) || isSeq(node)) && !node.flow) {
-    const last = node.items.at(-1);
-    const value = isPair(last) ? (last.value ?? last.key) : last;
-    if (isNode(value) && value.range) return endOf(value as ParsedNode);
-  }
-  return node.range[1];
+  const last = (isMap(node) || isSeq(node)) && !node.flow ? node.items.at(-1) : undefined;
+  if (!last) return node.range[1];
+  return endOf((isPair(last) ? (last.value ?? last.key) : last) as ParsedNode);
 }
 
 /** The text of a scalar: as written where it is plain (`007`, `true`), its content where it is quoted or a block. */
