@@ -20,3 +20,9 @@ test('what another form brings to light is mended in the same run', async () => 
   const { after } = await fix('a.yaml', new TextEncoder().encode(text('“surgery、internal-medicine')), { style: true });
   expect(after).toBe(text('[surgery, internal-medicine]'));
 });
+
+test('a number or yes of YAML is in the first of its forms, however it is written', async () => {
+  const text = session('[attendees, exam]').replace('summary', 'offline: { hours: 8.0, signIn: True }\nsummary');
+  const { after } = await fix('a.yaml', new TextEncoder().encode(text), { style: true });
+  expect(after).toBe(text);
+});

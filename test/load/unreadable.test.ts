@@ -310,6 +310,7 @@ describe('dates that stand as a span and as first and last day', () => {
     ['the same first day', '日期: 2024-05-08至2024-05-10\n开始: 2024-05-08'],
     ['a day and so many of them', '日期: 2024-05-08\n天数: 2.5\n开始: 2024-05-08\n结束: 2024-05-10'],
     ['the same month', '日期: 5月\n开始: 2024-05'],
+    ['more days than are trained on', '日期: 2024-05-08至2024-05-14\n天数: 3\n结束: 2024-05-14'],
   ])('say nothing where they agree: %s', async (_, lines) => {
     const { found, unreadable } = await part(lines);
     expect(found).toEqual([]);

@@ -23,6 +23,11 @@ test.each([
     },
   },
   {
+    name: 'days where one belongs',
+    text: planWith('人数: 40', '授证: { 日期: [2024-05-08, 2024-05-09] }'),
+    message: { zh: '“日期”要写日期，现在是几项', en: '"日期" asks for a date, found several items' },
+  },
+  {
     name: 'keys where a span belongs',
     text: planWith(online, '线上:\n      日期: { 甲: 1 }\n'),
     message: {

@@ -95,6 +95,13 @@ describe.each([...enumerations])('%s', (_, { codes, forms }) => {
   });
 });
 
+test('items are written without quotes where YAML needs none, of several words too', () => {
+  expect(writeList(['general practice ward', '全科医学科（本部）', '3-4'])).toBe(
+    '[general practice ward, 全科医学科（本部）, 3-4]',
+  );
+  expect(writeList(['a: b', 'a, b', '- a', 'a '])).toBe('["a: b", "a, b", "- a", "a "]');
+});
+
 test('what is read is written back as the same', () => {
   const texts = fc.array(fc.string({ minLength: 1, unit: fc.constantFrom(...'甲乙,:#[]{}"\'-*&!|>%@`?\\ 、；和a1') }), {
     minLength: 1,

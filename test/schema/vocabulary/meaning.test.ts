@@ -153,6 +153,7 @@ test.each([
   ['培训班班', '培训班', 'typing'],
   ['培训训班', '培训班', 'typing'],
   ['人敉', '人数', 'typing'],
+  ['己完成', '已完成', 'typing'],
   ['骨千', '骨干', 'typing'],
   ['levvel', 'level', 'typing'],
   ['lebel', 'level', 'typing'],

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { keysAt } from '../../../src/schema/vocabulary/code-name.ts';
-import { itemShape, type ObjectShape, propertyAt, type TextShape } from '../../../src/schema/vocabulary/shape.ts';
+import {
+  itemShape,
+  kindDescription,
+  kinds,
+  type ObjectShape,
+  propertyAt,
+  shapeOfKind,
+  type TextShape,
+} from '../../../src/schema/vocabulary/shape.ts';
 
 test.each([
   ['/offline/hours', 'hours'],
@@ -17,6 +25,16 @@ test('the keys of an object are told without its notes, all or those of one type
   const named = (...asked: Parameters<typeof keysAt>) => keysAt(...asked).map(({ name }) => name);
   expect(named('session', '/participants/0/certificate')).toEqual(['number', 'validUntil', 'registered']);
   expect(named('session', '/preparation', 'date')).toEqual(['start', 'team', 'scheme', 'collectivePrep']);
+});
+
+test('each key and kind is described in each language by itself', () => {
+  for (const { code } of kinds) {
+    const { properties } = shapeOfKind(code) as ObjectShape;
+    for (const { zh, en } of [kindDescription(code), ...properties.map(({ description }) => description)]) {
+      expect(zh).toMatch(/^[^/]*[\u4e00-\u9fff][^/]*$/);
+      expect(en).toMatch(/^[\x20-\x7e]*[a-z]/);
+    }
+  }
 });
 
 test('what says in another way what other keys say is an alternative to them', () => {
