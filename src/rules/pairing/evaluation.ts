@@ -14,10 +14,15 @@ interface Held {
   index: number;
 }
 
+const UNREADABLE = 'unreadable';
+
 const otherLevels: Record<string, Words> = {
   none: { zh: '没有写级别的', en: 'no level given' },
-  unreadable: { zh: '级别写错的', en: 'level not written right' },
+  [UNREADABLE]: { zh: '级别写错的', en: 'level not written right' },
 };
+
+/** Its level; those of which it cannot be read are of one more kind, of which nothing can be told. */
+const levelOf = ({ member }: Held): string => readOr(() => member.level ?? 'none', UNREADABLE);
 
 /** Whether one evaluation came after another, or on the same day and stands behind it. */
 const isLater = (one: Held, other: Held): boolean =>
@@ -38,8 +43,6 @@ export default defineRule({
     const isInTerm = ({ date }: Held['member']) =>
       !term || term instanceof CannotTell || isWithin(date, term.start, term.end);
     const within = candidates(evaluations, isInTerm);
-    // Of a level that cannot be read is one more kind of evaluation, of which nothing can be told.
-    const levelOf = ({ member }: Held) => readOr(() => member.level ?? 'none', 'unreadable');
     return [...new Set(within.map(levelOf))].map((level) => {
       const own = within.filter((each) => levelOf(each) === level);
       return {
@@ -60,13 +63,17 @@ export default defineRule({
           en: 'without the agreement’s term it is not known whether the evaluation lies in it',
         },
       };
-    const held = own.filter(({ member }) => isWithin(member.date, term.start, term.end));
-    const last = held.reduce((latest, each) => (isLater(each, latest) ? each : latest));
-    // Whether a later one is of this level too is not known where its level cannot be read.
-    for (const other of others) {
-      const level = attempt(() => other.member.level);
-      if (level instanceof CannotTell && (own.includes(other) || isLater(other, last))) throw level;
-    }
+    const isHeld = ({ member: { date } }: Held) => isWithin(date, term.start, term.end);
+    const held = own.filter((each) => readOr(() => isHeld(each), false));
+    const isPast = (each: Held) => held.some((later) => readOr(() => isLater(later, each), false));
+    // One of a level that cannot be read may be of this level too.
+    const lasts = others.filter((each) => (own.includes(each) || levelOf(each) === UNREADABLE) && !isPast(each));
+    for (const { member } of lasts) void member.level;
+    const results = new Set(lasts.map(({ member }) => member.result));
+    // Where all that may have been the last one were passed, or none was, it need not be known which it was.
+    const last =
+      (results.size === 1 && lasts.findLast((each) => held.includes(each))) ||
+      lasts.filter(isHeld).reduce((latest, each) => (isLater(each, latest) ? each : latest));
     const { date, result } = last.member;
     const answer = judged(result === 'passed', () => ({
       fail: `/evaluations/${last.index}/result`,
