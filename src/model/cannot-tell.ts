@@ -6,9 +6,12 @@ import type { Words } from './finding.ts';
  */
 export class CannotTell {
   readonly reason: Words;
+  /** How many members of a list it may be, where it is one. */
+  readonly most: number;
 
-  constructor(reason: Words) {
+  constructor(reason: Words, most = 1) {
     this.reason = reason;
+    this.most = most;
   }
 }
 

@@ -90,7 +90,7 @@ export const lengthOf = (list: readonly unknown[] | undefined): Range => countOf
 
 /**
  * Which of some codes lists lack together; throws CannotTell where as many members cannot be read as are lacking, so that
- * these may be just what is meant. A list that cannot be read at all may hold anything.
+ * these may be just what is meant. A list that cannot be read at all may hold anything, and so may several in one text.
  */
 export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readonly unknown[] | undefined)[]): Code[] {
   const there = new Set<unknown>();
@@ -102,7 +102,7 @@ export function lackingIn<Code>(wanted: readonly Code[], ...lists: (() => readon
     const members = list instanceof CannotTell ? [list] : membersOf(list);
     for (const member of members) {
       if (member instanceof CannotTell) {
-        open += 1;
+        open += member.most;
         why ??= member;
       } else there.add(member);
     }

@@ -1,7 +1,9 @@
 import type { LoadedRecord } from '../load/loaded.ts';
 import { CannotTell } from '../model/cannot-tell.ts';
-import type { AnyRecord, Kind } from '../model/kinds.ts';
-import { propertyAt } from '../schema/vocabulary/shape.ts';
+import type { Words } from '../model/finding.ts';
+import type { AnyRecord } from '../model/kinds.ts';
+import { maySayMore } from '../schema/values/list.ts';
+import { type Property, propertyAt } from '../schema/vocabulary/shape.ts';
 import { isItem, segmentsOf, valueAt } from '../tree/yaml/positions.ts';
 
 /**
@@ -22,9 +24,14 @@ function guard(data: AnyRecord, { kind }: LoadedRecord, path: string): void {
   const name = segments.pop();
   const owner = valueAt(data, path.slice(0, path.lastIndexOf('/')));
   if (name === undefined || typeof owner !== 'object' || owner === null) return;
-  const cannotTell = reasonOf(kind, path, valueAt(data, path) === undefined);
+  const value = valueAt(data, path);
   const property = propertyAt(kind, path);
   const list = property?.shape.type === 'array' ? property.shape.items : property?.shape;
+  const isOne = list?.type !== 'text' || (typeof value === 'string' && !maySayMore(value, list.forms));
+  const cannotTell = new CannotTell(
+    reasonOf(property, path, value === undefined),
+    isOne ? 1 : Number.POSITIVE_INFINITY,
+  );
   if (isItem(path) && list?.type === 'object') Reflect.set(owner, name, nothingReadable(cannotTell));
   else
     Object.defineProperty(owner, name, {
@@ -47,12 +54,9 @@ export const nothingReadable = (cannotTell: CannotTell): object =>
     },
   );
 
-function reasonOf(kind: Kind, path: string, isMissing: boolean): CannotTell {
-  const property = propertyAt(kind, path);
+function reasonOf(property: Property | undefined, path: string, isMissing: boolean): Words {
   const [zh, en] = [property?.title ?? path, property?.name ?? path];
-  return new CannotTell(
-    isMissing
-      ? { zh: `没有写“${zh}”，补上后再判`, en: `"${en}" is not given; it is judged once it is` }
-      : { zh: `“${zh}”这一项写错了，改好后再判`, en: `"${en}" is not written right; it is judged once mended` },
-  );
+  return isMissing
+    ? { zh: `没有写“${zh}”，补上后再判`, en: `"${en}" is not given; it is judged once it is` }
+    : { zh: `“${zh}”这一项写错了，改好后再判`, en: `"${en}" is not written right; it is judged once mended` };
 }

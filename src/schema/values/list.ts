@@ -1,3 +1,4 @@
+import { knownParts } from '../../text/typography.ts';
 import { type ReadCode, readCode } from './code.ts';
 import { halfWidth } from './plain.ts';
 
@@ -60,6 +61,10 @@ export function partedCodes(text: string, forms: ReadonlyMap<string, string>): s
   const codes = text.split(SIGNS).map((piece) => readCode(piece, forms)?.form);
   return codes.every((code) => code !== undefined) ? codes : undefined;
 }
+
+/** Whether a text that is no code may be several in one: parted in some way, or run together. */
+export const maySayMore = (text: string, forms: ReadonlyMap<string, string>): boolean =>
+  BETWEEN_CODES.test(halfWidth(text)) || (knownParts(text, forms)?.length ?? 0) > 1;
 
 /** A list as its items in brackets. */
 export const writeList = (items: readonly string[]): string => `[${items.map(quoted).join(', ')}]`;
