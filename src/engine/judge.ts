@@ -293,7 +293,7 @@ class Judgement {
     if (items.length === 0) return;
     if (rule.policy !== null) {
       if (record) this.#judged.add(record);
-      if (isReported) this.#ask(subject);
+      if (isReported) this.#ask(subject, inEdition.modality);
     }
     const waivers = this.#waiversFor(inEdition, subject);
     // What is not reported matters only for whether a waiver is needed.
@@ -357,9 +357,13 @@ class Judgement {
     if (this.#judging.keepDeadlines) this.#list(inEdition, subject, item, answers);
   }
 
-  /** Notes that a rule was asked about all that a judgement of a subject looks at. */
-  #ask(subject: Subject): void {
+  /** Notes that a rule was asked about all that a judgement of a subject looks at; a remark is about its record alone. */
+  #ask(subject: Subject, modality: RuleInEdition['modality']): void {
     if (this.#askedLast === subject) return;
+    if (modality === 'note') {
+      if (subject.record) this.#result.asked.add(subject.record);
+      return;
+    }
     this.#askedLast = subject;
     for (const member of membersOf(subject)) this.#result.asked.add(member);
   }

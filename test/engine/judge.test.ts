@@ -42,6 +42,13 @@ test('a record to which a chosen rule does not apply is not asked about; one tha
   expect(await unasked(province, 'training/province-session-count')).toEqual([]);
 });
 
+test('a remark on a base is asked about its plan, not about the sessions that join it', async () => {
+  const tcm = `${plan.replace('residency', 'tcm')}---\n${session}level: hospital\naudience: faculty\noffline: {dates: 2024-07-01, hours: 8}\n`;
+  const { findings, unasked } = await checked(tcm);
+  expect(findings.map(({ rule, record }) => [rule, record])).toContainEqual(['data/not-judged', 1]);
+  expect(unasked.map(({ record }) => record)).toEqual([1]);
+});
+
 test('where an owner is judged about several years, each verdict says which', async () => {
   const labels = async (text: string) => {
     const { verdicts = [] } = await checked(text, { rules: ['haikou/practice-bases', 'haikou/contract-income'] });
