@@ -7,6 +7,7 @@ import {
   inEnglish,
   isAfter,
   isAtMost,
+  isExact,
   isWithin,
   lastOf,
   notToTheDay,
@@ -148,11 +149,16 @@ export default defineRule({
         },
       ];
     }
-    const known = [from, ...dates.filter((date) => lastOf(date) > firstOf(from)).sort()];
-    const between = known.map((day, index) => ({ day, next: known[index + 1] ?? until }));
+    const knownOf = (days: Day[]) => [from, ...days.filter((date) => lastOf(date) > firstOf(from)).sort()];
+    const between = (known: Day[]) => known.map((day, index) => ({ day, next: known[index + 1] ?? until }));
     const isKept = ({ day, next }: { day: Day; next: Day }) => attempt(() => isAtMost(next, plusMonths(day, months)));
-    const gaps = between.filter((each) => isKept(each) === false);
-    if (gaps.length === 0 && !between.every((each) => isKept(each) === true)) throw notToTheDay;
+    const known = knownOf(dates);
+    const gaps = between(known).filter((each) => isKept(each) === false);
+    // One more meeting makes no gap longer, whatever its day.
+    const areKept = [known, knownOf(dates.filter(isExact))].some((each) =>
+      between(each).every((gap) => isKept(gap) === true),
+    );
+    if (gaps.length === 0 && !areKept) throw notToTheDay;
     // A meeting whose day cannot be read may have been in any gap.
     const lacking = gaps.reduce((sum, { day, next }) => sum + meetingsLacking(lastOf(day), firstOf(next), months), 0);
     if (gaps.length > 0 && open[0] && lacking <= open.length) throw open[0];
