@@ -12,6 +12,7 @@ import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../schema/vocabulary/translate.ts';
 import {
+  badDate,
   datedTwice,
   emptyFile,
   joinedCodes,
@@ -262,7 +263,7 @@ class Loading {
   }
 
   async #record(index: number, translated: Translated): Promise<LoadedRecord | undefined> {
-    const { kind, record, positions, problems, unlikeDates, emptied, isWhole, writes } = translated;
+    const { kind, record, positions, problems, unlikeDates, foreignDates, emptied, isWhole, writes } = translated;
     for (const { path, start, end } of emptied) {
       const [from, to] = [this.#mended.written(start), this.#mended.written(end)];
       if (this.#isSlipped(from, to)) this.#emptied.push({ path, document: index, start: from, end: to });
@@ -284,8 +285,11 @@ class Loading {
     const most = this.#isSound ? 0 : this.#limits.errors;
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt, most);
     const said = (path: string) => ({ key: keyAt(path), written: writtenAt(path) });
+    for (const { path, isSpan } of foreignDates)
+      mistakes.push({ rule: 'schema/date', path, ...badDate(keyAt(path), String(valueAt(record, path)), isSpan) });
     for (const [span, day] of unlikeDates)
-      mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
+      if (!foreignDates.some(({ path }) => path === span || path === day))
+        mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     const cellProblems = this.#cellProblems(index);
     for (const problem of cellProblems) this.#cell(problem, subjectAt(record, problem.path));

@@ -302,6 +302,16 @@ describe('only without its kind, its year or its owner a record is not judged', 
   });
 });
 
+test.each([
+  ['as a span', '日期: 2024-05-08/2024-05-10', '/dates'],
+  ['as a span beside the first day', '日期: 2024-05-08/2024-05-10\n开始: 2024-05-09', '/dates'],
+  ['as a day', '开始: 2024-05-01/2024-05-31', '/start'],
+])('two days with a slash between are no day that is not known yet, %s', async (_, lines, at) => {
+  const { found, unreadable } = await read(session(`线下:\n${lines.replace(/^/gm, '  ')}`));
+  expect(found).toEqual(['error schema/date 12']);
+  expect(unreadable).toEqual([[`/sessions/0/offline${at}`]]);
+});
+
 describe('dates that stand as a span and as first and last day', () => {
   const part = (lines: string) => read(session(`线下:\n${lines.replace(/^/gm, '  ')}`));
 

@@ -12,6 +12,7 @@ import {
   Schema,
   visit,
 } from 'yaml';
+import { isDay, isExact } from '../../calendar/day.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { hasChinese } from '../../text/chinese.ts';
 import { BULLETS, bareName, hasInvisible, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
@@ -84,6 +85,8 @@ export interface Translated {
   otherForms: OtherForm[];
   /** Dates that are given twice and differ: the paths of the span, and of the first or last day that is another. */
   unlikeDates: [string, string][];
+  /** Dates written as the rules write one that is not known, which is no form of theirs: the path, and whether a span may stand there. */
+  foreignDates: { path: string; isSpan: boolean }[];
   /** What is written and says nothing, such as `[]`: its path, and where it stands with its key. */
   emptied: { path: string; start: number; end: number }[];
   /** Whether all of it was read, up to its end. */
@@ -134,6 +137,7 @@ class Translation {
   readonly #problems: TranslationProblem[] = [];
   readonly #forms: Forms;
   readonly #unlikeDates: [string, string][] = [];
+  readonly #foreignDates: Translated['foreignDates'] = [];
   readonly #emptied: Translated['emptied'] = [];
   /** The keys and places in lists that lead to what is being read: a JSON pointer is made of them only where something is said. */
   readonly #path: (string | number)[] = [];
@@ -178,8 +182,9 @@ class Translation {
     const positions = this.#positions.build();
     const [problems, otherForms, unlikeDates] = [this.#problems, this.#forms.met, this.#unlikeDates];
     const isFull = this.#isFull;
-    const [emptied, writes] = [this.#emptied, this.#writes()];
-    return { kind, record, positions, problems, otherForms, unlikeDates, emptied, isWhole, isFull, writes };
+    const [foreignDates, emptied, writes] = [this.#foreignDates, this.#emptied, this.#writes()];
+    const dates = { unlikeDates, foreignDates };
+    return { kind, record, positions, problems, otherForms, ...dates, emptied, isWhole, isFull, writes };
   }
 
   #writes(): 'zh' | 'en' {
@@ -261,7 +266,11 @@ class Translation {
     if (shape.type === 'text' && shape.format === 'text') return this.#text(target as Scalar.Parsed, shape, range);
     const code = 'codes' in shape && shape.codes.length > 0 && this.#forms.code(target as Scalar.Parsed, shape.forms);
     const written = shape.type === 'text' ? textOf(target) : scalarValue(target);
-    return code || this.#forms.value(written, target, shape, this.#kind);
+    const value = code || this.#forms.value(written, target, shape, this.#kind);
+    // 2024-05-01/2024-05-10 means all of these days to whoever writes it, and to the rules one of them.
+    if (shape.type === 'text' && typeof value === 'string' && value === written && isDay(value) && !isExact(value))
+      this.#foreignDates.push({ path: this.#at(), isSpan: shape.format === 'span' });
+    return value;
   }
 
   #emptiedAt(name: string, [start]: [number, number], [from, end]: [number, number]): void {
