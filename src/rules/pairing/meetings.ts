@@ -124,6 +124,8 @@ export default defineRule({
         unknown: { zh: '没有写成立日期，也没有会议', en: 'neither the date of the group nor a meeting is given' },
       };
     const none = held.length === 0;
+    // One whose day cannot be read was held as well.
+    const [dated, readably] = open[0] ? ['写清日期的', ' whose day can be read'] : ['', ''];
     const kept = passing(() => ({
       expected: typeof every === 'string' ? said : { zh: `间隔 ≤ ${said.zh}`, en: `≤ ${said.en} apart` },
       actual: { zh: `开会 ${held.length} 次`, en: counted(held.length, 'meeting') },
@@ -141,8 +143,8 @@ export default defineRule({
         {
           fail: PATH,
           message: {
-            zh: `${none ? '还没有开过会：' : ''}自定${said.zh}开会，有 ${without.length} 段没有会议，最早的是 ${first.first} 到 ${first.last}`,
-            en: `${none ? 'No meeting yet: the' : 'The'} group set itself to meet (${said.en}); ${counted(without.length, 'period')} without a meeting, the first ${first.first} – ${first.last}`,
+            zh: `${none ? '还没有开过会：' : ''}自定${said.zh}开会，有 ${without.length} 段没有${dated}会议，最早的是 ${first.first} 到 ${first.last}`,
+            en: `${none ? 'No meeting yet: the' : 'The'} group set itself to meet (${said.en}); ${counted(without.length, 'period')} without a meeting${readably}, the first ${first.first} – ${first.last}`,
           },
           expected: said,
           actual: `${first.first} – ${first.last}`,
@@ -166,8 +168,8 @@ export default defineRule({
       ({ day, next }): Answer => ({
         fail: PATH,
         message: {
-          zh: `${none ? '还没有开过会：' : ''}${inChinese(day)} 到 ${inChinese(next)} 之间没有开会，超过了自定的 ${months} 个月`,
-          en: `${none ? 'No meeting yet: none' : 'No meeting'} between ${inEnglish(day)} and ${inEnglish(next)}, longer than the group’s own ${counted(months, 'month')}`,
+          zh: `${none ? '还没有开过会：' : ''}${inChinese(day)} 到 ${inChinese(next)} 之间没有${dated ? `${dated}会议` : '开会'}，超过了自定的 ${months} 个月`,
+          en: `${none ? 'No meeting yet: none' : `No meeting${readably}`} between ${inEnglish(day)} and ${inEnglish(next)}, longer than the group’s own ${counted(months, 'month')}`,
         },
         expected: { zh: `间隔 ≤ ${months} 个月`, en: `≤ ${counted(months, 'month')} apart` },
         actual: { zh: `${inChinese(day)} 至 ${inChinese(next)}`, en: `${inEnglish(day)} – ${inEnglish(next)}` },
