@@ -259,8 +259,9 @@ const FIXED_IN_PLACE = new Set(['EPERM', 'EACCES', 'EBUSY', 'EXDEV']);
 async function replace(file: string, bytes: Buffer): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
-    // By the name that it has, were it only for the case of letters.
-    await writeFileAtomic(realPath(file), bytes);
+    // By the name that it has, were it only for the case of letters. Written here, because what it writes itself on a disk
+    // that gets full is cut, without an error.
+    await writeFileAtomic(realPath(file), undefined, { tmpfileCreated: (beside) => writeFileSync(beside, bytes) });
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!FIXED_IN_PLACE.has(code) || !statSync(file, { throwIfNoEntry: false })) throw error;

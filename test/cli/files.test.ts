@@ -336,6 +336,18 @@ describe('a report is written', () => {
     expect(readFileSync(path('report.csv'), 'utf8')).toBe('old');
   });
 
+  test('whole, where the system takes a part of it at a time, as a disk that gets full', () => {
+    const { run, under, path } = place({ 'plan.yaml': `${plan.replace(':', '：')}${'# 说明\n'.repeat(2000)}` });
+    const parts = `const fs = require('node:fs');
+      for (const name of ['write', 'writeSync']) {
+        const write = fs[name];
+        fs[name] = (fd, data, offset = 0, length = data.length - offset, ...rest) =>
+          write(fd, data, offset, Math.min(length, 8192), ...rest);
+      }`;
+    expect(run(['fix', 'plan.yaml'], under(parts)).code).toBe(0);
+    expect(readFileSync(path('plan.yaml'), 'utf8') === `${plan}${'# 说明\n'.repeat(2000)}`).toBe(true);
+  });
+
   test.skipIf(isWindows).each(['SIGTERM', 'SIGINT'] as const)('with no stray file after %s', async (signal) => {
     const { start, under, folder } = place({ 'plan.yaml': plan });
     const system = under(
