@@ -5,7 +5,6 @@ import { suggest } from '../schema/vocabulary/suggest.ts';
 import { argument, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
-import { OUTPUT, write } from './standard-streams.ts';
 
 /** The language asked for on the command line, before it is parsed, so that help and errors are in it too. */
 export function wantedLanguage(argv: readonly string[]): Language {
@@ -22,14 +21,21 @@ const titles: Record<string, string> = {
   'Commands:': '命令：',
 };
 
-/** Sets a command up so that help is in the language, Chinese columns line up, and errors are thrown instead of printed. */
+const fromParser: string[] = [];
+
+/** What the parser had to print since this was last asked: help, or the version. */
+export function parserOutput(): string {
+  return fromParser.splice(0).join('');
+}
+
+/** Sets a command up so that help is in the language, Chinese columns line up, and nothing is printed: errors are thrown, help is kept. */
 export function localise(command: Command, lang: Language): Command {
   const zh = lang === 'zh';
   const inLanguage = (usage: string) =>
     (zh ? usage.replace('[options]', '[选项]').replace('[command]', '[命令]') : usage).replace('...', '…');
   return command
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void write(OUTPUT, [text]), writeErr: () => {} })
+    .configureOutput({ writeOut: (text) => void fromParser.push(text), writeErr: () => {} })
     .configureHelp({
       styleTitle: (title) => (zh ? (titles[title] ?? title) : title),
       displayWidth: (text) => width(text),

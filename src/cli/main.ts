@@ -3,7 +3,7 @@ import type { Language } from '../model/finding.ts';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
 import { inert } from '../text/visible.ts';
-import { localise, parserErrorWords, wantedLanguage } from './language.ts';
+import { localise, parserErrorWords, parserOutput, wantedLanguage } from './language.ts';
 import { ERROR, write } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
@@ -73,14 +73,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   for (const load of commandsFor(argv)) program.addCommand((await load())(lang, exit));
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await parse(program, argv);
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Without a command the parser writes its help to standard error, which is not shown.
-      if (error.code === 'commander.help' && error.exitCode !== 0)
-        (program.commands.find((each) => each.name() === program.args[0]) ?? program).outputHelp();
-      if (error.exitCode === 0 || error.code === 'commander.help') return 0;
       tell(parserErrorWords(error, program.args, nameOf(program, program.args)), lang);
       return 2;
     }
@@ -108,6 +104,20 @@ export async function main(argv: readonly string[]): Promise<number> {
       ),
     ]);
     return 3;
+  }
+}
+
+/** Runs the command that some arguments name, or prints the help or version that they ask for. */
+async function parse(program: Command, argv: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError) || (error.exitCode !== 0 && error.code !== 'commander.help')) throw error;
+    // Without a command the parser writes its help to standard error, which is not shown.
+    if (error.exitCode !== 0)
+      (program.commands.find((each) => each.name() === program.args[0]) ?? program).outputHelp();
+    const { writeText } = await import('./output.ts');
+    await writeText(undefined, parserOutput());
   }
 }
 

@@ -197,16 +197,19 @@ function requireNoRecord(file: string | undefined): void {
   );
 }
 
+/** Writes to standard output; false where its reader has stopped early (`hn-gp check | head`), which is no fault. */
+export async function print(pieces: Iterable<string | Uint8Array>): Promise<boolean> {
+  const error = await write(OUTPUT, pieces);
+  if (!error) return true;
+  if (error.code === 'EPIPE') return false;
+  const { zh, en } = reasonOf(error);
+  throw new UsageError(`写不了标准输出：${zh}`, `cannot write to standard output: ${en}`);
+}
+
 /** Writes a text or bytes to a file, whole or not at all, or to standard output where none is given. */
 export async function writeText(file: string | undefined, text: string | LongText | Uint8Array): Promise<void> {
   if (file === undefined) {
-    const error = await write(OUTPUT, text instanceof LongText ? text.pieces() : [text]);
-    // A reader that stops early (`hn-gp check | head`) is no fault.
-    if (error && error.code !== 'EPIPE')
-      throw new UsageError(
-        `写不了标准输出：${reasonOf(error).zh}`,
-        `cannot write to standard output: ${reasonOf(error).en}`,
-      );
+    await print(text instanceof LongText ? text.pieces() : [text]);
     return;
   }
   try {

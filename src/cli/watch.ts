@@ -7,10 +7,10 @@ import type { Language } from '../model/finding.ts';
 import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { text } from '../report/check/text.ts';
 import { inert } from '../text/visible.ts';
-import { outputPaint } from './output.ts';
+import { outputPaint, print } from './output.ts';
 import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
 import { rulesShown, type ShownOptions } from './shown.ts';
-import { columns, OUTPUT, terminal, write } from './standard-streams.ts';
+import { columns, OUTPUT, terminal } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
 /** How often, in milliseconds, to look whether a new day has begun in Hainan. */
@@ -47,12 +47,12 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
   const everyMinute = setInterval(() => {
     if (options.asOf === undefined && dateInChina(new Date()) !== asOf) changes.wake();
   }, MINUTE);
-  const print = async (text: string) => {
+  const put = async (text: string) => {
     // Nobody reads any more.
-    if (await write(OUTPUT, [text])) process.exit(0);
+    if (!(await print([text]))) process.exit(0);
   };
   const show = (report: string, isFirst: boolean) =>
-    print(isScreen ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
+    put(isScreen ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
   try {
     for (let changed: string[] | undefined; ; changed = await changes.next()) {
       const isFirst = changed === undefined;
@@ -78,7 +78,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         tell(error.words, lang);
         failed = true;
       }
-      if (isScreen) await print(`\n${paint.dim(footer(lang))}\n`);
+      if (isScreen) await put(`\n${paint.dim(footer(lang))}\n`);
     }
   } finally {
     clearInterval(everyMinute);

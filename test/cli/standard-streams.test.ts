@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { plan, workspace } from './run.ts';
 
@@ -27,3 +28,14 @@ test.skipIf(!opensTerminals)(
     place.remove();
   },
 );
+
+test.skipIf(!existsSync('/dev/full'))('a disk that is full is told, whatever was to be written', () => {
+  const place = workspace({ 'plan.yaml': '文种: 年度计划' });
+  for (const call of ['', '--help', '--version', 'help check', 'check --help', 'edition', 'check', 'rules', 'watch'])
+    expect(place.shell(`$HN ${call} > /dev/full`), call).toEqual({
+      code: 2,
+      out: '',
+      err: 'hn-gp: 写不了标准输出：磁盘已满\n',
+    });
+  place.remove();
+});
