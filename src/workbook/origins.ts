@@ -213,7 +213,7 @@ function headersFor(
   const own = headers.find((each) => each.pointer === pointer);
   if (own) return [own];
   const below = headers.filter((each) => each.pointer.startsWith(`${pointer}/`));
-  const ticks = below.filter(({ isTick }) => isTick);
+  const ticks = below.filter(({ isTick, pointer: of }) => isTick && !of.slice(pointer.length + 1).includes('/'));
   return ticks.length > 0 ? ticks : below.slice(0, 1);
 }
 

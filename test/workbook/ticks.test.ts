@@ -142,6 +142,13 @@ describe('what a list lacks is in the cells to tick', () => {
     const [finding] = await findingsIn(sessions(topics, [null, null, null]), ['training/topics']);
     expect(finding?.cell).toMatchObject({ address: 'E2', header: '内容', others: ['F2', 'G2'] });
   });
+
+  test('the first cell of a part that is missing as a whole, none of its ticks', async () => {
+    const part = ['线下·开始', '线下·学时', '线下·方式：集中授课', '线下·方式：技能实操'];
+    const [finding] = await findingsIn(sessions(part, [null, null, null, null]), ['data/no-dates']);
+    expect(finding?.cell).toMatchObject({ address: 'E2', header: '线下·开始' });
+    expect(finding?.cell?.others).toBeUndefined();
+  });
 });
 
 test('lines of a record are ticked as columns are, and other programs keep the ticks', async () => {
