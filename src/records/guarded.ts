@@ -26,12 +26,11 @@ function guard(data: AnyRecord, { kind }: LoadedRecord, path: string): void {
   if (name === undefined || typeof owner !== 'object' || owner === null) return;
   const value = valueAt(data, path);
   const property = propertyAt(kind, path);
+  // What may be left out and is not there stands in cells that cannot be read.
+  const isMissing = property?.required === true && value === undefined;
   const list = property?.shape.type === 'array' ? property.shape.items : property?.shape;
   const isOne = list?.type !== 'text' || (typeof value === 'string' && !maySayMore(value, list.forms));
-  const cannotTell = new CannotTell(
-    reasonOf(property, path, value === undefined),
-    isOne ? 1 : Number.POSITIVE_INFINITY,
-  );
+  const cannotTell = new CannotTell(reasonOf(property, path, isMissing), isOne ? 1 : Number.POSITIVE_INFINITY);
   if (isItem(path) && list?.type === 'object') Reflect.set(owner, name, nothingReadable(cannotTell));
   else
     Object.defineProperty(owner, name, {

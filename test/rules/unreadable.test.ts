@@ -315,3 +315,19 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   expect(result.unjudged).toEqual([]);
   expect(result.verdicts?.map(({ verdict }) => verdict).sort()).toEqual(verdicts);
 });
+
+test.each([
+  ['is written wrong', `${inMay}, topics: ${BAD}`, 'topics', '“内容”这一项写错了，改好后再判'],
+  ['stands under a misspelt name', `${inMay}, topcs: 教学方法`, 'topics', '“内容”这一项写错了，改好后再判'],
+  ['is left out', 'audience: faculty, dates: 2024-05-08', 'base-midyear-count', '没有写“层级”，补上后再判'],
+])('of a value that %s, that is said', async (_, own, rule, reason) => {
+  const { verdicts } = await check({
+    texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(planOf('residency', own)) }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-03-20',
+    rules: [`training/${rule}`],
+    verdicts: true,
+  });
+  expect(verdicts?.map((each) => each.reason?.zh)).toEqual([reason]);
+});

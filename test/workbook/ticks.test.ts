@@ -151,6 +151,20 @@ describe('what a list lacks is in the cells to tick', () => {
   });
 });
 
+test('of a list whose only tick cannot be read it is said that it is written wrong, not that it is not given', async () => {
+  const texts = [{ file: 'plan.xlsx', bytes: sessions(topics, ['●']) }];
+  const rules = ['training/topics'];
+  const { verdicts } = await check({
+    cwd: import.meta.dirname,
+    config: false,
+    texts,
+    asOf: '2024-12-01',
+    rules,
+    verdicts: true,
+  });
+  expect(verdicts?.map(({ reason }) => reason?.zh)).toEqual(['“内容”这一项写错了，改好后再判']);
+});
+
 test('lines of a record are ticked as columns are, and other programs keep the ticks', async () => {
   const bytes = workbook({
     结对帮扶: [
