@@ -91,9 +91,9 @@ export function recordsIn({ sheets, others }: Workbook): SheetsRead | undefined 
     const tree = new RecordTree(kind, record, layoutFor(kind), own, new Set(renamed.keys()), origins);
     for (const problem of tree.told.problems) read.problems.push(problem);
     const lose = (layout: SheetLayout, sheet: Sheet, words: { message: Words; remedy: Words }) => {
-      const path = layout.list?.owner?.sheet.pointer ?? layout.pointer;
       const stretch = corner(origins, sheet);
-      read.problems.push({ rule: 'schema/unknown-key', record, path, stretch, ...words, lost: [path] });
+      const lost = layout.list ? tree.lists(layout.list) : [layout.pointer];
+      read.problems.push({ rule: 'schema/unknown-key', record, path: lost[0] ?? '', stretch, ...words, lost });
     };
     for (const { layout, sheet, kinds } of shared) lose(layout, sheet, problems.sharedSheet(sheet.name, kinds));
     for (const [layout, sheet] of renamed) lose(layout, sheet, problems.misspeltSheet(sheet.name, layout.name));

@@ -127,7 +127,7 @@ export class RecordTree {
         this.#around(list),
         this.told.stretch(sheet, first),
         problems.noHeaders(header),
-        this.#lists(list),
+        this.lists(list),
       );
       return undefined;
     }
@@ -226,7 +226,7 @@ export class RecordTree {
         this.#around(list),
         this.told.stretch(sheet, cell),
         words,
-        of && of !== items ? of.map(({ path }) => listAt(path, list)) : this.#lists(list),
+        of && of !== items ? of.map(({ path }) => listAt(path, list)) : this.lists(list),
       );
     if (!items) {
       if (!this.#sheets.has(of) && !this.#renamed.has(of))
@@ -275,7 +275,7 @@ export class RecordTree {
   }
 
   /** JSON pointers of a list: in each item that may have it; told once, since thousands of rows may be wrong. */
-  #lists(list: List): string[] {
+  lists(list: List): string[] {
     const { owner } = list;
     if (!owner) return [listAt('', list)];
     const known =
@@ -286,7 +286,7 @@ export class RecordTree {
 
   /** The JSON pointer at which what is wrong with the whole of a list is told. */
   #around(list: List | undefined): string {
-    return list ? (this.#lists(list)[0] ?? '') : '';
+    return list ? (this.lists(list)[0] ?? '') : '';
   }
 }
 

@@ -130,6 +130,26 @@ describe('what is missing is in the cell to fill in', () => {
   });
 });
 
+test('a sheet that was renamed costs its own list, and nothing else of the items that it belongs to', () => {
+  const { findings } = check(
+    workbook({
+      年度计划: base,
+      培训班: sessions(['线下·开始', '线下·结束'], ['2024-01-08', '2024-01-08']),
+      宣传报道: [
+        ['培训班编号', '标题'],
+        ['HK-01', '甲'],
+      ],
+    }),
+  );
+  const rules = findings.map(({ rule }) => rule);
+  expect(findings.find(({ rule }) => rule === 'schema/unknown-key')).toMatchObject({
+    sheet: '宣传报道',
+    path: '/sessions/0/publicity',
+  });
+  expect(rules).toContain('training/topics');
+  expect(rules).not.toContain('training/publicity');
+});
+
 describe('values go through the readers of YAML', () => {
   test('accepted forms are read, mistakes cost their value, a slip is a warning in its cell', () => {
     const { findings } = check(
