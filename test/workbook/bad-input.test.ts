@@ -49,8 +49,8 @@ describe('what is no workbook', () => {
 
   test.each<[string, Uint8Array | string, string]>([
     ['an old .xls', write('biff8'), '这是旧版 .xls，或者设了打开密码'],
-    ['a csv', '编号,名称\n1,甲\n', '不是 Excel 工作簿（.xlsx）'],
-    ['nothing', '', '不是 Excel 工作簿（.xlsx）'],
+    ['a csv', '编号,名称\n1,甲\n', '不是 Excel 工作簿（.xlsx），改扩展名没有用；把扩展名改回原来的'],
+    ['nothing', '', '文件是空的'],
     ['an .ods', write('ods'), '不是 Excel 工作簿（.xlsx）'],
     ['a binary .xlsb', write('xlsb'), '不是 Excel 工作簿（.xlsx）'],
     [

@@ -73,7 +73,20 @@ const notXlsx: NoWorkbook = {
     zh: '这不是 Excel 工作簿（.xlsx），改扩展名没有用',
     en: 'This is no Excel workbook (.xlsx), whatever its name says',
   },
-  remedy: { zh: '用 Excel 或 WPS 打开，另存为 .xlsx', en: 'Open it in Excel or WPS and save it as .xlsx' },
+  // Excel opens nothing whose name says .xlsx wrongly.
+  remedy: {
+    zh: '把扩展名改回原来的：是 YAML 的照样能检查，是表格的用 Excel 或 WPS 打开，另存为 .xlsx',
+    en: 'Give it back its own extension: YAML is checked as it is; open a table in Excel or WPS and save it as .xlsx',
+  },
+};
+
+const nothing: NoWorkbook = {
+  reason: 'other',
+  message: { zh: '文件是空的', en: 'The file is empty' },
+  remedy: {
+    zh: '重新拷贝一份；没有别处的，用 hn-gp init plan --xlsx 生成一份来填',
+    en: 'Copy it anew; where there is no other copy, make one with hn-gp init plan --xlsx and fill it in',
+  },
 };
 
 /** What a file is that is no zip archive, and so no .xlsx. */
@@ -90,6 +103,7 @@ function notZip(file: string, bytes: Uint8Array): NoWorkbook {
       remedy: { zh: `工作簿是 ${name}`, en: `The workbook is ${name}` },
     };
   }
+  if (bytes.length === 0) return nothing;
   if (![0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte)) return notXlsx;
   return {
     reason: 'other',
