@@ -171,6 +171,12 @@ interface Content {
   lineOf(path: string): number;
 }
 
+/** The types of which a file of the tool's own takes one form alone, where a record takes several. */
+const ownTypeNames: Record<string, Words> = {
+  array: { zh: '成列表，用英文方括号括起来', en: 'a list, in square brackets' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
+};
+
 /** The content of a file of the tool's own; the first mistake becomes a UsageError. */
 async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> {
   const text = textOf(file, bytes);
@@ -196,7 +202,7 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
   const line = lines.lineAt((key || (owner as Node | undefined))?.range?.[0] ?? 0);
   const at = [...segments, params.additionalProperty ?? params.missingProperty ?? []].flat().join('.');
   const choices = params.allowedValues?.join(' | ');
-  const names: Record<string, Words> = typeNames;
+  const names: Record<string, Words> = { ...typeNames, ...ownTypeNames };
   const type = names[params.type];
   const { zh, en } = at === '' ? { zh: '整个文件', en: 'the whole file' } : { zh: `“${at}”`, en: `"${at}"` };
   const words: Record<string, Words> = {

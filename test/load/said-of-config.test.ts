@@ -53,9 +53,15 @@ test.each<[string, string | Uint8Array, string, string]>([
   ],
   [
     'a word for yes or no',
-    'complete: perhaps\n',
-    'bad.yaml:1 “complete”要写“是”或“否”',
-    'bad.yaml:1 "complete" asks for yes or no',
+    'complete: 是\n',
+    'bad.yaml:1 “complete”要写 true 或 false',
+    'bad.yaml:1 "complete" asks for true or false',
+  ],
+  [
+    'one name for a list',
+    'include: plans\n',
+    'bad.yaml:1 “include”要写成列表，用英文方括号括起来',
+    'bad.yaml:1 "include" asks for a list, in square brackets',
   ],
   [
     'a number that is too small',
