@@ -64,6 +64,11 @@ export function destinationsOf(
       'only one report can go to standard output; give the others as --format NAME=FILE',
     );
   }
+  if (destinations.some(({ format, file }) => file === undefined && format === 'xlsx') && terminal(OUTPUT))
+    throw new UsageError(
+      'xlsx 是工作簿，屏幕上看不了；加 -o 结果.xlsx 存成文件，用 Excel 或 WPS 打开',
+      'xlsx is a workbook, which a terminal cannot show; save it with -o result.xlsx and open it in Excel',
+    );
   if (repeated !== undefined)
     throw new UsageError(`两份报告写到同一个文件：${repeated}`, `two reports go to the same file: ${repeated}`);
   if (output !== undefined && !files.includes(outputFile(output, cwd))) {

@@ -360,6 +360,18 @@ describe('a report is written', () => {
     expect(readdirSync(folder).sort()).toEqual(['plan.yaml', 'system.cjs']);
   });
 
+  const opensTerminals = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+
+  test.skipIf(!opensTerminals)('to no terminal where it is a workbook', () => {
+    const { shell } = place({ 'plan.yaml': plan });
+    const { code, out } = shell('script -qec "$HN check plan.yaml -f xlsx" /dev/null </dev/null');
+    expect([code, out.trimEnd()]).toEqual([
+      2,
+      'hn-gp: xlsx 是工作簿，屏幕上看不了；加 -o 结果.xlsx 存成文件，用 Excel 或 WPS 打开',
+    ]);
+    expect(shell('$HN check plan.yaml -f xlsx | head -c 2')).toEqual({ code: 0, out: 'PK', err: '' });
+  });
+
   test('to standard output for -', () => {
     const { run, path } = place({ 'plan.yaml': plan });
     const calls = [
