@@ -1,7 +1,7 @@
 import type { CheckResult, RecordPlace } from '../model/check-result.ts';
 import type { Finding, Language, Words } from '../model/finding.ts';
 import { visible } from '../text/visible.ts';
-import { fileAndLine } from './place.ts';
+import { cellJson, fileAndLine, withCell } from './place.ts';
 
 /** A file or record without a judgement, as every report names it, whatever is filtered or softened. */
 export interface NotJudged extends RecordPlace {
@@ -46,16 +46,21 @@ const NOT_ASKED: Words = {
 export const notJudgedLine = (each: NotJudged, lang: Language): string =>
   visible(`${fileAndLine(each, lang)} ${each.words[lang]}`);
 
+/** The same without the file and line, for what names these itself; led by the cell, where there is one. */
+export const notJudgedIn = (each: NotJudged, lang: Language): string =>
+  withCell({ ...each, message: each.words }, lang);
+
 /** The same for programs: lists of the kinds that there are. */
 export function notJudgedJson(each: readonly NotJudged[], lang: Language): object {
   const places = (isFailure: boolean) =>
     each
       .filter((one) => one.isFailure === isFailure)
-      .map(({ file, record, line, words }) => ({
-        file,
-        ...(record === undefined ? {} : { record }),
-        line,
-        reason: words[lang],
+      .map((one) => ({
+        file: one.file,
+        ...(one.record === undefined ? {} : { record: one.record }),
+        line: one.line,
+        ...cellJson(one),
+        reason: one.words[lang],
       }));
   const [notJudged, notAsked] = [places(true), places(false)];
   return { ...(notJudged.length > 0 ? { notJudged } : {}), ...(notAsked.length > 0 ? { notAsked } : {}) };

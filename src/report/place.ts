@@ -52,6 +52,10 @@ export function headerNamed({ header, lacksHeader }: Cell, lang: Language): stri
 /** Whether a cell is a header itself. */
 export const isHeader = ({ header, content }: Cell): boolean => header !== '' && withoutStar(content) === header;
 
+/** A cell as programs are told of it: its sheet, address and header; nothing where there is no cell. */
+export const cellJson = ({ cell }: Pick<Location, 'cell'>): { sheet?: string; cell?: string; header?: string } =>
+  cell ? { sheet: cell.sheet, cell: cell.address, header: cell.header } : {};
+
 /** A message led by the cell that it is about, where there is one. */
 export function withCell({ cell, message }: Pick<Finding, 'cell' | 'message'>, lang: Language): string {
   const said = visible(message[lang]);

@@ -51,6 +51,19 @@ describe('a finding names sheet, cell and header', () => {
     expect(out).toContain('\nb.xlsx 年度计划!A1 没有判定，不算通过：和 a.xlsx 年度计划!B3 是同一份，只判那一份\n');
   });
 
+  test.each(['text', 'table', 'csv', 'json', 'markdown', 'html', 'sarif', 'junit', 'github', 'gitlab'])(
+    'and what keeps a record from being judged, in %s',
+    (format) => {
+      folder.write('plan.xlsx', workbook({ 年度计划: [['项目', '填写内容'], ['年度*', '明年'], ...base.slice(2)] }));
+      const { out } = folder.run(['check', 'plan.xlsx', '--as-of', '2024-01-15', '--format', format]);
+      if (format === 'json') expect(JSON.parse(out).notJudged).toMatchObject([{ sheet: '年度计划', cell: 'B2' }]);
+      else
+        expect(out).toMatch(
+          format === 'csv' ? /,file\/not-judged,.*,年度计划,B2,年度/ : /年度计划!B2.*没有判定，不算通过/,
+        );
+    },
+  );
+
   test('in json, with row and column as line and column', () => {
     const found = check(bytes).findings.find(({ rule }) => rule === 'schema/type');
     expect(found).toMatchObject({

@@ -81,7 +81,7 @@ export const csv: Reporter = (result, options) => {
     ].map(visible);
   };
   const rows = [...listed(result.findings, options), ...(options.quiet ? [] : result.waived)].map(row);
-  const unjudged = notJudgedTold(result, options).map(({ file, record, line, rule, isFailure, words }) => {
+  const unjudged = notJudgedTold(result, options).map(({ file, record, line, cell, rule, isFailure, words }) => {
     const told: Partial<Record<string, string>> = {
       file,
       record: record === undefined ? '' : String(record + 1),
@@ -90,6 +90,9 @@ export const csv: Reporter = (result, options) => {
       severity: lang === 'zh' ? (isFailure ? '没有判定' : '说明') : isFailure ? 'not judged' : 'note',
       rule,
       message: words[lang],
+      sheet: cell?.sheet,
+      cell: cell?.address,
+      header: cell && headerNamed(cell, lang),
     };
     return columns.en.map((name) => visible(told[name] ?? ''));
   });

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/finding.ts';
 import { inert, visible } from '../../text/visible.ts';
+import { notJudgedIn } from '../not-judged.ts';
 import { withCell } from '../place.ts';
 import { details, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
@@ -14,9 +15,9 @@ const escapedProperty = (text: string): string => escapedMessage(text).replaceAl
 export const github: Reporter = (result, options) => {
   const { lang } = options;
   const findings = listed(result.findings, options);
-  const unjudged = notJudgedTold(result, options).map(({ file, line, rule, isFailure, words }) => {
-    const place = `file=${escapedProperty(visible(file))},line=${line},title=${rule}`;
-    return `::${isFailure ? 'error' : 'notice'} ${place}::${escapedMessage(visible(words[lang]))}`;
+  const unjudged = notJudgedTold(result, options).map((each) => {
+    const place = `file=${escapedProperty(visible(each.file))},line=${each.line},title=${each.rule}`;
+    return `::${each.isFailure ? 'error' : 'notice'} ${place}::${escapedMessage(notJudgedIn(each, lang))}`;
   });
   const lines = (Object.keys(commands) as Severity[]).flatMap((severity) =>
     findings

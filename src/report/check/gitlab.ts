@@ -1,6 +1,7 @@
 import type { Severity } from '../../model/finding.ts';
 import { sha256Hex } from '../../text/digest.ts';
 import { jsonText, visible } from '../../text/visible.ts';
+import { notJudgedIn } from '../not-judged.ts';
 import { overridesInWords } from '../overrides.ts';
 import { withCell } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
@@ -12,12 +13,12 @@ const severities: Record<Severity, string> = { error: 'major', warning: 'minor',
 export const gitlab: Reporter = (result, options) => {
   const { lang } = options;
   const names = fingerprints(result);
-  const unjudged = notJudgedTold(result, options).map(({ file, record, line, rule, isFailure, words }) => ({
-    description: visible(words[lang]),
-    check_name: rule,
-    fingerprint: sha256Hex(JSON.stringify([rule, file, record])),
-    severity: isFailure ? 'critical' : 'info',
-    location: { path: file, lines: { begin: line, end: line } },
+  const unjudged = notJudgedTold(result, options).map((each) => ({
+    description: notJudgedIn(each, lang),
+    check_name: each.rule,
+    fingerprint: sha256Hex(JSON.stringify([each.rule, each.file, each.record])),
+    severity: each.isFailure ? 'critical' : 'info',
+    location: { path: each.file, lines: { begin: each.line, end: each.line } },
   }));
   const { overrides } = result;
   const changes = overridesInWords(overrides).map((words) => ({

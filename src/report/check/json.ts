@@ -1,9 +1,10 @@
-import type { Finding, Location, Verdict, WaivedFinding, Words } from '../../model/finding.ts';
+import type { Finding, Verdict, WaivedFinding, Words } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import type { LongText } from '../../text/long-text.ts';
 import { JsonList, longJson } from '../../text/visible.ts';
 import { notJudgedJson } from '../not-judged.ts';
 import { overridesJson } from '../overrides.ts';
+import { cellJson } from '../place.ts';
 import { listed, notJudgedTold, type Reporter } from './report.ts';
 
 /** For programs: the documented shape; keys that are not always there are `record`, `sheet`, `cell`, `header` (of a workbook), `verdicts`, `notJudged`, `notAsked` and `overrides`. */
@@ -11,8 +12,6 @@ export const json: Reporter<LongText> = (result, options) => {
   const { lang } = options;
   const said = (words: Words | null) => words?.[lang] ?? null;
   const record = ({ record: index }: { record?: number }) => (index === undefined ? {} : { record: index });
-  const cell = ({ cell: known }: Pick<Location, 'cell'>) =>
-    known ? { sheet: known.sheet, cell: known.address, header: known.header } : {};
   const finding = (each: Finding) => ({
     rule: each.rule,
     severity: each.severity,
@@ -28,7 +27,7 @@ export const json: Reporter<LongText> = (result, options) => {
     endColumn: each.endColumn,
     path: each.path,
     ...record(each),
-    ...cell(each),
+    ...cellJson(each),
     subject: each.subject,
     expected: said(each.expected),
     actual: said(each.actual),
@@ -45,7 +44,7 @@ export const json: Reporter<LongText> = (result, options) => {
     column: each.column,
     path: each.path,
     ...record(each),
-    ...cell(each),
+    ...cellJson(each),
     subject: each.subject,
   });
   const { files, records, severities, counts, overrides } = result;

@@ -3,6 +3,7 @@ import { severityNames } from '../../model/names.ts';
 import { version } from '../../model/version.ts';
 import { visible } from '../../text/visible.ts';
 import { xmlText } from '../../text/xml.ts';
+import { notJudgedIn } from '../not-judged.ts';
 import { withCell } from '../place.ts';
 import { byFile, details, type Explained, listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
 
@@ -58,15 +59,15 @@ export const junit: Reporter = (result, options) => {
       .filter(({ policy }) => policy === null)
       .map((finding) => ({ ...finding, went: failure(finding) })),
     ...(result.verdicts ?? []).filter(isListed).map((verdict) => ({ ...verdict, went: went(verdict) })),
-    ...notJudgedTold(result, options).map(({ file, line, rule, isFailure, words }) => ({
-      file,
-      rule,
+    ...notJudgedTold(result, options).map((each) => ({
+      file: each.file,
+      rule: each.rule,
       subject: null,
       path: '',
-      line,
-      went: isFailure
-        ? { error: { '@message': visible(words[lang]), '@type': rule.replace('file/', '') } }
-        : skipped(visible(words[lang])),
+      line: each.line,
+      went: each.isFailure
+        ? { error: { '@message': notJudgedIn(each, lang), '@type': each.rule.replace('file/', '') } }
+        : skipped(notJudgedIn(each, lang)),
     })),
   ];
   const properties = { version, asOf: result.asOf, summary: summaryLines(result, options).join(' ') };

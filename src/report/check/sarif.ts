@@ -6,6 +6,7 @@ import { catalogue } from '../../reference/catalogue.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
 import { jsonText, visible } from '../../text/visible.ts';
+import { notJudgedIn } from '../not-judged.ts';
 import { overridesInWords } from '../overrides.ts';
 import { withCell } from '../place.ts';
 import { fingerprints } from './fingerprints.ts';
@@ -66,11 +67,18 @@ export const sarif: Reporter = (result, options) => {
   };
   const invocation = {
     executionSuccessful: unreadable.length === 0,
-    toolExecutionNotifications: notJudgedTold(result, options).map(({ file, line, isFailure, words }) => ({
-      level: isFailure ? 'error' : 'note',
-      message: { text: withoutLinks(visible(words[lang])) },
+    toolExecutionNotifications: notJudgedTold(result, options).map((each) => ({
+      level: each.isFailure ? 'error' : 'note',
+      message: { text: withoutLinks(notJudgedIn(each, lang)) },
       locations: [
-        { physicalLocation: physicalLocation(file, { startLine: line, startColumn: 1, endLine: line, endColumn: 1 }) },
+        {
+          physicalLocation: physicalLocation(each.file, {
+            startLine: each.line,
+            startColumn: 1,
+            endLine: each.line,
+            endColumn: 1,
+          }),
+        },
       ],
     })),
     toolConfigurationNotifications: overridesInWords(overrides).map((words) => ({

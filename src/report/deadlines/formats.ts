@@ -4,7 +4,7 @@ import { type Listing, listingFormats } from '../../reference/listing.ts';
 import { jsonText, visible } from '../../text/visible.ts';
 import { notJudged, notJudgedJson, notJudgedLine } from '../not-judged.ts';
 import { overridesInWords, overridesJson } from '../overrides.ts';
-import { fileAndLine } from '../place.ts';
+import { cellJson, fileAndLine } from '../place.ts';
 import { type Agenda, type DatedDuty, type State, stateNames } from './deadlines.ts';
 
 /** Turns duties into the text of a list, as wide as a terminal of so many columns; pure, the same bytes for the same duties. */
@@ -111,7 +111,7 @@ const json: AgendaFormat = (agenda, lang) =>
       clause: duty.clause,
       file: duty.file,
       line: duty.line,
-      ...(duty.cell ? { sheet: duty.cell.sheet, cell: duty.cell.address, header: duty.cell.header } : {}),
+      ...cellJson(duty),
       column: duty.column,
       path: duty.path,
       ...(duty.record === undefined ? {} : { record: duty.record }),
