@@ -26,10 +26,10 @@ const ownFigures: Record<string, readonly string[]> = {
   'pairing/meetings': ['1', '2'],
   'training/annex-days': ['两次'],
   'training/completion-window': ['两期', 'two', '两天'],
-  // The months, or where they begin, of fixtures' sessions that are not dated to the day.
+  // The months, or where they begin or end, of fixtures' sessions that are not dated to the day.
   'training/certificate-deadline': ['2024-06-01'],
   'training/offline-first': ['5'],
-  'training/provincial-deadline': ['9'],
+  'training/provincial-deadline': ['9', '2024-09-01', '2024-09-10'],
   'training/summary-deadline': ['2024-05-01'],
   // What tells two records of one session.
   'training/province-session-count': ['60'],
