@@ -1,4 +1,5 @@
 import type { Finding, Unreadable } from '../model/finding.ts';
+import { argument } from '../text/command.ts';
 import { sha256Hex } from '../text/digest.ts';
 import type { ImportedFrom } from '../workbook/imported-from.ts';
 import type { Files, SourceFile } from './files.ts';
@@ -30,7 +31,8 @@ export async function settleImports(
     const read = await files.read({ path: workbook, file: from.workbook });
     if (!('bytes' in read)) continue;
     const file = workbooks.get(files.real(workbook));
-    if (from.sha256 !== sha256Hex(read.bytes)) stale.set(loaded.file, staleImport(loaded, from));
+    if (from.sha256 !== sha256Hex(read.bytes))
+      stale.set(loaded.file, staleImport(loaded, from, files.nameOf(from.workbook)));
     else if (file !== undefined) replaced.set(file, loaded.file);
   }
   return {
@@ -51,8 +53,10 @@ export async function settleImports(
   };
 }
 
-const staleImport = ({ file, text }: LoadedFile, { workbook, sha256 }: ImportedFrom): Finding => {
+const staleImport = ({ file, text }: LoadedFile, { workbook, sha256 }: ImportedFrom, name: string): Finding => {
   const [source = ''] = text().split(/\r?\n/, 1);
+  // Quoted as no shell reads more into it: the name is from a file.
+  const path = argument(file.slice(0, file.lastIndexOf('/') + 1) + name, 'posix');
   return {
     rule: 'data/stale-import',
     severity: 'warning',
@@ -69,8 +73,8 @@ const staleImport = ({ file, text }: LoadedFile, { workbook, sha256 }: ImportedF
           en: `This file was imported from ${workbook} without noting what that was like, and may be out of date`,
         },
     remedy: {
-      zh: `直接检查工作簿：hn-gp check ${workbook}，把这个文件移走；要留 YAML，就重新导入：hn-gp import ${workbook} --force`,
-      en: `Check the workbook itself (hn-gp check ${workbook}) and move this file away; or import it again: hn-gp import ${workbook} --force`,
+      zh: `直接检查工作簿：hn-gp check ${path}，把这个文件移走；要留 YAML，就重新导入：hn-gp import ${path} --force`,
+      en: `Check the workbook itself (hn-gp check ${path}) and move this file away; or import it again: hn-gp import ${path} --force`,
     },
     expected: null,
     actual: null,

@@ -508,6 +508,18 @@ describe('a YAML file that was imported', () => {
     set.remove();
   });
 
+  test('is told from where it lies how to check its workbook, in words that can be typed', () => {
+    const set = workspace({ '2024/年度 计划.xlsx': before });
+    set.run(['import', '2024/年度 计划.xlsx']);
+    set.write('2024/年度 计划.xlsx', after);
+    const { out } = set.run(['check', '2024', '--rule', 'data/stale-import']);
+    expect(out).toContain('hn-gp check "2024/年度 计划.xlsx"，把这个文件移走');
+    expect(set.shell('$HN import "2024/年度 计划.xlsx" --force').code).toBe(0);
+    expect(out).toContain('hn-gp import "2024/年度 计划.xlsx" --force');
+    expect(set.run(['check', '2024', '--rule', 'data/stale-import']).out).not.toContain('改过');
+    set.remove();
+  });
+
   test('several workbooks and folders are imported in one call', () => {
     const set = workspace({
       'a.xlsx': before,

@@ -133,14 +133,19 @@ async function importOne(
   tellAll(imported.notes);
   if (output === undefined) return 0;
   const written = relative('', output);
-  const shell = shellAtHand(process.platform, process.env);
-  const command = `${program(shell, process.env)} check ${argument(written, shell)}`;
+  const command = callToCheck(written);
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
   tell({
     zh: `已写好 ${written}${rows.length > 0 ? `（${rows.map(({ zh }) => zh).join('、')}）` : ''}。下一步：${command}`,
     en: `${written} written${rows.length > 0 ? ` (${rows.map(({ en }) => en).join(', ')})` : ''}. Next: ${command}`,
   });
   return 0;
+}
+
+/** The call that checks a file, as the shell at hand takes it. */
+function callToCheck(file: string): string {
+  const shell = shellAtHand(process.platform, process.env);
+  return `${program(shell, process.env)} check ${argument(file, shell)}`;
 }
 
 /** Where the YAML goes, standard output where undefined; throws a UsageError where it would overwrite something. */
@@ -188,10 +193,12 @@ function readWorkbook(path: string, given: string): Uint8Array {
     );
   const bytes = read(() => readFileSync(path));
   // A workbook that was renamed is one all the same.
-  if (/\.ya?ml$/i.test(given) && bytes[0] !== 0x50)
+  if (/\.ya?ml$/i.test(given) && bytes[0] !== 0x50) {
+    const call = callToCheck(given);
     throw new UsageError(
-      `${given} 是 YAML，不用导入；检查它请运行 hn-gp check ${given}`,
-      `${given} is YAML and needs no import; to check it, run hn-gp check ${given}`,
+      `${given} 是 YAML，不用导入；检查它请运行 ${call}`,
+      `${given} is YAML and needs no import; to check it, run ${call}`,
     );
+  }
   return bytes;
 }
