@@ -240,10 +240,11 @@ export class Levels {
       if (slip) slip.applicability = 'likely';
       return true;
     }
-    const same =
-      exact >= 0 || others.some(({ shape }) => shape)
-        ? exact
-        : this.#levels.findLastIndex(({ written }) => written === column);
+    const aligned = this.#levels.findLastIndex(({ written }) => written === column);
+    // Along with the keys of a level inside all that have it, it may be a word of its author's own there.
+    const isOwn =
+      !isOutOfPlace(this.#levels[aligned]) && others.every((level) => this.#levels.indexOf(level) < aligned);
+    const same = exact >= 0 || (!isOwn && others.some(({ shape }) => shape)) ? exact : aligned;
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isBelow = column === top.written || column === top.last;
     const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);

@@ -303,6 +303,19 @@ describe('only without its kind, its year or its owner a record is not judged', 
 });
 
 test.each([
+  ['a status of one part', '线下:\n  日期: 2024-05-08\n  状态: 已取消'],
+  ['a waiver of one part', '线下:\n  日期: 2024-05-08\n  豁免: [{规则: training/methods, 理由: 甲, 批准人: 乙}]'],
+  ['a summary of a report', '宣传:\n  - 标题: 甲\n    总结: 内容摘要'],
+])(
+  'a key along with those of an object that does not have it is its author’s own, though one around it has it: %s',
+  async (_, lines) => {
+    const { found, unreadable } = await read(session(lines));
+    expect(found).toEqual([`info schema/unknown-key ${10 + lines.split('\n').length}`]);
+    expect(unreadable).toEqual([[]]);
+  },
+);
+
+test.each([
   ['as a span', '日期: 2024-05-08/2024-05-10', '/dates'],
   ['as a span beside the first day', '日期: 2024-05-08/2024-05-10\n开始: 2024-05-09', '/dates'],
   ['as a day', '开始: 2024-05-01/2024-05-31', '/start'],
