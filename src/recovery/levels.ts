@@ -243,7 +243,8 @@ export class Levels {
     const aligned = this.#levels.findLastIndex(({ written }) => written === column);
     // Along with the keys of a level inside all that have it, it may be a word of its author's own there.
     const isOwn =
-      !isOutOfPlace(this.#levels[aligned]) && others.every((level) => this.#levels.indexOf(level) < aligned);
+      !isOutOfPlace(this.#levels[aligned]) &&
+      others.every((level) => this.#levels.indexOf(level) < aligned && !this.#beginsObject(line, word, column, level));
     const same = exact >= 0 || (!isOwn && others.some(({ shape }) => shape)) ? exact : aligned;
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isBelow = column === top.written || column === top.last;
@@ -279,6 +280,16 @@ export class Levels {
     const isUncertain = second && distance(second, column) <= distance(level, column) + STEP;
     if (slip && column !== level.mended && isUncertain) slip.applicability = 'likely';
     return true;
+  }
+
+  /** Whether the object begins in a line that a level has under a word: so much is meant there, and no word of the author's own. */
+  #beginsObject(line: Line, word: string, column: number, { shape }: Level): boolean {
+    const within = propertyOf(word, shape)?.shape;
+    if (within?.type !== 'object') return false;
+    const key = keyAt(this.#text, line.at, line.end, mayHaveAnyWord(this.top));
+    if (key && /^\s*\{/.test(this.#text.slice(key.colon + key.sign.length, line.end))) return true;
+    const below = this.#keyBelow(line);
+    return below !== undefined && below.column > column && isKey(below.word, within);
   }
 
   /** Whether a line with a key and its value is followed by keys of the level within, further in than it can have any. */

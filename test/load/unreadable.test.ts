@@ -316,6 +316,19 @@ test.each([
 );
 
 test.each([
+  ['online', '线上:\n    日期: 2024-05-10'],
+  ['online', '线上: { 日期: 2024-05-10 }'],
+  ['exam', '考核:\n    满分: 100'],
+])(
+  'an object along with the keys of one that cannot have it is that of the object around: %s %j',
+  async (name, object) => {
+    const { found, records } = await read(session(`线下:\n  日期: 2024-05-08\n  ${object}`));
+    expect(found).toEqual(['warning yaml/syntax 13']);
+    expect(records[0]?.data()).toMatchObject({ sessions: [{ [name]: expect.anything() }] });
+  },
+);
+
+test.each([
   ['as a span', '日期: 2024-05-08/2024-05-10', '/dates'],
   ['as a span beside the first day', '日期: 2024-05-08/2024-05-10\n开始: 2024-05-09', '/dates'],
   ['as a day', '开始: 2024-05-01/2024-05-31', '/start'],
