@@ -19,10 +19,10 @@ describe.each(rules)('$id', (rule) => {
   const reads = Object.keys(rule.reads).filter((name) => name in (edition?.values ?? {}));
   const { words } = ruleIn(rule, edition);
 
-  test('has an example that passes and one that fails, without the comments of a test', () => {
+  test('has an example that passes and one that fails, in Chinese keys, without the comments of a test', () => {
     const { pass, fail } = examplesOf(id);
     for (const example of [pass, fail]) {
-      expect(example?.text).toMatch(/\S/);
+      expect(example?.text).toMatch(/^(?:\{ )?文种: /m);
       expect(example?.text).not.toMatch(/# (!|verdicts|as-of|complete)/);
     }
   });
