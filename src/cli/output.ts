@@ -307,6 +307,7 @@ function reasonOf({ code }: NodeJS.ErrnoException): { zh: string; en: string } {
     case 'EISDIR':
       return { zh: '这是文件夹', en: 'it is a folder' };
     case 'ENOSPC':
+    case 'EDQUOT':
       return { zh: '磁盘已满', en: 'the disk is full' };
     case 'EBUSY':
       return {

@@ -201,6 +201,14 @@ fs.readFileSync = (file, ...rest) => {
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'hn-gp: 标准输入太大，没有读完，也没有输出\n' });
   });
 
+  test.skipIf(process.platform === 'win32')('a workbook is refused from standard input as from a file', () => {
+    const { run, shell } = inFolder();
+    run(['init', 'plan', '--xlsx', 'a.xlsx']);
+    const refused = run(['fix', 'a.xlsx']);
+    expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('工作簿') });
+    expect(shell('$HN fix - < a.xlsx')).toEqual(refused);
+  });
+
   test('no such file is one line and exit code 2', () => {
     const { run } = inFolder();
     expect(run(['fix', 'plan.yaml'])).toEqual({ code: 2, out: '', err: 'hn-gp: 找不到文件或文件夹：plan.yaml\n' });

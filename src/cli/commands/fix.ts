@@ -9,6 +9,7 @@ import { isNamedWorkbook, MAXIMUM_BYTES } from '../../load/not-text.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { classHoursPerDayBy } from '../../notices/edition.ts';
+import { decode } from '../../text/decode.ts';
 import { inert, visible } from '../../text/visible.ts';
 import { localise } from '../language.ts';
 import { writeText } from '../output.ts';
@@ -66,6 +67,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     const bytes = await readStream(process.stdin);
     if (bytes.length > MAXIMUM_BYTES)
       throw new UsageError('标准输入太大，没有读完，也没有输出', 'standard input is too large; nothing was written');
+    const decoded = decode(bytes);
+    if ('problem' in decoded && decoded.problem === 'excel') throw onlyWorkbooks();
     const { stdinFilename } = options;
     const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
     const fixed = await fix(file, bytes, how);
@@ -80,11 +83,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const { files, unreadable } = await findSources({ paths, cwd }, config);
   // Cells are mended by hand.
   const sources = files.filter(({ file }) => !isNamedWorkbook(file));
-  if (sources.length === 0 && files.length > 0)
-    throw new UsageError(
-      '这里只有 Excel 工作簿，fix 不改工作簿；请照 hn-gp check 的提示在单元格里改',
-      'there are only workbooks here, which fix leaves alone; mend the cells that hn-gp check names',
-    );
+  if (sources.length === 0 && files.length > 0) throw onlyWorkbooks();
   const done: (Fixed & { file: string })[] = [];
   const unwritable: UsageError[] = [];
   let patch = '';
@@ -117,6 +116,12 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   if (unreadable.length + unwritable.length > 0) return 2;
   return done.some(({ remaining }) => remaining.some(isError)) ? 1 : 0;
 }
+
+const onlyWorkbooks = (): UsageError =>
+  new UsageError(
+    '这里只有 Excel 工作簿，fix 不改工作簿；请照 hn-gp check 的提示在单元格里改',
+    'there are only workbooks here, which fix leaves alone; mend the cells that hn-gp check names',
+  );
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
