@@ -72,14 +72,15 @@ export async function readConfig(
   const sources = source ? [source] : [];
   const added: AddedFile[] = [];
   for (const [real, each] of named) {
-    const source = await readOwn(files, 'edition', each, cwd);
-    const { data, lineOf } = await contentOf(source);
+    const namedBy = isFromCall.has(real) ? undefined : source?.file;
+    const own = await readOwn(files, 'edition', each, cwd, namedBy);
+    const { data, lineOf } = await contentOf(own);
     const [unsound] = unsoundIn(data as unknown as EditionRecord);
-    if (unsound) throw cannotJudge(source.file, unsound, lineOf);
+    if (unsound) throw cannotJudge(own.file, unsound, lineOf);
     const edition = editionFrom(data as unknown as EditionRecord);
-    if (edition.drafts.length > 0 && !isFromCall.has(real)) throw draft(source.file, edition, lineOf);
-    sources.push(source);
-    added.push({ edition, file: source.file, isFromCall: isFromCall.has(real) });
+    if (edition.drafts.length > 0 && !isFromCall.has(real)) throw draft(own.file, edition, lineOf);
+    sources.push(own);
+    added.push({ edition, file: own.file, isFromCall: isFromCall.has(real) });
   }
   const editions = new Editions(added.map(({ edition }) => edition));
   return {
@@ -129,16 +130,27 @@ export async function readEditionText(
   return { file, text: textOf(file, bytes) };
 }
 
-/** Reads a file of the tool's own, of the kind and size that a record may have; throws a UsageError where it cannot. */
-async function readOwn(files: Files, role: ConfigSource['role'], path: string, cwd: string): Promise<ConfigSource> {
+/**
+ * Reads a file of the tool's own, of the kind and size that a record may have; throws a UsageError where it cannot, which
+ * tells of the file that names it where one does.
+ */
+async function readOwn(
+  files: Files,
+  role: ConfigSource['role'],
+  path: string,
+  cwd: string,
+  namedBy?: string,
+): Promise<ConfigSource> {
   const file = files.reported(path, cwd);
   const read = await files.read({ path, file });
+  const [zh, en] =
+    namedBy === undefined ? ['', ''] : [`（${namedBy} 的 editions 里写的）`, ` (from editions of ${namedBy})`];
   if ('reason' in read)
-    throw new UsageError(`读不了 ${file}：${read.reason.zh}`, `Cannot read ${file}: ${read.reason.en}`);
+    throw new UsageError(`读不了 ${file}${zh}：${read.reason.zh}`, `Cannot read ${file}${en}: ${read.reason.en}`);
   if ('size' in read)
     throw new UsageError(
-      `读不了 ${file}：有 ${megabytes(read.size)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB`,
-      `Cannot read ${file}: it has ${megabytes(read.size)} MB, more than ${MAXIMUM_BYTES / 1e6} MB`,
+      `读不了 ${file}${zh}：有 ${megabytes(read.size)} MB，超过 ${MAXIMUM_BYTES / 1e6} MB`,
+      `Cannot read ${file}${en}: it has ${megabytes(read.size)} MB, more than ${MAXIMUM_BYTES / 1e6} MB`,
     );
   return { role, path, file, bytes: read.bytes };
 }

@@ -79,8 +79,8 @@ test.each<[string, string | Uint8Array, string, string]>([
   [
     'an edition that is no file',
     'editions: [none.yaml]\n',
-    '读不了 none.yaml：文件不存在',
-    'Cannot read none.yaml: no such file',
+    '读不了 none.yaml（bad.yaml 的 editions 里写的）：文件不存在',
+    'Cannot read none.yaml (from editions of bad.yaml): no such file',
   ],
   [
     'an alias for nothing',
