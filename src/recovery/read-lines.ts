@@ -38,7 +38,18 @@ export function slipsIn(text: string, most = Number.POSITIVE_INFINITY): Slip[] {
     start: shown.written(stretch.start),
     end: shown.written(stretch.end),
   });
-  const slips = new LineReader(shown.text).run(most).map((slip) => ({ ...moved(slip), edits: slip.edits.map(moved) }));
+  // What begins where a sign is taken away begins behind it: of two edits that overlap one would be lost.
+  const behind = new Map(
+    hidden.flatMap(({ edits }) => edits.map(({ start, end, text }) => [start, text ? start : end])),
+  );
+  const apartFromHidden = (edit: Edit): Edit => {
+    const { start, end } = moved(edit);
+    const from = behind.get(start) ?? start;
+    return { ...edit, start: from, end: Math.max(from, end) };
+  };
+  const slips = new LineReader(shown.text)
+    .run(most)
+    .map((slip) => ({ ...moved(slip), edits: slip.edits.map(apartFromHidden) }));
   return [...hidden, ...slips].sort((one, other) => one.start - other.start);
 }
 

@@ -86,6 +86,7 @@ test('what is less sure is not mended along with what is certain beside it', asy
     (await fix('a.yaml', bytes(planWith(written, instead)))).after;
   const [before, after] = ['- 教学方法\n      - 考核方法', '• 教学方法\n      * 考核方法'];
   expect(await mended(before, after)).toBe(planWith(before, '- 教学方法\n      * 考核方法'));
+  expect(await mended('年度: 2024', '年度\u200b 2024')).toBe(plan);
   expect(await mended('年度: 2024', '年度\u200b: 20\x0124')).toBe(planWith('年度: 2024', '年度: 20\x0124'));
 });
 
