@@ -90,18 +90,22 @@ try {
   /** @param {NodeJS.ProcessEnv} [env] */
   const checkOne = (env) => run([cli, 'check', onePlan, '--as-of', '2025-01-10'], [0], env);
   checkOne();
-  const start = medians(() => run(['-e', '0']), checkOne, 31);
-  line('cold start, one plan, against node -e 0', start.ours, start.floor, 'ms', '1.5');
-  if (process.env.NODE_EXTRA_CA_CERTS) {
-    // Node reads these certificates at every start, be it of nothing, which hides what a program adds to it.
-    const env = { NODE_EXTRA_CA_CERTS: undefined };
-    const bare = medians(
+  /**
+   * @param {string} name
+   * @param {NodeJS.ProcessEnv} [env]
+   */
+  const start = (name, env) => {
+    const { floor, ours } = medians(
       () => run(['-e', '0'], [0], env),
       () => checkOne(env),
       31,
     );
-    line('the same without NODE_EXTRA_CA_CERTS', bare.ours, bare.floor, 'ms', '1.5');
-  }
+    line(name, ours, floor, 'ms', '1.5');
+  };
+  start('cold start, one plan, against node -e 0');
+  // Node reads these certificates at every start, be it of nothing, which hides what a program adds to it.
+  if (process.env.NODE_EXTRA_CA_CERTS)
+    start('the same without NODE_EXTRA_CA_CERTS', { NODE_EXTRA_CA_CERTS: undefined });
 
   const set = medians(
     () => run([path('floor.js'), thousand]),

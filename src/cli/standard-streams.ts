@@ -42,7 +42,7 @@ export async function write(
 async function writePiece(to: Descriptor, piece: Buffer): Promise<NodeJS.ErrnoException | null | undefined> {
   let rest = piece;
   try {
-    while (isPlain(to) && rest.length > 0) rest = rest.subarray(writeSync(to, rest));
+    if (isPlain(to)) while (rest.length > 0) rest = rest.subarray(writeSync(to, rest));
   } catch (error) {
     // A reader who is slow, at the other end of what does not wait: Node's stream does.
     if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return error as NodeJS.ErrnoException;

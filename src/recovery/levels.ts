@@ -242,10 +242,10 @@ export class Levels {
     }
     const aligned = this.#levels.findLastIndex(({ written }) => written === column);
     // Along with the keys of a level inside all that have it, it may be a word of its author's own there.
-    const isOwn =
+    const isOwn = () =>
       !isOutOfPlace(this.#levels[aligned]) &&
       others.every((level) => this.#levels.indexOf(level) < aligned && !this.#beginsObject(line, word, column, level));
-    const same = exact >= 0 || (!isOwn && others.some(({ shape }) => shape)) ? exact : aligned;
+    const same = exact >= 0 || (others.some(({ shape }) => shape) && !isOwn()) ? exact : aligned;
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isBelow = column === top.written || column === top.last;
     const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
@@ -286,19 +286,26 @@ export class Levels {
   #beginsObject(line: Line, word: string, column: number, { shape }: Level): boolean {
     const within = propertyOf(word, shape)?.shape;
     if (within?.type !== 'object') return false;
-    const key = keyAt(this.#text, line.at, line.end, mayHaveAnyWord(this.top));
-    if (key && /^\s*\{/.test(this.#text.slice(key.colon + key.sign.length, line.end))) return true;
-    const below = this.#keyBelow(line);
-    return below !== undefined && below.column > column && isKey(below.word, within);
+    return /^\s*\{/.test(this.#keyIn(line)?.value ?? '') || this.#isFollowedBy(within, line, column);
   }
 
   /** Whether a line with a key and its value is followed by keys of the level within, further in than it can have any. */
   #goesOnInside(line: Line, column: number, inner: Shape): boolean {
-    const key = keyAt(this.#text, line.at, line.end, mayHaveAnyWord(this.top));
+    const key = this.#keyIn(line);
+    if (!key || /^\s*(?:#|$)/.test(key.value)) return false;
+    return this.#isFollowedBy(inner, line, column) && !isFreeText(propertyOf(key.word, this.top.shape)?.shape);
+  }
+
+  /** Whether a key of an object stands in the line behind one, further in than a column. */
+  #isFollowedBy(object: Shape, line: Line, column: number): boolean {
     const below = this.#keyBelow(line);
-    if (!key || !below || /^\s*(?:#|$)/.test(this.#text.slice(key.colon + key.sign.length, line.end))) return false;
-    const isText = isFreeText(propertyOf(key.word, this.top.shape)?.shape);
-    return below.column > column && isKey(below.word, inner) && !isText;
+    return below !== undefined && below.column > column && isKey(below.word, object);
+  }
+
+  /** The key that a line begins with, and what stands behind its colon. */
+  #keyIn({ at, end }: Line): { word: string; value: string } | undefined {
+    const key = keyAt(this.#text, at, end, mayHaveAnyWord(this.top));
+    return key && { word: key.word, value: this.#text.slice(key.colon + key.sign.length, end) };
   }
 
   /** The key that the next line begins with that says something, and its column. */

@@ -9,8 +9,6 @@ const NARROWEST = 6;
 /** Longest word that is rather kept whole. */
 const WHOLE_WORD = 12;
 
-const wordEnd = () => /\s|(?<=\p{Script=Han})|(?=\p{Script=Han})/u;
-
 /**
  * A table with lines around it, cells as wide as their widest line, which may be parted by \n. Where a terminal has too few
  * columns, the widest columns are narrowed and their texts wrapped, in the midst of a word where need be.
@@ -24,12 +22,13 @@ export function boxed(head: readonly string[], rows: readonly (readonly string[]
     ),
   );
   const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 3 * head.length - 1;
+  const wordEnd = /\s|(?<=\p{Script=Han})|(?=\p{Script=Han})/u;
   const words = lines.reduce<number[]>(
     (longest, cells) =>
       longest.map((each, column) =>
         // One by one: a long text has more words than a call takes arguments.
         (cells[column] ?? [])
-          .flatMap((line) => line.split(wordEnd()))
+          .flatMap((line) => line.split(wordEnd))
           .reduce((most, word) => Math.max(most, width(word)), each),
       ),
     head.map(() => NARROWEST),

@@ -180,11 +180,19 @@ class Translation {
       isWhole = false;
     }
     const positions = this.#positions.build();
-    const [problems, otherForms, unlikeDates] = [this.#problems, this.#forms.met, this.#unlikeDates];
-    const isFull = this.#isFull;
-    const [foreignDates, emptied, writes] = [this.#foreignDates, this.#emptied, this.#writes()];
-    const dates = { unlikeDates, foreignDates };
-    return { kind, record, positions, problems, otherForms, ...dates, emptied, isWhole, isFull, writes };
+    return {
+      kind,
+      record,
+      positions,
+      problems: this.#problems,
+      otherForms: this.#forms.met,
+      unlikeDates: this.#unlikeDates,
+      foreignDates: this.#foreignDates,
+      emptied: this.#emptied,
+      isWhole,
+      isFull: this.#isFull,
+      writes: this.#writes(),
+    };
   }
 
   #writes(): 'zh' | 'en' {
@@ -268,7 +276,7 @@ class Translation {
     const written = shape.type === 'text' ? textOf(target) : scalarValue(target);
     const value = code || this.#forms.value(written, target, shape, this.#kind);
     // 2024-05-01/2024-05-10 means all of these days to whoever writes it, and to the rules one of them.
-    if (shape.type === 'text' && typeof value === 'string' && value === written && isDay(value) && !isExact(value))
+    if (shape.type === 'text' && typeof value === 'string' && value === written && !isExact(value) && isDay(value))
       this.#foreignDates.push({ path: this.#at(), isSpan: shape.format === 'span' });
     return value;
   }
