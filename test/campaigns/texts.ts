@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { check } from '../../src/check/check.ts';
 import { fix } from '../../src/fix/fix.ts';
@@ -11,6 +9,7 @@ import { parseQuickly } from '../../src/tree/yaml/quick.ts';
 import { Answers } from '../../src/web/answers.ts';
 import type { RequestName, Requests } from '../../src/web/requests.ts';
 import { importWorkbook } from '../../src/workbook/import.ts';
+import { keptTexts } from '../kept-texts.ts';
 import { drawing } from '../laws/judging.ts';
 import { sets, type Tree } from '../laws/records.ts';
 import type { Draw } from '../laws/writing.ts';
@@ -32,13 +31,7 @@ const SHORT = 700;
 
 const DAY = '2024-06-20';
 
-const kept = ['examples', 'test/rules'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8')),
-);
-const short = kept.map((text) => text.replace(/^#.*\n/gm, '')).filter(({ length }) => length <= SHORT);
+const short = keptTexts.map((text) => text.replace(/^#.*\n/gm, '')).filter(({ length }) => length <= SHORT);
 
 /** Signs that turn or hide what is beside them, and must be seen in every report. */
 const HIDDEN = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
@@ -68,7 +61,7 @@ function someText(records: readonly Tree[], draw: Draw): string {
   const own = records[draw(records.length)];
   const kind = draw(8);
   if (kind === 0 && own) return otherwise(own, draw);
-  return kind === 1 ? (kept[draw(kept.length)] ?? '') : (short[draw(short.length)] ?? '');
+  return kind === 1 ? (keptTexts[draw(keptTexts.length)] ?? '') : (short[draw(short.length)] ?? '');
 }
 
 function must(holds: boolean, law: string): void {

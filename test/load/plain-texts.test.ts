@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ParsedTrees } from '../../src/tree/yaml/parse.ts';
 import { parseQuickly } from '../../src/tree/yaml/quick.ts';
+import { keptTexts } from '../kept-texts.ts';
 import { drawing } from '../laws/judging.ts';
 import { sets } from '../laws/records.ts';
 import { type Draw, otherwise, plainly } from '../laws/writing.ts';
@@ -11,15 +10,6 @@ import { bothReadings, carefully, shownTrees } from './two-readers.ts';
 
 /** Texts tried, of each sort; LAWS multiplies it. */
 const RUNS = 500 * Number(process.env.LAWS ?? 1);
-
-const root = join(import.meta.dirname, '../..');
-const files = ['examples', 'test/rules'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(root, folder, name)),
-);
-const texts = files.map((file) => readFileSync(file, 'utf8'));
 
 /** Signs that mean something in YAML, or are taken for it. */
 const SIGNS = [
@@ -83,14 +73,14 @@ function partOf(text: string, draw: Draw): string {
 
 test('what is read quickly reads the same with care', () => {
   let taken = 0;
-  for (const text of texts) {
+  for (const text of keptTexts) {
     const tree = parseQuickly(text);
     if (!tree) continue;
     taken += 1;
     expect(shownTrees(tree)).toBe(carefully(text));
   }
   // Most records are plain, or nothing would be won.
-  expect(taken).toBeGreaterThan(texts.length / 2);
+  expect(taken).toBeGreaterThan(keptTexts.length / 2);
 });
 
 test.each(['基地:\n', '基地: \n\n', '基地: # 待定\n\n', '培训班:\n  - 编号: A\n    名称:\n'])(
@@ -104,7 +94,7 @@ test.each(['基地:\n', '基地: \n\n', '基地: # 待定\n\n', '培训班:\n  -
 test('a text with slips is read the same or not at all', () => {
   let taken = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...texts), drawing, fc.nat(3), (whole, draw, changes) => {
+    fc.property(fc.constantFrom(...keptTexts), drawing, fc.nat(3), (whole, draw, changes) => {
       let text = partOf(whole, draw);
       for (let change = 0; change < changes; change += 1) text = changed(text, draw);
       const tree = parseQuickly(text);
@@ -127,7 +117,7 @@ test('a record in whatever form gives the same data and places and findings', as
     expect(quick).toBe(careful);
     expect(sound).toBe(isClean ? careful : undefined);
   };
-  for (const [index, text] of texts.entries()) if (index % 4 === 0) await readBoth(text);
+  for (const [index, text] of keptTexts.entries()) if (index % 4 === 0) await readBoth(text);
   await readBoth(
     '文种: 年度计划\n年度: 2024\n基地: { 名称: 甲, 类别: 住培基地 }\n培训班:\n  - { 编号: A, 师资类别: [新进，骨干] }\n',
   );

@@ -11,6 +11,16 @@ import { valueAt } from '../../src/tree/yaml/positions.ts';
 import { around, fullRecord, replaced, scalar, walk, write } from '../writing.ts';
 import { nearlyValues } from './values/forms.ts';
 
+/** Forms of any count, be it of months. */
+const counts: [written: string, value: unknown][] = [
+  ['"8"', 8],
+  ['８', 8],
+  ['八', 8],
+  ['不少于8', 8],
+  ['8以上', 8],
+  ['8个', 8],
+];
+
 /** Forms of each type with what the rules read, in a record of 2024. */
 const forms: Record<ValueType, [written: string, value: unknown][]> = {
   date: [
@@ -44,26 +54,8 @@ const forms: Record<ValueType, [written: string, value: unknown][]> = {
     ['2天', 16],
     ['半天', 4],
   ],
-  count: [
-    ['"8"', 8],
-    ['８', 8],
-    ['八', 8],
-    ['不少于8', 8],
-    ['8以上', 8],
-    ['8个', 8],
-    ['8期', 8],
-    ['8分', 8],
-  ],
-  months: [
-    ['"8"', 8],
-    ['８', 8],
-    ['八', 8],
-    ['不少于8', 8],
-    ['8以上', 8],
-    ['8个', 8],
-    ['8个月', 8],
-    ['8月', 8],
-  ],
+  count: [...counts, ['8期', 8], ['8分', 8]],
+  months: [...counts, ['8个月', 8], ['8月', 8]],
   year: [
     ['2024年', 2024],
     ['"2024"', 2024],

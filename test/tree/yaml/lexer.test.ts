@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import fc from 'fast-check';
@@ -6,19 +5,13 @@ import { expect, test } from 'vitest';
 import { Lexer } from 'yaml';
 import { lexerAtOnce } from '../../../scripts/lexer-at-once.js';
 import { changed } from '../../campaigns/changed-texts.ts';
+import { keptTexts } from '../../kept-texts.ts';
 import { drawing } from '../../laws/judging.ts';
 
 /** Texts tried; LAWS multiplies it. */
 const RUNS = 500 * Number(process.env.LAWS ?? 1);
 
 const root = join(import.meta.dirname, '../../..');
-const texts = ['examples', 'test/rules'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => readFileSync(join(root, folder, name), 'utf8')),
-);
-
 const { outputFiles } = await build({
   entryPoints: [join(root, 'node_modules/yaml/browser/dist/parse/lexer.js')],
   bundle: true,
@@ -32,7 +25,7 @@ const bundled: { Lexer: new () => { lex(text: string): Iterable<string> } } = aw
 
 test('the lexer as it is bundled gives the lexemes of the package', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...texts), drawing, fc.nat(4), (whole, draw, changes) => {
+    fc.property(fc.constantFrom(...keptTexts), drawing, fc.nat(4), (whole, draw, changes) => {
       let text = whole;
       for (let change = 0; change < changes; change += 1) text = changed(text, draw);
       expect([...new bundled.Lexer().lex(text)]).toEqual([...new Lexer().lex(text)]);
