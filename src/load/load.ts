@@ -51,10 +51,10 @@ function besides(findings: readonly Finding[], slips: readonly ReportedSlip[]): 
 }
 
 /** Keys that an edition of a notice has at its root; no record has any of them there. */
-const EDITION_KEYS = [/^notice:/m, /^edition:/m, /^governs:/m, /^values:/m];
+const EDITION_KEYS = /^(?:notice|edition|governs|values):/gm;
 
 /** Whether a text is an edition of a notice, be it with a mistake. */
-const isEdition = (text: string): boolean => EDITION_KEYS.filter((key) => key.test(text)).length >= 3;
+const isEdition = (text: string): boolean => new Set(text.match(EDITION_KEYS)).size >= 3;
 
 /** A text of a file, in the encoding that it is in, with what parses it. */
 interface TextReader extends Reader {
