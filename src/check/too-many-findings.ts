@@ -1,6 +1,7 @@
 import { MAXIMUM_FOUND } from '../engine/judged.ts';
 import type { LoadedFile } from '../load/loaded.ts';
 import { fileProblem } from '../load/not-text.ts';
+import { noneJudged } from '../load/unreadable.ts';
 import { tooManyFindings } from '../tree/yaml/parse.ts';
 
 /** A file in which rules found more than is listed, as it was read: nothing in it counts as judged, and that is told. */
@@ -9,8 +10,7 @@ export function tooManyIn(loaded: LoadedFile): LoadedFile {
   const { findings } = fileProblem(loaded.file, { rule: 'yaml/limit', line: 1, message, remedy });
   return {
     ...loaded,
-    records: [],
-    unjudged: Array.from({ length: loaded.recordCount }, (_, place) => place),
+    ...noneJudged(loaded.recordCount),
     findings: [...loaded.findings, ...findings],
   };
 }

@@ -20,7 +20,11 @@ export function unreadRecords({ file, recordCount, unjudged, findings }: LoadedF
     return { line, ...(cell ? { cell } : {}), reason: message };
   };
   if (recordCount <= 1) return recordCount === 0 || unjudged.length > 0 ? [{ file, ...stated(found) }] : [];
-  return unjudged.map((index) => ({ file, record: index, ...stated(found.filter(({ record }) => record === index)) }));
+  return unjudged.map(({ index }) => ({
+    file,
+    record: index,
+    ...stated(found.filter(({ record }) => record === index)),
+  }));
 }
 
 const NOT_SAID: { line: number; message: Words; cell?: Cell } = {

@@ -26,6 +26,12 @@ export interface LoadedRecord {
   positions(): Positions;
 }
 
+/** A record that no rule can judge: its 0-based place among the file's records, and its kind where that can be told. */
+export interface UnjudgedRecord {
+  index: number;
+  kind: Kind | undefined;
+}
+
 /** One file as read. */
 export interface LoadedFile {
   file: string;
@@ -33,8 +39,8 @@ export interface LoadedFile {
   records: LoadedRecord[];
   /** How many records stand in the file, judged or not. */
   recordCount: number;
-  /** Places of the records that no rule can judge: of no known kind, year or owner, or not readable as keys and values. */
-  unjudged: number[];
+  /** The records that no rule can judge, in order: of no known kind, year or owner, or not readable as keys and values. */
+  unjudged: UnjudgedRecord[];
   /** yaml/ and schema/ findings. */
   findings: Finding[];
   /** Whether it is no file of records, but an edition of a notice; nothing more is then said of it. */

@@ -40,12 +40,12 @@ import { stretchOfCell, stretchToFill } from '../workbook/places.ts';
 import type { CellProblem } from '../workbook/problems.ts';
 import type { SheetsRead } from '../workbook/records.ts';
 import { asList, fixIn, oneOfList } from './fixes.ts';
-import type { LoadedFile, LoadedRecord } from './loaded.ts';
+import type { LoadedFile, LoadedRecord, UnjudgedRecord } from './loaded.ts';
 import type { ParsedText } from './parsing.ts';
 import { inCell } from './should-read.ts';
 import type { ReportedSlip } from './slip-cost.ts';
 import { subjectAt } from './subject.ts';
-import { isJudgeable, unreadableBy } from './unreadable.ts';
+import { isJudgeable, noneJudged, unreadableBy } from './unreadable.ts';
 import { aliasBomb, duplicateKey, secondRecord, unknownAlias } from './words.ts';
 
 /** A file as read, and how well it reads, its slips apart; a record that is not read to its end counts as broken. */
@@ -185,15 +185,16 @@ class Loading {
     const [, ...later] = documents.map(({ range }) => this.#mended.written(range[0]));
     const documentOf = ({ start }: Slip) => countUpTo(later, start);
     const records: LoadedRecord[] = [];
-    const unjudged: number[] = [];
+    const unjudged: UnjudgedRecord[] = [];
     if (documents.length === 0 && !problems.some(({ severity }) => severity === 'error')) {
       this.#report('schema/required', undefined, '', null, this.#range([0, 0]), emptyFile);
     }
     for (const [index, document] of documents.entries()) {
       const isRead = !broken.has(index) && this.#full === undefined;
-      const record = isRead ? await this.#record(index, this.#translated(document)) : undefined;
+      const translated = isRead ? this.#translated(document) : undefined;
+      const record = translated && (await this.#record(index, translated));
       if (record) records.push(record);
-      else unjudged.push(index);
+      else unjudged.push({ index, kind: translated?.kind });
       if (broken.has(index)) for (const problem of this.#cellProblems(index)) this.#cell(problem, null);
     }
     const recordFindings = this.#findings.splice(fileFindings);
@@ -207,7 +208,7 @@ class Loading {
       this.#source(tooManyFindings(this.#full, this.#slips.length > 0 && this.#limits === OF_CHECK));
     const findings = this.#findings;
     const text = this.#text;
-    const read = this.#full !== undefined ? { records: [], unjudged: [...documents.keys()] } : { records, unjudged };
+    const read = this.#full !== undefined ? noneJudged(documents.length) : { records, unjudged };
     const workbook = this.#sheets && {
       workbook: { origins: this.#sheets.origins, notes: this.#sheets.notes },
     };

@@ -40,10 +40,10 @@ export function settleSlips(loaded: LoadedFile, slips: readonly ReportedSlip[]):
     });
     const unreadable = [...new Set([...record.unreadable, ...lost])];
     if (isJudgeable(record.kind, unreadable)) return [{ ...record, unreadable }];
-    loaded.unjudged.push(record.index);
+    loaded.unjudged.push({ index: record.index, kind: record.kind });
     return [];
   });
-  loaded.unjudged.sort((one, other) => one - other);
+  loaded.unjudged.sort((one, other) => one.index - other.index);
 }
 
 /** Slips by which more than one value changes its place or extent. */

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/kinds.ts';
 import type { TranslationProblem } from '../schema/vocabulary/translate.ts';
+import type { LoadedFile } from './loaded.ts';
 
 /** What a record of each kind cannot be judged without, besides its kind: when it is, and whom it is about. */
 const NEEDED: Record<Kind, readonly string[]> = {
@@ -28,3 +29,9 @@ export function unreadableBy({ rule, path, isOwn, isSlip, meant = [] }: Translat
   // What no key can be told from may stand for any of its object. A kind under a misspelt key is told all the same.
   return meant.length > 0 ? meant.filter((key) => key !== '/kind') : [path.slice(0, path.lastIndexOf('/'))];
 }
+
+/** The records of a file in which so much is wrong that none is judged. */
+export const noneJudged = (recordCount: number): Pick<LoadedFile, 'records' | 'unjudged'> => ({
+  records: [],
+  unjudged: Array.from({ length: recordCount }, (_, index) => ({ index, kind: undefined })),
+});

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import { isExact } from '../calendar/day.ts';
 import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
-import type { RecordOfKind } from '../model/kinds.ts';
+import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
@@ -97,11 +97,17 @@ export class RecordSet {
   /** The sessions made last: kept for every record, they would hold the data of a large set in memory. */
   #sessions: { data: object; made: SessionSubject[] } | undefined;
   readonly #pairs: { helper: string; helped: string; record: LoadedRecord }[] = [];
+  /** The first file that holds a record which is not judged, by what kind that is; by undefined where it may be any. */
+  readonly #notJudged = new Map<Kind | undefined, string>();
 
   /** Joins the valid records of files that are in order of their path. */
   constructor(files: LoadedFile[], options: SetOptions) {
     this.#options = options;
-    for (const { records } of files) for (const record of records) this.#index(record);
+    for (const { file, records, recordCount, unjudged } of files) {
+      for (const record of records) this.#index(record);
+      for (const { kind } of recordCount > 0 ? unjudged : NO_RECORDS)
+        if (!this.#notJudged.has(kind)) this.#notJudged.set(kind, file);
+    }
   }
 
   #index(record: LoadedRecord): void {
@@ -184,7 +190,18 @@ export class RecordSet {
    */
   planMissing(base: string, year: number): { first: LoadedRecord | undefined } | undefined {
     const group = this.#groups.get(baseKey(this.#options.canonicalName(base), year));
-    return this.#options.complete && group?.isOfTcm === undefined ? { first: group?.firstSession } : undefined;
+    const isMissing = this.#options.complete && group?.isOfTcm === undefined && !this.whyOpen('plan');
+    return isMissing ? { first: group?.firstSession } : undefined;
+  }
+
+  /** Why a record of a kind that is not there may be there all the same: one that is not judged may be it. */
+  whyOpen(kind: Kind): CannotTell | undefined {
+    const file = this.#notJudged.get(kind) ?? this.#notJudged.get(undefined);
+    if (file === undefined) return undefined;
+    return new CannotTell({
+      zh: `${file} 有没判定的记录，可能就是它；改好后再判`,
+      en: `${file} holds a record that is not judged and may be it; judged once that is mended`,
+    });
   }
 
   /** Why a list of sessions of a year cannot be read, which may hold any; undefined where all can. */
@@ -389,6 +406,9 @@ export class RecordSet {
     };
   }
 }
+
+/** What a file that cannot be read as records at all may hold. */
+const NO_RECORDS: LoadedFile['unjudged'] = [{ index: 0, kind: undefined }];
 
 /** Of most owners no session is written twice: thousands of empty maps take room. */
 const NONE_ALIKE: ReadonlyMap<string, Reference> = new Map();

@@ -579,7 +579,7 @@ describe('several records in a file', () => {
       ['schema/type', 1, '/year', 6],
     ]);
     expect(records.map(({ index }) => index)).toEqual([0, 2]);
-    expect([recordCount, unjudged]).toEqual([3, [1]]);
+    expect([recordCount, unjudged]).toEqual([3, [{ index: 1, kind: 'plan' }]]);
   });
 
   test('in a workbook, what is wrong in a cell of one costs the others nothing', async () => {

@@ -24,7 +24,7 @@ async function read(text: string) {
   return {
     found: findings.map(({ severity, rule, line }) => `${severity} ${rule} ${line}`),
     unreadable: records.map((record) => record.unreadable),
-    unjudged,
+    unjudged: unjudged.map(({ index }) => index),
     findings,
     records,
   };

@@ -51,8 +51,8 @@ export default defineDataRule({
       en: 'Where the set is declared complete (--complete), a base with session records of its own, and each that "bases" of the config file lists, has a plan of each year in the set. Without it the numbers of its sessions and batches cannot be judged.',
     },
     reading: {
-      zh: '一家基地一个年度只报一次。全省计划里的承办单位不要求有计划；已取消的培训班不算。',
-      en: 'A base is told once a year. The hosts in a province record are not asked for plans; cancelled sessions do not count.',
+      zh: '一家基地一个年度只报一次。全省计划里的承办单位不要求有计划；已取消的培训班不算。还有没判定的记录可能就是那份计划时，先不报。',
+      en: 'A base is told once a year. The hosts in a province record are not asked for plans; cancelled sessions do not count. Nothing is told as long as a record that is not judged may be the plan.',
     },
     remedy: {
       zh: '补上这家基地的年度计划；文件没有收齐的，不要声明齐全',

@@ -11,16 +11,21 @@ export default defineRule({
   modality: 'must',
   reads: { pairs: pairsTable },
   subject: 'network',
-  on: (network, { pairs }, { canonicalName }) => {
+  on: (network, { pairs }, { canonicalName, set }) => {
     const recorded = new Set(network.pairs.map(({ helper, helped }) => pairName(helper, helped)));
     return pairs.flatMap(({ helper, helped }) =>
       helped.map((name) => ({
         subject: pairName(helper, name),
         recorded: recorded.has(pairName(canonicalName(helper), canonicalName(name))),
+        why: set.whyOpen('pairing'),
       })),
     );
   },
-  judge: ({ subject, recorded }) => (recorded ? passing(() => shown) : { missing: '', label: same(subject) }),
+  judge: ({ subject, recorded, why }) => {
+    if (recorded) return passing(() => shown);
+    if (why) throw why;
+    return { missing: '', label: same(subject) };
+  },
   words: {
     title: { zh: '名单里的结对都有记录', en: 'Every pair of the list is recorded' },
     asks: {
@@ -32,8 +37,8 @@ export default defineRule({
       en: 'Judged only where the set is declared complete: then a pair without a record is a pair not set up.',
     },
     verdict: {
-      zh: '声明文件齐全（--complete）时，名单里的每一对各判一次，有帮扶记录即通过。',
-      en: 'Where the set is declared complete (--complete), each pair of the list is judged; a record of it passes.',
+      zh: '声明文件齐全（--complete）时，名单里的每一对各判一次，有帮扶记录即通过；没有的，如果还有没判定的记录可能就是它，就无法判断。',
+      en: 'Where the set is declared complete (--complete), each pair of the list is judged; a record of it passes. Without one it is unknown as long as a record that is not judged may be it.',
     },
     missing: { zh: '没有这一对的结对帮扶记录：{items}', en: 'No pairing record for {items}' },
     remedy: {
