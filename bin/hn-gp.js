@@ -21,15 +21,8 @@ function compiled(name, functionOf) {
   const [, hash = ''] = /^\/\*(\w+)\*\//.exec(source.slice(0, 100)) ?? [];
   const file = codeCache.fileFor(hash);
   const script = new Script(functionOf(source), { filename: bundle, cachedData: codeCache.read(file, bundle, bytes) });
-  // A check that judged something compiles what is used most; the cache of anything else would stay poor. One that is made
-  // under other flags than those at the start would not be taken.
-  if (file && script.cachedDataRejected !== false && process.argv[2] === 'check') {
-    const { cachedDataVersionTag } = require('node:v8');
-    const flags = cachedDataVersionTag();
-    process.on('exit', (code) => {
-      if (code < 2 && cachedDataVersionTag() === flags) codeCache.write(file, script.createCachedData());
-    });
-  }
+  // A check that judged something compiles what is used most; the cache of anything else would stay poor.
+  if (file && script.cachedDataRejected !== false && process.argv[2] === 'check') codeCache.makeAtExit(file, script);
   return script.runInThisContext();
 }
 

@@ -68,6 +68,25 @@ test('the part that reads workbooks has a cache of its own, made by the first ch
   expect(cached()).toEqual(withPart);
 });
 
+test('both caches are made by one check that needs both', async () => {
+  writeFileSync(join(folder, 'plan.xlsx'), await emptyWorkbook('plan'));
+  run(['check', join(folder, 'plan.xlsx'), '--no-config', '--as-of', '2024-01-15']);
+  expect(cached()).toHaveLength(2);
+});
+
+test('a cache that a long check made has no start make machine code of what that used most', () => {
+  const bases = join(folder, 'bases');
+  mkdirSync(bases);
+  for (let index = 0; index < 90; index += 1)
+    writeFileSync(join(bases, `${index}.yaml`), plan.replace('海口市人民医院', `第 ${index} 家基地`));
+  const log = join(folder, 'v8.log');
+  const flags = ['--log-function-events', '--no-logfile-per-isolate', `--logfile=${log}`];
+  run(['check', bases, '--no-config', '--as-of', '2024-01-15'], { flags });
+  run(['check', join(folder, 'plan.yaml'), '--no-config', '--as-of', '2024-01-15'], { flags });
+  const made = readFileSync(log, 'latin1').match(/^function,baseline,/gm);
+  expect(made?.length ?? 0).toBeLessThan(60);
+});
+
 test.skipIf(process.platform === 'win32')('another build of Node, other flags or another bundle never meet it', () => {
   check();
   const [first] = cached();
