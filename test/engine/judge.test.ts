@@ -42,6 +42,12 @@ test('a record to which a chosen rule does not apply is not asked about; one tha
   expect(await unasked(province, 'training/province-session-count')).toEqual([]);
 });
 
+test('what an edition says for all years is asked of a session of a year that none governs', async () => {
+  const long = `${session.replace('2024', '2031')}level: hospital\naudience: faculty\noffline: {dates: 2031-05-08, hours: 40}\n`;
+  const { findings } = await checked(long);
+  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['data/no-edition', 'data/daily-hours']));
+});
+
 test('a remark on a base is asked about its plan, not about the sessions that join it', async () => {
   const tcm = `${plan.replace('residency', 'tcm')}---\n${session}level: hospital\naudience: faculty\noffline: {dates: 2024-07-01, hours: 8}\n`;
   const { findings, unasked } = await checked(tcm);
