@@ -60,7 +60,8 @@ export class Packing {
   }
 
   end(): Packed {
-    if (this.#size > 0) this.#close();
+    // Files without a single byte lie in a block too.
+    if (this.#pieces.length > 0) this.#close();
     return this.#packed;
   }
 

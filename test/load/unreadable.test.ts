@@ -264,6 +264,16 @@ describe('a mistake is one error, and costs its own value', () => {
       expect(unpacked[8]).toEqual({ file: 'gone.yaml', reason: same('gone') });
     },
   );
+
+  test.each([true, false])('a file without a byte is packed like any other, alone and last, kept %s', async (keeps) => {
+    const empty = await load('empty.yaml', new Uint8Array());
+    const long = await load('long.yaml', new TextEncoder().encode(session(`备注: ${'甲'.repeat(90_000)}`)));
+    for (const files of [[empty], [long, empty]]) {
+      const unpacked = unpack(packed(files, keeps), keeps ? undefined : new BlockStore());
+      expect(unpacked.map((file) => 'text' in file && file.text())).toEqual(files.map((file) => file.text()));
+      expect(unpacked.map((file) => 'findings' in file && file.findings)).toEqual(files.map((file) => file.findings));
+    }
+  });
 });
 
 describe('only without its kind, its year or its owner a record is not judged', () => {
