@@ -94,17 +94,22 @@ export async function main(argv: readonly string[]): Promise<number> {
       );
       return 2;
     }
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await write(ERROR, [
-      inert(
-        word(
-          `hn-gp: 程序出错了，这不是您的文件的问题。请把下面的内容和所用的命令、文件一起报告给维护者。\nhn-gp ${version}，Node ${process.version}，${process.platform}\n${detail}\n`,
-          `hn-gp: a fault of the tool, not of your files. Please report what follows with the command and the files to the maintainers.\nhn-gp ${version}, Node ${process.version}, ${process.platform}\n${detail}\n`,
-        ),
-      ),
-    ]);
+    await tellFault(error, lang);
     return 3;
   }
+}
+
+/** Tells of a fault of the tool, and how to report it. */
+export async function tellFault(error: unknown, lang: Language): Promise<void> {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const system = [`hn-gp ${version}`, `Node ${process.version}`, process.platform];
+  await write(ERROR, [
+    inert(
+      lang === 'zh'
+        ? `hn-gp: 程序出错了，这不是您的文件的问题。请把下面的内容和所用的命令、文件一起报告给维护者。\n${system.join('，')}\n${detail}\n`
+        : `hn-gp: a fault of the tool, not of your files. Please report what follows with the command and the files to the maintainers.\n${system.join(', ')}\n${detail}\n`,
+    ),
+  ]);
 }
 
 /** Runs the command that some arguments name, or prints the help or version that they ask for. */

@@ -1,4 +1,5 @@
-import { main } from './main.ts';
+import { wantedLanguage } from './language.ts';
+import { main, tellFault } from './main.ts';
 
 /** Runs the call that the process has in its arguments. */
 export function start(): void {
@@ -6,5 +7,10 @@ export function start(): void {
     process.exitCode = code;
   });
 }
+
+// What is thrown where nobody waits for it, as by a listener, is a fault too; Node.js would end with 1, as for findings.
+process.once('uncaughtException', (error) => {
+  void tellFault(error, wantedLanguage(process.argv.slice(2))).then(() => process.exit(3));
+});
 
 start();
