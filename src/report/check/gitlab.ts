@@ -1,4 +1,4 @@
-import type { Severity } from '../../model/finding.ts';
+import type { Language, Severity } from '../../model/finding.ts';
 import { sha256Hex } from '../../text/digest.ts';
 import { jsonText, visible } from '../../text/visible.ts';
 import { notJudgedIn } from '../not-judged.ts';
@@ -30,9 +30,7 @@ export const gitlab: Reporter = (result, options) => {
   }));
   return jsonText([
     ...listed(result.findings, options).map((finding) => ({
-      description: [withCell(finding, lang), details(finding, lang).remedy]
-        .filter((part) => part !== '')
-        .join(lang === 'zh' ? '。' : '. '),
+      description: inSentences(withCell(finding, lang), details(finding, lang).remedy, lang),
       check_name: finding.rule,
       fingerprint: names.get(finding),
       severity: severities[finding.severity],
@@ -42,3 +40,10 @@ export const gitlab: Reporter = (result, options) => {
     ...changes,
   ]);
 };
+
+/** A message and its remedy on one line; a message that asks ends with its own mark. */
+function inSentences(said: string, remedy: string, lang: Language): string {
+  if (remedy === '') return said;
+  const [stop, space] = lang === 'zh' ? ['。', ''] : ['.', ' '];
+  return `${said}${/[？?]$/.test(said) ? '' : stop}${space}${remedy}`;
+}

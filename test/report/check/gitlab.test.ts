@@ -76,3 +76,17 @@ test('findings that agree in everything but their lines have fingerprints of the
   const [one, other] = await issues('gitlab', twice);
   expect(one?.fingerprint).not.toBe(other?.fingerprint);
 });
+
+test.each([
+  ['zh', '合格线写了 60 分。改法：写 70', '是不是写错了？改法：写 70'],
+  ['en', 'The pass mark is 60. remedy: Write 70', 'Is it misspelt? remedy: Write 70'],
+] as const)('a remedy follows as a sentence of its own, also after a question, in %s', async (lang, told, asked) => {
+  const result = await sample();
+  const [first] = result.findings;
+  if (!first) throw new Error('There is no finding');
+  const remedy = { zh: '写 70', en: 'Write 70' };
+  const saying = (zh: string, en: string) => ({ ...first, cell: undefined, message: { zh, en }, remedy });
+  const findings = [saying('合格线写了 60 分', 'The pass mark is 60'), saying('是不是写错了？', 'Is it misspelt?')];
+  const [one, other] = await issues('gitlab', { ...result, findings }, { lang });
+  expect([one?.description, other?.description]).toEqual([told, asked]);
+});
