@@ -24,7 +24,7 @@ import { LongText } from '../text/long-text.ts';
 import { inert } from '../text/visible.ts';
 import { isOwnReport } from '../tree/workbook/signature.ts';
 import { unwritableName } from './file-names.ts';
-import { OUTPUT, terminal, write } from './standard-streams.ts';
+import { isScreen, OUTPUT, terminal, write } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
@@ -119,13 +119,13 @@ export function tellPlainText(
   );
 }
 
-/** Whether standard output is coloured: as asked, else NO_COLOR and FORCE_COLOR, else only on a terminal. */
+/** Whether standard output is coloured: as asked, else NO_COLOR and FORCE_COLOR, else only on a terminal that can. */
 function useColor(asked: boolean | undefined): boolean {
   if (asked !== undefined) return asked;
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return terminal(OUTPUT) !== undefined;
+  return isScreen(OUTPUT);
 }
 
 /** Colours for standard output, if it is coloured; the library is loaded only then. */

@@ -24,6 +24,9 @@ export function terminal(to: Descriptor): NodeJS.WriteStream | undefined {
   return stream.isTTY ? stream : undefined;
 }
 
+/** Whether a standard stream is a terminal that takes more than text: colours, and what clears a line. */
+export const isScreen = (to: Descriptor): boolean => process.env.TERM !== 'dumb' && terminal(to) !== undefined;
+
 /** Columns of the terminal that standard output is; nothing where it is none, or one that does not know, as those that a program opens. */
 export const columns = (): number | undefined => terminal(OUTPUT)?.columns || undefined;
 

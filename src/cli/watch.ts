@@ -10,7 +10,7 @@ import { inert } from '../text/visible.ts';
 import { outputPaint, print } from './output.ts';
 import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
 import { rulesShown, type ShownOptions } from './shown.ts';
-import { columns, OUTPUT, terminal } from './standard-streams.ts';
+import { columns, isScreen, OUTPUT } from './standard-streams.ts';
 import { tell } from './tell.ts';
 
 /** How often, in milliseconds, to look whether a new day has begun in Hainan. */
@@ -33,7 +33,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
     throw new UsageError('watch 只看文件和文件夹，不能看标准输入', 'watch takes files and folders, not standard input');
   const rules = rulesShown(options);
   const paint = await outputPaint(options.color);
-  const isScreen = terminal(OUTPUT) !== undefined;
+  const clears = isScreen(OUTPUT);
   // At once, even in the midst of a check: nothing is open for writing. Not `once`: a second Ctrl-C would end it as a kill.
   process.on('SIGINT', () => process.exit(0));
 
@@ -52,7 +52,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
     if (!(await print([text]))) process.exit(0);
   };
   const show = (report: string, isFirst: boolean) =>
-    put(isScreen ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
+    put(clears ? CLEAR + report : isFirst || report === '' ? report : SEPARATOR + report);
   try {
     for (let changed: string[] | undefined; ; changed = await changes.next()) {
       const isFirst = changed === undefined;
@@ -78,7 +78,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         tell(error.words, lang);
         failed = true;
       }
-      if (isScreen) await put(`\n${paint.dim(footer(lang))}\n`);
+      if (clears) await put(`\n${paint.dim(footer(lang))}\n`);
     }
   } finally {
     clearInterval(everyMinute);

@@ -29,6 +29,16 @@ test.skipIf(!opensTerminals)(
   },
 );
 
+test.skipIf(!opensTerminals)('colours on a terminal, but on none that can show nothing but text', () => {
+  const place = workspace({ 'plan.yaml': plan });
+  const coloured = (term: string) =>
+    place
+      .shell(`unset NO_COLOR FORCE_COLOR; TERM=${term} script -qc "$HN check plan.yaml" /dev/null </dev/null`)
+      .out.includes('\x1b[');
+  expect([coloured('xterm'), coloured('dumb')]).toEqual([true, false]);
+  place.remove();
+});
+
 test.skipIf(!existsSync('/dev/full'))('a disk that is full is told, whatever was to be written', () => {
   const place = workspace({ 'plan.yaml': '文种: 年度计划' });
   for (const call of ['', '--help', '--version', 'help check', 'check --help', 'edition', 'check', 'rules', 'watch'])

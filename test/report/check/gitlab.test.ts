@@ -85,7 +85,7 @@ test.each([
   const [first] = result.findings;
   if (!first) throw new Error('There is no finding');
   const remedy = { zh: '写 70', en: 'Write 70' };
-  const saying = (zh: string, en: string) => ({ ...first, cell: undefined, message: { zh, en }, remedy });
+  const saying = (zh: string, en: string) => ({ ...first, message: { zh, en }, remedy });
   const findings = [saying('合格线写了 60 分', 'The pass mark is 60'), saying('是不是写错了？', 'Is it misspelt?')];
   const [one, other] = await issues('gitlab', { ...result, findings }, { lang });
   expect([one?.description, other?.description]).toEqual([told, asked]);
