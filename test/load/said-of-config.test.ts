@@ -52,6 +52,18 @@ test.each<[string, string | Uint8Array, string, string]>([
     'bad.yaml:2 "failOn" must be error | warning | info | never',
   ],
   [
+    'a bracket that is not closed',
+    'exclude: ["old/**"\nlang: zh\n',
+    'bad.yaml:2 前面的括号到这里还没有结束；检查 [ ] { } 是否成对；括号里的内容分几行写的，每行多缩进两个空格',
+    'bad.yaml:2 A bracket before this has not ended yet. Pair [ ] and { }; where what is inside takes several lines, indent each by two more spaces',
+  ],
+  [
+    'a quotation that is not closed',
+    'exclude: ["old/**]\nlang: zh\n',
+    'bad.yaml:3 引号没有成对；补上缺的引号，或者去掉引号',
+    'bad.yaml:3 A quotation mark is not closed. Close the quotation, or leave the marks out',
+  ],
+  [
     'a word for yes or no',
     'complete: 是\n',
     'bad.yaml:1 “complete”要写 true 或 false',

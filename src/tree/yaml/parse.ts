@@ -122,7 +122,7 @@ export function parseYaml(text: string, schema: 'core' | 'failsafe'): Parsed {
     if (error) {
       const list = AS_KEY.has(error.code) ? listBehind(text, error.pos[0]) : undefined;
       const [start, end] = list === undefined ? error.pos : [list, list + 1];
-      const words = list === undefined ? syntaxWords(error.code, text, start) : listWithoutKey;
+      const words = list === undefined ? syntaxWords(error, text, start) : listWithoutKey;
       problems.push({
         rule: 'yaml/syntax',
         severity: 'error',

@@ -1,3 +1,4 @@
+import type { YAMLError } from 'yaml';
 import type { Words } from '../../model/finding.ts';
 import { lineEnd } from '../../text/lines.ts';
 
@@ -55,6 +56,13 @@ const brackets: Advice = {
   remedy: {
     zh: '检查 [ ] { } 是否成对，各项之间用英文逗号隔开',
     en: 'Pair [ ] and { }, and part the items with commas',
+  },
+};
+const unclosed: Advice = {
+  message: { zh: '前面的括号到这里还没有结束', en: 'A bracket before this has not ended yet' },
+  remedy: {
+    zh: '检查 [ ] { } 是否成对；括号里的内容分几行写的，每行多缩进两个空格',
+    en: 'Pair [ ] and { }; where what is inside takes several lines, indent each by two more spaces',
   },
 };
 const indentation: Advice = {
@@ -135,15 +143,18 @@ const byCode: Record<string, Advice> = {
 };
 
 /** Says a YAML error in words a teaching office understands: from the line where that tells more, else from its code. */
-export function syntaxWords(code: string, text: string, offset: number): Advice {
+export function syntaxWords({ code, message }: YAMLError, text: string, offset: number): Advice {
+  // Told where the next thing begins, whose line says nothing of what was left open.
+  if (/ end with a [\]}]$/.test(message)) return unclosed;
+  if (/^Missing closing /.test(message)) return quotes;
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start, lineEnd(text, offset));
   const advice = byCode[code] ?? other;
   if (['TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE', 'DUPLICATE_KEY'].includes(code)) return advice;
   const slip = slips.find(({ test }) => test.test(line));
   if (slip) return slip.advice;
-  const unclosed = (mark: string) => line.split(mark).length % 2 === 0;
-  if (code === 'MISSING_CHAR' && (unclosed('"') || unclosed("'"))) return quotes;
+  const isOpen = (mark: string) => line.split(mark).length % 2 === 0;
+  if (code === 'MISSING_CHAR' && (isOpen('"') || isOpen("'"))) return quotes;
   if (/[[\]{}]/.test(line)) return brackets;
   // What reads like a key and a value is one in the wrong place.
   if (code === 'MISSING_CHAR' && /^\s*[^\s#:]+:(?:\s|$)/.test(line)) return indentation;
