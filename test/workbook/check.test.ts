@@ -480,6 +480,10 @@ test('a result that hn-gp wrote into the folder is no record, until somebody wor
   const { out, err } = set.run(['check', '.', '--format', 'json', '--as-of', '2024-01-15']);
   expect(JSON.parse(out).summary.files).toBe(1);
   expect(err).toContain('result.xlsx：没有查：这是 hn-gp 写的检查结果，没有改过');
+  const imported = set.run(['import', '.']);
+  expect([imported.code, readdirSync(set.folder)]).toEqual([0, ['plan.xlsx', 'plan.yaml', 'result.xlsx']]);
+  expect(imported.err).toContain('result.xlsx：没有导入：这是 hn-gp 写的检查结果，没有改过');
+  expect(set.run(['import', 'result.xlsx']).err).toContain('已写好 result.yaml');
   set.remove();
 });
 

@@ -3,10 +3,12 @@ import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { workbooksIn } from '../../disk/find.ts';
 import { statusOf } from '../../disk/status.ts';
+import { ownReport } from '../../load/load-workbook.ts';
 import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
+import { isOwnReport } from '../../tree/workbook/signature.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
@@ -92,7 +94,12 @@ async function importOne(
 ): Promise<number> {
   const file = resolve(given);
   const { importWorkbook } = await import('../../workbook/import.ts');
-  const imported = importWorkbook(given, readWorkbook(file, given), keys);
+  const bytes = readWorkbook(file, given);
+  if (!isNamed && isOwnReport(bytes)) {
+    tell({ zh: `${given}：没有导入：${ownReport.zh}`, en: `${given}: not imported: ${ownReport.en}` });
+    return 0;
+  }
+  const imported = importWorkbook(given, bytes, keys);
   if ('foreign' in imported) {
     if (isNamed) throw new UsageError(imported.foreign.zh, imported.foreign.en);
     tell(imported.foreign);
