@@ -63,6 +63,11 @@ chmod +x "$2/node_modules/.bin/hn-gp"
       stdout: expect.stringContaining('As of 2024-01-15'),
     });
     expect(run({ ...asOf, HN_GP_COMPLETE: 'true' }).stdout).toContain('省级培训班');
+    expect(run({ ...asOf, HN_GP_COMPLETE: 'yes' })).toMatchObject({
+      status: 2,
+      stderr: 'HN_GP_COMPLETE 写 true 或 false / HN_GP_COMPLETE is true or false\n',
+    });
+    expect(run({ ...asOf, HN_GP_COMPLETE: '' }).stdout).not.toContain('省级培训班');
     expect(run({ ...asOf, HN_GP_CONFIG: 'nowhere.yaml' }).status).toBe(2);
     expect(run({ ...asOf, HN_GP_PATHS: '$(touch pwned)' }).stderr).toContain('$(touch pwned)');
   });
