@@ -98,7 +98,10 @@ function shareOf(one: Governs, other: Governs): Governs {
   return { ...(Number.isFinite(from) ? { from } : {}), ...(Number.isFinite(to) ? { to } : {}) };
 }
 
-/** Dates lie in the years governed: one of last year that was overlooked would let everything pass or fail. */
+/**
+ * No date lies before the years governed: one of last year that was overlooked would let everything pass or fail. After them a
+ * notice may well set one, such as the day by which it wants a report of the year.
+ */
 export function years({ governs, issued, values }: Edition): Mistake[] {
   const { from, to } = boundsOf(governs);
   if (from > to) return [];
@@ -117,17 +120,26 @@ export function years({ governs, issued, values }: Edition): Mistake[] {
     });
   for (const [name, { value }] of Object.entries(values)) {
     if (typeof value !== 'string' || !isCalendarDate(value)) continue;
-    if (from <= yearOf(value) && yearOf(value) <= to) continue;
-    mistakes.push({
-      rule: 'edition/years',
-      path: `/values/${name}/value`,
-      message: {
-        zh: `${value} 不在适用的 ${governed.zh}里，多半还是上一版的`,
-        en: `${value} is not in ${governed.en}, which the edition governs; it is most likely still that of the last`,
-      },
-      remedy: { zh: '照新通知改', en: 'Write that of the new notice' },
-      actual: same(value),
-    });
+    const at = { rule: 'edition/years', path: `/values/${name}/value`, actual: same(value) };
+    if (yearOf(value) > to)
+      mistakes.push({
+        ...at,
+        severity: 'warning',
+        message: {
+          zh: `${value} 在适用的 ${governed.zh}之后`,
+          en: `${value} is after ${governed.en}, which the edition governs`,
+        },
+        remedy: { zh: '核对年份；通知就是这样写的，不用改', en: 'Check the year; if the notice says so, leave it' },
+      });
+    else if (yearOf(value) < from)
+      mistakes.push({
+        ...at,
+        message: {
+          zh: `${value} 不在适用的 ${governed.zh}里，多半还是上一版的`,
+          en: `${value} is not in ${governed.en}, which the edition governs; it is most likely still that of the last`,
+        },
+        remedy: { zh: '照新通知改', en: 'Write that of the new notice' },
+      });
   }
   return mistakes;
 }

@@ -196,6 +196,7 @@ describe('hn-gp edition check', () => {
       ['error schema/enum shall'],
     ],
     ['a date of last year', '2025-08-31', '2024-08-31', ['error edition/years 2024-08-31']],
+    ['a date of next year', '2025-08-31', '2026-01-15', ['warning edition/years 2026-01-15']],
     ['last year’s number', '〔2025〕9号（2025年度', '〔2024〕21号（2024年度', ['warning edition/heading document']],
     [
       'years that another edition governs',
