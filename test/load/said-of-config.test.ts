@@ -52,6 +52,18 @@ test.each<[string, string | Uint8Array, string, string]>([
     'bad.yaml:2 "failOn" must be error | warning | info | never',
   ],
   [
+    'a key that is indented too far',
+    'lang: zh\n  failOn: error\n',
+    'bad.yaml:1 下一行缩进多了，成了这一项的内容；下一行与这一行对齐；是接着写的文字，放进引号',
+    'bad.yaml:1 The next line is indented too far, into what stands here. Align it with this line; if it goes on with the text, put all of it in quotes',
+  ],
+  [
+    'two values on a line',
+    'lang: zh: en\n',
+    'bad.yaml:1 同一行里出现了两个“键: 值”；分成两行，或把含冒号的文字放进引号',
+    'bad.yaml:1 Two "key: value" stand on one line. Part them into two lines, or quote the text that has the colon',
+  ],
+  [
     'a bracket that is not closed',
     'exclude: ["old/**"\nlang: zh\n',
     'bad.yaml:2 前面的括号到这里还没有结束；检查 [ ] { } 是否成对；括号里的内容分几行写的，每行多缩进两个空格',

@@ -72,6 +72,13 @@ const indentation: Advice = {
     en: 'Align the lines of one level, and indent the next by two spaces',
   },
 };
+const tooDeep: Advice = {
+  message: { zh: '下一行缩进多了，成了这一项的内容', en: 'The next line is indented too far, into what stands here' },
+  remedy: {
+    zh: '下一行与这一行对齐；是接着写的文字，放进引号',
+    en: 'Align it with this line; if it goes on with the text, put all of it in quotes',
+  },
+};
 const keyValue: Advice = {
   message: { zh: '这里应当是“键: 值”', en: 'A "key: value" belongs here' },
   remedy: {
@@ -156,6 +163,7 @@ export function syntaxWords({ code, message }: YAMLError, text: string, offset: 
   const isOpen = (mark: string) => line.split(mark).length % 2 === 0;
   if (code === 'MISSING_CHAR' && (isOpen('"') || isOpen("'"))) return quotes;
   if (/[[\]{}]/.test(line)) return brackets;
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:(?:\s|$)/.test(text.slice(offset, lineEnd(text, offset)))) return tooDeep;
   // What reads like a key and a value is one in the wrong place.
   if (code === 'MISSING_CHAR' && /^\s*[^\s#:]+:(?:\s|$)/.test(line)) return indentation;
   return advice;
