@@ -95,10 +95,14 @@ const WORKBOOK = /\.(?:xls[xmb]?|ods|et)$/i;
 /** Throws a UsageError where a text of a format would land in a file that is named like a workbook. */
 export function requireTextFile(file: string | undefined, format: string): void {
   if (file === undefined || format === 'xlsx' || !WORKBOOK.test(file)) return;
-  const csv = `${basename(file).replace(WORKBOOK, '')}.csv`;
+  const name = basename(file).replace(WORKBOOK, '');
+  const [zh, en] =
+    format === 'ics'
+      ? [`日历请存成 ${name}.ics`, `write a calendar into ${name}.ics`]
+      : [`要用 Excel 看，把文件名改成 ${name}.csv，格式写 csv`, `for Excel, write csv into ${name}.csv`];
   throw new UsageError(
-    `${basename(file)} 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；要用 Excel 看，把文件名改成 ${csv}，格式写 csv`,
-    `${basename(file)} is named like a workbook, and ${format} is text, which Excel would refuse to open; for Excel, write csv into ${csv}`,
+    `${basename(file)} 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；${zh}`,
+    `${basename(file)} is named like a workbook, and ${format} is text, which Excel would refuse to open; ${en}`,
   );
 }
 

@@ -464,6 +464,11 @@ describe('which files are checked', () => {
       expect([code, err.split('\n').length]).toEqual([2, 2]);
       expect(err).toMatch(/result\.xlsx 是工作簿的扩展名.*把文件名改成 result\.csv/i);
     }
+    const calendar = set.run(['deadlines', 'plan.xlsx', '--ics', 'result.xlsx']);
+    expect([calendar.code, calendar.err]).toEqual([
+      2,
+      'hn-gp: result.xlsx 是工作簿的扩展名，ics 格式是文字，Excel 打不开；日历请存成 result.ics\n',
+    ]);
     const init = set.run(['init', 'plan', '-o', 'new.xlsx']);
     expect([init.code, init.err]).toEqual([
       2,
