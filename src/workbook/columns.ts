@@ -4,7 +4,7 @@ import { hasChinese } from '../text/chinese.ts';
 import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
-import { headerNames, type Meaning, nearestOf } from './headers.ts';
+import { headerNames, isAlike, type Meaning, nearestOf } from './headers.ts';
 import type { SheetLayout } from './layout.ts';
 import { addressOf, type Table } from './origins.ts';
 import type { CellProblem } from './problems.ts';
@@ -74,7 +74,9 @@ export function headersOf(
     const first = firsts.get(key);
     if (first) {
       header.isLeftOut = true;
-      report('yaml/duplicate-key', problems.headerTwice(text, addressOf(first.cell.row, first.cell.column)));
+      const at = addressOf(first.cell.row, first.cell.column);
+      const words = isAlike(text, first.text) ? problems.headerTwice(text, at) : problems.sameKey(text, first.text, at);
+      report('yaml/duplicate-key', words);
       first.lost ??= header.lost ?? [];
       continue;
     }

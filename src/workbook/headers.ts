@@ -22,15 +22,19 @@ const LONGEST = 80;
 /** The header of a list, and one of its values behind a colon. */
 const TICK = /^([^:：]+)[:：]\s*(\S.*)$/s;
 
-/** A header as it is compared: without what a new workbook adds to names (a star, the unit) and what an author may (blanks, another dot, capitals). */
+/** A header as it is compared: without what a new workbook adds to names (a star, the unit) and what an author may (blanks, another dot, another star, a colon, capitals). */
 const plain = (header: string): string =>
   header
-    .replace(/[\s*＊·•・.．]/g, '')
+    .replace(/[\s*＊★☆※·•・.．]/g, '')
+    .replace(/[:：]$/, '')
     .replace(/[（(][^（）()]*[）)]$/, '')
     .toLowerCase();
 
+/** Whether two headers are written alike. */
+export const isAlike = (one: string, other: string): boolean => plain(one) === plain(other);
+
 /** Whether a header is a name, in either language. */
-export const isHeader = (header: string, { zh, en }: Words): boolean => [plain(zh), plain(en)].includes(plain(header));
+const isHeader = (header: string, { zh, en }: Words): boolean => isAlike(header, zh) || isAlike(header, en);
 
 /** The one of some headers, by how they are compared, that an unknown one most likely stands for. */
 export function nearestOf(headers: ReadonlyMap<string, string>, unknown: string): string | undefined {
@@ -46,29 +50,26 @@ class HeaderNames {
   /** Of a sheet among those of its workbook. */
   constructor(sheet: SheetLayout, sheets: readonly SheetLayout[]) {
     this.#sheet = sheet;
+    const meanings: [readonly Property[], Meaning][] = [];
     // Backwards, so that the first of an object's fields is its example.
     for (const { path, header } of sheet.fields.toReversed()) {
-      for (let depth = 1; depth < path.length; depth += 1)
-        this.#add(pathNames(path.slice(0, depth)), {
-          type: 'refused',
-          path: path.slice(0, depth),
-          why: { zh: `要分成几列填，例如“${header.zh}”`, en: `takes several columns, such as "${header.en}"` },
-        });
+      for (let depth = 1; depth < path.length; depth += 1) {
+        const around = path.slice(0, depth);
+        const why = { zh: `要分成几列填，例如“${header.zh}”`, en: `takes several columns, such as "${header.en}"` };
+        meanings.push([around, { type: 'refused', path: around, why }]);
+      }
     }
     for (const { name, list } of sheets) {
-      if (list && (list.owner?.sheet ?? sheets[0]) === sheet)
-        this.#add(pathNames(list.path), {
-          type: 'refused',
-          path: list.path,
-          why: { zh: `请填在“${name.zh}”表里`, en: `is filled in on the sheet "${name.en}"` },
-        });
+      if (!list || (list.owner?.sheet ?? sheets[0]) !== sheet) continue;
+      const why = { zh: `请填在“${name.zh}”表里`, en: `is filled in on the sheet "${name.en}"` };
+      meanings.push([list.path, { type: 'refused', path: list.path, why }]);
     }
-    for (const field of sheet.fields) this.#add(field.header, { type: 'field', field });
-    if (sheet.list?.owner) this.#add(sheet.list.owner.header, { type: 'owner' });
-  }
-
-  #add({ zh, en }: Words, meaning: Meaning): void {
-    this.#known.set(plain(zh), meaning).set(plain(en), meaning);
+    for (const field of sheet.fields) meanings.push([field.path, { type: 'field', field }]);
+    // A name of one is no synonym of another.
+    for (const namesOf of [synonymsOf, titlesOf])
+      for (const [path, meaning] of meanings) for (const name of namesOf(path)) this.#known.set(name, meaning);
+    if (sheet.list?.owner)
+      for (const name of Object.values(sheet.list.owner.header)) this.#known.set(plain(name), { type: 'owner' });
   }
 
   /** Whether a header is one of a column of the sheet. */
@@ -102,11 +103,16 @@ class HeaderNames {
   /** The headers of columns of the sheet that are not among those present, in both languages, by how they are compared. */
   absentFrom(present: readonly string[]): ReadonlyMap<string, string> {
     const { fields, list } = this.#sheet;
-    const there = new Set(present.map(plain));
+    const there = new Set(
+      present.map((header) => {
+        const known = this.#known.get(plain(header));
+        return known?.type === 'field' ? known.field : known?.type === 'owner' ? list?.owner : undefined;
+      }),
+    );
     const absent = new Map<string, string>();
-    for (const { zh, en } of [...fields.map(({ header }) => header), ...(list?.owner ? [list.owner.header] : [])]) {
-      if (there.has(plain(zh)) || there.has(plain(en))) continue;
-      for (const form of [zh, en]) if (!absent.has(plain(form))) absent.set(plain(form), form);
+    for (const each of [...fields, ...(list?.owner ? [list.owner] : [])]) {
+      if (there.has(each)) continue;
+      for (const form of Object.values(each.header)) if (!absent.has(plain(form))) absent.set(plain(form), form);
     }
     return absent;
   }
@@ -116,16 +122,26 @@ class HeaderNames {
     const field = this.#sheet.fields.find(
       ({ path }) =>
         path.length > names.length &&
-        names.every((name, depth) => isHeader(name, pathNames(path.slice(depth, depth + 1)))),
+        names.every((name, depth) =>
+          [synonymsOf, titlesOf].some((of) => of(path.slice(depth, depth + 1)).includes(plain(name))),
+        ),
     );
     return field?.path.slice(0, names.length);
   }
 }
 
-const pathNames = (path: readonly Property[]): Words => ({
-  zh: path.map(({ title }) => title).join('·'),
-  en: path.map(({ name }) => name).join('.'),
-});
+/** What the keys that lead to something are called in both languages, as headers are compared. */
+const titlesOf = (path: readonly Property[]): string[] =>
+  [path.map(({ title }) => title), path.map(({ name }) => name)].map((names) => plain(names.join('')));
+
+/** The same with what any of the keys is called besides. */
+const synonymsOf = (path: readonly Property[]): string[] =>
+  path
+    .reduce(
+      (before, { title, synonyms }) => before.flatMap((above) => [title, ...synonyms].map((name) => above + name)),
+      [''],
+    )
+    .map(plain);
 
 const namesOf = new WeakMap<SheetLayout, HeaderNames>();
 

@@ -82,6 +82,12 @@ export const headerTwice = (text: string, first: string) => ({
   remedy: { zh: '只留一个', en: 'Keep one of them' },
 });
 
+/** Two headers of one key, by different names. */
+export const sameKey = (text: string, first: string, at: string) => ({
+  message: { zh: `“${text}”和 ${at} 的“${first}”是同一项`, en: `"${text}" is the same as "${first}" in ${at}` },
+  remedy: { zh: '只留一个', en: 'Keep one of them' },
+});
+
 export const notOneCell = (text: string, why: Words) => ({
   message: { zh: `“${text}”${why.zh}`, en: `"${text}" ${why.en}` },
   remedy: { zh: '照提示改表头，内容移过去', en: 'Change the header as said, and move what is below it' },

@@ -138,17 +138,39 @@ describe('how it is read', () => {
       workbook({
         年度计划: [...base, ['主办单位', '医院'], ['基地·说明', '甲']],
         培训班: [
-          [...headers, '级别', '线下·课时', '协办单位', '线下·教室'],
-          [...row, '院级', '8', '学校', '三楼'],
+          ['编号*', '名称*', '级别', '对象*', '线下·课时', '协办单位', '线下·教室'],
+          [...row, '8', '学校', '三楼'],
         ],
       }),
     );
     expect(code).toBe(0);
     expect(err.split('\n').slice(0, -2)).toEqual([
-      'hn-gp: 培训班!H1 表头“线下·教室”不认识，当作自己加的列，写成 x-教室',
+      'hn-gp: 培训班!G1 表头“线下·教室”不认识，当作自己加的列，写成 x-教室',
     ]);
     expect(text).toContain('\n主办单位: 医院\n');
     for (const line of ['层级: 院级', '协办单位: 学校', 'x-教室: 三楼']) expect(text).toContain(`  ${line}\n`);
+  });
+
+  test('other words for a header are its key with a unit, in an object, for a tick, with a star or a colon of the author’s', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: [
+          base[0] as Value[],
+          ['年度：', 2024],
+          ['★基地·名称', '海口市人民医院'],
+          ['基地·类别（必填）：', '住培基地'],
+        ],
+        培训班: [
+          [...headers, '参训人数（人）', '线下·培训时长（小时）', '培训考核·满分', '线下·授课方式：集中授课'],
+          [...row, 40, 6, 100, '√'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err).not.toContain('不认识');
+    for (const line of ['年度: 2024', '名称: 海口市人民医院', '类别: 住培基地', '人数: 40', '学时: 6小时', '满分: 100'])
+      expect(text).toContain(`${line}\n`);
+    expect(text).toContain('方式: [集中授课]\n');
   });
 
   test('headers of one’s own are carried over, told once, and need no telling where they begin with x- or hold nothing', () => {
@@ -497,6 +519,18 @@ describe('what is refused, with every cell, and nothing written', () => {
       'hn-gp: 宣传!A1 表头“培训班编码”不认识，是不是“培训班编号”？',
       summary(5),
     ]);
+  });
+
+  test('two words for one header', () => {
+    expect(
+      complaints({
+        年度计划: base,
+        培训班: [
+          [...headers, '人数', '培训人数'],
+          [...row, 40, 30],
+        ],
+      }),
+    ).toEqual(['hn-gp: 培训班!F1 “培训人数”和 E1 的“人数”是同一项；只留一个', summary(1)]);
   });
 
   test('a name of no session in a row of nothing else, and names that are no values', () => {
