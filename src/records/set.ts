@@ -6,6 +6,7 @@ import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
+import { halfWidth } from '../schema/values/plain.ts';
 import { copiesOf } from './copies.ts';
 import { guarded } from './guarded.ts';
 import type { ProvincialSession } from './provincial-session.ts';
@@ -488,7 +489,11 @@ interface Copies {
   byCopy: ReadonlyMap<string, ProvincialSession>;
 }
 
-const idOf = (session: SessionSubject): string | undefined => readOr(() => session.session.id, undefined);
+/** The id of a session as ids are compared. */
+function idOf(session: SessionSubject): string | undefined {
+  const id = readOr(() => session.session.id, undefined);
+  return id && halfWidth(id);
+}
 
 /** The first session of a group that has the id of this one, which is noted where it is itself the first; in a record of the province each organiser numbers its own. */
 function firstOfItsId(session: SessionSubject, firstById: Map<string, Reference>): Reference | undefined {

@@ -21,8 +21,8 @@ export interface Field {
 export interface List {
   /** The keys that lead to it from the record or from the item that it belongs to. */
   path: Property[];
-  /** The sheet of the items that have such a list each, the field by which a row names its item, and the column for that; none where the record has it. */
-  owner?: { sheet: SheetLayout; by: Field; header: Words };
+  /** The sheet of the items that have such a list each, the field by which a row names its item, those by which it names one without that, and the column for it; none where the record has it. */
+  owner?: { sheet: SheetLayout; by: Field; otherwise: readonly Field[]; header: Words };
 }
 
 /** One sheet: the record itself with a value to a line, or a list with an item to a row. */
@@ -108,8 +108,11 @@ function listsIn({ sheet, shape, pointer, lists }: Found): Found[] {
 }
 
 function ownerOf(sheet: SheetLayout): NonNullable<List['owner']> {
-  const by = sheet.fields.find(({ path: [first] }) => ['id', 'title', 'name'].includes(first?.name ?? ''));
-  return { sheet, by: present(by, `field that names an item of ${sheet.name.en}`), header: { zh: '', en: '' } };
+  const [by, ...otherwise] = sheet.fields.filter(({ path: [first] }) =>
+    ['id', 'title', 'name'].includes(first?.name ?? ''),
+  );
+  const named = present(by, `field that names an item of ${sheet.name.en}`);
+  return { sheet, by: named, otherwise, header: { zh: '', en: '' } };
 }
 
 function fieldOf(path: Property[], pointer: string): Field {

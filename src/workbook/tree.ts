@@ -2,6 +2,7 @@ import { Pair, type ParsedNode, YAMLMap } from 'yaml';
 import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
+import { halfWidth } from '../schema/values/plain.ts';
 import { titleOf } from '../schema/vocabulary/shape.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import type { Tree } from '../tree/yaml/parse.ts';
@@ -9,7 +10,7 @@ import { pointerTo } from '../tree/yaml/positions.ts';
 import { type Header, headersOf, keepTable, type Values } from './columns.ts';
 import { columnIn, headersAt } from './headers.ts';
 import { appendItem, fillItem, wrongIn } from './item.ts';
-import { type List, recordHeaders, type SheetLayout } from './layout.ts';
+import { type Field, type List, recordHeaders, type SheetLayout } from './layout.ts';
 import type { OriginsBuilder } from './origins.ts';
 import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
@@ -140,8 +141,9 @@ export class RecordTree {
     );
     const byColumn = new Map(headers.map((header) => [header.cell.column, header]));
     const headed = new Set(top.map(({ column }) => column));
-    const by = this.#layout.find((each) => each.list?.owner?.sheet === layout)?.list?.owner?.by;
-    const naming = headers.filter(({ meaning }) => meaning.type === 'field' && meaning.field === by);
+    const naming = this.#naming(layout).flatMap((field) =>
+      headers.filter(({ meaning }) => meaning.type === 'field' && meaning.field === field),
+    );
     const items: Item[] = [];
     let last = present(top[0], 'header').row;
     for (const cells of rows) {
@@ -174,6 +176,12 @@ export class RecordTree {
       column: present(top[0], 'header').column,
     });
     return items;
+  }
+
+  /** The fields by which rows of other sheets name the items of a sheet, the first that is filled in. */
+  #naming(layout: SheetLayout): readonly Field[] {
+    const owner = this.#layout.find((each) => each.list?.owner?.sheet === layout)?.list?.owner;
+    return owner ? [owner.by, ...owner.otherwise] : [];
   }
 
   /** The item that a row makes; undefined where it makes none, or belongs to nothing. */
@@ -245,10 +253,10 @@ export class RecordTree {
     }
     const wrong = wrongIn(cell);
     const name = textOf(cell.value);
-    const owners = this.#named(items).get(name) ?? [];
+    const owners = this.#named(items).get(halfWidth(name)) ?? [];
     if (wrong) report(cell, wrong, 'schema/type', items);
     else if (owners.length === 0) {
-      const known = [...this.#named(items).keys()].flatMap((each) => each ?? []).slice(0, NAMED);
+      const known = [...this.#named(items).values()].flatMap(([first]) => first?.name ?? []).slice(0, NAMED);
       report(cell, problems.unknownOwner(name, of.name, by.header, known), 'schema/enum', items);
     } else if (owners.length > 1)
       report(cell, problems.severalOwners(name, of.name, owners.length), 'schema/enum', owners);
@@ -262,9 +270,10 @@ export class RecordTree {
     if (known) return known;
     const byName = new Map<string | undefined, Item[]>();
     for (const item of items) {
-      const named = byName.get(item.name);
+      const name = item.name && halfWidth(item.name);
+      const named = byName.get(name);
       if (named) named.push(item);
-      else byName.set(item.name, [item]);
+      else byName.set(name, [item]);
     }
     this.#byName.set(items, byName);
     return byName;

@@ -2,6 +2,7 @@ import { defineDataRule } from '../../engine/rule.ts';
 import type { Reference } from '../../load/loaded.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import type { RecordSubject } from '../../records/subjects.ts';
+import { halfWidth } from '../../schema/values/plain.ts';
 
 interface Repeated {
   path: string;
@@ -17,8 +18,9 @@ function repeatedIds({ record, data, sessions }: RecordSubject): Repeated[] {
       const path = `${list}/${index}/id`;
       const id = readOr(() => item.id, undefined);
       if (id === undefined) continue;
-      const first = firsts.get(id);
-      if (first === undefined) firsts.set(id, path);
+      const plain = halfWidth(id);
+      const first = firsts.get(plain);
+      if (first === undefined) firsts.set(plain, path);
       else found.push({ path, id, first: { record, path: first } });
     }
   };
