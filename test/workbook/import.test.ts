@@ -173,6 +173,29 @@ describe('how it is read', () => {
     expect(text).toContain('方式: [集中授课]\n');
   });
 
+  test('rows of other sheets name an item in whatever width its id is written, and by its title where it has none', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [headers, row, [null, '外科师资班', '院级', '师资']],
+        宣传: [
+          ['培训班编号', '标题'],
+          ['ＨＫ－０１', '甲'],
+          ['外科师资班', '乙'],
+        ],
+      }),
+    );
+    expect([code, err.split('\n').length]).toEqual([0, 2]);
+    const names = text.split('\n').filter((line) => /^ .*(?:名称|标题)/.test(line));
+    expect(names.map((line) => line.replace(/^[ -]+/, ''))).toEqual([
+      '名称: 海口市人民医院',
+      '名称: 内科师资班',
+      '标题: 甲',
+      '名称: 外科师资班',
+      '标题: 乙',
+    ]);
+  });
+
   test('headers of one’s own are carried over, told once, and need no telling where they begin with x- or hold nothing', () => {
     const { code, err, text } = importing(
       workbook({
