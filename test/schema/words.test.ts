@@ -28,6 +28,11 @@ test.each([
     message: { zh: '“日期”要写日期，现在是几项', en: '"日期" asks for a date, found several items' },
   },
   {
+    name: 'letters where a Chinese code belongs',
+    text: planWith('人数: 40', '状态: N/A'),
+    remedy: { zh: '这里可以写：计划、已完成、已取消', en: 'What can stand here: 计划, 已完成, 已取消' },
+  },
+  {
     name: 'keys where a span belongs',
     text: planWith(online, '线上:\n      日期: { 甲: 1 }\n'),
     message: {

@@ -53,9 +53,8 @@ export const FULL_WIDTH = /[：，、]/;
 export const formsOf = (known: readonly Named[], chinese: boolean): string[] =>
   known.map(({ name, title }) => (chinese ? title : name));
 
-/** Whether a word is to be answered in Chinese: as it is written, or as the record is where the word does not tell. */
-export const isChinese = (written: string, writes: 'zh' | 'en'): boolean =>
-  hasChinese(written) || (!/[a-z]/i.test(written) && writes === 'zh');
+/** Whether a word is to be answered in Chinese: as the record is written, or the word itself. `N/A` in a Chinese record is no English. */
+export const isChinese = (written: string, writes: 'zh' | 'en'): boolean => writes === 'zh' || hasChinese(written);
 
 /** A key or code that a misspelt one can only have meant, and by what the two differ. */
 export interface Suggestion<Entry> {
