@@ -70,7 +70,8 @@ export function spanFault(written: string): DateFault {
   const [first = '', last = '', ...more] = parts.length === 1 ? days.split('-') : parts;
   if (more.length > 0) return fault;
   const full = last.replace(/^(?=\d{1,2}[日号]?$)/, first.replace(/\d{1,2}[日号]?$/, ''));
-  return [first, full].some((day) => dateFault(day) === 'no-such-day') ? 'no-such-day' : fault;
+  const isNone = (day: string) => !canRead('date', day) && dateFault(day) === 'no-such-day';
+  return [first, full].some(isNone) ? 'no-such-day' : fault;
 }
 
 /** What keeps a text from being a number. */

@@ -49,6 +49,14 @@ test.each([
     },
   },
   {
+    name: 'months where a span belongs',
+    text: planWith(online, '线上:\n      日期: 2024-05至2024-06\n'),
+    remedy: {
+      zh: '写成起止两天，例如 2024-05-08至2024-05-10',
+      en: 'Write the first and the last day, such as 2024-05-08至2024-05-10',
+    },
+  },
+  {
     name: 'a day that is none, with blanks inside',
     text: planWith(online, '线上:\n      开始: 2024 年 13 月 8 日\n'),
     remedy: { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' },
