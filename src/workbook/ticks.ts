@@ -57,14 +57,16 @@ export function tickedList(
   return { node: items.length === 0 ? undefined : listOf(items), problems: found };
 }
 
-/** What is a tick here, and would be none in a text. */
-const TICKS = /^[✓✔☑v]$/i;
+/** What is a tick here, and would be none in a text; keyboards of telephones put a sign without width behind some. */
+const TICKS = /^(?:[✓✔☑]\ufe0f?|v)$/i;
 
 /** Whether a cell has a tick; undefined where it holds anything but a yes or a no. */
 function tickIn(value: CellValue): boolean | undefined {
   if (value.type === 'boolean') return value.boolean;
   if (value.type === 'number') return [false, true][value.number];
   const text = textOf(value);
+  // A cell in the format of text holds a figure as text.
+  if (/^[01]$/.test(text)) return text === '1';
   return TICKS.test(text) || readYesNo(text)?.value;
 }
 

@@ -39,12 +39,14 @@ describe('a list is ticked in columns of its values', () => {
       [true, '否', null],
       [null, null, null],
       ['✓', { t: 'n', v: 0 }, 'V'],
+      ['✔\ufe0f', '0', '1'],
     );
     expect(await listsIn(bytes)).toEqual([
       ['teaching-methods', 'assessment-methods', '慢病管理'],
       ['assessment-methods', '慢病管理'],
       ['teaching-methods'],
       undefined,
+      ['teaching-methods', '慢病管理'],
       ['teaching-methods', '慢病管理'],
     ]);
   });
