@@ -2,13 +2,14 @@ import { Pair, type ParsedNode, YAMLMap } from 'yaml';
 import type { Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
+import { readCode } from '../schema/values/code.ts';
 import { halfWidth } from '../schema/values/plain.ts';
-import { titleOf } from '../schema/vocabulary/shape.ts';
+import { itemShape, titleOf } from '../schema/vocabulary/shape.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import type { Tree } from '../tree/yaml/parse.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 import { type Header, headersOf, keepTable, type Values } from './columns.ts';
-import { columnIn, headersAt } from './headers.ts';
+import { columnIn, headersAt, type Meaning } from './headers.ts';
 import { appendItem, fillItem, wrongIn } from './item.ts';
 import { type Field, type List, recordHeaders, type SheetLayout } from './layout.ts';
 import type { OriginsBuilder } from './origins.ts';
@@ -148,7 +149,7 @@ export class RecordTree {
     let last = present(top[0], 'header').row;
     for (const cells of rows) {
       const found: Values = new Map();
-      const own: { header: string; text: string }[] = [];
+      const own: { header: string; text: string; meaning: Meaning }[] = [];
       let first: Cell | undefined;
       for (const cell of cells) {
         const header = byColumn.get(cell.column);
@@ -156,11 +157,11 @@ export class RecordTree {
         if (header) found.set(header, cell);
         else if (isOwn && !headed.has(cell.column)) this.told.leave(sheet, cell, noHeader);
         if (!header || !isOwn) continue;
-        own.push({ header: header.text, text: textOf(cell.value) });
+        own.push({ header: header.text, text: textOf(cell.value), meaning: header.meaning });
         first ??= cell;
       }
       if (!first) continue;
-      const spare = spareRow(own);
+      const spare = spareRow(own, ({ text, meaning }) => isCodeOf(meaning, text));
       if (spare) {
         this.told.leave(sheet, first, spare);
         continue;
@@ -297,6 +298,12 @@ export class RecordTree {
   #around(list: List | undefined): string {
     return list ? (this.lists(list)[0] ?? '') : '';
   }
+}
+
+/** Whether a text is a code that what a header stands for may have, where nothing but codes can stand there. */
+function isCodeOf(meaning: Meaning, text: string): boolean {
+  const shape = meaning.type === 'field' ? itemShape(meaning.field.path.at(-1)?.shape) : undefined;
+  return shape?.type === 'text' && shape.closed && readCode(text, shape.forms) !== undefined;
 }
 
 const noHeader: Words = { zh: '没有表头', en: 'it has no header' };

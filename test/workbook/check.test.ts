@@ -373,6 +373,14 @@ describe('tables as offices write them', () => {
     expect(findings.filter(({ rule }) => rule.startsWith('schema/'))).toEqual([]);
   });
 
+  test('an item that is called as a footer begins is one', () => {
+    const { err, findings } = check(
+      workbook({ 年度计划: base, 培训班: [headers, [null, '负责人培训班：第一期', '院级', '管理人员']] }),
+    );
+    expect(err).not.toContain('没有读');
+    expect(findings.map(({ rule, cell }) => `${rule} ${cell}`)).toContain('data/no-dates B2');
+  });
+
   test('a row of no session makes the lists of all unknown, and nothing else', () => {
     const { findings, code } = check(
       workbook({
