@@ -1,4 +1,4 @@
-import { isMap, type Node, type Scalar } from 'yaml';
+import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import type { Severity, Words } from '../model/finding.ts';
 import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -199,7 +199,14 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
     const line = lines.lineAt(start);
     throw new UsageError(`${file}:${line} ${message.zh}；${remedy.zh}`, `${file}:${line} ${message.en}. ${remedy.en}`);
   }
-  const document = documents[0];
+  const [document, second] = documents;
+  if (second?.contents) {
+    const line = lines.lineAt(second.contents.range[0]);
+    throw new UsageError(
+      `${file}:${line} 从这里起是 --- 后面的第二份，不会读；合并成一份`,
+      `${file}:${line} a second document behind --- begins here and would not be read; make one of them`,
+    );
+  }
   const data = document ? plainData(document, file) : {};
   const validate = await validatorOf(role);
   if (validate(data))
@@ -214,6 +221,8 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
   const line = lines.lineAt((key || (owner as Node | undefined))?.range?.[0] ?? 0);
   const at = [...segments, params.additionalProperty ?? params.missingProperty ?? []].flat().join('.');
   const choices = params.allowedValues?.join(' | ');
+  // Keys that YAML takes for a text.
+  const hasColon = params.type === 'object' && isScalar(owner) && /[:：]/.test(String(owner.value));
   const names: Record<string, Words> = { ...typeNames, ...ownTypeNames };
   const type = names[params.type];
   const { zh, en } = at === '' ? { zh: '整个文件', en: 'the whole file' } : { zh: `“${at}”`, en: `"${at}"` };
@@ -221,7 +230,10 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
     additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
     required: { zh: `缺“${at}”`, en: `"${at}" is missing` },
     enum: { zh: `“${at}”只能写 ${choices}`, en: `"${at}" must be ${choices}` },
-    type: { zh: `${zh}要写${type?.zh}`, en: `${en} asks for ${type?.en}` },
+    type: {
+      zh: `${zh}要写${type?.zh}${hasColon ? '；冒号用英文的，后面空一格' : ''}`,
+      en: `${en} asks for ${type?.en}${hasColon ? '; write a plain colon with a space behind it' : ''}`,
+    },
     minimum: { zh: `${zh}不能小于 ${params.limit}`, en: `${en} must be ${params.limit} or more` },
   };
   const problem = words[keyword] ?? { zh: `${zh}不对`, en: `${en} is not valid` };

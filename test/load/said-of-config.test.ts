@@ -34,6 +34,24 @@ test.each<[string, string | Uint8Array, string, string]>([
     'bad.yaml:1 the whole file asks for keys with their values',
   ],
   [
+    'keys with full-width colons',
+    'rules：\n  training/topics：off\n',
+    'bad.yaml:1 整个文件要写“键: 值”各项；冒号用英文的，后面空一格',
+    'bad.yaml:1 the whole file asks for keys with their values; write a plain colon with a space behind it',
+  ],
+  [
+    'a rule without a blank behind its colon',
+    'rules:\n  training/topics:off\n',
+    'bad.yaml:2 “rules”要写“键: 值”各项；冒号用英文的，后面空一格',
+    'bad.yaml:2 "rules" asks for keys with their values; write a plain colon with a space behind it',
+  ],
+  [
+    'a second document',
+    'lang: zh\n---\nrules: {training/topics: off}\n',
+    'bad.yaml:3 从这里起是 --- 后面的第二份，不会读；合并成一份',
+    'bad.yaml:3 a second document behind --- begins here and would not be read; make one of them',
+  ],
+  [
     'a key that there is not',
     'lang: zh\nrulez: {}\n',
     'bad.yaml:2 没有“rulez”这一项',
