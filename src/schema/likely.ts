@@ -28,6 +28,9 @@ function likelyDate(text: string): Reading | undefined {
   const [day] = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=T?\s*\d{1,2}:|[^\da-z]\D*$)/i.exec(text) ?? [];
   if (day !== undefined && !/[至到~～—–-]\s*$/.test(text) && dateFault(text) === 'other' && canRead('date', day))
     return { text: day, applicability: 'likely' };
+  // Word processors make other dashes of hyphens.
+  const hyphened = text.replace(/^(\d{4})([‐–—−])(\d{1,2})\2(\d{1,2})$/, '$1-$3-$4');
+  if (hyphened !== text && canRead('date', hyphened)) return { text: hyphened, applicability: 'likely' };
   // Days as a spreadsheet counts them: 1 January 2024 is day 45292.
   if (/^4\d{4}(?:\.0)?$/.test(text))
     return { text: new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10), applicability: 'likely' };

@@ -49,6 +49,16 @@ test.each([
     },
   },
   {
+    name: 'a day with the dashes of a word processor',
+    text: planWith(online, '线上:\n      日期: 2024–05–08\n'),
+    remedy: { zh: '如果是 2024-05-08，就照此改写', en: 'If 2024-05-08 is meant, write that' },
+  },
+  {
+    name: 'a day with hyphens at which no line ends',
+    text: planWith(online, '线上:\n      开始: 2024‑05‑08\n'),
+    remedy: { zh: '如果是 2024-05-08，就照此改写', en: 'If 2024-05-08 is meant, write that' },
+  },
+  {
     name: 'months where a span belongs',
     text: planWith(online, '线上:\n      日期: 2024-05至2024-06\n'),
     remedy: {
