@@ -190,6 +190,12 @@ describe('a mistake is one error, and costs its own value', () => {
     ['a key twice', '人数: 30\n人数: 40', 'yaml/duplicate-key', ['/sessions/0/headcount']],
     ['a key twice, once in English', '人数: 30\nheadcount: 40', 'yaml/duplicate-key', ['/sessions/0/headcount']],
     ['a misspelt key', '人敉: 30', 'schema/unknown-key', ['/sessions/0/headcount']],
+    [
+      'a key without its colon, in braces',
+      '考核: { 题量: { 单选题 10, 多选题: 10 } }',
+      'schema/unknown-key',
+      ['/sessions/0/exam/questions/single'],
+    ],
     ['a text for an object', '考核: 闭卷', 'schema/type', ['/sessions/0/exam']],
     ['a text for a list of objects', '宣传: 见附件', 'schema/type', ['/sessions/0/publicity']],
     ['a text for an object of a list', '经费: [自筹]', 'schema/type', ['/sessions/0/funding/0']],

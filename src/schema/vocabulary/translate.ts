@@ -325,10 +325,13 @@ class Translation {
         if (read !== undefined) object[near.entry.name] = read;
       }
       const others = shape.properties.filter(({ name }) => !Object.hasOwn(object, name));
-      const meant = (near ? [near.entry] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
+      // { 单选题 10 }: YAML takes the key for one with the value in it.
+      const begun = isMap(node) && node.flow && isEmptyNode(value) ? others.find(begins(written)) : undefined;
+      const named = near?.entry ?? begun;
+      const meant = (named ? [named] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
         (property) => this.#at(property.name),
       );
-      const isOwn = !near && !isNoWord(written);
+      const isOwn = !named && !isNoWord(written);
       const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
       this.#report('schema/unknown-key', this.#at(name), range, written, [], { isOwn, near, isFree, meant, homes });
     }
@@ -442,6 +445,12 @@ const keysJoinedIn = (written: string, properties: readonly Property[]): readonl
     : FULL_WIDTH.test(written)
       ? properties.filter(({ name, title }) => written.includes(name) || written.includes(title))
       : [];
+
+/** Whether a text begins with a key, behind which a value stands without a colon. */
+const begins =
+  (written: string) =>
+  ({ name, title, synonyms }: Property): boolean =>
+    [name, title, ...synonyms].some((key) => written.startsWith(key) && /^[\s=＝]+\S/.test(written.slice(key.length)));
 
 /** Whether a key is one of an object, or of the objects of a list. */
 function isKeyIn(written: string, shape: Shape): boolean {
