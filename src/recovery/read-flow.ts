@@ -1,5 +1,7 @@
 import { present } from '../model/present.ts';
+import { AT_LEAST } from '../schema/values/figure.ts';
 import { partedCodes } from '../schema/values/list.ts';
+import { halfWidth } from '../schema/values/plain.ts';
 import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { readSignsAbout } from './about-value.ts';
 import { looksLikeKey } from './key-at.ts';
@@ -14,6 +16,9 @@ const PLAIN: Record<Bracket, string> = { '[': ']', '{': '}' };
 
 /** Whether a value opens with a bracket, plain or full-width. */
 export const opensFlow = (character: string | undefined): boolean => character !== undefined && character in OPENING;
+
+/** A figure up to one of its commas, behind the sign of money or of a promise that it may have. */
+const FIGURE_BEGUN = new RegExp(`^\\s*(?:¥|${AT_LEAST})?\\s*\\d{1,3}(?:,\\d{3})*$`);
 
 /** Longest key with the blanks around it, in UTF-16 units. */
 const LONGEST_KEY = 80;
@@ -139,8 +144,9 @@ class FlowReader {
   #partsFigure({ value, property }: Open): boolean {
     const isNumber = property?.shape.type === 'number' || property?.shape.type === 'integer';
     if (!value || !isNumber) return false;
-    const before = this.#text.slice(Math.max(this.#run, this.#at - LONGEST_KEY), this.#at);
-    return /^\s*\d{1,3}(?:,\d{3})*$/.test(before) && /^\d{3}(?!\d)/.test(this.#text.slice(this.#at + 1, this.#at + 5));
+    const before = halfWidth(this.#text.slice(Math.max(this.#run, this.#at - LONGEST_KEY), this.#at));
+    const behind = halfWidth(this.#text.slice(this.#at + 1, this.#at + 5));
+    return FIGURE_BEGUN.test(before) && /^\d{3}(?!\d)/.test(behind);
   }
 
   /** Whether all that signs of prose part in the entry of a list are codes that it asks for. */
