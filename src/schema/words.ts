@@ -9,6 +9,7 @@ import {
   type Reading,
   spanFault,
 } from './likely.ts';
+import { saysNothing } from './values/nothing.ts';
 import type { Named } from './vocabulary/named.ts';
 import { itemShape, type NumberShape, type Shape } from './vocabulary/shape.ts';
 import { FULL_WIDTH, formsOf, isChinese, MERGE, type Suggestion, suggestNamed } from './vocabulary/suggest.ts';
@@ -505,11 +506,7 @@ function numberWords(
 
 /** A value that says there is none, as forms are filled in, where none is needed. */
 export function orEmpty(words: SchemaWords, value: unknown): SchemaWords {
-  if (
-    words.reading?.applicability === 'certain' ||
-    !/^(?:[-–—/\\]+|…+|待定|未定|暂无|无|不详|不适用|略)$/.test(String(value).trim())
-  )
-    return words;
+  if (words.reading?.applicability === 'certain' || !saysNothing(String(value))) return words;
   const { reading: _, ...rest } = words;
   return { ...rest, remedy: { zh: '还没定、用不到的，空着就行', en: 'Leave empty what is not settled or not needed' } };
 }

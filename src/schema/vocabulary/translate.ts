@@ -20,6 +20,7 @@ import { MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_MISTAKES, type Tree } from '..
 import { type Positions, PositionsBuilder, pointerOf } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { partedCodes } from '../values/list.ts';
+import { saysNothing } from '../values/nothing.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
 import type { Named } from './named.ts';
 import {
@@ -308,7 +309,8 @@ class Translation {
         // With it a second record begins.
         if (at === '/kind') break;
       } else if (property) {
-        const isLacking = property.required && isBlank(this.#resolve(pair.value));
+        const target = this.#resolve(pair.value);
+        const isLacking = property.required ? isBlank(target) : isNoText(target, property.shape);
         const value = isLacking ? undefined : this.#within(name, pair.value, property.shape, range);
         if (value !== undefined) object[name] = value;
         else this.#emptiedAt(name, range, rangeOf(pair.value));
@@ -342,7 +344,10 @@ class Translation {
 
   #list(node: Node, target: Node, items: Shape, key: [number, number]): unknown {
     if (isSeq(target)) {
-      const given = target.items.filter((item) => !isEmptyNode(this.#resolve(item as Node)));
+      const given = target.items.filter((item) => {
+        const member = this.#resolve(item as Node);
+        return !isEmptyNode(member) && !isNoText(member, items);
+      });
       if (given.length === 0) return undefined;
       this.#positions.add(key, rangeOf(node));
       return given.map((item, index) => this.#within(index, item as Node, items, NO_KEY));
@@ -519,6 +524,13 @@ function signTakenForYaml(node: Node, shape: Shape): string | undefined {
 
 /** Whether a node is a text of blanks alone, which names nothing where a name or a reason must stand. */
 const isBlank = (node: Node): boolean => /^\s+$/.test(textOf(node) ?? '');
+
+/** Whether a node says in words, where any text may stand, that there is none. */
+function isNoText(node: Node, shape: Shape): boolean {
+  const asked = shape.type === 'array' ? shape.items : shape;
+  if (asked.type !== 'text' || asked.format !== 'text' || asked.closed) return false;
+  return (isSeq(node) ? node.items : [node]).every((item) => isScalar(item) && saysNothing(String(item.value)));
+}
 
 /** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>
