@@ -19,7 +19,7 @@ import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { months, optional } from '../../notices/value-kinds.ts';
-import { candidates, some } from '../../records/counting.ts';
+import { allOf, candidates, some } from '../../records/counting.ts';
 import { nameOfCode } from '../../schema/vocabulary/code-name.ts';
 import { termOf } from '../common/term.ts';
 
@@ -38,19 +38,26 @@ interface CalendarPeriod {
  * is due; `why` tells what keeps one from being known.
  */
 function periodsWithout(
-  { from, termEnd, dates, asOf }: { from: Day; termEnd: CalendarDate | undefined; dates: Day[]; asOf: CalendarDate },
+  { from, end, dates, asOf }: { from: Day; end: Day | undefined; dates: Day[]; asOf: CalendarDate },
   months: number,
 ): { without: CalendarPeriod[]; due?: CalendarDate; why: CannotTell | undefined } {
   const without: CalendarPeriod[] = [];
   let why: CannotTell | undefined;
   for (let first = `${from.slice(0, 4)}-01-01`; ; first = plusMonths(first, months)) {
     const last = plusDays(plusMonths(first, months), -1);
-    if (termEnd !== undefined && last > termEnd) return { without, why };
-    if (!isAtMost(from, first)) continue;
+    if (end !== undefined && last > lastOf(end)) return { without, why };
+    const isOwed = attempt(() =>
+      allOf(
+        () => isAtMost(from, first),
+        () => end === undefined || isAtMost(last, end),
+      ),
+    );
+    if (isOwed === false || (isOwed !== true && last >= asOf)) continue;
     const isMet = attempt(() => some(dates, (date) => isWithin(date, first, last)));
     if (last >= asOf && isMet !== true) return { without, due: last, why };
-    if (isMet instanceof CannotTell) why ??= isMet;
-    if (isMet === false) without.push({ first, last });
+    if (isMet === true) continue;
+    if (isMet === false && isOwed === true) without.push({ first, last });
+    else why ??= notToTheDay;
   }
 }
 
@@ -61,9 +68,9 @@ function meetingsLacking(day: CalendarDate, next: CalendarDate, months: number):
   return meetings;
 }
 
-/** How many whole months a term has. */
-function monthsOf(start: Day, end: Day): number {
-  const [first, after] = [firstOf(start), plusDays(lastOf(end), 1)];
+/** How many whole months there are from one day to another. */
+function monthsFrom(first: CalendarDate, last: CalendarDate): number {
+  const after = plusDays(last, 1);
   const [from, until] = [first, after].map((day) => yearOf(day) * 12 + Number(day.slice(5, 7)));
   const months = (until ?? 0) - (from ?? 0);
   return plusMonths(first, months) <= after ? months : months - 1;
@@ -96,7 +103,7 @@ export default defineRule({
         actual: said,
       };
     const term = termOf(agreement);
-    const termMonths = term && monthsOf(term.start, term.end);
+    const termMonths = term && monthsFrom(firstOf(term.start), lastOf(term.end));
     if (termMonths !== undefined && months > termMonths)
       return {
         fail: PATH,
@@ -110,14 +117,16 @@ export default defineRule({
     const { established, meetings = [] } = leadingGroup;
     if (established !== undefined && isAfter(established, asOf))
       return { unknown: { zh: '领导小组的成立日期还没有到', en: 'the group is not founded yet on the as-of date' } };
-    const end = term?.end ?? agreement?.end;
-    const termEnd = end !== undefined && (term || agreement?.start === undefined) ? lastOf(end) : undefined;
-    const until = termEnd !== undefined && termEnd < asOf ? termEnd : asOf;
+    const end = term || agreement?.start === undefined ? (term ?? agreement)?.end : undefined;
+    const until = (end && earliestOf([end, asOf])) ?? asOf;
     const held = candidates(meetings, ({ date }) => isAtMost(date, until)).map(({ member }) => member);
     const days = held.map((meeting) => attempt(() => meeting.date));
-    const dates = days.flatMap((day) => (day instanceof CannotTell ? [] : day));
+    // One that may be after the last day that counts makes no gap end later than that.
+    const counting = (day: Day) => (isExact(until) ? day : (earliestOf([day, until]) ?? day));
+    const dates = days.flatMap((day) => (day instanceof CannotTell ? [] : counting(day)));
     const open = days.flatMap((day) => (day instanceof CannotTell ? day : []));
-    const from = established ?? earliestOf(dates);
+    const hasMet = () => some(dates, (date) => isAtMost(date, until));
+    const from = established ?? (hasMet() ? earliestOf(dates) : undefined);
     if (from === undefined && open[0]) throw open[0];
     if (from === undefined)
       return {
@@ -126,12 +135,15 @@ export default defineRule({
     const none = held.length === 0;
     // One whose day cannot be read was held as well.
     const [dated, readably] = open[0] ? ['写清日期的', ' whose day can be read'] : ['', ''];
-    const kept = passing(() => ({
-      expected: typeof every === 'string' ? said : { zh: `间隔 ≤ ${said.zh}`, en: `≤ ${said.en} apart` },
-      actual: { zh: `开会 ${held.length} 次`, en: counted(held.length, 'meeting') },
-    }));
+    const kept = () => {
+      if (term && months > monthsFrom(lastOf(term.start), firstOf(term.end))) throw notToTheDay;
+      return passing(() => ({
+        expected: typeof every === 'string' ? said : { zh: `间隔 ≤ ${said.zh}`, en: `≤ ${said.en} apart` },
+        actual: { zh: `开会 ${held.length} 次`, en: counted(held.length, 'meeting') },
+      }));
+    };
     if (typeof every === 'string') {
-      const { without, due, why } = periodsWithout({ from, termEnd, dates, asOf }, months);
+      const { without, due, why } = periodsWithout({ from, end, dates, asOf }, months);
       const next: Check = due === undefined ? kept : withDuty({ due, done: false, path: PATH }, kept);
       const [first] = without;
       // A meeting whose day cannot be read may have been in any period, but in no more than one.
@@ -177,7 +189,7 @@ export default defineRule({
     );
     const due = plusMonths(present(known.at(-1), 'last meeting'), months);
     // The term may end before another meeting is due.
-    if (termEnd !== undefined && lastOf(due) >= termEnd) return [...answers, kept];
+    if (end !== undefined && lastOf(due) >= lastOf(end)) return [...answers, kept];
     return [...answers, withDuty({ due, done: false, path: PATH }, kept)];
   },
   words: ({ meetingMonths }) => ({
