@@ -58,6 +58,13 @@ function slipRemedy(written: string): Pick<SchemaWords, 'remedy'> {
     return {
       remedy: { zh: '不支持“<<”合并，请把各项直接写出来', en: 'Merging with << is not supported: write the keys out' },
     };
+  if (/^\d/.test(written))
+    return {
+      remedy: {
+        zh: '前一项只写一个值，数字里不加逗号；逗号后面要写别的，写成“键: 值”',
+        en: 'Write one value before it, a figure without commas; what follows a comma is "key: value"',
+      },
+    };
   return FULL_WIDTH.test(written)
     ? {
         remedy: {

@@ -196,6 +196,18 @@ describe('a mistake is one error, and costs its own value', () => {
       'schema/unknown-key',
       ['/sessions/0/exam/questions/single'],
     ],
+    [
+      'a figure that a comma parts, in braces',
+      '经费: [{ 来源: 自筹, 金额: 5,0000 }]',
+      'schema/unknown-key',
+      ['/sessions/0/funding/0/amount'],
+    ],
+    [
+      'a day behind a date, in braces',
+      '线下: { 日期: 2024-05-06, 07, 学时: 8 }',
+      'schema/unknown-key',
+      ['/sessions/0/offline/dates'],
+    ],
     ['a text for an object', '考核: 闭卷', 'schema/type', ['/sessions/0/exam']],
     ['a text for a list of objects', '宣传: 见附件', 'schema/type', ['/sessions/0/publicity']],
     ['a text for an object of a list', '经费: [自筹]', 'schema/type', ['/sessions/0/funding/0']],
@@ -206,6 +218,14 @@ describe('a mistake is one error, and costs its own value', () => {
     expect(findings.map((finding) => `${finding.severity} ${finding.rule}`)).toEqual([`error ${rule}`]);
     expect(records.map((record) => record.unreadable)).toEqual([unreadable]);
   });
+
+  test.each(['学时: 8, 2024年备注', '地点: 教室, 3', '学时: 8, 3: 甲'])(
+    'a key of the author’s own in braces is none: %s',
+    async (entries) => {
+      const { found, unreadable } = await read(session(`线下: { 日期: 2024-05-06, ${entries} }`, next));
+      expect([found, unreadable]).toEqual([['info schema/unknown-key 11'], [[]]]);
+    },
+  );
 
   test('keys that are merged in may be any that are not given', async () => {
     const text = `${head}培训班:\n  - &a { 编号: A, 名称: 甲, 层级: 院级, 对象: 师资 }\n  - <<: *a\n    编号: B\n`;

@@ -290,6 +290,7 @@ class Translation {
     const object: Record<string, unknown> = {};
     const firstKeys = new Map<string, number>();
     const unknown: Unknown[] = [];
+    let before: Property | undefined;
     for (const pair of (isMap(node) ? node.items : []) as Pair<ParsedNode, Node>[]) {
       const key = this.#resolve(pair.key);
       const text = textOf(key);
@@ -314,10 +315,11 @@ class Translation {
         const value = isLacking ? undefined : this.#within(name, pair.value, property.shape, range);
         if (value !== undefined) object[name] = value;
         else this.#emptiedAt(name, range, rangeOf(pair.value));
-      } else unknown.push({ written: written ?? '', value: pair.value, range, name });
+      } else unknown.push({ written: written ?? '', value: pair.value, range, name, before });
+      if (property) before = property;
       if (first === undefined) firstKeys.set(name, range[0]);
     }
-    for (const { written, value, range, name } of unknown) {
+    for (const { written, value, range, name, before } of unknown) {
       const near = nearKey(written, shape);
       const isFree = near !== undefined && !firstKeys.has(near.entry.name);
       // Its value is read too, so that what is wrong there is not hidden behind the key.
@@ -327,9 +329,12 @@ class Translation {
         if (read !== undefined) object[near.entry.name] = read;
       }
       const others = shape.properties.filter(({ name }) => !Object.hasOwn(object, name));
-      // { 单选题 10 }: YAML takes the key for one with the value in it.
-      const begun = isMap(node) && node.flow && isEmptyNode(value) ? others.find(begins(written)) : undefined;
-      const named = near?.entry ?? begun;
+      // { 单选题 10 } and { 人数: 1,0000 }: YAML takes for a key what is one with its value, or the rest of a value.
+      const isAlone = isMap(node) && node.flow && isEmptyNode(value);
+      const torn = isAlone
+        ? (others.find(begins(written)) ?? (isRest(written, before) ? before : undefined))
+        : undefined;
+      const named = near?.entry ?? torn;
       const meant = (named ? [named] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
         (property) => this.#at(property.name),
       );
@@ -431,6 +436,8 @@ interface Unknown {
   value: Node;
   range: [number, number];
   name: string;
+  /** The last key before it that is known. */
+  before: Property | undefined;
 }
 
 /** The one key of an object that a word can only be a slip for. */
@@ -456,6 +463,13 @@ const begins =
   (written: string) =>
   ({ name, title, synonyms }: Property): boolean =>
     [name, title, ...synonyms].some((key) => written.startsWith(key) && /^[\s=＝]+\S/.test(written.slice(key.length)));
+
+/** Whether a text may be the rest of the figure or date before it, which a comma parts from it. */
+function isRest(written: string, before: Property | undefined): boolean {
+  if (!before || !/^\d[^\p{L}]*\p{L}?$/u.test(written)) return false;
+  const { shape } = before;
+  return shape.type === 'number' || shape.type === 'integer' || (shape.type === 'text' && shape.format !== 'text');
+}
 
 /** Whether a key is one of an object, or of the objects of a list. */
 function isKeyIn(written: string, shape: Shape): boolean {
