@@ -392,6 +392,9 @@ describe('options', () => {
   test('help of a command, or of all where none is named', () => {
     expect(place.run(['help', 'check'])).toEqual(place.run(['check', '--help']));
     expect(place.run(['--lang', 'en', 'help', 'check'])).toEqual(place.run(['check', '--help', '--lang', 'en']));
+    expect(place.run(['help', 'edition', 'new'])).toEqual(place.run(['edition', 'new', '--help']));
+    expect(refused(place.run(['help', 'edition', 'nwe']))).toContain('new？');
+    expect(refused(place.run(['help', 'check', 'new']))).toContain('check 下面没有');
     for (const args of [['help'], [], ['--']]) expect(place.run(args)).toEqual(place.run(['--help']));
     expect(place.run(['--lang', 'en'])).toEqual(place.run(['--help', '--lang', 'en']));
   });

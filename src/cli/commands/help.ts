@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
+import { UsageError } from '../../model/usage-error.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
 
@@ -9,10 +10,23 @@ export function helpCommand(lang: Language): Command {
   return localise(new Command('help'), lang)
     .description(word('显示某个命令的帮助', 'Show help of a command'))
     .addArgument(
-      new NamedArgument(word('[命令]', '[command]'), word('命令（默认全部）', 'the command (default: all)'), 'command'),
+      new NamedArgument(
+        word('[命令...]', '[command...]'),
+        word(
+          '命令，或其下的命令，如 edition new（默认全部）',
+          'a command, or one below it such as edition new (default: all)',
+        ),
+        'command',
+      ),
     )
-    .action((given: string | undefined, _, { parent }: Command) => {
-      const commands = new Map(parent?.commands.map((each) => [each.name(), each]));
-      (given === undefined ? parent : commands.get(choose('help', given, [...commands.keys()])))?.help();
+    .action((given: readonly string[], _, { parent }: Command) => {
+      let command = parent;
+      for (const name of given) {
+        const below = new Map(command?.commands.map((each) => [each.name(), each]));
+        if (below.size === 0)
+          throw new UsageError(`${command?.name()} 下面没有别的命令`, `there are no commands below ${command?.name()}`);
+        command = below.get(choose('help', name, [...below.keys()])) ?? null;
+      }
+      command?.help();
     });
 }
