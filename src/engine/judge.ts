@@ -301,7 +301,6 @@ class Judgement {
     const faults: FaultOf[] = [];
     for (const item of items) this.#judgeItem(inEdition, subject, item, cannotTell, waivers, faults);
     if (faults.length === 0 || waivers instanceof CannotTell) return;
-    for (const waiver of waivers) waiver.used = true;
     if (!isReported || (record && this.#isFull(record))) return;
     for (const finding of this.#findings(inEdition, subject, faults)) {
       if (record) this.#result.found.set(record.file, 1 + (this.#result.found.get(record.file) ?? 0));
@@ -350,6 +349,7 @@ class Judgement {
         if (waivers.length > 0) outcome = 'waived';
       }
     }
+    if (outcome !== 'pass' && !(waivers instanceof CannotTell)) for (const waiver of waivers) waiver.needed = true;
     if (!this.#judging.isReported(rule.id)) return;
     const waiver = waivers instanceof CannotTell ? undefined : waivers[0];
     // A remark is a finding alone.

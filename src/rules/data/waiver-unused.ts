@@ -12,8 +12,8 @@ export default defineDataRule({
     const isInForce = expires === undefined || isAtLeast(expires, asOf);
     return isInForce && modalityOf(rule, entry) === 'in-principle' && wasRun(rule, entry) && entry;
   },
-  judge: ({ path, waiver: { rule }, used }) =>
-    used
+  judge: ({ path, waiver: { rule }, needed }) =>
+    needed
       ? 'pass'
       : {
           fail: `${path}/rule`,
