@@ -81,6 +81,16 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   ['a type beside Chinese medicine', 'base-midyear-count', planOf('[tcm, x]'), ['unknown']],
   ['a type beside another', 'base-out-of-province', planOf('[residency, x]'), ['fail']],
   ['a type beside Chinese medicine', 'hospital-funding', planOf('[tcm, x]'), []],
+  ['the part of a session not asked', 'annex-days', plan(`${HOSPITAL}, offline: 约两天`), []],
+  ['the part of a session not asked', 'offline-discipline', plan(`${HOSPITAL}, offline: 约两天`), []],
+  ['a day of a session not asked', 'annex-month', plan(`${HOSPITAL}, offline: ${at(BAD)}`), []],
+  ['a day of what another holds', 'annex-month', plan(`${PROVINCIAL}, specialty: ultrasound, offline: ${at(BAD)}`), []],
+  [
+    'the certificates of a session not asked',
+    'certificate-issuer',
+    plan('level: hospital, audience: managers, certification: 已发'),
+    [],
+  ],
   [
     'a type beside Chinese medicine, of a base with a session',
     'hospital-offline-duration',

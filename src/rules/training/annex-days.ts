@@ -17,10 +17,11 @@ export default defineRule({
   reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days, longGpStages },
   subject: 'session',
   on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }, { canonicalName }) => {
-    const { offline } = session;
     const daysOver = (asked: number) =>
       hostedFiguresOf(session, annex, canonicalName, ({ days = 0 }) => (days > asked ? days : undefined));
-    if (!offline || daysOver(0).length === 0) return undefined;
+    if (daysOver(0).length === 0) return undefined;
+    const { offline } = session;
+    if (!offline) return undefined;
     const asked = session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays;
     const figures = daysOver(asked);
     const isAsked = allOf(

@@ -36,8 +36,8 @@ export default defineRule({
   reads: { annex: annexTable },
   subject: 'session',
   on: (session, { annex }, { canonicalName }) => {
-    const spans = session.hasDates ? hostedFiguresOf(session, annex, canonicalName, ({ month }) => month) : [];
-    return spans.length > 0 && { session, spans };
+    const spans = hostedFiguresOf(session, annex, canonicalName, ({ month }) => month);
+    return spans.length > 0 && session.hasDates && { session, spans };
   },
   judge: ({ session, spans }) =>
     spans.map((spansOf) => () => {

@@ -1,5 +1,6 @@
 import { defineRule, judged, passing } from '../../engine/rule.ts';
 import { code } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 
 const issuers = code('session', '/certification/issuer');
 
@@ -9,7 +10,11 @@ export default defineRule({
   modality: 'must',
   reads: { certificateIssuer: issuers },
   subject: 'session',
-  on: (session) => session.session.certification && (session.provincial || session.isFor('faculty')) && session,
+  on: (session) =>
+    allOf(
+      () => session.session.certification !== undefined,
+      () => session.provincial || session.isFor('faculty'),
+    ) && session,
   judge: (session, { certificateIssuer }) => {
     const { certification } = session.session;
     if (!session.provincial) {

@@ -4,6 +4,7 @@ import { type Check, defineRule, passing } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { definition, keys } from '../../notices/value-kinds.ts';
+import { allOf } from '../../records/counting.ts';
 import { addWhatWasDone } from '../common/ahead.ts';
 import { quoted } from '../common/quoted.ts';
 
@@ -31,10 +32,13 @@ export default defineRule({
   reads: { offlineMeasures: measures },
   subject: 'session',
   on: (session) => {
-    const { offline } = session;
-    if (!session.provincial || !offline) return false;
+    const isAsked = allOf(
+      () => session.offline !== undefined,
+      () => session.provincial,
+    );
+    const offline = isAsked && session.offline;
     // Without any date there is no day on which it is due.
-    return !readOr(() => offline.isUndated, false) && offline;
+    return offline && !readOr(() => offline.isUndated, false) && offline;
   },
   judge: (offline, { offlineMeasures }, { asOf }) => {
     const looks = offline.turns.flatMap(({ path, written }) =>
