@@ -85,6 +85,8 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
   ['the part of a session not asked', 'offline-discipline', plan(`${HOSPITAL}, offline: 约两天`), []],
   ['a day of a session not asked', 'annex-month', plan(`${HOSPITAL}, offline: ${at(BAD)}`), []],
   ['a day of what another holds', 'annex-month', plan(`${PROVINCIAL}, specialty: ultrasound, offline: ${at(BAD)}`), []],
+  ['the exam of a session without dates', 'exam-timing', plan(`${HOSPITAL}, exam: 有`), []],
+  ['the part of a session of which no more is asked', 'annex-days', plan(`${ultrasound}, offline: 约两天`), []],
   [
     'the certificates of a session not asked',
     'certificate-issuer',

@@ -5,6 +5,7 @@ import { reaches } from '../../model/range.ts';
 import { annexTable } from '../../notices/tables.ts';
 import { days, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
+import type { SessionSubject } from '../../records/session.ts';
 import { pastMending } from '../common/ahead.ts';
 import { hostedFiguresOf, ofEachCategory } from '../common/annex-row.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
@@ -19,16 +20,17 @@ export default defineRule({
   on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }, { canonicalName }) => {
     const daysOver = (asked: number) =>
       hostedFiguresOf(session, annex, canonicalName, ({ days = 0 }) => (days > asked ? days : undefined));
-    if (daysOver(0).length === 0) return undefined;
-    const { offline } = session;
-    if (!offline) return undefined;
-    const asked = session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays;
-    const figures = daysOver(asked);
+    const asked = () => (session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays);
+    const reachesLeast = ({ offline }: SessionSubject) =>
+      offline !== undefined && reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hoursPerDay * asked()));
     const isAsked = allOf(
-      () => figures.length > 0,
-      () => reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hoursPerDay * asked)),
+      () => session.offline !== undefined,
+      () => daysOver(0).length > 0,
+      () => daysOver(asked()).length > 0,
+      () => reachesLeast(session),
     );
-    return isAsked && { offline, figures };
+    const offline = isAsked && session.offline;
+    return offline && { offline, figures: daysOver(asked()) };
   },
   judge: ({ offline, figures }, { hoursPerDay }) =>
     figures.map((daysOf) => () => judgeCreditedHours(offline, hoursPerDay, hoursPerDay * Math.min(...daysOf()))),

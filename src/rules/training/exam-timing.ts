@@ -44,10 +44,11 @@ export default defineRule({
   modality: 'must',
   subject: 'session',
   on: (session) => {
-    const sittings = sittingsOf(session);
-    if (!readOr(() => session.isUndated, false)) return sittings;
+    if (!readOr(() => session.isUndated, false)) return sittingsOf(session);
     // Without dates nothing is known but that a completed session is over.
-    return session.completed ? sittings.filter(({ sitting }) => readOr(() => sitting.date, '') === undefined) : [];
+    return session.completed
+      ? sittingsOf(session).filter(({ sitting }) => readOr(() => sitting.date, '') === undefined)
+      : [];
   },
   judge: (item, _, { asOf }) => {
     const { path, session, sitting } = item;
