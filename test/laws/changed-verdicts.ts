@@ -3,6 +3,7 @@ import type { CheckResult } from '../../src/model/check-result.ts';
 import type { Outcome } from '../../src/model/finding.ts';
 import { AS_OF, inOrder, judge, type Law } from './judging.ts';
 import { ARCHIVE, EARLY, LATE, type Tree, type Value } from './records.ts';
+import type { Draw } from './writing.ts';
 
 /** Verdicts by rule, subject and place; of several with these in common, each by its turn. */
 function byPlace({ verdicts = [] }: CheckResult): Map<string, Outcome> {
@@ -33,6 +34,12 @@ const EVIDENCE: [path: string[], codes: string[]][] = [
   [['stages'], ['backbone']],
 ];
 
+/** The sessions of a set, wherever they stand. */
+const sessionsOf = (records: readonly Tree[]): Tree[] =>
+  records.flatMap((record) =>
+    record.kind === 'session' ? [record] : Array.isArray(record.sessions) ? record.sessions.filter(isObject) : [],
+  );
+
 const isObject = (value: Value | undefined): value is Tree => typeof value === 'object' && !Array.isArray(value);
 
 /** The places of the values in a record, lists and objects among them. */
@@ -62,6 +69,26 @@ const KEPT = new Set([
   'types',
 ]);
 
+/** The rules that the notice has for provincial sessions alone. */
+const PROVINCIAL =
+  /^training\/(?:annex-.*|provincial-.*|grassroots-separate|offline-first|offline-discipline|expert-review|notice|summary-deadline|certificate-deadline|publicity-channel|faculty-certificate-record)$/;
+
+/** A set in which one value cannot be read, drawn from those that do not name a record; undefined where there is none. */
+function spoiled(records: Tree[], draw: Draw): Tree[] | undefined {
+  const all = records.flatMap((record, index) =>
+    places(record)
+      .filter((path) => !path.some((key) => KEPT.has(String(key))))
+      .map((path) => [index, ...path]),
+  );
+  const place = all[draw(Math.max(1, all.length))];
+  if (!place) return undefined;
+  const spoilt = structuredClone(records) as Value;
+  let owner = spoilt as Tree;
+  for (const key of place.slice(0, -1)) owner = owner[key as string] as Tree;
+  owner[place.at(-1) as string] = '约 7:3 左右';
+  return spoilt as Tree[];
+}
+
 /** The changes of some kind from one outcome to another. */
 const changesTo = (kind: RegExp, before: CheckResult, after: CheckResult): string[] =>
   changes(before, after).filter((change) => kind.test(change));
@@ -82,10 +109,7 @@ export const changedVerdicts: Law[] = [
     async holds(records, draw, first) {
       const [path, codes] = EVIDENCE[draw(EVIDENCE.length)] as (typeof EVIDENCE)[number];
       const richer = structuredClone(records);
-      const sessions = richer.flatMap((record) =>
-        record.kind === 'session' ? [record] : ((record.sessions ?? []) as Tree[]),
-      );
-      for (const session of sessions) {
+      for (const session of sessionsOf(richer)) {
         let owner = session;
         for (const key of path.slice(0, -1)) {
           if (!isObject(owner[key])) owner[key] = {};
@@ -100,21 +124,29 @@ export const changedVerdicts: Law[] = [
   {
     title: 'an unreadable value never turns a failure into a pass, nor a pass into a failure',
     async holds(records, draw, first) {
-      const all = records.flatMap((record, index) =>
-        places(record)
-          .filter((path) => !path.some((key) => KEPT.has(String(key))))
-          .map((path) => [index, ...path]),
-      );
-      const place = all[draw(Math.max(1, all.length))];
-      if (!place) return;
-      const spoilt = structuredClone(records) as Value;
-      let owner = spoilt as Tree;
-      for (const key of place.slice(0, -1)) owner = owner[key as string] as Tree;
-      owner[place.at(-1) as string] = '约 7:3 左右';
+      const spoilt = spoiled(records, draw);
+      if (!spoilt) return;
       const before = await first();
-      const after = await judge(inOrder(spoilt as Tree[]));
+      const after = await judge(inOrder(spoilt));
       deepEqual(after.unjudged, before.unjudged);
       deepEqual(changesTo(/^(?:pass -> fail|fail -> pass)/, before, after), []);
+    },
+  },
+  {
+    title: 'an unreadable value has no rule for provincial sessions ask anything of a hospital-level one',
+    async holds(records, draw) {
+      const spoilt = spoiled(records, draw);
+      if (!spoilt) return;
+      const { verdicts = [] } = await judge(inOrder(spoilt));
+      // Sessions of two records may have one id.
+      const isOfHospital = (subject: string | null) => {
+        const named = sessionsOf(spoilt).filter(({ id }) => id === subject);
+        return named.length > 0 && named.every(({ level }) => level === 'hospital');
+      };
+      deepEqual(
+        verdicts.filter(({ rule, subject }) => PROVINCIAL.test(rule) && isOfHospital(subject)),
+        [],
+      );
     },
   },
 ];
