@@ -49,6 +49,7 @@ class Writer {
         const [first] = rows as [Row];
         if (!list) return [name.zh, [['项目', '填写内容'], ...[...first].map(([header, cell]) => [header, cell])]];
         const headers = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+        for (const row of rows) keepOrder(row, headers);
         return [name.zh, [headers, ...rows.map((row) => headers.map((header) => row.get(header) ?? null))]];
       }),
     );
@@ -126,6 +127,17 @@ class Writer {
     }
     // Rows that are named alike cannot be told apart by the rows of other sheets.
     if (inner && names.size < value.length) throw new NoCell('names');
+  }
+}
+
+/** Ticks say a list in the order of their columns: throws NoCell where a row has the codes of one in another. */
+function keepOrder(row: Row, headers: string[]): void {
+  const ticked = [...row].flatMap(([header, cell]) => (cell === '√' ? [header] : []));
+  const listOf = (header: string | undefined) => header?.slice(0, header.lastIndexOf('：'));
+  for (const [index, header] of ticked.entries()) {
+    const next = ticked[index + 1];
+    if (next !== undefined && listOf(next) === listOf(header) && headers.indexOf(next) < headers.indexOf(header))
+      throw new NoCell('ticks in another order');
   }
 }
 
