@@ -3,10 +3,6 @@
 # as HN_GP_… in the environment; the exit code is that of the check.
 set -euo pipefail
 
-folder=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/hn-gp.XXXXXX")
-summary=$folder/summary.md
-errors=$folder/errors.txt
-
 # An error on the page of the run; the runner undoes these three codes.
 announce() {
   local text=$1
@@ -22,6 +18,13 @@ refuse() {
   exit 2
 }
 
+# What fails unforeseen must not look like findings, which exit code 1 stands for.
+trap 'refuse "没能检查，原因在日志里 / could not be carried out, the log says why"' ERR
+
+folder=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/hn-gp.XXXXXX")
+summary=$folder/summary.md
+errors=$folder/errors.txt
+
 if [[ -n ${HN_GP_VERSION:-} ]]; then
   npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts "hn-gp@$HN_GP_VERSION" >&2 ||
     refuse "安装不了 hn-gp@$HN_GP_VERSION / cannot install hn-gp@$HN_GP_VERSION"
@@ -36,6 +39,10 @@ fi
 
 sarif=${HN_GP_SARIF_FILE:-$folder/hn-gp.sarif}
 [[ $sarif != *$'\n'* ]] || refuse 'sarif-file 只能写一行 / sarif-file must be one line'
+[[ $sarif != -?* ]] || sarif=./$sarif
+# Removed beforehand, so that a report of before is not taken for this one; anything else may be a record.
+[[ ! -s $sarif ]] || grep -qs '"version": *"2\.1\.0"' "$sarif" ||
+  refuse "sarif-file 已有别的内容，没有覆盖：$sarif / sarif-file holds something else and was left alone: $sarif"
 mkdir -p "$(dirname "$sarif")"
 rm -f "$sarif"
 

@@ -153,6 +153,8 @@ test('inputs reach the check', () => {
   expect(run({ ...asOf, paths: '计划 2024', config: 'settings/own.yaml' }).status).toBe(0);
   write('settings/own.yaml', 'rules:\n  training/methods: warning\nfailOn: never\n');
   expect(run({ ...asOf, paths: '计划 2024', config: 'settings/own.yaml', 'max-warnings': '0' }).status).toBe(1);
+  run({ ...asOf, paths: '计划 2024', 'sarif-file': '报告 1/结果.sarif' });
+  // A report of before is replaced.
   const kept = run({ ...asOf, paths: '计划 2024', 'sarif-file': '报告 1/结果.sarif' });
   expect(kept.outputs['sarif-file']).toBe('报告 1/结果.sarif');
   expect(existsSync(join(folder, 'repository/报告 1/结果.sarif'))).toBe(true);
@@ -197,6 +199,23 @@ describe('a call that cannot be carried out', () => {
     expect(stdout).toMatch(new RegExp(`^::error title=hn-gp::.*${said}`, 'm'));
     expect(outputs).toEqual({ 'exit-code': '2' });
     expect(summary).toBe('');
+  });
+
+  test.each(['计划 2024/海口.yaml/结果.sarif', '计划 2024'])(
+    'a report that cannot be written to %s is no finding',
+    (sarif) => {
+      const { status, stdout, outputs } = run({ ...asOf, paths: '计划 2024', 'sarif-file': sarif });
+      expect(status).toBe(2);
+      expect(stdout).toMatch(/^::error title=hn-gp::/m);
+      expect(outputs).toEqual({ 'exit-code': '2' });
+    },
+  );
+
+  test('the name of the report is that of a record, which stays as it is', () => {
+    const { status, stdout } = run({ ...asOf, paths: '计划 2024', 'sarif-file': '计划 2024/海口.yaml' });
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/^::error title=hn-gp::sarif-file .*计划 2024\/海口\.yaml/m);
+    expect(readFileSync(join(folder, 'repository/计划 2024/海口.yaml'), 'utf8')).toBe(plan);
   });
 
   test('an unreadable file: the findings of the others are shown all the same', () => {
