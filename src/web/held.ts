@@ -1,7 +1,7 @@
 import { CONFIG_FILE, type Files, type Found, RECORD, type Read, type SourceFile, type Where } from '../load/files.ts';
 import { loadBytes } from '../load/load-bytes.ts';
 import type { LoadedFile } from '../load/loaded.ts';
-import { mostBytes } from '../load/not-text.ts';
+import { loadTooLarge, mostBytes } from '../load/not-text.ts';
 import type { Unreadable } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { fileName } from '../text/file-name.ts';
@@ -65,17 +65,20 @@ export class HeldFiles implements Files, Place {
   async load(sources: readonly SourceFile[], onProgress: (done: number) => void): Promise<(LoadedFile | Unreadable)[]> {
     const results: (LoadedFile | Unreadable)[] = [];
     for (const source of sources) {
-      const bytes = this.#held.get(source.path)?.given.bytes;
-      results.push(bytes ? await loadBytes({ ...source, bytes }) : notThere(source));
+      const read = await this.read(source);
+      if ('reason' in read) results.push(read);
+      else if ('size' in read) results.push(loadTooLarge(source.file, read.size));
+      else results.push(await loadBytes({ ...source, bytes: read.bytes }));
       onProgress(results.length);
     }
     return results;
   }
 
   async read(source: SourceFile): Promise<Read | Unreadable> {
-    const bytes = this.#held.get(source.path)?.given.bytes;
-    if (!bytes) return notThere(source);
-    return bytes.length > mostBytes(source.file) ? { size: bytes.length } : { bytes };
+    const given = this.#held.get(source.path)?.given;
+    if (!given) return notThere(source);
+    const { bytes, size = bytes.length } = given;
+    return size > mostBytes(source.file) ? { size } : { bytes };
   }
 
   isFolder(path: string): boolean {

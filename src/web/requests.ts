@@ -7,7 +7,9 @@ import type { Kind } from '../model/kinds.ts';
 export interface GivenFile {
   /** Its name, led by the folders that it was given with: `2024/昌江.yaml`. Always with `/`. */
   file: string;
+  /** What is in it; of a file too large to check the beginning alone, and `size` is that of the whole. */
   bytes: Uint8Array;
+  size?: number;
   /** Whether it was chosen itself, and not only found in a folder. */
   isNamed: boolean;
 }

@@ -143,6 +143,16 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
     });
 
+    test('a file too large to check is said to be as large as it is', async () => {
+      const file = join(made('large', { 'plan.yaml': `${plan}#${'x'.repeat(7_000_000)}` }), 'plan.yaml');
+      await person.drop(file);
+      const told = JSON.parse(hnGp(['check', file, '-f', 'json', '--no-config'], { cwd: person.folder }).out);
+      expect(told.findings[0].message).toContain('7.1 MB');
+      expect(await person.page.locator('.finding .message').allTextContents()).toEqual([
+        expect.stringContaining(told.findings[0].message),
+      ]);
+    });
+
     test('many files show how far it is, and stop when told', async () => {
       const records = readFileSync(draft, 'utf8');
       const files = Array.from({ length: 200 }, (_, at) => [

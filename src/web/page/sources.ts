@@ -184,6 +184,8 @@ export interface ReadFile {
   isNamed: boolean;
   stamp: string;
   bytes: Uint8Array;
+  /** In bytes; those of a file too large to check are not all read. */
+  size: number;
   isWatched: boolean;
 }
 
@@ -235,7 +237,7 @@ async function readFound(
   const blob = await get();
   const stamp = `${blob.lastModified} ${blob.size}`;
   if (isWatched && old?.stamp === stamp) return old;
-  return { file, isNamed, stamp, bytes: await bytesOf(blob), isWatched };
+  return { file, isNamed, stamp, bytes: await bytesOf(blob), size: blob.size, isWatched };
 }
 
 /** A file's bytes; of one too large to check one byte more than is checked, which tells so. */
