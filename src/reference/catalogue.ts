@@ -59,7 +59,7 @@ export function catalogue(
   };
 
   function row(
-    { id, severity, title, asks }: Omit<FileRule, 'remedy'>,
+    { id, severity, title, asks }: Omit<FileRule, 'cost' | 'remedy'>,
     { policy, clauses, modality }: { policy: Policy | null; clauses: readonly string[]; modality: Modality | null },
   ): CatalogueRow {
     const said = (words: Words) => words[lang];

@@ -130,8 +130,8 @@ function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {
         heading: word('级别', 'Severity'),
         paragraphs: [
           word(
-            `记为${severityOf(rule, lang)}，不能豁免；改正之前，这份记录不按任何规则判定。`,
-            `Severity ${severityOf(rule, lang)}; cannot be waived. Until mended, the record is judged by no rule.`,
+            `记为${severityOf(rule, lang)}，不能豁免。${rule.cost.zh}`,
+            `Severity ${severityOf(rule, lang)}; cannot be waived. ${rule.cost.en}`,
           ),
         ],
       },

@@ -7,9 +7,21 @@ export interface FileRule {
   title: Words;
   /** What is asked of the file. */
   asks: Words;
+  /** What a breach costs until it is mended. */
+  cost: Words;
   /** How to mend it. */
   remedy: Words;
 }
+
+const ownValue: Words = {
+  zh: '改正之前，要用到这一处的规则判“无法判断”，其余照判；年度、基地这类读不出来的，整份记录不判定。',
+  en: 'Until mended, rules that need the value say unknown and all others are judged; without a year, a base or the like the record is not judged.',
+};
+
+const whole: Words = {
+  zh: '改正之前，读不了的部分不判定，不算通过。',
+  en: 'Until mended, what cannot be read is not judged, which is no pass.',
+};
 
 /** The ids of findings of reading files, sorted. */
 export const fileRules: readonly FileRule[] = [
@@ -21,6 +33,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '由 hn-gp import 从工作簿导入的 YAML 文件，开头记着工作簿的名字和 SHA-256；工作簿还在旁边、又没有改过，就由 YAML 文件代替它；改过了就给一个警告。',
       en: 'A YAML file that hn-gp import made names its workbook and the SHA-256 of it. While the workbook beside it is unchanged, the YAML file stands for it; once it has changed, that is a warning.',
     },
+    cost: { zh: '照读到的内容判定。', en: 'What was read is judged all the same.' },
     remedy: {
       zh: '直接检查工作簿，把 YAML 文件移走；或者用 hn-gp import --force 重新导入',
       en: 'Check the workbook itself and move the YAML file away, or import it again with hn-gp import --force',
@@ -31,9 +44,10 @@ export const fileRules: readonly FileRule[] = [
     severity: 'error',
     title: { zh: '日期写成 YYYY-MM-DD', en: 'Dates are written YYYY-MM-DD' },
     asks: {
-      zh: '日期一律写成 YYYY-MM-DD，并且是日历上有的一天；别的写法一概不猜。',
-      en: 'Every date is written YYYY-MM-DD and is a day of the calendar; no other form is guessed at.',
+      zh: '日期是日历上有的一天，写成 2024-05-08，或 2024/5/8、2024年5月8日、5月8日这类一看就懂的写法；看不懂的不猜。',
+      en: 'Every date is a day of the calendar, written 2024-05-08 or in a form as plain, such as 2024/5/8, 2024年5月8日 or 5月8日; what is not plain is not guessed at.',
     },
+    cost: ownValue,
     remedy: { zh: '照提示改写，例如 2024-05-08', en: 'Write it as the message says, such as 2024-05-08' },
   },
   {
@@ -44,6 +58,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '有固定取值的项，只能写规定的几种，中文、英文都可以。',
       en: 'Where the values are fixed, one of them stands there, in Chinese or in English.',
     },
+    cost: ownValue,
     remedy: { zh: '从提示列出的取值中选一个', en: 'Choose one of the values that the message lists' },
   },
   {
@@ -54,6 +69,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '文种是年度计划、培训班、全省计划、结对帮扶、激励方案之一；不认得文种，整份记录无法读。',
       en: 'The kind is plan, session, province, pairing or city-program; without a known kind the record cannot be read.',
     },
+    cost: whole,
     remedy: {
       zh: '在记录开头写 文种: 年度计划 等',
       en: 'Write kind: plan, or another of the five, at the top of the record',
@@ -67,6 +83,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '数字、列表长度不超出允许的范围，例如成绩 0–100、人数至少 1。',
       en: 'Numbers and lengths of lists stay within their limits, such as a score of 0–100 or a headcount of 1 or more.',
     },
+    cost: ownValue,
     remedy: { zh: '核对数字，看单位和小数点', en: 'Check the number, its unit and its decimal point' },
   },
   {
@@ -77,6 +94,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '必填的项要写；写了键、没有内容，等于没有写。',
       en: 'Required keys are there; a key without a value counts as not given.',
     },
+    cost: ownValue,
     remedy: { zh: '补上缺的项', en: 'Add what is missing' },
   },
   {
@@ -87,6 +105,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '应写数字的写数字，应写列表的写列表；只有一项的列表可以直接写。',
       en: 'A number stands where a number is asked, a list where a list is; a list of one may be written plain.',
     },
+    cost: ownValue,
     remedy: { zh: '照提示改成相应的类型', en: 'Write the type that the message names' },
   },
   {
@@ -97,6 +116,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '各项用规定的名称或常用叫法，中英文都可以。和某一项只差一个字、又没有别的意思的，是写错了；别的词 hn-gp 不读，只提示一声，不影响检查。主办单位、协办单位、联系人、日程安排等认得的项照写保留，不判。',
       en: 'Keys are the names of the vocabulary or usual ones for them, in Chinese or English. One that is a letter away from a key and means nothing else is a mistake; any other is not read, which is told for information and keeps nothing from being checked. Keys that are known and judged by no rule (主办单位, 协办单位, 联系人, 日程安排 …) are kept without a word.',
     },
+    cost: ownValue,
     remedy: {
       zh: '照提示改成正确的项；自己加的，以 x- 开头，或者写进“备注”',
       en: 'Write the key that the message suggests; let your own start with x-, or put them under notes',
@@ -110,6 +130,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '同一个对象里，一项只写一次；中文、英文各写一次也算重复。',
       en: 'In one object each key stands once; the same key in both languages counts as twice.',
     },
+    cost: ownValue,
     remedy: { zh: '留下正确的一处，删去另一处', en: 'Keep the right one and delete the other' },
   },
   {
@@ -119,6 +140,10 @@ export const fileRules: readonly FileRule[] = [
     asks: {
       zh: '文件是 UTF-8 文本。GBK、GB18030 文件能读，给一个警告并照常判定；别的字节读不了。',
       en: 'Files are text in UTF-8. One in GBK or GB18030 is read and judged with a warning; any other bytes cannot be read.',
+    },
+    cost: {
+      zh: '能读的编码记为警告，照常判定；读不了的，改正之前不判定，不算通过。',
+      en: 'An encoding that is read is a warning, and judged as usual; what cannot be read is not judged until mended, which is no pass.',
     },
     remedy: { zh: '另存为 UTF-8，或运行 hn-gp fix', en: 'Save it as UTF-8, or run hn-gp fix' },
   },
@@ -130,6 +155,7 @@ export const fileRules: readonly FileRule[] = [
       zh: '文件大小、嵌套层数、别名展开和一个文件里列出的问题有上限，免得一个坏文件拖垮检查。',
       en: 'Size, nesting, aliases and the findings of one file have limits, so that no single file can bring a check down.',
     },
+    cost: whole,
     remedy: { zh: '把大文件拆成几个，减少嵌套和别名', en: 'Split the file, and use less nesting and fewer aliases' },
   },
   {
@@ -139,6 +165,10 @@ export const fileRules: readonly FileRule[] = [
     asks: {
       zh: '文件是正确的 YAML：冒号后有空格，用空格缩进，引号成对。',
       en: 'Files are valid YAML: a blank after a colon, indents of blanks, quotes in pairs.',
+    },
+    cost: {
+      zh: '只可能有一个意思的笔误记为警告，照那个意思判定；别的，改正之前读不了的部分不判定，不算通过。',
+      en: 'A slip that can mean one thing only is a warning, and judged as meant; of the rest, what cannot be read is not judged until mended, which is no pass.',
     },
     remedy: {
       zh: '照提示的行列改正；全角冒号、制表符可以用 hn-gp fix 修',

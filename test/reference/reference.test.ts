@@ -9,7 +9,7 @@ import { examplesOf } from '../../src/reference/examples.ts';
 import { explain, explanationText } from '../../src/reference/explanation.ts';
 import { fileRules } from '../../src/rules/file-rules.ts';
 import { rules } from '../../src/rules/index.ts';
-import { hnGp } from '../cli/run.ts';
+import { hnGp, plan } from '../cli/run.ts';
 
 const run = (...args: string[]) => hnGp(args, { cwd: tmpdir() });
 
@@ -55,6 +55,20 @@ describe('hn-gp explain', () => {
     expect(out).toContain('琼医学术管函〔2024〕21号');
     expect(out).toContain('院级线上学时（六（二））：10\n');
     expect(out).toContain('不能豁免');
+  });
+
+  test.each([
+    ['schema/enum', plan.replace('层级: 院级', '层级: 院'), true, '其余照判'],
+    ['yaml/syntax', plan.replace('年度: ', '年度：'), true, '照那个意思判定'],
+    ['schema/kind', plan.replace('文种: 年度计划', '文种: 别的'), false, '不判定，不算通过'],
+  ])('tells what a breach of %s costs as a check has it', (rule, input, isJudged, cost) => {
+    const args = ['check', '-', '-f', 'json', '--no-config', '--as-of', '2024-01-15'];
+    const { findings, summary } = JSON.parse(hnGp(args, { cwd: tmpdir(), input }).out);
+    expect(findings.map((finding: { rule: string }) => finding.rule)).toContain(rule);
+    expect(summary.verdicts.pass > 0).toBe(isJudged);
+    const { out } = run('explain', rule);
+    expect(out).toContain(cost);
+    expect(out).not.toContain('不按任何规则判定');
   });
 
   test('does the arithmetic of the seven-day course', () => {
