@@ -11,7 +11,7 @@ const PAGE = join(__dirname, '../../hn-gp.html');
 
 /**
  * The paths behind a launcher's name in a call of cmd.exe, as Explorer writes it: quoted where they have blanks, and bare
- * where they have `&`, `^` or `,`, at which cmd.exe itself would part them.
+ * where they have `&`, `^` or `,`, at which cmd.exe itself would part them, or a blank of another kind, such as `　`.
  *
  * @param {string} call
  * @param {string} launcher
@@ -21,7 +21,7 @@ exports.pathsIn = (call, launcher) => {
   const at = call.toLowerCase().indexOf(launcher.toLowerCase());
   if (at < 0) return undefined;
   const behind = call.slice(at + launcher.length).replace(/^"/, '');
-  return [...behind.matchAll(/"([^"]+)"|[^\s"]+/g)].map(([bare, quoted]) => quoted ?? bare);
+  return [...behind.matchAll(/"([^"]+)"|[^ "]+/g)].map(([bare, quoted]) => quoted ?? bare);
 };
 
 /**

@@ -15,6 +15,11 @@ test.each([
   ['a double click', '"C:\\x 检查.d\\检查.cmd" ', []],
   ['blanks and none', '"C:\\x\\检查.cmd" "D:\\a b\\c.yaml" D:\\d.xlsx', ['D:\\a b\\c.yaml', 'D:\\d.xlsx']],
   ['a bare launcher', 'C:\\x\\检查.cmd D:\\a.yaml', ['D:\\a.yaml']],
+  [
+    'wide blanks',
+    'C:\\x\\检查.cmd D:\\计划　海口.yaml D:\\a\u00a0b.yaml',
+    ['D:\\计划　海口.yaml', 'D:\\a\u00a0b.yaml'],
+  ],
   ['signs of cmd.exe', 'C:\\x\\检查.CMD D:\\a&b^c,d;e=f(1)!%x%.yaml', ['D:\\a&b^c,d;e=f(1)!%x%.yaml']],
 ])('paths are read from the call of a launcher as it came: %s', (_, line, paths) => {
   expect(pathsIn(`C:\\WINDOWS\\system32\\cmd.exe /c "${line}"`, '检查.cmd')).toEqual(paths);
