@@ -143,6 +143,28 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
     });
 
+    test('paper says what a filter leaves out', async () => {
+      const { page } = person;
+      await person.drop(draft);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByText('筛选过').count()).toBe(0);
+      await page.emulateMedia({ media: 'screen' });
+      const warnings = await figure(person, '警告');
+      await page.locator('.figure', { hasText: '警告' }).click();
+      const all = await page.locator('.view', { hasText: '问题' }).locator('.count').textContent();
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByText(`筛选过，只列出 ${warnings} / ${all}`).isVisible()).toBe(true);
+      await page.emulateMedia({ media: 'screen' });
+      await page.locator('.figure.pass').click();
+      await page.locator('td .chip').first().waitFor();
+      await page.emulateMedia({ media: 'print' });
+      expect(
+        await page.getByText(`筛选过，只列出 ${await page.locator('.figure.pass b').textContent()} /`).isVisible(),
+      ).toBe(true);
+      await page.emulateMedia({ media: 'screen' });
+      await look(person, '问题', '.finding');
+    });
+
     test('a file too large to check is said to be as large as it is', async () => {
       const file = join(made('large', { 'plan.yaml': `${plan}#${'x'.repeat(7_000_000)}` }), 'plan.yaml');
       await person.drop(file);

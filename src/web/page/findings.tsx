@@ -5,6 +5,7 @@ import { visible } from '../../text/visible.ts';
 import type { Checked, FindingShown, OwnerShown } from '../requests.ts';
 import { FindingCard } from './finding.tsx';
 import { useWord } from './language.ts';
+import { ListedOf } from './listed-of.tsx';
 import { firstOf, keyOf, type ListedOwner, listedOwners, MOST_SHOWN } from './listing.ts';
 import { type Filter, noFilter, type Part } from './session.ts';
 
@@ -34,6 +35,7 @@ export function Findings(part: Part & { checked: Checked }) {
       <NotJudged checked={checked} isPrinting={isPrinting} />
       <Mendable {...part} />
       <FilterForm {...part} count={count} total={total} />
+      <ListedOf count={count} total={total} />
       {total === 0 ? (
         <p class="nothing">
           {checked.counts.pending > 0

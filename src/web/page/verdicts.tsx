@@ -4,6 +4,7 @@ import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import type { VerdictShown } from '../requests.ts';
 import { grouped } from './grouped.ts';
 import { useWord } from './language.ts';
+import { ListedOf } from './listed-of.tsx';
 import { Rows } from './rows.tsx';
 import type { Part } from './session.ts';
 
@@ -33,6 +34,7 @@ export function Verdicts({ session, state }: Part) {
           </button>
         ))}
       </fieldset>
+      <ListedOf count={shown.length} total={verdicts.length} />
       {shown.length === 0 && <p class="nothing">{word('没有这样的判定。', 'No such verdicts.')}</p>}
       {[...groups].map(([key, own]) => (
         <OwnVerdicts key={`${key} ${outcome}`} own={own} isOpen={isOpen} lang={lang} session={session} />
