@@ -165,6 +165,14 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       await look(person, '问题', '.finding');
     });
 
+    test('an emptied day is the one that was judged', async () => {
+      await person.drop(draft);
+      const field = person.page.locator('input[type=date]').first();
+      await field.fill('');
+      await field.blur();
+      expect(await field.inputValue()).toBe('2024-03-20');
+    });
+
     test('a file too large to check is said to be as large as it is', async () => {
       const file = join(made('large', { 'plan.yaml': `${plan}#${'x'.repeat(7_000_000)}` }), 'plan.yaml');
       await person.drop(file);

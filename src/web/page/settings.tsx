@@ -30,6 +30,10 @@ export function SettingsForm({ session, state }: Part) {
           onChange={({ currentTarget: { value } }) => {
             if (value !== '' && value !== asOf) void session.judge({ asOf: value });
           }}
+          onBlur={({ currentTarget }) => {
+            // Emptied, it names no day, and what is shown stays judged as of the one before.
+            if (currentTarget.value === '') currentTarget.value = asOf;
+          }}
         />
         {choices && asOf !== choices.today && asOf !== '' && (
           <button type="button" class="link" onClick={() => void session.judge({ asOf: choices.today })}>
