@@ -165,6 +165,22 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       await look(person, '问题', '.finding');
     });
 
+    test('a filter can be cleared though one finding alone is left, and goes with the files', async () => {
+      const { page } = person;
+      await person.drop(draft);
+      await page.locator('.figure', { hasText: '警告' }).click();
+      const folder = made('single', { 'draft.yaml': '' });
+      await person.drop(join(folder, 'draft.yaml'));
+      expect(await person.standing()).toContain('有 1 个错误要改');
+      expect(await page.locator('.finding').count()).toBe(0);
+      await page.locator('.filter .link').click();
+      await expect.poll(() => page.locator('.finding').count()).toBe(1);
+      await page.locator('.figure', { hasText: '警告' }).click();
+      await say(person, '清空').click();
+      await person.drop(join(folder, 'draft.yaml'));
+      expect(await page.locator('.finding').count()).toBe(1);
+    });
+
     test('an emptied day is the one that was judged', async () => {
       await person.drop(draft);
       const field = person.page.locator('input[type=date]').first();

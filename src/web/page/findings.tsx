@@ -128,7 +128,7 @@ function FilterForm({
   const all = checked.owners.flatMap(({ subjects }) => subjects.flatMap(({ findings }) => findings));
   const notices = [...new Set(all.map(({ policy }) => policy ?? 'none'))];
   const isFiltered = Object.values(filter).some((value) => value !== '');
-  if (total < 2) return null;
+  if (total < 2 && !isFiltered) return null;
   return (
     <form class="filter" aria-label={word('筛选', 'filter')} onSubmit={(event) => event.preventDefault()}>
       <label>

@@ -164,6 +164,8 @@ export class Session {
       ...nothingChecked,
       sources: [],
       settings: { ...this.state.settings, config: undefined, editions: [] },
+      filter: noFilter,
+      outcome: '',
       told: undefined,
     });
     await this.refresh();
