@@ -44,6 +44,8 @@ export interface Checked {
   severities: Record<Severity, number>;
   /** Counts, what the config changed, and that pending is no pass: the lines that end a report. */
   summary: string[];
+  /** What the config and editions of one's own change, which the summary says too: a line each. */
+  overrides: string[];
   /** Files and records that were not judged; the check fails where `isFailure`. */
   notJudged: NotJudgedShown[];
   /** What was left unread, or which files were passed over, and why: a line each. */

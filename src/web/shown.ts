@@ -7,6 +7,7 @@ import { byFile, details, notJudgedTold, plain, type ReportOptions, summaryLines
 import { bySubject } from '../report/check/text.ts';
 import { notJudgedLine } from '../report/not-judged.ts';
 import { notesOn } from '../report/notes.ts';
+import { overridesInWords } from '../report/overrides.ts';
 import { placeIn } from '../report/place.ts';
 import { recordsByOwner } from '../report/record/record.ts';
 import { visible } from '../text/visible.ts';
@@ -34,6 +35,7 @@ export async function checkedShown(judged: Judged, held: HeldFiles, lang: Langua
     counts,
     severities,
     summary: summaryLines(result, options),
+    overrides: overridesInWords(result.overrides).map((words) => saidHere(visible(words[lang]), lang)),
     notJudged: notJudgedTold(result, options).map((each) => ({
       file: each.file,
       line: each.line,

@@ -181,6 +181,14 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       expect(await page.locator('.finding').count()).toBe(1);
     });
 
+    test('what a config changes of the judging is told on the screen', async () => {
+      const { page } = person;
+      const config = 'rules: { training/archive: off }\n';
+      await person.drop(made('switched', { 'plan.yaml': readFileSync(draft), 'hn-gp.config.yaml': config }));
+      const told = page.getByText('training/archive 关闭').and(page.locator('.overrides *'));
+      expect(await told.isVisible()).toBe(true);
+    });
+
     test('an emptied day is the one that was judged', async () => {
       await person.drop(draft);
       const field = person.page.locator('input[type=date]').first();

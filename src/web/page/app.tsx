@@ -107,6 +107,13 @@ function Result(part: Part) {
   ];
   return (
     <>
+      {checked.overrides.length > 0 && (
+        <ul class="overrides plain-list" aria-label={word('改动了判定的设置', 'Settings that change the judging')}>
+          {checked.overrides.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <div class="views">
         <nav aria-label={word('结果', 'result')}>
           {views.map(([name, label, count]) => (
