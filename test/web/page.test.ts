@@ -181,12 +181,13 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       expect(await page.locator('.finding').count()).toBe(1);
     });
 
-    test('what a config changes of the judging is told on the screen', async () => {
+    test('what a config changes of the judging is told on the screen, and the field of the day has its own name', async () => {
       const { page } = person;
       const config = 'rules: { training/archive: off }\n';
       await person.drop(made('switched', { 'plan.yaml': readFileSync(draft), 'hn-gp.config.yaml': config }));
       const told = page.getByText('training/archive 关闭').and(page.locator('.overrides *'));
       expect(await told.isVisible()).toBe(true);
+      expect(await page.getByLabel('按哪一天判定', { exact: true }).inputValue()).toBe('2024-03-20');
     });
 
     test('an emptied day is the one that was judged', async () => {

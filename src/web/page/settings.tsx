@@ -21,9 +21,10 @@ export function SettingsForm({ session, state }: Part) {
   ];
   return (
     <form class="settings" onSubmit={(event) => event.preventDefault()}>
-      <label class="as-of">
-        {word('按哪一天判定', 'Judge as of')}
+      <div class="as-of">
+        <label for="as-of">{word('按哪一天判定', 'Judge as of')}</label>
         <input
+          id="as-of"
           type="date"
           required
           value={asOf}
@@ -40,7 +41,7 @@ export function SettingsForm({ session, state }: Part) {
             {word('改回今天', 'back to today')}
           </button>
         )}
-      </label>
+      </div>
       <details class="more">
         <summary>
           {word('其他设置', 'Other settings')}
