@@ -1,10 +1,12 @@
 import { dateInChina, isCalendarDate, yearOf } from '../calendar/date.ts';
 import type { Config } from '../load/config.ts';
+import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { version } from '../model/version.ts';
 import { kinds, titleOf } from '../schema/vocabulary/shape.ts';
 import { idleFor, requestFor } from '../starter/asked.ts';
 import { starter } from '../starter/starter.ts';
+import { saidHere } from './here.ts';
 import type { Choices, Made, StarterAsked } from './requests.ts';
 
 /** What the forms of the page offer, in both languages: who changes the language waits for nothing. */
@@ -46,6 +48,7 @@ export async function starterFor(
     );
   const used = <Value>(option: keyof typeof idleFor, value: Value | undefined) =>
     value && !idleFor[option].includes(kind) ? value : undefined;
+  const said = (notes: readonly Words[]) => notes.map((words) => saidHere(words[lang], lang));
   const name = `${lang === 'zh' ? titleOf(kind) : kind}.${as}`;
   const request = requestFor(
     {
@@ -64,8 +67,8 @@ export async function starterFor(
     const { starterWorkbook } = await import('../starter/workbook/starter-workbook.ts');
     const { bytes, notes } = await starterWorkbook(request);
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return { name, type, bytes, notes: notes.map((words) => words[lang]) };
+    return { name, type, bytes, notes: said(notes) };
   }
   const { text, notes } = starter(request);
-  return { name, type: 'text/yaml', bytes: new TextEncoder().encode(text), notes: notes.map((words) => words[lang]) };
+  return { name, type: 'text/yaml', bytes: new TextEncoder().encode(text), notes: said(notes) };
 }

@@ -190,6 +190,27 @@ describe.skipIf(!browserPath)(browserPath ? 'the page' : 'the page (skipped: no 
       expect(await page.getByLabel('按哪一天判定', { exact: true }).inputValue()).toBe('2024-03-20');
     });
 
+    test('a starter and a remedy name what the page has, and no option of the command line', async () => {
+      const { page } = person;
+      await say(person, '新建起始表').click();
+      const dialog = page.locator('dialog');
+      await person.download(() => dialog.getByRole('button', { name: '下载' }).click());
+      await expect.poll(() => dialog.textContent()).toContain('没有写“基地全称”，基地名称还空着');
+      await dialog.locator('input[type=date]').fill('2030-01-01');
+      await dialog.getByRole('button', { name: '下载' }).click();
+      await expect.poll(() => dialog.textContent()).toContain('去掉“第一天”');
+      expect(await dialog.textContent()).not.toContain('--');
+      await person.escape();
+      await person.on('2025-01-10');
+      await person.drop(clean);
+      await page.locator('summary', { hasText: '其他设置' }).click();
+      await page.getByLabel('结对帮扶').check();
+      await expect
+        .poll(() => page.locator('.finding').allTextContents())
+        .toEqual([expect.stringContaining('去掉“按哪些通知判定”里的选择')]);
+      await page.getByLabel('结对帮扶').uncheck();
+    });
+
     test('an emptied day is the one that was judged', async () => {
       await person.drop(draft);
       const field = person.page.locator('input[type=date]').first();
