@@ -158,6 +158,8 @@ test('inputs reach the check', () => {
   const kept = run({ ...asOf, paths: '计划 2024', 'sarif-file': '报告 1/结果.sarif' });
   expect(kept.outputs['sarif-file']).toBe('报告 1/结果.sarif');
   expect(existsSync(join(folder, 'repository/报告 1/结果.sarif'))).toBe(true);
+  const dashed = run({ ...asOf, paths: '计划 2024', 'sarif-file': '-结果.sarif' });
+  expect(dashed.outputs).toEqual({ 'exit-code': '1', 'sarif-file': './-结果.sarif' });
 });
 
 test('clean records pass', () => {
