@@ -116,7 +116,11 @@ function problemOf(
     case 'type':
       // A list that is written as one text stands for its items as a whole.
       if (shape.type === 'array' && typeof value === 'string' && hasCodes(shape.items))
-        return { rule: 'schema/enum', path, ...said(unknownCode(key, value, namedCodes(shape.items), writes, true)) };
+        return {
+          rule: 'schema/enum',
+          path,
+          ...said(unknownCode(key, value, namedCodes(shape.items), writes, formsIn(shape.items))),
+        };
       return { rule: 'schema/type', path, shape, ...said(wrongType(key, shape, value, writes, isItem(path))) };
     case 'format':
       return { rule: 'schema/date', path, ...said(badDate(key, String(value), params.format === 'span')) };
@@ -124,7 +128,7 @@ function problemOf(
       return {
         rule: 'schema/enum',
         path,
-        ...said(unknownCode(key, String(value), namedCodes(shape), writes, isItem(path))),
+        ...said(unknownCode(key, String(value), namedCodes(shape), writes, isItem(path) ? formsIn(shape) : undefined)),
       };
     case 'minimum':
     case 'maximum':
@@ -140,6 +144,8 @@ function problemOf(
 }
 
 const hasCodes = (shape: Shape): boolean => shape.type === 'text' && shape.codes.length > 0;
+
+const formsIn = (shape: Shape): ReadonlyMap<string, string> | undefined => ('forms' in shape ? shape.forms : undefined);
 
 const namedCodes = (shape: Shape): Named[] =>
   'codes' in shape ? shape.codes.map(({ code, title, synonyms = [] }) => ({ name: code, title, synonyms })) : [];

@@ -9,6 +9,7 @@ import {
   type Reading,
   spanFault,
 } from './likely.ts';
+import { piecesNotKnown } from './values/list.ts';
 import { saysNothing } from './values/nothing.ts';
 import type { Named } from './vocabulary/named.ts';
 import { itemShape, type NumberShape, type Shape } from './vocabulary/shape.ts';
@@ -150,23 +151,50 @@ const inBrackets: Words = {
   en: 'Part the items by 、, or put them in square brackets [ ], parted by a comma and a space',
 };
 
-/** A value that is not one of an enum's codes; `isList` tells whether several can stand there. */
+/** A value that is not one of an enum's codes; `forms` are all of theirs, where several can stand in one text. */
 export function unknownCode(
   key: string,
   written: string,
   known: readonly Named[],
   writes: 'zh' | 'en',
-  isList = false,
+  forms?: ReadonlyMap<string, string>,
 ): SchemaWords {
   const all = listed(formsOf(known, isChinese(written, writes)));
+  if (forms && SEVERAL.test(written)) return unknownPieces(key, written, known, forms, all);
   const near = suggestNamed(written, known);
   return orTypography(key, written, {
     message: { zh: `“${key}”不能写“${brief(written)}”`, en: `"${key}" cannot be "${brief(written)}"` },
-    ...(isList && SEVERAL.test(written)
-      ? { remedy: { zh: `${inBrackets.zh}；每一项可以写：${all.zh}`, en: `${inBrackets.en}; each can be: ${all.en}` } }
-      : near
-        ? didYouMean(near.form, near.differs === 'form' ? 'certain' : 'likely')
-        : { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` } }),
+    ...(near
+      ? didYouMean(near.form, near.differs === 'form' ? 'certain' : 'likely')
+      : { remedy: { zh: `这里可以写：${all.zh}`, en: `What can stand here: ${all.en}` } }),
+    expected: all,
+    actual: same(brief(written)),
+  });
+}
+
+/** Several items in one text, which are not all codes: of ten, nine may be right. */
+function unknownPieces(
+  key: string,
+  written: string,
+  known: readonly Named[],
+  forms: ReadonlyMap<string, string>,
+  all: Words,
+): SchemaWords {
+  const pieces = piecesNotKnown(written, forms);
+  const near = pieces.length === 1 ? suggestNamed(pieces.join(), known) : undefined;
+  // Where each piece could stand, it is the signs between them that are not known.
+  const named = pieces.length > 0 ? pieces : [written];
+  return orTypography(key, written, {
+    message: {
+      zh: `“${key}”不能写“${brief(named.join('”、“'))}”`,
+      en: `"${key}" cannot be "${brief(named.join('", "'))}"`,
+    },
+    // The offer is for that piece alone: in place of the whole text, it would lose the others.
+    remedy: near
+      ? didYouMean(near.form, 'likely').remedy
+      : pieces.length > 0
+        ? { zh: `每一项可以写：${all.zh}`, en: `Each item can be: ${all.en}` }
+        : { zh: `${inBrackets.zh}；每一项可以写：${all.zh}`, en: `${inBrackets.en}; each can be: ${all.en}` },
     expected: all,
     actual: same(brief(written)),
   });

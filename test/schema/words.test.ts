@@ -33,6 +33,24 @@ test.each([
     remedy: { zh: '这里可以写：计划、已完成、已取消', en: 'What can stand here: 计划, 已完成, 已取消' },
   },
   {
+    name: 'one piece of several that is no code',
+    text: planWith('人数: 40', '准备: { 前期准备: 培训需求、拟制培训考题、组织备课和器材设备（含电脑、投影） }'),
+    message: {
+      zh: '“前期准备”不能写“拟制培训考题”、“组织备课和器材设备（含电脑、投影）”',
+      en: '"前期准备" cannot be "拟制培训考题", "组织备课和器材设备（含电脑、投影）"',
+    },
+    remedy: {
+      zh: '每一项可以写：培训需求、培训对象、培训目标、培训内容、师资、组织备课、拟制考题、器材设施',
+      en: 'Each item can be: 培训需求, 培训对象, 培训目标, 培训内容, 师资, 组织备课, 拟制考题, 器材设施',
+    },
+  },
+  {
+    name: 'one misspelt piece of several',
+    text: planWith('人数: 40', '岗位: 教学秘书、院领倒'),
+    message: { zh: '“岗位”不能写“院领倒”', en: '"岗位" cannot be "院领倒"' },
+    remedy: { zh: '是不是想写“院领导”？', en: 'Did you mean "院领导"?' },
+  },
+  {
     name: 'keys where a span belongs',
     text: planWith(online, '线上:\n      日期: { 甲: 1 }\n'),
     message: {

@@ -62,6 +62,21 @@ export function partedCodes(text: string, forms: ReadonlyMap<string, string>): s
   return codes.every((code) => code !== undefined) ? codes : undefined;
 }
 
+/** Longest text, in UTF-16 units, whose pieces are looked at one by one. */
+const LONGEST_PARTED = 1000;
+
+/** What parts a text that is to name codes, but for signs inside brackets: a remark in them is of the piece before it. */
+const OUTSIDE_BRACKETS = /[,，、；;](?![^（(]*[）)])/;
+
+/** The pieces of a text that are neither a code nor several of them; none of a text too long to be a list. */
+export const piecesNotKnown = (text: string, forms: ReadonlyMap<string, string>): string[] =>
+  text.length > LONGEST_PARTED
+    ? []
+    : text
+        .split(OUTSIDE_BRACKETS)
+        .map((piece) => piece.trim())
+        .filter((piece) => piece !== '' && !codesIn(halfWidth(piece).split(BETWEEN_CODES), forms));
+
 /** Whether a text that is no code may be several in one: parted in some way, or run together. */
 export const maySayMore = (text: string, forms: ReadonlyMap<string, string>): boolean =>
   BETWEEN_CODES.test(halfWidth(text)) || (knownParts(text, forms)?.length ?? 0) > 1;
