@@ -48,6 +48,12 @@ export const pastMending: Words = {
   en: 'Check what is written; if it is right it is past mending, so give the reason in the notes',
 };
 
+/** What is left where a session that is over does not say what stood in it, or says something else than is asked. */
+export const addOrCorrect: Words = {
+  zh: '漏写的补上，写错的改过来；都不是的，已经补救不了，在备注里写明原因',
+  en: 'Add what is not written and correct what is written wrong; what is neither is past mending, so give the reason in the notes',
+};
+
 /** What is left where a session that is over does not say what was to be done for it. */
 export const addWhatWasDone: Words = {
   zh: '做过没有写的，补写进来；确实没有做的，在备注里写明原因',

@@ -1,7 +1,7 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { count, keys } from '../../notices/value-kinds.ts';
-import { pastMending } from '../common/ahead.ts';
+import { addOrCorrect } from '../common/ahead.ts';
 
 const types = keys('session', '/exam/questions');
 
@@ -62,7 +62,7 @@ export default defineRule({
       en: 'Each session with an exam is judged. It passes when every type reaches the number; a number not given fails.',
     },
     missing: { zh: '没有写题数：{items}', en: 'The number of questions is not given: {items}' },
-    afterwards: pastMending,
+    afterwards: addOrCorrect,
     remedy: { zh: '补足题目，写明“题量”', en: 'Add questions and state their number under "questions"' },
   }),
 });

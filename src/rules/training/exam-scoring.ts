@@ -51,8 +51,8 @@ export default defineRule({
     },
     missing: { zh: '考核没有写明：{items}', en: 'The exam does not state: {items}' },
     afterwards: {
-      zh: `写错的改过来，“满分”写 ${examFullMarks}，“合格线”写 ${examPassMark}；没有写错的，已经补救不了，在备注里写明原因`,
-      en: `If it is written wrong, set "fullMarks" to ${examFullMarks} and "passMark" to ${examPassMark}; if it is right it is past mending, so give the reason in the notes`,
+      zh: `漏写、写错的，“满分”写 ${examFullMarks}，“合格线”写 ${examPassMark}；都不是的，已经补救不了，在备注里写明原因`,
+      en: `If it is not written, or written wrong, set "fullMarks" to ${examFullMarks} and "passMark" to ${examPassMark}; if it is neither it is past mending, so give the reason in the notes`,
     },
     remedy: {
       zh: `“满分”写 ${examFullMarks}，“合格线”写 ${examPassMark}`,
