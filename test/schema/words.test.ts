@@ -45,6 +45,14 @@ test.each([
     },
   },
   {
+    name: 'numbered items, one of which is no code',
+    text: planWith('人数: 40', '岗位: 1、教学秘书；2、院长'),
+    message: {
+      zh: '“岗位”不能写“1、教学秘书；2、院长”',
+      en: '"岗位" cannot be "1、教学秘书；2、院长"',
+    },
+  },
+  {
     name: 'one misspelt piece of several',
     text: planWith('人数: 40', '岗位: 教学秘书、院领倒'),
     message: { zh: '“岗位”不能写“院领倒”', en: '"岗位" cannot be "院领倒"' },

@@ -68,9 +68,12 @@ const LONGEST_PARTED = 1000;
 /** What parts a text that is to name codes, but for signs inside brackets: a remark in them is of the piece before it. */
 const OUTSIDE_BRACKETS = /[,，、；;](?![^（(]*[）)])/;
 
-/** The pieces of a text that are neither a code nor several of them; none of a text too long to be a list. */
+/** A text whose items are numbered, or on lines of their own: it is not by the signs in it that they are parted. */
+const PARTED_OTHERWISE = /\n|^\s*(?:\d{1,2}[.、)）]|[(（]\d|①|一、)/;
+
+/** The pieces of a text that are neither a code nor several of them; none where it is too long to be a list, or parted otherwise. */
 export const piecesNotKnown = (text: string, forms: ReadonlyMap<string, string>): string[] =>
-  text.length > LONGEST_PARTED
+  text.length > LONGEST_PARTED || PARTED_OTHERWISE.test(text)
     ? []
     : text
         .split(OUTSIDE_BRACKETS)
