@@ -40,10 +40,8 @@ export default defineRule({
     groups.map((groupsOf) => () => {
       const main = groupsOf().flat();
       const { stages = [] } = session.session;
-      const asked = {
-        zh: main.map((stage) => nameOfCode('session', '/stages', stage).zh).join('或'),
-        en: main.join(' or '),
-      };
+      const names = main.map((stage) => nameOfCode('session', '/stages', stage).zh);
+      const asked = { zh: names.join('或'), en: main.join(' or ') };
       const given = {
         zh: readable(stages)
           .map((stage) => nameOfCode('session', '/stages', stage).zh)
@@ -60,6 +58,11 @@ export default defineRule({
           },
           expected: asked,
           actual: given,
+          // 骨干师资 is a word of the author's own, and the notice's all the same: only the code itself is read.
+          remedy: {
+            zh: `确有这类师资参加的，在“师资类别”里写“${names.join('”或“')}”这个词，前后不加字`,
+            en: `Where such faculty take part, write just "${main.join('" or "')}" under "stages"`,
+          },
         }),
       );
     }),
