@@ -105,7 +105,7 @@ test('of every two keys or codes one or two edits apart, neither is taken for th
 
 /** Words of plans and notices that are near a key or code, and are something else. */
 const words = (
-  '主办单位 协办单位 支持单位 承办科室 主办科室 合办单位 经办单位 省内培训 国外培训 校外培训 院外培训 备案 基层师资 培训部 培训点 培训课 培训费 ' +
+  '主办单位 协办单位 支持单位 承办科室 主办科室 合办单位 经办单位 省内培训 国外培训 校外培训 院外培训 备案 基层师资 西医住培基地 培训部 培训点 培训课 培训费 ' +
   '承担单位 承接单位 承建单位 省级培训 培训班级 培训月数 培训经验 培训考勤 培训总数 培训方案 培训时段 参训人群 ' +
   '教研室副主任 未完成 未取消 未销号 不通过 半合格线 集中备课 后期准备 中期准备 早期准备 五年工作计划 两年工作计划 报到日期 培训通知 ' +
   '实训基地 规培招生 专科医生 副组员 总题量 全选题 师资级别 学员类别 课时费 学分制 天数 名额 单位 年月 人名 级次 cost post data rate rule site term ' +
