@@ -483,6 +483,11 @@ function inYesAndNo(key: string, value: string, writes: 'zh' | 'en'): NonNullabl
   };
 }
 
+const byTheClock: Words = {
+  zh: '按小时算的写成“8小时”这样，折成学时由程序来算；是学时的只写数字',
+  en: 'Write hours by the clock as "8 h", which are turned into class hours here; class hours as the figure alone',
+};
+
 function numberWords(
   key: string,
   value: string,
@@ -517,10 +522,14 @@ function numberWords(
     case 'unit':
       return {
         message: said('后面的文字读不懂：', 'has words with its figure that are not known here'),
-        remedy: {
-          zh: unit ? `写数字，单位是${unit}` : '只写数字，不带单位',
-          en: 'Write the figure alone, without a unit',
-        },
+        // Eight hours by the clock are more than eight class hours: the figure alone would be too low.
+        remedy:
+          valueTypeOf(shape) === 'hours' && /小时|h/i.test(value)
+            ? byTheClock
+            : {
+                zh: unit ? `写数字，单位是${unit}` : '只写数字，不带单位',
+                en: 'Write the figure alone, without a unit',
+              },
       };
     case 'negative':
       return {

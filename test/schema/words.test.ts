@@ -53,6 +53,19 @@ test.each([
     },
   },
   {
+    name: 'hours by the clock with a word that is not known',
+    text: planWith(online, '线上: { 开始: 2024-05-10, 学时: 8个小时 }\n'),
+    remedy: {
+      zh: '按小时算的写成“8小时”这样，折成学时由程序来算；是学时的只写数字',
+      en: 'Write hours by the clock as "8 h", which are turned into class hours here; class hours as the figure alone',
+    },
+  },
+  {
+    name: 'class hours with a word that is not known',
+    text: planWith(online, '线上: { 开始: 2024-05-10, 学时: 10个学时 }\n'),
+    remedy: { zh: '写数字，单位是学时', en: 'Write the figure alone, without a unit' },
+  },
+  {
     name: 'one misspelt piece of several',
     text: planWith('人数: 40', '岗位: 教学秘书、院领倒'),
     message: { zh: '“岗位”不能写“院领倒”', en: '"岗位" cannot be "院领倒"' },
