@@ -71,7 +71,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
       `the list and the calendar go to the same place: ${options.ics}`,
     );
   const result = await selection.check({ deadlines: true });
-  const { agenda } = await import('../../report/deadlines/deadlines.ts');
+  const { agenda, notListed } = await import('../../report/deadlines/deadlines.ts');
   const listed = agenda(result, asOf, within);
   const texts: { file: string | undefined; text: string }[] = [];
   if (options.ics !== undefined) {
@@ -96,7 +96,9 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
             en: `${options.ics} written, ${open} not done`,
           },
         ];
-  for (const words of [...written, ...overridesInWords(result.overrides)]) tell(words, lang);
+  // A calendar has no place for it; the list says it itself.
+  for (const words of [...written, ...(isListed ? [] : notListed(listed)), ...overridesInWords(result.overrides)])
+    tell(words, lang);
   return tellNotJudged(result, lang);
 }
 

@@ -1,6 +1,6 @@
 import { daysBetween, plusDays } from '../../calendar/date.ts';
 import type { CheckResult } from '../../model/check-result.ts';
-import type { Deadline, Words } from '../../model/finding.ts';
+import { counted, type Deadline, type Finding, type Words } from '../../model/finding.ts';
 
 /** Whether a duty is done, or still has days left, or has none. */
 export type State = 'done' | 'pending' | 'overdue';
@@ -24,6 +24,8 @@ export type Gaps = Pick<CheckResult, 'unreadable' | 'unjudged' | 'unasked' | 'ov
 
 /** The duties of a set as of a day. */
 export interface Agenda extends Gaps {
+  /** How many values are unreadable or dates are missing, from which deadlines would follow. */
+  mistakes: number;
   asOf: string;
   within: number | undefined;
   duties: DatedDuty[];
@@ -34,7 +36,14 @@ export interface Agenda extends Gaps {
  * every overdue one.
  */
 export function agenda(
-  { deadlines = [], unreadable, unjudged, unasked, overrides }: Pick<CheckResult, 'deadlines'> & Gaps,
+  {
+    deadlines = [],
+    findings,
+    unreadable,
+    unjudged,
+    unasked,
+    overrides,
+  }: Pick<CheckResult, 'deadlines' | 'findings'> & Gaps,
   asOf: string,
   within?: number,
 ): Agenda {
@@ -45,8 +54,43 @@ export function agenda(
       ({ state, due, latest = due }) => last === undefined || state === 'overdue' || (asOf <= latest && due <= last),
     )
     .sort(byDueDate);
-  return { asOf, within, duties, unreadable, unjudged, unasked, overrides };
+  return {
+    asOf,
+    within,
+    duties,
+    mistakes: mistakesIn(findings, unjudged),
+    unreadable,
+    unjudged,
+    unasked,
+    overrides,
+  };
 }
+
+/** Whether what a finding says keeps deadlines from being told: a value that cannot be read, or dates that are not there. */
+const hidesDeadlines = ({ rule, severity, actual }: Finding): boolean =>
+  (rule.startsWith('schema/') && severity !== 'info') ||
+  rule === 'data/date-order' ||
+  (rule === 'data/no-dates' && actual === null);
+
+/** How many such findings there are, save in records that are told not to be judged at all. */
+function mistakesIn(findings: readonly Finding[], unjudged: Gaps['unjudged']): number {
+  const told = new Set(unjudged.map(recordKey));
+  return findings.filter((finding) => hidesDeadlines(finding) && !told.has(recordKey(finding))).length;
+}
+
+const recordKey = ({ file, record }: { file: string; record?: number | undefined }): string =>
+  JSON.stringify([file, record]);
+
+/** What a list says of deadlines that it cannot hold; nothing where there are none. */
+export const notListed = ({ mistakes }: Agenda): Words[] =>
+  mistakes === 0
+    ? []
+    : [
+        {
+          zh: `有 ${mistakes} 处写错或者没有写日期，靠它们推算的期限没有列出来；用 hn-gp check 查看，改好后再列`,
+          en: `${counted(mistakes, 'value')} wrong or without a date: deadlines that follow from there are not listed; see hn-gp check`,
+        },
+      ];
 
 /** How a deadline stands as of a day; where its own day is not known yet, it is overdue after the last that it may be. */
 export const stateOf = ({ done, due, latest = due }: Deadline, asOf: string): State =>

@@ -5,7 +5,7 @@ import { jsonText, visible } from '../../text/visible.ts';
 import { notJudged, notJudgedJson, notJudgedLine } from '../not-judged.ts';
 import { overridesInWords, overridesJson } from '../overrides.ts';
 import { cellJson, fileAndLine } from '../place.ts';
-import { type Agenda, type DatedDuty, type State, stateNames } from './deadlines.ts';
+import { type Agenda, type DatedDuty, notListed, type State, stateNames } from './deadlines.ts';
 
 /** Turns duties into the text of a list, as wide as a terminal of so many columns; pure, the same bytes for the same duties. */
 export type AgendaFormat = (agenda: Agenda, lang: Language, columns?: number) => string;
@@ -43,9 +43,10 @@ function summary(agenda: Agenda, lang: Language): string {
   return `判定日 ${asOf}${scope}：已逾期 ${overdue} 项，未到期 ${pending} 项，已完成 ${done} 项。`;
 }
 
-/** What was not judged and what the config changes, a line each. */
+/** What was not judged, what is not listed and what the config changes, a line each. */
 const remarks = (agenda: Agenda, lang: Language): string[] => [
   ...notJudged(agenda).map((each) => notJudgedLine(each, lang)),
+  ...notListed(agenda).map((words) => words[lang]),
   ...overridesInWords(agenda.overrides).map((words) => visible(words[lang])),
 ];
 
@@ -117,6 +118,7 @@ const json: AgendaFormat = (agenda, lang) =>
       ...(duty.record === undefined ? {} : { record: duty.record }),
     })),
     ...notJudgedJson(notJudged(agenda), lang),
+    ...(agenda.mistakes === 0 ? {} : { mistakes: agenda.mistakes }),
     ...overridesJson(agenda.overrides, lang),
   });
 

@@ -84,6 +84,14 @@ describe('hn-gp deadlines', () => {
     for (const told of [out, err]) expect(told).toContain('training/notice 关闭');
   });
 
+  test('says beside a calendar alone that deadlines could not be told', () => {
+    const { out, err } = place.run(['deadlines', '-', ...on, '--ics', 'undated.ics'], {
+      input: plan.replace('start: 2024-05-08', 'start: 五月上旬某天'),
+    });
+    expect(out).toBe('');
+    expect(err).toContain('有 1 处写错或者没有写日期');
+  });
+
   test('reads standard input', () => {
     const { out } = place.run(['deadlines', '-', ...on, '-f', 'json', '--policy', 'pairing'], { input: pairing });
     expect(JSON.parse(out).deadlines.every(({ file }: { file: string }) => file === '<stdin>')).toBe(true);

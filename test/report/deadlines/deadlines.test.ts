@@ -402,3 +402,40 @@ test('a session without id is named once', async () => {
   const listed = await dutiesOf(plan.replace('  - id: HK-01\n    title', '  - title'), '2024-05-08');
   expect(agendaFormats.csv(listed, 'zh')).toContain(',内科师资培训,');
 });
+
+describe('deadlines that cannot be told', () => {
+  const note = {
+    zh: '有 1 处写错或者没有写日期，靠它们推算的期限没有列出来；用 hn-gp check 查看，改好后再列',
+    en: '1 value wrong or without a date: deadlines that follow from there are not listed; see hn-gp check',
+  };
+  const days = plan.replace('start: 2024-05-08, end: 2024-05-09', 'start: 五月上旬某天, end: 2024-05-09');
+  const parts = plan.replace(/ {4}(?:offline|online): .+\n/g, '');
+
+  test.each([
+    ['a date that cannot be read', days],
+    ['no date at all', parts],
+  ])('are told of in every format: %s', async (_, text) => {
+    const agenda = await dutiesOf(text, '2024-04-01');
+    expect(agenda.mistakes).toBe(1);
+    expect(agendaFormats.table(agenda, 'zh')).toContain(note.zh);
+    expect(agendaFormats.table(agenda, 'en')).toContain(note.en);
+    expect(agendaFormats.csv(agenda, 'zh')).toContain(note.zh);
+    expect(JSON.parse(agendaFormats.json(agenda, 'en')).mistakes).toBe(1);
+  });
+
+  test('are not told of beside a record that is not judged', async () => {
+    const agenda = await dutiesOf(plan.replace('year: 2024', 'year: 某年'), '2024-04-01');
+    expect(agenda.unjudged).toHaveLength(1);
+    expect(agenda.mistakes).toBe(0);
+  });
+
+  test('are none where all is read, or a day is not known yet', async () => {
+    const month = plan.replace('start: 2024-05-08, end: 2024-05-09', 'dates: 2024-05');
+    for (const text of [plan, month, pairing, city]) {
+      const agenda = await dutiesOf(text, '2024-04-01');
+      expect(agenda.mistakes).toBe(0);
+      expect(agendaFormats.table(agenda, 'zh')).not.toContain('没有列出来');
+      expect(JSON.parse(agendaFormats.json(agenda, 'zh'))).not.toHaveProperty('mistakes');
+    }
+  });
+});
