@@ -1,5 +1,6 @@
 import type { Kind } from '../../src/model/kinds.ts';
 import { readCode } from '../../src/schema/values/code.ts';
+import { halfWidth } from '../../src/schema/values/plain.ts';
 import { kinds, type ObjectShape, type Property, type Shape, shapeOfKind } from '../../src/schema/vocabulary/shape.ts';
 import { layoutFor, type SheetLayout } from '../../src/workbook/layout.ts';
 import type { Value as Cell } from '../workbook/made.ts';
@@ -118,7 +119,7 @@ class Writer {
       if (layout.list?.owner && owner) row.set(layout.list.owner.header.zh, owner.name);
       const by = this.#layout.find(({ list }) => list?.owner?.sheet === layout)?.list?.owner?.by.path.at(-1);
       const named = by && (each[by.title] ?? each[by.name]);
-      const name = typeof named === 'string' ? named : '';
+      const name = typeof named === 'string' ? halfWidth(named) : '';
       const hasLists = Object.keys(each).some((key) => isRows(shape.keys.get(key)?.shape));
       if (inner && hasLists && (name === '' || names.has(name))) throw new NoCell(`two named ${name}`);
       names.add(name);

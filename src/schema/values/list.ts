@@ -65,8 +65,8 @@ export function partedCodes(text: string, forms: ReadonlyMap<string, string>): s
 /** Longest text, in UTF-16 units, whose pieces are looked at one by one. */
 const LONGEST_PARTED = 1000;
 
-/** What parts a text that is to name codes, but for signs inside brackets: a remark in them is of the piece before it. */
-const OUTSIDE_BRACKETS = /[,，、；;](?![^（(]*[）)])/;
+/** A piece of a text that is to name codes, up to a sign outside brackets: a remark in them is of the piece before it. */
+const PIECE = /(?:[^,，、；;（(]|[（(][^（()）]*[）)]|[（(])+/g;
 
 /** A text whose items are numbered, or on lines of their own: it is not by the signs in it that they are parted. */
 const PARTED_OTHERWISE = /\n|^\s*(?:\d{1,2}[.、)）]|[(（]\d|①|一、)/;
@@ -75,8 +75,7 @@ const PARTED_OTHERWISE = /\n|^\s*(?:\d{1,2}[.、)）]|[(（]\d|①|一、)/;
 export const piecesNotKnown = (text: string, forms: ReadonlyMap<string, string>): string[] =>
   text.length > LONGEST_PARTED || PARTED_OTHERWISE.test(text)
     ? []
-    : text
-        .split(OUTSIDE_BRACKETS)
+    : (text.match(PIECE) ?? [])
         .map((piece) => piece.trim())
         .filter((piece) => piece !== '' && !codesIn(halfWidth(piece).split(BETWEEN_CODES), forms));
 
