@@ -349,7 +349,8 @@ class Judgement {
         if (waivers.length > 0) outcome = 'waived';
       }
     }
-    if (outcome !== 'pass' && !(waivers instanceof CannotTell)) for (const waiver of waivers) waiver.needed = true;
+    if (outcome !== 'pass' && !(waivers instanceof CannotTell))
+      for (const waiver of waivers) waiver[outcome === 'waived' ? 'used' : 'awaited'] = true;
     if (!this.#judging.isReported(rule.id)) return;
     const waiver = waivers instanceof CannotTell ? undefined : waivers[0];
     // A remark is a finding alone.
