@@ -21,7 +21,14 @@ export function likelyValue(type: ValueType, written: string): Reading | undefin
   // Where it could be read as it stands, the signs are not what is wrong: in the year of the record, the day is another weekday.
   if (bare !== written.trim() && canRead(type, bare) && !canRead(type, written))
     return { text: bare, applicability: 'certain' };
-  return type === 'date' || type === 'span' ? likelyDate(bare) : undefined;
+  if (type === 'span') return likelySpan(bare) ?? likelyDate(bare);
+  return type === 'date' ? likelyDate(bare) : undefined;
+}
+
+/** Two days of a month of which only the second says that it is one: `5月10-11日`. */
+function likelySpan(text: string): Reading | undefined {
+  const whole = text.replace(/(?<=月\d{1,2})(?=(?:至|到|[-–—~～])\d{1,2}[日号]$)/, '日');
+  return whole !== text && canRead('span', whole) ? { text: whole, applicability: 'likely' } : undefined;
 }
 
 function likelyDate(text: string): Reading | undefined {

@@ -88,6 +88,16 @@ test.each([
     },
   },
   {
+    name: 'two days of a month of which only the second is called one',
+    text: planWith(online, '线上:\n      日期: 5月10-11日\n'),
+    remedy: { zh: '如果是 5月10日-11日，就照此改写', en: 'If 5月10日-11日 is meant, write that' },
+  },
+  {
+    name: 'the same, of days that the month does not have',
+    text: planWith(online, '线上:\n      日期: 2月29-30日\n'),
+    remedy: { zh: '日历上没有这一天，请核对', en: 'The calendar has no such day; please check' },
+  },
+  {
     name: 'a day with the dashes of a word processor',
     text: planWith(online, '线上:\n      日期: 2024–05–08\n'),
     remedy: { zh: '如果是 2024-05-08，就照此改写', en: 'If 2024-05-08 is meant, write that' },
