@@ -19,7 +19,7 @@ type Result = Pick<CheckResult, 'unreadable' | 'unjudged' | 'unasked'> & { findi
  * save where one of the findings says so.
  */
 export function notJudged({ unreadable, unjudged, unasked, findings = [] }: Result): NotJudged[] {
-  const told = new Set(findings.filter(({ rule }) => rule === 'data/not-judged').map(keyOf));
+  const told = new Set(findings.filter(({ rule }) => rule === 'data/not-judged').map(recordKey));
   return [
     ...unreadable.map(({ file, reason }): NotJudged => {
       const words = { zh: `读不了，没有判定：${reason.zh}`, en: `cannot be read, and was not judged: ${reason.en}` };
@@ -30,7 +30,7 @@ export function notJudged({ unreadable, unjudged, unasked, findings = [] }: Resu
       return { rule: 'file/not-judged', isFailure: true, ...place, words: about(place, words) };
     }),
     ...unasked
-      .filter((place) => !told.has(keyOf(place)))
+      .filter((place) => !told.has(recordKey(place)))
       .map((place): NotJudged => {
         return { rule: 'file/not-asked', isFailure: false, ...place, words: about(place, NOT_ASKED) };
       }),
@@ -66,7 +66,9 @@ export function notJudgedJson(each: readonly NotJudged[], lang: Language): objec
   return { ...(notJudged.length > 0 ? { notJudged } : {}), ...(notAsked.length > 0 ? { notAsked } : {}) };
 }
 
-const keyOf = ({ file, record }: RecordPlace): string => JSON.stringify([file, record]);
+/** Tells a record of a set from every other. */
+export const recordKey = ({ file, record }: Pick<RecordPlace, 'file' | 'record'>): string =>
+  JSON.stringify([file, record]);
 
 /** Words that say which record they are about, where the file holds several. */
 const about = ({ record }: RecordPlace, { zh, en }: Words): Words =>

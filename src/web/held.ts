@@ -1,7 +1,7 @@
 import { CONFIG_FILE, type Files, type Found, RECORD, type Read, type SourceFile, type Where } from '../load/files.ts';
-import { loadBytes } from '../load/load-bytes.ts';
+import { loadRead } from '../load/load-bytes.ts';
 import type { LoadedFile } from '../load/loaded.ts';
-import { loadTooLarge, mostBytes } from '../load/not-text.ts';
+import { mostBytes } from '../load/not-text.ts';
 import type { Unreadable } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { fileName } from '../text/file-name.ts';
@@ -65,10 +65,7 @@ export class HeldFiles implements Files, Place {
   async load(sources: readonly SourceFile[], onProgress: (done: number) => void): Promise<(LoadedFile | Unreadable)[]> {
     const results: (LoadedFile | Unreadable)[] = [];
     for (const source of sources) {
-      const read = await this.read(source);
-      if ('reason' in read) results.push(read);
-      else if ('size' in read) results.push(loadTooLarge(source.file, read.size));
-      else results.push(await loadBytes({ ...source, bytes: read.bytes }));
+      results.push(await loadRead(source, await this.read(source)));
       onProgress(results.length);
     }
     return results;

@@ -1,6 +1,7 @@
 import { daysBetween, plusDays } from '../../calendar/date.ts';
 import type { CheckResult } from '../../model/check-result.ts';
 import { counted, type Deadline, type Finding, type Words } from '../../model/finding.ts';
+import { recordKey } from '../not-judged.ts';
 
 /** Whether a duty is done, or still has days left, or has none. */
 export type State = 'done' | 'pending' | 'overdue';
@@ -77,9 +78,6 @@ function mistakesIn(findings: readonly Finding[], unjudged: Gaps['unjudged']): n
   const told = new Set(unjudged.map(recordKey));
   return findings.filter((finding) => hidesDeadlines(finding) && !told.has(recordKey(finding))).length;
 }
-
-const recordKey = ({ file, record }: { file: string; record?: number | undefined }): string =>
-  JSON.stringify([file, record]);
 
 /** What a list says of deadlines that it cannot hold; nothing where there are none. */
 export const notListed = ({ mistakes }: Agenda): Words[] =>

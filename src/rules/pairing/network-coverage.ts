@@ -11,18 +11,18 @@ export default defineRule({
   modality: 'must',
   reads: { pairs: pairsTable },
   subject: 'network',
-  on: (network, { pairs }, { canonicalName, set }) => {
+  on: (network, { pairs }, { canonicalName }) => {
     const recorded = new Set(network.pairs.map(({ helper, helped }) => pairName(helper, helped)));
     return pairs.flatMap(({ helper, helped }) =>
       helped.map((name) => ({
         subject: pairName(helper, name),
         recorded: recorded.has(pairName(canonicalName(helper), canonicalName(name))),
-        why: set.whyOpen('pairing'),
       })),
     );
   },
-  judge: ({ subject, recorded, why }) => {
+  judge: ({ subject, recorded }, _, { set }) => {
     if (recorded) return passing(() => shown);
+    const why = set.whyOpen('pairing');
     if (why) throw why;
     return { missing: '', label: same(subject) };
   },

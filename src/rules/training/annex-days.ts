@@ -1,5 +1,6 @@
 import { minutesOf } from '../../calendar/class-hours.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { lazily } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
 import { annexTable } from '../../notices/tables.ts';
@@ -20,17 +21,18 @@ export default defineRule({
   on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }, { canonicalName }) => {
     const daysOver = (asked: number) =>
       hostedFiguresOf(session, annex, canonicalName, ({ days = 0 }) => (days > asked ? days : undefined));
-    const asked = () => (session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays);
+    const asked = lazily(() => (session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays));
+    const figures = lazily(() => daysOver(asked()));
     const reachesLeast = ({ offline }: SessionSubject) =>
       offline !== undefined && reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hoursPerDay * asked()));
     const isAsked = allOf(
       () => session.offline !== undefined,
       () => daysOver(0).length > 0,
-      () => daysOver(asked()).length > 0,
+      () => figures().length > 0,
       () => reachesLeast(session),
     );
     const offline = isAsked && session.offline;
-    return offline && { offline, figures: daysOver(asked()) };
+    return offline && { offline, figures: figures() };
   },
   judge: ({ offline, figures }, { hoursPerDay }) =>
     figures.map((daysOf) => () => judgeCreditedHours(offline, hoursPerDay, hoursPerDay * Math.min(...daysOf()))),

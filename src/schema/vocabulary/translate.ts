@@ -543,8 +543,10 @@ const isBlank = (node: Node): boolean => /^\s+$/.test(textOf(node) ?? '');
 function isNoText(node: Node, shape: Shape): boolean {
   const asked = shape.type === 'array' ? shape.items : shape;
   if (asked.type !== 'text' || asked.format !== 'text' || asked.closed) return false;
-  return (isSeq(node) ? node.items : [node]).every((item) => isScalar(item) && saysNothing(String(item.value)));
+  return isSeq(node) ? node.items.every(isNone) : isNone(node);
 }
+
+const isNone = (node: unknown): boolean => isScalar(node) && saysNothing(String(node.value));
 
 /** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>
