@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { jsYamlReader } from '../scripts/js-yaml-reader.js';
 
 const CHANGES = 41;
 
@@ -25,7 +24,6 @@ export { LoadCache } from './load/cache.ts';`,
     bundle: true,
     platform: 'node',
     format: 'esm',
-    plugins: [jsYamlReader],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

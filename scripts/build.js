@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { cellsWithoutLog } from './cells-without-log.js';
 import { declarationsOf } from './declarations.js';
-import { jsYamlReader } from './js-yaml-reader.js';
 import { lexerAtOnce } from './lexer-at-once.js';
 import { licencesOf } from './licences.js';
 import { pageOf } from './page.js';
@@ -27,7 +26,7 @@ const common = {
   absWorkingDir: path(''),
   write: false,
   outdir: path('dist'),
-  plugins: [cellsWithoutLog, lexerAtOnce, jsYamlReader],
+  plugins: [cellsWithoutLog, lexerAtOnce],
   alias: {
     // The package's ES modules, so that what is not used is left out; under `node` it offers CommonJS only.
     yaml: path('node_modules/yaml/browser/dist/index.js'),

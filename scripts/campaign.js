@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { jsYamlReader } from './js-yaml-reader.js';
 
 const path = (/** @type {string} */ name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const names = readdirSync(path('test/campaigns'))
@@ -26,7 +25,6 @@ await build({
   entryPoints: [path(`test/campaigns/${name}.ts`)],
   bundle: true,
   packages: 'external',
-  plugins: [jsYamlReader],
   platform: 'node',
   format: 'esm',
   outfile: bundle,

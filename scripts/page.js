@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { cellsWithoutLog } from './cells-without-log.js';
-import { jsYamlReader } from './js-yaml-reader.js';
 import { lexerAtOnce } from './lexer-at-once.js';
 
 /** Browsers of the last four years. */
@@ -45,7 +44,7 @@ export async function pageOf(path) {
       metafile: true,
       absWorkingDir: path(''),
       write: false,
-      plugins: [cellsWithoutLog, lexerAtOnce, jsYamlReader, csvWithoutBuffer],
+      plugins: [cellsWithoutLog, lexerAtOnce, csvWithoutBuffer],
       // Colours are for terminals; without them cli-table3 has none.
       external: ['@colors/colors/safe'],
       alias: { yaml: path('node_modules/yaml/browser/dist/index.js') },

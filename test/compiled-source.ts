@@ -3,7 +3,6 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin as BuildPlugin, build } from 'esbuild';
 import type { Plugin } from 'vitest/config';
-import { jsYamlReader } from '../scripts/js-yaml-reader.js';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
 /** Under node_modules, whose files Vitest leaves to Node.js. */
@@ -33,9 +32,9 @@ function compile() {
     platform: 'node',
     target: 'node20',
     sourcemap: 'linked',
-    // For JSON, which each file that imports it holds, and for the one package that is bundled with its logic changed.
+    // For JSON, which each file that imports it holds.
     bundle: true,
-    plugins: [oneByOne, jsYamlReader],
+    plugins: [oneByOne],
     packages: 'external',
   });
 }

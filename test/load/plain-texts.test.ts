@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ParsedTrees } from '../../src/tree/yaml/parse.ts';
+import { type ParsedTrees, parseYaml } from '../../src/tree/yaml/parse.ts';
 import { parseQuickly } from '../../src/tree/yaml/quick.ts';
 import { keptTexts } from '../kept-texts.ts';
 import { drawing } from '../laws/judging.ts';
@@ -91,20 +91,26 @@ test.each(['基地:\n', '基地: \n\n', '基地: # 待定\n\n', '培训班:\n  -
   },
 );
 
-test('a text with slips is read the same or not at all', () => {
+test('a text with slips is read the same or not at all, and called at fault where it is', () => {
   let taken = 0;
+  let refused = 0;
   fc.assert(
     fc.property(fc.constantFrom(...keptTexts), drawing, fc.nat(3), (whole, draw, changes) => {
       let text = partOf(whole, draw);
       for (let change = 0; change < changes; change += 1) text = changed(text, draw);
       const tree = parseQuickly(text);
-      if (!tree) return;
-      taken += 1;
-      expect(shownTrees(tree)).toBe(carefully(text));
+      if (tree) {
+        taken += 1;
+        expect(shownTrees(tree)).toBe(carefully(text));
+      } else if (tree === null) {
+        refused += 1;
+        expect(parseYaml(text, 'failsafe').errors, text).toBeGreaterThan(0);
+      }
     }),
     { numRuns: RUNS, seed: 16 },
   );
   expect(taken).toBeGreaterThan(RUNS / 5);
+  expect(refused).toBeGreaterThan(RUNS / 20);
 });
 
 test('a record in whatever form gives the same data and places and findings', async () => {
