@@ -32,11 +32,14 @@ export function parsingOf(most: number): Parsing {
 }
 
 function onceEach<Made>(make: (text: string) => Made): (text: string) => Made {
-  const made = new Map<string, { it: Made }>();
+  // No map, which would go through each text for its hash: they are few, and most often one and the same.
+  const made: { text: string; it: Made }[] = [];
   return (text) => {
-    const known = made.get(text) ?? { it: make(text) };
-    made.set(text, known);
-    return known.it;
+    const known = made.find((each) => each.text === text);
+    if (known) return known.it;
+    const it = make(text);
+    made.push({ text, it });
+    return it;
   };
 }
 

@@ -17,7 +17,7 @@ import type { Kind } from '../../model/kinds.ts';
 import { hasChinese } from '../../text/chinese.ts';
 import { BULLETS, bareName, hasInvisible, knownParts, QUOTED, REMARK } from '../../text/typography.ts';
 import { MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_MISTAKES, type Tree } from '../../tree/yaml/parse.ts';
-import { type Positions, PositionsBuilder, pointerOf } from '../../tree/yaml/positions.ts';
+import { type Offsets, type Positions, PositionsBuilder, pointerOf } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { partedCodes } from '../values/list.ts';
 import { saysNothing } from '../values/nothing.ts';
@@ -131,7 +131,9 @@ function aliasTargets(document: Tree): Map<unknown, ParsedNode> {
 const WIDE_BLANK = /^[\u3000\u00a0]/;
 
 /** Where the key of a record or of an item of a list stands: it has none. */
-const NO_KEY: [number, number] = [-1, -1];
+const NO_KEY: Offsets = [-1, -1];
+
+const NOWHERE: Offsets = [0, 0];
 
 class Translation {
   readonly #positions = new PositionsBuilder();
@@ -236,7 +238,7 @@ class Translation {
   }
 
   /** Builds the value of a node under a key, or at a place of a list. */
-  #within(segment: string | number, node: Node, shape: Shape, key: [number, number]): unknown {
+  #within(segment: string | number, node: Node, shape: Shape, key: Offsets): unknown {
     this.#path.push(segment);
     const value = this.#value(node, shape, key);
     this.#path.pop();
@@ -244,7 +246,7 @@ class Translation {
   }
 
   /** Builds the value of a node; undefined means "not given". */
-  #value(node: Node, shape: Shape, key: [number, number]): unknown {
+  #value(node: Node, shape: Shape, key: Offsets): unknown {
     const target = this.#resolve(node);
     if (isAlias(target)) {
       this.#report('yaml/syntax', this.#at(), rangeOf(node), `*${target.source}`);
@@ -263,7 +265,7 @@ class Translation {
   }
 
   /** Builds the value of a node that stands for a target, or of the sign that is left of it. */
-  #given(node: Node, target: Node, shape: Shape, key: [number, number], sign: string | undefined): unknown {
+  #given(node: Node, target: Node, shape: Shape, key: Offsets, sign: string | undefined): unknown {
     if (shape.type === 'array') return this.#list(node, target, shape.items, key);
     if (shape.type === 'object' && shape.orList && isSeq(target))
       return this.#list(node, target, { ...shape, orList: false }, key);
@@ -282,7 +284,7 @@ class Translation {
     return value;
   }
 
-  #emptiedAt(name: string, [start]: [number, number], [from, end]: [number, number]): void {
+  #emptiedAt(name: string, [start]: Offsets, [from, end]: Offsets): void {
     if (end > from) this.#emptied.push({ path: this.#at(name), start, end });
   }
 
@@ -294,11 +296,13 @@ class Translation {
     for (const pair of (isMap(node) ? node.items : []) as Pair<ParsedNode, Node>[]) {
       const key = this.#resolve(pair.key);
       const text = textOf(key);
+      const known = text === undefined ? undefined : shape.keys.get(text);
       // Blanks that are none to YAML were to indent the key: it stands further out than its author meant.
-      const written = isMap(node) && !node.flow && WIDE_BLANK.test(text ?? '') ? text : text?.trim();
-      if (written?.startsWith('x-')) continue;
+      const isIndented = !known && isMap(node) && !node.flow && WIDE_BLANK.test(text ?? '');
+      const written = known || isIndented ? text : text?.trim();
+      if (!known && written?.startsWith('x-')) continue;
       const range = rangeOf(pair.key ?? pair.value);
-      const property = written === undefined ? undefined : shape.keys.get(written);
+      const property = known ?? (written === undefined ? undefined : shape.keys.get(written));
       if (!property && written !== undefined && shape.kept.has(written)) continue;
       if (written !== undefined && hasChinese(written)) this.#chinese += 1;
       else this.#english += 1;
@@ -347,7 +351,7 @@ class Translation {
     return object;
   }
 
-  #list(node: Node, target: Node, items: Shape, key: [number, number]): unknown {
+  #list(node: Node, target: Node, items: Shape, key: Offsets): unknown {
     if (isSeq(target)) {
       const given = target.items.filter((item) => {
         const member = this.#resolve(item as Node);
@@ -366,7 +370,7 @@ class Translation {
   }
 
   /** The items of a list that is written as one text, each of them at its place; the text itself where it is none. */
-  #listed(node: Scalar.Parsed, shape: TextShape, range: [number, number]): string[] | string {
+  #listed(node: Scalar.Parsed, shape: TextShape, range: Offsets): string[] | string {
     const text = String(node.value).trim();
     // A list whose dashes are none would be read as one text.
     if (LISTED.test(text)) return text;
@@ -380,7 +384,7 @@ class Translation {
     return isOne ? [this.#text(node, shape, range)] : items;
   }
 
-  #text(node: Scalar.Parsed, shape: TextShape, range: [number, number]): string {
+  #text(node: Scalar.Parsed, shape: TextShape, range: Offsets): string {
     const text = String(node.value);
     if (shape.codes.length > 0) {
       const code = this.#forms.code(node, shape.forms);
@@ -404,7 +408,7 @@ class Translation {
   }
 
   /** Reports a text of several known codes, or one in brackets, which would be kept as one unknown item. */
-  #reportJoined(text: string, shape: TextShape, range: [number, number]): void {
+  #reportJoined(text: string, shape: TextShape, range: Offsets): void {
     if (text.length > LONGEST_CODE) return;
     const parts = partedCodes(text, shape.forms) ?? knownParts(text, shape.forms);
     if (parts) this.#report('schema/enum', this.#at(), range, text, [], { parts });
@@ -413,7 +417,7 @@ class Translation {
   #report(
     rule: TranslationProblem['rule'],
     path: string,
-    [start, end]: [number, number],
+    [start, end]: Offsets,
     written: string,
     known: TranslationProblem['known'] = [],
     more: Pick<TranslationProblem, 'first' | 'isOwn' | 'isSlip' | 'near' | 'isFree' | 'meant' | 'homes' | 'parts'> = {},
@@ -434,7 +438,7 @@ class Translation {
 interface Unknown {
   written: string;
   value: Node;
-  range: [number, number];
+  range: Offsets;
   name: string;
   /** The last key before it that is known. */
   before: Property | undefined;
@@ -498,7 +502,11 @@ const nameAndTitle = (entry: Property | Code): Named => ({
   title: entry.title,
 });
 
-const rangeOf = (node: Node): [number, number] => (node?.range ? [node.range[0], endOf(node)] : [0, 0]);
+const rangeOf = (node: Node): Offsets => {
+  if (!node?.range) return NOWHERE;
+  const end = endOf(node);
+  return end === node.range[1] ? node.range : [node.range[0], end];
+};
 
 /** Where a node ends: a block of several lines with its last value, not with the comment behind that. */
 function endOf(node: ParsedNode): number {
@@ -512,10 +520,14 @@ const textOf = (node: Node): string | undefined => (isScalar(node) ? String(node
 
 const coreTags = (new Schema({ schema: 'core' }).tags as ScalarTag[]).filter(({ test }) => test !== undefined);
 
+/** What most numbers are, of which YAML's schema need not be asked. */
+const USUAL_NUMBER = /^\d{1,9}$/;
+
 /** A scalar's value by YAML's core schema: a plain one may be a number, a boolean or null. Numbers that JSON lacks (.inf, .nan) stay text. */
 function scalarValue(node: Scalar): unknown {
   const text = node.value;
   if (node.type !== 'PLAIN' || node.tag || typeof text !== 'string') return text;
+  if (USUAL_NUMBER.test(text)) return Number(text);
   const tag = coreTags.find(({ test }) => test?.test(text));
   const value = tag?.resolve(text, () => {}, {}) ?? text;
   const plain = isScalar(value) ? value.value : value;
@@ -526,7 +538,7 @@ function scalarValue(node: Scalar): unknown {
 const wrongType = (node: Node): unknown =>
   isSeq(node) ? [] : isMap(node) ? {} : isScalar(node) ? scalarValue(node) : undefined;
 
-const NULL = /^(?:~|[Nn]ull|NULL)?$/;
+const isNull = (text: string): boolean => text.length <= 4 && /^(?:~|[Nn]ull|NULL)?$/.test(text);
 
 /** What a scalar says whose sign YAML keeps for itself, so that nothing is left of it: `>3` for a number, `&甲` for a text. */
 function signTakenForYaml(node: Node, shape: Shape): string | undefined {
@@ -554,6 +566,4 @@ const isEmptyNode = (node: Node): boolean =>
   node === undefined ||
   (isSeq(node) && node.items.length === 0) ||
   (isScalar(node) &&
-    (node.value === '' ||
-      node.value === null ||
-      (node.type === 'PLAIN' && !node.tag && NULL.test(String(node.value)))));
+    (node.value === '' || node.value === null || (node.type === 'PLAIN' && !node.tag && isNull(String(node.value)))));

@@ -7,6 +7,9 @@ import { present } from '../../model/present.ts';
  */
 export type Positions = Uint16Array | Uint32Array;
 
+/** Where something begins and ends; what may be behind these two is of no concern. */
+export type Offsets = readonly [start: number, end: number, ...more: number[]];
+
 /** Offsets of a key and of its value. */
 export interface Place {
   key: [number, number];
@@ -22,7 +25,7 @@ export class PositionsBuilder {
   readonly #numbers: number[] = [];
 
   /** Takes the next place; must be called before the value's own children are met. */
-  add(key: Place['key'], value: Place['value']): void {
+  add(key: Offsets, value: Offsets): void {
     this.#numbers.push(key[0] + 1, key[1] + 1, value[0] + 1, value[1] + 1);
   }
 

@@ -116,8 +116,9 @@ const HYPHEN = /- */y;
 const COLON = / *: */y;
 /** The end of a line, with a remark or none. */
 const END = /(?: +#[^\n]*| *)(?:\r?\n|$)/y;
-/** What may stand between the parts of what is in brackets: blanks and ends of lines, with remarks or none. */
-const APART = /(?:(?: +#[^\n]*)?\r?\n)* */y;
+const BLANKS = / */y;
+/** Ends of lines in brackets, with remarks or none, and the blanks before what comes next. */
+const LINES = /(?: *(?: #[^\n]*)?\r?\n)+ */y;
 /** Of a key in brackets that has not even a colon, what is behind it. */
 const UNVALUED = / *(?=[,}])/y;
 const QUOTED = /"[^"\\\n\r]*"|'[^'\n\r]*'(?!')/y;
@@ -431,9 +432,13 @@ class QuickReader {
 
   /** Passes what may stand between the parts of what is in brackets, all further in than the key before it. */
   #passApart(): void {
-    const start = this.#at;
-    this.#takes(APART);
+    this.#takes(BLANKS);
+    const code = this.#code();
+    if (code !== NEWLINE && code !== RETURN && code !== HASH) return;
+    // A remark has a blank before it.
+    if (code === HASH) this.#at -= 1;
+    if (!this.#takes(LINES)) throw new NotPlain();
     const line = this.#text.lastIndexOf('\n', this.#at - 1) + 1;
-    if (line > start && this.#at - line <= (this.#indents.at(-1) ?? -1)) throw new NotPlain();
+    if (this.#at - line <= (this.#indents.at(-1) ?? -1)) throw new NotPlain();
   }
 }
