@@ -175,6 +175,10 @@ print({
 /** Runs the program with nothing printed and no working folder asked for, save by the last line. */
 const runner = `
 import { writeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import os from 'node:os';
+os.availableParallelism = () => 4;
+syncBuiltinESMExports();
 const [cwd, plan] = process.argv.slice(2);
 globalThis.given = { cwd, plan };
 let workers = 0;

@@ -75,8 +75,10 @@ export async function loadOnWorkers(
       await read(start, sources.slice(start, next));
     }
   };
-  const threads = Math.min(availableParallelism(), Math.ceil(sources.length / BATCH), 8);
-  await Promise.all([...Array.from({ length: threads - 1 }, work), workHere()]);
+  // What a set that is not large is read by is compiled all the while, which takes a core of its own, for each thread anew.
+  const cores = availableParallelism() - (keeps ? 1 : 0);
+  const workers = Math.min(cores, Math.ceil(sources.length / BATCH), 8) - 1;
+  await Promise.all([...Array.from({ length: Math.max(workers, 0) }, work), workHere()]);
   for (const [index, source] of sources.entries()) if (!results[index]) await read(index, [source]);
   return results;
 }

@@ -234,7 +234,8 @@ export class RecordSet {
 
   /** What seems to be the same session written before, and is no copy of it. */
   alikeTo(session: SessionSubject): Reference | undefined {
-    const first = this.#alikeOf(session).get(referenceKey(session));
+    const alike = this.#alikeOf(session);
+    const first = alike.size > 0 ? alike.get(referenceKey(session)) : undefined;
     const own = first && this.copyOf(session);
     return own && own === this.copyOf({ ...first, year: session.year }) ? undefined : first;
   }
@@ -508,30 +509,50 @@ function firstOfItsId(session: SessionSubject, firstById: Map<string, Reference>
 
 /** Which of the sessions of one owner and year seem to be written before, and where first; one that has the same id is a repetition of another kind. */
 function repeatsAmong(sessions: readonly SessionSubject[]): Map<string, Reference> {
-  const firsts = new Map<string, SessionSubject>();
+  const [byTitle, byDates] = [new Map<string, Alike>(), new Map<string, Alike>()];
   const repeats = new Map<string, Reference>();
+  const note = (session: SessionSubject, first: SessionSubject | undefined) => {
+    if (first && (idOf(first) === undefined || idOf(first) !== idOf(session)))
+      repeats.set(referenceKey(session), { record: first.record, path: first.path });
+  };
   for (const session of sessions) {
-    for (const key of alikeKeys(session)) {
-      const first = firsts.get(key);
-      if (!first) firsts.set(key, session);
-      else if (idOf(first) === undefined || idOf(first) !== idOf(session))
-        repeats.set(referenceKey(session), { record: first.record, path: first.path });
-    }
+    const title = readOr(() => session.session.title, undefined);
+    if (title === undefined) continue;
+    note(session, firstAlike(byTitle, title, session));
+    const period = readOr(() => session.period, undefined);
+    if (period && isExact(period.start) && isExact(period.end))
+      note(session, firstAlike(byDates, period.start + period.end, session));
   }
   return repeats;
 }
 
-/** What sessions of one base and year share that seem to be one: the same people on the same days, or under the same title. */
-function alikeKeys(subject: SessionSubject): string[] {
-  const keys = attempt(() => {
-    const { session } = subject;
-    const period = readOr(() => subject.period, undefined);
-    const { level, audience, specialty = [], title } = session;
-    const people = JSON.stringify([level, [...audience].sort(), [...specialty].sort()]);
-    const isDated = period && isExact(period.start) && isExact(period.end);
-    return [`${people} ${title}`, ...(isDated ? [`${people}${period.start}${period.end}`] : [])];
-  });
-  return keys instanceof CannotTell ? [] : keys;
+/** Sessions under one title or on the same days: the first, and once there is another, the first for each group of people. */
+interface Alike {
+  first: SessionSubject;
+  ofPeople: Map<string | undefined, SessionSubject> | undefined;
+}
+
+/** The first session before one that shares a title, or dates, and the people with it. */
+function firstAlike(all: Map<string, Alike>, shared: string, session: SessionSubject): SessionSubject | undefined {
+  const alike = all.get(shared);
+  if (!alike) {
+    all.set(shared, { first: session, ofPeople: undefined });
+    return undefined;
+  }
+  alike.ofPeople ??= new Map([[peopleOf(alike.first), alike.first]]);
+  const people = peopleOf(session);
+  if (people === undefined) return undefined;
+  const first = alike.ofPeople.get(people);
+  if (!first) alike.ofPeople.set(people, session);
+  return first;
+}
+
+/** For whom a session is, as one text; undefined where that cannot be read. */
+function peopleOf({ session }: SessionSubject): string | undefined {
+  return readOr(() => {
+    const { level, audience, specialty = [] } = session;
+    return JSON.stringify([level, [...audience].sort(), [...specialty].sort()]);
+  }, undefined);
 }
 
 /** The order in which records stand. */

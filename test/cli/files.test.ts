@@ -414,8 +414,22 @@ describe('where the system lacks something', () => {
   ])('without threads many files are read all the same (%s)', (_, code) => {
     const names = Array.from({ length: 120 }, (_, index) => `d/${String(index).padStart(3, '0')}.yaml`);
     const { check, under } = place(Object.fromEntries(names.map((name, index) => [name, planOf(index)])));
-    const system = under(`const threads = require('node:worker_threads'); ${code}`);
+    const four = "require('node:os').availableParallelism = () => 4;";
+    const system = under(`${four} const threads = require('node:worker_threads'); ${code}`);
     expect(check(['d'], system)).toEqual({ code: 1, files: names, err: '' });
-    expect(check(['d'])).toEqual({ code: 1, files: names, err: '' });
+    expect(check(['d'], under(four))).toEqual({ code: 1, files: names, err: '' });
+  });
+
+  test('a thread of its own reads along where it has a core besides that on which V8 compiles', () => {
+    const { check, under } = place(
+      Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`d/${index}.yaml`, planOf(index)])),
+    );
+    const startedOn = (cores: number) =>
+      check(
+        ['d'],
+        under(`require('node:os').availableParallelism = () => ${cores};
+          process.on('worker', () => require('node:fs').writeSync(2, 'started '));`),
+      ).err.match(/started /g)?.length ?? 0;
+    expect([1, 2, 3, 4].map(startedOn)).toEqual([0, 0, 1, 2]);
   });
 });

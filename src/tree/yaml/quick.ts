@@ -28,8 +28,6 @@ class QuickScalar {
   readonly value: string;
   readonly type: 'PLAIN' | 'QUOTE_SINGLE' | 'QUOTE_DOUBLE';
   readonly range: Range;
-  readonly anchor = undefined;
-  readonly tag = undefined;
 
   constructor(value: string, type: QuickScalar['type'], start: number, end: number) {
     this.value = value;
@@ -54,7 +52,6 @@ class QuickMap {
   readonly items: QuickPair[] = [];
   readonly flow: boolean;
   readonly range: Range;
-  readonly anchor = undefined;
   /** The key that waits for its value. */
   key: QuickScalar | undefined = undefined;
 
@@ -78,7 +75,6 @@ class QuickSeq {
   readonly items: QuickNode[] = [];
   readonly flow: boolean;
   readonly range: Range;
-  readonly anchor = undefined;
   /** Whether a hyphen waits for its item. */
   waits = false;
 
