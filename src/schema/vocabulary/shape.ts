@@ -18,8 +18,6 @@ export type Shape =
       keys: Map<string, Property>;
       properties: Property[];
       kept: ReadonlyMap<string, Named>;
-      /** All that a key can be: the properties, and what is kept. */
-      names: readonly (Property | Named)[];
       /** Whether a list of such objects may stand there as well. */
       orList?: boolean;
     }
@@ -156,9 +154,9 @@ function shapeOf(schema: Schema, root: Schema): Shape {
         property.description === undefined && property.$ref ? definitionOf(property.$ref, root).definition : property;
       properties.push({
         name,
-        title: present(property.title, `title of ${name}`),
+        title: present(property.title, 'title of a key'),
         synonyms: property['x-synonyms'] ?? [],
-        description: wordsOf(present(described.description, `description of ${name}`)),
+        description: wordsOf(present(described.description, 'description of a key')),
         examples: property.examples ?? [],
         required: required.has(name),
         alternative: property['x-alternative'] === true,
@@ -173,21 +171,12 @@ function shapeOf(schema: Schema, root: Schema): Shape {
       for (const property of inherited.properties)
         properties.push(required.has(property.name) ? { ...property, required: true } : property);
     }
-    const keys = new Map(
-      properties.flatMap((property) => formsOfKey(property).map((form) => [form, property] as const)),
-    );
-    const names = [...properties, ...new Set(keeps.values())];
-    return { type: 'object', properties, keys, kept: keeps, names };
+    const keys = new Map<string, Property>();
+    for (const property of properties) for (const form of formsOfKey(property)) keys.set(form, property);
+    return { type: 'object', properties, keys, kept: keeps };
   }
   if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
-  const codes: Code[] = [];
-  const forms = new Map<string, string>();
-  for (const [code, title] of Object.entries(schema['x-directory'] ? directory : (schema['x-titles'] ?? {}))) {
-    const titles = [title].flat();
-    const [first = code, ...synonyms] = titles;
-    codes.push({ code, title: first, synonyms });
-    for (const form of [code, ...titles]) forms.set(form, code);
-  }
+  const { codes, forms } = codesOf(schema['x-directory'] ? directory : schema['x-titles']);
   if (schema.type === 'string') {
     return {
       type: 'text',
@@ -202,6 +191,27 @@ function shapeOf(schema: Schema, root: Schema): Shape {
   for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
   const type = [schema.type].flat().includes('integer') ? 'integer' : 'number';
   return { type, limits, units: schema['x-units'] ?? [], codes, forms };
+}
+
+type Codes = Pick<TextShape, 'codes' | 'forms'>;
+
+const codesRead = new Map<object | undefined, Codes>();
+
+/** The codes that a place takes, by their titles, and all that each may be written as. */
+function codesOf(titled: Schema['x-titles']): Codes {
+  const known = codesRead.get(titled);
+  if (known) return known;
+  const codes: Code[] = [];
+  const forms = new Map<string, string>();
+  for (const [code, title] of Object.entries(titled ?? {})) {
+    const titles = typeof title === 'string' ? [title] : title;
+    codes.push({ code, title: titles[0] ?? code, synonyms: titles.slice(1) });
+    forms.set(code, code);
+    for (const form of titles) forms.set(form, code);
+  }
+  const read = { codes, forms };
+  codesRead.set(titled, read);
+  return read;
 }
 
 const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, title, ...synonyms];

@@ -444,10 +444,21 @@ interface Unknown {
   before: Property | undefined;
 }
 
+const namesKnown = new WeakMap<ObjectShape, readonly (Property | Named)[]>();
+
+/** All that a key of an object can be: its properties, and what it keeps. */
+function namesOf(shape: ObjectShape): readonly (Property | Named)[] {
+  const known = namesKnown.get(shape);
+  if (known) return known;
+  const names = [...shape.properties, ...new Set(shape.kept.values())];
+  namesKnown.set(shape, names);
+  return names;
+}
+
 /** The one key of an object that a word can only be a slip for. */
-function nearKey(written: string, { names }: ObjectShape): Suggestion<Property> | undefined {
+function nearKey(written: string, shape: ObjectShape): Suggestion<Property> | undefined {
   if (isNoWord(written)) return undefined;
-  const near = suggestNamed(written, names);
+  const near = suggestNamed(written, namesOf(shape));
   return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
 }
 

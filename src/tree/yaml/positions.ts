@@ -36,8 +36,7 @@ export class PositionsBuilder {
 
 /** Positions by their numbers, no wider than those need. */
 export function positionsOf(numbers: readonly number[]): Positions {
-  for (const number of numbers) if (number > WIDEST_SHORT) return new Uint32Array(numbers);
-  return new Uint16Array(numbers);
+  return numbers.some((number) => number > WIDEST_SHORT) ? new Uint32Array(numbers) : new Uint16Array(numbers);
 }
 
 /** The same positions in another text; `moved` gives each offset there. */

@@ -382,7 +382,8 @@ class QuickReader {
   /** The text from a start up to here, in quotes or plain. */
   #scalar(start: number): QuickScalar {
     this.#lexemes += LEXEMES_OF_SCALAR;
-    const [text, end] = [this.#text, this.#at];
+    const text = this.#text;
+    const end = this.#at;
     const first = text.charCodeAt(start);
     if (first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE)
       return new QuickScalar(text.slice(start, end), 'PLAIN', start, end);
