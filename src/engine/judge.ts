@@ -371,7 +371,7 @@ class Judgement {
 
   /** The waivers in force that let a rule's findings stand on a subject, the nearest first; or why that cannot be told. */
   #waiversFor({ rule, modality }: RuleInEdition, subject: Subject): readonly WaiverEntry[] | CannotTell {
-    if (modality !== 'in-principle' || !('waivers' in subject)) return NONE;
+    if (modality !== 'in-principle' || !('waivers' in subject) || subject.waivers.length === 0) return NONE;
     return attempt(() => this.#waiversIn(rule, subject.waivers));
   }
 
