@@ -1,7 +1,7 @@
 // Runs tools that check YAML on the same plans, hn-gp beside them, and prints a table: `npm run bench:peers`. What is needed of
 // them is fetched into a temporary folder; yamllint needs Python.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,13 @@ const node = (bin) => [process.execPath, join(folder, 'node_modules', bin)];
 
 try {
   generate(plans, COUNT);
+  // In quotes, so that dates are texts to all of them: ajv-cli takes others for timestamps, which no schema of texts allows, and
+  // looks no further than the first in each file.
+  for (const name of readdirSync(plans, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.yaml')))
+    writeFileSync(
+      join(plans, name),
+      readFileSync(join(plans, name), 'utf8').replace(/(?<=: )\d{4}-\d\d-\d\d/g, '"$&"'),
+    );
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   writeFileSync(join(folder, 'plan.schema.json'), run(process.execPath, [cli, 'schema', 'plan'])?.stdout ?? '');
   writeFileSync(
@@ -82,7 +89,6 @@ try {
       'schema',
       [
         ...node('ajv-cli/dist/index.js'),
-        // It takes dates for timestamps, which its schema then refuses; told or not, they are all looked at.
         ...['validate', '--spec=draft7', '--strict=false', '--validate-formats=false', '--errors=no'],
         ...['-s', 'plan.schema.json', '-d', everyPlan],
       ],
