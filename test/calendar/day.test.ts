@@ -119,3 +119,13 @@ test('what is a day, and what is a span', () => {
   ])
     expect([isDay(text), isSpan(text)], text).toEqual([false, false]);
 });
+
+test.each([
+  ['2024-01-01', '2024-06-30', '2024 年上半年'],
+  ['2024-07-01', '2024-12-31', '2024 年下半年'],
+  ['2024-03-01', '2024-08-31', '2024 年 3 月至 8 月'],
+  ['2024-04-01', '2024-06-30', '2024 年第二季度'],
+  ['2024-05-01', '2024-07-31', '2024 年 5 月至 7 月'],
+])('the days from %s to %s are %s', (first, last, said) => {
+  expect(inWords(dayBetween(first, last)).zh).toBe(said);
+});

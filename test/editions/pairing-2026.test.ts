@@ -113,7 +113,9 @@ describe('a further notice on pairing', () => {
     const { findings } = await checkWith([next], [group({ meetingEvery: 4, meetings: [] })], '2026-05-01', {
       rules: ['pairing/meetings'],
     });
-    expect(findings.map(({ expected, clause }) => [expected?.zh, clause])).toEqual([['≤ 3 个月', '四（一）']]);
+    expect(findings.map(({ expected, clause }) => [expected, clause])).toEqual([
+      [{ zh: '≤ 3 个月', en: '≤ 3 months' }, '四（一）'],
+    ]);
   });
 
   test('judges the pairs signed in its time, and never those signed before', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { suggest } from '../../../src/schema/vocabulary/suggest.ts';
+import { suggest, suggestNamed } from '../../../src/schema/vocabulary/suggest.ts';
 
 test('a suggestion is always one of the known forms', () => {
   fc.assert(
@@ -40,4 +40,14 @@ test('a word is not told by one of its letters', () => {
 test('the contrary is never suggested', () => {
   expect(suggest('完成', ['未完成', '已销号'])).toBeUndefined();
   expect(suggest('不通过', ['通过', '未通过'])).toBe('未通过');
+});
+
+test('a word that is as near to one key as to another stands for neither', () => {
+  const known = [
+    { name: 'plana', title: '培训甲' },
+    { name: 'planb', title: '培训乙' },
+  ];
+  expect(suggestNamed('planx', known)).toBeUndefined();
+  expect(suggestNamed('planx', known.slice(0, 1))?.form).toBe('plana');
+  expect(suggestNamed('plan-b', known)?.form).toBe('planb');
 });

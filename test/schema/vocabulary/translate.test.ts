@@ -129,3 +129,30 @@ test('what aliases add is limited, and nothing beside them', async () => {
   expect(await rulesOf(...Array(20_001).fill('*n'))).toEqual(['yaml/limit']);
   expect(await rulesOf('*n', ...Array(20_001).fill('甲'))).toEqual([]);
 });
+
+const sessionWith = (line: string) => `kind: session
+year: 2024
+base: 海口市人民医院
+title: 教学方法
+level: 院级
+audience: 师资
+${line}
+offline: { start: 2024-05-08, end: 2024-05-09, hours: 12 }
+`;
+
+describe('a value that YAML has a sign for', () => {
+  test.each<[string, string, unknown]>([
+    ['a text in quotes that says null is that text', 'venue: "null"', 'null'],
+    ['a value with an anchor is the value', 'headcount: &all 40', 40],
+    ['empty quotes say nothing', 'venue: ""', undefined],
+    ['null says nothing', 'venue: ~', undefined],
+    ['an empty block of text says nothing', 'venue: >', undefined],
+    ['a number with a sign of its own is that number', 'headcount: 0x28', 40],
+  ])('%s', async (_, line, value) => {
+    const [key = ''] = line.split(':');
+    const { records } = await load('session.yaml', utf8(sessionWith(line)));
+    const data: unknown = records[0]?.data();
+    expect(data).toHaveProperty('title', '教学方法');
+    expect(Reflect.get(data as object, key)).toBe(value);
+  });
+});
