@@ -17,6 +17,7 @@ import {
   plusDays as laterBy,
   latestOf,
   plusMonths,
+  settled,
 } from '../../src/calendar/day.ts';
 import { isSpan } from '../../src/calendar/span.ts';
 import { attempt, CannotTell } from '../../src/model/cannot-tell.ts';
@@ -128,4 +129,13 @@ test.each([
   ['2024-05-01', '2024-07-31', '2024 年 5 月至 7 月'],
 ])('the days from %s to %s are %s', (first, last, said) => {
   expect(inWords(dayBetween(first, last)).zh).toBe(said);
+});
+
+test.each([
+  ['2024-01-01/2024-12-31', '2024-12-31', '2024-01-01/2024-12-31'],
+  ['2024-01-01/2024-12-31', '2025-01-01', undefined],
+  ['2024-01-01/2024-01-31', '2025-01-01', '2024-01-01/2024-01-31'],
+  ['2024-07-01/2024-12-31', '2025-01-01', '2024-07-01/2024-12-31'],
+])('some day of %s counts on %s as %s', (day, asOf, counted) => {
+  expect(settled(day, asOf)).toBe(counted);
 });

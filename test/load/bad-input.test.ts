@@ -661,3 +661,32 @@ describe('megabytes in one line', () => {
     expect(findings.every(({ line, source }) => line === 1 && source === '')).toBe(true);
   });
 });
+
+test('dates that are written as no date is, and differ from the first day beside them, are one mistake', async () => {
+  expect(await found(session('offline: { dates: 2024-05-08/2024-05-10, start: 2024-05-09 }'))).toEqual([
+    'error schema/date /sessions/0/offline/dates 9:23',
+    '1 judged /sessions/0/offline/dates',
+  ]);
+});
+
+test('where what is missing stands behind a # on the last line of what lacks it, that is told', async () => {
+  const { findings } = await load(
+    'plan.yaml',
+    new TextEncoder().encode(
+      `${english}sessions:\n  - id: A-1\n    level: hospital\n    audience: managers\n    title: #培训\n`,
+    ),
+  );
+  expect(findings.map(({ rule, remedy }) => [rule, remedy.en.includes('"培训" of "title" stands behind a #')])).toEqual(
+    [['schema/required', true]],
+  );
+});
+
+test('fix is named for more mistakes than are told where there is something that it mends, and nowhere else', async () => {
+  const remedyOf = async (line: string) => {
+    const text = `${english}sessions:\n${`  - { id: A-1, title: 培训, level: hospital, audience: ${line} }\n`.repeat(2_001)}`;
+    const { findings } = await load('plan.yaml', new TextEncoder().encode(text));
+    return findings.find(({ rule }) => rule === 'yaml/limit')?.remedy.en.includes('hn-gp fix');
+  };
+  expect(await remedyOf('nobody')).toBe(false);
+  expect(await remedyOf('“faculty”')).toBe(true);
+});

@@ -52,3 +52,11 @@ test('of a file too large to look at closely it is what is wrong in it that says
     ['schema/type', true],
   ]);
 });
+
+test('of a file that says nothing both its encoding and its emptiness are told', async () => {
+  const { findings } = await load('plan.yaml', encodeGbk('# 还没有写\n'));
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['yaml/encoding', 'warning'],
+    ['schema/required', 'error'],
+  ]);
+});
