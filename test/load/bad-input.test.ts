@@ -690,3 +690,14 @@ test('fix is named for more mistakes than are told where there is something that
   expect(await remedyOf('nobody')).toBe(false);
   expect(await remedyOf('“faculty”')).toBe(true);
 });
+
+test.each([
+  ['dates', '起止'],
+  ['start', '只写一天'],
+])('where two days with a stroke between them stand for %s, it is said what can stand there', async (key, said) => {
+  const { findings } = await load(
+    'plan.yaml',
+    new TextEncoder().encode(session(`offline: { ${key}: 2024-05-08/2024-05-10, hours: 8 }`)),
+  );
+  expect(findings.map(({ rule, remedy }) => [rule, remedy.zh.includes(said)])).toEqual([['schema/date', true]]);
+});
