@@ -221,7 +221,8 @@ class Runner {
 }
 const ENDLESS = 'endless';
 
-const listed = readFileSync('test/mutation/survivors.md', 'utf8');
+// What no test notices yet is listed there too, and counts as it is.
+const [listed = ''] = readFileSync('test/mutation/survivors.md', 'utf8').split('## What no test notices yet');
 /** @type {ReturnType<typeof typeCheck> | undefined} */
 let isSound;
 let done = 0;

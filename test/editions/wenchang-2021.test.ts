@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ruleIn } from '../../src/engine/in-edition.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import practiceBases from '../../src/rules/haikou/practice-bases.ts';
 import { type Case, checkWith, type Data, editionNamed, verdictsOf } from './judging.ts';
 
 const own = editionNamed('wenchang-2021');
@@ -159,4 +161,21 @@ describe('the scheme of another city', () => {
     });
     expect([findings, waived.map((finding) => finding.rule)]).toEqual([[], [rule]]);
   });
+});
+
+test('one practice base is said in the singular', () => {
+  const asked = own.values.practiceBases as Edition['values'][string];
+  const { asks } = ruleIn(practiceBases, {
+    ...own,
+    values: { ...own.values, practiceBases: { ...asked, value: 1 } },
+  }).words;
+  expect(asks).toEqual({
+    zh: '到 2023 年建成不少于 1 个全科医学实践教学基地。',
+    en: 'At least 1 GP practice base is set up by 2023.',
+  });
+});
+
+test('GPs are counted for as many residents as an edition says', async () => {
+  const { findings } = await checkWith([own], [density(2023, 1)], '2024-01-10', { rules: ['haikou/gp-density'] });
+  expect(findings.map(({ message }) => message.zh)).toEqual(['每 5000 名居民 0.01 名，低于 2 名（还差 199 名）']);
 });

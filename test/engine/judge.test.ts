@@ -312,10 +312,10 @@ test('an edition that was added is known to have judged, or not', async () => {
   expect([await judged(2024), await judged(2025)]).toEqual([[false], [true]]);
 });
 
-test('what is wrong with the dates of a session is told, though it is not known which document governs its base', async () => {
-  const text = `${plan.replace('residency', 'nobody')}sessions:
-  - { id: A, title: 培训, level: hospital, audience: faculty, offline: { start: 2024-05-09, end: 2024-05-08, hours: 8 } }
+test('what is wrong with the hours of a session is told, though it is not known which document governs its base', async () => {
+  const text = `${plan.replace('residency', '[tcm, nobody]')}sessions:
+  - { id: A, title: 培训, level: hospital, audience: faculty, offline: { dates: 2024-05-08, hours: 40 } }
 `;
   const { findings } = await checked(text);
-  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['schema/enum', 'data/date-order']));
+  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['schema/enum', 'data/daily-hours']));
 });

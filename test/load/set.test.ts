@@ -99,6 +99,7 @@ test('that a file is out of date stands at its first line', async () => {
     expect(findings.find(({ rule }) => rule === 'data/stale-import')).toMatchObject({
       ...{ line: 1, column: 1, endLine: 1, endColumn: 32 },
       source: '# 由 hn-gp import 从 plan.xlsx 导入',
+      remedy: { en: expect.stringContaining('hn-gp check plan.xlsx') },
     });
   }
 });

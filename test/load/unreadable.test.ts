@@ -3,6 +3,7 @@ import { BlockStore } from '../../src/disk/block-store.ts';
 import { Packing, unpack } from '../../src/disk/pack.ts';
 import { load } from '../../src/load/load.ts';
 import type { LoadedFile } from '../../src/load/loaded.ts';
+import { settleSlips } from '../../src/load/slip-cost.ts';
 import { same, type Unreadable } from '../../src/model/finding.ts';
 
 const head = '文种: 年度计划\n年度: 2024\n基地:\n  名称: 海口市人民医院\n  类别: 住培基地\n';
@@ -412,4 +413,23 @@ describe('dates that stand as a span and as first and last day', () => {
     expect(findings.map(({ message }) => message.zh).join()).toContain('六月某天');
     expect(unreadable.flat().sort()).toEqual(['/outOfProvince/0/dates', '/outOfProvince/1/dates']);
   });
+});
+
+test('a slip that is mended on several lines, and is not certain, costs what begins on any of them', async () => {
+  const text = session('人数: 40\n场地: 报告厅\n状态: 计划\n线下: { 日期: 2024-05-08, 学时: 8 }');
+  const loaded = await load('a.yaml', new TextEncoder().encode(text));
+  const before = (key: string) => text.indexOf(key) - 4;
+  const edits = ['人数', '状态'].map((key) => ({ start: before(key), end: before(key) + 4, text: '  ' }));
+  const { start, end } = edits[0] as (typeof edits)[number];
+  const [finding] = (await read('文种： 年度计划\n')).findings;
+  settleSlips(loaded, [
+    {
+      finding: { ...(finding as LoadedFile['findings'][number]), fix: { edits, applicability: 'likely' } },
+      document: 0,
+      at: { kind: 'indentation', start, end, signs: [], edits, applicability: 'likely' },
+    },
+  ]);
+  expect(loaded.records.map(({ unreadable }) => [...unreadable].sort())).toEqual([
+    ['/sessions/0/headcount', '/sessions/0/status'],
+  ]);
 });
