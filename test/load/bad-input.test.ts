@@ -701,3 +701,9 @@ test.each([
   );
   expect(findings.map(({ rule, remedy }) => [rule, remedy.zh.includes(said)])).toEqual([['schema/date', true]]);
 });
+
+test('a workbook that is damaged is no file that is too large', async () => {
+  const bytes = workbook({ 年度计划: base });
+  const { findings } = await load('plan.xlsx', bytes.subarray(0, bytes.length - 100));
+  expect(findings.map(({ rule }) => rule)).toEqual(['yaml/encoding']);
+});

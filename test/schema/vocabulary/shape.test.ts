@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keysAt } from '../../../src/schema/vocabulary/code-name.ts';
+import { closedCodesAt, codesAt, keysAt } from '../../../src/schema/vocabulary/code-name.ts';
 import {
   itemShape,
   kindDescription,
@@ -51,4 +51,11 @@ test('a key or code has no synonyms, examples or units where its schema tells no
   expect(propertyAt('session', '/venue')?.examples).toEqual([]);
   const specialty = itemShape(propertyAt('session', '/specialty')?.shape) as TextShape;
   expect(specialty.codes).toContainEqual({ code: 'pediatrics', title: '儿科', synonyms: [] });
+});
+
+test('codes beside which any text may stand are not all that can', () => {
+  expect(codesAt('session', '/topics')).not.toEqual([]);
+  expect(closedCodesAt('session', '/topics')).toEqual([]);
+  expect(closedCodesAt('session', '/audience')).toEqual(codesAt('session', '/audience'));
+  expect(codesAt('session', '/title')).toEqual([]);
 });
