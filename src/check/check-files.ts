@@ -115,7 +115,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     waived,
     counts: [...judged.byOwner.values()],
     policies: options.policies,
-    complete: isComplete,
+    editions: judged.editions,
   });
   const named = ownerNames(
     [

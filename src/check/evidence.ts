@@ -21,7 +21,8 @@ interface Judged {
   waived: readonly WaivedFinding[];
   counts: OwnerCounts[];
   policies: readonly Policy[] | undefined;
-  complete: boolean;
+  /** By which it was judged, one that may govern where that cannot be told among them. */
+  editions: ReadonlySet<Edition>;
 }
 
 /** Gathers the evidence of a set: some of it from each group of its subjects as that is judged, the rest afterwards. */
@@ -60,7 +61,7 @@ export class EvidenceGatherer {
   }
 
   /** The evidence, once every group was seen. */
-  gather({ files, findings, waived, counts, policies, complete }: Judged): Evidence {
+  gather({ files, findings, waived, counts, policies, editions: used }: Judged): Evidence {
     const config = this.#config;
     const records = new Map<string, LoadedRecord>();
     for (const record of files.flatMap((file) => file.records)) records.set(`${record.index} ${record.file}`, record);
@@ -75,7 +76,7 @@ export class EvidenceGatherer {
       const data = record.data();
       return { ...finding, owner: ownerAt(data, finding.path), notice: noticeOf(data.kind) };
     };
-    const editions = this.#governing(policies, complete);
+    const editions = this.#governing(policies, used);
     const milestonesIn = (year: number) => milestonesOf(config.editions.governing('training', year), year);
     return {
       sources: [...findSources(files), ...ownFiles(config)],
@@ -89,10 +90,9 @@ export class EvidenceGatherer {
     };
   }
 
-  #governing(policies: readonly Policy[] | undefined, complete: boolean): Edition[] {
-    const found = new Set(this.#editions);
-    if (complete) found.add(this.#config.editions.inForce('pairing', this.#asOf));
-    return [...found]
+  /** The editions of some notices that govern a record, though nothing of it is judged, or by which something was. */
+  #governing(policies: readonly Policy[] | undefined, used: ReadonlySet<Edition>): Edition[] {
+    return [...new Set([...this.#editions, ...used])]
       .filter((edition) => edition !== undefined)
       .filter(({ notice }) => !policies || policies.includes(notice))
       .sort(

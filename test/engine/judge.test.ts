@@ -319,3 +319,11 @@ test('what is wrong with the hours of a session is told, though it is not known 
   const { findings } = await checked(text);
   expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['schema/enum', 'data/daily-hours']));
 });
+
+test('the evidence has the rules of all verdicts, of a pair too of which it is not known whether a notice governs it', async () => {
+  const pair = 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\n';
+  const { verdicts = [], evidence } = await checked(`${pair}agreement: { signd: 2020-04-16 }\n`, { evidence: true });
+  expect(verdicts.map(({ verdict }) => verdict)).toContain('unknown');
+  expect(evidence?.rules.map(({ id }) => id)).toEqual(expect.arrayContaining(verdicts.map(({ rule }) => rule)));
+  expect(evidence?.editions.map(({ notice }) => notice)).toEqual(['pairing']);
+});
