@@ -7,6 +7,28 @@ import { storeFor } from './block-store.ts';
 import { loadFile } from './load-file.ts';
 import { BATCH, type Packed, Stowing, unpack } from './pack.ts';
 
+/** Most threads that read, this one among them. */
+const MOST_THREADS = 8;
+
+/** For so much longer, in milliseconds, a set takes to be read where it pays to start one more thread in the midst of it. */
+const WORTH_ANOTHER = 1_000;
+
+/** So many files are read before it is told how long others take: the first take many times as long. */
+const FIRST = 100;
+
+/** How long it takes to read files, told from those behind the first. */
+class Pace {
+  #since: { time: number; done: number } | undefined;
+
+  /** About how many milliseconds are left until all of a set are read; none is told before twice the first are. */
+  left(done: number, all: number): number {
+    const time = performance.now();
+    if (done >= FIRST) this.#since ??= { time, done };
+    if (!this.#since || done < 2 * FIRST) return 0;
+    return ((time - this.#since.time) / (done - this.#since.done)) * (all - done);
+  }
+}
+
 /** One batch for a worker: its place in the list, and whether its records are kept unpacked. */
 export interface WorkerTask {
   start: number;
@@ -68,17 +90,22 @@ export async function loadOnWorkers(
     }
     place(start, stowing.end());
   };
+  const [cores, most] = [availableParallelism(), Math.min(Math.ceil(sources.length / BATCH), MOST_THREADS) - 1];
+  // What a set that is not large is read by is compiled all the while, which takes a core of its own, for each thread anew.
+  const working = Array.from({ length: Math.max(Math.min(cores - (keeps ? 2 : 1), most), 0) }, work);
+  const pace = new Pace();
   const workHere = async () => {
     while (next < sources.length) {
       const start = next;
       next += BATCH;
       await read(start, sources.slice(start, next));
+      // Where much is wrong, reading takes longer than compiling what reads.
+      const isWorthAnother = pace.left(done, sources.length) > WORTH_ANOTHER;
+      if (isWorthAnother && working.length < Math.min(cores - 1, most)) working.push(work());
     }
   };
-  // What a set that is not large is read by is compiled all the while, which takes a core of its own, for each thread anew.
-  const cores = availableParallelism() - (keeps ? 1 : 0);
-  const workers = Math.min(cores, Math.ceil(sources.length / BATCH), 8) - 1;
-  await Promise.all([...Array.from({ length: Math.max(workers, 0) }, work), workHere()]);
+  await workHere();
+  await Promise.all(working);
   for (const [index, source] of sources.entries()) if (!results[index]) await read(index, [source]);
   return results;
 }

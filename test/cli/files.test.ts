@@ -420,16 +420,19 @@ describe('where the system lacks something', () => {
     expect(check(['d'], under(four))).toEqual({ code: 1, files: names, err: '' });
   });
 
-  test('a thread of its own reads along where it has a core besides that on which V8 compiles', () => {
+  test('a thread of its own reads along where it has a core besides that on which V8 compiles, or much is left', () => {
     const { check, under } = place(
-      Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`d/${index}.yaml`, planOf(index)])),
+      Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`d/${index}.yaml`, planOf(index)])),
     );
-    const startedOn = (cores: number) =>
+    const startedOn = (cores: number, pace = 0) =>
       check(
         ['d'],
         under(`require('node:os').availableParallelism = () => ${cores};
+          const now = performance.now.bind(performance);
+          performance.now = () => now() * ${pace};
           process.on('worker', () => require('node:fs').writeSync(2, 'started '));`),
       ).err.match(/started /g)?.length ?? 0;
-    expect([1, 2, 3, 4].map(startedOn)).toEqual([0, 0, 1, 2]);
+    expect([1, 2, 3, 4].map((cores) => startedOn(cores))).toEqual([0, 0, 1, 2]);
+    expect([1, 2, 3].map((cores) => startedOn(cores, 1_000))).toEqual([0, 1, 2]);
   });
 });
