@@ -176,7 +176,7 @@ class QuickReader {
     const text = this.#text;
     let isBehindLine = false;
     while (this.#isMore()) {
-      const start = text.lastIndexOf('\n', this.#at - 1) + 1;
+      const start = this.#lineStart();
       if (this.#at === start && this.#takes(BETWEEN)) {
         this.#endDocument(start, isBehindLine);
         isBehindLine = true;
@@ -217,6 +217,17 @@ class QuickReader {
     return true;
   }
 
+  #lineStart(): number {
+    return this.#text.lastIndexOf('\n', this.#at - 1) + 1;
+  }
+
+  /** Whether nothing but a remark is left of a line whose blanks were passed; goes back to the blank that a remark has before it. */
+  #isAtEnd(): boolean {
+    const code = this.#code();
+    if (code === HASH) this.#at -= 1;
+    return code === HASH || code === NEWLINE || code === RETURN || Number.isNaN(code);
+  }
+
   #endLine(): void {
     // A # right behind a value begins a remark for one reader and none for the other.
     if (!this.#takes(END)) throw this.#code() === HASH ? new NotPlain() : new AtFault();
@@ -224,11 +235,7 @@ class QuickReader {
 
   /** Whether nothing but a remark stands behind a hyphen or a colon; goes to the next line if so. */
   #isLineOver(): boolean {
-    const code = this.#code();
-    if (code !== NEWLINE && code !== RETURN && code !== HASH && !Number.isNaN(code)) return false;
-    // The blank before a remark was passed.
-    if (code === HASH) this.#at -= 1;
-    return this.#takes(END);
+    return this.#isAtEnd() && this.#takes(END);
   }
 
   /** Reads a line of a block: hyphens, and a key with its value or a value. */
@@ -430,12 +437,8 @@ class QuickReader {
   /** Passes what may stand between the parts of what is in brackets, all further in than the key before it. */
   #passApart(): void {
     this.#takes(BLANKS);
-    const code = this.#code();
-    if (code !== NEWLINE && code !== RETURN && code !== HASH) return;
-    // A remark has a blank before it.
-    if (code === HASH) this.#at -= 1;
+    if (!this.#isAtEnd()) return;
     if (!this.#takes(LINES)) throw new NotPlain();
-    const line = this.#text.lastIndexOf('\n', this.#at - 1) + 1;
-    if (this.#at - line <= (this.#indents.at(-1) ?? -1)) throw new NotPlain();
+    if (this.#at - this.#lineStart() <= (this.#indents.at(-1) ?? -1)) throw new NotPlain();
   }
 }
