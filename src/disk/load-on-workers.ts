@@ -90,21 +90,19 @@ export async function loadOnWorkers(
     }
     place(start, stowing.end());
   };
-  const [cores, most] = [availableParallelism(), Math.min(Math.ceil(sources.length / BATCH), MOST_THREADS) - 1];
+  const threads = Math.min(Math.ceil(sources.length / BATCH), MOST_THREADS);
+  const workersOn = (cores: number) => Math.max(Math.min(cores, threads) - 1, 0);
+  const cores = availableParallelism();
   // What a set that is not large is read by is compiled all the while, which takes a core of its own, for each thread anew.
-  const working = Array.from({ length: Math.max(Math.min(cores - (keeps ? 2 : 1), most), 0) }, work);
+  const working = Array.from({ length: workersOn(keeps ? cores - 1 : cores) }, work);
   const pace = new Pace();
-  const workHere = async () => {
-    while (next < sources.length) {
-      const start = next;
-      next += BATCH;
-      await read(start, sources.slice(start, next));
-      // Where much is wrong, reading takes longer than compiling what reads.
-      const isWorthAnother = pace.left(done, sources.length) > WORTH_ANOTHER;
-      if (isWorthAnother && working.length < Math.min(cores - 1, most)) working.push(work());
-    }
-  };
-  await workHere();
+  while (next < sources.length) {
+    const start = next;
+    next += BATCH;
+    await read(start, sources.slice(start, next));
+    // Where much is wrong, reading takes longer than compiling what reads.
+    if (working.length < workersOn(cores) && pace.left(done, sources.length) > WORTH_ANOTHER) working.push(work());
+  }
   await Promise.all(working);
   for (const [index, source] of sources.entries()) if (!results[index]) await read(index, [source]);
   return results;
