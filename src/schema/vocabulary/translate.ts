@@ -444,14 +444,15 @@ interface Unknown {
   before: Property | undefined;
 }
 
-const namesKnown = new WeakMap<ObjectShape, readonly (Property | Named)[]>();
+// By the properties, which a shape and its copy for a list have in common.
+const namesKnown = new WeakMap<readonly Property[], readonly (Property | Named)[]>();
 
 /** All that a key of an object can be: its properties, and what it keeps. */
-function namesOf(shape: ObjectShape): readonly (Property | Named)[] {
-  const known = namesKnown.get(shape);
+function namesOf({ properties, kept }: ObjectShape): readonly (Property | Named)[] {
+  const known = namesKnown.get(properties);
   if (known) return known;
-  const names = [...shape.properties, ...new Set(shape.kept.values())];
-  namesKnown.set(shape, names);
+  const names = [...properties, ...new Set(kept.values())];
+  namesKnown.set(properties, names);
   return names;
 }
 
