@@ -9,7 +9,7 @@ export function start(): void {
 }
 
 // What is thrown where nobody waits for it, as by a listener, is a fault too; Node.js would end with 1, as for findings.
-process.once('uncaughtException', (error) => {
+process.on('uncaughtException', (error) => {
   void tellFault(error, wantedLanguage(process.argv.slice(2))).then(() => process.exit(3));
 });
 
