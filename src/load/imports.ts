@@ -1,6 +1,5 @@
 import type { Finding, Unreadable } from '../model/finding.ts';
 import { argument } from '../text/command.ts';
-import { sha256Hex } from '../text/digest.ts';
 import type { ImportedFrom } from '../workbook/imported-from.ts';
 import type { Files, SourceFile } from './files.ts';
 import type { LoadedFile } from './loaded.ts';
@@ -17,6 +16,7 @@ export async function settleImports(
 ): Promise<{ files: LoadedFile[]; notes: Unreadable[] }> {
   // In most sets nothing was imported, and to ask thousands of files for their real paths takes time.
   if (!all.some(({ importedFrom }) => importedFrom)) return { files: [...all], notes: [] };
+  const { sha256Hex } = await import('../text/digest.ts');
   const paths = new Map(sources.map(({ file, path }) => [file, path]));
   const workbooks = new Map(sources.map(({ file, path }) => [files.real(path), file]));
   const replaced = new Map<string, string>();

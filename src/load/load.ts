@@ -1,6 +1,5 @@
 import { type Finding, joined, type Words } from '../model/finding.ts';
 import { classHoursPerDay } from '../notices/edition.ts';
-import { readWithNeeded } from '../recovery/needed.ts';
 import type { Slip } from '../recovery/slip.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
@@ -35,7 +34,7 @@ export async function load(
   const { loaded, slips, work, mended } = await loadText(reader);
   await proveRepairs(text, loaded.findings, work <= MOST_PROVED, async (changed) => {
     // With nothing but its slips mended, a text was read already, as it was meant.
-    if (changed === mended && parsing.slips(changed).length === 0)
+    if (changed === mended && (await parsing.slips(changed)).length === 0)
       return { findings: besides(loaded.findings, slips), work: 0 };
     const { loaded: again, work } = await loadText({ ...reader, text: changed, encoding: 'utf-8' });
     return { findings: again.findings, work };
@@ -82,7 +81,7 @@ async function loadText(reader: TextReader): Promise<FileReading> {
 /** A text at fault: most often nothing but its slips is, and it need not be parsed as it is written at all. */
 async function readRefused(reader: TextReader): Promise<TextReading> {
   const { text, limits, parsing } = reader;
-  const slips = parsing.slips(text);
+  const slips = await parsing.slips(text);
   // About as many errors of the parser as edits that take them away.
   const errors = slips.reduce((sum, { edits }) => sum + edits.length, 0);
   const isCareful = workOf(text, { lexemes: 0, errors }) <= MOST_CAREFUL;
@@ -99,7 +98,7 @@ async function readWritten(reader: TextReader, meant?: FileReading): Promise<Tex
   const sound = await readSound(reader, written);
   if (sound) return sound;
   if (workOf(text, written.parsed) > MOST_CAREFUL) return { ...(await readText(reader, written)), isToTheLetter: true };
-  const slips = parsing.slips(text);
+  const slips = await parsing.slips(text);
   if (slips.length === 0) return readText(reader, written);
   if (slips.length > limits.mistakes) return readText(reader, onlySlips(written, slips));
   const asMeant = meant ?? (await readAsMeant(reader, slips));
@@ -117,8 +116,10 @@ const onlySlips = ({ mended, parsed }: ParsedText, slips: readonly Slip[]): Pars
 });
 
 /** A text with those of its slips read as they were meant without which it reads worse. */
-const readAsMeant = (reader: TextReader, slips: readonly Slip[]): Promise<FileReading> =>
-  readWithNeeded(slips, reader.text, (some) => readText(reader, parseText(reader, some)));
+async function readAsMeant(reader: TextReader, slips: readonly Slip[]): Promise<FileReading> {
+  const { readWithNeeded } = await import('../recovery/needed.ts');
+  return readWithNeeded(slips, reader.text, (some) => readText(reader, parseText(reader, some)));
+}
 
 /** How much work, in units of text, one reading may take for the text to be read once more as it was meant. */
 const MOST_CAREFUL = 1_000_000;

@@ -1,5 +1,4 @@
 import { type Mended, mend } from '../recovery/mend.ts';
-import { slipsIn } from '../recovery/read-lines.ts';
 import type { Slip } from '../recovery/slip.ts';
 import type { Encoding } from '../text/decode.ts';
 import { type ParsedTrees, parseYaml } from '../tree/yaml/parse.ts';
@@ -17,7 +16,7 @@ export interface Parsing {
   trees(text: string): ParsedTrees;
   /** Whether the quick reader finds a text at fault. */
   isRefused(text: string): boolean;
-  slips(text: string): readonly Slip[];
+  slips(text: string): Promise<readonly Slip[]>;
 }
 
 /** Parsing of the texts that one file comes to; once there are more than `most` slips in one, the others are not looked for. */
@@ -27,7 +26,7 @@ export function parsingOf(most: number): Parsing {
   return {
     trees: (text) => quickly(text) ?? carefully(text),
     isRefused: (text) => quickly(text) === null,
-    slips: onceEach((text) => slipsIn(text, most)),
+    slips: onceEach(async (text) => (await import('../recovery/read-lines.ts')).slipsIn(text, most)),
   };
 }
 

@@ -4,7 +4,6 @@ import { present } from '../model/present.ts';
 import { type Mended, mend } from '../recovery/mend.ts';
 import type { Readability } from '../recovery/needed.ts';
 import type { Slip, SlipKind } from '../recovery/slip.ts';
-import { slipWords } from '../recovery/words.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { validate } from '../schema/problems.ts';
 import { validatorOf } from '../schema/validators.ts';
@@ -200,8 +199,13 @@ class Loading {
     const recordFindings = this.#findings.splice(fileFindings);
     // Where a value is no good however it is read, its own finding says it all.
     const isMistaken = overlapWith(this.#mistaken);
-    for (const slip of tabsAsOne(this.#mended.slips)) {
-      if (!(IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end))) this.#slip(slip, documentOf(slip));
+    if (this.#mended.slips.length > 0) {
+      // Most texts have none, and a start that needs no words for them is faster.
+      const { slipWords } = await import('../recovery/words.ts');
+      for (const slip of tabsAsOne(this.#mended.slips)) {
+        if (IN_VALUE.has(slip.kind) && isMistaken(slip.start, slip.end)) continue;
+        this.#slip(slip, documentOf(slip), slipWords(slip));
+      }
     }
     for (const finding of recordFindings) this.#findings.push(finding);
     if (this.#full !== undefined)
@@ -241,11 +245,11 @@ class Loading {
     };
   }
 
-  #slip(slip: Slip, document: number): void {
+  #slip(slip: Slip, document: number, said: Pick<SchemaWords, 'message' | 'remedy'>): void {
     const { start, end, edits, applicability } = slip;
     const stretch = this.#stretch(start, end);
     const fix = applicability === 'none' ? undefined : { edits: apart(edits), applicability };
-    const words = { ...slipWords(slip), expected: null, actual: null };
+    const words = { ...said, expected: null, actual: null };
     // What it costs is settled when it is proved.
     const severity = applicability === 'certain' ? 'warning' : 'error';
     const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { severity, fix });

@@ -36,12 +36,10 @@ const CONTRASTS = [
   '式案',
   '长段间',
   '费验',
-].map((set) => new Set(set));
+];
 
 /** Characters whose coming or going makes a word of another meaning: 副组长 is no 组长, 未完成 the contrary of 完成. */
-const MODIFIERS = new Set(
-  '不未非无没免否副总分子单双多全半新老旧初复补再上下前后内外大小主协代原准反被各每年月日市县省区院儿',
-);
+const MODIFIERS = '不未非无没免否副总分子单双多全半新老旧初复补再上下前后内外大小主协代原准反被各每年月日市县省区院儿';
 
 /** Words that differ from one of the vocabulary by one letter, and mean something of their own. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -76,6 +74,6 @@ export function hasOtherMeaning(word: string, other: string): boolean {
   let at = 0;
   while (at < word.length && word[at] === other[at]) at += 1;
   const longer = word.length > other.length ? word : other;
-  if (word.length !== other.length) return MODIFIERS.has(longer.charAt(at));
-  return CONTRASTS.some((set) => set.has(word.charAt(at)) && set.has(other.charAt(at)));
+  if (word.length !== other.length) return MODIFIERS.includes(longer.charAt(at));
+  return CONTRASTS.some((set) => set.includes(word.charAt(at)) && set.includes(other.charAt(at)));
 }

@@ -1,5 +1,5 @@
 // The comment of an archive by which a report is known that nobody has changed: programs leave it out where they save.
-const SIGNATURE = new TextEncoder().encode('hn-gp');
+const SIGNATURE = Uint8Array.from('hn-gp', (sign) => sign.charCodeAt(0));
 
 /** An archive without a comment, signed as a report. */
 export function signed(bytes: Uint8Array): Uint8Array {
