@@ -35,6 +35,25 @@ function derive(name, text) {
   process.exit(1);
 }
 
+for (const folder of ['src/generated/', 'src/schema/compiled/']) {
+  rmSync(new URL(folder, root), { recursive: true, force: true });
+  mkdirSync(new URL(folder, root), { recursive: true });
+}
+/** The kinds of record, in the order in which they are told of. */
+const kinds = ['plan', 'session', 'province', 'pairing', 'city-program'].map((kind) => ({
+  kind,
+  schema: readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8'),
+}));
+// Each in a function of its own: a check needs one, and to make objects of all takes a start as long as a dozen rules.
+writeFileSync(
+  new URL('src/generated/schemas.js', root),
+  `export const titles = ${JSON.stringify(Object.fromEntries(kinds.map(({ kind, schema }) => [kind, JSON.parse(schema).title])))};
+export const schemas = {
+${kinds.map(({ kind, schema }) => `'${kind}': () => (${schema}),`).join('\n')}
+};
+`,
+);
+
 /**
  * A module of the product, bundled on the fly; what is yet to be generated counts as empty.
  *
@@ -188,10 +207,6 @@ function bare(schema) {
   );
 }
 const compiling = ajvOf(Object.values(schemas).map(bare));
-for (const folder of ['src/generated/', 'src/schema/compiled/']) {
-  rmSync(new URL(folder, root), { recursive: true, force: true });
-  mkdirSync(new URL(folder, root), { recursive: true });
-}
 /**
  * What Ajv writes, without what nobody asks for, and with each error told of in one line. It also joins lists of errors by copying them,
  * which takes hours where a hundred thousand items are wrong.

@@ -1,9 +1,5 @@
-import cityProgram from '../../../schemas/city-program.schema.json' with { type: 'json' };
 import common from '../../../schemas/common.schema.json' with { type: 'json' };
-import pairing from '../../../schemas/pairing.schema.json' with { type: 'json' };
-import plan from '../../../schemas/plan.schema.json' with { type: 'json' };
-import province from '../../../schemas/province.schema.json' with { type: 'json' };
-import session from '../../../schemas/session.schema.json' with { type: 'json' };
+import { schemas, titles } from '../../generated/schemas.js';
 import specialties from '../../generated/specialties.json' with { type: 'json' };
 import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
@@ -89,27 +85,19 @@ interface Schema extends Limits {
   $defs?: Record<string, Schema>;
 }
 
-interface Described {
-  title: string;
-  description: string;
-}
-
-const written = { plan, session, province, pairing, 'city-program': cityProgram } satisfies Record<Kind, Described>;
-const schemas = written as unknown as Record<Kind, Schema & Described>;
-
 /** The five kinds with their Chinese twins. */
-export const kinds: (Code & { code: Kind })[] = (Object.keys(written) as Kind[]).map((code) => ({
+export const kinds: (Code & { code: Kind })[] = (Object.keys(titles) as Kind[]).map((code) => ({
   code,
   title: titleOf(code),
 }));
 
 /** What a kind is called in Chinese. */
 export function titleOf(kind: Kind): string {
-  return schemas[kind].title;
+  return titles[kind];
 }
 
 /** What a record of a kind is. */
-export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind].description);
+export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind]().description);
 
 /** A description of a schema, which is written `中文 / English`. */
 function wordsOf(description: string): Words {
@@ -137,7 +125,8 @@ const shapes = new Map<string, Shape>();
 export function shapeOfKind(kind: Kind): Shape {
   const known = shapes.get(kind);
   if (known) return known;
-  const shape = shapeOf(schemas[kind], schemas[kind]);
+  const schema = schemas[kind]() as Schema;
+  const shape = shapeOf(schema, schema);
   shapes.set(kind, shape);
   return shape;
 }
