@@ -64,8 +64,7 @@ function compiled(name, functionOf) {
   const bytes = fs.readFileSync(bundle);
   const source = bytes.toString('latin1');
   // The build puts a hash of the bundle first: V8 itself compares nothing but the length of a source.
-  const [, hash = ''] = /^\/\*(\w+)\*\//.exec(source.slice(0, 100)) ?? [];
-  const file = cacheFileFor(hash);
+  const file = cacheFileFor(source.slice('/*'.length, source.indexOf('*/')));
   const script = new Script(functionOf(source), { filename: bundle, cachedData: readCache(file, bundle, bytes) });
   // A check that judged something compiles what is used most; the cache of anything else would stay poor.
   if (file && script.cachedDataRejected !== false && process.argv[2] === 'check')
