@@ -52,6 +52,7 @@ export async function loadOnWorkers(
   const results: (LoadedFile | Unreadable)[] = new Array(sources.length);
   const store = storeFor(sources.length);
   const keeps = store === undefined;
+  const stowing = new Stowing(store);
   let next = 0;
   let done = 0;
   const work = () =>
@@ -82,7 +83,6 @@ export async function loadOnWorkers(
     onProgress(done);
   };
   const read = async (start: number, batch: readonly SourceFile[]) => {
-    const stowing = new Stowing(store);
     for (const source of batch) {
       stowing.add(await loadFile(source));
       // Workers that are done with a batch wait for the next one.

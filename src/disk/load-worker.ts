@@ -3,8 +3,10 @@ import { loadFile } from './load-file.ts';
 import type { WorkerAnswer, WorkerTask } from './load-on-workers.ts';
 import { Packing } from './pack.ts';
 
+let packing: Packing | undefined;
+
 parentPort?.on('message', async ({ start, sources, keeps }: WorkerTask) => {
-  const packing = new Packing(keeps);
+  packing ??= new Packing(keeps);
   for (const source of sources) packing.add(await loadFile(source));
   const packed = packing.end();
   const transfer = packed.blocks.map(({ buffer }) => buffer as ArrayBuffer);

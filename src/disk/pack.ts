@@ -3,7 +3,6 @@ import type { LoadedFile, LoadedRecord } from '../load/loaded.ts';
 import type { Unreadable } from '../model/finding.ts';
 import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
-import { joinedBytes } from '../text/bytes.ts';
 import type { Positions } from '../tree/yaml/positions.ts';
 import type { Block, BlockStore } from './block-store.ts';
 
@@ -43,12 +42,51 @@ const MOST_INFLATED = 4;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Where a block is written, one piece behind the other. It is written over for the next: what is made anew for each is freed long after. */
+class Room {
+  #bytes = new Uint8Array(2 * BLOCK);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  putText(text: string): Stretch {
+    // A unit of UTF-16 is three bytes at most.
+    return this.#put(3 * text.length, (rest) => encoder.encodeInto(text, rest).written);
+  }
+
+  put(bytes: Uint8Array): Stretch {
+    return this.#put(bytes.length, (rest) => {
+      rest.set(bytes);
+      return bytes.length;
+    });
+  }
+
+  /** What was written, which lies here until more is. */
+  empty(): Uint8Array {
+    const written = this.#bytes.subarray(0, this.#size);
+    this.#size = 0;
+    return written;
+  }
+
+  #put(most: number, write: (rest: Uint8Array) => number): Stretch {
+    const start = this.#size;
+    if (start + most > this.#bytes.length) {
+      const larger = new Uint8Array(2 * (start + most));
+      larger.set(this.#bytes.subarray(0, start));
+      this.#bytes = larger;
+    }
+    this.#size += write(this.#bytes.subarray(start));
+    return [start, this.#size];
+  }
+}
+
 /** Packs what was read of files that follow each other, to be kept or compressed: each as soon as it is added. */
 export class Packing {
   readonly #keeps: boolean;
-  readonly #packed: Packed = { blocks: [], results: [] };
-  #pieces: Uint8Array[] = [];
-  #size = 0;
+  readonly #room = new Room();
+  #packed: Packed = { blocks: [], results: [] };
 
   constructor(keeps: boolean) {
     this.#keeps = keeps;
@@ -56,40 +94,36 @@ export class Packing {
 
   add(result: LoadedFile | Unreadable): void {
     this.#packed.results.push('reason' in result ? result : this.#file(result));
-    if (this.#size >= BLOCK) this.#close();
+    if (this.#room.size >= BLOCK) this.#close();
   }
 
+  /** What was packed since the last end. */
   end(): Packed {
+    const packed = this.#packed;
     // Files without a single byte lie in a block too.
-    if (this.#pieces.length > 0) this.#close();
-    return this.#packed;
+    if (packed.results.some((result) => 'block' in result && result.block === packed.blocks.length)) this.#close();
+    this.#packed = { blocks: [], results: [] };
+    return packed;
   }
 
   #file({ text, records, ...file }: LoadedFile): PackedFile {
     return {
       ...file,
       block: this.#packed.blocks.length,
-      text: this.#take(encoder.encode(text())),
+      text: this.#room.putText(text()),
       records: records.map((record) => {
         const { index, several, kind, writes, unreadable } = record;
         const steps = stepsBetween(record.positions());
-        const [start, middle] = this.#take(encoder.encode(JSON.stringify(record.data())));
-        const [, end] = this.#take(new Uint8Array(steps.buffer));
+        const [start, middle] = this.#room.putText(JSON.stringify(record.data()));
+        const [, end] = this.#room.put(new Uint8Array(steps.buffer));
         return { index, several, kind, writes, unreadable, start, middle, end, isWide: steps instanceof Uint32Array };
       }),
     };
   }
 
-  #take(bytes: Uint8Array): Stretch {
-    this.#pieces.push(bytes);
-    this.#size += bytes.length;
-    return [this.#size - bytes.length, this.#size];
-  }
-
   #close(): void {
-    const bytes = joinedBytes(this.#pieces);
-    this.#packed.blocks.push(this.#keeps ? bytes : deflated(bytes));
-    [this.#pieces, this.#size] = [[], 0];
+    const bytes = this.#room.empty();
+    this.#packed.blocks.push(this.#keeps ? bytes.slice() : deflated(bytes));
   }
 }
 
@@ -99,8 +133,8 @@ const deflated = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateRawSyn
 /** What is read of some files, as a set keeps it: as it is where there is no store, else packed and put there. */
 export class Stowing {
   readonly #store: BlockStore | undefined;
-  readonly #kept: (LoadedFile | Unreadable)[] = [];
   readonly #packing = new Packing(false);
+  #kept: (LoadedFile | Unreadable)[] = [];
 
   constructor(store: BlockStore | undefined) {
     this.#store = store;
@@ -111,8 +145,12 @@ export class Stowing {
     else this.#kept.push(result);
   }
 
+  /** What was added since the last end. */
   end(): (LoadedFile | Unreadable)[] {
-    return this.#store ? unpack(this.#packing.end(), this.#store) : this.#kept;
+    if (this.#store) return unpack(this.#packing.end(), this.#store);
+    const kept = this.#kept;
+    this.#kept = [];
+    return kept;
   }
 }
 
@@ -222,7 +260,8 @@ const inflatedBlock =
   (packed: Block): Block =>
   () => {
     const known = latest.findIndex((block) => block.packed === packed);
-    const [block = { packed, bytes: inflateRawSync(packed()) }] = known < 0 ? [] : latest.splice(known, 1);
+    const [block = { packed, bytes: inflateRawSync(packed(), { chunkSize: 2 * BLOCK }) }] =
+      known < 0 ? [] : latest.splice(known, 1);
     latest.unshift(block);
     latest.length = Math.min(latest.length, MOST_INFLATED);
     return block.bytes;

@@ -110,9 +110,8 @@ export const readElsewhere = (
       const kept = keptOf(known.get(source.file));
       return kept && (await isUnchanged(files, source, kept)) ? loadedOf(kept) : undefined;
     };
-    const store = storeFor(sources.length);
+    const stowing = new Stowing(storeFor(sources.length));
     for (let start = 0; start < sources.length; start += BATCH) {
-      const stowing = new Stowing(store);
       const places: number[] = [];
       for (const [offset, source] of sources.slice(start, start + BATCH).entries()) {
         const loaded = await elsewhere(source);
