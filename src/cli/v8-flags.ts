@@ -1,5 +1,5 @@
 import { isLarge } from '../disk/large-set.ts';
-import type { Files } from '../load/files.ts';
+import { type Files, RECORD } from '../load/files.ts';
 
 /** Flags of V8, each with what takes it back. */
 type Flags = readonly (readonly [flag: string, back: string])[];
@@ -23,24 +23,49 @@ const SPARING: Flags = [
   ['--heap-growing-percent=30', '--heap-growing-percent=0'],
 ];
 
-/** What V8 was told already: a watch reads its files time and again. */
-const told = new Set<string>();
+/** More files than this are read with no more room for what is new than there was: it takes a tenth longer. */
+const MANY = 10_000;
 
 /**
- * Files that are read with V8 told what suits their number. Its flags are those of the whole process, so never set by the
- * library; at the end they are taken back, since a code cache that is made under others is refused at the next start.
+ * V8 doubles the room for what is new, up to 32 MB, each time that as much has outlived a collection as there is room for. Of
+ * so many files something always does, their list to begin with.
+ */
+const GROWING = '--semi-space-growth-factor=2';
+const STEADY: Flags = [['--semi-space-growth-factor=1', GROWING]];
+
+/** What V8 was told, which is taken back at the end: a code cache that is made under other flags is refused at the next start. */
+const told = new Set<string>();
+
+async function tell(flags: Flags): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  for (const [flag, back] of flags) {
+    setFlagsFromString(flag);
+    if (!told.has(flag)) process.prependOnceListener('exit', () => setFlagsFromString(back));
+    told.add(flag);
+  }
+}
+
+/**
+ * Files that are found and read with V8 told what suits their number. Its flags are those of the whole process, so never set
+ * by the library.
  */
 export const withV8Told = (files: Files): Files => ({
   ...files,
+  async find(where) {
+    if (where.paths.every((path) => RECORD.test(path))) return files.find(where);
+    await tell(STEADY);
+    const found = await files.find(where);
+    if (found.files.length <= MANY) await tell([[GROWING, GROWING]]);
+    return found;
+  },
   async load(sources, onProgress) {
-    const flags = [...(sources.length < FEW ? [] : QUICK), ...(isLarge(sources.length) ? SPARING : [])];
-    for (const [flag, back] of flags) {
-      if (told.has(flag)) continue;
-      told.add(flag);
-      const { setFlagsFromString } = await import('node:v8');
-      setFlagsFromString(flag);
-      process.prependOnceListener('exit', () => setFlagsFromString(back));
-    }
-    return files.load(sources, onProgress);
+    if (sources.length < FEW) return files.load(sources, onProgress);
+    await tell(isLarge(sources.length) ? [...QUICK, ...SPARING] : QUICK);
+    if (sources.length <= MANY) return files.load(sources, onProgress);
+    return files.load(sources, (done) => {
+      // Each thread that starts sets it to what it is by itself.
+      void tell(STEADY);
+      onProgress(done);
+    });
   },
 });
