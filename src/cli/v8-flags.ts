@@ -23,7 +23,7 @@ const SPARING: Flags = [
   ['--heap-growing-percent=30', '--heap-growing-percent=0'],
 ];
 
-/** More files than this are read with no more room for what is new than there was: it takes a tenth longer. */
+/** More files than this are read with no more room for what is new than there was: it takes a tenth to a fifth longer. */
 const MANY = 10_000;
 
 /**
