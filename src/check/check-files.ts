@@ -137,7 +137,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     records: files.reduce((sum, { recordCount }) => sum + recordCount, 0),
     unjudged: [...files.flatMap(unreadRecords), ...judged.unjudged].sort(byRecord),
     // A rule of files that is chosen is asked about every record.
-    unasked: isChoice && fileRules.some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
+    unasked: isChoice && fileRules().some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
     unreadable,
     notes: [...notes, ...(isReported('data/stale-import') ? [] : files.flatMap(staleImports))],
     findings,

@@ -83,9 +83,8 @@ export class RuleInEdition {
   }
 
   #wordsHere(): RuleWords {
-    const { words } = this.rule;
     if (this.#isLeftOut) return inOwnEdition(this.rule).words;
-    const { reading, ...rest } = typeof words === 'function' ? words(this.#saidValues(), this.#noticeWords()) : words;
+    const { reading, ...rest } = this.rule.words(this.#saidValues(), this.#noticeWords());
     const said = reading && reading.zh !== '' ? { ...rest, reading } : rest;
     if (this.modality !== 'in-principle') return said;
     const { remedy, afterwards } = said;

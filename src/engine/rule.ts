@@ -166,8 +166,8 @@ interface RuleCore<Kind extends Subject['kind'], Item, Names extends Reads> {
   on(subject: SubjectOf<Kind>, values: Read<Names>, context: Context): OneOrMore<Item> | false | undefined | null | '';
   /** The answers for one item, or functions that give them; none is a pass. What cannot be told (CannotTell) is unknown. */
   judge(item: Item, values: Read<Names>, context: Context): OneOrMore<Check>;
-  /** What it says about itself; from the values of the edition at hand where it reads any or names a clause. */
-  words: RuleWords | ((said: Said<Names>, notice: NoticeWords<keyof Names & string>) => RuleWords);
+  /** What it says about itself, from the values of the edition at hand: made where it is said, which in most checks it is not. */
+  words(said: Said<Names>, notice: NoticeWords<keyof Names & string>): RuleWords;
   /**
    * What it makes an author want to know of a field: by JSON pointer with English names and `*` for list places, from
    * the session, or from the record's root for other subjects.

@@ -4,7 +4,7 @@ import type { ConfigRecord, EditionRecord } from '../model/record-types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Bases } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
-import { type Unsound, unsoundIn } from '../notices/unsound.ts';
+import type { Unsound } from '../notices/unsound.ts';
 import { validatorOf } from '../schema/validators.ts';
 import { typeNames } from '../schema/words.ts';
 import { decode } from '../text/decode.ts';
@@ -75,6 +75,7 @@ export async function readConfig(
     const namedBy = isFromCall.has(real) ? undefined : source?.file;
     const own = await readOwn(files, 'edition', each, cwd, namedBy);
     const { data, lineOf } = await contentOf(own);
+    const { unsoundIn } = await import('../notices/unsound.ts');
     const [unsound] = unsoundIn(data as unknown as EditionRecord);
     if (unsound) throw cannotJudge(own.file, unsound, lineOf);
     const edition = editionFrom(data as unknown as EditionRecord);

@@ -35,7 +35,7 @@ export function catalogue(
     const asks = saidAcross(all, ({ words }) => words.asks);
     return row({ id: rule.id, severity, title, asks }, { policy: rule.policy, clauses, modality });
   });
-  const ofFiles = fileRules.map((rule) => row(rule, { policy: null, clauses: [], modality: null }));
+  const ofFiles = fileRules().map((rule) => row(rule, { policy: null, clauses: [], modality: null }));
   const rows = [...noticeRules, ...ofFiles]
     .filter(({ policy }) => !policies || (policy !== null && policies.includes(policy)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -34,7 +34,7 @@ function pagesIn(lang: Language, editions: readonly Edition[]): [string, string]
       title: word('数据检查', 'Sound data'),
       ids: rules.filter(({ policy }) => policy === null).map(({ id }) => id),
     },
-    { name: 'files', title: word('文件格式', 'Files and formats'), ids: fileRules.map(({ id }) => id) },
+    { name: 'files', title: word('文件格式', 'Files and formats'), ids: fileRules().map(({ id }) => id) },
   ];
   const index = page(
     word('规则', 'Rules'),

@@ -33,7 +33,7 @@ export function explain(id: string, editions: readonly Edition[], lang: Language
     ? explanationOf(rule, editions, lang)
     : fileRuleExplanation(
         present(
-          fileRules.find((each) => each.id === id),
+          fileRules().find((each) => each.id === id),
           `rule ${id}`,
         ),
         lang,

@@ -1,3 +1,4 @@
+import { lazily } from '../model/cannot-tell.ts';
 import type { Severity, Words } from '../model/finding.ts';
 
 /** A rule of reading files: its findings come before any rule of a notice. */
@@ -23,8 +24,8 @@ const whole: Words = {
   en: 'Until mended, what cannot be read is not judged, which is no pass.',
 };
 
-/** The ids of findings of reading files, sorted. */
-export const fileRules: readonly FileRule[] = [
+/** The ids of findings of reading files, sorted; made where one is asked for, which most checks do not. */
+export const fileRules: () => readonly FileRule[] = lazily(() => [
   {
     id: 'data/stale-import',
     severity: 'warning',
@@ -175,4 +176,4 @@ export const fileRules: readonly FileRule[] = [
       en: 'Mend it at the line and column given; hn-gp fix repairs full-width colons and tabs',
     },
   },
-];
+]);

@@ -110,7 +110,7 @@ test('a rule of sound data is of no notice and no clause, though it reads values
     subject: 'session',
     on: (session) => session,
     judge: () => 'pass',
-    words: { title: { zh: '', en: '' }, asks: { zh: '', en: '' }, remedy: { zh: '', en: '' } },
+    words: () => ({ title: { zh: '', en: '' }, asks: { zh: '', en: '' }, remedy: { zh: '', en: '' } }),
   });
   const { notice, clauses } = ruleIn(made, training);
   expect([notice, clauses, ruleIn(made, training).clauseOf({})]).toEqual([undefined, [], null]);

@@ -105,12 +105,12 @@ function rulesOffered(lang: Language): Offer[] {
     const [newest] = ruleAcross(rule, bundledEditions);
     if (newest) titles.set(rule.id, newest.words.title[lang]);
   }
-  for (const { id, title } of fileRules) titles.set(id, title[lang]);
-  return allRuleIds.map((id) => ({ text: id, description: titles.get(id) ?? '' }));
+  for (const { id, title } of fileRules()) titles.set(id, title[lang]);
+  return allRuleIds().map((id) => ({ text: id, description: titles.get(id) ?? '' }));
 }
 
 const groupsOffered = (lang: Language): Offer[] =>
-  [...new Set(allRuleIds.map((id) => id.slice(0, id.indexOf('/'))))].map((group) => ({
+  [...new Set(allRuleIds().map((id) => id.slice(0, id.indexOf('/'))))].map((group) => ({
     text: `${group}/*`,
     description: lang === 'zh' ? `${group} 的全部规则` : `all rules of ${group}`,
   }));

@@ -129,7 +129,9 @@ function helpOf(
   const all = rule && ruleAcross(rule, editions);
   const reading = all && saidAcross(all, ({ words }) => words.reading);
   const verdict = all && saidAcross(all, ({ words }) => words.verdict);
-  const remedy = all ? saidAcross(all, ({ words }) => words.remedy) : fileRules.find((each) => each.id === id)?.remedy;
+  const remedy = all
+    ? saidAcross(all, ({ words }) => words.remedy)
+    : fileRules().find((each) => each.id === id)?.remedy;
   const sections: [Words, string | undefined][] = [
     [{ zh: '要求', en: 'Asks' }, asks],
     [{ zh: '理解', en: 'Reading' }, reading?.[lang]],

@@ -42,7 +42,7 @@ export default defineDataRule({
       actual: given,
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '基地类别与配置和通知相符', en: 'The types of a base are those of the config and the notices' },
     asks: {
       zh: '年度计划里基地的类别，与配置文件 bases 里写的相同；配置没有写的，结对名单里的培训基地应有“住培基地”。类别决定院级要办几期，写错了会按错的期数判。',
@@ -52,5 +52,5 @@ export default defineDataRule({
       zh: '核对“类别”；计划写得对的，改配置文件里这家基地的类别（types）',
       en: 'Check "types"; where the plan is right, change "types" of the base in the config file',
     },
-  },
+  }),
 });

@@ -29,12 +29,12 @@ export default defineDataRule({
       actual: { zh: '已完成', en: 'completed' },
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '没有结束的不能写已完成', en: 'Nothing is completed before it ends' },
     asks: {
       zh: '培训班和省外培训批次在最后一天之前不能写成已完成。',
       en: 'A session or batch is not completed before its last day.',
     },
     remedy: { zh: '把状态改为“计划”，或核对结束日期', en: 'Set the status to planned, or check the end date' },
-  },
+  }),
 });

@@ -35,7 +35,7 @@ export default defineDataRule({
   subject: 'record',
   on: (record) => (record.duplicateOf ? [] : checksIn(record)),
   judge: (checks) => checks(),
-  words: {
+  words: () => ({
     title: { zh: '结束不早于开始', en: 'An end is not before its start' },
     asks: {
       zh: '培训的线下、线上部分，省外培训批次，帮扶协议和工作计划，结束日期都不得早于开始日期。写反的一对日期，其他规则按没有写处理。',
@@ -45,5 +45,5 @@ export default defineDataRule({
       zh: '核对两个日期，看是不是写反了或写错了年份',
       en: 'Check both dates: they may be swapped, or the year mistyped',
     },
-  },
+  }),
 });

@@ -51,7 +51,7 @@ export default defineDataRule({
     expected: { zh: '不重复的编号', en: 'an id of its own' },
     actual: id,
   }),
-  words: {
+  words: () => ({
     title: { zh: '编号不重复', en: 'Ids are unique' },
     asks: {
       zh: '同一基地同一年度的培训班（全省计划里按承办单位）、同一对帮扶的任务、同一期的学员、同一城市的委派学员和全科医生，编号各不相同；没有写编号的不算。',
@@ -61,5 +61,5 @@ export default defineDataRule({
       zh: '换一个没有用过的编号；如果是同一项写了两遍，删去一处',
       en: 'Give it an id not yet used; if it is the same thing written twice, delete one',
     },
-  },
+  }),
 });

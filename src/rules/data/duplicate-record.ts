@@ -18,12 +18,12 @@ export default defineDataRule({
       actual: { zh: '第二份', en: 'a second one' },
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '同一记录只有一份', en: 'Each record stands once' },
     asks: {
       zh: '同一基地同一年度的年度计划、同一年度的全省计划、同一对基地的帮扶记录、同一城市同一年度的激励方案，各只有一份。第二份只报告，不参与合并和判定。',
       en: 'One plan a base and year, one province record a year, one pairing a pair, one city program a city and year. A second one is reported and left out of joins and judging.',
     },
     remedy: { zh: '删去多余的一份，或者把内容并到一起', en: 'Delete the spare one, or merge the two' },
-  },
+  }),
 });

@@ -148,7 +148,7 @@ export default defineDataRule({
         )
       : 'pass';
   },
-  words: {
+  words: () => ({
     title: { zh: '日期合情理', en: 'Dates are plausible' },
     asks: {
       zh: '日期和记录的年度（结对帮扶是协议期限）前后相差不超过一年；备案、报送、发证、报道、通报、制定、调研、评估、销号这些已经办了的事，日期不在判定日之后，培训班结束了的，准备和考核的日期也一样；考核、授证、报道和总结不早于开班。',
@@ -162,5 +162,5 @@ export default defineDataRule({
       zh: '核对日期，多半是年份或月份写错了；还没有办的事，先不写日期',
       en: 'Check the date; most often the year or the month is mistyped. Leave out the date of what is still to be done',
     },
-  },
+  }),
 });

@@ -44,7 +44,7 @@ export default defineDataRule({
     expected: { zh: `“${name}” ${year} 年度计划`, en: `the plan of "${name}" for ${year}` },
     actual: { zh: '没有', en: 'none' },
   }),
-  words: {
+  words: () => ({
     title: { zh: '每家基地都有年度计划', en: 'Every base has its plan' },
     asks: {
       zh: '文件声明齐全（--complete）时，单独写了培训班的基地、配置文件 bases 里列出的基地，在文件所含的每个年度都要有年度计划。没有计划，期数、批次等就判不了。',
@@ -58,5 +58,5 @@ export default defineDataRule({
       zh: '补上这家基地的年度计划；文件没有收齐的，不要声明齐全',
       en: 'Add the plan of this base, or do not declare the set complete',
     },
-  },
+  }),
 });

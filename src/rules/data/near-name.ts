@@ -61,7 +61,7 @@ export default defineDataRule({
           },
         };
   },
-  words: {
+  words: () => ({
     title: { zh: '单位名称没有写错字', en: 'Names of bases are not mistyped' },
     asks: {
       zh: '基地、承办单位（有几家的每家）、培训基地和对口帮扶基地的名称，如果与通知、名称登记或配置里的名称只差一个字，多半是写错了；名称不一致时记录无法合并。',
@@ -72,5 +72,5 @@ export default defineDataRule({
       en: 'Registered names before and after a change, long and short, are one base; blanks and full-width characters in a name make no difference. Names that differ in a numeral alone are different hospitals (第三, 第四). Two edits or more are not told. A starter’s "(fill in: …)" that has not become a name is told too.',
     },
     remedy: { zh: '改成规范名称', en: 'Write the proper name' },
-  },
+  }),
 });

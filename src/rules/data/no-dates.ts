@@ -21,7 +21,7 @@ export default defineDataRule({
     if ('parts' in activity && readOr(() => activity.isUndated, false)) return undated(activity.path);
     return datedIn(activity).map((dated) => () => vagueOrMissing(dated));
   },
-  words: {
+  words: () => ({
     title: { zh: '培训写明哪天办', en: 'Training says on which days it is held' },
     asks: {
       zh: '每期培训班至少写出线下、线上中的一部分，否则不知道何时举办；已经完成的培训班和省外培训，日期写到日。没有日期的，凡与日期有关的规则都不判。',
@@ -39,7 +39,7 @@ export default defineDataRule({
       zh: '补上“线下”和“线上”，各写日期和学时',
       en: 'Add "offline" and "online", each with its dates and hours',
     },
-  },
+  }),
 });
 
 /** What is wrong with the dates of something that is completed. */

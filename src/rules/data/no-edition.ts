@@ -62,7 +62,7 @@ export default defineDataRule({
       actual: String(year),
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '年度和城市有通知可依', en: 'An edition governs the year and city' },
     asks: {
       zh: '培训计划按当年的通知判定，激励方案按所在城市的通知判定，结对帮扶按签协议那天有效的通知判定（没有签的按判定日）；没有通知适用的记录不判定，也绝不算通过。',
@@ -72,5 +72,5 @@ export default defineDataRule({
       zh: '核对年度；如果新通知已经下发，在配置文件的 editions 里加上它的数据文件',
       en: 'Check the year; if a new notice is out, add its data file to "editions" in the config file',
     },
-  },
+  }),
 });

@@ -19,7 +19,7 @@ export default defineDataRule({
           expected: { zh: '至少有一条适用', en: 'at least one duty that applies' },
           actual: { zh: '没有', en: 'none' },
         },
-  words: {
+  words: () => ({
     title: { zh: '有条款可以判定', en: 'Something in the notices applies' },
     asks: {
       zh: '读进来的每份记录，本次所用的通知里至少有一条适用；一条都不适用的，没有判定，绝不算通过。',
@@ -29,5 +29,5 @@ export default defineDataRule({
       zh: '要判定它，去掉 --policy，或者加上管它的通知；不归这些通知管的，不必理会',
       en: 'To have it judged, leave out --policy or name its notice too; if none of these notices concerns it, let it be',
     },
-  },
+  }),
 });

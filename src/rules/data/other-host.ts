@@ -22,7 +22,7 @@ export default defineDataRule({
       actual: listed(hosts.map(same)),
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '院级培训由本基地承办', en: 'A hospital-level session is hosted by its own base' },
     asks: {
       zh: '院级培训算承办的那家基地的：期数算它的，准备、考核、总结等也归它负责。计划里列了别家承办的院级培训，这里提示一下。',
@@ -36,5 +36,5 @@ export default defineDataRule({
       zh: '是本基地办的，删去“承办单位”或写上本基地；是别家办的，记在那家的计划里，不用改的可以不管',
       en: 'If the base itself holds it, leave out "host" or name the base; if another does, it belongs in that base’s plan; otherwise let it be',
     },
-  },
+  }),
 });

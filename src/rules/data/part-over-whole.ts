@@ -101,12 +101,12 @@ export default defineDataRule({
           actual: String(part),
         };
   },
-  words: {
+  words: () => ({
     title: { zh: '部分不大于总数', en: 'A part is no larger than its whole' },
     asks: {
       zh: '管理人员人数和师资人数加起来不超过人数；出勤为全程或部分的学员不比人数多。激励方案里，全科人数不多于总招收计划，纳入人数不多于总数，激励提取不多于可分配，基础性绩效不多于总量，覆盖人数不多于总人数。',
       en: 'Managers and faculty together are no more than the headcount, and no more participants attended than it says. Of a city, no more is recruited for general practice than in all, enrolled or covered than there are, taken for incentives than is available, or basic pay than pay.',
     },
     remedy: { zh: '核对这两个数，看哪个写错了', en: 'Check both numbers: one of them is wrong' },
-  },
+  }),
 });

@@ -117,7 +117,7 @@ export default defineDataRule({
       : 'pass';
     return [twice, ...differencesIn(session, context)];
   },
-  words: {
+  words: () => ({
     title: { zh: '一期培训不重复写', en: 'A session is written once' },
     asks: {
       zh: '同一基地同一年度里，层级、对象、专业相同、日期或名称也相同的两期，多半是一期写了两遍。省级培训在全省计划和承办单位的计划里各写一份的，开始日期、人数、天数应当一致。',
@@ -131,5 +131,5 @@ export default defineDataRule({
       zh: '确实是一期的，删去一处；是两期的，把名称写得能分开',
       en: 'If it is one session, delete one; if there are two, give them titles that tell them apart',
     },
-  },
+  }),
 });

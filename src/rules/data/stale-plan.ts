@@ -45,7 +45,7 @@ export default defineDataRule({
       actual,
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '过期的计划要更新状态', en: 'Past plans have their status updated' },
     asks: {
       zh: '已经结束的培训班和省外培训批次，状态应改为已完成或已取消；不写状态按计划处理。没有写日期的，年度过去以后也算。',
@@ -55,5 +55,5 @@ export default defineDataRule({
       zh: '办完的，“状态”写成已完成；没有办的，写成已取消',
       en: 'Set "status" to completed if it took place, to cancelled if not',
     },
-  },
+  }),
 });

@@ -57,7 +57,7 @@ export default defineDataRule({
           },
         };
   },
-  words: {
+  words: () => ({
     title: { zh: '专业写目录里的名称', en: 'The specialty is one of the directory' },
     asks: {
       zh: '专业最好写目录里的名称或常用叫法（如 全科、全科医学科、麻醉学）。通知另外列出的专业也认得。别的写法照写保留，但是认不出是哪个专业，对那个专业的专门要求就判不了。',
@@ -71,5 +71,5 @@ export default defineDataRule({
       zh: '改成目录里的名称；目录里没有的，可以不改',
       en: 'Write the name of the directory; where it has none, leave it',
     },
-  },
+  }),
 });

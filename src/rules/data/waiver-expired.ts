@@ -26,7 +26,7 @@ export default defineDataRule({
       ? withDuty({ due: expires, done: false, path: at, part: { id: rule, label: same(rule) } }, answer)
       : answer;
   },
-  words: {
+  words: () => ({
     title: { zh: '豁免没有过期', en: 'A waiver is still in force' },
     duty: { zh: '豁免到期', en: 'A waiver expires' },
     asks: { zh: '豁免在到期日当天仍有效，次日起失效。', en: 'A waiver is in force up to and on the day it expires.' },
@@ -34,5 +34,5 @@ export default defineDataRule({
       zh: '需要继续的，重新报批并改到期日；不需要的，删去',
       en: 'Have it approved again with a new date, or delete it',
     },
-  },
+  }),
 });

@@ -17,12 +17,12 @@ export default defineDataRule({
       ...(near ? { remedy: { zh: `是不是想写“${near}”？`, en: `Did you mean "${near}"?` } } : {}),
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '豁免写对规则编号', en: 'A waiver names a rule that exists' },
     asks: { zh: '豁免里的“规则”要写已有的规则编号。', en: 'The rule of a waiver is the id of a rule.' },
     remedy: {
       zh: '照检查结果里的规则编号写，例如 training/blended-format',
       en: 'Copy the id from a finding, such as training/blended-format',
     },
-  },
+  }),
 });

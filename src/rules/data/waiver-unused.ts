@@ -28,12 +28,12 @@ export default defineDataRule({
           actual: rule,
           ...(awaited ? { remedy: notYet } : {}),
         },
-  words: {
+  words: () => ({
     title: { zh: '没有多余的豁免', en: 'No waiver is idle' },
     asks: {
       zh: '规则已经通过或不适用的，不必写豁免。',
       en: 'Where the rule passes or does not apply, a waiver is not needed.',
     },
     remedy: { zh: '删去这条豁免', en: 'Delete the waiver' },
-  },
+  }),
 });

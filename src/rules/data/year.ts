@@ -43,7 +43,7 @@ export default defineDataRule({
                 },
         ),
     ),
-  words: {
+  words: () => ({
     title: { zh: '日期在本年度内', en: 'Dates lie in the year of the record' },
     asks: {
       zh: '培训班各部分和省外培训批次的起止日期都在记录所写的年度内。',
@@ -53,5 +53,5 @@ export default defineDataRule({
       zh: '核对日期的年份；跨年的培训记入举办的那一年',
       en: 'Check the year of the date; training belongs to the year in which it takes place',
     },
-  },
+  }),
 });

@@ -21,7 +21,7 @@ export default defineRule({
       actual: String(creditRecord),
     }));
   },
-  words: {
+  words: () => ({
     title: { zh: '违约学员纳入失信管理', en: 'Breach goes on the credit record' },
     asks: {
       zh: '建立个人诚信记录，违约的单位委派人员纳入失信联合惩戒对象管理。',
@@ -36,5 +36,5 @@ export default defineRule({
       en: 'Each trainee in breach is judged. creditRecord true passes, false fails, and without it the verdict is unknown.',
     },
     remedy: { zh: '按程序纳入后把“失信记录”写成“是”', en: 'Enter it, then set "creditRecord" to true' },
-  },
+  }),
 });

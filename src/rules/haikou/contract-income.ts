@@ -17,7 +17,7 @@ export default defineRule({
       expected: 'false',
       actual: String(contractIncomeInTotal === true),
     })),
-  words: {
+  words: () => ({
     title: { zh: '签约收入不计入绩效工资总量', en: 'Contract income stays out of the pay total' },
     asks: {
       zh: '家庭医生签约服务收入扣除成本后由机构自主分配，不计入绩效工资总量。',
@@ -28,5 +28,5 @@ export default defineRule({
       en: 'Each institution that says is judged; false passes. One that does not say is not judged.',
     },
     remedy: { zh: '从绩效工资总量中剔除签约服务收入', en: 'Take contract income out of the total' },
-  },
+  }),
 });

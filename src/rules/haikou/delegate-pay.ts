@@ -16,7 +16,7 @@ export default defineRule({
       expected: 'true',
       actual: String(payKept),
     })),
-  words: {
+  words: () => ({
     title: { zh: '选派人员工资照发', en: 'Delegated trainees keep their pay' },
     asks: {
       zh: '选派人员培训期间的工资、社保等待遇，由选派单位按在职在岗人员发放。',
@@ -27,5 +27,5 @@ export default defineRule({
       en: 'Each trainee that says is judged; true passes. One that does not say is not judged.',
     },
     remedy: { zh: '补发后把“工资照发”写成“是”', en: 'Pay what is owed, then set "payKept" to true' },
-  },
+  }),
 });

@@ -16,7 +16,7 @@ export default defineRule({
       actual: String(gpAllowance),
     }));
   },
-  words: {
+  words: () => ({
     title: { zh: '设立全科医生岗位津贴', en: 'A GP allowance is paid' },
     asks: {
       zh: '单位分配绩效工资时，应当设立全科医生岗位津贴。',
@@ -31,5 +31,5 @@ export default defineRule({
       en: 'Each institution is judged. True passes, false fails, and without a word it is unknown.',
     },
     remedy: { zh: '设立后把“全科岗位津贴”写成“是”', en: 'Set it up, then set "gpAllowance" to true' },
-  },
+  }),
 });

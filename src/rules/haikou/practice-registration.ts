@@ -19,7 +19,7 @@ export default defineRule({
       actual: String(registered),
     }));
   },
-  words: {
+  words: () => ({
     title: { zh: '增加注册全科医学专业', en: 'Registration in general practice' },
     asks: {
       zh: '取得全科培训合格证、在基层医疗卫生机构工作的临床医生，执业范围须增加全科医学专业。',
@@ -34,5 +34,5 @@ export default defineRule({
       en: 'Each GP is judged. Registered passes, not registered fails, and without a word it is unknown.',
     },
     remedy: { zh: '办理增加注册，办好后把“注册全科”写成“是”', en: 'Register, then set "registered" to true' },
-  },
+  }),
 });

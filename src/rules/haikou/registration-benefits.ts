@@ -19,7 +19,7 @@ export default defineRule({
       actual: String(registered),
     }));
   },
-  words: {
+  words: () => ({
     title: { zh: '未注册全科的不享受待遇', en: 'No GP benefits without registration' },
     asks: {
       zh: '没有增加注册全科医学专业的，不得享受全科医生相关政策待遇。',
@@ -34,5 +34,5 @@ export default defineRule({
       zh: '办理注册后把“注册全科”写成“是”；没有注册的停止享受待遇',
       en: 'Register and set "registered" to true, or stop the benefits',
     },
-  },
+  }),
 });

@@ -26,7 +26,7 @@ export default defineRule({
       en: `by ${filingDeadline.value}`,
     },
   }),
-  words: {
+  words: () => ({
     title: { zh: '签订帮扶协议', en: 'The agreement is signed' },
     asks: {
       zh: '培训基地与对口帮扶基地签订帮扶协议。',
@@ -42,5 +42,5 @@ export default defineRule({
     },
     missing: { zh: '没有写帮扶协议的签订日期', en: 'It is not said when the agreement was signed' },
     remedy: { zh: '签订后写上“帮扶协议”的“签订日期”', en: 'Sign it and give "signed" under "agreement"' },
-  },
+  }),
 });

@@ -63,7 +63,7 @@ export default defineRule({
       of: { clause: clause.value },
     })),
   }),
-  words: {
+  words: () => ({
     title: { zh: '任务覆盖各项要点', en: 'Tasks cover every item of their area' },
     asks: {
       zh: '通知在每项帮扶内容下列了要点，这一项的各条任务合起来要覆盖全部要点。',
@@ -82,5 +82,5 @@ export default defineRule({
       zh: '把这一领域任务的“要点”补全，或另加任务',
       en: 'Add them to "items" of a task of this area, or add a task',
     },
-  },
+  }),
 });

@@ -9,7 +9,7 @@ export default defineRule({
     communication?.trim()
       ? passing(() => ({ expected: { zh: '写明怎样沟通', en: 'said how' }, actual: communication.trim() }))
       : { missing: '/communication' },
-  words: {
+  words: () => ({
     title: { zh: '沟通交流机制', en: 'Both sides keep in touch' },
     asks: {
       zh: '双方的全科专业基地建立紧密的沟通交流机制。',
@@ -24,5 +24,5 @@ export default defineRule({
       zh: '“沟通机制”写明联系人、方式和频次',
       en: 'Say under "communication" who keeps in touch, how and how often',
     },
-  },
+  }),
 });

@@ -88,7 +88,7 @@ export default defineRule({
     const failed = held.filter((each) => each !== last && readOr(() => each.member.result, 'passed') === 'failed');
     return failed.length === 0 ? answer : { ...answer, told: earlier(failed.map(({ member }) => member.date)) };
   },
-  words: {
+  words: () => ({
     title: { zh: '帮扶期内通过基地评估', en: 'Evaluations within the term are passed' },
     asks: {
       zh: '帮扶期间，培训基地要确保对口帮扶基地通过国家和省里组织的基地评估检查。',
@@ -106,5 +106,5 @@ export default defineRule({
       zh: '对照评估意见整改，复评通过后另记一条；整改任务写进任务清单',
       en: 'Mend what the evaluation found, put it on the task list, and record the re-evaluation',
     },
-  },
+  }),
 });

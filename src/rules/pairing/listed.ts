@@ -53,7 +53,7 @@ export default defineRule({
       '/helped': { zh: `名单里的结对：${all}`, en: `the pairs listed: ${all}` },
     };
   },
-  words: {
+  words: () => ({
     title: { zh: '结对关系在名单内', en: 'The pair is in the list' },
     asks: {
       zh: '哪家培训基地帮扶哪家对口基地，以通知的结对名单为准。',
@@ -67,5 +67,5 @@ export default defineRule({
       zh: '对照名单改正两家基地的名称；用简称的，把简称加到配置文件 bases 的 aliases 里',
       en: 'Correct the names by the list; for a short name, add it to "aliases" of "bases" in the config file',
     },
-  },
+  }),
 });

@@ -26,7 +26,7 @@ export default defineRule({
     if (why) throw why;
     return { missing: '', label: same(subject) };
   },
-  words: {
+  words: () => ({
     title: { zh: '名单里的结对都有记录', en: 'Every pair of the list is recorded' },
     asks: {
       zh: '结对名单里的每一对基地都要建立结对帮扶关系。',
@@ -45,5 +45,5 @@ export default defineRule({
       zh: '补上这一对的“结对帮扶”记录；资料没有收齐的，不要声明齐全',
       en: 'Add a record of kind pairing for it, or do not declare the set complete',
     },
-  },
+  }),
 });

@@ -68,7 +68,7 @@ export default defineRule({
       },
     ];
   },
-  words: {
+  words: () => ({
     title: { zh: '任务按期销号', en: 'Tasks are closed in time' },
     asks: {
       zh: '任务清单实行销号管理：每条任务有期限，完成一条销一条。',
@@ -87,5 +87,5 @@ export default defineRule({
       zh: '完成的把“状态”写成已销号，附上销号日期和佐证；没有完成的尽快落实，经双方商定的新期限写进“期限”',
       en: 'Close what is done, with closedOn and evidence; for the rest write the new due day both sides agreed on',
     },
-  },
+  }),
 });

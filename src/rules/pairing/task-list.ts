@@ -11,7 +11,7 @@ export default defineRule({
     tasks && reaches(lengthOf(tasks), 1)
       ? passing(() => ({ expected: '≥ 1', actual: shownRange(lengthOf(tasks)) }))
       : { missing: '/tasks' },
-  words: {
+  words: () => ({
     title: { zh: '任务清单', en: 'Task list' },
     asks: {
       zh: '双方商议制定任务清单，逐项销号。',
@@ -26,5 +26,5 @@ export default defineRule({
       zh: '补上“任务清单”，每条写明编号、名称、领域和期限',
       en: 'Add "tasks", each with id, title, area and due',
     },
-  },
+  }),
 });

@@ -22,7 +22,7 @@ export default defineRule({
       ...remedyAhead(session, asOf),
     }));
   },
-  words: {
+  words: () => ({
     title: { zh: '授课师资集体备课', en: 'Teachers prepare lessons together' },
     asks: { zh: '培训前组织授课师资集体备课。', en: 'The teachers prepare their lessons together before the session.' },
     verdict: {
@@ -35,5 +35,5 @@ export default defineRule({
       zh: '写上“准备”的“集体备课”日期，应在开班之前',
       en: 'Give the day of "collectivePrep" under "preparation"; it is to be before the session',
     },
-  },
+  }),
 });

@@ -12,7 +12,7 @@ export default defineRule({
     const path = session.at('exam');
     return owedBeforeStart(session, asOf, path, [session.session.exam ? passing(() => shown) : { missing: path }]);
   },
-  words: {
+  words: () => ({
     title: { zh: '每期培训都要考核', en: 'Every session has an exam' },
     asks: {
       zh: '每期培训班结束后都要考核，由承办单位组织。',
@@ -31,5 +31,5 @@ export default defineRule({
       zh: '补上“考核”：题量、满分、合格线和场次',
       en: 'Add "exam" with its questions, full marks, pass mark and sittings',
     },
-  },
+  }),
 });

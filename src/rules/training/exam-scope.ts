@@ -27,7 +27,7 @@ export default defineRule({
       return { missing: session.at('exam', 'sittings'), label: labels[name] };
     });
   },
-  words: {
+  words: () => ({
     title: { zh: '考核覆盖线上和线下内容', en: 'The exam covers both parts' },
     asks: {
       zh: '考核紧贴培训内容，线上内容也要考到。',
@@ -39,5 +39,5 @@ export default defineRule({
     },
     missing: { zh: '各场考核没有覆盖：{items}', en: 'No sitting covers {items}' },
     remedy: { zh: '把场次的“范围”补全，或另加一场', en: 'Add it to "covers" of a sitting, or add a sitting' },
-  },
+  }),
 });

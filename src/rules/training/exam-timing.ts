@@ -96,7 +96,7 @@ export default defineRule({
       }),
     );
   },
-  words: {
+  words: () => ({
     title: { zh: '培训结束后考核', en: 'The exam follows the training' },
     asks: {
       zh: '培训结束后考核：线上、线下可以分别考，也可以在全部结束后一次考完。',
@@ -115,5 +115,5 @@ export default defineRule({
       zh: '核对考核日期，或改到所考部分结束以后',
       en: 'Check the date, or move the sitting after the end of what it covers',
     },
-  },
+  }),
 });

@@ -33,7 +33,7 @@ export default defineRule({
               },
     );
   },
-  words: {
+  words: () => ({
     title: { zh: '写明培训方式', en: 'The methods are stated' },
     asks: {
       zh: '线下、线上可以采取的方式都有多种，各部分要写明采用哪些。',
@@ -52,5 +52,5 @@ export default defineRule({
       zh: '补上“方式”，线下例如 集中授课，线上例如 线上直播；可以写几项',
       en: 'Add "methods", one or several, such as lecture or live',
     },
-  },
+  }),
 });
