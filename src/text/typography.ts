@@ -46,8 +46,15 @@ const BETWEEN = new RegExp(`[${BULLETS}\\s、,;/|\\\\&。.:\\-*+[\\]【】()〔�
 
 const longestFirst = new WeakMap<ReadonlyMap<string, string>, string[]>();
 
-/** The known forms that a text consists of, with nothing but signs between them; undefined where it holds anything else. */
-export function knownParts(written: string, forms: ReadonlyMap<string, string>): string[] | undefined {
+/**
+ * The known forms that a text consists of, with nothing but signs between them; undefined where it holds anything else, or
+ * where no sign stands between two of them and that `isOneWord`.
+ */
+export function knownParts(
+  written: string,
+  forms: ReadonlyMap<string, string>,
+  isOneWord = false,
+): string[] | undefined {
   const text = written.normalize('NFKC');
   let known = longestFirst.get(forms);
   if (!known) {
@@ -55,11 +62,14 @@ export function knownParts(written: string, forms: ReadonlyMap<string, string>):
     longestFirst.set(forms, known);
   }
   const parts: string[] = [];
+  let end: number | undefined;
   for (let at = 0; at < text.length; ) {
     const part = known.find((form) => text.startsWith(form, at));
-    if (part !== undefined) parts.push(part);
-    else if (!BETWEEN.test(text.charAt(at))) return undefined;
+    if (part === undefined ? !BETWEEN.test(text.charAt(at)) : isOneWord && at === end) return undefined;
     at += part?.length ?? 1;
+    if (part === undefined) continue;
+    parts.push(part);
+    end = at;
   }
   return parts.length > 0 ? parts : undefined;
 }

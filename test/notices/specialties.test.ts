@@ -67,3 +67,20 @@ test('GP in Chinese medicine is of its category; what no category names is one o
   expect(categories.ofSpecialty('tcm-general-practice')).toEqual(['tcm']);
   for (const code of ['tcm', 'surgery', 'pediatrics', '肝胆外科']) expect(categories.ofSpecialty(code)).toEqual([code]);
 });
+
+test.each(['中医内科', '中医外科', '急诊内科', '全科急诊', '儿科急诊'])(
+  '%s is kept as written, with a word about it',
+  async (specialty) => {
+    const text = `kind: session\nyear: 2024\nbase: 海口市人民医院\ntitle: 一\nlevel: provincial\naudience: faculty\nspecialty: ${specialty}\n`;
+    const { findings } = await check({
+      texts: [{ file: 'session.yaml', bytes: new TextEncoder().encode(text) }],
+      cwd: process.cwd(),
+      config: false,
+      asOf: '2024-01-15',
+      rules: ['data/unrecognised-specialty', 'schema/*'],
+    });
+    expect(findings.map(({ rule, severity, path }) => `${severity} ${rule} ${path}`)).toEqual([
+      'warning data/unrecognised-specialty /specialty',
+    ]);
+  },
+);

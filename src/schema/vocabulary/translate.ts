@@ -410,7 +410,8 @@ class Translation {
   /** Reports a text of several known codes, or one in brackets, which would be kept as one unknown item. */
   #reportJoined(text: string, shape: TextShape, range: Offsets): void {
     if (text.length > LONGEST_CODE) return;
-    const parts = partedCodes(text, shape.forms) ?? knownParts(text, shape.forms);
+    // Where any text may stand, two codes in a row are a word of its own: 中医内科 is neither 中医 nor 内科.
+    const parts = partedCodes(text, shape.forms) ?? knownParts(text, shape.forms, !shape.closed);
     if (parts) this.#report('schema/enum', this.#at(), range, text, [], { parts });
   }
 
