@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../model/kinds.ts';
 import type { Session } from '../model/record-types.ts';
+import { isInHouse } from '../notices/in-house.ts';
 import { segmentsOf } from '../tree/yaml/positions.ts';
 
 /** How the province is named as a subject. */
@@ -56,7 +57,8 @@ function sessionAt(sessions: unknown, path: string): Partial<Session> | undefine
 /** Who holds a session: the base where it is among the hosts or none is named, else the first. */
 function hostOf(session: Partial<Session> | undefined, base: string): string {
   const hosts: unknown[] = Array.isArray(session?.host) ? session.host : [];
-  return hosts.includes(base) ? base : (text(hosts[0]) ?? base);
+  const isOwn = hosts.some((host) => host === base || (typeof host === 'string' && isInHouse(host, base)));
+  return isOwn ? base : (text(hosts[0]) ?? base);
 }
 
 /** The year of a record; a pairing has none. */

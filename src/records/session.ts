@@ -4,6 +4,7 @@ import type { LoadedRecord, Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, lazily, readOr } from '../model/cannot-tell.ts';
 import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
+import { isInHouse } from '../notices/in-house.ts';
 import type { CategoryRow } from '../notices/tables.ts';
 import { allOf, every, includes, some } from './counting.ts';
 import { nothingReadable } from './guarded.ts';
@@ -236,7 +237,12 @@ export class SessionSubject {
 
   /** Whether a base, by the name by which it is known, is among the organisers. */
   isHostedBy(name: string): boolean {
-    return some(this.hostNames, (host) => this.#place.canonicalName(host) === name);
+    return some(this.hostNames, (host) => this.#knownAs(host) === name);
+  }
+
+  /** Name of the base as its plan or record writes it; undefined in a province record. */
+  get base(): string | undefined {
+    return this.#place.base;
   }
 
   /** Names of the organisers as written: `host`, else the base. */
@@ -251,7 +257,13 @@ export class SessionSubject {
   }
 
   #hostsOf(): string[] {
-    return [...new Set(this.hostNames.map((name) => this.#place.canonicalName(name)))];
+    return [...new Set(this.hostNames.map((name) => this.#knownAs(name)))];
+  }
+
+  /** The name by which an organiser is known; a base that calls itself by another word is the base. */
+  #knownAs(name: string): string {
+    const { base, canonicalName } = this.#place;
+    return canonicalName(base !== undefined && isInHouse(name, base) ? base : name);
   }
 
   /** Whether it says who organises it; throws CannotTell where that cannot be read. */

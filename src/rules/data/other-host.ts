@@ -8,17 +8,17 @@ export default defineDataRule({
   subject: 'session',
   // A province record has no base of its own, and a provincial session may be anybody's.
   on: (session) => session.holder !== undefined && !session.provincial && session,
-  judge: (session, _, { canonicalName }) => {
+  judge: (session) => {
     const hosts = session.session.host ?? [];
     const [first] = hosts;
-    if (first === undefined || hosts.some((name) => canonicalName(name) === session.holder)) return 'pass';
+    if (first === undefined || session.hosts.some((name) => name === session.holder)) return 'pass';
     return {
       fail: session.at('host'),
       message: {
         zh: `这期院级培训由“${first}”承办，算“${first}”的期数，不算这份计划的`,
         en: `This hospital-level session is hosted by "${first}", and counts for that base, not for this plan`,
       },
-      expected: session.holder ?? '',
+      expected: session.base ?? '',
       actual: listed(hosts.map(same)),
     };
   },
