@@ -29,8 +29,8 @@ export default defineDataRule({
       en: 'A hospital-level session belongs to the base that hosts it: it counts there, and its duties are that base’s. Where a plan lists one that another base hosts, this says so.',
     },
     reading: {
-      zh: '几家合办、其中有本基地的，算本基地的；没有本基地的，算写在最前面的那家。省级培训和全省计划里的不提示。',
-      en: 'One held by several bases with the plan’s own among them counts for that; else for the one named first. Nothing is said of provincial sessions, nor inside a province record.',
+      zh: '写本院、科教科这样的科室或本基地名后面带科室的，算本基地。几家合办、其中有本基地的，算本基地的；没有本基地的，算写在最前面的那家。省级培训和全省计划里的不提示。',
+      en: '本院 (“our hospital”), a department, or the base’s name with a department behind it is the base itself. One held by several bases with the plan’s own among them counts for that; else for the one named first. Nothing is said of provincial sessions, nor inside a province record.',
     },
     remedy: {
       zh: '是本基地办的，删去“承办单位”或写上本基地；是别家办的，记在那家的计划里，不用改的可以不管',

@@ -56,7 +56,10 @@ function judgeFunding(
     source: attempt(() => item.source),
     amount: readOr(() => exactly(item.amount), ANY_AMOUNT),
   }));
-  const other = items.find(({ source }) => typeof source === 'string' && source !== due.fund && others(source));
+  const isPaid = ({ most }: Range) => most > 0;
+  const other = items.find(
+    ({ source, amount }) => typeof source === 'string' && source !== due.fund && others(source) && isPaid(amount),
+  );
   if (other) {
     const wrong = fundOf(String(other.source));
     const amount = shownRange(other.amount);
