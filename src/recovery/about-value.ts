@@ -8,7 +8,7 @@ const LONGEST = 400;
 const WIDE_BRACKETS = /^([【［〔])(.*)([】］〕])$/;
 const ROUND_BRACKETS = /^([（(])(.*)([）)])$/;
 const QUOTATION_MARKS = /^([“‘「『])([^“”‘’「」『』]*)([”’」』])$/;
-const STOPS = /(?<![,，;；、。])[,，;；、。]+$/;
+const STOPS = /(?<![,，;；、。.．])[,，;；、。.．]+$/;
 
 /** Signs that part the items of a list as it is written by hand. */
 const PARTING = /(?:(?<!\s)\s+)?[,，、;；]\s*/g;

@@ -100,7 +100,7 @@ class LineReader {
   /** Begins a document, which goes on to the next marker. */
   #openDocument(end = this.#text.length): void {
     const document = this.#text.slice(this.#passage.at, end);
-    const written = /^[ \t\u3000{｛]*["“]?(?:kind|文种)["”]?\s*(?:[:：﹕∶]\s*)?["'“]?([^\s"'”#,，}]+)/m.exec(
+    const written = /^[ \t\u3000{｛]*["“]?(?:kind|文种)["”]?\s*(?:[:：﹕∶]\s*)?["'“]?([^\s"'”#,，、;；。.．}]+)/m.exec(
       document,
     )?.[1];
     const kind = kinds.find(({ code, title }) => code === written || title === written)?.code as Kind | undefined;

@@ -121,7 +121,7 @@ const extraSign = (key: string, written: string): { message: Words; remedy: Word
 /** A certain reading that differs from what is written by what typing adds, quotation marks and such alone, is said to do so. */
 function orTypography(key: string, written: string, words: SchemaWords): SchemaWords {
   if (words.reading?.applicability !== 'certain') return words;
-  if (/[,，;；、。]$/.test(written)) return { ...words, ...extraSign(key, written) };
+  if (/[,，;；、。.．]$/.test(written)) return { ...words, ...extraSign(key, written) };
   if (/^[“”‘’「『"']/.test(written))
     return {
       ...words,

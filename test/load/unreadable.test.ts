@@ -40,6 +40,14 @@ describe('a certain slip', () => {
     ['no colon', '人数 30', '人数: 30'],
     ['a full stop behind a figure', '人数: 30。', '人数: 30'],
     ['a full stop behind a code', '状态: 已完成。', '状态: 已完成'],
+    ['a plain full stop behind a count', '人数: 30人.', '人数: 30人'],
+    ['a plain full stop behind a code', '状态: 已完成.', '状态: 已完成'],
+    ['a full-width one of Latin letters', '师资类别: 新进．', '师资类别: 新进'],
+    [
+      'a plain full stop behind a date in braces',
+      '线下: { 学时: 8, 开始: 2024-05-08. }',
+      '线下: { 学时: 8, 开始: 2024-05-08 }',
+    ],
     ['a full stop in braces', '线下: { 学时: 8。, 开始: 2024-05-08 }', '线下: { 学时: 8, 开始: 2024-05-08 }'],
     ['wide brackets that YAML takes for a word', '岗位: 【科教科、教学秘书】', '岗位: [科教科, 教学秘书]'],
     ['wide brackets about one figure', '人数: 【30】', '人数: 30'],
@@ -105,6 +113,14 @@ describe('a certain slip', () => {
     const [record] = records;
     const ends = [...(record?.positions() ?? [])].filter((_, index) => index % 4 === 3).map((end) => end - 1);
     expect(text.slice(0, Math.max(...ends)).endsWith('对象: 师资')).toBe(true);
+  });
+
+  test('a full stop behind the kind is one too', async () => {
+    for (const sign of ['。', '.', '．']) {
+      const { found, records } = await read(head.replace('年度计划', `年度计划${sign}`));
+      expect(found).toEqual(['warning yaml/syntax 1']);
+      expect(records).toHaveLength(1);
+    }
   });
 });
 
