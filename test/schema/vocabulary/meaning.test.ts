@@ -112,6 +112,7 @@ const words = (
   '培养基地 专家评审 全科医师 全科医学 培训班次 培训课程 课程设置 合格证 合格率 实地调查 实地考察 任务清单表 年度总结 ' +
   'most lost gate late case size plane plain near state lever tile titled test fore item mind find king helper helped ' +
   'note exams patrol tram steam share stare stage adopter opened user idea ' +
+  '培训天数 参训天数 培训期数 培训名额 培训单位 参加人员 ' +
   '网上会议 网上直播 本科人数 内科专业 外科人均收入 ' +
   '线下会议 正组长 月度计划 季度计划 学生名单 收入结余 组织授课 培训审核 实训班 业务清单 过程考勤'
 ).split(' ');
