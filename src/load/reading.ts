@@ -7,6 +7,7 @@ import type { Slip, SlipKind } from '../recovery/slip.ts';
 import { unreadWords } from '../schema/commented-out.ts';
 import { validate } from '../schema/problems.ts';
 import { validatorOf } from '../schema/validators.ts';
+import { readValue } from '../schema/values/index.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { type Translated, type TranslationProblem, translate } from '../schema/vocabulary/translate.ts';
@@ -303,12 +304,15 @@ class Loading {
       toldBefore.add(lost);
       unreadable.add(nearestIn(record, lost));
     }
+    // The year's own finding says it all of days that have theirs from it.
+    const lacksYear = propertyAt(kind, '/year') !== undefined && typeof record.year !== 'number';
     for (const { rule, path, shape, missing = [], ...words } of mistakes) {
       if (this.#full !== undefined) break;
       if (toldBefore.has(path)) continue;
       for (const lost of rule === 'schema/required' ? missing.map(({ name }) => pointerTo(path, name)) : [path])
         unreadable.add(lost);
       if (missing.length > 0 && missing.every(({ name }) => toldBefore.has(pointerTo(path, name)))) continue;
+      if (rule === 'schema/date' && lacksYear && isDayOfYear(String(valueAt(record, path)))) continue;
       const place = placeOf(path);
       const range = this.#toFill(translated, index, path, missing) ?? this.#range(place.value);
       if (rule !== 'schema/required')
@@ -491,6 +495,10 @@ class Loading {
     return finding;
   }
 }
+
+/** Whether a text is a day, or days, of the year of its record; 2024 has each day that any year has. */
+const isDayOfYear = (written: string): boolean =>
+  readValue('span', written, { year: 2024, hoursPerDay: 8 }) !== undefined;
 
 /** A JSON pointer, or that of the nearest around it that is in a record or missing from an object that is. */
 function nearestIn(record: unknown, path: string): string {

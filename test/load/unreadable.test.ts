@@ -124,6 +124,20 @@ describe('a certain slip', () => {
   });
 });
 
+test('a year that is missing or cannot be read is one error, whatever days have theirs from it', async () => {
+  const lines = '线下: { 日期: 5月8日至10日 }\n线上: { 日期: 5月中旬 }\n准备: { 开始: 3月31日 }';
+  for (const year of ['年度: 2024年底前\n', '']) {
+    const { found, unjudged } = await read(session(lines).replace('年度: 2024\n', year));
+    expect(found).toEqual([expect.stringMatching(/^error schema\/(?:type|required) /)]);
+    expect(unjudged).toEqual([0]);
+  }
+  // What is no day of any year is told all the same, and so is a day of a year of its own.
+  const { found } = await read(
+    session('线下: { 日期: 5月32日 }\n准备: { 开始: 2024-02-31 }').replace('年度: 2024\n', ''),
+  );
+  expect(found.filter((each) => each.includes('schema/date'))).toHaveLength(2);
+});
+
 describe('a slip that is not certain is an error, and costs what it stands in', () => {
   test.each([
     ['a value with no colon before it that it can be', '人数 约30', ['/sessions/0/headcount']],
