@@ -13,6 +13,7 @@ import type { RecordSet, Subject, SubjectGroup } from '../records/set.ts';
 import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
+import { isPromise } from '../schema/values/count.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Lacking } from '../workbook/origins.ts';
@@ -142,6 +143,7 @@ class Judgement {
       set: judging.set,
       editions: judging.editions,
       where: (reference) => judging.locator.where(reference),
+      isPromise: (reference) => isPromise(judging.locator.written(reference) ?? ''),
       canonicalName: judging.canonicalName,
       bases: judging.bases,
       configFile: judging.configFile,

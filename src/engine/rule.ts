@@ -83,6 +83,8 @@ export interface Context {
   editions: Editions;
   /** `file:line` of something in the set, to name it in a message. */
   where(reference: Reference): string;
+  /** Whether a figure is written as one of at least so much. */
+  isPromise(reference: Reference): boolean;
   /** The name by which a base is known, for any of its aliases. */
   canonicalName(name: string): string;
   /** The registry of bases, with what the config adds. */

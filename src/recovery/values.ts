@@ -13,7 +13,8 @@ import type { Slip } from './slip.ts';
 const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/g;
 
 /** Whether nothing in a value can be a sign of YAML, nor be taken for one. */
-const isSimple = (value: string): boolean => /^[\p{Script=Han}\w](?:[\p{Script=Han}\w.-]*[\p{Script=Han}\w-])?$/u.test(value);
+const isSimple = (value: string): boolean =>
+  /^[\p{Script=Han}\w](?:[\p{Script=Han}\w.-]*[\p{Script=Han}\w-])?$/u.test(value);
 
 /** How far back from its end a text is looked at for a key of whatever level, in UTF-16 units. */
 const LONGEST_KEY = 40;

@@ -1,4 +1,5 @@
 import { defineDataRule } from '../../engine/rule.ts';
+import type { Reference } from '../../load/loaded.ts';
 import { attempt, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
@@ -14,6 +15,7 @@ interface Share {
   path: string;
   part: number | undefined;
   whole: number | undefined;
+  wholeAt: Reference;
   names: { part: Words; whole: Words };
 }
 
@@ -21,6 +23,7 @@ interface Share {
 function sharesIn(subject: SessionSubject): (() => Share)[] {
   const { session } = subject;
   const whole = { zh: '人数', en: 'the headcount' };
+  const wholeAt = { record: subject.record, path: subject.at('headcount') };
   return [
     () => {
       const { headcount } = session;
@@ -31,6 +34,7 @@ function sharesIn(subject: SessionSubject): (() => Share)[] {
         path: subject.at(managersCount === undefined ? 'facultyCount' : 'managersCount'),
         part: (managersCount ?? 0) + (facultyCount ?? 0),
         whole: headcount,
+        wholeAt,
         names: { part: { zh: '管理人员和师资一共', en: 'Managers and faculty together' }, whole },
       };
     },
@@ -38,6 +42,7 @@ function sharesIn(subject: SessionSubject): (() => Share)[] {
       path: subject.at('participants'),
       part: countOf(session.participants, ({ attendance }) => attendance === 'full' || attendance === 'partial').least,
       whole: session.headcount,
+      wholeAt,
       names: { part: { zh: '到了的学员', en: 'Participants who attended' }, whole },
     }),
   ];
@@ -54,7 +59,7 @@ const FIGURES = [
 ] as const;
 
 /** The shares in a city's figures, none of which is read before it is looked at. */
-function sharesOfCity({ data, duplicateOf }: RecordSubject): (() => Share)[] {
+function sharesOfCity({ data, record, duplicateOf }: RecordSubject): (() => Share)[] {
   if (data.kind !== 'city-program' || duplicateOf) return [];
   const numberAt = (path: string) => {
     const value = valueAt(data, path);
@@ -65,6 +70,7 @@ function sharesOfCity({ data, duplicateOf }: RecordSubject): (() => Share)[] {
       path: `${place}/${part}`,
       part: numberAt(`${place}/${part}`),
       whole: numberAt(`${place}/${whole}`),
+      wholeAt: { record, path: `${place}/${whole}` },
       names: { part: nameOf(`${place}/${part}`), whole: nameOf(`${place}/${whole}`) },
     })),
   );
@@ -87,9 +93,9 @@ export default defineDataRule({
   severity: 'error',
   subject: ['session', 'record'],
   on: (subject) => (subject.kind === 'session' ? sharesIn(subject) : sharesOfCity(subject)),
-  judge: (share) => {
-    const { path, part, whole, names } = share();
-    return part === undefined || whole === undefined || part <= whole
+  judge: (share, _, { isPromise }) => {
+    const { path, part, whole, wholeAt, names } = share();
+    return part === undefined || whole === undefined || part <= whole || isPromise(wholeAt)
       ? 'pass'
       : {
           fail: path,
