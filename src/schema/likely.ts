@@ -94,7 +94,7 @@ export function numberFault(written: string): NumberFault {
   // A day is no range of figures, hyphens or not.
   if (isCalendarDate(text)) return 'form';
   if (/^\d+(\.\d+)?\s*[:/比]\s*\d+(\.\d+)?$/.test(text)) return 'ratio';
-  if (/^[约近>≥<≤大小]|以[上下]|余|多|[+左右]$|\d\D{0,2}\s*[-~～—至到]+\s*\d/.test(text)) return 'inexact';
+  if (/^(?:[约近>≥<≤大小]|不少于)|以[上下]|余|多|[+左右]$|\d\D{0,2}\s*[-~～—至到]+\s*\d/.test(text)) return 'inexact';
   if (/^\d[\d,.]*\s*%$/.test(text)) return 'percent';
   if (/^[-−–—]\s*\d[\d,.]*$/.test(text)) return 'negative';
   return /^¥?\d[\d,]*(?:\.\d+)?\s*[^\s\d,.]/u.test(text) ? 'unit' : 'form';

@@ -9,6 +9,7 @@ import {
   type Reading,
   spanFault,
 } from './likely.ts';
+import type { ValueType } from './values/index.ts';
 import { piecesNotKnown } from './values/list.ts';
 import { saysNothing } from './values/nothing.ts';
 import type { Named } from './vocabulary/named.ts';
@@ -483,6 +484,9 @@ function inYesAndNo(key: string, value: string, writes: 'zh' | 'en'): NonNullabl
   };
 }
 
+/** The types of figure that may be promised as at least so much. */
+const PROMISED: ReadonlySet<ValueType | undefined> = new Set(['count', 'days', 'hours', 'months']);
+
 const byTheClock: Words = {
   zh: '按小时算的写成“8小时”这样，折成学时由程序来算；是学时的只写数字',
   en: 'Write hours by the clock as "8 h", which are turned into class hours here; class hours as the figure alone',
@@ -514,10 +518,15 @@ function numberWords(
     case 'inexact':
       return {
         message: said('不是一个确定的数：', 'is not one exact number'),
-        remedy: {
-          zh: '写一个确定的数，不写“约”或范围；至少多少，写“≥”或“不少于”',
-          en: 'Write one exact number, no range and no "about"; a least number as "≥ 80"',
-        },
+        remedy: PROMISED.has(valueTypeOf(shape))
+          ? {
+              zh: '写一个确定的数，不写“约”或范围；至少多少，写“≥”或“不少于”',
+              en: 'Write one exact number, no range and no "about"; a least number as "≥ 80"',
+            }
+          : {
+              zh: '写一个确定的数，不写“约”“不少于”或范围',
+              en: 'Write one exact number, no range, no "about" and no "at least"',
+            },
       };
     case 'unit':
       return {

@@ -22,6 +22,23 @@ test.each([
       en: '"人数" asks for a whole number, found keys with their values',
     },
   },
+  ...['≥2万元', '不少于2万元', '约2万元'].map((amount) => ({
+    name: `${amount} where no least amount can be promised`,
+    text: planWith('人数: 40', `经费: { 来源: 自筹, 金额: ${amount} }`),
+    message: { zh: `“金额”不是一个确定的数：“${amount}”`, en: `"金额" is not one exact number: "${amount}"` },
+    remedy: {
+      zh: '写一个确定的数，不写“约”“不少于”或范围',
+      en: 'Write one exact number, no range, no "about" and no "at least"',
+    },
+  })),
+  {
+    name: 'a headcount that is about so much',
+    text: planWith('人数: 40', '人数: 约40'),
+    remedy: {
+      zh: '写一个确定的数，不写“约”或范围；至少多少，写“≥”或“不少于”',
+      en: 'Write one exact number, no range and no "about"; a least number as "≥ 80"',
+    },
+  },
   {
     name: 'days where one belongs',
     text: planWith('人数: 40', '授证: { 日期: [2024-05-08, 2024-05-09] }'),

@@ -6,6 +6,7 @@ test.each<[string, NumberFault]>([
   ['12 比 1.5', 'ratio'],
   ['约 40', 'inexact'],
   ['60以上', 'inexact'],
+  ['不少于2万元', 'inexact'],
   ['60 学时以下', 'inexact'],
   ['40 余', 'inexact'],
   ['40 左右', 'inexact'],
