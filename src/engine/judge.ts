@@ -138,6 +138,10 @@ class Judgement {
         else this.#bySubject.set(kind, [rule]);
       }
     }
+    const isAsked: Context['isAsked'] = (id, { record }) => {
+      const [rule, edition] = [rules.get(id), judging.editions.governingRecord(record.data(), judging.asOf)];
+      return rule !== undefined && edition !== undefined && !ruleIn(rule, edition).isOff;
+    };
     this.#context = {
       asOf: judging.asOf,
       set: judging.set,
@@ -160,10 +164,8 @@ class Judgement {
         return !isOff && modality === 'in-principle' && this.#waiversIn(rule, subject.waivers).length > 0;
       },
       isJudged: (record) => this.#judged.has(record),
-      wasRun: (id, { record }) => {
-        const [rule, edition] = [rules.get(id), judging.editions.governingRecord(record.data(), judging.asOf)];
-        return rule !== undefined && enabled.has(id) && edition !== undefined && !ruleIn(rule, edition).isOff;
-      },
+      isAsked,
+      wasRun: (id, reference) => enabled.has(id) && isAsked(id, reference),
     };
   }
 

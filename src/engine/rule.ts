@@ -99,6 +99,8 @@ export interface Context {
   isJudged(record: LoadedRecord): boolean;
   /** Whether a rule is waived for a subject, whatever it would say. */
   isWaived(rule: string, subject: { record: LoadedRecord; waivers: readonly WaiverEntry[] }): boolean;
+  /** Whether the edition that governs a record asks what a rule asks. */
+  isAsked(rule: string, reference: Pick<Reference, 'record'>): boolean;
   /** Whether a rule was run over the record that holds a waiver. */
   wasRun(rule: string, reference: Reference): boolean;
 }

@@ -651,3 +651,30 @@ test('the document that a base of Chinese medicine goes by may be left unnamed',
     ],
   ]);
 });
+
+describe('where what is asked of all falls away', () => {
+  // With all that the last one asks, which the next does not.
+  const same: Edition = { ...last, edition: next.edition, issued: next.issued, governs: next.governs };
+  const without = (rule: string): Edition => ({ ...same, rules: { ...same.rules, [rule]: { modality: 'off' } } });
+  const outcomes = async (edition: Edition, rule: string, session: Data) => {
+    const { verdicts = [] } = await checkWith([edition], [plan([session])], '2025-07-01', { rules: [rule] });
+    return verdicts.map(({ verdict }) => verdict);
+  };
+
+  test('the days that the plan of sessions asks are judged by themselves', async () => {
+    const rule = 'training/annex-days';
+    const short = provincial({ offline: { start: '2025-05-07', end: '2025-05-07', hours: 4 } });
+    expect(await outcomes(same, rule, short)).toEqual([]);
+    expect(await outcomes(without('training/provincial-offline-duration'), rule, short)).toEqual(['fail']);
+  });
+
+  test('so are the hours of GP faculty', async () => {
+    const rule = 'training/hospital-gp-offline';
+    const short = hospital({
+      specialty: 'general-practice',
+      offline: { start: '2025-05-07', end: '2025-05-07', hours: 4 },
+    });
+    expect(await outcomes(same, rule, short)).toEqual([]);
+    expect(await outcomes(without('training/hospital-offline-duration'), rule, short)).toEqual(['fail']);
+  });
+});

@@ -18,10 +18,17 @@ export default defineRule({
   modality: 'must',
   reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days, longGpStages },
   subject: 'session',
-  on: (session, { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages }, { canonicalName }) => {
+  on: (
+    session,
+    { annex, hoursPerDay, provincialOfflineDays, longGpOfflineDays, longGpStages },
+    { canonicalName, isAsked: isAskedOf },
+  ) => {
     const daysOver = (asked: number) =>
       hostedFiguresOf(session, annex, canonicalName, ({ days = 0 }) => (days > asked ? days : undefined));
-    const asked = lazily(() => (session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays));
+    const asked = lazily(() => {
+      if (!isAskedOf('training/provincial-offline-duration', session)) return 0;
+      return session.isGeneralPracticeOf(longGpStages) ? longGpOfflineDays : provincialOfflineDays;
+    });
     const figures = lazily(() => daysOver(asked()));
     const reachesLeast = ({ offline }: SessionSubject) =>
       offline !== undefined && reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hoursPerDay * asked()));
@@ -55,8 +62,8 @@ export default defineRule({
       en: `The notice’s plan of sessions sets least offline days for each provincial session; where it asks more than is asked of all (${clauseOf('provincialOfflineDays')}), the plan counts.`,
     },
     reading: {
-      zh: `只在${clauseOf('annex')}比一般要求更多天数、而一般要求已经达到时判定，免得同一件事报两次。每天最多计 ${hoursPerDay} 学时。`,
-      en: `Judged only where the plan of sessions asks more than is asked of all, and what is asked of all is met, so that nothing is reported twice. At most ${hoursPerDay} class hours a day are credited.`,
+      zh: `只在${clauseOf('annex')}比一般要求更多天数、而一般要求已经达到时判定，免得同一件事报两次；哪一版通知不再有一般要求，就只按${clauseOf('annex')}判。每天最多计 ${hoursPerDay} 学时。`,
+      en: `Judged only where the plan of sessions asks more than is asked of all, and what is asked of all is met, so that nothing is reported twice; where an edition asks nothing of all, the plan of sessions alone counts. At most ${hoursPerDay} class hours a day are credited.`,
     },
     verdict: {
       zh: `只看由${clauseOf('annex')}指定单位承办、有线下部分、规定天数比一般要求多、又达到一般要求的省级班。计入的学时达到规定天数乘每天学时即通过；线下日期不能用而写的学时又够的，算无法判断。`,

@@ -13,9 +13,10 @@ export default defineRule({
   modality: 'must',
   reads: { hoursPerDay: hours, hospitalOfflineHours: hours, hospitalGpOfflineHours: hours },
   subject: 'session',
-  on: (session, { hoursPerDay, hospitalOfflineHours }) => {
+  on: (session, { hoursPerDay, hospitalOfflineHours }, { isAsked: isAskedOf }) => {
+    const asked = () => (isAskedOf('training/hospital-offline-duration', session) ? hospitalOfflineHours : 0);
     const reachesLeast = ({ offline }: SessionSubject) =>
-      offline !== undefined && reaches(offline.creditedMinutes(hoursPerDay), minutesOf(hospitalOfflineHours));
+      offline !== undefined && reaches(offline.creditedMinutes(hoursPerDay), minutesOf(asked()));
     const isAsked = allOf(
       () => !session.provincial,
       () => session.generalPracticeFaculty,
