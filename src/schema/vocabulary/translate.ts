@@ -30,6 +30,7 @@ import {
   kinds,
   type ObjectShape,
   type Property,
+  propertyAt,
   type Shape,
   shapeOfKind,
   type TextShape,
@@ -343,7 +344,7 @@ class Translation {
         (property) => this.#at(property.name),
       );
       const isOwn = !named && !isNoWord(written);
-      const homes = isOwn ? shape.properties.filter((home) => isKeyIn(written, home.shape)).map(nameAndTitle) : [];
+      const homes = isOwn ? this.#homesOf(written, shape).map(nameAndTitle) : [];
       this.#report('schema/unknown-key', this.#at(name), range, written, [], { isOwn, near, isFree, meant, homes });
     }
     const unlike = unlikeDates(object);
@@ -405,6 +406,16 @@ class Translation {
   #isName(): boolean {
     const key = this.#path.findLast((segment) => typeof segment === 'string');
     return key !== undefined && NAMES.has(key);
+  }
+
+  /** The keys under which a key would be read: of the object that is being read, else of those around it the innermost. */
+  #homesOf(written: string, shape: ObjectShape): Property[] {
+    const inside = shape.properties.filter((home) => isKeyIn(written, home.shape));
+    for (let depth = this.#path.length - 1; depth > 0 && inside.length === 0; depth -= 1) {
+      const around = this.#kind && propertyAt(this.#kind, pointerOf(this.#path.slice(0, depth)));
+      if (around && isKeyIn(written, around.shape)) return [around];
+    }
+    return inside;
   }
 
   /** Reports a text of several known codes, or one in brackets, which would be kept as one unknown item. */
