@@ -9,7 +9,7 @@ const INSTITUTION =
 
 /** What stands between several departments, and about one that stands behind a name. */
 const BETWEEN = /[、,;/&]|和|与|及|\band\b/i;
-const ABOUT = /^[\s(（\-—·]+|[)）\s]+$/g;
+const ABOUT = /^[\s(（\-—·]+|(?<![)）\s])[)）\s]+$/g;
 
 const areDepartments = (names: string): boolean =>
   !INSTITUTION.test(names) && names.split(BETWEEN).every((name) => DEPARTMENT.test(name.trim()));

@@ -196,10 +196,14 @@ export class Levels {
       this.#indent(line, mended, top.slip);
       return { written: column, mended, shape, slip: top.slip };
     }
-    const [level, ...others] = this.#levels
+    const off = ({ list }: { list: List }) => Math.abs(list.written - column);
+    const [level, other] = this.#levels
       .filter(isItem)
-      .filter(({ list }) => word !== undefined && isKey(word, itemShape(list.shape)));
-    if (!level || others.length > 0) return { written: column, mended: column, shape: undefined, slip: undefined };
+      .filter(({ list }) => word !== undefined && isKey(word, itemShape(list.shape)))
+      .sort((one, other) => off(one) - off(other));
+    // Of several lists that take it, the one whose dashes are nearest.
+    if (!level || (other && off(other) === off(level)))
+      return { written: column, mended: column, shape: undefined, slip: undefined };
     this.#levels.length = this.#levels.indexOf(level);
     const slip = this.#indent(line, level.list.mended, undefined, level);
     return { ...level.list, written: column, slip };

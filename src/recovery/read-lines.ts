@@ -156,7 +156,9 @@ class LineReader {
       const properties = /^(?:[&!]\S*\s+)+/.exec(text.slice(at, end))?.[0].length ?? 0;
       at += properties;
       column += properties;
-      const list = this.#levels.place(dash, line, keyAt(this.#text, at, end, mayHaveAnyWord(this.#top))?.word);
+      // The item's first key, be it in braces.
+      const inside = at + (/^[{｛]\s*/.exec(text.slice(at, end))?.[0].length ?? 0);
+      const list = this.#levels.place(dash, line, keyAt(text, inside, end, mayHaveAnyWord(this.#top))?.word);
       const first = line.dashes.length === 1 ? line.at : 0;
       this.#levels.openItem(list, dash, column, first);
       if (at >= end || text[at] === '#') {

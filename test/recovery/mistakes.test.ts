@@ -1181,3 +1181,20 @@ describe.each(mistakes)('$instead', ({ written, instead, found, says, reads, adv
     expect(remaining).toEqual([]);
   });
 });
+
+test.each([
+  ['a blank too many', '       - {', '        - {'],
+  ['a blank too few', '        - {', '       - {'],
+])('items in braces whose dash has %s are read and repaired', async (_, first, second) => {
+  const items = ['{ 日期: 2024-05-10, 范围: 线下, 形式: 线下 }', '{ 日期: 2024-05-11, 范围: 线上, 形式: 线上 }'];
+  const written = (before: readonly string[]) =>
+    planWith(
+      '人数: 40',
+      `人数: 40\n    考核:\n      场次:\n${items.map((item, index) => `${before[index]}${item.slice(1)}`).join('\n')}`,
+    );
+  const slipped = await load('plan.yaml', bytes(written([first, second])));
+  expect(slipped.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning yaml/syntax']);
+  const meant = await load('plan.yaml', bytes(written([first, first])));
+  expect(meant.findings).toEqual([]);
+  expect(slipped.records[0]?.data()).toEqual(meant.records[0]?.data());
+});
