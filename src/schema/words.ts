@@ -15,6 +15,7 @@ import { saysNothing } from './values/nothing.ts';
 import type { Named } from './vocabulary/named.ts';
 import { itemShape, type NumberShape, type Shape } from './vocabulary/shape.ts';
 import { FULL_WIDTH, formsOf, isChinese, MERGE, type Suggestion, suggestNamed } from './vocabulary/suggest.ts';
+import { type Home, headersIn } from './vocabulary/unknown-key.ts';
 import { valueTypeOf } from './vocabulary/value-type.ts';
 
 /** The words of one schema finding. */
@@ -83,9 +84,10 @@ function slipRemedy(written: string): Pick<SchemaWords, 'remedy'> {
 }
 
 /** A key of the author's own, which is passed over; `homes` are the keys under which it would be read. */
-export function ownKey(written: string, homes: readonly Named[], writes: 'zh' | 'en'): SchemaWords {
+export function ownKey(written: string, homes: readonly Home[], writes: 'zh' | 'en'): SchemaWords {
   const key = brief(written);
   const forms = formsOf(homes, writes === 'zh');
+  const headers = headersIn(homes, key);
   return {
     message: { zh: `hn-gp 不读这一项：“${key}”`, en: `hn-gp does not read this key: "${key}"` },
     remedy:
@@ -100,15 +102,23 @@ export function ownKey(written: string, homes: readonly Named[], writes: 'zh' | 
           },
     expected: null,
     actual: null,
-    workbook: headerOfOnesOwn,
+    workbook: headers.length > 0 ? { remedy: orOnesOwn(readUnder(headers)) } : headerOfOnesOwn,
   };
 }
 
+/** Under which headers of its sheet a column of the author's own would be read. */
+export const readUnder = (headers: readonly string[]): Words => ({
+  zh: `表头写成${headers.map((header) => `“${header}”`).join('或')}才读`,
+  en: `It is read under the header ${headers.map((header) => `"${header}"`).join(' or ')}`,
+});
+
+const orOnesOwn = ({ zh, en }: Words): Words => ({
+  zh: `${zh}；自己加的，表头前面加 x-`,
+  en: `${en}; begin headers of your own with x-`,
+});
+
 const headerOfOnesOwn: NonNullable<SchemaWords['workbook']> = {
-  remedy: {
-    zh: '核对表头有没有写错；自己加的，表头前面加 x-',
-    en: 'Check the header for a slip; begin headers of your own with x-',
-  },
+  remedy: orOnesOwn({ zh: '核对表头有没有写错', en: 'Check the header for a slip' }),
 };
 
 const extraSign = (key: string, written: string): { message: Words; remedy: Words } => ({

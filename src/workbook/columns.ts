@@ -4,7 +4,7 @@ import { hasChinese } from '../text/chinese.ts';
 import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
-import { headerNames, isAlike, type Meaning, nearestOf } from './headers.ts';
+import { headerNames, isAlike, type Meaning } from './headers.ts';
 import type { SheetLayout } from './layout.ts';
 import { addressOf, type Table } from './origins.ts';
 import type { CellProblem } from './problems.ts';
@@ -86,15 +86,13 @@ export function headersOf(
     if (unit?.type === 'behind') header.unit = unit.unit;
     if (unit?.type === 'unclear') report('schema/type', problems.unclearUnit(withoutStar(text), unit.unit));
   }
-  const absent = names.absentFrom(headers.map(({ text }) => text));
-  for (const { text, cell, meaning } of headers)
+  for (const { text, cell, meaning, keys } of headers)
     if (meaning.type === 'unknown' && !meaning.key.startsWith('x-') && isUsed(cell)) {
-      const { around, key } = meaning;
-      const within = around.reduce(
+      const within = meaning.around.reduce(
         (path, { name }) => pointerTo(path, name),
         layout.pointer + (layout.list ? '/*' : ''),
       );
-      told.ownHeader(sheet, cell, { text, meant: nearestOf(absent, text), key, within });
+      told.ownHeader(sheet, cell, { text, keys, within });
     }
   return headers;
 }

@@ -1,7 +1,6 @@
 import type { Words } from '../model/finding.ts';
 import { readCode } from '../schema/values/code.ts';
 import type { Property } from '../schema/vocabulary/shape.ts';
-import { suggest } from '../schema/vocabulary/suggest.ts';
 import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { type Field, listedTexts, recordHeaders, type SheetLayout } from './layout.ts';
@@ -35,12 +34,6 @@ export const isAlike = (one: string, other: string): boolean => plain(one) === p
 
 /** Whether a header is a name, in either language. */
 const isHeader = (header: string, { zh, en }: Words): boolean => isAlike(header, zh) || isAlike(header, en);
-
-/** The one of some headers, by how they are compared, that an unknown one most likely stands for. */
-export function nearestOf(headers: ReadonlyMap<string, string>, unknown: string): string | undefined {
-  const near = suggest(plain(unknown), [...headers.keys()]);
-  return near === undefined ? undefined : headers.get(near);
-}
 
 /** The headers that one sheet may have. */
 class HeaderNames {
@@ -98,23 +91,6 @@ class HeaderNames {
     const shape = of?.type === 'field' ? listedTexts(of.field) : undefined;
     if (of?.type !== 'field' || !shape) return undefined;
     return { type: 'tick', field: of.field, item, code: readCode(item, shape.forms)?.value ?? item };
-  }
-
-  /** The headers of columns of the sheet that are not among those present, in both languages, by how they are compared. */
-  absentFrom(present: readonly string[]): ReadonlyMap<string, string> {
-    const { fields, list } = this.#sheet;
-    const there = new Set(
-      present.map((header) => {
-        const known = this.#known.get(plain(header));
-        return known?.type === 'field' ? known.field : known?.type === 'owner' ? list?.owner : undefined;
-      }),
-    );
-    const absent = new Map<string, string>();
-    for (const each of [...fields, ...(list?.owner ? [list.owner] : [])]) {
-      if (there.has(each)) continue;
-      for (const form of Object.values(each.header)) if (!absent.has(plain(form))) absent.set(plain(form), form);
-    }
-    return absent;
   }
 
   /** The objects, each inside the one before, that go by the names; undefined where there are none such. */

@@ -1,6 +1,10 @@
 import type { Words } from '../model/finding.ts';
+import { present } from '../model/present.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { itemShape, propertyAt, shapeOfKind } from '../schema/vocabulary/shape.ts';
+import { headersIn, homesOf, nearKey } from '../schema/vocabulary/unknown-key.ts';
+import { readUnder } from '../schema/words.ts';
+import { hasChinese } from '../text/chinese.ts';
 import { sha256Hex } from '../text/digest.ts';
 import { fileName } from '../text/file-name.ts';
 import { visible } from '../text/visible.ts';
@@ -8,7 +12,6 @@ import { readXlsx } from '../tree/workbook/read-xlsx.ts';
 import { headComment } from './imported-from.ts';
 import { stretchOfCell } from './places.ts';
 import { isOurs, recordsIn, type SheetsRead } from './records.ts';
-import type { OwnHeader } from './told.ts';
 import { isKnown, transcript } from './transcript.ts';
 
 /** A workbook as YAML, how many rows each list has, what was left unread, and headers that a check will not know. */
@@ -64,19 +67,37 @@ export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en
     rows: records.flatMap(({ counts }) => counts),
     unread,
     notes: records.flatMap((record) =>
-      unknownHeaders(record).map(({ text, cell, key }) => ({
-        zh: `${cell} 表头“${text}”不认识，当作自己加的列，写成 x-${key}`,
-        en: `${cell} unknown header "${text}", carried over as a key of your own, x-${key}`,
-      })),
+      unknownHeaders(record).map(({ text, cell, key, instead }) => {
+        const hint = instead.length > 0 ? readUnder(instead) : undefined;
+        return {
+          zh: `${cell} 表头“${text}”不认识，当作自己加的列，写成 x-${key}${hint ? `；${hint.zh}` : ''}`,
+          en: `${cell} unknown header "${text}", carried over as a key of your own, x-${key}${hint ? `. ${hint.en}` : ''}`,
+        };
+      }),
     ),
   };
 }
 
-/** The headers that are no other word for a key either. */
-const unknownHeaders = ({ kind, ownHeaders }: SheetsRead['records'][number]): OwnHeader[] =>
-  ownHeaders.filter(({ key, within }) => {
-    const around = kind && (within === '' ? shapeOfKind(kind) : propertyAt(kind, within)?.shape);
-    return !isKnown(key, itemShape(around));
+/** A header that is no other word for a key either. */
+interface UnknownHeader {
+  text: string;
+  cell: string;
+  key: string;
+  /** The header that it is a slip for. */
+  meant: string | undefined;
+  /** The headers under which it would be read. */
+  instead: string[];
+}
+
+/** The headers that are no words for a key, judged as a check judges the keys that they come to. */
+const unknownHeaders = ({ kind, ownHeaders }: SheetsRead['records'][number]): UnknownHeader[] =>
+  ownHeaders.flatMap(({ text, cell, keys, within }) => {
+    const around = itemShape(kind && (within === '' ? shapeOfKind(kind) : propertyAt(kind, within)?.shape));
+    const key = present(keys.at(-1), 'key of a header');
+    if (around?.type !== 'object' || isKnown(key, around)) return [];
+    const near = nearKey(key, around);
+    const meant = near && [...keys.slice(0, -1), near.form].join(hasChinese(text) ? '·' : '.');
+    return { text, cell, key, meant, instead: headersIn(homesOf(key, around), key) };
   });
 
 /** How many sheets are named where none holds a record. */

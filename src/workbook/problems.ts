@@ -1,4 +1,5 @@
 import type { Words } from '../model/finding.ts';
+import { withoutStar } from '../text/lines.ts';
 
 /** What is wrong with a cell before its value is looked at; stands where a finding of the vocabulary would. */
 export interface CellProblem {
@@ -130,6 +131,12 @@ export const noOwnerColumn = (header: Words) => ({
     zh: `加上“${header.zh}”一列，每行写明属于哪一项`,
     en: `Add a column "${header.en}" that says what each row belongs to`,
   },
+});
+
+/** A header that is a slip for the one that says what each row belongs to. */
+export const misspeltHeader = (text: string, meant: Words) => ({
+  message: { zh: `没有“${withoutStar(text)}”这一列`, en: `There is no column "${withoutStar(text)}" here` },
+  remedy: { zh: `是不是想写“${meant.zh}”？`, en: `Did you mean "${meant.en}"?` },
 });
 
 export const noOwnerSheet = (sheet: Words) => ({

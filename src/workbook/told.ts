@@ -14,10 +14,8 @@ export interface LeftOut {
 export interface OwnHeader {
   text: string;
   cell: string;
-  /** The header of the sheet that is missing and was most likely meant. */
-  meant: string | undefined;
-  /** The key that it comes to, and the JSON pointer of the object that the key goes into, with `*` for places in lists. */
-  key: string;
+  /** The keys that it comes to, in its language, and the JSON pointer of the object that the last goes into, with `*` for places in lists. */
+  keys: readonly string[];
   within: string;
 }
 

@@ -5,6 +5,8 @@ import { present } from '../model/present.ts';
 import { readCode } from '../schema/values/code.ts';
 import { halfWidth } from '../schema/values/plain.ts';
 import { itemShape, titleOf } from '../schema/vocabulary/shape.ts';
+import { suggestNamed } from '../schema/vocabulary/suggest.ts';
+import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import type { Tree } from '../tree/yaml/parse.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
@@ -243,8 +245,10 @@ export class RecordTree {
       return undefined;
     }
     if (!headers.some(({ meaning }) => meaning.type === 'owner')) {
-      const [first] = headers;
-      report(first?.cell ?? any, problems.noOwnerColumn(header), 'schema/required', items);
+      const named = [{ name: header.en, title: header.zh }];
+      const misspelt = headers.find(({ text }) => suggestNamed(withoutStar(text), named));
+      if (misspelt) report(misspelt.cell, problems.misspeltHeader(misspelt.text, header), 'schema/unknown-key', items);
+      else report(headers[0]?.cell ?? any, problems.noOwnerColumn(header), 'schema/required', items);
       return undefined;
     }
     const cell = [...found].find(([{ meaning }]) => meaning.type === 'owner')?.[1];

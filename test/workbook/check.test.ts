@@ -189,13 +189,14 @@ describe('values go through the readers of YAML', () => {
     const { findings } = check(
       workbook({
         年度计划: base,
-        培训班: sessions(['线下·开始', '线下·签到', '心得'], ['2024/5/8。', '大概', '好']),
+        培训班: sessions(['线下·开始', '线下·签到', '心得', '满分'], ['2024/5/8。', '大概', '好', 100]),
       }),
     );
     const remedy = (cell: string) => findings.filter((each) => each.cell === cell).map((each) => each.remedy);
     expect(remedy('E2')).toContain('把“2024/5/8。”改成 2024/5/8');
     expect(remedy('F2')).toContain('从下拉框里选“是”或“否”');
     expect(remedy('G1')).toEqual(['核对表头有没有写错；自己加的，表头前面加 x-']);
+    expect(remedy('H1')).toEqual(['表头写成“考核·满分”才读；自己加的，表头前面加 x-']);
   });
 
   test('errors, formulas without a result and cut numbers cost the value that they stand for, and nothing in own columns', () => {
@@ -263,6 +264,24 @@ describe('values go through the readers of YAML', () => {
     const found = findings.filter(({ rule }) => rule.startsWith('schema/'));
     expect(found.map((each) => `${each.severity} ${placed(each)}`)).toEqual(['error 培训班!E1 人敉']);
     expect(found[0]?.remedy).toBe('把“人敉”改成 人数');
+  });
+
+  test('so is one that says what each row belongs to', () => {
+    const { findings } = check(
+      workbook({
+        年度计划: base,
+        培训班: sessions([], []),
+        宣传: [
+          ['标题', '培训班编码'],
+          ['甲', 'HK-01'],
+          ['乙', 'HK-01'],
+        ],
+      }),
+    );
+    const found = findings.filter(({ sheet }) => sheet === '宣传');
+    expect(found.map((each) => `${each.rule} ${placed(each)} ${each.remedy}`)).toEqual([
+      'schema/unknown-key 宣传!B1 培训班编码 是不是想写“培训班编号”？',
+    ]);
   });
 });
 

@@ -212,6 +212,44 @@ describe('how it is read', () => {
     expect(text).toContain('    x-教室: "1"\n    x-楼层: 甲\n');
   });
 
+  test.each(['线下人数', '总学时', '学时合计', '考核日期', '线下培训天数', '对像'])(
+    'a header of one’s own that is like another is carried over all the same: %s',
+    (header) => {
+      const { code, err, text } = importing(
+        workbook({
+          年度计划: base,
+          培训班: [
+            [...headers, header],
+            [...row, '甲'],
+          ],
+        }),
+      );
+      expect(code).toBe(0);
+      expect(err.split('\n').slice(0, -2)).toEqual([
+        `hn-gp: 培训班!E1 表头“${header}”不认识，当作自己加的列，写成 x-${header}`,
+      ]);
+      expect(text).toContain(`    x-${header}: 甲\n`);
+    },
+  );
+
+  test('a header that would be read with another word before it is carried over, and the whole header named', () => {
+    const { code, err, text } = importing(
+      workbook({
+        年度计划: base,
+        培训班: [
+          [...headers, '满分', '标题'],
+          [...row, 100, '甲'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      'hn-gp: 培训班!E1 表头“满分”不认识，当作自己加的列，写成 x-满分；表头写成“考核·满分”才读',
+      'hn-gp: 培训班!F1 表头“标题”不认识，当作自己加的列，写成 x-标题',
+    ]);
+    expect(text).toContain('    x-满分: "100"\n    x-标题: 甲\n');
+  });
+
   test('what cannot be read in a column of one’s own is left out and told', () => {
     const { code, err, text } = importing(
       workbook({
@@ -522,12 +560,12 @@ describe('what is refused, with every cell, and nothing written', () => {
     ).toEqual(['hn-gp: 宣传!A2 要用到“培训班”表，现在没有；加上“培训班”表，表名不要改', summary(1)]);
   });
 
-  test('a misspelt header, once, where the right one is missing', () => {
+  test('a misspelt header, once, that a check takes for a slip as well', () => {
     const rows = [1, 2, 3].map((number) => [`HK-0${number}`, '内科师资班', '院级', '师资', '2024-05-08']);
     expect(
       complaints({
         年度计划: [...base.slice(0, 2), ['基地·名稱', '海口市人民医院'], ...base.slice(3)],
-        培训班: [['编号*', '名称*', '层级*', '对像*', '线下·开使'], ...rows],
+        培训班: [['编号*', '名称*', '层级*', '培训对像*', '线下·培训地店'], ...rows],
         宣传: [
           ['培训班编码', '标题'],
           ['HK-01', '甲'],
@@ -535,11 +573,11 @@ describe('what is refused, with every cell, and nothing written', () => {
         培训班经费: [['来源'], ['自筹'], ['住培经费']],
       }),
     ).toEqual([
+      'hn-gp: 宣传!A1 没有“培训班编码”这一列；是不是想写“培训班编号”？',
       'hn-gp: 培训班经费!A1 表里没有“培训班编号”这一列；加上“培训班编号”一列，每行写明属于哪一项',
       'hn-gp: 年度计划!A3 表头“基地·名稱”不认识，是不是“基地·名称”？',
-      'hn-gp: 培训班!D1 表头“对像*”不认识，是不是“对象”？',
-      'hn-gp: 培训班!E1 表头“线下·开使”不认识，是不是“线下·开始”？',
-      'hn-gp: 宣传!A1 表头“培训班编码”不认识，是不是“培训班编号”？',
+      'hn-gp: 培训班!D1 表头“培训对像*”不认识，是不是“培训对象”？',
+      'hn-gp: 培训班!E1 表头“线下·培训地店”不认识，是不是“线下·培训地点”？',
       summary(5),
     ]);
   });

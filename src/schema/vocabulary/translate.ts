@@ -26,7 +26,6 @@ import type { Named } from './named.ts';
 import {
   type Code,
   isFreeText,
-  itemShape,
   kinds,
   type ObjectShape,
   type Property,
@@ -36,6 +35,7 @@ import {
   type TextShape,
 } from './shape.ts';
 import { FULL_WIDTH, MERGE, type Suggestion, suggestNamed } from './suggest.ts';
+import { type Home, homeOf, homesOf, isKeyIn, isNoWord, nearKey } from './unknown-key.ts';
 import { unlikeDates } from './unlike-dates.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
@@ -72,7 +72,7 @@ export interface TranslationProblem {
   /** For a misspelt key: the paths of the keys that it most likely stands for. */
   meant?: string[];
   /** For an unknown key: the keys under which it can stand. */
-  homes?: Named[];
+  homes?: Home[];
   /** For codes run together: each of them. */
   parts?: string[];
 }
@@ -344,7 +344,7 @@ class Translation {
         (property) => this.#at(property.name),
       );
       const isOwn = !named && !isNoWord(written);
-      const homes = isOwn ? this.#homesOf(written, shape).map(nameAndTitle) : [];
+      const homes = isOwn ? this.#homesOf(written, shape) : [];
       this.#report('schema/unknown-key', this.#at(name), range, written, [], { isOwn, near, isFree, meant, homes });
     }
     const unlike = unlikeDates(object);
@@ -409,11 +409,11 @@ class Translation {
   }
 
   /** The keys under which a key would be read: of the object that is being read, else of those around it the innermost. */
-  #homesOf(written: string, shape: ObjectShape): Property[] {
-    const inside = shape.properties.filter((home) => isKeyIn(written, home.shape));
+  #homesOf(written: string, shape: ObjectShape): Home[] {
+    const inside = homesOf(written, shape);
     for (let depth = this.#path.length - 1; depth > 0 && inside.length === 0; depth -= 1) {
       const around = this.#kind && propertyAt(this.#kind, pointerOf(this.#path.slice(0, depth)));
-      if (around && isKeyIn(written, around.shape)) return [around];
+      if (around && isKeyIn(written, around.shape)) return [homeOf(around)];
     }
     return inside;
   }
@@ -456,28 +456,6 @@ interface Unknown {
   before: Property | undefined;
 }
 
-// By the properties, which a shape and its copy for a list have in common.
-const namesKnown = new WeakMap<readonly Property[], readonly (Property | Named)[]>();
-
-/** All that a key of an object can be: its properties, and what it keeps. */
-function namesOf({ properties, kept }: ObjectShape): readonly (Property | Named)[] {
-  const known = namesKnown.get(properties);
-  if (known) return known;
-  const names = [...properties, ...new Set(kept.values())];
-  namesKnown.set(properties, names);
-  return names;
-}
-
-/** The one key of an object that a word can only be a slip for. */
-function nearKey(written: string, shape: ObjectShape): Suggestion<Property> | undefined {
-  if (isNoWord(written)) return undefined;
-  const near = suggestNamed(written, namesOf(shape));
-  return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
-}
-
-/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, or nothing that is text. */
-const isNoWord = (written: string): boolean => written === '' || written === MERGE || FULL_WIDTH.test(written);
-
 /** The keys that a slip stands for: any for a merge, each that is named where full-width marks join several. */
 const keysJoinedIn = (written: string, properties: readonly Property[]): readonly Property[] =>
   written === MERGE
@@ -497,12 +475,6 @@ function isRest(written: string, before: Property | undefined): boolean {
   if (!before || !/^\d[^\p{L}]*\p{L}?$/u.test(written)) return false;
   const { shape } = before;
   return shape.type === 'number' || shape.type === 'integer' || (shape.type === 'text' && shape.format !== 'text');
-}
-
-/** Whether a key is one of an object, or of the objects of a list. */
-function isKeyIn(written: string, shape: Shape): boolean {
-  const inner = itemShape(shape);
-  return inner.type === 'object' && inner.keys.has(written);
 }
 
 /** The kinds by all their forms. */
