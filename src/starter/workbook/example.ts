@@ -85,12 +85,12 @@ function itemsOf({ list }: SheetLayout, example: Written): { item: Written; owne
   });
 }
 
-/** The value that keys in either language lead to. */
+/** The value that keys lead to, by whichever of their names it is written. */
 const valueAt = (item: Written, path: readonly Property[]): Written =>
-  path.reduce((value: Written, { name, title }) => {
+  path.reduce((value: Written, { name, title, synonyms }) => {
     if (typeof value !== 'object' || Array.isArray(value)) return undefined;
     const held = value as { readonly [key: string]: Written };
-    return held[title] ?? held[name];
+    return held[[title, name, ...synonyms].find((key) => key in held) ?? name];
   }, item);
 
 /** A value as it is to be typed into a cell. */

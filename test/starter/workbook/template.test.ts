@@ -12,7 +12,7 @@ import { headerOf, type Slot, slotsOf } from '../../../src/starter/workbook/slot
 import { writeWorkbook } from '../../../src/starter/workbook/template.ts';
 import { headerNames } from '../../../src/workbook/headers.ts';
 import { importWorkbook } from '../../../src/workbook/import.ts';
-import { layoutOf } from '../../../src/workbook/layout.ts';
+import { layoutOf, type SheetLayout } from '../../../src/workbook/layout.ts';
 import { workspace } from '../../cli/run.ts';
 import { imported, recordOf } from '../../workbook/filled.ts';
 
@@ -389,6 +389,22 @@ describe('the sheet of a record filled in', () => {
       expect(layoutOf(kind).flatMap((each) => Object.values(each.name))).not.toContain(name);
       const result = importWorkbook('计划.xlsx', bytes, keys);
       if ('unread' in result) expect(JSON.stringify(result.unread)).not.toContain(name);
+    }
+  });
+
+  test.each(kinds.map(({ code }) => code as Kind))('has every required value of what it shows of %s', async (kind) => {
+    const own = bundledEditions.find(({ notice }) => notice === noticeOf(kind)) as Edition;
+    const some = kind === 'pairing' ? { helper: '海口市人民医院' } : known;
+    const bytes = await writeWorkbook({ ...asked, kind, known: some, edition: own });
+    const [, ...blocks] = utils
+      .sheet_to_csv(read(bytes, { sheets: '示例' }).Sheets.示例 as WorkSheet, { FS: '\t' })
+      .split(/\n\t*\n/)
+      .map((block) => block.split('\n'));
+    expect(blocks.length).toBeGreaterThan(1);
+    for (const [name = '', ...lines] of blocks) {
+      const sheet = layoutOf(kind).find((each) => each.name.zh === name.trim()) as SheetLayout;
+      for (const { header } of sheet.fields.filter(({ required, offered }) => required && offered))
+        expect(lines, name).toContainEqual(expect.stringMatching(new RegExp(`^${header.zh}.*\\t[^\\t]`)));
     }
   });
 
