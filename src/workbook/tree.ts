@@ -244,7 +244,8 @@ export class RecordTree {
         report(any, problems.noOwnerSheet(of.name), 'schema/required', undefined);
       return undefined;
     }
-    if (!headers.some(({ meaning }) => meaning.type === 'owner')) {
+    const column = headers.find(({ meaning }) => meaning.type === 'owner')?.cell.column;
+    if (column === undefined) {
       const named = [{ name: header.en, title: header.zh }];
       const misspelt = headers.find(({ text }) => suggestNamed(withoutStar(text), named));
       if (misspelt) report(misspelt.cell, problems.misspeltHeader(misspelt.text, header), 'schema/unknown-key', items);
@@ -253,7 +254,8 @@ export class RecordTree {
     }
     const cell = [...found].find(([{ meaning }]) => meaning.type === 'owner')?.[1];
     if (!cell) {
-      report(any, problems.noOwner(header), 'schema/required', items);
+      const empty: Cell = { row: any.row, column, value: { type: 'text', text: '' } };
+      report(empty, problems.noOwner(header), 'schema/required', items);
       return undefined;
     }
     const wrong = wrongIn(cell);

@@ -163,6 +163,29 @@ test('a sheet that was renamed costs its own list, and nothing else of the items
   expect(rules).not.toContain('training/publicity');
 });
 
+test('a row that names no item stands at the empty cell for the name', () => {
+  const { findings } = check(
+    workbook({
+      年度计划: base,
+      培训班: sessions([], []),
+      宣传: [
+        ['培训班编号', '标题'],
+        ['HK-01', '甲'],
+        [null, '乙'],
+      ],
+      省外培训: [
+        ['名称', '类别'],
+        ['甲', '外省'],
+      ],
+      省外培训经费: [['来源', '省外培训名称'], ['自筹']],
+    }),
+  );
+  expect(findings.filter(({ rule }) => rule === 'schema/required').map(placed)).toEqual([
+    '宣传!A3 培训班编号',
+    '省外培训经费!B2 省外培训名称',
+  ]);
+});
+
 describe('values go through the readers of YAML', () => {
   test('accepted forms are read, mistakes cost their value, a slip is a warning in its cell', () => {
     const { findings } = check(
