@@ -404,7 +404,9 @@ class Loading {
     const fix = fixIn(this.#mended, reading, [start, end]);
     const severity = problem.isOwn ? 'info' : problem.isSlip && fix?.applicability === 'certain' ? 'warning' : 'error';
     const range = this.#range([start, end]);
-    const finding = this.#report(rule, index, path, subjectAt(record, path), range, words, { severity, fix });
+    // In a workbook a key stands above every row, and is no session's.
+    const subject = subjectAt(record, this.#sheets && rule === 'schema/unknown-key' ? '' : path);
+    const finding = this.#report(rule, index, path, subject, range, words, { severity, fix });
     if (finding && problem.isSlip) this.#slips.push({ finding, document: index, at: path });
   }
 

@@ -93,7 +93,14 @@ export function recordsIn({ sheets, others }: Workbook): SheetsRead | undefined 
     const lose = (layout: SheetLayout, sheet: Sheet, words: { message: Words; remedy: Words }) => {
       const stretch = corner(origins, sheet);
       const lost = layout.list ? tree.lists(layout.list) : [layout.pointer];
-      read.problems.push({ rule: 'schema/unknown-key', record, path: lost[0] ?? '', stretch, ...words, lost });
+      read.problems.push({
+        rule: 'schema/unknown-key',
+        record,
+        path: tree.around(layout.list),
+        stretch,
+        ...words,
+        lost,
+      });
     };
     for (const { layout, sheet, kinds } of shared) lose(layout, sheet, problems.sharedSheet(sheet.name, kinds));
     for (const [layout, sheet] of renamed) lose(layout, sheet, problems.misspeltSheet(sheet.name, layout.name));

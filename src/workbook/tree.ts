@@ -128,7 +128,7 @@ export class RecordTree {
       const header = list.owner?.header ?? present(layout.fields[0], 'field').header;
       this.told.problem(
         'schema/required',
-        this.#around(list),
+        this.around(list),
         this.told.stretch(sheet, first),
         problems.noHeaders(header),
         this.lists(list),
@@ -234,7 +234,7 @@ export class RecordTree {
     ) =>
       this.told.problem(
         rule,
-        this.#around(list),
+        this.around(list),
         this.told.stretch(sheet, cell),
         words,
         of && of !== items ? of.map(({ path }) => listAt(path, list)) : this.lists(list),
@@ -287,7 +287,7 @@ export class RecordTree {
   }
 
   #place(layout: SheetLayout, sheet: Sheet): Parameters<typeof headersOf>[1] {
-    return { layout, all: this.#layout, sheet, path: this.#around(layout.list) };
+    return { layout, all: this.#layout, sheet, path: this.around(layout.list) };
   }
 
   /** JSON pointers of a list: in each item that may have it; told once, since thousands of rows may be wrong. */
@@ -300,9 +300,11 @@ export class RecordTree {
     return known;
   }
 
-  /** The JSON pointer at which what is wrong with the whole of a list is told. */
-  #around(list: List | undefined): string {
-    return list ? (this.lists(list)[0] ?? '') : '';
+  /** The JSON pointer at which is told what is wrong with the whole of a list, or with a row of no item: the list of all items that have such a list, for it is none of theirs. */
+  around(list: List | undefined): string {
+    const around = list?.owner?.sheet.list;
+    if (around) return this.around(around);
+    return list ? listAt('', list) : '';
   }
 }
 

@@ -21,6 +21,7 @@ interface Found {
   line: number;
   column: number;
   path: string;
+  subject: string;
   sheet?: string;
   cell?: string;
   header?: string;
@@ -157,10 +158,45 @@ test('a sheet that was renamed costs its own list, and nothing else of the items
   const rules = findings.map(({ rule }) => rule);
   expect(findings.find(({ rule }) => rule === 'schema/unknown-key')).toMatchObject({
     sheet: '宣传报道',
-    path: '/sessions/0/publicity',
+    path: '/sessions',
+    subject: '海口市人民医院',
   });
   expect(rules).toContain('training/topics');
   expect(rules).not.toContain('training/publicity');
+});
+
+test('what is no session’s is told of its base, and what is one’s of it', () => {
+  const { findings } = check(
+    workbook({
+      年度计划: base,
+      培训班: [
+        [...headers, '人数', '人敉', '心得', '满分', '线下'],
+        [...row, '约40人', '约40人', '好', 100, '是'],
+        ['HK-02', ...row.slice(1)],
+        ['HK-02', ...row.slice(1)],
+      ],
+      宣传: [
+        ['培训班编号', '标题', '标题'],
+        ['HK-02', '甲', '甲'],
+        ['HK-03', '乙'],
+        [null, '丙'],
+      ],
+      场次: [['日期'], ['2024-05-08']],
+    }),
+  );
+  const own = findings.filter(({ rule }) => /^(?:schema|yaml)\//.test(rule));
+  expect(own.map((each) => `${each.subject} ${each.sheet}!${each.cell}`)).toEqual([
+    '海口市人民医院 培训班!F1',
+    '海口市人民医院 培训班!G1',
+    '海口市人民医院 培训班!H1',
+    '海口市人民医院 培训班!I1',
+    'HK-01 培训班!E2',
+    '海口市人民医院 宣传!C1',
+    '海口市人民医院 宣传!A2',
+    '海口市人民医院 宣传!A3',
+    '海口市人民医院 宣传!A4',
+    '海口市人民医院 场次!A1',
+  ]);
 });
 
 test('a row that names no item stands at the empty cell for the name', () => {
