@@ -21,9 +21,9 @@ function shown(text: string, unseen: RegExp, code: (character: string) => string
   return text.replace(unseen, (character, index: number) => (kept.has(index) ? character : code(character)));
 }
 
-/** A text with every character that could steer a terminal, turn or hide other text written as its code; tabs become blanks. */
+/** A text with every character that could steer a terminal, turn or hide other text written as its code; tabs become blanks, and line breaks, which hide nothing, a sign that everybody knows. */
 export const visible = (text: string): string =>
-  isUsual(text) ? text : shown(text.replaceAll('\t', ' '), unseen(), codeOf);
+  isUsual(text) ? text : shown(text.replaceAll('\t', ' ').replace(/\r?\n/g, '⏎'), unseen(), codeOf);
 
 // JSON itself escapes the first controls; its own line ends are not of the values.
 const unseenInJson = () => /[\x7f-\x9f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;

@@ -23,6 +23,11 @@ describe('what cannot be seen', () => {
     expect(JSON.parse(written)).toEqual({ name: `a${sign}b` });
   });
 
+  test.each(['a\nb', 'a\r\nb'])('a line break, %j, is shown as its sign; JSON keeps it', (text) => {
+    expect(visible(text)).toBe('a⏎b');
+    expect(JSON.parse(jsonText(text))).toBe(text);
+  });
+
   test.each(['1️⃣❤️⚠️☎️✈️', '👨‍👩‍👧', '🏳️‍🌈', '🇨🇳', '字\u{e0100}', 'é', '①“”〔〕'])('%s has nothing hidden', (text) => {
     expect(visible(text)).toBe(text);
     expect(jsonText(text)).toBe(`"${text}"\n`);

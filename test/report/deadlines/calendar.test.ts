@@ -85,7 +85,7 @@ describe('the calendar', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\x00-\x1f\x7f\u2028]/);
     expect(events(text)[0]?.summary).toContain(
-      'x\\u000d\\u000aEND:VEVENT\\u000d\\u000aBEGIN:VEVENT\\u000aATTACH:http://example.com\\u2028;a,b\\n\\u0007\\u000dURL:x',
+      'x⏎END:VEVENT⏎BEGIN:VEVENT⏎ATTACH:http://example.com\\u2028;a,b\\n\\u0007\\u000dURL:x',
     );
   });
 
