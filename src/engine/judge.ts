@@ -71,10 +71,11 @@ interface Item {
   label?: Words;
 }
 
-/** What is wrong with an item. */
+/** What is wrong with an item, and its verdict where that is kept. */
 interface FaultOf {
   fault: Fault;
   item: Item;
+  verdict: Verdict | undefined;
 }
 
 /** No items, or no waivers. */
@@ -305,7 +306,7 @@ class Judgement {
     const faults: FaultOf[] = [];
     for (const item of items) this.#judgeItem(inEdition, subject, item, cannotTell, waivers, faults);
     if (faults.length === 0 || waivers instanceof CannotTell) return;
-    if (!isReported || (record && this.#isFull(record))) return;
+    if (record && this.#isFull(record)) return;
     for (const finding of this.#findings(inEdition, subject, faults)) {
       if (record) this.#result.found.set(record.file, 1 + (this.#result.found.get(record.file) ?? 0));
       if (waivers[0]) this.#result.waived.push({ ...finding, waiver: waivers[0].waiver });
@@ -348,17 +349,18 @@ class Judgement {
       if (waivers instanceof CannotTell) {
         answers = untold(waivers);
         outcome = 'unknown';
-      } else {
-        for (const fault of answers.filter(isFault)) faults.push({ fault, item });
-        if (waivers.length > 0) outcome = 'waived';
-      }
+      } else if (waivers.length > 0) outcome = 'waived';
     }
     if (outcome !== 'pass' && !(waivers instanceof CannotTell))
       for (const waiver of waivers) waiver[outcome === 'waived' ? 'used' : 'awaited'] = true;
     if (!this.#judging.isReported(rule.id)) return;
     const waiver = waivers instanceof CannotTell ? undefined : waivers[0];
     // A remark is a finding alone.
-    if (rule.policy !== null && modality !== 'note') this.#count(inEdition, subject, item, outcome, answers, waiver);
+    const verdict =
+      rule.policy !== null && modality !== 'note'
+        ? this.#count(inEdition, subject, item, outcome, answers, waiver)
+        : undefined;
+    for (const answer of answers) if (isFault(answer)) faults.push({ fault: answer, item, verdict });
     if (this.#judging.keepDeadlines) this.#list(inEdition, subject, item, answers);
   }
 
@@ -402,6 +404,7 @@ class Judgement {
     return (this.#judging.severities.get(rule.id) as Severity | undefined) ?? own ?? severity;
   }
 
+  /** Counts a verdict, and returns it where verdicts are kept. */
   #count(
     inEdition: RuleInEdition,
     subject: Subject,
@@ -409,14 +412,14 @@ class Judgement {
     outcome: Outcome,
     answers: readonly Answer[],
     waiver: WaiverEntry | undefined,
-  ): void {
+  ): Verdict | undefined {
     const { rule } = inEdition;
     const { countOwners, keepVerdicts } = this.#judging;
     this.#result.counts[outcome] += 1;
-    if (!countOwners && !keepVerdicts) return;
+    if (!countOwners && !keepVerdicts) return undefined;
     const owner = this.#ownerOf(subject, item);
     if (countOwners && rule.policy) countsOf(this.#result, rule.policy, owner)[outcome] += 1;
-    if (!keepVerdicts) return;
+    if (!keepVerdicts) return undefined;
     const location = subject.record
       ? this.#judging.locator.locateSubject({ record: subject.record, path: item.path ?? subject.path })
       : this.#wholeSet(item);
@@ -432,7 +435,7 @@ class Judgement {
         : outcome === 'pass'
           ? toldOf(answers, location, subject.record)
           : nothingSaid;
-    this.#result.verdicts.push({
+    const verdict: Verdict = {
       rule: rule.id,
       verdict: outcome,
       policy: rule.policy,
@@ -445,9 +448,12 @@ class Judgement {
       remedy: this.#said.once(remedy),
       expected: this.#said.once(expected),
       actual: this.#said.once(actual),
+      foundAt: null,
       waiver: outcome === 'waived' && waiver ? waiver.waiver : null,
       ...location,
-    });
+    };
+    this.#result.verdicts.push(verdict);
+    return verdict;
   }
 
   #ownerOf(subject: Subject, item: Item): string {
@@ -493,24 +499,26 @@ class Judgement {
     }
   }
 
-  /** One finding a place: all that is wrong or missing there, said together. */
+  /** One finding a place: all that is wrong or missing there, said together. Their verdicts are told where the first stands. */
   #findings(inEdition: RuleInEdition, subject: Subject, faults: readonly FaultOf[]): Finding[] {
     const { rule } = inEdition;
     const { record } = subject;
-    const places = new Map<string, { anchor: Anchor | undefined; faults: Fault[]; item: Item }>();
-    for (const { fault, item } of faults) {
+    const places = new Map<string, { anchor: Anchor | undefined; faults: Fault[]; item: Item; verdicts: Verdict[] }>();
+    for (const { fault, item, verdict } of faults) {
       const anchor = record && anchorAt(record, record.data(), pathOf(fault));
       const key = `${item.subject ?? ''} ${anchor?.path ?? ''}`;
-      const place = places.get(key);
-      if (place) place.faults.push(fault);
-      else places.set(key, { anchor, faults: [fault], item });
+      const place = places.get(key) ?? { anchor, faults: [], item, verdicts: [] };
+      places.set(key, place);
+      place.faults.push(fault);
+      if (verdict) place.verdicts.push(verdict);
     }
     const isPast = this.#isPast(subject);
-    return Array.from(places.values(), ({ anchor, faults: together, item }) => {
+    return Array.from(places.values(), ({ anchor, faults: together, item, verdicts }) => {
       const location =
         record && anchor
           ? this.#judging.locator.locateAt(record, anchor, soughtBy(together), item.subject)
           : this.#wholeSet(item);
+      for (const verdict of verdicts) verdict.foundAt ??= location;
       const said = saidTogether(inEdition, this.#asWritten(together, subject), location, record, isPast);
       const { message, remedy, expected, actual } = this.#withUnread(said, together, subject);
       return {

@@ -132,6 +132,8 @@ export interface Verdict extends Location {
   /** For a failure, and for a pass about a figure or a day: what was asked and what was found. */
   expected: Words | null;
   actual: Words | null;
+  /** For a failure, waived or not: where its finding stands, such as the cell to fill. */
+  foundAt: Location | null;
   /** For a waived one: the approval that lets it stand. */
   waiver: WaivedFinding['waiver'] | null;
 }

@@ -2,7 +2,7 @@ import type { CheckResult } from '../model/check-result.ts';
 import type { Language } from '../model/finding.ts';
 import { outcomeNames } from '../model/names.ts';
 import { placeIn } from '../report/place.ts';
-import { aboutIn, complianceRecord, foundIn, requiredBy } from '../report/record/record.ts';
+import { aboutIn, complianceRecord, foundIn, requiredBy, standsAt } from '../report/record/record.ts';
 import { visible } from '../text/visible.ts';
 import type { VerdictShown } from './requests.ts';
 
@@ -23,7 +23,7 @@ export const verdictsOf = (result: CheckResult, lang: Language): VerdictShown[] 
         asked: visible(requiredBy(entry)[lang]),
         found: visible(foundIn(verdict)?.[lang] ?? ''),
         file: visible(verdict.file),
-        place: placeIn(verdict, lang),
+        place: placeIn(standsAt(verdict), lang),
       };
     }),
   );

@@ -128,6 +128,26 @@ describe('what is missing is in the cell to fill in', () => {
     expect(out).toContain('| 要加“内容”\n');
   });
 
+  test.each([
+    ['report', 'text'],
+    ['report', 'csv'],
+    ['report', 'markdown'],
+    ['check', 'junit'],
+  ])('and a verdict that fails stands there, in %s as %s', (command, format) => {
+    check(
+      workbook({
+        年度计划: base,
+        培训班: sessions(
+          ['状态', '线下·开始', '线下·结束', '内容', '考核·题量·单选题', '考核·题量·多选题', '考核·满分'],
+          ['已完成', '2024-03-04', '2024-03-04', null, null, null, 100],
+        ),
+        宣传: [['培训班编号', '标题', '级别']],
+      }),
+    );
+    const { out } = folder.run([command, 'plan.xlsx', '--as-of', '2025-01-10', '--format', format]);
+    for (const cells of ['培训班!I2、J2', '培训班!H2', '宣传!A2']) expect(out.replaceAll('`', '')).toContain(cells);
+  });
+
   test('required keys, in a row and on the sheet of the record', () => {
     const { findings } = check(
       workbook({

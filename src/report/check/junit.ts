@@ -47,7 +47,7 @@ export const junit: Reporter = (result, options) => {
     if (message && remedy)
       return verdict === 'waived'
         ? skipped(details({ ...judged, remedy }, lang).remedy)
-        : failure({ ...judged, message, remedy });
+        : failure({ ...judged, ...judged.foundAt, message, remedy });
     const why = reason ? `${colon}${visible(reason[lang])}` : '';
     if (verdict === 'pending') return skipped(`${word('未到期', 'pending')}${why}`);
     return verdict === 'unknown' ? skipped(`${word('无法判断', 'unknown')}${why}`) : {};

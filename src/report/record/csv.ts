@@ -3,7 +3,7 @@ import type { Language } from '../../model/finding.ts';
 import { modalityNames, noticeNames, outcomeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { addressOf } from '../place.ts';
-import { type ComplianceRecord, foundIn, requiredBy } from './record.ts';
+import { type ComplianceRecord, foundIn, requiredBy, standsAt } from './record.ts';
 import { countsInWords, dataErrorName, ownerKinds, preamble } from './words.ts';
 
 const columns = {
@@ -39,6 +39,7 @@ export function csv(record: ComplianceRecord, lang: Language): string {
     ]),
     ...entries.map((entry) => {
       const { rule, verdict } = entry;
+      const { file, record: index, cell, line } = standsAt(verdict);
       return [
         ownerKinds[kind][lang],
         owner,
@@ -55,10 +56,10 @@ export function csv(record: ComplianceRecord, lang: Language): string {
         verdict.waiver?.reason ?? '',
         verdict.waiver?.approvedBy ?? '',
         verdict.waiver?.expires ?? '',
-        verdict.file,
-        verdict.record === undefined ? '' : String(verdict.record + 1),
-        verdict.cell ? addressOf(verdict.cell, lang) : '',
-        String(verdict.line),
+        file,
+        index === undefined ? '' : String(index + 1),
+        cell ? addressOf(cell, lang) : '',
+        String(line),
       ];
     }),
   ]);

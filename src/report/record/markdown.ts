@@ -2,7 +2,7 @@ import type { Language } from '../../model/finding.ts';
 import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { inline, table } from '../markdown.ts';
 import { fileAndLine } from '../place.ts';
-import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
+import { aboutIn, type ComplianceRecord, foundIn, requiredBy, standsAt } from './record.ts';
 import { countsInWords, dataErrorName, dataErrorSign, ownerKinds, preamble } from './words.ts';
 
 /** For documents: what was judged and by what, totals, a table of verdicts for each base, pair and city, waivers and files. */
@@ -43,7 +43,7 @@ export function markdown(record: ComplianceRecord, lang: Language): string {
             aboutIn(verdict, owner, lang),
             requiredBy(entry)[lang],
             foundIn(verdict)?.[lang] ?? '',
-            fileAndLine(verdict, lang),
+            fileAndLine(standsAt(verdict), lang),
           ];
         }),
       ]),

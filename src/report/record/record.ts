@@ -7,6 +7,7 @@ import type {
   Deadline,
   Finding,
   Language,
+  Location,
   Policy,
   Severity,
   Unreadable,
@@ -205,6 +206,9 @@ function kindOf(notice: Policy, owner: string): OwnerRecord['kind'] {
 
 /** Errors of sound data, of form and of writing go by no notice. */
 const isDataError = ({ policy, severity }: Finding): boolean => policy === null && severity === 'error';
+
+/** Where a verdict stands: at what was found, else at what it is about. */
+export const standsAt = (verdict: Verdict): Location => verdict.foundAt ?? verdict;
 
 /** What was found, in words: what stands there, and what to know of it; of an open verdict why it is open. */
 export function foundIn({ verdict, actual, message, reason }: Verdict): Words | null {

@@ -3,7 +3,7 @@ import { noticeNames, outcomeNames, outcomeSigns } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { width } from '../../text/width.ts';
 import { fileAndLine } from '../place.ts';
-import { aboutIn, type ComplianceRecord, foundIn, requiredBy } from './record.ts';
+import { aboutIn, type ComplianceRecord, foundIn, requiredBy, standsAt } from './record.ts';
 import { countsInWords, dataErrorName, dataErrorSign, ownerKinds, preamble, waiverInWords } from './words.ts';
 
 /** For people: what was judged and by what, totals, then every verdict by base, pair and city; waivers and files last. */
@@ -36,7 +36,7 @@ export function text(record: ComplianceRecord, lang: Language): string {
           `${word('要求', 'asked')} ${visible(requiredBy(entry)[lang]).replace(/[。.]$/, '')}`,
           ...(found ? [`${word('实际', 'found')} ${visible(found[lang])}`] : []),
         ].join(word('；', '; '))}`,
-        `      ${word('条款', 'clause')} ${verdict.clause ?? rule.clause}  ${rule.id}  ${fileAndLine(verdict, lang)}`,
+        `      ${word('条款', 'clause')} ${verdict.clause ?? rule.clause}  ${rule.id}  ${fileAndLine(standsAt(verdict), lang)}`,
       );
       if (verdict.waiver) lines.push(`      ${word('豁免', 'waived')} ${visible(waiverInWords(verdict.waiver, lang))}`);
     }
