@@ -6,7 +6,7 @@ import { sha256Hex } from '../../text/digest.ts';
 import { visible } from '../../text/visible.ts';
 import { fileAndLine } from '../place.ts';
 import type { Agenda, DatedDuty } from './deadlines.ts';
-import { dutyText, subjectText } from './formats.ts';
+import { dueText, dutyText, subjectText } from './formats.ts';
 
 /** How long before the due day a calendar reminds. */
 const REMINDERS = ['-P7D', '-P1D'];
@@ -56,6 +56,7 @@ function event(uid: string, duty: DatedDuty, asOf: string, lang: Language) {
   const details: [zh: string, en: string, value: string][] = [
     ['责任方', 'Owner', duty.owedBy[lang]],
     ['对象', 'Subject', subjectText(duty)],
+    ['期限', 'Due', duty.latest === undefined ? '' : dueText(duty)],
     ['条款', 'Clause', duty.clause ?? ''],
     ['规则', 'Rule', duty.rule],
     ['位置', 'Place', fileAndLine(duty, lang)],
@@ -69,8 +70,8 @@ function event(uid: string, duty: DatedDuty, asOf: string, lang: Language) {
     [
       text('uid', uid),
       ['dtstamp', {}, 'date-time', `${asOf}T00:00:00Z`],
-      ['dtstart', {}, 'date', duty.due],
-      ['dtend', {}, 'date', plusDays(duty.due, 1)],
+      ['dtstart', {}, 'date', duty.day],
+      ['dtend', {}, 'date', plusDays(duty.day, 1)],
       text('summary', summary),
       text('description', description),
       text('transp', 'TRANSPARENT'),

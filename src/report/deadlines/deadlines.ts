@@ -16,7 +16,9 @@ export const stateNames: Record<State, Words> = {
 /** A duty as of a day. */
 export interface DatedDuty extends Deadline {
   state: State;
-  /** Days left as of that day: 0 on the due day, negative after it. */
+  /** The earliest day that it may be due, and once that has passed the latest. */
+  day: string;
+  /** Days left to it as of that day: 0 on it, negative after it. */
   daysLeft: number;
 }
 
@@ -50,7 +52,10 @@ export function agenda(
 ): Agenda {
   const last = within === undefined ? undefined : plusDays(asOf, within);
   const duties = deadlines
-    .map((deadline) => ({ ...deadline, state: stateOf(deadline, asOf), daysLeft: daysLeft(deadline, asOf) }))
+    .map((deadline) => {
+      const day = dayOf(deadline, asOf);
+      return { ...deadline, state: stateOf(deadline, asOf), day, daysLeft: daysBetween(asOf, day) - 1 };
+    })
     .filter(
       ({ state, due, latest = due }) => last === undefined || state === 'overdue' || (asOf <= latest && due <= last),
     )
@@ -94,9 +99,8 @@ export const notListed = ({ mistakes }: Agenda): Words[] =>
 export const stateOf = ({ done, due, latest = due }: Deadline, asOf: string): State =>
   done ? 'done' : asOf <= latest ? 'pending' : 'overdue';
 
-/** Days left to the earliest day that it may be due, and once that has passed to the latest. */
-const daysLeft = ({ due, latest = due }: Deadline, asOf: string): number =>
-  daysBetween(asOf, asOf <= due ? due : latest) - 1;
+/** The day that days left are counted to. */
+const dayOf = ({ due, latest = due }: Deadline, asOf: string): string => (asOf <= due ? due : latest);
 
 function byDueDate(one: DatedDuty, other: DatedDuty): number {
   for (const of of [

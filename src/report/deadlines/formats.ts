@@ -22,6 +22,9 @@ export function dutyText({ duty, note }: DatedDuty, lang: Language): string {
   return lang === 'zh' ? `${duty.zh}（${note.zh}）` : `${duty.en} (${note.en})`;
 }
 
+/** The due date, or from when to when it may be. */
+export const dueText = ({ due, latest }: DatedDuty): string => (latest === undefined ? due : `${due}～${latest}`);
+
 /** The session, or whatever else the duty is about. */
 export const subjectText = ({ subject, title, owedBy }: DatedDuty): string =>
   title === null || title === subject ? (subject === owedBy.zh ? '' : (subject ?? '')) : `${subject} ${title}`;
@@ -64,7 +67,7 @@ function listing(agenda: Agenda, lang: Language, remarked: readonly string[] = [
   return {
     rows: [...agenda.duties, ...remarked],
     columns: [
-      column('期限', 'due', ({ due, latest }) => (latest === undefined ? due : `${due}～${latest}`)),
+      column('期限', 'due', dueText),
       column('剩余天数', 'days left', ({ daysLeft }) => daysLeft),
       column(
         '状态',

@@ -47,6 +47,15 @@ describe('the calendar', () => {
       expect(names).toEqual(['uid', 'dtstamp', 'dtstart', 'dtend', 'summary', 'description', 'transp']);
   });
 
+  test('has what is not known to the day on the day that days left are counted to, and names the range', async () => {
+    const text = plan.replace('start: 2024-05-08, end: 2024-05-09', 'dates: 5月').replace(/ +online: .*\n/, '');
+    const preparation = async (asOf: string) =>
+      events(await written(text, asOf)).find(({ summary }) => summary.startsWith('准备时间'));
+    const description = expect.stringContaining('\n期限：2024-04-01～2024-04-30\n');
+    expect(await preparation('2024-03-20')).toMatchObject({ start: '2024-04-01', end: '2024-04-02', description });
+    expect(await preparation('2024-04-02')).toMatchObject({ start: '2024-04-30', end: '2024-05-01', description });
+  });
+
   test('is RFC 5545 to the byte: CRLF, lines of 75 octets that split no character, dates without a time', async () => {
     const lines = expectSoundLines(await written(all));
     expect(lines.slice(0, 8)).toEqual([
