@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Language } from '../../model/finding.ts';
+import type { Language, Words } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { overridesInWords } from '../../report/overrides.ts';
 import { choiceOption } from '../choices.ts';
@@ -74,9 +74,15 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const { agenda, notListed } = await import('../../report/deadlines/deadlines.ts');
   const listed = agenda(result, asOf, within);
   const texts: { file: string | undefined; text: string }[] = [];
+  const written: Words[] = [];
   if (options.ics !== undefined) {
-    const { calendar } = await import('../../report/deadlines/calendar.ts');
+    const { calendar, eventsOf } = await import('../../report/deadlines/calendar.ts');
     texts.push({ file: ics, text: calendar(listed, lang) });
+    const { size } = eventsOf(listed);
+    written.push({
+      zh: `日历已存到 ${options.ics}，共 ${size} 项未完成`,
+      en: `${options.ics} written, ${size} not done`,
+    });
   }
   if (isListed) {
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');
@@ -86,16 +92,6 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     });
   }
   await writeReports(texts, result, config);
-  const open = listed.duties.filter(({ state }) => state !== 'done').length;
-  const written =
-    ics === undefined
-      ? []
-      : [
-          {
-            zh: `日历已存到 ${options.ics}，共 ${open} 项未完成`,
-            en: `${options.ics} written, ${open} not done`,
-          },
-        ];
   // A calendar has no place for it; the list says it itself.
   for (const words of [...written, ...(isListed ? [] : notListed(listed)), ...overridesInWords(result.overrides)])
     tell(words, lang);

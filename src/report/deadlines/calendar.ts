@@ -4,6 +4,7 @@ import type { Language } from '../../model/finding.ts';
 import { version } from '../../model/version.ts';
 import { sha256Hex } from '../../text/digest.ts';
 import { visible } from '../../text/visible.ts';
+import { recordKey } from '../not-judged.ts';
 import { fileAndLine } from '../place.ts';
 import type { Agenda, DatedDuty } from './deadlines.ts';
 import { dueText, dutyText, subjectText } from './formats.ts';
@@ -20,12 +21,10 @@ const text = (name: string, value: string): Property => [name, {}, 'text', value
 
 /**
  * An iCalendar file (RFC 5545) of the duties that are not done: one all-day event each, with reminders. The same duty keeps its
- * UID from run to run, so that importing again moves its event instead of adding another; a duty that stands in two
- * files is one event. Nothing in it depends on the clock: DTSTAMP is the as-of date.
+ * UID from run to run, so that importing again moves its event instead of adding another. Nothing in it depends on the
+ * clock: DTSTAMP is the as-of date.
  */
-export function calendar({ asOf, duties }: Agenda, lang: Language): string {
-  const open = new Map<string, DatedDuty>();
-  for (const duty of duties) if (duty.state !== 'done') addTo(open, duty);
+export function calendar(agenda: Agenda, lang: Language): string {
   return `${ICAL.stringify([
     'vcalendar',
     [
@@ -36,20 +35,35 @@ export function calendar({ asOf, duties }: Agenda, lang: Language): string {
       ['x-wr-calname', {}, 'unknown', lang === 'zh' ? '住培与全科培训合规期限' : 'hn-gp deadlines'],
       ['x-wr-timezone', {}, 'unknown', 'Asia/Shanghai'],
     ],
-    [...open].map(([uid, duty]) => event(uid, duty, asOf, lang)),
+    [...eventsOf(agenda)].map(([uid, [duty]]) => event(uid, duty, agenda.asOf, lang)),
   ])}\r\n`;
 }
 
-/** Adds a duty under a UID of its own, unless it is there with the same due date. */
-function addTo(open: Map<string, DatedDuty>, duty: DatedDuty): void {
-  for (let copy = 1; ; copy += 1) {
-    const identity = copy === 1 ? duty.id : `${duty.id} ${copy}`;
+/** The same duty as each record has it that it stands in. */
+type Copies = [DatedDuty, ...DatedDuty[]];
+
+/** The events that a calendar holds, by UID: what is not done; one for a duty that several records have. */
+export function eventsOf({ duties }: Agenda): Map<string, Copies> {
+  const open = new Map<string, Copies>();
+  for (const duty of duties) if (duty.state !== 'done') addTo(open, duty);
+  return open;
+}
+
+/** Adds a duty to what other records have of it, else under a UID of its own: twice in one record are two sessions. */
+function addTo(open: Map<string, Copies>, duty: DatedDuty): void {
+  for (let place = 1; ; place += 1) {
+    const identity = place === 1 ? duty.id : `${duty.id} ${place}`;
     const uid = `${sha256Hex(identity).slice(0, 32)}@hn-gp`;
     const there = open.get(uid);
-    if (!there) open.set(uid, duty);
-    if (!there || there.due === duty.due) return;
+    if (!there) open.set(uid, [duty]);
+    else if (there.every((other) => isCopy(duty, other))) there.push(duty);
+    else continue;
+    return;
   }
 }
+
+const isCopy = (duty: DatedDuty, other: DatedDuty): boolean =>
+  dueText(duty) === dueText(other) && recordKey(duty) !== recordKey(other);
 
 function event(uid: string, duty: DatedDuty, asOf: string, lang: Language) {
   const summary = visible(`${dutyText(duty, lang)} · ${duty.title ?? (subjectText(duty) || duty.owner)}`);

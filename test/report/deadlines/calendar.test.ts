@@ -130,6 +130,22 @@ describe('the calendar', () => {
     expect(new Set(found.map(({ uid }) => uid)).size).toBe(2);
   });
 
+  test('sessions of one record that nothing but their specialty tells apart are events of their own, in one file or two', async () => {
+    const session = (specialty: string) => plan.slice(plan.indexOf('  - id')).replace('internal-medicine', specialty);
+    const unnamed = (text: string) => text.replaceAll('  - id: HK-01\n    title', '  - title');
+    const two = unnamed(plan + session('surgery'));
+    const { duties } = await dutiesOf(two, '2024-05-08');
+    const open = duties.filter(({ state }) => state !== 'done');
+    const found = events(await written(two));
+    expect(found).toHaveLength(open.length);
+    expect(new Set(found.map(({ uid }) => uid)).size).toBe(open.length);
+    const hosted = (specialty: string) =>
+      session(specialty).replace('    level:', '    host: 海口市人民医院\n    level:');
+    const again = unnamed(`kind: province\nyear: 2024\nsessions:\n${hosted('internal-medicine')}${hosted('surgery')}`);
+    const summaries = (text: string) => events(text).filter(({ summary }) => summary.startsWith('7 天内报送总结'));
+    expect(summaries(await written(`${two}---\n${again}`))).toHaveLength(2);
+  });
+
   test('without anything open it holds no event', async () => {
     const text = await written('kind: plan\nyear: 2023\nbase: {name: 海口市人民医院, types: residency}\n');
     expectSoundLines(text);

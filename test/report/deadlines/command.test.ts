@@ -108,6 +108,14 @@ describe('hn-gp deadlines', () => {
     expect(deadlines('plan.yaml', ...on, '--ics', 'third.ics', '-f', 'json').out).toMatch(/^\{/);
   });
 
+  test('tells how many events a calendar holds', () => {
+    const session = plan.slice(plan.indexOf('  - id')).replace('    level:', '    host: 海口市人民医院\n    level:');
+    place.write('province.yaml', `kind: province\nyear: 2024\nsessions:\n${session}`);
+    const { err } = deadlines('plan.yaml', 'province.yaml', ...on, '--ics', 'joined.ics', '--lang', 'en');
+    const events = readFileSync(place.path('joined.ics'), 'utf8').match(/BEGIN:VEVENT/g);
+    expect(err).toContain(`joined.ics written, ${events?.length} not done`);
+  });
+
   test.each([
     [['nowhere.yaml']],
     [['plan.yaml', '--within', '-1']],
