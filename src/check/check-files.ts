@@ -14,6 +14,7 @@ import { classHoursBy } from '../notices/edition.ts';
 import { RecordSet } from '../records/set.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
+import { hidesDeadlines, RUN_ANYWAY } from './hiding-deadlines.ts';
 import { overridesOf } from './overrides.ts';
 import { ownerNames } from './owners.ts';
 import { requireRule } from './rule-ids.ts';
@@ -71,7 +72,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     locator: new Locator(fileNamed),
     asOf,
     policies: options.policies,
-    severities,
+    severities: new Map([...severities].filter(([rule]) => !RUN_ANYWAY.includes(rule))),
     isReported,
     isChoice,
     countOwners: evidence,
@@ -100,14 +101,12 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     before?.forget();
     ({ gatherer, judged } = judgedNow());
   }
-  const read = files
-    .flatMap((file) => file.findings)
-    .filter(({ rule }) => isReported(rule) && severities.get(rule) !== 'off');
-  const findings = [
-    ...read.map((finding) => ({ ...finding, severity: severityOf(finding, severities, options.strict === true) })),
-    ...judged.findings,
-    ...listed,
-  ].sort(byPlace);
+  const read = files.flatMap((file) => file.findings).filter(({ rule }) => isReported(rule));
+  const found = [...read, ...judged.findings, ...listed];
+  const findings = found
+    .filter(({ rule }) => severities.get(rule) !== 'off')
+    .map((finding) => weighed(finding, severities, options.strict === true))
+    .sort(byPlace);
   const waived = judged.waived.sort(byPlace);
   const gathered = gatherer?.gather({
     files,
@@ -145,6 +144,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     untouched: untouchedRecords(files, findings, asOf),
     verdicts: verdicts ? judged.verdicts.map(named).sort(byPlace) : undefined,
     deadlines: deadlines ? judged.deadlines.map(named) : undefined,
+    hidingDeadlines: deadlines ? found.filter(hidesDeadlines) : undefined,
     evidence: gathered && {
       ...gathered,
       findings: gathered.findings.map(named),
@@ -235,9 +235,11 @@ function reportFilter(patterns: readonly string[] | undefined): (rule: string) =
   return (rule) => exact.has(rule) || prefixes.some((prefix) => rule.startsWith(prefix));
 }
 
-/** The weight of what was found in a file: as the config sets it, else of a slip as strict as asked. */
-const severityOf = ({ rule, severity }: Finding, severities: Config['severities'], strict: boolean): Severity => {
+/** A finding with its weight: as the config sets it, else of a slip as strict as asked. */
+function weighed(finding: Finding, severities: Config['severities'], strict: boolean): Finding {
+  const { rule } = finding;
+  const own = strict && finding.severity === 'warning' && rule.startsWith('yaml/') ? 'error' : finding.severity;
   const set = severities.get(rule);
-  if (set && set !== 'off') return set;
-  return strict && severity === 'warning' && rule.startsWith('yaml/') ? 'error' : severity;
-};
+  const severity = set && set !== 'off' ? set : own;
+  return severity === finding.severity ? finding : { ...finding, severity };
+}

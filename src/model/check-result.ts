@@ -110,6 +110,8 @@ export interface CheckResult {
   verdicts: Verdict[] | undefined;
   /** Every duty with a due date, where asked for; in no order. */
   deadlines: Deadline[] | undefined;
+  /** Findings that keep deadlines from being told, whatever the config makes of them, where deadlines are asked for. */
+  hidingDeadlines: Finding[] | undefined;
   /** What a compliance record shows besides, where asked for. */
   evidence: Evidence | undefined;
   counts: Counts;

@@ -41,12 +41,12 @@ export interface Agenda extends Gaps {
 export function agenda(
   {
     deadlines = [],
-    findings,
+    hidingDeadlines = [],
     unreadable,
     unjudged,
     unasked,
     overrides,
-  }: Pick<CheckResult, 'deadlines' | 'findings'> & Gaps,
+  }: Pick<CheckResult, 'deadlines' | 'hidingDeadlines'> & Gaps,
   asOf: string,
   within?: number,
 ): Agenda {
@@ -64,7 +64,7 @@ export function agenda(
     asOf,
     within,
     duties,
-    mistakes: mistakesIn(findings, unjudged),
+    mistakes: mistakesIn(hidingDeadlines, unjudged),
     unreadable,
     unjudged,
     unasked,
@@ -72,16 +72,10 @@ export function agenda(
   };
 }
 
-/** Whether what a finding says keeps deadlines from being told: a value that cannot be read, or dates that are not there. */
-const hidesDeadlines = ({ rule, severity, actual }: Finding): boolean =>
-  (rule.startsWith('schema/') && severity !== 'info') ||
-  rule === 'data/date-order' ||
-  (rule === 'data/no-dates' && actual === null);
-
-/** How many such findings there are, save in records that are told not to be judged at all. */
+/** How many findings keep deadlines from being told, save in records that are told not to be judged at all. */
 function mistakesIn(findings: readonly Finding[], unjudged: Gaps['unjudged']): number {
   const told = new Set(unjudged.map(recordKey));
-  return findings.filter((finding) => hidesDeadlines(finding) && !told.has(recordKey(finding))).length;
+  return findings.filter((finding) => !told.has(recordKey(finding))).length;
 }
 
 /** What a list says of deadlines that it cannot hold; nothing where there are none. */

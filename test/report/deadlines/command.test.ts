@@ -84,6 +84,27 @@ describe('hn-gp deadlines', () => {
     for (const told of [out, err]) expect(told).toContain('training/notice 关闭');
   });
 
+  test.each(['off', 'info'])('says it whatever the config makes of the rules that tell: %s', (severity) => {
+    const names = ['schema/date', 'data/date-order', 'data/no-dates'];
+    place.write('soft.config.yaml', `rules: {${names.map((rule) => `${rule}: ${severity}`).join(', ')}}\n`);
+    const session = plan.slice(plan.indexOf('  - id'));
+    const undated = session.slice(0, session.indexOf('    offline'));
+    const wrong = [
+      plan.replace('start: 2024-05-08', 'start: 2024-13-08'),
+      session.replace('end: 2024-05-09', 'end: 2024-05-07'),
+      undated,
+    ];
+    const { out } = place.run(['deadlines', '-', ...on, '--config', 'soft.config.yaml'], { input: wrong.join('') });
+    expect(out).toContain('有 3 处写错或者没有写日期');
+    const { findings } = JSON.parse(
+      place.run(['check', '-', ...on, '--config', 'soft.config.yaml', '-f', 'json'], { input: wrong.join('') }).out,
+    );
+    const severities = findings.flatMap((each: { rule: string; severity: string }) =>
+      names.includes(each.rule) ? each.severity : [],
+    );
+    expect(severities).toEqual(severity === 'off' ? [] : ['info', 'info', 'info']);
+  });
+
   test('says beside a calendar alone that deadlines could not be told', () => {
     const { out, err } = place.run(['deadlines', '-', ...on, '--ics', 'undated.ics'], {
       input: plan.replace('start: 2024-05-08', 'start: 五月上旬某天'),
