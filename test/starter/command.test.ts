@@ -51,11 +51,14 @@ describe('init', () => {
 
   test('overwrites nothing without --force', () => {
     writeFileSync(place.path('plan.yaml'), 'mine');
-    expect(complaint('plan')).toContain('plan.yaml 已经有了');
+    expect(complaint('plan')).toContain('plan.yaml 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名');
     expect(read('plan.yaml')).toBe('mine');
+    writeFileSync(place.path('plan.xlsx'), 'mine');
+    expect(complaint('plan', '--xlsx', 'plan.xlsx')).toContain('或用 --xlsx 换个文件名');
+    expect(read('plan.xlsx')).toBe('mine');
     expect(place.run(['init', 'plan', '--force']).code).toBe(0);
     expect(read('plan.yaml')).toContain('文种: 年度计划');
-    expect(readdirSync(place.folder)).toEqual(['plan.yaml']);
+    expect(readdirSync(place.folder)).toEqual(['plan.xlsx', 'plan.yaml']);
   });
 
   test('names the file that it wrote in the next step', () => {

@@ -83,10 +83,11 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
   const { cwd, config, lang } = await readSettings(options, wanted);
   const name = options.xlsx ?? options.output ?? `${kind}.yaml`;
   const file = outputFile(name, cwd);
+  const naming = options.xlsx === undefined ? '-o' : '--xlsx';
   if (file !== undefined && !options.force && existsSync(file))
     throw new UsageError(
-      `${name} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
-      `${name} is there already and was not overwritten; add --force, or choose another name with -o`,
+      `${name} 已经有了，没有覆盖；要覆盖请加 --force，或用 ${naming} 换个文件名`,
+      `${name} is there already and was not overwritten; add --force, or choose another name with ${naming}`,
     );
   requireApplicable(kind, options);
   const start = startOf(options.start);
