@@ -72,7 +72,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     locator: new Locator(fileNamed),
     asOf,
     policies: options.policies,
-    severities: new Map([...severities].filter(([rule]) => !RUN_ANYWAY.includes(rule))),
+    isOff: (rule: string) => severities.get(rule) === 'off' && !RUN_ANYWAY.includes(rule),
     isReported,
     isChoice,
     countOwners: evidence,
@@ -103,11 +103,12 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
   }
   const read = files.flatMap((file) => file.findings).filter(({ rule }) => isReported(rule));
   const found = [...read, ...judged.findings, ...listed];
+  const weighed = <Kind extends Weighed>(each: Kind): Kind => withWeight(each, severities, options.strict === true);
   const findings = found
     .filter(({ rule }) => severities.get(rule) !== 'off')
-    .map((finding) => weighed(finding, severities, options.strict === true))
+    .map(weighed)
     .sort(byPlace);
-  const waived = judged.waived.sort(byPlace);
+  const waived = judged.waived.map(weighed).sort(byPlace);
   const gathered = gatherer?.gather({
     files,
     findings,
@@ -142,7 +143,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     findings,
     waived,
     untouched: untouchedRecords(files, findings, asOf),
-    verdicts: verdicts ? judged.verdicts.map(named).sort(byPlace) : undefined,
+    verdicts: verdicts ? judged.verdicts.map(named).map(weighed).sort(byPlace) : undefined,
     deadlines: deadlines ? judged.deadlines.map(named) : undefined,
     hidingDeadlines: deadlines ? found.filter(hidesDeadlines) : undefined,
     evidence: gathered && {
@@ -154,7 +155,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     },
     counts: judged.counts,
     severities: { error: count('error'), warning: count('warning'), info: count('info') },
-    overrides: overridesOf(config, judged.editions),
+    overrides: overridesOf(config, judged.editions, found),
   };
 }
 
@@ -235,11 +236,14 @@ function reportFilter(patterns: readonly string[] | undefined): (rule: string) =
   return (rule) => exact.has(rule) || prefixes.some((prefix) => rule.startsWith(prefix));
 }
 
-/** A finding with its weight: as the config sets it, else of a slip as strict as asked. */
-function weighed(finding: Finding, severities: Config['severities'], strict: boolean): Finding {
-  const { rule } = finding;
-  const own = strict && finding.severity === 'warning' && rule.startsWith('yaml/') ? 'error' : finding.severity;
+/** A finding or a verdict. */
+type Weighed = Pick<Finding, 'rule' | 'severity'>;
+
+/** Something with its weight: as the config sets it, else of a slip as strict as asked. */
+function withWeight<Kind extends Weighed>(each: Kind, severities: Config['severities'], strict: boolean): Kind {
+  const { rule } = each;
+  const own = strict && each.severity === 'warning' && rule.startsWith('yaml/') ? 'error' : each.severity;
   const set = severities.get(rule);
   const severity = set && set !== 'off' ? set : own;
-  return severity === finding.severity ? finding : { ...finding, severity };
+  return severity === each.severity ? each : { ...each, severity };
 }

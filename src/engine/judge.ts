@@ -4,7 +4,7 @@ import type { LoadedRecord } from '../load/loaded.ts';
 import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, lazily, readOr, whyNot } from '../model/cannot-tell.ts';
 import type { RecordPlace } from '../model/check-result.ts';
-import type { Finding, Location, Outcome, Policy, Severity, Verdict, Words } from '../model/finding.ts';
+import type { Finding, Location, Outcome, Policy, Verdict, Words } from '../model/finding.ts';
 import { joined } from '../model/finding.ts';
 import type { Bases } from '../notices/bases.ts';
 import type { Edition, Editions } from '../notices/edition.ts';
@@ -36,8 +36,8 @@ export interface Judging {
   asOf: string;
   /** Notices to judge by; all when undefined. */
   policies: readonly Policy[] | undefined;
-  /** Severities that the config sets. */
-  severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Which rules are not to be run at all. */
+  isOff(rule: string): boolean;
   /** Which rules to report. */
   isReported(rule: string): boolean;
   /** Whether rules were chosen, so that those of sound data count as asked for. */
@@ -208,8 +208,8 @@ class Judgement {
   }
 
   #isEnabled({ id, policy }: Rule): boolean {
-    const { policies, severities } = this.#judging;
-    return severities.get(id) !== 'off' && (policy === null || !policies || policies.includes(policy));
+    const { policies, isOff } = this.#judging;
+    return !isOff(id) && (policy === null || !policies || policies.includes(policy));
   }
 
   /** Judges a record as such, once everything in it was, and notes what keeps it from being judged. */
@@ -399,11 +399,6 @@ class Judgement {
     return inForce;
   }
 
-  #severityOf({ rule, severity }: RuleInEdition, faults: readonly Fault[] = []): Severity {
-    const own = faults.flatMap((fault) => ('severity' in fault && fault.severity) || [])[0];
-    return (this.#judging.severities.get(rule.id) as Severity | undefined) ?? own ?? severity;
-  }
-
   /** Counts a verdict, and returns it where verdicts are kept. */
   #count(
     inEdition: RuleInEdition,
@@ -443,7 +438,7 @@ class Judgement {
       owner,
       label: item.label ?? null,
       reason: this.#said.once(reasonOf(outcome, answers, inEdition.edition)),
-      severity: this.#severityOf(inEdition),
+      severity: inEdition.severity,
       message: this.#said.once(message),
       remedy: this.#said.once(remedy),
       expected: this.#said.once(expected),
@@ -523,7 +518,7 @@ class Judgement {
       const { message, remedy, expected, actual } = this.#withUnread(said, together, subject);
       return {
         rule: rule.id,
-        severity: this.#severityOf(inEdition, together),
+        severity: together.flatMap((fault) => ('severity' in fault && fault.severity) || [])[0] ?? inEdition.severity,
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         notice: inEdition.notice,

@@ -155,6 +155,26 @@ test('of two copies one is judged, and it is said which', async () => {
   expect(alone.unjudged.map((place) => Object.keys(place))).toEqual([['file', 'line', 'reason']]);
 });
 
+test.each<[rule: string, severity: 'error' | 'warning' | 'off', isChange: boolean]>([
+  ['training/base-session-count', 'error', false],
+  ['training/base-session-count', 'off', true],
+  ['schema/date', 'error', false],
+  ['schema/date', 'warning', true],
+  ['data/daily-hours', 'error', true],
+  // Its own severity, yet not that of each of its findings.
+  ['data/daily-hours', 'warning', true],
+])('%s as %s is told as a change only where it is one', async (rule, severity, isChange) => {
+  const config = await loadConfig({ config: false, cwd: process.cwd() });
+  const long = `${plan}sessions:\n  - {id: A, title: 培训, level: hospital, audience: faculty, online: {dates: 2024-05-08, hours: 40}}\n`;
+  const { overrides } = await check({
+    texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(long) }],
+    cwd: process.cwd(),
+    config: { ...config, severities: new Map([[rule, severity]]) },
+    asOf: '2024-06-20',
+  });
+  expect(overrides?.rules).toEqual(isChange ? [{ rule, severity }] : undefined);
+});
+
 test('a rule that the config turns off judges nothing; the severity that it sets is the one that is told', async () => {
   const config = await loadConfig({ config: false, cwd: process.cwd() });
   const under = async (severity?: 'off' | 'info') => {
