@@ -53,7 +53,7 @@ export function destinationsOf(
     const format = choose('--format', at < 0 ? each : each.slice(0, at), Object.keys(formats));
     const file = at < 0 ? output : each.slice(at + 1);
     if (file === '') throw new UsageError(`--format ${format}= 后面缺文件名`, `--format ${format}= needs a file name`);
-    requireTextFile(file, format);
+    requireTextFile(file, format, Object.keys(formats));
     return { format, file: outputFile(file, cwd) };
   });
   const files = destinations.map(({ file }) => file);
@@ -92,14 +92,16 @@ const EXTENSIONS: Record<string, string> = {
 /** Extensions of workbooks, which are no text; a program refuses to open a text that is named so. */
 const WORKBOOK = /\.(?:xls[xmb]?|ods|et)$/i;
 
-/** Throws a UsageError where a text of a format would land in a file that is named like a workbook. */
-export function requireTextFile(file: string | undefined, format: string): void {
+/** Throws a UsageError where a text of a format would land in a file that is named like a workbook; proposes csv where that is among the choices. */
+export function requireTextFile(file: string | undefined, format: string, choices: readonly string[]): void {
   if (file === undefined || format === 'xlsx' || !WORKBOOK.test(file)) return;
   const name = basename(file).replace(WORKBOOK, '');
   const [zh, en] =
     format === 'ics'
       ? [`日历请存成 ${name}.ics`, `write a calendar into ${name}.ics`]
-      : [`要用 Excel 看，把文件名改成 ${name}.csv，格式写 csv`, `for Excel, write csv into ${name}.csv`];
+      : choices.includes('csv')
+        ? [`要用 Excel 看，把文件名改成 ${name}.csv，格式写 csv`, `for Excel, write csv into ${name}.csv`]
+        : ['请换个扩展名', 'choose another extension'];
   throw new UsageError(
     `${basename(file)} 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；${zh}`,
     `${basename(file)} is named like a workbook, and ${format} is text, which Excel would refuse to open; ${en}`,
@@ -164,9 +166,13 @@ export async function writeReports(
   for (const each of reports) await writeText(each.file, printed(each));
 }
 
-/** Writes a report to a file or to standard output; never over what may be a record. */
-export async function writeReport(file: string | undefined, text: string): Promise<void> {
-  requireTextFile(file, 'text');
+/** Writes a report, in one of the formats that its command has, to a file or to standard output; never over what may be a record. */
+export async function writeReport(
+  file: string | undefined,
+  text: string,
+  choices: readonly string[] = ['text'],
+): Promise<void> {
+  requireTextFile(file, 'text', choices);
   requireNoRecord(file);
   await writeText(file, printed({ file, text }));
 }

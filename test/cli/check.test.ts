@@ -167,6 +167,17 @@ test('a report never takes the place of a record, also one that was not checked'
   own.remove();
 });
 
+test.each([
+  [['explain', rule], '请换个扩展名'],
+  [['schema'], '请换个扩展名'],
+  [['rules'], '要用 Excel 看，把文件名改成 a.csv，格式写 csv'],
+  [['report', 'plan.yaml'], '要用 Excel 看，把文件名改成 a.csv，格式写 csv'],
+])('%j is told what to call its text instead of a workbook, csv where it has that', (args, advice) => {
+  expect(refused(place.run([...args, '-o', 'a.xlsx']))).toBe(
+    `hn-gp: a.xlsx 是工作簿的扩展名，text 格式是文字，Excel 打不开；${advice}\n`,
+  );
+});
+
 describe('what is checked', () => {
   const filesOf = (...args: string[]): number => json(...args, ...asOf).summary.files;
 

@@ -61,8 +61,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const format = choose('--format', options.format ?? 'table', FORMATS);
   const within = options.within === undefined ? undefined : daysAhead(options.within);
   const file = outputFile(options.output, cwd);
-  requireTextFile(options.output, format);
-  requireTextFile(options.ics, 'ics');
+  requireTextFile(options.output, format, FORMATS);
+  requireTextFile(options.ics, 'ics', ['ics']);
   const ics = outputFile(options.ics, cwd);
   const isListed = options.ics === undefined || options.format !== undefined || options.output !== undefined;
   if (options.ics !== undefined && isListed && ics === file)

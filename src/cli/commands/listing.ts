@@ -46,9 +46,10 @@ export function listingCommand<Row>(
     const policies = options.policy?.map((policy) => choose('--policy', policy, notices));
     const format = choose('--format', options.format ?? 'table', choices);
     const { editions, lang: chosen, output } = await referenceSettings(options, lang);
-    if (format === 'html') return writeReport(output, (await page?.(policies, editions, chosen)) ?? '');
+    if (format === 'html') return writeReport(output, (await page?.(policies, editions, chosen)) ?? '', choices);
     const { listingFormats } = await import('../../reference/listing.ts');
     const listing = await list(policies, editions, chosen);
-    await writeReport(output, listingFormats[format](listing, output === undefined ? columns() : undefined));
+    const text = listingFormats[format](listing, output === undefined ? columns() : undefined);
+    await writeReport(output, text, choices);
   });
 }
