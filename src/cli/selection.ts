@@ -34,7 +34,11 @@ export interface SelectionOptions extends SettingOptions {
 }
 
 /** Gives a command the paths that it reads; what concerns standard input only where it can be read. */
-export function addPaths(command: Command, lang: Language, { stdin } = { stdin: true }): Command {
+export function addPaths(
+  command: Command,
+  lang: Language,
+  { stdin = true, standsFor = 'paths' }: { stdin?: boolean; standsFor?: 'paths' | 'texts' } = {},
+): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   command.addArgument(
     new NamedArgument(
@@ -43,7 +47,7 @@ export function addPaths(command: Command, lang: Language, { stdin } = { stdin: 
         `文件、文件夹、通配符${stdin ? '，或 - 表示标准输入' : ''}；不写则用配置文件所在的文件夹，没有配置就用当前文件夹`,
         `files, folders, globs${stdin ? ', or - for standard input' : ''}; without any, the folder of the config file, else this folder`,
       ),
-      'paths',
+      standsFor,
     ),
   );
   if (stdin)

@@ -8,6 +8,7 @@ const place = workspace({
   'plain.txt': '',
   'plans/deep.yaml': '',
   'plan.xlsx': '',
+  'macros.xlsm': '',
   '计划 2024/一.yaml': '',
 });
 afterAll(place.remove);
@@ -187,12 +188,15 @@ describe.each(shells)('%s', (shell) => {
     test('files: records for paths, any where a file is asked for', () => {
       const files = (line: string) => ends(line).map((each) => each.replace(/[\\/'"]|^\.[\\/]/g, ''));
       expect(files('hn-gp check --quiet pla')).toEqual(
-        shell === 'powershell' ? ['plain.txt', 'plan.xlsx', 'plan.yaml', 'plans'] : ['plan.yaml', 'plans'],
+        shell === 'powershell' ? ['plain.txt', 'plan.xlsx', 'plan.yaml', 'plans'] : ['plan.xlsx', 'plan.yaml', 'plans'],
       );
       expect(files('hn-gp check 计')).toEqual(['计划 2024', '计划 一.yml']);
       expect(files('hn-gp check --output pla')).toEqual(['plain.txt', 'plan.xlsx', 'plan.yaml', 'plans']);
       if (shell !== 'powershell') {
         expect(files('hn-gp import pla')).toEqual(['plan.xlsx', 'plans']);
+        expect(files('hn-gp fix pla')).toEqual(['plan.yaml', 'plans']);
+        for (const command of ['check', 'report', 'deadlines', 'import'])
+          expect(files(`hn-gp ${command} mac`)).toEqual(['macros.xlsm']);
         expect(files('hn-gp check --format csv=pla')).toEqual(['plain.txt', 'plan.xlsx', 'plan.yaml', 'plans']);
       }
     });

@@ -30,7 +30,7 @@ interface Options extends SettingOptions {
 /** `hn-gp fix`: repairs what is certain in files of records. */
 export function fixCommand(lang: Language, exit: (code: number) => void): Command {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  return addSettings(addPaths(localise(new Command('fix'), lang), lang), lang)
+  return addSettings(addPaths(localise(new Command('fix'), lang), lang, { standsFor: 'texts' }), lang)
     .description(
       word(
         '改好拿得准的写法：全角标点、日期、Tab、缩进、编码、写错的键',

@@ -86,9 +86,10 @@ const intoFile = ({ text }: Offer, lang: Language): Offer => ({
 });
 
 const files: Record<string, Slot['files']> = {
-  paths: ['yaml', 'yml'],
+  paths: ['yaml', 'yml', 'xlsx', 'xlsm'],
+  texts: ['yaml', 'yml'],
   edition: ['yaml', 'yml'],
-  workbook: ['xlsx'],
+  workbook: ['xlsx', 'xlsm'],
   file: 'any',
   shards: 'any',
 };
