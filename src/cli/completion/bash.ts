@@ -1,4 +1,4 @@
-import { type Offered, slotsByPlace } from './slots.ts';
+import { groupsIn, type Offered, slotsByPlace } from './slots.ts';
 
 /** The completion script for bash, 3.2 and later. */
 export function bash(offered: Offered): string {
@@ -64,10 +64,12 @@ _hn_gp() {
       taken=
     elif [[ $word == -* ]]; then
       if _hn_gp_slot "$command $word"; then taken=$word; fi
-    elif [[ $command == ${program.text} ]]; then
-      command=$word
     else
-      position=$((position + 1))
+      case $command in
+        ${program.text}) command=$word ;;
+        ${groupsIn(offered).join(' | ')}) command="$command $word" ;;
+        *) position=$((position + 1)) ;;
+      esac
     fi
   done
   offers= files=none

@@ -1,4 +1,4 @@
-import { type Offered, type Slot, slotsByPlace } from './slots.ts';
+import { groupsIn, type Offered, type Slot, slotsByPlace } from './slots.ts';
 
 /** The completion script for fish. Arguments are offered at every place of a command, since fish does not count them. */
 export function fish(offered: Offered): string {
@@ -29,7 +29,10 @@ export function fish(offered: Offered): string {
         .map((values) => `${within}${values}`),
     ];
   });
-  const valued = program.options.flatMap(({ flags, slot }) => (slot ? flags : []));
+  const groups = groupsIn(offered);
+  const valued = [program, ...commands.filter(({ isGroup }) => isGroup)].flatMap(({ options }) =>
+    options.flatMap(({ flags, slot }) => (slot ? flags : [])),
+  );
   return `# hn-gp completion for fish; made by: hn-gp completion fish
 
 # Whether the words so far are those of this command, or of the program where no command is named yet.
@@ -41,12 +44,16 @@ function __hn_gp_command
         if contains -- $words[1] ${valued.join(' ')}
             set -e words[1]
         else if not string match -q -- '-*' $words[1]
-            set command $words[1]
-            break
+            if test $command = ${program.text}
+                set command $words[1]
+            else
+                set command "$command $words[1]"
+            end
+            contains -- $command ${groups.join(' ')}; or break
         end
         set -e words[1]
     end
-    test $command = $argv[1]
+    test "$command" = "$argv"
 end
 
 # The word at the cursor, without quotes and backslashes.

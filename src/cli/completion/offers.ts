@@ -1,7 +1,8 @@
 import type { Argument, Command, Option } from 'commander';
 import { allRuleIds } from '../../check/rule-ids.ts';
 import { ruleAcross } from '../../engine/in-edition.ts';
-import type { Language } from '../../model/finding.ts';
+import { type Language, policies as notices } from '../../model/finding.ts';
+import { noticeNames } from '../../model/names.ts';
 import { bundledEditions } from '../../notices/edition.ts';
 import { fileRules } from '../../rules/file-rules.ts';
 import { rules } from '../../rules/index.ts';
@@ -14,44 +15,36 @@ import type { Offer, Offered, OfferedCommand, OfferedOption, Slot } from './slot
  * (`<zh|en>`), and what an argument stands for or the placeholder of an option asks for: rules, kinds, files.
  */
 export function offersOf(program: Command, lang: Language): Offered {
-  const named = (command: Command): Offer => ({ text: command.name(), description: command.description() });
-  const anyCommand: Slot = {
+  const commandOf = ({ commands }: Command): Slot => ({
     name: lang === 'zh' ? '命令' : 'command',
-    offers: program.commands.map(named),
+    offers: commands.map((command) => ({ text: command.name(), description: command.description() })),
     files: 'none',
-  };
-  const offered = (command: Command): OfferedCommand => ({
-    ...named(command),
+  });
+  const slotsOf = (command: Command): Slot[] =>
+    command.commands.length > 0
+      ? [commandOf(command)]
+      : command.registeredArguments.map((argument) => {
+          const standsFor = argument instanceof NamedArgument ? argument.standsFor : '';
+          return standsFor === 'command' ? commandOf(program) : slotOf(argument, argument.name(), standsFor, lang);
+        });
+  const offered = (command: Command, text: string): OfferedCommand => ({
+    text,
+    description: command.description(),
     options: command
       .createHelp()
       .visibleOptions(command)
       .map((option) => optionOf(option, lang)),
-    slots: command.registeredArguments.map((argument) => {
-      const standsFor = argument instanceof NamedArgument ? argument.standsFor : '';
-      return standsFor === 'command' ? anyCommand : slotOf(argument, argument.name(), standsFor, lang);
-    }),
+    slots: slotsOf(command),
     isOpen: command.registeredArguments.at(-1)?.variadic ?? false,
+    isGroup: command.commands.length > 0,
   });
   return {
-    program: { ...offered(program), slots: [anyCommand] },
-    commands: program.commands.map((command) =>
-      command.commands.length > 0 ? together(offered(command), command.commands.map(offered), lang) : offered(command),
-    ),
+    program: offered(program, program.name()),
+    commands: program.commands.flatMap((command) => [
+      offered(command, command.name()),
+      ...command.commands.map((own) => offered(own, `${command.name()} ${own.name()}`)),
+    ]),
   };
-}
-
-/** A command with commands of its own, as one: the first argument is one of these, and then come files. */
-function together(command: OfferedCommand, own: readonly OfferedCommand[], lang: Language): OfferedCommand {
-  const options = new Map(
-    [command, ...own].flatMap((each) => each.options.map((option) => [option.flags.join(), option])),
-  );
-  const first: Slot = {
-    name: lang === 'zh' ? '命令' : 'command',
-    offers: own.map(({ text, description }) => ({ text, description })),
-    files: 'none',
-  };
-  const rest: Slot = { name: own[0]?.slots[0]?.name ?? '', offers: [], files: files.edition ?? 'any' };
-  return { ...command, options: [...options.values()], slots: [first, rest], isOpen: true };
 }
 
 function optionOf(option: Option, lang: Language): OfferedOption {
@@ -97,6 +90,7 @@ const files: Record<string, Slot['files']> = {
 const vocabularies: Record<string, (lang: Language) => Offer[]> = {
   rule: rulesOffered,
   id: (lang) => [...groupsOffered(lang), ...rulesOffered(lang)],
+  notice: (lang) => notices.map((notice) => ({ text: notice, description: noticeNames[notice][lang] })),
   kind: (lang) => kinds.map(({ code, title }) => ({ text: code, description: lang === 'zh' ? title : '' })),
 };
 

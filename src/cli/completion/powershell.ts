@@ -1,4 +1,4 @@
-import { type Offer, type Offered, slotsByPlace } from './slots.ts';
+import { groupsIn, type Offer, type Offered, slotsByPlace } from './slots.ts';
 
 /**
  * The completion script for PowerShell, 5.1 and later. Nothing but ASCII, since Windows PowerShell reads what a program
@@ -36,6 +36,10 @@ Register-ArgumentCompleter -Native -CommandName 'hn-gp' -ScriptBlock {
             $taken = $data.slots | Where-Object { $_.places -ccontains "$command $word" }
         } elseif ($command -ceq '${program.text}') {
             $command = $word
+        } elseif (@(${groupsIn(offered)
+          .map((group) => `'${group}'`)
+          .join(', ')}) -ccontains $command) {
+            $command = "$command $word"
         } else {
             $position++
         }

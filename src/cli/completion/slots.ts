@@ -23,19 +23,24 @@ export interface OfferedOption {
 
 /**
  * The program, or one of its commands. Each argument has a slot, and the last one stands for all that follow where
- * `isOpen`; the program's one argument is the command.
+ * `isOpen`; the one argument of a group, as the program is, is a command of its own.
  */
 export interface OfferedCommand extends Offer {
   options: OfferedOption[];
   slots: Slot[];
   isOpen: boolean;
+  isGroup: boolean;
 }
 
-/** What completion offers: after the name of the program, and after a command. */
+/** What completion offers: after the name of the program, and after a command; one in a group bears the group's name before its own. */
 export interface Offered {
   program: OfferedCommand;
   commands: OfferedCommand[];
 }
+
+/** The names of the commands that are groups. */
+export const groupsIn = ({ commands }: Offered): string[] =>
+  commands.flatMap(({ text, isGroup }) => (isGroup ? text : []));
 
 /** Slots that are the same with the places where they stand: `check --format`, and `check @1` for the first argument, `check @*` for all. */
 export function slotsByPlace({ program, commands }: Offered): { places: [string, ...string[]]; slot: Slot }[] {

@@ -16,18 +16,30 @@ export function zsh(offered: Offered): string {
         return quoted(`${at}:${escaped(name)}:${functionOf.get(`${text} @${at}`) ?? ' '}`);
       }),
     ].join(' \\\n      ');
+  /** The body that completes a group: its options, the name of its command, then what that takes. */
+  const group = (command: OfferedCommand, prefix: string): string => {
+    const own = commands.filter(({ text }) => text.startsWith(prefix) && !text.slice(prefix.length).includes(' '));
+    const cases = own.map((each) => {
+      const name = each.text.slice(prefix.length);
+      return each.isGroup
+        ? `    ${name})\n${group(each, `${each.text} `)} ;;`
+        : `    ${name}) _arguments -S : ${specs(each)} ;;`;
+    });
+    return `  state=
+  _arguments -C -S : ${specs(command)} \\
+      '(-)*:: :->command'
+  [[ $state == command ]] || return
+  case $line[1] in
+${cases.join('\n')}
+  esac`;
+  };
   return `# hn-gp completion for zsh; made by: hn-gp completion zsh
 
 ${functions.join('\n')}
 _hn_gp() {
   local curcontext=$curcontext state line
   typeset -A opt_args
-  _arguments -C -S : ${specs(program)} \\
-      '(-)*:: :->command'
-  [[ $state == command ]] || return
-  case $line[1] in
-${commands.map((command) => `    ${command.text}) _arguments -S : ${specs(command)} ;;`).join('\n')}
-  esac
+${group(program, '')}
 }
 
 compdef _hn_gp hn-gp
