@@ -48,6 +48,7 @@ const PEOPLE = (headcount: number, sum: number): Words => ({
 function judgeFunding(
   session: SessionSubject,
   due: Due,
+  dues: readonly Due[],
   expected: Words,
   others: (source: string) => boolean,
 ): Pass | Failure {
@@ -63,12 +64,18 @@ function judgeFunding(
   if (other) {
     const wrong = fundOf(String(other.source));
     const amount = shownRange(other.amount);
+    const [right, isEither] = [fundOf(due.fund), dues.some(({ fund }) => fund === other.source)];
     return {
       fail: other.path,
-      message: {
-        zh: `这期培训应使用${fundOf(due.fund).zh}，不能用${wrong.zh}`,
-        en: `This session is paid from ${fundOf(due.fund).en}, not from ${wrong.en}`,
-      },
+      message: isEither
+        ? {
+            zh: `这期培训用${right.zh}或${wrong.zh}都可以，不能两种都用`,
+            en: `This session is paid from ${right.en} or ${wrong.en}, not from both`,
+          }
+        : {
+            zh: `这期培训应使用${right.zh}，不能用${wrong.zh}`,
+            en: `This session is paid from ${right.en}, not from ${wrong.en}`,
+          },
       expected,
       actual: other.amount.why ? wrong : { zh: `${wrong.zh} ${amount} 元`, en: `${wrong.en} ${amount} yuan` },
     };
@@ -135,7 +142,10 @@ export default defineRule({
     const headcount = readOr(() => session.session.headcount, undefined);
     const expected = anyOf(dues.map((due) => saidOf(due, headcount)));
     const isReserved = (source: string) => !baseFunds.includes(source);
-    const looks = dues.map((due) => ({ due, look: attempt(() => judgeFunding(session, due, expected, isReserved)) }));
+    const looks = dues.map((due) => ({
+      due,
+      look: attempt(() => judgeFunding(session, due, dues, expected, isReserved)),
+    }));
     const passed = looks.find(({ look }) => 'pass' in look)?.look;
     if (passed) return passed as Pass;
     if (session.isFor('faculty') && !session.session.specialty)
