@@ -113,8 +113,7 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
           : [word('只报问题，没有通过、不通过的判定。', 'Gives findings only, no verdicts.')],
       },
       said(word('改法', 'Remedy'), remedy, lang),
-      ...(pass ? [exampleSection(word('通过的例子', 'An example that passes'), pass, lang)] : []),
-      ...(fail ? [exampleSection(word('不通过的例子', 'An example that fails'), fail, lang)] : []),
+      ...exampleSections(pass, fail, lang),
     ],
   };
 }
@@ -136,6 +135,7 @@ function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {
         ],
       },
       said(word('改法', 'Remedy'), rule.remedy, lang),
+      ...exampleSections(asExample(rule.examples?.pass), asExample(rule.examples?.fail), lang),
     ],
   };
 }
@@ -149,6 +149,18 @@ export const explainedBriefly = (explanation: Explanation): Explanation => ({
 const severityOf = ({ severity }: Pick<Rule, 'severity'>, lang: Language): string => severityNames[severity][lang];
 
 const said = (heading: string, words: Words, lang: Language): Section => ({ heading, paragraphs: [words[lang]] });
+
+/** A text that shows a rule whenever and with whatever it is judged. */
+const asExample = (text: string | undefined): Example | undefined =>
+  text === undefined ? undefined : { text, asOf: null, complete: false };
+
+function exampleSections(pass: Example | undefined, fail: Example | undefined, lang: Language): Section[] {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  return [
+    ...(pass ? [exampleSection(word('通过的例子', 'An example that passes'), pass, lang)] : []),
+    ...(fail ? [exampleSection(word('不通过的例子', 'An example that fails'), fail, lang)] : []),
+  ];
+}
 
 function exampleSection(heading: string, { text, asOf, complete }: Example, lang: Language): Section {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);

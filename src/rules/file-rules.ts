@@ -12,7 +12,12 @@ export interface FileRule {
   cost: Words;
   /** How to mend it. */
   remedy: Words;
+  /** A text without a breach and one with it, where a text can show that. */
+  examples?: { pass: string; fail: string };
 }
+
+/** What the examples have in common. */
+const PLAN = '文种: 年度计划\n年度: 2024\n基地: { 名称: 海口市人民医院, 类别: 住培基地 }\n';
 
 const ownValue: Words = {
   zh: '改正之前，要用到这一处的规则判“无法判断”，其余照判；年度、基地这类读不出来的，整份记录不判定。',
@@ -50,6 +55,10 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
     },
     cost: ownValue,
     remedy: { zh: '照提示改写，例如 2024-05-08', en: 'Write it as the message says, such as 2024-05-08' },
+    examples: {
+      pass: `${PLAN}豁免:\n  - { 规则: training/methods, 理由: 试点, 批准人: 省中心, 到期: 2024-12-31 }\n`,
+      fail: `${PLAN}豁免:\n  - { 规则: training/methods, 理由: 试点, 批准人: 省中心, 到期: 2024-13-31 }\n`,
+    },
   },
   {
     id: 'schema/enum',
@@ -61,6 +70,10 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
     },
     cost: ownValue,
     remedy: { zh: '从提示列出的取值中选一个', en: 'Choose one of the values that the message lists' },
+    examples: {
+      pass: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资 }\n`,
+      fail: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 市级, 对象: 师资 }\n`,
+    },
   },
   {
     id: 'schema/kind',
@@ -75,6 +88,7 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
       zh: '在记录开头写 文种: 年度计划 等',
       en: 'Write kind: plan, or another of the five, at the top of the record',
     },
+    examples: { pass: PLAN, fail: PLAN.replace('年度计划', '培训总结') },
   },
   {
     id: 'schema/range',
@@ -86,6 +100,10 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
     },
     cost: ownValue,
     remedy: { zh: '核对数字，看单位和小数点', en: 'Check the number, its unit and its decimal point' },
+    examples: {
+      pass: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资, 人数: 30 }\n`,
+      fail: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资, 人数: 0 }\n`,
+    },
   },
   {
     id: 'schema/required',
@@ -97,6 +115,10 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
     },
     cost: ownValue,
     remedy: { zh: '补上缺的项', en: 'Add what is missing' },
+    examples: {
+      pass: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资 }\n`,
+      fail: `${PLAN}培训班:\n  - { 编号: A, 层级: 院级, 对象: 师资 }\n`,
+    },
   },
   {
     id: 'schema/type',
@@ -108,6 +130,10 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
     },
     cost: ownValue,
     remedy: { zh: '照提示改成相应的类型', en: 'Write the type that the message names' },
+    examples: {
+      pass: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资, 人数: 30人 }\n`,
+      fail: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资, 人数: 约30人 }\n`,
+    },
   },
   {
     id: 'schema/unknown-key',
@@ -122,6 +148,10 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
       zh: '照提示改成正确的项；自己加的，以 x- 开头，或者写进“备注”',
       en: 'Write the key that the message suggests; let your own start with x-, or put them under notes',
     },
+    examples: {
+      pass: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资, x-经办人: 某某 }\n`,
+      fail: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 培训对相: 师资 }\n`,
+    },
   },
   {
     id: 'yaml/duplicate-key',
@@ -133,6 +163,10 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
     },
     cost: ownValue,
     remedy: { zh: '留下正确的一处，删去另一处', en: 'Keep the right one and delete the other' },
+    examples: {
+      pass: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, 对象: 师资 }\n`,
+      fail: `${PLAN}培训班:\n  - { 编号: A, 名称: 教学方法, 层级: 院级, level: hospital, 对象: 师资 }\n`,
+    },
   },
   {
     id: 'yaml/encoding',
@@ -175,5 +209,6 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
       zh: '照提示的行列改正；全角冒号、制表符可以用 hn-gp fix 修',
       en: 'Mend it at the line and column given; hn-gp fix repairs full-width colons and tabs',
     },
+    examples: { pass: `${PLAN}备注: 与内科合办\n`, fail: `${PLAN}备注：与内科合办\n` },
   },
 ]);
