@@ -84,8 +84,8 @@ export const notListed = ({ mistakes }: Agenda): Words[] =>
     ? []
     : [
         {
-          zh: `有 ${mistakes} 处写错或者没有写日期，靠它们推算的期限没有列出来；用 hn-gp check 查看，改好后再列`,
-          en: `${counted(mistakes, 'value')} wrong or without a date: deadlines that follow from there are not listed; see hn-gp check`,
+          zh: `有 ${mistakes} 处写错或者没有写日期，要靠它们推算的期限就列不出来；用 hn-gp check 查看，改好后再列`,
+          en: `${counted(mistakes, 'value')} wrong or without a date: any deadline that follows from there is not listed; see hn-gp check`,
         },
       ];
 
