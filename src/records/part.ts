@@ -79,6 +79,11 @@ export class PartSubject {
     return first?.hoursPath ?? `${this.turns[0]?.path ?? this.path}/hours`;
   }
 
+  /** Whether some of its turns are held at the same time: batches, of which the longest alone counts. */
+  get hasBatches(): boolean {
+    return overlapping(this.turns, mostDays).some((group) => group.length > 1);
+  }
+
   /** A sum over turns; of turns held at the same time, which are batches, the longest counts. */
   #sum(of: (turn: Turn) => Range): Range {
     const [only] = this.turns;

@@ -2,6 +2,7 @@ import { minutesOf } from '../../calendar/class-hours.ts';
 import { type Answer, judged } from '../../engine/rule.ts';
 import { reaches } from '../../model/range.ts';
 import type { PartSubject } from '../../records/part.ts';
+import { longestCounts } from './batches.ts';
 import { shownHours, shownMinutes } from './shown-hours.ts';
 
 /** Judges an offline part by its credited class hours; throws CannotTell where they may be enough or not. */
@@ -11,11 +12,12 @@ export function judgeCreditedHours(part: PartSubject, hoursPerDay: number, least
   return judged(isEnough, () => {
     const found = isEnough ? shownMinutes(credited) : shownHours(credited.most);
     const capped = cappedFrom(part, hoursPerDay, credited.most);
+    const batches = longestCounts(part);
     return {
       fail: part.hoursPath,
       message: {
-        zh: `线下培训计 ${found} 学时${capped.zh}，少于 ${least} 学时`,
-        en: `${found} offline class hours${capped.en}, fewer than ${least}`,
+        zh: `线下培训计 ${found} 学时${capped.zh}${batches.zh}，少于 ${least} 学时`,
+        en: `${found} offline class hours${capped.en}${batches.en}, fewer than ${least}`,
       },
       expected: `≥ ${least}`,
       actual: found,

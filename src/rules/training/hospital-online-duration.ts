@@ -5,6 +5,7 @@ import { reaches } from '../../model/range.ts';
 import { hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { makeUpHours } from '../common/ahead.ts';
+import { longestCounts } from '../common/batches.ts';
 import { noPart } from '../common/no-part.ts';
 import { shownHours, shownMinutes } from '../common/shown-hours.ts';
 
@@ -31,11 +32,12 @@ export default defineRule({
     const isEnough = reaches(stated, minutesOf(hospitalOnlineHours));
     return judged(isEnough, () => {
       const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
+      const batches = longestCounts(online);
       return {
         fail: online.hoursPath,
         message: {
-          zh: `院级线上培训只有 ${found} 学时，少于 ${hospitalOnlineHours} 学时`,
-          en: `Only ${found} online class hours, fewer than ${hospitalOnlineHours}`,
+          zh: `院级线上培训只有 ${found} 学时${batches.zh}，少于 ${hospitalOnlineHours} 学时`,
+          en: `Only ${found} online class hours${batches.en}, fewer than ${hospitalOnlineHours}`,
         },
         expected: `≥ ${hospitalOnlineHours}`,
         actual: found,

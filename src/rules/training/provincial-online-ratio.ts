@@ -3,6 +3,7 @@ import type { Range } from '../../model/range.ts';
 import { count, hours } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { makeUpHours } from '../common/ahead.ts';
+import { longestCounts } from '../common/batches.ts';
 import { noPart } from '../common/no-part.ts';
 import { compareProducts } from '../common/share.ts';
 import { shownHours, shownMinutes } from '../common/shown-hours.ts';
@@ -42,8 +43,8 @@ export default defineRule({
     return judged(isEnough, () => ({
       fail: online.hoursPath,
       message: {
-        zh: `线上 ${found} 学时、线下 ${of} 学时，线上与线下不到 ${onlineShare}:${offlineShare}`,
-        en: `${found} online to ${of} offline class hours is less than ${onlineShare}:${offlineShare}`,
+        zh: `线上 ${found} 学时${longestCounts(online).zh}、线下 ${of} 学时${longestCounts(offline).zh}，线上与线下不到 ${onlineShare}:${offlineShare}`,
+        en: `${found} online${longestCounts(online).en} to ${of} offline class hours${longestCounts(offline).en} is less than ${onlineShare}:${offlineShare}`,
       },
       expected: `≥ ${shownHours((asked.least * onlineShare) / offlineShare, 'up')}`,
       actual: found,
