@@ -53,7 +53,7 @@ export function destinationsOf(
     const format = choose('--format', at < 0 ? each : each.slice(0, at), Object.keys(formats));
     const file = at < 0 ? output : each.slice(at + 1);
     if (file === '') throw new UsageError(`--format ${format}= 后面缺文件名`, `--format ${format}= needs a file name`);
-    requireTextFile(file, format, Object.keys(formats));
+    requireFittingName(file, format, Object.keys(formats));
     return { format, file: outputFile(file, cwd) };
   });
   const files = destinations.map(({ file }) => file);
@@ -92,9 +92,14 @@ const EXTENSIONS: Record<string, string> = {
 /** Extensions of workbooks, which are no text; a program refuses to open a text that is named so. */
 const WORKBOOK = /\.(?:xls[xmb]?|ods|et)$/i;
 
-/** Throws a UsageError where a text of a format would land in a file that is named like a workbook; proposes csv where that is among the choices. */
-export function requireTextFile(file: string | undefined, format: string, choices: readonly string[]): void {
-  if (file === undefined || format === 'xlsx' || !WORKBOOK.test(file)) return;
+/**
+ * Throws a UsageError where a text of a format would land in a file that is named like a workbook, or a workbook in one that
+ * is named otherwise; proposes csv where that is among the choices.
+ */
+export function requireFittingName(file: string | undefined, format: string, choices: readonly string[]): void {
+  if (file === undefined) return;
+  if (format === 'xlsx') requireWorkbookName(file);
+  if (format === 'xlsx' || !WORKBOOK.test(file)) return;
   const name = basename(file).replace(WORKBOOK, '');
   const [zh, en] =
     format === 'ics'
@@ -105,6 +110,15 @@ export function requireTextFile(file: string | undefined, format: string, choice
   throw new UsageError(
     `${basename(file)} 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；${zh}`,
     `${basename(file)} is named like a workbook, and ${format} is text, which Excel would refuse to open; ${en}`,
+  );
+}
+
+function requireWorkbookName(file: string): void {
+  const extension = extname(file);
+  if (extension === '' || /^\.xls[xm]$/i.test(extension)) return;
+  throw new UsageError(
+    `xlsx 格式是工作簿，存成 ${basename(file)} 就打不开；请存成 ${basename(file, extension)}.xlsx`,
+    `xlsx is a workbook, which nothing opens as ${basename(file)}; write it into ${basename(file, extension)}.xlsx`,
   );
 }
 
@@ -172,7 +186,7 @@ export async function writeReport(
   text: string,
   choices: readonly string[] = ['text'],
 ): Promise<void> {
-  requireTextFile(file, 'text', choices);
+  requireFittingName(file, 'text', choices);
   requireNoRecord(file);
   await writeText(file, printed({ file, text }));
 }

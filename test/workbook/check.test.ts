@@ -557,6 +557,23 @@ describe('which files are checked', () => {
     set.remove();
   });
 
+  test('nor does a workbook land in a file that is named otherwise', () => {
+    const set = workspace({ 'plan.xlsx': plan });
+    for (const name of ['result.csv', 'result.xls', 'result.txt'])
+      for (const args of [
+        ['check', 'plan.xlsx', '-f', `xlsx=${name}`],
+        ['check', 'plan.xlsx', '-f', 'xlsx', '-o', name],
+      ])
+        expect(set.run(args)).toEqual({
+          code: 2,
+          out: '',
+          err: `hn-gp: xlsx 格式是工作簿，存成 ${name} 就打不开；请存成 result.xlsx\n`,
+        });
+    expect(readdirSync(set.folder)).toEqual(['plan.xlsx']);
+    expect(set.run(['check', 'plan.xlsx', '-f', 'xlsx=result.XLSX']).code).toBeLessThan(2);
+    set.remove();
+  });
+
   test('a text does not land in a file that is named like a workbook', () => {
     const set = workspace({ 'plan.xlsx': plan });
     for (const args of [

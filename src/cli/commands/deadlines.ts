@@ -4,7 +4,7 @@ import { UsageError } from '../../model/usage-error.ts';
 import { overridesInWords } from '../../report/overrides.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { outputFile, requireTextFile, writeReports } from '../output.ts';
+import { outputFile, requireFittingName, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { columns } from '../standard-streams.ts';
 import { tell } from '../tell.ts';
@@ -61,8 +61,8 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const format = choose('--format', options.format ?? 'table', FORMATS);
   const within = options.within === undefined ? undefined : daysAhead(options.within);
   const file = outputFile(options.output, cwd);
-  requireTextFile(options.output, format, FORMATS);
-  requireTextFile(options.ics, 'ics', ['ics']);
+  requireFittingName(options.output, format, FORMATS);
+  requireFittingName(options.ics, 'ics', ['ics']);
   const ics = outputFile(options.ics, cwd);
   const isListed = options.ics === undefined || options.format !== undefined || options.output !== undefined;
   if (options.ics !== undefined && isListed && ics === file)
