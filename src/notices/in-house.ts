@@ -5,7 +5,7 @@ const ITSELF =
 /** What a department is called, and what only an institution is. */
 const DEPARTMENT = /(?:[科处部室办组]|专业基地)$|\b(?:office|department|dept|division|section)\b/i;
 const INSTITUTION =
-  /医院|卫生院|保健院|医学院|大学|学院|学校|学会|协会|中心|集团|公司|委|hospital|college|university|school|cent(?:er|re)|association/i;
+  /医院|卫生院|保健院|医学院|大学|学院|学校|学会|协会|中心|集团|公司|委|厅|局|政府|hospital|college|university|school|cent(?:er|re)|association/i;
 
 /** What stands between several departments, and about one that stands behind a name. */
 const BETWEEN = /[、,;/&]|和|与|及|\band\b/i;
