@@ -1,5 +1,6 @@
 import type { Edit } from '../model/finding.ts';
 import { isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
+import { STOPS } from '../text/typography.ts';
 import type { Passage } from './passage.ts';
 
 /** Longest value that is looked at, in UTF-16 units. */
@@ -8,7 +9,7 @@ const LONGEST = 400;
 const WIDE_BRACKETS = /^([【［〔])(.*)([】］〕])$/;
 const ROUND_BRACKETS = /^([（(])(.*)([）)])$/;
 const QUOTATION_MARKS = /^([“‘「『])([^“”‘’「」『』]*)([”’」』])$/;
-const STOPS = /(?<![,，;；、。.．])[,，;；、。.．]+$/;
+const BEHIND = new RegExp(`(?<![${STOPS}])[${STOPS}]+$`);
 
 /** Signs that part the items of a list as it is written by hand. */
 const PARTING = /(?:(?<!\s)\s+)?[,，、;；]\s*/g;
@@ -25,7 +26,7 @@ export function readSignsAbout(passage: Passage, start: number, plain: string, s
   if (!shape || items?.type === 'object' || isFreeText(shape) || plain.length > LONGEST) return;
   const isList = shape.type === 'array' && items?.type === 'text';
   const isCode = items?.type === 'text' && items.codes.length > 0;
-  const [stops = ''] = isFreeText(items) ? [] : (STOPS.exec(plain) ?? []);
+  const [stops = ''] = isFreeText(items) ? [] : (BEHIND.exec(plain) ?? []);
   const value = plain.slice(0, plain.length - stops.length).trimEnd();
   if (value === '') return;
   if (stops !== '') passage.extraSign(start + plain.length - stops.length, start + plain.length, stops);

@@ -1,6 +1,7 @@
 import type { Edit } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { isAnyKey, isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { STOPS } from '../text/typography.ts';
 import { readSignsAbout } from './about-value.ts';
 import { keyAt } from './key-at.ts';
 import { isCollectionOfObjects, isKey, listShape } from './keys.ts';
@@ -11,6 +12,9 @@ import type { Slip } from './slip.ts';
 
 /** The escapes of YAML's double quotes. */
 const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/g;
+
+/** One stop behind a quotation, and nothing else but a remark. */
+const STOP_ALONE = new RegExp(`^[${STOPS}](?=\\s*$|\\s+#)`);
 
 /** Whether nothing in a value can be a sign of YAML, nor be taken for one. */
 const isSimple = (value: string): boolean =>
@@ -229,7 +233,7 @@ export class ValueReader {
         }
         return;
       }
-      const [sign] = /^[,，、;；。.．](?=\s*$|\s+#)/.exec(rest) ?? [];
+      const [sign] = STOP_ALONE.exec(rest) ?? [];
       if (sign !== undefined) {
         this.#passage.extraSign(close + 1, close + 2, sign);
         return;

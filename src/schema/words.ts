@@ -1,5 +1,5 @@
 import { type Applicability, same, type Words } from '../model/finding.ts';
-import { bareName, REMARK } from '../text/typography.ts';
+import { bareName, REMARK, STOPS } from '../text/typography.ts';
 import {
   type DateFault,
   dateFault,
@@ -129,10 +129,12 @@ const extraSign = (key: string, written: string): { message: Words; remedy: Word
   remedy: { zh: '去掉多余的标点', en: 'Leave it out' },
 });
 
+const ENDS_IN_STOP = new RegExp(`[${STOPS}]$`);
+
 /** A certain reading that differs from what is written by what typing adds, quotation marks and such alone, is said to do so. */
 function orTypography(key: string, written: string, words: SchemaWords): SchemaWords {
   if (words.reading?.applicability !== 'certain') return words;
-  if (/[,，;；、。.．]$/.test(written)) return { ...words, ...extraSign(key, written) };
+  if (ENDS_IN_STOP.test(written)) return { ...words, ...extraSign(key, written) };
   if (/^[“”‘’「『"']/.test(written))
     return {
       ...words,

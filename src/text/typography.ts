@@ -41,6 +41,9 @@ export const plainText = (written: string): string =>
 /** What an author may put for the dash of a list: other dashes, dots and the bullets of a word processor. */
 export const BULLETS = '－–—−•●·◆◇■□▪➢★☆※√✓\uf0b7';
 
+/** Commas and stops that typing leaves behind a value, for a character class. */
+export const STOPS = ',，;；、。.．';
+
 /** What may stand between codes that an author runs together: signs, brackets, list markers and "and". */
 const BETWEEN = new RegExp(`[${BULLETS}\\s、,;/|\\\\&。.:\\-*+[\\]【】()〔〕<>“”‘’「」『』"'\\d和及与]`);
 
