@@ -13,7 +13,7 @@ import type { RecordSet, Subject, SubjectGroup } from '../records/set.ts';
 import type { RecordSubject } from '../records/subjects.ts';
 import type { WaiverEntry } from '../records/waivers.ts';
 import { unreadWords } from '../schema/commented-out.ts';
-import { isPromise } from '../schema/values/count.ts';
+import { isPromise } from '../schema/values/index.ts';
 import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { valueAt } from '../tree/yaml/positions.ts';
 import type { Lacking } from '../workbook/origins.ts';

@@ -40,11 +40,6 @@ export function readCount(written: string, { units }: { units?: readonly string[
   return value === undefined ? undefined : { value, isLeast: (least ?? orMore) !== undefined };
 }
 
-const PROMISE = new RegExp(`^(?:${AT_LEAST})|以上$`);
-
-/** Whether a count, or a number of days, is written as one of at least so much: `≥80`, `不少于2天`, `80人以上`. */
-export const isPromise = (written: string): boolean => PROMISE.test(plainValue(written) ?? '');
-
 /** Reads a number of months, as a count behind which no years stand: that would be another number. */
 export const readMonths = (
   written: string,

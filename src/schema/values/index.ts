@@ -64,3 +64,7 @@ export const readValue = (type: ValueType, written: string, context: ValueContex
 /** Whether a text is one of the forms of a type in some record: what it is read against makes no difference to that. */
 export const canRead = (type: ValueType, written: string, units?: readonly string[]): boolean =>
   readValue(type, written, { year: 2000, hoursPerDay: 1, ...(units && { units }) }) !== undefined;
+
+/** Whether a count, or a number of days, is written as one of at least so much: `≥80`, `不少于2天`, `80人以上`. */
+export const isPromise = (written: string): boolean =>
+  [readCount, readDays].some((read) => read(written)?.isLeast === true);
