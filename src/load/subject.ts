@@ -57,7 +57,7 @@ function sessionAt(sessions: unknown, path: string): Partial<Session> | undefine
 /** Who holds a session: the base where it is among the hosts or none is named, else the first. */
 function hostOf(session: Partial<Session> | undefined, base: string): string {
   const hosts: unknown[] = Array.isArray(session?.host) ? session.host : [];
-  const isOwn = hosts.some((host) => host === base || (typeof host === 'string' && isInHouse(host, base)));
+  const isOwn = hosts.some((host) => typeof host === 'string' && isInHouse(host, base));
   return isOwn ? base : (text(hosts[0]) ?? base);
 }
 

@@ -263,7 +263,10 @@ export class SessionSubject {
   /** The name by which an organiser is known; a base that calls itself by another word is the base. */
   #knownAs(name: string): string {
     const { base, canonicalName } = this.#place;
-    return canonicalName(base !== undefined && isInHouse(name, base) ? base : name);
+    const known = canonicalName(name);
+    // Every rule about hosts asks, and most often it is the base by its name.
+    const isBase = base !== undefined && known !== this.holder && isInHouse(name, base);
+    return isBase ? canonicalName(base) : known;
   }
 
   /** Whether it says who organises it; throws CannotTell where that cannot be read. */

@@ -9,9 +9,8 @@ export default defineDataRule({
   // A province record has no base of its own, and a provincial session may be anybody's.
   on: (session) => session.holder !== undefined && !session.provincial && session,
   judge: (session) => {
-    const hosts = session.session.host ?? [];
-    const [first] = hosts;
-    if (first === undefined || session.hosts.some((name) => name === session.holder)) return 'pass';
+    if (session.owner === session.holder) return 'pass';
+    const [first] = session.hostNames;
     return {
       fail: session.at('host'),
       message: {
@@ -19,7 +18,7 @@ export default defineDataRule({
         en: `This hospital-level session is hosted by "${first}", and counts for that base, not for this plan`,
       },
       expected: session.base ?? '',
-      actual: listed(hosts.map(same)),
+      actual: listed(session.hostNames.map(same)),
     };
   },
   words: () => ({
