@@ -78,12 +78,13 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   if (options.ics !== undefined) {
     const { calendar, eventsOf } = await import('../../report/deadlines/calendar.ts');
     texts.push({ file: ics, text: calendar(listed, lang) });
-    const { size } = eventsOf(listed);
-    if (ics !== undefined)
+    if (ics !== undefined) {
+      const { size } = eventsOf(listed);
       written.push({
         zh: `日历已存到 ${options.ics}，共 ${size} 项未完成`,
         en: `${options.ics} written, ${size} not done`,
       });
+    }
   }
   if (isListed) {
     const { agendaFormats } = await import('../../report/deadlines/formats.ts');

@@ -15,7 +15,7 @@ interface Share {
   path: string;
   part: number | undefined;
   whole: number | undefined;
-  wholeAt: Reference;
+  wholeAt(): Reference;
   names: { part: Words; whole: Words };
 }
 
@@ -23,7 +23,7 @@ interface Share {
 function sharesIn(subject: SessionSubject): (() => Share)[] {
   const { session } = subject;
   const whole = { zh: '人数', en: 'the headcount' };
-  const wholeAt = { record: subject.record, path: subject.at('headcount') };
+  const wholeAt = () => ({ record: subject.record, path: subject.at('headcount') });
   return [
     () => {
       const { headcount } = session;
@@ -70,7 +70,7 @@ function sharesOfCity({ data, record, duplicateOf }: RecordSubject): (() => Shar
       path: `${place}/${part}`,
       part: numberAt(`${place}/${part}`),
       whole: numberAt(`${place}/${whole}`),
-      wholeAt: { record, path: `${place}/${whole}` },
+      wholeAt: () => ({ record, path: `${place}/${whole}` }),
       names: { part: nameOf(`${place}/${part}`), whole: nameOf(`${place}/${whole}`) },
     })),
   );
@@ -95,7 +95,7 @@ export default defineDataRule({
   on: (subject) => (subject.kind === 'session' ? sharesIn(subject) : sharesOfCity(subject)),
   judge: (share, _, { isPromise }) => {
     const { path, part, whole, wholeAt, names } = share();
-    return part === undefined || whole === undefined || part <= whole || isPromise(wholeAt)
+    return part === undefined || whole === undefined || part <= whole || isPromise(wholeAt())
       ? 'pass'
       : {
           fail: path,

@@ -40,15 +40,18 @@ export default defineRule({
     const isEnough = standsAt(stated, asked, [onlineShare, offlineShare]);
     const found = isEnough ? shownMinutes(stated) : shownHours(stated.most);
     const of = shownHours(asked.least);
-    return judged(isEnough, () => ({
-      fail: online.hoursPath,
-      message: {
-        zh: `线上 ${found} 学时${longestCounts(online).zh}、线下 ${of} 学时${longestCounts(offline).zh}，线上与线下不到 ${onlineShare}:${offlineShare}`,
-        en: `${found} online${longestCounts(online).en} to ${of} offline class hours${longestCounts(offline).en} is less than ${onlineShare}:${offlineShare}`,
-      },
-      expected: `≥ ${shownHours((asked.least * onlineShare) / offlineShare, 'up')}`,
-      actual: found,
-    }));
+    return judged(isEnough, () => {
+      const [ofOnline, ofOffline] = [longestCounts(online), longestCounts(offline)];
+      return {
+        fail: online.hoursPath,
+        message: {
+          zh: `线上 ${found} 学时${ofOnline.zh}、线下 ${of} 学时${ofOffline.zh}，线上与线下不到 ${onlineShare}:${offlineShare}`,
+          en: `${found} online${ofOnline.en} to ${of} offline class hours${ofOffline.en} is less than ${onlineShare}:${offlineShare}`,
+        },
+        expected: `≥ ${shownHours((asked.least * onlineShare) / offlineShare, 'up')}`,
+        actual: found,
+      };
+    });
   },
   hints: ({ onlineShare, offlineShare }) => ({
     '/online/hours': {
