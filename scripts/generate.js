@@ -13,6 +13,7 @@ import traditional from 'opencc-js/dict/TSCharacters';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import { KEYWORDS, readSchemas } from './schemas.js';
+import { shapesModule } from './shapes.js';
 
 const root = new URL('../', import.meta.url);
 /** @param {string} name */
@@ -39,19 +40,12 @@ for (const folder of ['src/generated/', 'src/schema/compiled/']) {
   rmSync(new URL(folder, root), { recursive: true, force: true });
   mkdirSync(new URL(folder, root), { recursive: true });
 }
-/** The kinds of record, in the order in which they are told of. */
-const kinds = ['plan', 'session', 'province', 'pairing', 'city-program'].map((kind) => ({
-  kind,
-  schema: readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8'),
-}));
-// Each in a function of its own: a check needs one, and to make objects of all takes a start as long as a dozen rules.
+const schemas = readSchemas();
+// Before any module of the product is made, for most of them need it; notices/ is proved by its schemas below.
+const { specialties } = parse(readFileSync(new URL('notices/specialties.yaml', root), 'utf8'));
 writeFileSync(
-  new URL('src/generated/schemas.js', root),
-  `export const titles = ${JSON.stringify(Object.fromEntries(kinds.map(({ kind, schema }) => [kind, JSON.parse(schema).title])))};
-export const schemas = {
-${kinds.map(({ kind, schema }) => `'${kind}': () => (${schema}),`).join('\n')}
-};
-`,
+  new URL('src/generated/shapes.js', root),
+  shapesModule(['plan', 'session', 'province', 'pairing', 'city-program'], schemas, specialties),
 );
 
 /**
@@ -161,8 +155,6 @@ const readersIn = (notice) => {
 const editionSchema = JSON.parse(readFileSync(new URL('schemas/edition.schema.json', root), 'utf8'));
 for (const notice of editionSchema.properties.notice.enum) editionSchema.$defs[notice] = valuesSchema(notice);
 derive('schemas/edition.schema.json', `${JSON.stringify(editionSchema, null, 2)}\n`);
-
-const schemas = readSchemas();
 
 /** What other schemas refer to, and the schemas of what is read here alone. */
 const NOT_COMPILED = ['common', 'bases', 'specialties'];

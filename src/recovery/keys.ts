@@ -15,7 +15,7 @@ export const isOwn = (word: string, shape: Shape | undefined): boolean =>
 /** The list that may stand where a shape is asked, also one of objects where one alone may; undefined where none may. */
 export function listShape(shape: Shape | undefined): (Shape & { type: 'array' }) | undefined {
   if (shape?.type === 'array') return shape;
-  return shape?.type === 'object' && shape.orList ? { type: 'array', items: { ...shape, orList: false } } : undefined;
+  return shape?.type === 'object' && shape.orList ? { type: 'array', items: shape.alone() } : undefined;
 }
 
 /** Whether a shape is an object, or a list of objects. */

@@ -1,29 +1,65 @@
-import common from '../../../schemas/common.schema.json' with { type: 'json' };
-import { schemas, titles } from '../../generated/schemas.js';
-import specialties from '../../generated/specialties.json' with { type: 'json' };
+import { descriptions, kept, shapesOf, titles } from '../../generated/shapes.js';
 import type { Words } from '../../model/finding.ts';
 import type { Kind } from '../../model/kinds.ts';
-import { present } from '../../model/present.ts';
-import type { SpecialtiesRecord } from '../../model/record-types.ts';
 import type { Named } from './named.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
-export type Shape =
-  | {
-      type: 'object';
-      keys: Map<string, Property>;
-      properties: Property[];
-      kept: ReadonlyMap<string, Named>;
-      /** Whether a list of such objects may stand there as well. */
-      orList?: boolean;
-    }
-  | { type: 'array'; items: Shape }
-  | { type: 'text'; format: 'date' | 'span' | 'text'; codes: Code[]; forms: Map<string, string>; closed: boolean }
-  | NumberShape
-  | { type: 'boolean' };
+export type Shape = ObjectShape | { type: 'array'; items: Shape } | TextShape | NumberShape | { type: 'boolean' };
 
-export type ObjectShape = Shape & { type: 'object' };
-export type TextShape = Shape & { type: 'text' };
+/** An object with keys. What its keys may be called is gathered when first asked for: most records have few of the objects. */
+export class ObjectShape {
+  readonly type = 'object';
+  readonly properties: readonly Property[];
+  readonly kept: ReadonlyMap<string, Named>;
+  /** Whether a list of such objects may stand there as well. */
+  readonly orList: boolean;
+  #keys: ReadonlyMap<string, Property> | undefined;
+
+  constructor(properties: readonly Property[], kept: ReadonlyMap<string, Named>, orList: boolean) {
+    this.properties = properties;
+    this.kept = kept;
+    this.orList = orList;
+  }
+
+  /** The properties by all that their keys may be called. */
+  get keys(): ReadonlyMap<string, Property> {
+    if (this.#keys) return this.#keys;
+    const keys = new Map<string, Property>();
+    for (const property of this.properties) {
+      keys.set(property.name, property).set(property.title, property);
+      for (const synonym of property.synonyms) keys.set(synonym, property);
+    }
+    this.#keys = keys;
+    return keys;
+  }
+
+  /** The same object where no list of such may stand. */
+  alone(): ObjectShape {
+    return new ObjectShape(this.properties, this.kept, false);
+  }
+}
+
+/** A text, or the code of an enum. */
+export class TextShape {
+  readonly type = 'text';
+  readonly format: 'date' | 'span' | 'text';
+  readonly codes: readonly Code[];
+  /** Whether nothing but a code may stand there. */
+  readonly closed: boolean;
+  #forms: ReadonlyMap<string, string> | undefined;
+
+  constructor(format: TextShape['format'], codes: readonly Code[], closed: boolean) {
+    this.format = format;
+    this.codes = codes;
+    this.closed = closed;
+  }
+
+  /** The codes by all that each may be written as. */
+  get forms(): ReadonlyMap<string, string> {
+    this.#forms ??= formsOf(this.codes);
+    return this.#forms;
+  }
+}
 
 /** A number: its bounds, and the units that an author may have written behind it. */
 export interface NumberShape {
@@ -31,14 +67,12 @@ export interface NumberShape {
   limits: Limits;
   units: readonly string[];
   /** Codes that may stand there instead, and what they may be written as. */
-  codes: Code[];
-  forms: Map<string, string>;
+  codes: readonly Code[];
+  forms: ReadonlyMap<string, string>;
 }
 
-const bounds = ['minimum', 'exclusiveMinimum', 'maximum'] as const;
-
 /** The bounds of a number, each where there is one. */
-export type Limits = Partial<Record<(typeof bounds)[number], number>>;
+export type Limits = Partial<Record<'minimum' | 'exclusiveMinimum' | 'maximum', number>>;
 
 /** One key of an object: its English name, its Chinese twin, what else it is called, what it means, and what its value may be. */
 export interface Property {
@@ -61,30 +95,6 @@ export interface Code {
   synonyms?: readonly string[];
 }
 
-interface Schema extends Limits {
-  $ref?: string;
-  allOf?: Schema[];
-  type?: string | string[];
-  title?: string;
-  description?: string;
-  examples?: unknown[];
-  format?: string;
-  required?: string[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  else?: Schema;
-  enum?: string[];
-  const?: string;
-  'x-titles'?: Record<string, string | string[]>;
-  'x-directory'?: 'specialties';
-  'x-synonyms'?: string[];
-  'x-units'?: string[];
-  'x-or-list'?: boolean;
-  'x-alternative'?: boolean;
-  'x-keeps'?: boolean;
-  $defs?: Record<string, Schema>;
-}
-
 /** The five kinds with their Chinese twins. */
 export const kinds: (Code & { code: Kind })[] = (Object.keys(titles) as Kind[]).map((code) => ({
   code,
@@ -97,131 +107,58 @@ export function titleOf(kind: Kind): string {
 }
 
 /** What a record of a kind is. */
-export const kindDescription = (kind: Kind): Words => wordsOf(schemas[kind]().description);
-
-/** A description of a schema, which is written `中文 / English`. */
-function wordsOf(description: string): Words {
-  const at = description.indexOf(' / ');
-  return { zh: description.slice(0, at), en: description.slice(at + 3) };
-}
+export const kindDescription = (kind: Kind): Words => descriptions[kind];
 
 /** Keys whose values an object keeps as they are: known to the model, and judged by no rule. */
-const kept: ReadonlyMap<string, Named> = new Map(
-  Object.entries(common['x-kept']).flatMap(([name, title]) => {
+const keptKeys: ReadonlyMap<string, Named> = new Map(
+  Object.entries(kept).flatMap(([name, title]) => {
     const key = { name, title };
     return [[name, key] as const, [title, key] as const];
   }),
 );
 const nothingKept: ReadonlyMap<string, Named> = new Map();
 
-/** The names of each specialty of the directory, by its code. */
-const directory: Record<string, string[]> = Object.fromEntries(
-  (specialties as SpecialtiesRecord['specialties']).map(({ code, name, also = [] }) => [code, [name, ...also]]),
-);
+function formsOf(codes: readonly Code[]): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const { code, title, synonyms = [] } of codes) {
+    forms.set(code, code).set(title, code);
+    for (const synonym of synonyms) forms.set(synonym, code);
+  }
+  return forms;
+}
 
-const shapes = new Map<string, Shape>();
+/** What makes the shapes, by what scripts/shapes.js has read from the schemas. */
+const makers = {
+  /** Made once, when first asked for. */
+  once<Made extends Shape>(make: () => Made): () => Made {
+    let made: Made | undefined;
+    return () => {
+      made ??= make();
+      return made;
+    };
+  },
+  object: (properties: Property[], keeps: boolean) =>
+    new ObjectShape(properties, keeps ? keptKeys : nothingKept, false),
+  orList: ({ properties, kept }: ObjectShape) => new ObjectShape(properties, kept, true),
+  /** The properties of another object, some of which are required here too. */
+  inherited: ({ properties }: ObjectShape, required: string[]) =>
+    properties.map((property) => (required.includes(property.name) ? { ...property, required: true } : property)),
+  text: (format: TextShape['format'], codes: Code[], closed: boolean) => new TextShape(format, codes, closed),
+  number: (type: NumberShape['type'], limits: Limits, units: string[], codes: Code[]): NumberShape => ({
+    type,
+    limits,
+    units,
+    codes,
+    forms: formsOf(codes),
+  }),
+};
+
+export type Makers = typeof makers;
+
+const shapes: Record<Kind, () => ObjectShape> = shapesOf(makers);
 
 /** The shape of a record of a kind. */
-export function shapeOfKind(kind: Kind): Shape {
-  const known = shapes.get(kind);
-  if (known) return known;
-  const schema = schemas[kind]() as Schema;
-  const shape = shapeOf(schema, schema);
-  shapes.set(kind, shape);
-  return shape;
-}
-
-function shapeOf(schema: Schema, root: Schema): Shape {
-  if (schema.$ref) return shapeOfReference(schema.$ref, root);
-  if (schema['x-or-list'])
-    return { ...shapeOf(present(schema.else, 'schema of one'), root), orList: true } as ObjectShape;
-  if (schema.type === 'object') {
-    const properties: Property[] = [];
-    const required = new Set(schema.required);
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const described =
-        property.description === undefined && property.$ref ? definitionOf(property.$ref, root).definition : property;
-      properties.push({
-        name,
-        title: present(property.title, 'title of a key'),
-        synonyms: property['x-synonyms'] ?? [],
-        description: wordsOf(present(described.description, 'description of a key')),
-        examples: property.examples ?? [],
-        required: required.has(name),
-        alternative: property['x-alternative'] === true,
-        shape: shapeOf(property, root),
-      });
-    }
-    let keeps = schema['x-keeps'] ? kept : nothingKept;
-    for (const part of schema.allOf ?? []) {
-      const inherited = shapeOf(part, root);
-      if (inherited.type !== 'object') continue;
-      if (inherited.kept.size > 0) keeps = inherited.kept;
-      for (const property of inherited.properties)
-        properties.push(required.has(property.name) ? { ...property, required: true } : property);
-    }
-    const keys = new Map<string, Property>();
-    for (const property of properties) for (const form of formsOfKey(property)) keys.set(form, property);
-    return { type: 'object', properties, keys, kept: keeps };
-  }
-  if (schema.type === 'array') return { type: 'array', items: shapeOf(present(schema.items, 'schema of items'), root) };
-  const { codes, forms } = codesOf(schema['x-directory'] ? directory : schema['x-titles']);
-  if (schema.type === 'string') {
-    return {
-      type: 'text',
-      format: schema.format === 'date' || schema.format === 'span' ? schema.format : 'text',
-      codes,
-      forms,
-      closed: Boolean(schema.enum ?? schema.const),
-    };
-  }
-  if (schema.type === 'boolean') return { type: 'boolean' };
-  const limits: Limits = {};
-  for (const bound of bounds) if (schema[bound] !== undefined) limits[bound] = schema[bound];
-  const type = [schema.type].flat().includes('integer') ? 'integer' : 'number';
-  return { type, limits, units: schema['x-units'] ?? [], codes, forms };
-}
-
-type Codes = Pick<TextShape, 'codes' | 'forms'>;
-
-const codesRead = new Map<object | undefined, Codes>();
-
-/** The codes that a place takes, by their titles, and all that each may be written as. */
-function codesOf(titled: Schema['x-titles']): Codes {
-  const known = codesRead.get(titled);
-  if (known) return known;
-  const codes: Code[] = [];
-  const forms = new Map<string, string>();
-  for (const [code, title] of Object.entries(titled ?? {})) {
-    const titles = typeof title === 'string' ? [title] : title;
-    codes.push({ code, title: titles[0] ?? code, synonyms: titles.slice(1) });
-    forms.set(code, code);
-    for (const form of titles) forms.set(form, code);
-  }
-  const read = { codes, forms };
-  codesRead.set(titled, read);
-  return read;
-}
-
-const formsOfKey = ({ name, title, synonyms }: Property): string[] => [name, title, ...synonyms];
-
-/** What a `$ref` leads to: a definition of the same schema or of the common one. */
-function definitionOf(reference: string, root: Schema): { definition: Schema; owner: Schema; name: string } {
-  const [file, pointer] = reference.split('#') as [string, string];
-  const owner = file ? (common as unknown as Schema) : root;
-  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-  return { definition: present(owner.$defs?.[name], `definition of ${name}`), owner, name };
-}
-
-function shapeOfReference(reference: string, root: Schema): Shape {
-  const { definition, owner, name } = definitionOf(reference, root);
-  const key = `${owner.title}#${name}`;
-  const known = shapes.get(key);
-  if (known) return known;
-  const shape = shapeOf(definition, owner);
-  shapes.set(key, shape);
-  return shape;
-}
+export const shapeOfKind = (kind: Kind): ObjectShape => shapes[kind]();
 
 /** The shape of the items of a list, which may be given without a list; any other shape itself. */
 export function itemShape(shape: Shape): Shape;

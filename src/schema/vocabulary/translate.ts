@@ -268,8 +268,7 @@ class Translation {
   /** Builds the value of a node that stands for a target, or of the sign that is left of it. */
   #given(node: Node, target: Node, shape: Shape, key: Offsets, sign: string | undefined): unknown {
     if (shape.type === 'array') return this.#list(node, target, shape.items, key);
-    if (shape.type === 'object' && shape.orList && isSeq(target))
-      return this.#list(node, target, { ...shape, orList: false }, key);
+    if (shape.type === 'object' && shape.orList && isSeq(target)) return this.#list(node, target, shape.alone(), key);
     const range = rangeOf(node);
     this.#positions.add(key, range);
     if (shape.type === 'object') return isMap(target) ? this.#object(target as ParsedNode, shape) : wrongType(target);
