@@ -96,7 +96,7 @@ async function readWritten(reader: TextReader, meant?: FileReading): Promise<Tex
   const written = parseText(reader, []);
   // Most texts have nothing wrong with them; of others, a slip says why, and what is found without it does not matter.
   const sound = await readSound(reader, written);
-  if (sound) return sound;
+  if (sound && !(await parsing.hidesKeys(text))) return sound;
   if (workOf(text, written.parsed) > MOST_CAREFUL) return { ...(await readText(reader, written)), isToTheLetter: true };
   const slips = await parsing.slips(text);
   if (slips.length === 0) return readText(reader, written);

@@ -17,16 +17,21 @@ export interface Parsing {
   /** Whether the quick reader finds a text at fault. */
   isRefused(text: string): boolean;
   slips(text: string): Promise<readonly Slip[]>;
+  /** Whether a text in which nothing is wrong holds something else than was meant: a key that YAML takes for more of a text. */
+  hidesKeys(text: string): Promise<boolean>;
 }
 
 /** Parsing of the texts that one file comes to; once there are more than `most` slips in one, the others are not looked for. */
 export function parsingOf(most: number): Parsing {
   const quickly = onceEach(parseQuickly);
   const carefully = onceEach((text) => parseYaml(text, 'failsafe'));
+  const slips = onceEach(async (text) => (await import('../recovery/read-lines.ts')).slipsIn(text, most));
   return {
     trees: (text) => quickly(text) ?? carefully(text),
     isRefused: (text) => quickly(text) === null,
-    slips: onceEach(async (text) => (await import('../recovery/read-lines.ts')).slipsIn(text, most)),
+    slips,
+    // What the quick reader takes has no text of several lines.
+    hidesKeys: async (text) => !quickly(text) && (await slips(text)).some(({ isSilent }) => isSilent),
   };
 }
 

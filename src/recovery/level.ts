@@ -12,6 +12,8 @@ export interface Level {
   /** The column as written, and as it should be. */
   written: number;
   mended: number;
+  /** Whether its first line is indented by tabs, which are as wide as an editor has them. */
+  isTabbed: boolean;
   shape: Shape | undefined;
   /** Whether it is the record itself. */
   isOutermost: boolean;

@@ -12,10 +12,15 @@ export interface Line {
   at: number;
   column: number;
   end: number;
+  /** Whether it is indented by other blanks than YAML's, and whether tabs are among them. */
   odd: boolean;
+  isTabbed: boolean;
   dashes: number[];
   /** Whether a dash too many was taken away before its key. */
   isDashed: boolean;
+  /** Whether its key stands one blank further in than its level, and whether YAML takes it for more of the text before it. */
+  isOneTooDeep: boolean;
+  isSilent: boolean;
 }
 
 /** A list: the column of its dashes, as written and as it should be, its shape, and the slip that it is out of place by. */
@@ -67,6 +72,7 @@ export class Levels {
     const level: Level = {
       written,
       mended,
+      isTabbed: false,
       shape: itemShape(shape),
       isOutermost: this.#levels.length === 0,
       seen: new Set(),
@@ -87,8 +93,8 @@ export class Levels {
   }
 
   /** Opens the level of an item behind a dash; `first` is where its line begins to say something. */
-  openItem(list: List, dash: number, column: number, first: number): void {
-    this.#push(column, column + list.mended - dash, list.shape, { list, slip: list.slip, last: dash, first });
+  openItem(list: List, dash: number, column: number, { isTabbed }: Line, first: number): void {
+    this.#push(column, column + list.mended - dash, list.shape, { isTabbed, list, slip: list.slip, last: dash, first });
   }
 
   /** Closes the level of an item that stands on the next lines, in whatever column. */
@@ -158,6 +164,14 @@ export class Levels {
     return awaited === undefined && column > last && (this.#keyed > 0 || this.#levels.length > 1);
   }
 
+  /** Whether a key that the innermost level does not have yet stands one blank further in than the last one there. */
+  isOneTooDeep(word: string, column: number): boolean {
+    const { shape, seen, last, awaited } = this.top;
+    const property = propertyOf(word, shape);
+    const isWithin = awaited !== undefined && itemShape(awaited.shape)?.type === 'object';
+    return property !== undefined && !seen.has(property.name) && column === last + 1 && !isWithin;
+  }
+
   /** Takes a key into the level that is open, and tells what its value is to be. */
   take(word: string, column: number, isEmpty: boolean): Shape | undefined {
     const level = this.top;
@@ -175,13 +189,21 @@ export class Levels {
   /** The list that a dash in a column belongs to; levels inside its last item are closed. */
   place(column: number, line: Line, word: string | undefined): List {
     const top = this.top;
-    const own = this.#levels.filter(isItem).findLast(({ list }) => list.written === column);
     const inner = listShape(top.awaited?.shape);
-    if (own && inner && fits(word, inner) && !fits(word, own.list.shape)) {
+    const isInner = inner !== undefined && fits(word, inner);
+    const isApart = ({ isTabbed }: Level) => isInner && line.isTabbed && !isTabbed;
+    const own = this.#levels.filter(isItem).findLast((level) => level.list.written === column && !isApart(level));
+    if (isInner && (own ? !fits(word, own.list.shape) : isApart(top))) {
       // An item of the list within, no further in than the items of the list without.
       top.awaited = undefined;
       const mended = top.mended + STEP;
       return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
+    }
+    const isText = isItem(top) && itemShape(top.list.shape)?.type === 'text' && word === undefined;
+    if (isText && !(own && fits(word, own.list.shape))) {
+      // A further text of the list, out of line with the one before.
+      this.#levels.pop();
+      return { ...top.list, written: column, slip: this.#indent(line, top.list.mended, undefined, top) };
     }
     if (own) {
       const { list, slip } = own;
@@ -213,11 +235,16 @@ export class Levels {
   enter(word: string, column: number, at: number, line: Line): boolean {
     const top = this.top;
     const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
-    const takes = (level: Level) => level.written === column && (!level.shape || isKey(word, level.shape));
+    const mayTake = ({ shape }: Level) => !shape || isKey(word, shape);
+    const takes = (level: Level) => mayBeAlong(level, line) && mayTake(level);
     const takesNew = (level: Level) => takes(level) && !isSeen(level);
     // Where nearly every line belongs.
     if (top.awaited === undefined && !isOutOfPlace(top) && takesNew(top)) {
       this.#indent(line, top.mended, top.slip);
+      return true;
+    }
+    if (line.isOneTooDeep) {
+      if (!this.#rebase(word, column)) this.#indent(line, top.mended, top.slip, top);
       return true;
     }
     const awaited = top.awaited?.shape;
@@ -225,13 +252,13 @@ export class Levels {
     const innermost = this.#levels.findLastIndex(takesNew);
     // Where a level around stands in this column by right, a key of both may be of either.
     const around = isOutOfPlace(this.#levels[innermost])
-      ? this.#levels.findLastIndex((level) => !isOutOfPlace(level) && takesNew(level))
+      ? this.#levels.findLastIndex((level) => !isOutOfPlace(level) && isAlong(level, line) && takesNew(level))
       : -1;
     const free = around >= 0 && isFreeText(propertyOf(word, this.#levels[around]?.shape)?.shape) ? around : innermost;
     const exact = free >= 0 ? free : this.#levels.findLastIndex(takes);
     const others = this.#levels
       .filter((level) => isKey(word, level.shape) && !isSeen(level))
-      .sort((one, other) => distance(one, column) - distance(other, column) || other.mended - one.mended);
+      .sort((one, other) => distance(one, line) - distance(other, line) || other.mended - one.mended);
     // Written twice at its column, and not yet in the level that goes on below, it has lost its indentation.
     const below = free < 0 && exact >= 0 ? this.#keyBelow(line) : undefined;
     const within = others.find(
@@ -255,8 +282,12 @@ export class Levels {
     const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
     const isInside =
       isMeantInside && (!isKey(word, top.shape) || isSeen(top) || this.#goesOnInside(line, column, inner));
-    if (isDeeper || isInside) {
-      this.#open(word, column, at, line, isDeeper);
+    // Under a key without a value, what stands in the column of no level that has such a key.
+    const isElsewhere = this.#levels.some((level) => isAlong(level, line) && mayTake(level));
+    const isLost = top.awaited !== undefined && inner && isKey(word, inner) && !isElsewhere;
+    if (isDeeper || isInside || isLost) {
+      const slip = this.#open(word, column, at, line, isDeeper);
+      if (slip && !line.odd && isLost && !isDeeper && others.length > 0) slip.applicability = 'likely';
       return true;
     }
     const item = this.#levels.filter(isItem).findLast(({ firstWord }) => firstWord === word);
@@ -276,21 +307,37 @@ export class Levels {
       if (slip && around >= 0 && around < same) slip.applicability = 'likely';
       return true;
     }
-    if (this.#rebase(word, column)) return true;
+    if (!line.isTabbed && this.#rebase(word, column)) return true;
     const [level, second] = others;
     if (!level) return false;
     this.#levels.length = this.#levels.indexOf(level) + 1;
     const slip = this.#indent(line, level.mended, level.slip, level);
-    const isUncertain = second && distance(second, column) <= distance(level, column) + STEP;
-    if (slip && column !== level.mended && isUncertain) slip.applicability = 'likely';
+    const isUncertain = second && distance(second, line) <= distance(level, line) + STEP;
+    if (slip && !line.odd && column !== level.mended && isUncertain) slip.applicability = 'likely';
     return true;
   }
 
-  /** Whether the object begins in a line that a level has under a word: so much is meant there, and no word of the author's own. */
+  /** Whether the object begins in a line that a level has under a word, or the list of objects: so much is meant there, and no word of the author's own. */
   #beginsObject(line: Line, word: string, column: number, { shape }: Level): boolean {
-    const within = propertyOf(word, shape)?.shape;
-    if (within?.type !== 'object') return false;
-    return /^\s*\{/.test(this.#keyIn(line)?.value ?? '') || this.#isFollowedBy(within, line, column);
+    const property = propertyOf(word, shape);
+    const within = property?.shape;
+    const object = itemShape(within);
+    // A waiver excuses what it stands in: moved further out, it would excuse more.
+    if (object?.type !== 'object' || property?.name === 'waivers') return false;
+    if (/^\s*\[?\s*\{/.test(this.#keyIn(line)?.value ?? '')) return true;
+    return (
+      (within?.type === 'object' && this.#isFollowedBy(object, line, column)) || this.#isItemBelow(object, line, column)
+    );
+  }
+
+  /** Whether an item with a key of an object stands in the line behind one, no further out than a column. */
+  #isItemBelow(object: Shape, { end }: Line, column: number): boolean {
+    const below = this.#passage.below(this.#passage.lineEnd(end));
+    if (below?.sign !== '-' || below.column < column) return false;
+    const lineEnd = this.#passage.lineEnd(below.at);
+    const [dash = ''] = /^\s*-\s*[{｛]?\s*/.exec(this.#text.slice(below.at - below.column, lineEnd)) ?? [];
+    const key = keyAt(this.#text, below.at - below.column + dash.length, lineEnd, mayHaveAnyWord(this.top));
+    return key !== undefined && isKey(key.word, object);
   }
 
   /** Whether a line with a key and its value is followed by keys of the level within, further in than it can have any. */
@@ -337,8 +384,8 @@ export class Levels {
 
   /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
   #rebase(word: string, column: number): boolean {
-    const at = this.#levels.findLastIndex(({ lines, slip, shape }, index) => {
-      return index > 0 && lines === 1 && !slip && shape !== undefined && isKey(word, shape);
+    const at = this.#levels.findLastIndex(({ lines, slip, isTabbed, shape }, index) => {
+      return index > 0 && lines === 1 && !slip && !isTabbed && shape !== undefined && isKey(word, shape);
     });
     if (at === -1) return false;
     const [outer, top] = this.#levels.slice(at - 1) as [Level, Level];
@@ -362,7 +409,7 @@ export class Levels {
   }
 
   /** Opens the level of a key that stands under one without a value, deeper than that or where it should have been. */
-  #open(word: string, column: number, at: number, line: Line, isDeeper: boolean): void {
+  #open(word: string, column: number, at: number, line: Line, isDeeper: boolean): Slip | undefined {
     const top = this.top;
     const awaited = top.awaited?.shape;
     top.awaited = undefined;
@@ -375,23 +422,28 @@ export class Levels {
       const before = this.#text.slice(0, line.start).trimEnd();
       if (/[#:?]\s*- /.test(before.slice(before.lastIndexOf('\n') + 1))) slip.applicability = 'likely';
       const list = { written: -1, mended: dashes, shape: awaited };
-      this.#push(column, dashes + 2, awaited, { list, slip, first: at });
-      return;
+      this.#push(column, dashes + 2, awaited, { isTabbed: line.isTabbed, list, slip, first: at });
+      return slip;
     }
     const mended = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended + STEP;
     const slip = this.#indent(line, mended, top.slip);
-    this.#push(column, mended, awaited, { slip: mended === column ? undefined : slip, first: at });
+    this.#push(column, mended, awaited, {
+      isTabbed: line.isTabbed,
+      slip: mended === column ? undefined : slip,
+      first: at,
+    });
+    return slip;
   }
 
   /** Moves a line to a column: with the level that is out of place, else as a slip of its own (or the one of the line before). */
   #indent(line: Line, mended: number, slip: Slip | undefined, level?: Level): Slip | undefined {
-    const { start, at, odd } = line;
+    const { start, at, odd, isTabbed } = line;
     const written = at - start;
     const isRight = !odd && written === mended;
     if (isRight) return slip;
     const edit = { start, end: at, text: ' '.repeat(mended) };
     if (odd) {
-      const kind = this.#text.slice(start, at).includes('\t') ? 'tab' : 'blank';
+      const kind = isTabbed ? 'tab' : 'blank';
       this.#passage.slip(kind, start, at, [edit]);
       return slip;
     }
@@ -402,13 +454,23 @@ export class Levels {
     const before = this.#shifted;
     if (before && level && before.level === level && before.written === line.column) {
       before.slip.edits.push(edit);
+      if (line.isSilent) before.slip.isSilent = true;
       return before.slip;
     }
     const own = this.#passage.slip('indentation', start + Math.min(written, mended), line.end, [edit]);
+    if (line.isSilent) own.isSilent = true;
     if (level) this.#shifted = { slip: own, written: line.column, level };
     return own;
   }
 }
+
+/** Whether a line stands in the column of a level for sure. Tabs are as wide as an editor has them: they compare with tabs alone. */
+const isAlong = (level: Level, line: Line): boolean =>
+  mayBeAlong(level, line) && (level.isTabbed === line.isTabbed || level.written === 0);
+
+/** Whether a line stands in the column of a level, its tabs being two blanks wide. */
+const mayBeAlong = ({ written, isTabbed }: Level, line: Line): boolean =>
+  written === line.column && (line.isTabbed || !isTabbed);
 
 const isOutOfPlace = (level: Level | undefined): boolean => level !== undefined && level.written !== level.mended;
 
@@ -420,9 +482,12 @@ function fits(word: string | undefined, list: Shape | undefined): boolean {
   return items?.type === 'object' ? word !== undefined && isKey(word, items) : word === undefined;
 }
 
-/** How far a column is from where a level stands, or should. */
-const distance = ({ written, mended }: Level, column: number): number =>
-  Math.min(Math.abs(written - column), Math.abs(mended - column));
+/** How far a line is from where a level stands, or should; where its own column cannot be told, it is as near to one as to another. */
+function distance({ written, mended, isTabbed }: Level, line: Line): number {
+  if (line.isTabbed && !isTabbed) return 0;
+  const fromMended = Math.abs(mended - line.column);
+  return isTabbed === line.isTabbed ? Math.min(Math.abs(written - line.column), fromMended) : fromMended;
+}
 
 /** The column in which a line inside a level's last key should stand: along with a line that is out of place with its level, else as written where that is far enough in. */
 function columnInside({ written, mended, last }: Level, column: number, least: number): number {

@@ -59,6 +59,7 @@ export async function readWithNeeded<Reading extends Readability>(
   // What is certain is mended, be it that behind it the record turns out to be of no kind; else that it breaks the text is all that is told.
   const isAsGood = ({ broken, errors, found }: Readability, some: readonly Slip[]) =>
     broken <= best.broken &&
+    !some.some(({ isSilent }) => isSilent) &&
     (errors <= best.errors || some.every(({ applicability }) => applicability !== 'certain')) &&
     [...found()].every((one) => best.found().has(one));
   for (const group of groups) await leaveOut(group, isAsGood);

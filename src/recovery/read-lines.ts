@@ -138,7 +138,19 @@ class LineReader {
       return;
     }
     this.#isBegun = true;
-    const line: Line = { start, at, column, end, odd, dashes: [], isDashed: false };
+    const isTabbed = text.slice(start, at).includes('\t');
+    const line: Line = {
+      start,
+      at,
+      column,
+      end,
+      odd,
+      isTabbed,
+      dashes: [],
+      isDashed: false,
+      isOneTooDeep: false,
+      isSilent: false,
+    };
     for (;;) {
       const dash = this.#dash(at, end, column, line.dashes.length === 0);
       if (!dash) break;
@@ -160,7 +172,7 @@ class LineReader {
       const inside = at + (/^[{｛]\s*/.exec(text.slice(at, end))?.[0].length ?? 0);
       const list = this.#levels.place(dash, line, keyAt(text, inside, end, mayHaveAnyWord(this.#top))?.word);
       const first = line.dashes.length === 1 ? line.at : 0;
-      this.#levels.openItem(list, dash, column, first);
+      this.#levels.openItem(list, dash, column, line, first);
       if (at >= end || text[at] === '#') {
         this.#levels.awaitItem(list);
         return;
@@ -211,8 +223,10 @@ class LineReader {
     const text = this.#text;
     const isPlain = key.sign === ':';
     if (line.dashes.length === 0) {
+      line.isOneTooDeep = this.#levels.isOneTooDeep(key.word, column);
+      line.isSilent = line.isOneTooDeep && this.#mayGoOn(line);
       if (this.#levels.isContinuation(column)) {
-        const isOurs = this.#top.hasOtherColon && isKey(key.word, this.#top.shape);
+        const isOurs = line.isOneTooDeep || (this.#top.hasOtherColon && isKey(key.word, this.#top.shape));
         if (!isPlain && !line.odd && !isOurs) return;
         if (isPlain && this.#top.isText && (!isAnyKey(key.word) || NUMBERING.test(text.slice(at)))) {
           const edit = { start: key.colon, end: key.colon + 1, text: '：' };
@@ -244,6 +258,12 @@ class LineReader {
       ]);
     if (isOwn(key.word, this.#top.shape)) this.#own(value, column);
     else this.#take(key.word, column, isEmpty ? undefined : value, end);
+  }
+
+  /** Whether a text may go on from the line before one: no bracket, quotation or remark ends there. */
+  #mayGoOn({ start }: Line): boolean {
+    const before = this.#text.slice(this.#text.lastIndexOf('\n', start - 2) + 1, start);
+    return !/(?:[\]}"']|(?:^|\s)#.*)\s*$/.test(before);
   }
 
   /** Whether a key without a value is none, but a heading: over the items of a list of objects, or with a full-width colon and nothing under it. */

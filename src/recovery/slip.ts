@@ -43,6 +43,8 @@ export interface Slip {
   edits: Edit[];
   /** `none` where the edits only take the line out so that the rest can be read. */
   applicability: Applicability | 'none';
+  /** Whether YAML takes the text without it too, for something else than was meant. */
+  isSilent?: true;
   /** For signs: those in question; for others: the key of the line, where it has one. */
   signs: string[];
 }

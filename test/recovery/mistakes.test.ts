@@ -152,6 +152,66 @@ const mistakes: Mistake[] = [
     fixed: 'the plan',
   },
   {
+    // One tab for a level, whatever is indented around it.
+    written: '      开始: 2024-05-10\n      结束: 2024-05-11\n      学时: 10',
+    instead: '\t开始: 2024-05-10\n\t结束: 2024-05-11\n\t学时: 10',
+    found: 'yaml/syntax 17:1',
+    says: '缩进里有制表符（Tab），共 3 行',
+    reads: '开始: 2024-05-10',
+    fixed: 'the plan',
+  },
+  {
+    // Of what a key without a value waits for, though the level around has such a key too.
+    written: '      开始: 2024-05-10\n      结束: 2024-05-11\n      学时: 10',
+    instead: '\t\t学时: 10\n\t\t开始: 2024-05-10\n      结束: 2024-05-11',
+    found: 'yaml/syntax 17:1',
+    says: '缩进里有制表符（Tab），共 2 行',
+    reads: '学时: 10',
+    fixed: 'the line',
+  },
+  {
+    written: '      - 来源: 住培经费\n        金额: 50000',
+    instead: '\t- 来源: 住培经费\n\t  金额: 50000',
+    found: 'yaml/syntax 21:1',
+    says: '缩进里有制表符（Tab），共 2 行',
+    reads: '- 来源: 住培经费',
+    fixed: 'the plan',
+  },
+  {
+    // Further out than the key that waits for it, of two levels that may have it.
+    written: '      开始: 2024-05-10\n      结束: 2024-05-11\n      学时: 10',
+    instead: '   学时: 10\n   开始: 2024-05-10\n   结束: 2024-05-11',
+    found: 'yaml/syntax 17:4',
+    says: '缩进没有对齐',
+    reads: '学时: 10',
+    fixed: 'as it was',
+  },
+  {
+    written: '      - 教学方法\n      - 考核方法',
+    instead: '      - 教学方法\n     - 考核方法',
+    found: 'yaml/syntax 14:6',
+    says: '缩进没有对齐',
+    reads: '- 考核方法',
+    fixed: 'the plan',
+  },
+  {
+    written: '      - 教学方法\n      - 考核方法',
+    instead: '      - 教学方法\n\t- 考核方法',
+    found: 'yaml/syntax 14:1',
+    says: '缩进里有制表符（Tab）',
+    reads: '- 考核方法',
+    fixed: 'the plan',
+  },
+  {
+    // A list of objects one level too deep.
+    written: '    经费:\n      - 来源',
+    instead: '      经费:\n      - 来源',
+    found: 'yaml/syntax 20:5',
+    says: '缩进没有对齐',
+    reads: '经费:',
+    fixed: 'the plan',
+  },
+  {
     written: '  名称: 海口市人民医院',
     instead: '　名称: 海口市人民医院',
     found: 'yaml/syntax 4:1',
@@ -1197,4 +1257,29 @@ test.each([
   const meant = await load('plan.yaml', bytes(written([first, first])));
   expect(meant.findings).toEqual([]);
   expect(slipped.records[0]?.data()).toEqual(meant.records[0]?.data());
+});
+
+describe('a key one blank too deep is one, though YAML takes it for more of the text before', () => {
+  test.each([
+    ['with a full-width colon', '教学查房能力提升\n    层级: 院级', '教学查房能力提升\n     层级：院级'],
+    ['without a blank', '教学查房能力提升\n    层级: 院级', '教学查房能力提升\n     层级:院级'],
+    ['below a list', '海口市人民医院\n  类别: [住培', '海口市人民医院\n   类别：[住培'],
+    ['below brackets', '签到: true }\n    线上:', '签到: true }\n     线上：'],
+  ])('%s', async (_, written, instead) => {
+    const text = planWith(written, instead);
+    const { findings, records } = await load('plan.yaml', bytes(text));
+    expect(new Set(findings.map(({ rule, severity }) => `${severity} ${rule}`))).toEqual(
+      new Set(['warning yaml/syntax']),
+    );
+    expect(records).toHaveLength(1);
+    expect((await fix('plan.yaml', bytes(text))).after).toBe(plan);
+  });
+
+  test.each([
+    ['two blanks too deep', planWith('与内科合办', '与内科合办\n      人数：30 人')],
+    ['a key that is there already', planWith('与内科合办', '与内科合办\n     人数：30 人')],
+    ['no key', planWith('与内科合办', '与内科合办\n     另：见附件')],
+  ])('not where it may go on: %s', async (_, text) => {
+    expect((await load('plan.yaml', bytes(text))).findings).toEqual([]);
+  });
 });

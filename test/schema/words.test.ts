@@ -41,11 +41,11 @@ test.each([
   },
   {
     name: 'a key one level too deep',
-    text: planWith('人数: 40', '考核:\n      满分: 100\n      宣传: { 标题: 我院办班, 渠道: 官网 }'),
-    message: { zh: 'hn-gp 不读这一项：“宣传”', en: 'hn-gp does not read this key: "宣传"' },
+    text: planWith('人数: 40', '考核:\n      满分: 100\n      状态: 已取消'),
+    message: { zh: 'hn-gp 不读这一项：“状态”', en: 'hn-gp does not read this key: "状态"' },
     remedy: {
-      zh: '写在“培训班”下面才读；只是留个记录的，写成“x-宣传”',
-      en: 'It is read under "培训班"; if it is for your own records, write "x-宣传"',
+      zh: '写在“培训班”下面才读；只是留个记录的，写成“x-状态”',
+      en: 'It is read under "培训班"; if it is for your own records, write "x-状态"',
     },
   },
   {
