@@ -1,5 +1,5 @@
 // Derives the list of rules and what an edition must hold (committed; `--check` fails when they have drifted), into
-// src/schema/compiled the ahead-of-time validators, and into src/generated the notice editions, the rules' examples from
+// src/schema/compiled the ahead-of-time validators, and into src/generated the schemas' vocabulary, the notice editions, the rules' examples from
 // test/rules, records that are filled in well, the registry of bases, the directory of specialties, the calendar of working days, the traditional
 // characters and those that Chinese is misread as; neither folder is ever committed.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
