@@ -269,9 +269,11 @@ export class SessionSubject {
     return isBase ? canonicalName(base) : known;
   }
 
-  /** Whether it says who organises it; throws CannotTell where that cannot be read. */
+  /** Whether it says who organises it; where that cannot be read, it throws CannotTell as every base is told that may. */
   get hasHosts(): boolean {
-    return this.hosts.length > 0;
+    const hosts = attempt(() => this.hosts);
+    if (hosts instanceof CannotTell) throw saidOf(this.base, hosts);
+    return hosts.length > 0;
   }
 
   /** The base whose duty it is: the plan's base where it is among the hosts, else the first of these. */
@@ -303,3 +305,7 @@ export class SessionSubject {
     return this.#identity();
   }
 }
+
+/** Why something of a record cannot be read, as it is said where others are judged: with the base whose record it is, else the province's. */
+export const saidOf = (base: string | undefined, { reason: { zh, en } }: CannotTell): CannotTell =>
+  new CannotTell({ zh: `${base ?? '全省计划'}：${zh}`, en: `${base ?? 'the provincial plan'}: ${en}` });

@@ -10,7 +10,7 @@ import { halfWidth } from '../schema/values/plain.ts';
 import { copiesOf } from './copies.ts';
 import { guarded } from './guarded.ts';
 import type { ProvincialSession } from './provincial-session.ts';
-import { SessionSubject } from './session.ts';
+import { SessionSubject, saidOf } from './session.ts';
 import {
   BaseSubject,
   batchesOf,
@@ -40,7 +40,7 @@ export interface SubjectGroup {
   records: readonly LoadedRecord[];
   /** Whether nothing in other groups has a part in how it is judged but what is open, and it has none in how they are. */
   isAlone: boolean;
-  /** What cannot be read anywhere in the set and may be its own, as it is said. */
+  /** Why a list of sessions cannot be read, anywhere in the set, that may hold its own. */
   open: string | undefined;
   /** Its subjects, and the waivers that they share. */
   made(): { subjects: Subject[]; waivers: WaiverEntry[] };
@@ -87,8 +87,8 @@ export class RecordSet {
   readonly #provincial = new Map<number, SessionSubject[]>();
   /** Of each year, why the first list of sessions cannot be read that cannot; one of these may be anybody's. */
   readonly #unread = new Map<number, CannotTell>();
-  /** Of each year, the sessions of which it cannot be read whose they are. */
-  readonly #ofNobody = new Map<number, OfNobody>();
+  /** Of each year, the sessions that may be of hospital level and of which it cannot be read whose they are. */
+  readonly #ofNobody = new Map<number, SessionSubject[]>();
   /** Sessions that stand in a record of somebody else, by the base and year that they count for. */
   readonly #elsewhere = new Map<string, SessionSubject[]>();
   /** The groups that share a session with others, or may. */
@@ -132,11 +132,12 @@ export class RecordSet {
       this.#joined.add(joinKey);
     }
     const why = whyUnreadable(data);
-    if (why && !this.#unread.has(data.year)) this.#unread.set(data.year, saidOf(data, why));
+    if (why && !this.#unread.has(data.year))
+      this.#unread.set(data.year, saidOf(data.kind === 'plan' ? data.base.name : undefined, why));
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
-      const hosts = attempt(() => subject.hosts);
-      if (hosts instanceof CannotTell) this.#addOfNobody(data.year, joinKey, saidOf(data, hosts));
+      if (isOfHospital(subject) && attempt(() => subject.hosts) instanceof CannotTell)
+        addTo(this.#ofNobody, data.year, subject);
       // One whose level cannot be read may be of either.
       if (readOr(() => subject.provincial, true)) {
         addTo(this.#provincial, data.year, subject);
@@ -262,10 +263,10 @@ export class RecordSet {
   *groups(): Generator<SubjectGroup> {
     const { complete } = this.#options;
     for (const group of this.#groups.values()) {
-      const isAlone = !complete && !this.#joined.has(group.key);
       const { key, year, records } = group;
-      const { most, why } = year === undefined ? exactly(0) : this.#openIn(year, key);
-      const open = why && most > 0 ? `${most} ${why.reason.zh}` : undefined;
+      const perhaps = year === undefined ? [] : this.#perhapsOf(year, key);
+      const isAlone = !complete && !this.#joined.has(key) && perhaps.length === 0;
+      const open = year === undefined ? undefined : this.#unread.get(year)?.reason.zh;
       yield { key, records, isAlone, open, made: () => this.#subjectsOf(group) };
     }
     if (!complete) return;
@@ -318,14 +319,10 @@ export class RecordSet {
         case 'plan': {
           asRecord.batches = readOr(() => batchesOf(data), []);
           const hosted = (this.#elsewhere.get(group.key) ?? []).filter(isOfHospital);
-          const sessions = () => [...joining.filter((each) => !isHostedElsewhere(each)), ...hosted];
-          plan = new BaseSubject(
-            record,
-            data,
-            own,
-            sessions,
-            anyNumber(whyUnreadable(data)) ?? this.#openIn(data.year, group.key),
-          );
+          const perhaps = this.#perhapsOf(data.year, group.key);
+          const sessions = () => [...joining.filter((each) => !isHostedElsewhere(each)), ...hosted, ...perhaps];
+          const unread = anyNumber(whyUnreadable(data) ?? this.#unread.get(data.year)) ?? exactly(0);
+          plan = new BaseSubject(record, data, own, sessions, unread);
           break;
         }
         case 'province':
@@ -372,17 +369,10 @@ export class RecordSet {
     );
   }
 
-  #addOfNobody(year: number, group: string, why: CannotTell): void {
-    const ofYear = this.#ofNobody.get(year) ?? { count: 0, why, ofGroup: new Map<string, number>() };
-    this.#ofNobody.set(year, ofYear);
-    ofYear.count += 1;
-    ofYear.ofGroup.set(group, 1 + (ofYear.ofGroup.get(group) ?? 0));
-  }
-
-  /** How many sessions of a year may be a group's that stand in other ones. */
-  #openIn(year: number, group: string): Range {
-    const { count = 0, why, ofGroup } = this.#ofNobody.get(year) ?? {};
-    return anyNumber(this.#unread.get(year)) ?? { least: 0, most: count - (ofGroup?.get(group) ?? 0), why };
+  /** The sessions of a year in other groups that may be of a base's group: it cannot be read whose they are. */
+  #perhapsOf(year: number, group: string): SessionSubject[] {
+    const ofNobody = this.#ofNobody.get(year) ?? [];
+    return ofNobody.filter(({ holder }) => holder === undefined || baseKey(holder, year) !== group);
   }
 
   #province(
@@ -434,14 +424,6 @@ function whyUnreadable(data: TrainingRecord): CannotTell | undefined {
   return sessions instanceof CannotTell ? sessions : undefined;
 }
 
-/** The same as it is said of others' sessions: with the base that it is about. */
-function saidOf(data: TrainingRecord, why: CannotTell): CannotTell {
-  const { zh, en } = why.reason;
-  return data.kind === 'plan'
-    ? new CannotTell({ zh: `${data.base.name}：${zh}`, en: `${data.base.name}: ${en}` })
-    : why;
-}
-
 /** Whether a session is cancelled; a status that cannot be read counts as planned. */
 const isCancelled = (session: Session): boolean => readOr(() => session.status, undefined) === 'cancelled';
 
@@ -475,13 +457,6 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
       // 海口 and 海口市 are one city.
       return JSON.stringify(['city', data.city.replace(/市$/, ''), data.year]);
   }
-}
-
-/** Sessions of which it cannot be read whose they are: how many, in which groups they stand, and why of the first. */
-interface OfNobody {
-  count: number;
-  why: CannotTell;
-  ofGroup: Map<string, number>;
 }
 
 /** The provincial sessions of a year, and each by the reference of any of its copies. */

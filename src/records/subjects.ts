@@ -82,7 +82,7 @@ export class BaseSubject {
   readonly name: string;
   readonly year: number;
   readonly waivers: WaiverEntry[];
-  /** How many sessions there may be besides: any number where a list cannot be read, be it another's, and those of others that do not say whose they are. */
+  /** How many sessions there may be besides, in lists that cannot be read, be it another's: none, or any number. */
   readonly unread: Range;
   readonly #joining: () => readonly SessionSubject[];
 
@@ -102,7 +102,7 @@ export class BaseSubject {
     this.unread = unread;
   }
 
-  /** Its sessions. */
+  /** Its sessions, and those of others of which it cannot be read whose they are. */
   get sessions(): readonly SessionSubject[] {
     return this.#joining();
   }

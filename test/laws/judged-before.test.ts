@@ -92,21 +92,27 @@ test('what was judged in part, since a file has too many findings, is not taken 
   expect(await check(known)).toEqual(await check({}));
 });
 
-test('a list that cannot be read leaves the counts of other bases open, and no longer once it can', async () => {
-  const planOf = (base: string, sessions: string) =>
-    `kind: plan\nyear: 2024\nbase: {name: ${base}, types: residency}\nsessions: ${sessions}\n`;
-  const texts = new Map([['b.yaml', planOf('乙', '[]')]]);
-  const check = checking(texts);
-  const known = { cache: new LoadCache(), before: new JudgedBefore() };
-  const failing = async () => {
-    const result = await check(known);
-    expect(result).toEqual(await check({}));
-    return result.findings.filter(({ rule, file }) => rule === 'training/base-session-count' && file === 'b.yaml')
-      .length;
-  };
-  expect(await failing()).toBe(1);
-  texts.set('a.yaml', planOf('甲', '见附件'));
-  expect(await failing()).toBe(0);
-  texts.set('a.yaml', planOf('甲', '[]'));
-  expect(await failing()).toBe(1);
-});
+test.each([
+  ['a list', '见附件'],
+  ['the hosts of three', `[${Array(3).fill('{title: t, level: hospital, audience: faculty, host: {}}').join()}]`],
+])(
+  'what cannot be read of %s leaves the counts of other bases open, and no longer once it can',
+  async (_, unreadable) => {
+    const planOf = (base: string, sessions: string) =>
+      `kind: plan\nyear: 2024\nbase: {name: ${base}, types: residency}\nsessions: ${sessions}\n`;
+    const texts = new Map([['b.yaml', planOf('乙', '[]')]]);
+    const check = checking(texts);
+    const known = { cache: new LoadCache(), before: new JudgedBefore() };
+    const failing = async () => {
+      const result = await check(known);
+      expect(result).toEqual(await check({}));
+      return result.findings.filter(({ rule, file }) => rule === 'training/base-session-count' && file === 'b.yaml')
+        .length;
+    };
+    expect(await failing()).toBe(1);
+    texts.set('a.yaml', planOf('甲', unreadable));
+    expect(await failing()).toBe(0);
+    texts.set('a.yaml', planOf('甲', '[]'));
+    expect(await failing()).toBe(1);
+  },
+);

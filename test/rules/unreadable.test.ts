@@ -25,6 +25,7 @@ const waived = (rule: string) => `${inMay}, waivers: [{rule: ${rule}, reason: r,
 const ofNoSessions = 'kind: province\nyear: 2024\nsessions: 见附件\n';
 const unreadPlan = 'kind: plan\nyear: 2024\nbase: {name: 儋州市人民医院, types: [residency]}\nsessions: 见附件\n';
 const planWithout = 'kind: plan\nyear: 2024\nbase: {name: 儋州市人民医院, types: [residency]}\n';
+const twoOfPediatrics = `sessions:\n${[inMay, inMay].map(session).join('')}`;
 /** Provincial sessions, none of them a copy of another. */
 const eachMonth = (count: number) =>
   Array.from({ length: count }, (_, month) => `${faculty(50)}, offline: ${at(`2024-0${month + 1}-08`)}`);
@@ -140,6 +141,36 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
     'base-midyear-count',
     `${plan(`${inMay}, host: ${BAD}`)}---\n${planWithout}`,
     ['unknown', 'unknown'],
+  ],
+  [
+    'the host of a provincial session, which is no base’s',
+    'base-midyear-count',
+    `${province(`${PROVINCIAL}, offline: ${at('2024-05-08')}`)}---\n${plan()}`,
+    ['fail'],
+  ],
+  [
+    'a host beside another of what is provincial in the plan of another base',
+    'base-session-count',
+    `${plan(`${PROVINCIAL}, host: [${BAD}, 海口市人民医院]`)}---\n${planWithout}${twoOfPediatrics}`,
+    ['fail', 'fail', 'fail'],
+  ],
+  [
+    'the host of one too late',
+    'base-midyear-count',
+    `${province(`${HOSPITAL}, offline: ${at('2024-09-06')}`)}---\n${plan()}`,
+    ['fail'],
+  ],
+  [
+    'the host of one for another program',
+    'base-session-count',
+    `${province(`${inMay}, programs: assistant-gp`)}---\n${planWithout}${twoOfPediatrics}`,
+    ['fail'],
+  ],
+  [
+    'the host of one that may be the third',
+    'base-session-count',
+    `${province(`${inMay}, programs: residency`)}---\n${planWithout}${twoOfPediatrics}`,
+    ['unknown'],
   ],
   ['those of another base', 'base-midyear-count', `${plan(inMay)}---\n${unreadPlan}`, ['pass', 'unknown']],
   [
@@ -342,4 +373,21 @@ test.each([
     verdicts: true,
   });
   expect(verdicts?.map((each) => each.reason?.zh)).toEqual([reason]);
+});
+
+test.each([
+  ['the province', province(inMay), '全省计划：没有写“承办单位”，补上后再判'],
+  ['the base', plan(`${inMay}, host: ${BAD}`), '海口市人民医院：“承办单位”这一项写错了，改好后再判'],
+  ['the province', ofNoSessions, '全省计划：“培训班”这一项写错了，改好后再判'],
+  ['the base', unreadPlan.replace('儋州市', '海口市'), '海口市人民医院：“培训班”这一项写错了，改好后再判'],
+])('of what another record leaves open, %s is named', async (_, text, reason) => {
+  const { verdicts } = await check({
+    texts: [{ file: 'a.yaml', bytes: new TextEncoder().encode(`${text}---\n${planWithout}`) }],
+    cwd: process.cwd(),
+    config: false,
+    asOf: '2024-03-20',
+    rules: ['training/base-midyear-count'],
+    verdicts: true,
+  });
+  expect(verdicts?.find(({ subject }) => subject === '儋州市人民医院')?.reason?.zh).toBe(reason);
 });
