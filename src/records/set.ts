@@ -482,12 +482,12 @@ function firstOfItsId(session: SessionSubject, firstById: Map<string, Reference>
   return first;
 }
 
-/** Which of the sessions of one owner and year seem to be written before, and where first; one that has the same id is a repetition of another kind. */
+/** Which of the sessions of one owner and year seem to be written before, and where first; what repeats an id of its own group is a repetition of another kind. */
 function repeatsAmong(sessions: readonly SessionSubject[]): Map<string, Reference> {
   const [byTitle, byDates] = [new Map<string, Alike>(), new Map<string, Alike>()];
   const repeats = new Map<string, Reference>();
   const note = (session: SessionSubject, first: SessionSubject | undefined) => {
-    if (first && (idOf(first) === undefined || idOf(first) !== idOf(session)))
+    if (first && !(first.holder === session.holder && idOf(first) !== undefined && idOf(first) === idOf(session)))
       repeats.set(referenceKey(session), { record: first.record, path: first.path });
   };
   for (const session of sessions) {
