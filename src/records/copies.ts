@@ -9,14 +9,16 @@ import type { SessionSubject } from './session.ts';
  * and a host, and start within 60 days of each other, or one start is not known. At most one of each record is among
  * them, and those that start nearest to each other come together first; which ones these are depends on what is
  * written, never on where, and so does the order of copies. One whose category, host, start or level cannot be read stands
- * alone, and leaves it open whether it is one of those in other records: of those alike, where category and host can be read.
+ * alone, and leaves it open whether it is one of those in other records that are alike in what can be read.
  */
 export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession[] {
   const keyed = byContent(sessions).map((session) => ({ session, keys: keysOf(session) }));
   const taken = alikeOf(keyed).flatMap(joined);
   const doubtful = sessions.flatMap((session) => {
     const why = doubtOf(session);
-    return why ? { session, why, keys: readOr(() => new Set(session.identity), undefined) } : [];
+    if (!why) return [];
+    const categories = readOr(() => new Set(session.categories), undefined);
+    return { session, why, categories, hosts: readOr(() => new Set(session.hosts), undefined) };
   });
   if (doubtful.length === 0) return taken.map((copies) => new ProvincialSession(copies));
   const doubts = new Map(doubtful.map((doubt) => [doubt.session, doubt]));
@@ -37,16 +39,22 @@ export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession
   });
 }
 
-/** A session of which it cannot be told whether it is a copy, and what it has in common with its copies; undefined where that cannot be read. */
+/** A session of which it cannot be told whether it is a copy, and what it shares with its copies; undefined where that cannot be read. */
 interface Doubtful {
   session: SessionSubject;
-  keys: ReadonlySet<string> | undefined;
+  categories: ReadonlySet<string> | undefined;
+  hosts: ReadonlySet<string> | undefined;
 }
 
 /** Whether another session may share what makes copies with one. */
-const mayBeAlike = ({ session, keys }: Doubtful, other: SessionSubject): boolean =>
-  keys === undefined ||
-  (readOr(() => other.identity, [...keys]).some((key) => keys.has(key)) && mayStartNear(session, other));
+const mayBeAlike = ({ session, categories, hosts }: Doubtful, other: SessionSubject): boolean =>
+  mayShare(categories, () => other.categories) && mayShare(hosts, () => other.hosts) && mayStartNear(session, other);
+
+/** Whether one of a list is among others, as far as both can be read. */
+function mayShare(others: ReadonlySet<string> | undefined, read: () => readonly string[]): boolean {
+  const list = readOr(read, undefined);
+  return !others || !list || list.some((each) => others.has(each));
+}
 
 /** Why it cannot be told which sessions of other records a session is a copy of; undefined where it can be told. */
 function doubtOf(session: SessionSubject): CannotTell | undefined {

@@ -29,6 +29,10 @@ const twoOfPediatrics = `sessions:\n${[inMay, inMay].map(session).join('')}`;
 /** Provincial sessions, none of them a copy of another. */
 const eachMonth = (count: number) =>
   Array.from({ length: count }, (_, month) => `${faculty(50)}, offline: ${at(`2024-0${month + 1}-08`)}`);
+/** Seven sessions of the province, the last in July, and one that a base's plan holds. */
+const sevenAnd = (own: string) =>
+  `${province(...eachMonth(7).map((each) => `${each}, specialty: surgery`))}---\n${plan(own)}`;
+const eighth = `${PROVINCIAL}, specialty: surgery, host: ${BAD}, offline: ${at('2024-08-08')}`;
 const twoUnknown = ['unknown', 'unknown'];
 const threeUnknown = ['unknown', 'unknown', 'unknown'];
 
@@ -207,6 +211,31 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
     'province-headcount',
     `${province(managers(120), faculty(399))}---\n${unreadPlan}`,
     ['pass', 'unknown'],
+  ],
+  ['the host of what another may hold', 'province-session-count', sevenAnd(eighth), ['unknown']],
+  [
+    'the host of another category',
+    'province-session-count',
+    sevenAnd(eighth.replace('surgery', 'ultrasound')),
+    ['pass'],
+  ],
+  [
+    'the host of what starts 61 days later',
+    'province-session-count',
+    sevenAnd(eighth.replace('08-08', '09-07')),
+    ['pass'],
+  ],
+  [
+    'the specialty of what another host holds',
+    'province-session-count',
+    sevenAnd(`${PROVINCIAL}, specialty: ${BAD}, host: 海口市人民医院`),
+    ['pass'],
+  ],
+  [
+    'the specialty of what its host may hold twice',
+    'province-session-count',
+    sevenAnd(`${PROVINCIAL}, specialty: ${BAD}, host: 海南省人民医院`),
+    ['unknown'],
   ],
   ['those of a base', 'province-midyear-count', `${province(...eachMonth(3))}---\n${unreadPlan}`, ['unknown']],
   ['those of a base', 'province-midyear-count', `${province(...eachMonth(4))}---\n${unreadPlan}`, ['pass']],
