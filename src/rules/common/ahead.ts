@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar/date.ts';
+import { type Day, lastOf } from '../../calendar/day.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import type { SessionSubject } from '../../records/session.ts';
@@ -10,13 +11,13 @@ const startLater: Words = {
 };
 
 /** What is left where something was done on a day too late. */
-export const doneLate: Words = {
+const doneLate: Words = {
   zh: '核对日期；日期没有写错的，已经补救不了，在备注里写明原因',
   en: 'Check the dates; if they are right it is past mending, so give the reason in the notes',
 };
 
 /** How to mend a planned day that is later than it may be. */
-export const planEarlier: Words = {
+const planEarlier: Words = {
   zh: '核对日期，改到期限以内',
   en: 'Check the date and move it into the time allowed',
 };
@@ -27,13 +28,14 @@ export const doneTooSoon: Words = {
   en: 'Check the dates and give the day on which it was done',
 };
 
-/** How to mend what is wrong with the days of a session: as given where it is still ahead; what has begun can't be moved. */
-export const remedyAhead = (
-  session: SessionSubject,
-  asOf: CalendarDate,
-  ahead: Words = startLater,
-): { remedy: Words } => ({
-  remedy: readOr(() => session.isAhead(asOf), false) ? ahead : doneLate,
+/** How to mend preparation that was too late for a session; one that has begun can't be moved. */
+export const remedyAhead = (session: SessionSubject, asOf: CalendarDate): { remedy: Words } => ({
+  remedy: readOr(() => session.isAhead(asOf), false) ? startLater : doneLate,
+});
+
+/** How to mend a day after the one on which something was due: as given while that one, and so the later one, is still to come. */
+export const remedyLate = (due: Day, asOf: CalendarDate, ahead: Words = planEarlier): { remedy: Words } => ({
+  remedy: asOf <= lastOf(due) ? ahead : doneLate,
 });
 
 /** How to mend a count that was to be reached by a day that is past: what was held may only be missing here. */

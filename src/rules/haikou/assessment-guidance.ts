@@ -3,7 +3,7 @@ import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
-import { doneLate } from '../common/ahead.ts';
+import { remedyLate } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'haikou/assessment-guidance',
@@ -29,7 +29,7 @@ export default defineRule({
       },
       expected: upTo(guidanceDeadline),
       actual: inWords(late),
-      remedy: doneLate,
+      ...remedyLate(guidanceDeadline, asOf),
     }));
   },
   hints: ({ guidanceDeadline }) => ({

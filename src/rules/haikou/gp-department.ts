@@ -8,7 +8,7 @@ import { same } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { alternatives, date, listed } from '../../notices/value-kinds.ts';
 import { placeOf } from '../../records/counting.ts';
-import { doneLate } from '../common/ahead.ts';
+import { remedyLate } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'haikou/gp-department',
@@ -75,7 +75,7 @@ export default defineRule({
           },
           expected: upTo(departmentDeadline),
           actual: inWords(since),
-          remedy: doneLate,
+          ...remedyLate(departmentDeadline, asOf),
         }));
         return withDuty(duty, answer);
       },

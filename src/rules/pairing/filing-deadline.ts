@@ -2,7 +2,7 @@ import { inChinese, inEnglish, inWords, upTo } from '../../calendar/day.ts';
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { date } from '../../notices/value-kinds.ts';
-import { doneLate } from '../common/ahead.ts';
+import { remedyLate } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'pairing/filing-deadline',
@@ -21,7 +21,7 @@ export default defineRule({
       },
       expected: upTo(filingDeadline),
       actual: inWords(late),
-      remedy: doneLate,
+      ...remedyLate(filingDeadline, asOf),
     }));
   },
   hints: ({ filingDeadline }) => ({

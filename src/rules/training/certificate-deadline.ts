@@ -4,7 +4,7 @@ import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { workingDays } from '../../notices/value-kinds.ts';
-import { doneTooSoon, planEarlier, remedyAhead } from '../common/ahead.ts';
+import { doneTooSoon, remedyLate } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/certificate-deadline',
@@ -41,7 +41,7 @@ export default defineRule({
           },
           upTo(lastOf(due)),
           late,
-          remedyAhead(session, asOf, planEarlier).remedy,
+          remedyLate(due, asOf).remedy,
         ),
       {
         from: end,

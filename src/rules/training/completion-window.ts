@@ -4,10 +4,11 @@ import { defineRule, type Hint, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { counted } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
 import { shownRange, staysWithin } from '../../model/range.ts';
 import { days } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
-import { remedyAhead } from '../common/ahead.ts';
+import { remedyLate } from '../common/ahead.ts';
 
 const closer: Words = {
   zh: '缩短两部分之间的间隔，或者分成两期',
@@ -28,6 +29,7 @@ export default defineRule({
     const { days } = session;
     const isWithin = attempt(() => staysWithin(days, most));
     const period = readOr(() => session.period, undefined);
+    const { start } = period ?? present(session.firstTurn?.period, 'period of a session that has dates');
     const told = () => {
       if (isWithin instanceof CannotTell) throw isWithin;
       const span = period && {
@@ -45,13 +47,13 @@ export default defineRule({
         },
         expected: { zh: `≤ ${most} 天`, en: `≤ ${most} days` },
         actual: { zh: `${found} 天`, en: `${found} days` },
-        ...remedyAhead(session, asOf, closer),
+        ...remedyLate(plusDays(start, most - 1), asOf, closer),
       }));
     };
     if (period === undefined) return told;
     // Held within the window or not, as far as that is known.
     const done = !(isWithin instanceof CannotTell) && readOr(() => session.isOver(asOf), undefined) === true;
-    return withDuty({ due: plusDays(period.start, most - 1), done, late: done && isWithin === false, path }, told);
+    return withDuty({ due: plusDays(start, most - 1), done, late: done && isWithin === false, path }, told);
   },
   hints: ({ provincialWindowDays, hospitalWindowDays }) => {
     const hints: Hint[] = [

@@ -6,7 +6,7 @@ import type { Words } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { date } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
-import { remedyAhead } from '../common/ahead.ts';
+import { remedyLate } from '../common/ahead.ts';
 
 const earlier: Words = { zh: '把线上、线下部分都提前到期限以内', en: 'Move both parts before the deadline' };
 
@@ -37,7 +37,7 @@ export default defineRule({
         },
         expected: upTo(provincialDeadline),
         actual: inWords(end),
-        ...remedyAhead(session, asOf, earlier),
+        ...remedyLate(provincialDeadline, asOf, earlier),
       }));
     });
   },
