@@ -4,7 +4,16 @@ import { isItem, pointerOf, pointerTo, segmentsOf, valueAt } from '../tree/yaml/
 import type { Validator } from './validators.ts';
 import type { Named } from './vocabulary/named.ts';
 import { itemShape, type Property, propertyAt, type Shape, shapeOfKind } from './vocabulary/shape.ts';
-import { badDate, missingKeys, orEmpty, outOfRange, type SchemaWords, unknownCode, wrongType } from './words.ts';
+import {
+  badDate,
+  daysApart,
+  missingKeys,
+  orEmpty,
+  outOfRange,
+  type SchemaWords,
+  unknownCode,
+  wrongType,
+} from './words.ts';
 
 /** A schema mistake in a translated record: one a path and rule. */
 export interface SchemaProblem extends SchemaWords {
@@ -112,6 +121,10 @@ function problemOf(
   const key = keyAt(path);
   const value = valueAt(record, path);
   const said = (words: SchemaWords): SchemaWords => (property.required ? words : orEmpty(words, value));
+  const isSpan = shape.type === 'text' && shape.format === 'span';
+  const isListed = typeof value === 'string' || Array.isArray(value);
+  // A batch has no parts.
+  const apart = isSpan && isListed && !path.startsWith('/outOfProvince/') ? daysApart(writtenAt(path)) : undefined;
   switch (keyword) {
     case 'type':
       // A list that is written as one text stands for its items as a whole.
@@ -121,9 +134,18 @@ function problemOf(
           path,
           ...said(unknownCode(key, value, namedCodes(shape.items), writes, formsIn(shape.items))),
         };
-      return { rule: 'schema/type', path, shape, ...said(wrongType(key, shape, value, writes, isItem(path))) };
+      return {
+        rule: 'schema/type',
+        path,
+        shape,
+        ...said({ ...wrongType(key, shape, value, writes, isItem(path)), ...apart }),
+      };
     case 'format':
-      return { rule: 'schema/date', path, ...said(badDate(key, String(value), params.format === 'span')) };
+      return {
+        rule: 'schema/date',
+        path,
+        ...said({ ...badDate(key, String(value), params.format === 'span'), ...apart }),
+      };
     case 'enum':
       return {
         rule: 'schema/enum',

@@ -351,6 +351,26 @@ const spanRemedies: Record<DateFault, Words> = {
   },
 };
 
+/** What to say instead of several days in the place of a span, be they a list or one text; undefined where something else is written. */
+export function daysApart(written: string): Pick<SchemaWords, 'remedy' | 'workbook'> | undefined {
+  const days = written.split(/[、，,；;和与及\n]/);
+  if (days.length === 1 || !days.every((day) => /\d/.test(day))) return undefined;
+  const inARow = '接连几天的写起止，例如 2024-05-08至2024-05-10';
+  const daysInARow = 'Of days in a row write the first and the last, such as 2024-05-08至2024-05-10';
+  return {
+    remedy: {
+      zh: `${inARow}；隔开的几天，把“线下”“线上”写成几段，一段一个短横线，各写日期和学时`,
+      en: `${daysInARow}; for days apart make "offline" or "online" a list of parts, each behind a dash with its own dates and hours`,
+    },
+    workbook: {
+      remedy: {
+        zh: `${inARow}；隔开的几天要分几段写，请写成 YAML`,
+        en: `${daysInARow}; days apart take several parts, which only YAML can hold`,
+      },
+    },
+  };
+}
+
 /** A value as written, and its key. */
 interface Written {
   key: string;

@@ -109,6 +109,38 @@ test.each([
     name: 'days apart where a span belongs',
     text: planWith(online, '线上:\n      日期: 2024-05-10、2024-05-12\n'),
     remedy: {
+      zh: '接连几天的写起止，例如 2024-05-08至2024-05-10；隔开的几天，把“线下”“线上”写成几段，一段一个短横线，各写日期和学时',
+      en: 'Of days in a row write the first and the last, such as 2024-05-08至2024-05-10; for days apart make "offline" or "online" a list of parts, each behind a dash with its own dates and hours',
+    },
+  },
+  {
+    name: 'a list of days where a span belongs',
+    text: planWith(online, '线上:\n      日期: [5月10日, 5月12日]\n'),
+    remedy: {
+      zh: '接连几天的写起止，例如 2024-05-08至2024-05-10；隔开的几天，把“线下”“线上”写成几段，一段一个短横线，各写日期和学时',
+      en: 'Of days in a row write the first and the last, such as 2024-05-08至2024-05-10; for days apart make "offline" or "online" a list of parts, each behind a dash with its own dates and hours',
+    },
+  },
+  {
+    name: 'a list of one day where a span belongs',
+    text: planWith(online, '线上:\n      日期: [5月10日]\n'),
+    remedy: {
+      zh: '这里只写一个值：起止日期；这一行写成 日期: 5月10日',
+      en: 'Write one value here: a date or two; the line should read 日期: 5月10日',
+    },
+  },
+  {
+    name: 'days apart of a session that says no more',
+    text: planWith('人数: 40', '日期: 5月10日和5月12日'),
+    remedy: {
+      zh: '接连几天的写起止，例如 2024-05-08至2024-05-10；隔开的几天，把“线下”“线上”写成几段，一段一个短横线，各写日期和学时',
+      en: 'Of days in a row write the first and the last, such as 2024-05-08至2024-05-10; for days apart make "offline" or "online" a list of parts, each behind a dash with its own dates and hours',
+    },
+  },
+  {
+    name: 'days apart of a batch, which has no parts',
+    text: `${planWith('人数: 40', '人数: 40')}省外培训: [{ 名称: 外出, 类别: 外省, 日期: 5月10日和5月12日 }]\n`,
+    remedy: {
       zh: '写成起止两天，例如 2024-05-08至2024-05-10',
       en: 'Write the first and the last day, such as 2024-05-08至2024-05-10',
     },
