@@ -30,8 +30,8 @@ export default defineRule({
     return judged(some(topics, isRecognised), () => ({
       fail: session.at('topics'),
       message: {
-        zh: '培训内容没有一项在通知列出的重点范围里',
-        en: 'None of the topics is among those that the notice puts first',
+        zh: '培训内容里没有认出这类人员的重点内容',
+        en: 'None of the topics is recognised as one that the notice puts first for this audience',
       },
       expected: list.said([...new Set(asked())]),
       actual: list.said(readable(topics)),
@@ -61,8 +61,9 @@ export default defineRule({
       },
       missing: { zh: '没有写培训内容', en: 'The topics are not stated' },
       remedy: {
-        zh: `“内容”至少写上一项重点内容${ofBoth ? `，例如 ${ofBoth.zh}` : ''}`,
-        en: `Write at least one listed topic in "topics"${ofBoth ? `, such as ${ofBoth.en}` : ''}`,
+        // A sentence of the notice holds more words than the code, and is a topic of the author's own.
+        zh: `“内容”至少写上一项重点内容，只写它的名称，前后不加字${ofBoth ? `，例如 ${ofBoth.zh}` : ''}`,
+        en: `Write at least one listed topic in "topics" by its bare name${ofBoth ? `, such as ${ofBoth.en}` : ''}`,
       },
     };
   },

@@ -21,6 +21,9 @@ test.each([
   ['ｒｅｓｉｄｅｎｃｙ', 'residency'],
   ['Assistant－ＧＰ', 'assistant-gp'],
   ['assistant - gp', 'assistant-gp'],
+  ['“住培”基地', 'residency'],
+  ['助理「全科」基地', 'assistant-gp'],
+  ['住培"基地"', 'residency'],
 ])('%s is %s', (written, value) => {
   expect(readCode(written, forms)?.value).toBe(value);
 });
@@ -33,6 +36,8 @@ test.each([
   '住院基地',
   '住培基地、助理全科基地',
   '“住培基地”',
+  '“住培基地',
+  '住培”基地',
   'residencies',
   'assistant',
   'assistant gp',
