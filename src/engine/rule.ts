@@ -20,7 +20,9 @@ export interface Failure extends Dated {
   message: Words;
   expected: Words | string;
   actual: Words | string;
+  /** How to mend it, and what can still be done once the session is over, where the rule's own words do not do. */
   remedy?: Words;
+  afterwards?: Words;
   /** Where it weighs otherwise than the rule's other failures. */
   severity?: Severity;
 }

@@ -83,7 +83,7 @@ export function saidTogether(
       expected.push(valued(fault.expected, location, record));
       // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
       actual.push(location.cell ? valued(fault.actual, location, record) : asWords(fault.actual));
-      remedy ??= fault.remedy;
+      remedy ??= (isPast && fault.afterwards) || fault.remedy;
     } else missing.push(labelOf(fault, record));
   }
   if (missing.length > 0) {

@@ -9,8 +9,8 @@ const folder = join(import.meta.dirname, 'training');
 
 /** What can only be done to something that is still ahead. */
 const AHEAD = {
-  zh: /推迟|提前|改期|开班前|开班之前|调整到|改到|改为|排到|安排不少于|增加|补足|至少补|单独办/,
-  en: /\blater\b|earlier|before the session|\bmove\b|train more|hold (?:it|more)|plan further|\barrange\b|a session of their own/i,
+  zh: /推迟|提前|改期|开班前|开班之前|调整到|改到|改为|排到|安排不少于|增加|补足|补上.*部分|至少补|单独办/,
+  en: /\blater\b|earlier|before the session|\bmove\b|train more|hold (?:it|more)|plan further|\barrange\b|add the \w+ part|a session of their own/i,
 };
 /** What is left afterwards. */
 const PAST = { zh: /补救不了|没有写的|期限已过|漏写/, en: /past mending|is not written|are not written/ };

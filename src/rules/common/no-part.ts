@@ -2,6 +2,7 @@ import type { Failure } from '../../engine/rule.ts';
 import type { Words } from '../../model/finding.ts';
 import type { PartName } from '../../records/part.ts';
 import type { SessionSubject } from '../../records/session.ts';
+import { addWhatWasDone } from './ahead.ts';
 
 const names: Record<PartName, Words> = { offline: { zh: '线下', en: 'offline' }, online: { zh: '线上', en: 'online' } };
 
@@ -14,5 +15,6 @@ export function noPart(session: SessionSubject, part: PartName, asked: Words): F
     expected: asked,
     actual: { zh: `没有${zh}部分`, en: `no ${en} part` },
     remedy: { zh: `补上${zh}部分，写明日期和学时`, en: `Add the ${en} part with its dates and hours` },
+    afterwards: addWhatWasDone,
   };
 }
