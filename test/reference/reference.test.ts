@@ -78,6 +78,12 @@ describe('hn-gp explain', () => {
     }
   });
 
+  test('holds nothing against a report before its session', () => {
+    expect(run('explain', 'data/implausible-date').out).toContain('考核、授证和总结不早于开班');
+    const english = run('explain', 'data/implausible-date', '--lang', 'en').out.replace(/\s+/g, ' ');
+    expect(english).toContain('An exam, certificate or summary is not dated before its session begins');
+  });
+
   test('says which rules can be waived', () => {
     expect(run('explain', 'training/offline-first').out).toContain('可以豁免');
     expect(run('explain', 'training/offline-first', '--lang', 'en').out).toContain('can be waived with a reason');

@@ -151,8 +151,8 @@ export default defineDataRule({
   words: () => ({
     title: { zh: '日期合情理', en: 'Dates are plausible' },
     asks: {
-      zh: '日期和记录的年度（结对帮扶是协议期限）前后相差不超过一年；备案、报送、发证、报道、通报、制定、调研、评估、销号这些已经办了的事，日期不在判定日之后，培训班结束了的，准备和考核的日期也一样；考核、授证、报道和总结不早于开班。',
-      en: 'A date lies within a year of the record’s year (of a pairing, its term). What has been done (filed, submitted, issued, published, adopted, surveyed, evaluated, closed) is not dated after the day judged, nor are the preparation and the exam of a session that is over. An exam, certificate, report or summary is not dated before its session begins.',
+      zh: '日期和记录的年度（结对帮扶是协议期限）前后相差不超过一年；备案、报送、发证、报道、通报、制定、调研、评估、销号这些已经办了的事，日期不在判定日之后，培训班结束了的，准备和考核的日期也一样；考核、授证和总结不早于开班。',
+      en: 'A date lies within a year of the record’s year (of a pairing, its term). What has been done (filed, submitted, issued, published, adopted, surveyed, evaluated, closed) is not dated after the day judged, nor are the preparation and the exam of a session that is over. An exam, certificate or summary is not dated before its session begins.',
     },
     reading: {
       zh: '证书有效期、豁免到期、科室设置和印发日期可以在任何年份。判定日之后的领导小组会议、签订和成立日期算计划，不提示。还没有定到日的日期，整段都不合情理才提示。',
