@@ -524,6 +524,11 @@ const byTheClock: Words = {
   en: 'Write hours by the clock as "8 h", which are turned into class hours here; class hours as the figure alone',
 };
 
+const asShare: Words = {
+  zh: '比例写成小数或百分数，例如 0.05 或 5%',
+  en: 'Write a share as a fraction or a percentage: 0.05 or 5 %',
+};
+
 function numberWords(
   key: string,
   value: string,
@@ -536,6 +541,7 @@ function numberWords(
     en: `"${key}" ${en}: "${written}"`,
   });
   const [unit] = shape.units;
+  const type = valueTypeOf(shape);
   switch (fault) {
     case 'percent':
       return {
@@ -545,12 +551,15 @@ function numberWords(
     case 'ratio':
       return {
         message: said('写成了比例：', 'is a ratio'),
-        remedy: { zh: '这里只写一个数，不写两个数的比', en: 'Write one number here, not the ratio of two' },
+        remedy:
+          type === 'share'
+            ? asShare
+            : { zh: '这里只写一个数，不写两个数的比', en: 'Write one number here, not the ratio of two' },
       };
     case 'inexact':
       return {
         message: said('不是一个确定的数：', 'is not one exact number'),
-        remedy: PROMISED.has(valueTypeOf(shape))
+        remedy: PROMISED.has(type)
           ? {
               zh: '写一个确定的数，不写“约”或范围；至少多少，写“≥”或“不少于”',
               en: 'Write one exact number, no range and no "about"; a least number as "≥ 80"',
@@ -565,12 +574,14 @@ function numberWords(
         message: said('后面的文字读不懂：', 'has words with its figure that are not known here'),
         // Eight hours by the clock are more than eight class hours: the figure alone would be too low.
         remedy:
-          valueTypeOf(shape) === 'hours' && /小时|h/i.test(value)
-            ? byTheClock
-            : {
-                zh: unit ? `写数字，单位是${unit}` : '只写数字，不带单位',
-                en: 'Write the figure alone, without a unit',
-              },
+          type === 'share'
+            ? asShare
+            : type === 'hours' && /小时|h/i.test(value)
+              ? byTheClock
+              : {
+                  zh: unit ? `写数字，单位是${unit}` : '只写数字，不带单位',
+                  en: 'Write the figure alone, without a unit',
+                },
       };
     case 'negative':
       return {
@@ -578,7 +589,8 @@ function numberWords(
         remedy: { zh: '核对这个数，前面不写负号', en: 'Check the figure, and write no minus before it' },
       };
     case 'form':
-      if (valueTypeOf(shape) === 'year')
+      if (type === 'share') return { remedy: asShare };
+      if (type === 'year')
         return { remedy: { zh: '写四位数的年份，例如 2024', en: 'Write the year in four digits, such as 2024' } };
       return {
         remedy:
@@ -605,9 +617,7 @@ export function outOfRange(key: string, comparison: string, limit: number, writt
       zh: `“${key}”应当 ${sign} ${limit}，现在是 ${brief(written)}`,
       en: `"${key}" must be ${sign} ${limit}, found ${brief(written)}`,
     },
-    remedy: percent
-      ? { zh: '比例写成小数或百分数，例如 0.05 或 5%', en: 'Write a share as a fraction or a percentage: 0.05 or 5 %' }
-      : { zh: `改成 ${sign} ${limit} 的数`, en: `Write a number ${sign} ${limit}` },
+    remedy: percent ? asShare : { zh: `改成 ${sign} ${limit} 的数`, en: `Write a number ${sign} ${limit}` },
     expected: same(`${sign} ${limit}`),
     actual: same(brief(written)),
   };

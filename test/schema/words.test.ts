@@ -212,6 +212,14 @@ test.each([
       en: 'Each item of "培训班" takes "名称", "层级", "对象", "承办单位", found "见附件"',
     },
   },
+  ...['5%以内', '5个百分点', '不超过5%', '1:20'].map((share) => ({
+    name: `${share} where a share belongs`,
+    text: `文种: 激励方案\n城市: 海口\n年度: 2021\n基层机构: { 名称: 甲, 中高级岗位上浮: ${share} }\n`,
+    remedy: {
+      zh: '比例写成小数或百分数，例如 0.05 或 5%',
+      en: 'Write a share as a fraction or a percentage: 0.05 or 5 %',
+    },
+  })),
 ])('$name', async ({ text, name: _, ...said }) => {
   expect(await inText(text)).toMatchObject([said]);
 });
