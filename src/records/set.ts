@@ -76,6 +76,9 @@ interface Group {
   alike: ReadonlyMap<string, Reference> | undefined;
 }
 
+/** Most sessions of a year of nobody knows whom that are looked at one by one, for every base; of more, a base may have any number. */
+const MOST_OF_NOBODY = 50;
+
 /** The checked set: records joined by base and year, by province and year, by pair and by city and year. */
 export class RecordSet {
   readonly #options: SetOptions;
@@ -131,13 +134,19 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
+    const noteUnread = (why: CannotTell) => {
+      const said = saidOf(data.kind === 'plan' ? data.base.name : undefined, why);
+      if (!this.#unread.has(data.year)) this.#unread.set(data.year, said);
+    };
     const why = whyUnreadable(data);
-    if (why && !this.#unread.has(data.year))
-      this.#unread.set(data.year, saidOf(data.kind === 'plan' ? data.base.name : undefined, why));
+    if (why) noteUnread(why);
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
-      if (isOfHospital(subject) && attempt(() => subject.hosts) instanceof CannotTell)
-        addTo(this.#ofNobody, data.year, subject);
+      const hosts = attempt(() => subject.hosts);
+      if (isOfHospital(subject) && hosts instanceof CannotTell) {
+        if ((this.#ofNobody.get(data.year)?.length ?? 0) < MOST_OF_NOBODY) addTo(this.#ofNobody, data.year, subject);
+        else noteUnread(hosts);
+      }
       // One whose level cannot be read may be of either.
       if (readOr(() => subject.provincial, true)) {
         addTo(this.#provincial, data.year, subject);

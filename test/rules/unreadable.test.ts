@@ -165,6 +165,12 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
     ['fail'],
   ],
   [
+    'the hosts of more than are looked at one by one',
+    'base-midyear-count',
+    `${province(...Array.from({ length: 51 }, () => `${HOSPITAL}, offline: ${at('2024-09-06')}`))}---\n${plan()}`,
+    ['unknown'],
+  ],
+  [
     'the host of one for another program',
     'base-session-count',
     `${province(`${inMay}, programs: assistant-gp`)}---\n${planWithout}${twoOfPediatrics}`,
