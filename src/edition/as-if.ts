@@ -44,7 +44,7 @@ export function configAsIf(config: Config, edition: Edition): Config {
 /** An edition with its dates some years later. */
 function moved(edition: Edition, years: number): Edition {
   const kinds = kindsOf(edition.notice);
-  const isDate = (name: string) => /(?:^| )date$/.test(kinds[name]?.name ?? '');
+  const isDate = (name: string) => kinds[name]?.schema().format === 'date';
   const values = Object.entries(edition.values).map(([name, value]) => [
     name,
     isDate(name) ? { ...value, value: plusYears(String(value.value), years) } : value,

@@ -352,6 +352,16 @@ describe('hn-gp edition diff', () => {
     );
   });
 
+  test('an edition that differs in its year alone changes no verdict', () => {
+    place.write('ed.yaml', nextYear);
+    const plans = ['province', 'both-types'].map((set) =>
+      join(import.meta.dirname, '../../examples', set, 'plan.yaml'),
+    );
+    const { code, out, err } = diff(...plans, '--as-of', '2024-05-10');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('2 份记录按两版各判一次：0 项判定不同');
+  });
+
   test('a draft is said to be one', () => {
     place.write('ed.yaml', nextYear.replace('examPassMark: {', 'examPassMark: { draft: true,'));
     for (const format of ['text', 'markdown', 'html'])
