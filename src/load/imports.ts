@@ -1,13 +1,14 @@
 import type { Finding, Unreadable } from '../model/finding.ts';
 import { argument } from '../text/command.ts';
-import type { ImportedFrom } from '../workbook/imported-from.ts';
+import { type ImportedFrom, importedInto } from '../workbook/imported-from.ts';
 import type { Files, SourceFile } from './files.ts';
 import type { LoadedFile } from './loaded.ts';
+import { isNamedWorkbook } from './not-text.ts';
 
 /**
- * Settles which of a workbook and the YAML file that was imported from it counts: while the workbook is as it was, the YAML file stands
- * for it, and the workbook is left out and told of; once it has changed, the YAML file has a finding that says so, whether
- * the workbook is among the files or only lies beside it.
+ * Settles which of a workbook and the YAML file that was imported from it counts: while the workbook is as it was, wherever it
+ * lies in the set, the YAML file stands for it, and the workbook is left out and told of; once it has changed, the YAML
+ * file has a finding that says so, whether the workbook is among the files or only lies beside it.
  */
 export async function settleImports(
   files: Files,
@@ -17,23 +18,42 @@ export async function settleImports(
   // In most sets nothing was imported, and to ask thousands of files for their real paths takes time.
   if (!all.some(({ importedFrom }) => importedFrom)) return { files: [...all], notes: [] };
   const { sha256Hex } = await import('../text/digest.ts');
+  const digestOf = async (source: SourceFile) => {
+    const read = await files.read(source);
+    return 'bytes' in read ? sha256Hex(read.bytes) : undefined;
+  };
   const paths = new Map(sources.map(({ file, path }) => [file, path]));
-  const workbooks = new Map(sources.map(({ file, path }) => [files.real(path), file]));
+  const inSet = new Map(sources.map(({ file, path }) => [files.real(path), file]));
+  const workbooksByDigest = async () => {
+    const found = new Map<string | undefined, string>();
+    for (const source of sources.filter(({ file }) => isNamedWorkbook(file))) {
+      const digest = await digestOf(source);
+      if (digest !== undefined) found.set(digest, source.file);
+    }
+    return found;
+  };
+  let byDigest: Map<string | undefined, string> | undefined;
   const replaced = new Map<string, string>();
   const stale = new Map<string, Finding>();
   for (const loaded of all) {
     const path = paths.get(loaded.file);
     const from = loaded.importedFrom;
     if (path === undefined || !from) continue;
-    // The name is from a file, and names what lies beside it.
-    const workbook = files.resolve(files.folderOf(path), files.nameOf(from.workbook));
-    if (!files.isThere(workbook)) continue;
-    const read = await files.read({ path: workbook, file: from.workbook });
-    if (!('bytes' in read)) continue;
-    const file = workbooks.get(files.real(workbook));
-    if (from.sha256 !== sha256Hex(read.bytes))
-      stale.set(loaded.file, staleImport(loaded, from, files.nameOf(from.workbook)));
-    else if (file !== undefined) replaced.set(file, loaded.file);
+    const name = files.nameOf(from.workbook);
+    const workbook = files.resolve(files.folderOf(path), from.workbook);
+    const file = inSet.get(files.real(workbook));
+    // The path is from a file: outside the set, only what lies beside that file is looked at.
+    const isLookedAt = file !== undefined || name === from.workbook;
+    const digest = isLookedAt ? await digestOf({ path: workbook, file: name }) : undefined;
+    if (digest === undefined) {
+      // One of the two was moved since.
+      byDigest ??= await workbooksByDigest();
+      const moved = byDigest.get(from.sha256);
+      if (moved !== undefined) replaced.set(moved, loaded.file);
+    } else if (digest !== from.sha256) {
+      const beside = loaded.file.slice(0, loaded.file.lastIndexOf('/') + 1) + name;
+      stale.set(loaded.file, staleImport(loaded, from, name, file ?? beside));
+    } else if (file !== undefined) replaced.set(file, loaded.file);
   }
   return {
     files: all
@@ -53,10 +73,17 @@ export async function settleImports(
   };
 }
 
-const staleImport = ({ file, text }: LoadedFile, { workbook, sha256 }: ImportedFrom, name: string): Finding => {
+const staleImport = (
+  { file, text }: LoadedFile,
+  { sha256, keys }: ImportedFrom,
+  name: string,
+  workbook: string,
+): Finding => {
   const [source = ''] = text().split(/\r?\n/, 1);
   // Quoted as no shell reads more into it: the name is from a file.
-  const path = argument(file.slice(0, file.lastIndexOf('/') + 1) + name, 'posix');
+  const path = argument(workbook, 'posix');
+  const output = importedInto(workbook) === file ? '' : ` -o ${argument(file, 'posix')}`;
+  const again = `hn-gp import ${path}${output}${keys === 'en' ? ' --keys en' : ''} --force`;
   return {
     rule: 'data/stale-import',
     severity: 'warning',
@@ -65,16 +92,16 @@ const staleImport = ({ file, text }: LoadedFile, { workbook, sha256 }: ImportedF
     modality: null,
     message: sha256
       ? {
-          zh: `${workbook} 在导入成这个文件以后改过，这里查的不是最新的内容`,
-          en: `${workbook} has changed since it was imported into this file, which is out of date`,
+          zh: `${name} 在导入成这个文件以后改过，这里查的不是最新的内容`,
+          en: `${name} has changed since it was imported into this file, which is out of date`,
         }
       : {
-          zh: `这个文件是从 ${workbook} 导入的，没有记下当时的工作簿，不知道之后改过没有`,
-          en: `This file was imported from ${workbook} without noting what that was like, and may be out of date`,
+          zh: `这个文件是从 ${name} 导入的，没有记下当时的工作簿，不知道之后改过没有`,
+          en: `This file was imported from ${name} without noting what that was like, and may be out of date`,
         },
     remedy: {
-      zh: `直接检查工作簿：hn-gp check ${path}，把这个文件移走；要留 YAML，就重新导入：hn-gp import ${path} --force`,
-      en: `Check the workbook itself (hn-gp check ${path}) and move this file away; or import it again: hn-gp import ${path} --force`,
+      zh: `直接检查工作簿：hn-gp check ${path}，把这个文件移走；要留 YAML，就重新导入：${again}`,
+      en: `Check the workbook itself (hn-gp check ${path}) and move this file away; or import it again: ${again}`,
     },
     expected: null,
     actual: null,

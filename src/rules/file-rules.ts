@@ -36,8 +36,8 @@ export const fileRules: () => readonly FileRule[] = lazily(() => [
     severity: 'warning',
     title: { zh: '导入的文件不比工作簿旧', en: 'An imported file is no older than its workbook' },
     asks: {
-      zh: '由 hn-gp import 从工作簿导入的 YAML 文件，开头记着工作簿的名字和 SHA-256；工作簿还在旁边、又没有改过，就由 YAML 文件代替它；改过了就给一个警告。',
-      en: 'A YAML file that hn-gp import made names its workbook and the SHA-256 of it. While the workbook beside it is unchanged, the YAML file stands for it; once it has changed, that is a warning.',
+      zh: '由 hn-gp import 从工作簿导入的 YAML 文件，开头记着工作簿在哪里和它的 SHA-256；一起检查的文件里有这个工作簿、又没有改过，就由 YAML 文件代替它；改过了就给一个警告。',
+      en: 'A YAML file that hn-gp import made tells where its workbook lies and the SHA-256 of it. While the workbook is unchanged and checked together with it, the YAML file stands for it; once it has changed, that is a warning.',
     },
     cost: { zh: '照读到的内容判定。', en: 'What was read is judged all the same.' },
     remedy: {

@@ -35,11 +35,17 @@ export interface Foreign {
 
 /**
  * Carries a workbook over into YAML as it is filled in and judges nothing: what does not fit is for a check to say. `file`
- * is its name in messages and in the head comment, `keys` the language of keys. Refuses it where a value is not there
+ * is its name in messages, `from` its path from the folder of the YAML file, which the head comment tells, `keys` the
+ * language of keys. Refuses it where a value is not there
  * (an error, a formula never calculated), a sheet that is needed or the item that a row belongs to, and where a header is
  * a misspelt one; throws a UsageError where it is no workbook, or has nothing filled in.
  */
-export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en'): Imported | Refused | Foreign {
+export function importWorkbook(
+  file: string,
+  bytes: Uint8Array,
+  keys: 'zh' | 'en',
+  from: string = fileName(file),
+): Imported | Refused | Foreign {
   const workbook = readXlsx(file, bytes, isOurs);
   if ('reason' in workbook)
     throw new UsageError(
@@ -63,7 +69,7 @@ export function importWorkbook(file: string, bytes: Uint8Array, keys: 'zh' | 'en
     throw new UsageError(`${file} 里什么都没有填，没有导入`, `${file} has nothing filled in and was not imported`);
   const documents = records.flatMap(({ kind, tree }) => (kind ? transcript(tree, kind, keys) : []));
   return {
-    text: headComment(visible(fileName(file)), sha256Hex(bytes), keys) + documents.join('---\n'),
+    text: headComment(visible(from), sha256Hex(bytes), keys) + documents.join('---\n'),
     rows: records.flatMap(({ counts }) => counts),
     unread,
     notes: records.flatMap((record) =>

@@ -1,10 +1,13 @@
-/** The workbook that a YAML file was imported from: its name, and the SHA-256 of its bytes; none in files of older versions. */
+/** The workbook that a YAML file was imported from, and the language of the keys that it was imported into. */
 export interface ImportedFrom {
+  /** Its path from the folder of the YAML file, with `/`. */
   workbook: string;
+  /** The SHA-256 of its bytes; none in files of older versions. */
   sha256: string | undefined;
+  keys: 'zh' | 'en';
 }
 
-/** The head of a YAML file that was imported from a workbook. */
+/** The head of a YAML file that was imported from a workbook, by its path from the folder of the file. */
 export const headComment = (file: string, sha256: string, keys: 'zh' | 'en'): string =>
   keys === 'zh'
     ? `# 由 hn-gp import 从 ${file} 导入\n# SHA-256: ${sha256}\n`
@@ -17,5 +20,9 @@ export function importedFrom(text: string): ImportedFrom | undefined {
       text,
     ) ?? [];
   const workbook = chinese ?? english;
-  return workbook === undefined ? undefined : { workbook, sha256: /SHA-256: ([0-9a-f]{64})/.exec(rest)?.[1] };
+  if (workbook === undefined) return undefined;
+  return { workbook, sha256: /SHA-256: ([0-9a-f]{64})/.exec(rest)?.[1], keys: chinese === undefined ? 'en' : 'zh' };
 }
+
+/** The YAML file that a workbook is imported into where no other is named. */
+export const importedInto = (workbook: string): string => `${workbook.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}.yaml`;

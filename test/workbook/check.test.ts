@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -649,6 +649,26 @@ describe('a YAML file that was imported', () => {
     expect(set.shell('$HN import "2024/年度 计划.xlsx" --force').code).toBe(0);
     expect(out).toContain('hn-gp import "2024/年度 计划.xlsx" --force');
     expect(set.run(['check', '2024', '--rule', 'data/stale-import']).out).not.toContain('改过');
+    set.remove();
+  });
+
+  test('stands for its workbook in whatever folder the two lie, and tells how it was imported itself', () => {
+    const set = workspace({ 'xl/plan.xlsx': before, 'yml/about.txt': '' });
+    set.run(['import', 'xl/plan.xlsx', '-o', 'yml/本年.yaml', '--keys', 'en']);
+    const found = () => {
+      const { out, err } = set.run(['check', '.', '--format', 'json', '--as-of', '2024-01-15']);
+      const { findings, summary }: { findings: Found[]; summary: { records: number } } = JSON.parse(out);
+      return { err, records: summary.records, stale: findings.filter(({ rule }) => rule === 'data/stale-import') };
+    };
+    const stands = { records: 1, stale: [], err: expect.stringContaining('它导入成的 yml/本年.yaml 已经查了') };
+    expect(found()).toMatchObject(stands);
+    set.write('xl/plan.xlsx', after);
+    const again = 'hn-gp import xl/plan.xlsx -o yml/本年.yaml --keys en --force';
+    expect(found().stale).toMatchObject([{ file: 'yml/本年.yaml', remedy: expect.stringContaining(again) }]);
+    expect(set.shell(again.replace('hn-gp', '$HN')).code).toBe(0);
+    expect(found()).toMatchObject(stands);
+    renameSync(set.path('xl/plan.xlsx'), set.path('moved.xlsx'));
+    expect(found(), 'the workbook was moved').toMatchObject(stands);
     set.remove();
   });
 

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, parse, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { workbooksIn } from '../../disk/find.ts';
+import { reportedPath } from '../../disk/paths.ts';
 import { statusOf } from '../../disk/status.ts';
 import { ownReport } from '../../load/load-workbook.ts';
 import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
@@ -9,6 +10,7 @@ import { counted, type Language, type Words } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
 import { isOwnReport } from '../../tree/workbook/signature.ts';
+import { importedInto } from '../../workbook/imported-from.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
@@ -99,13 +101,15 @@ async function importOne(
     tell({ zh: `${given}：没有导入：${ownReport.zh}`, en: `${given}: not imported: ${ownReport.en}` });
     return 0;
   }
-  const imported = importWorkbook(given, bytes, keys);
+  const into = options.output ?? importedInto(given);
+  const from = into === '-' ? basename(file) : reportedPath(file, dirname(resolve(into)));
+  const imported = importWorkbook(given, bytes, keys, from);
   if ('foreign' in imported) {
     if (isNamed) throw new UsageError(imported.foreign.zh, imported.foreign.en);
     tell(imported.foreign);
     return 0;
   }
-  const output = outputFor(given, options);
+  const output = into === '-' ? undefined : outputFor(into, given, options.force);
   // Excel keeps such a file beside every workbook that is open.
   if (existsSync(join(dirname(file), `~$${basename(file)}`)))
     tell({
@@ -155,11 +159,8 @@ function callToCheck(file: string): string {
   return `${program(shell, process.env)} check ${argument(file, shell)}`;
 }
 
-/** Where the YAML goes, standard output where undefined; throws a UsageError where it would overwrite something. */
-function outputFor(given: string, { output, force }: Options): string | undefined {
-  if (output === '-') return undefined;
-  const { dir, name } = parse(given);
-  const file = output ?? `${dir && `${dir}/`}${name}.yaml`;
+/** The path of the YAML file; throws a UsageError where it would overwrite something. */
+function outputFor(file: string, given: string, force = false): string | undefined {
   if (!/\.ya?ml$/i.test(file))
     throw new UsageError(`-o 要写 .yaml 文件，现在是“${file}”`, `-o takes a .yaml file, found "${file}"`);
   if (existsSync(file) && existsSync(given) && realpathSync(file) === realpathSync(given))
