@@ -94,13 +94,14 @@ export class RuleInEdition {
         zh: `${remedy.zh}；确有原因的，写一条经批准的豁免`,
         en: `${remedy.en}, or add an approved waiver with its reason`,
       },
-      ...(afterwards && {
-        afterwards: {
-          zh: `${afterwards.zh}，或报批后写一条豁免`,
-          en: `${afterwards.en}, or have it approved and write a waiver`,
-        },
-      }),
+      ...(afterwards && { afterwards: this.orWaived(afterwards) }),
     };
+  }
+
+  /** How to mend a failure, in words that tell of the waiver too where it binds in principle alone. */
+  orWaived(remedy: Words): Words {
+    if (this.modality !== 'in-principle') return remedy;
+    return { zh: `${remedy.zh}，或报批后写一条豁免`, en: `${remedy.en}, or have it approved and write a waiver` };
   }
 
   /** Whether the edition, which does not ask it, leaves out what it would read. */

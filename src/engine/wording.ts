@@ -66,12 +66,13 @@ export const nothingSaid = { message: null, remedy: null, expected: null, actual
 
 /** What is wrong and missing at one place, in one finding. */
 export function saidTogether(
-  { words }: RuleInEdition,
+  inEdition: RuleInEdition,
   faults: Fault[],
   location: Location,
   record: LoadedRecord | undefined,
   isPast: boolean,
 ): Pick<Finding, 'message' | 'remedy' | 'expected' | 'actual'> {
+  const { words } = inEdition;
   const messages: Words[] = [];
   const expected: Words[] = [];
   const actual: Words[] = [];
@@ -83,7 +84,8 @@ export function saidTogether(
       expected.push(valued(fault.expected, location, record));
       // What its author wrote stays so; a cell holds other words for yes and no than the text made of it.
       actual.push(location.cell ? valued(fault.actual, location, record) : asWords(fault.actual));
-      remedy ??= (isPast && fault.afterwards) || fault.remedy;
+      const own = (isPast && fault.afterwards) || fault.remedy;
+      remedy ??= own && inEdition.orWaived(own);
     } else missing.push(labelOf(fault, record));
   }
   if (missing.length > 0) {

@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/check/config.ts';
+import type { Config } from '../../src/load/config.ts';
 import type { Words } from '../../src/model/finding.ts';
+import { Bases } from '../../src/notices/bases.ts';
+import { bundledEditions, Editions } from '../../src/notices/edition.ts';
 import { ofEachVerdict } from '../sample.ts';
 import { checkFixture, type Fixture, readFixture } from './fixture.ts';
 
@@ -26,10 +30,37 @@ function plansOf(rule: string): Fixture[] {
 }
 
 /** What the findings of fixtures of a rule are to be mended by, as of a day. */
-async function remediesOf(plans: readonly Fixture[], rule: string, asOf: string): Promise<Words[]> {
-  const results = await Promise.all(plans.map((fixture) => checkFixture({ ...fixture, asOf }, `training/${rule}`)));
+async function remediesOf(
+  plans: readonly Fixture[],
+  rule: string,
+  asOf: string,
+  config: Config | false = false,
+): Promise<Words[]> {
+  const results = await Promise.all(
+    plans.map((fixture) => checkFixture({ ...fixture, asOf }, `training/${rule}`, config)),
+  );
   return results.flatMap(({ findings }) => findings.map(({ remedy }) => remedy));
 }
+
+test.each(readdirSync(folder))(
+  'where %s binds in principle, each of its remedies tells of the waiver',
+  async (rule) => {
+    const editions = new Editions(
+      [],
+      bundledEditions.map((edition) => ({
+        ...edition,
+        rules: { ...edition.rules, [`training/${rule}`]: { modality: 'in-principle' } },
+      })),
+    );
+    const config = { ...(await loadConfig({ config: false, cwd: folder })), editions, bases: new Bases(editions) };
+    const plans = plansOf(rule).filter(({ findings }) => findings.length > 0);
+    for (const asOf of ['2023-12-31', '2024-06-15', '2099-12-31'])
+      for (const { zh, en } of await remediesOf(plans, rule, asOf, config)) {
+        expect(zh).toContain('豁免');
+        expect(en).toContain('waiver');
+      }
+  },
+);
 
 describe('a remedy fits the moment', () => {
   test.each(readdirSync(folder))('%s', async (rule) => {
