@@ -4,6 +4,7 @@ import type { Kind } from '../model/kinds.ts';
 import { itemShape, type Property, type Shape, shapeOfKind } from '../schema/vocabulary/shape.ts';
 import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
+import type { ExampleValues } from './example-values.ts';
 
 /** What a starter says at one place: a value, `undefined` for what is still to fill in, `null` for a key left out. */
 export type Value = string | number | boolean | readonly string[] | Tree | readonly Tree[] | null | undefined;
@@ -32,6 +33,7 @@ export interface Layout {
   hints: ReadonlyMap<string, Words>;
   /** A year in which the dates of examples lie. */
   year: number;
+  examples: ExampleValues;
 }
 
 /** Widest line with a comment beside what it explains, in terminal cells. */
@@ -45,24 +47,6 @@ interface Place {
   pattern: string;
   indent: number;
 }
-
-/** Values of examples that are not just any number, `true` or the first of an enumeration, by name of the key. */
-const EXAMPLES: Record<string, number | boolean | string> = {
-  source: 'residency-fund',
-  score: 85,
-  amount: 20000,
-  serviceYears: 6,
-  total: 100,
-  gp: 25,
-  available: 100,
-  incentive: 70,
-  basic: 30,
-  postUplift: 0.01,
-  outOfProvince: false,
-  breached: false,
-  creditRecord: false,
-  contractIncomeInTotal: false,
-};
 
 /** A draft as YAML. Where it is explained, every key has a comment; list items after the first have none. */
 export function yamlText(kind: Kind, draft: Draft, layout: Layout, explained: boolean): string {
@@ -167,11 +151,11 @@ class Writer {
       }
       case 'text':
         if (shape.format === 'date') return `${this.#layout.year}-05-08`;
-        return EXAMPLES[name] ?? shape.codes[0]?.code ?? this.#say(property.description);
+        return this.#layout.examples[name] ?? shape.codes[0]?.code ?? this.#say(property.description);
       case 'boolean':
-        return EXAMPLES[name] ?? true;
+        return this.#layout.examples[name] ?? true;
       default:
-        return name === 'year' ? this.#layout.year : (EXAMPLES[name] ?? 20);
+        return name === 'year' ? this.#layout.year : (this.#layout.examples[name] ?? 20);
     }
   }
 

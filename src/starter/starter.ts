@@ -7,6 +7,7 @@ import { nameOfCode } from '../schema/vocabulary/code-name.ts';
 import { titleOf } from '../schema/vocabulary/shape.ts';
 import { argument } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
+import { exampleValues } from './example-values.ts';
 import { guidance } from './guidance.ts';
 import { type Draft, type Tree, yamlText } from './layout.ts';
 import type { StarterRequest } from './request.ts';
@@ -37,9 +38,10 @@ export function starter(request: StarterRequest): Starter {
       zh: `没有写 --base，基地名称还没有填，请把文件里的“${open}”换成全称`,
       en: `without --base no base is named yet: write its full name where the file says "${open}"`,
     });
+  const examples = exampleValues(edition);
   const texts = drafts.map((draft, index) => {
     const hints = guidance(kind, edition, levelOf(draft));
-    return yamlText(kind, draft, { keys, lang, hints, year }, index === 0);
+    return yamlText(kind, draft, { keys, lang, hints, year, examples }, index === 0);
   });
   const head = headOf(request, edition, roles)
     .map((words) => `# ${visible(words[lang])}\n`)

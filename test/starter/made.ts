@@ -2,7 +2,7 @@ import { type CheckOptions, check } from '../../src/check/check.ts';
 import { loadConfig } from '../../src/check/config.ts';
 import type { Language } from '../../src/model/finding.ts';
 import type { Kind } from '../../src/model/kinds.ts';
-import { noticeOf } from '../../src/notices/edition.ts';
+import { type Editions, noticeOf } from '../../src/notices/edition.ts';
 import { type Starter, starter } from '../../src/starter/starter.ts';
 
 export const allKinds: Kind[] = ['plan', 'session', 'province', 'pairing', 'city-program'];
@@ -14,13 +14,16 @@ export interface Wanted {
   year?: number;
   keys?: Language;
   lang?: Language;
+  editions?: Editions;
 }
 
 const config = await loadConfig({ config: false, cwd: process.cwd() });
 
 /** A starter made without a config. */
-export function made(kind: Kind, { base, start, year = 2024, keys = 'zh', lang = 'zh' }: Wanted = {}): Starter {
-  const { editions } = config;
+export function made(
+  kind: Kind,
+  { base, start, year = 2024, keys = 'zh', lang = 'zh', editions = config.editions }: Wanted = {},
+): Starter {
   const governs = (notice: 'training' | 'pairing' | 'haikou') =>
     editions.governing(notice, notice === 'pairing' ? undefined : year);
   return starter({

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../src/calendar/date.ts';
+import { check } from '../../src/check/check.ts';
+import { loadConfig } from '../../src/check/config.ts';
 import { load } from '../../src/load/load.ts';
 import type { Kind } from '../../src/model/kinds.ts';
+import { bundledEditions, Editions } from '../../src/notices/edition.ts';
 import { tries } from '../sample.ts';
 import { allKinds, found, made, type Wanted } from './made.ts';
 
@@ -174,6 +177,40 @@ describe.each(allKinds)('a starter of a %s', (kind) => {
     expect(text).not.toMatch(/（[一二三四五六七八九十]/);
     expect(notes[0]?.zh).toContain('没有适用于');
   });
+});
+
+test.each<[Kind, Record<string, unknown>, string[]]>([
+  [
+    'plan',
+    { baseFunds: ['self'], examPassMark: 90 },
+    ['training/hospital-funding', 'training/certificate-eligibility'],
+  ],
+  [
+    'city-program',
+    { recruitmentShare: 0.3, surplusIncentive: 0.8, basicPayShare: 0.2, postUplift: 0 },
+    ['haikou/gp-recruitment-share', 'haikou/surplus-incentive', 'haikou/basic-pay-share', 'haikou/post-uplift'],
+  ],
+])('the examples of a %s hold nothing that the edition at hand forbids', async (kind, changed, rules) => {
+  const editions = new Editions(
+    [],
+    bundledEditions.map((edition) => ({
+      ...edition,
+      values: Object.fromEntries(
+        Object.entries(edition.values).map(([name, value]) => [
+          name,
+          name in changed ? { ...value, value: changed[name] } : value,
+        ]),
+      ),
+    })),
+  );
+  const text = withExamples(made(kind, { editions }).text);
+  const config = { ...(await loadConfig({ config: false, cwd: process.cwd() })), editions };
+  const { verdicts = [] } = await check({
+    texts: [{ file: 'starter.yaml', bytes: new TextEncoder().encode(text) }],
+    ...{ cwd: process.cwd(), config, asOf: EARLY, rules, verdicts: true },
+  });
+  const told = verdicts.map(({ rule, verdict }) => `${rule} ${verdict}`);
+  expect([...new Set(told)].sort()).toEqual(rules.map((rule) => `${rule} pass`).sort());
 });
 
 describe('a base’s part in the notices', () => {
