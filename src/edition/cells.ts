@@ -114,6 +114,25 @@ export function annexRows({ values }: Edition): Mistake[] {
   return [...again, ...without];
 }
 
+/** Nobody can pass an exam whose pass mark is above its full marks. */
+export function marks({ values }: Edition): Mistake[] {
+  const { examPassMark = 0, examFullMarks = examPassMark } = valuesOf<'training'>(values);
+  if (examPassMark <= examFullMarks) return [];
+  return [
+    {
+      rule: 'schema/range',
+      path: '/values/examPassMark/value',
+      message: {
+        zh: `合格线 ${examPassMark} 高于满分 ${examFullMarks}`,
+        en: `The pass mark, ${examPassMark}, is above the full marks, ${examFullMarks}`,
+      },
+      remedy: { zh: '照新通知核对这两项', en: 'Compare both with the new notice' },
+      expected: same(`≤ ${examFullMarks}`),
+      actual: same(String(examPassMark)),
+    },
+  ];
+}
+
 /** Codes that records may write otherwise too are those of the product, or new ones: one that is near a known one is most likely a slip. */
 export function codes(edition: Edition): Mistake[] {
   return cellsOf(edition).flatMap((cell): Mistake[] => {

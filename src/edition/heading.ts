@@ -99,8 +99,9 @@ function shareOf(one: Governs, other: Governs): Governs {
 }
 
 /**
- * No date lies before the years governed: one of last year that was overlooked would let everything pass or fail. After them a
- * notice may well set one, such as the day by which it wants a report of the year.
+ * No date lies before the years governed, or where it names none before the notice itself: one of last year that was overlooked
+ * would let everything pass or fail. After them a notice may well set one, such as the day by which it wants a report of
+ * the year.
  */
 export function years({ governs, issued, values }: Edition): Mistake[] {
   const { from, to } = boundsOf(governs);
@@ -113,7 +114,7 @@ export function years({ governs, issued, values }: Edition): Mistake[] {
       severity: 'warning',
       path: '/issued',
       message: {
-        zh: `印发日期 ${issued} 在适用的 ${governed.zh}之后`,
+        zh: `印发日期 ${issued} 晚于适用年度（${governed.zh}）`,
         en: `It was issued on ${issued}, after the years that it governs: ${governed.en}`,
       },
       remedy: { zh: '核对印发日期和适用年度', en: 'Check the date and the years' },
@@ -126,18 +127,24 @@ export function years({ governs, issued, values }: Edition): Mistake[] {
         ...at,
         severity: 'warning',
         message: {
-          zh: `${value} 在适用的 ${governed.zh}之后`,
-          en: `${value} is after ${governed.en}, which the edition governs`,
+          zh: `${value} 晚于适用年度（${governed.zh}）`,
+          en: `${value} is after the years that the edition governs (${governed.en})`,
         },
         remedy: { zh: '核对年份；通知就是这样写的，不用改', en: 'Check the year; if the notice says so, leave it' },
       });
-    else if (yearOf(value) < from)
+    else if (governs.from === undefined ? value < issued : yearOf(value) < from)
       mistakes.push({
         ...at,
-        message: {
-          zh: `${value} 不在适用的 ${governed.zh}里，多半还是上一版的`,
-          en: `${value} is not in ${governed.en}, which the edition governs; it is most likely still that of the last`,
-        },
+        message:
+          governs.from === undefined
+            ? {
+                zh: `${value} 早于印发日期 ${issued}，多半还是上一版的`,
+                en: `${value} is before ${issued}, when the edition was issued; it is most likely still that of the last`,
+              }
+            : {
+                zh: `${value} 早于适用年度（${governed.zh}），多半还是上一版的`,
+                en: `${value} is before the years that the edition governs (${governed.en}); it is most likely still that of the last`,
+              },
         remedy: { zh: '照新通知改', en: 'Write that of the new notice' },
       });
   }

@@ -71,14 +71,18 @@ function worded<Value>(
 export const count: ValueKind<number, number> = number('count', 1_000_000);
 /** Calendar days. */
 export const days: ValueKind<number, number> = number('days', 3660);
+/** Days within which something begins and ends. */
+export const windowDays: ValueKind<number, number> = number('window-days', 3660, { minimum: 1 });
 /** Working days. */
 export const workingDays: ValueKind<number, number> = number('working-days', 3660);
 /** Months. */
 export const months: ValueKind<number, number> = number('months', 120);
 /** Years. */
-export const years: ValueKind<number, number> = number('years', 100);
+export const years: ValueKind<number, number> = number('years', 100, { minimum: 1 });
 /** Class hours. */
 export const hours: ValueKind<number, number> = number('hours', 10_000);
+/** Class hours of a day, which has 32 of 45 minutes. */
+export const hoursOfDay: ValueKind<number, number> = number('hours-of-day', 32, { minimum: 1 });
 /** Yuan. */
 export const money: ValueKind<number, number> = number('money', 1e12);
 /** A calendar year. */

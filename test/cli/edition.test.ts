@@ -157,6 +157,15 @@ describe('hn-gp edition check', () => {
     ],
     ['a word for a number', 'examPassMark: { value: 70', 'examPassMark: { value: 七十', ['error schema/type 七十']],
     ['a number too small', 'examPassMark: { value: 70', 'examPassMark: { value: -70', ['error schema/range -70']],
+    ['a day without hours', 'hoursPerDay: { value: 8', 'hoursPerDay: { value: 0', ['error schema/range 0']],
+    [
+      'a window without a day',
+      'provincialWindowDays: { value: 15',
+      'provincialWindowDays: { value: 0',
+      ['error schema/range 0'],
+    ],
+    ['a pass mark out of reach', 'examPassMark: { value: 70', 'examPassMark: { value: 700', ['error schema/range 700']],
+    ['full marks too few', 'examFullMarks: { value: 100', 'examFullMarks: { value: 60', ['error schema/range 70']],
     ['a day that is none', '2025-12-31', '2025-11-31', ['error schema/date 2025-11-31']],
     ['a mark that is no mark', 'examPassMark: {', 'examPassMark: { draft: false,', ['error schema/enum false']],
     [
@@ -256,6 +265,16 @@ describe('hn-gp edition check', () => {
     const { code, out } = place.run(['edition', 'check', 'ed.yaml', '--lang', 'en']);
     expect(code).toBe(0);
     expect(out).toContain('Did you mean "解放军第九二八医院"?');
+  });
+
+  test('a deadline that the notice never had, where editions govern no years or those from one on', () => {
+    place.run(['edition', 'new', 'pairing', '--year', '2027', '-o', 'ed.yaml']);
+    const pairing = read('ed.yaml').replace('issued: 2020-04-17', 'issued: 2027-02-01');
+    expect(findings(pairing)).toContain('error edition/years 2020-05-22');
+    place.run(['edition', 'new', 'haikou', '--year', '2027', '-o', 'ed.yaml', '--force']);
+    expect(place.run(['edition', 'check', 'ed.yaml']).out).toContain(
+      '2019-12-31 早于适用年度（海口 2027 年度起），多半还是上一版的',
+    );
   });
 
   test('a draft begun from the last edition: the count, and what is still last year’s', () => {

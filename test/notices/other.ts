@@ -114,10 +114,12 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
     }
     case 'count':
     case 'days':
+    case 'window-days':
     case 'working-days':
     case 'months':
     case 'years':
     case 'hours':
+    case 'hours-of-day':
     case 'money':
       return others.number();
     default:

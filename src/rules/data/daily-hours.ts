@@ -2,7 +2,7 @@ import { classHoursOf, decimalClassHours, minutesOf } from '../../calendar/class
 import { type Answer, type Check, defineDataRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { known, staysWithin, timesOf } from '../../model/range.ts';
-import { hours } from '../../notices/value-kinds.ts';
+import { hoursOfDay } from '../../notices/value-kinds.ts';
 import type { PartName, Turn } from '../../records/part.ts';
 
 /** Class hours of a whole day and night: 24 hours of 60 minutes, 45 to a class hour. */
@@ -48,7 +48,7 @@ function judgeTurn(name: PartName, turn: Turn, hoursPerDay: number): Answer {
 export default defineDataRule({
   id: 'data/daily-hours',
   severity: 'warning',
-  reads: { hoursPerDay: hours },
+  reads: { hoursPerDay: hoursOfDay },
   subject: 'session',
   on: (session) => session.parts,
   judge: ({ name, turns }, { hoursPerDay }) =>

@@ -4,7 +4,7 @@ import { lazily } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
 import { annexTable } from '../../notices/tables.ts';
-import { days, hours } from '../../notices/value-kinds.ts';
+import { days, hoursOfDay } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { pastMending } from '../common/ahead.ts';
@@ -16,7 +16,13 @@ export default defineRule({
   id: 'training/annex-days',
   clause: 'annex',
   modality: 'must',
-  reads: { annex: annexTable, hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days, longGpStages },
+  reads: {
+    annex: annexTable,
+    hoursPerDay: hoursOfDay,
+    provincialOfflineDays: days,
+    longGpOfflineDays: days,
+    longGpStages,
+  },
   subject: 'session',
   on: (
     session,

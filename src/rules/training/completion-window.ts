@@ -6,7 +6,7 @@ import type { Words } from '../../model/finding.ts';
 import { counted } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { shownRange, staysWithin } from '../../model/range.ts';
-import { days } from '../../notices/value-kinds.ts';
+import { windowDays } from '../../notices/value-kinds.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { remedyLate } from '../common/ahead.ts';
 
@@ -20,7 +20,7 @@ export default defineRule({
   clause: (session: SessionSubject, clauseOf) =>
     clauseOf(readOr(() => session.provincial, false) ? 'provincialWindowDays' : 'hospitalWindowDays'),
   modality: 'must',
-  reads: { provincialWindowDays: days, hospitalWindowDays: days },
+  reads: { provincialWindowDays: windowDays, hospitalWindowDays: windowDays },
   subject: 'session',
   on: (session) => session.hasDates && session,
   judge: (session, { provincialWindowDays, hospitalWindowDays }, { asOf }) => {

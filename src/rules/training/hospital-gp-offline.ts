@@ -1,7 +1,7 @@
 import { minutesOf } from '../../calendar/class-hours.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { reaches, staysWithin } from '../../model/range.ts';
-import { hours } from '../../notices/value-kinds.ts';
+import { hours, hoursOfDay } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { makeUpHours } from '../common/ahead.ts';
@@ -11,7 +11,7 @@ export default defineRule({
   id: 'training/hospital-gp-offline',
   clause: ['hospitalOfflineHours', 'hospitalGpOfflineHours'],
   modality: 'must',
-  reads: { hoursPerDay: hours, hospitalOfflineHours: hours, hospitalGpOfflineHours: hours },
+  reads: { hoursPerDay: hoursOfDay, hospitalOfflineHours: hours, hospitalGpOfflineHours: hours },
   subject: 'session',
   on: (session, { hoursPerDay, hospitalOfflineHours }, { isAsked: isAskedOf }) => {
     const asked = () => (isAskedOf('training/hospital-offline-duration', session) ? hospitalOfflineHours : 0);

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
-import { hours } from '../../notices/value-kinds.ts';
+import { hours, hoursOfDay } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { makeUpHours } from '../common/ahead.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
@@ -10,7 +10,7 @@ export default defineRule({
   id: 'training/hospital-offline-duration',
   clause: 'hospitalOfflineHours',
   modality: 'must',
-  reads: { hoursPerDay: hours, hospitalOfflineHours: hours },
+  reads: { hoursPerDay: hoursOfDay, hospitalOfflineHours: hours },
   subject: 'session',
   on: (session) =>
     allOf(

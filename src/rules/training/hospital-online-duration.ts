@@ -2,7 +2,7 @@ import { minutesOf } from '../../calendar/class-hours.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
-import { hours } from '../../notices/value-kinds.ts';
+import { hours, hoursOfDay } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { makeUpHours } from '../common/ahead.ts';
 import { longestCounts } from '../common/batches.ts';
@@ -13,7 +13,7 @@ export default defineRule({
   id: 'training/hospital-online-duration',
   clause: 'hospitalOnlineHours',
   modality: 'must',
-  reads: { hoursPerDay: hours, hospitalOnlineHours: hours },
+  reads: { hoursPerDay: hoursOfDay, hospitalOnlineHours: hours },
   subject: 'session',
   on: (session, _, { isWaived }) =>
     allOf(

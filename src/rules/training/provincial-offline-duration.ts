@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
-import { anyOf, days, hours } from '../../notices/value-kinds.ts';
+import { anyOf, days, hoursOfDay } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { makeUpHours } from '../common/ahead.ts';
 import { judgeCreditedHours } from '../common/credited-hours.ts';
@@ -12,7 +12,7 @@ export default defineRule({
   id: 'training/provincial-offline-duration',
   clause: ['hoursPerDay', 'provincialOfflineDays', 'longGpOfflineDays'],
   modality: 'must',
-  reads: { hoursPerDay: hours, provincialOfflineDays: days, longGpOfflineDays: days, longGpStages },
+  reads: { hoursPerDay: hoursOfDay, provincialOfflineDays: days, longGpOfflineDays: days, longGpStages },
   subject: 'session',
   on: (session) =>
     allOf(
