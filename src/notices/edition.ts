@@ -101,6 +101,9 @@ export function governedInWords({ from, to, cities = [] }: Edition['governs']): 
   return { zh: named(years.zh), en: named(years.en) };
 }
 
+/** Whether an edition asks what a rule asks, by the rule's id. */
+export const isAsked = ({ rules }: Pick<Edition, 'rules'>, rule: string): boolean => rules[rule]?.modality !== 'off';
+
 /** The document of an edition at a place, 1 for the one that it is named by. */
 export const documentAt = ({ document, documents = [] }: Edition, place = 1): Words => documents[place - 2] ?? document;
 

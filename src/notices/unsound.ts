@@ -3,7 +3,7 @@ import type { Words } from '../model/finding.ts';
 import type { EditionRecord } from '../model/record-types.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
-import { categoriesOf, type Edition, editionFrom, valuesOf } from './edition.ts';
+import { categoriesOf, type Edition, editionFrom, isAsked, valuesOf } from './edition.ts';
 import { ANY_OTHER, monthsOf } from './value-kinds.ts';
 
 /** Why an edition cannot judge: where in it (a JSON pointer), what is wrong, and what to write instead. */
@@ -76,7 +76,7 @@ function noDocument({ documents = [], values, rules, clauses = [] }: Edition): U
 /** Values that a rule needs which is not off; a rule is never switched off by what is merely not there. */
 function leftOut(edition: Edition): Unsound[] {
   return Object.entries(rulesOf(edition).readers).flatMap(([name, readers]) => {
-    const needing = readers.filter((id) => edition.rules[id]?.modality !== 'off');
+    const needing = readers.filter((id) => isAsked(edition, id));
     if (name in edition.values || needing.length === 0) return [];
     return {
       rule: 'schema/required',

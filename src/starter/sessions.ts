@@ -3,14 +3,22 @@ import { plusWorkingDays } from '../calendar/working-days.ts';
 import { counted, type Language, type Words } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { amountOf, dueTo } from '../notices/appropriation.ts';
-import { categoriesOf, type Edition, type NoticeValues, valuesOf } from '../notices/edition.ts';
+import { categoriesOf, type Edition, isAsked, type NoticeValues, valuesOf } from '../notices/edition.ts';
 import type { CategoryRow } from '../notices/tables.ts';
 import { monthSpan, monthsOf } from '../notices/value-kinds.ts';
 import type { Tree } from './layout.ts';
 
 type Training = NoticeValues['training'];
-/** A row of the annexed plan of provincial sessions, with its category and the plan's clause. */
-export type AnnexRow = NonNullable<Training['annex']>[number] & { of: CategoryRow; clause: string };
+/** What a row of the annexed plan may ask of its session. */
+const ANNEXED = ['month', 'days', 'headcount'] as const;
+type Annexed = (typeof ANNEXED)[number];
+
+/** A row of the annexed plan of provincial sessions, with its category, the plan's clause, and what the notice asks of it. */
+export type AnnexRow = NonNullable<Training['annex']>[number] & {
+  of: CategoryRow;
+  clause: string;
+  asked: Annexed[];
+};
 
 /** The annexed plan of an edition; none without one. */
 export const annexOf = (edition: Edition | undefined): AnnexRow[] =>
@@ -19,6 +27,7 @@ export const annexOf = (edition: Edition | undefined): AnnexRow[] =>
         ...row,
         of: present(categoriesOf(edition).find(row.category), 'category of an annex row'),
         clause: edition.values.annex?.clause ?? '',
+        asked: ANNEXED.filter((column) => isAsked(edition, `training/annex-${column}`)),
       }))
     : [];
 
@@ -31,6 +40,8 @@ export interface SessionPlace {
   brief: boolean;
   remarks: Map<string, Words>;
   examples: Map<string, Tree>;
+  /** Whether the notice asks what a rule asks. */
+  isAsked(rule: string): boolean;
 }
 
 /** The class hours of a day, which every edition has. */
@@ -138,8 +149,11 @@ export function provincialSession(
 }
 
 /** What the annexed plan says of a row's session, with its clause. */
-export function headingOf({ of, month, days, headcount, clause }: AnnexRow): Words {
+export function headingOf(row: AnnexRow): Words {
+  const { of, clause, asked } = row;
   const { zh, en } = of.name;
+  const held = <Column extends Annexed>(column: Column) => (asked.includes(column) ? row[column] : undefined);
+  const [month, days, headcount] = [held('month'), held('days'), held('headcount')];
   const planned = month === undefined ? undefined : monthSpan.said(month);
   const said: Words[] = [
     ...(planned ? [{ zh: `通知排在 ${planned.zh}`, en: `planned for ${planned.en}` }] : []),
@@ -216,7 +230,9 @@ function examOf(date: CalendarDate | undefined, values: Training | undefined): T
 
 /** The last days in time for what is to be done, beside what is left open; `end` for a provincial session. */
 function remarkDates(start: CalendarDate, end: CalendarDate | undefined, values: Training, place: SessionPlace): void {
-  const say = (field: string, date: CalendarDate) => place.remarks.set(`${place.path}/${field}`, by(date));
+  const say = (rule: string, field: string, date: CalendarDate) => {
+    if (place.isAsked(`training/${rule}`)) place.remarks.set(`${place.path}/${field}`, by(date));
+  };
   const eve = plusDays(start, -1);
   const {
     preparationMonths,
@@ -226,13 +242,17 @@ function remarkDates(start: CalendarDate, end: CalendarDate | undefined, values:
     certificateWorkingDays,
     summaryDays,
   } = values;
-  if (preparationMonths !== undefined) say('preparation/start', plusMonths(start, -preparationMonths));
-  for (const field of ['early', 'late', 'collectivePrep']) say(`preparation/${field}`, eve);
+  if (preparationMonths !== undefined)
+    say('preparation-period', 'preparation/start', plusMonths(start, -preparationMonths));
+  say('preparation-early', 'preparation/early', eve);
+  say('preparation-late', 'preparation/late', eve);
+  say('collective-lesson-prep', 'preparation/collectivePrep', eve);
   if (end === undefined) return;
   if (leadMonths !== undefined)
-    for (const field of leadSteps) say(`preparation/${field}`, plusMonths(start, -leadMonths));
-  for (const review of expertReviews) say(`preparation/expertReview/${review}`, eve);
-  say('preparation/notice/date', eve);
-  if (certificateWorkingDays !== undefined) say('certification', plusWorkingDays(end, certificateWorkingDays).date);
-  if (summaryDays !== undefined) say('summary/submitted', plusDays(end, summaryDays));
+    for (const field of leadSteps) say('provincial-lead-time', `preparation/${field}`, plusMonths(start, -leadMonths));
+  for (const review of expertReviews) say('expert-review', `preparation/expertReview/${review}`, eve);
+  say('notice', 'preparation/notice/date', eve);
+  if (certificateWorkingDays !== undefined)
+    say('certificate-deadline', 'certification', plusWorkingDays(end, certificateWorkingDays).date);
+  if (summaryDays !== undefined) say('summary-deadline', 'summary/submitted', plusDays(end, summaryDays));
 }

@@ -1,7 +1,7 @@
 import { type CalendarDate, plusDays, plusMonths, plusYears, yearOf } from '../calendar/date.ts';
 import type { Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { type Edition, type NoticeValues, noticeOf, valuesOf } from '../notices/edition.ts';
+import { type Edition, isAsked, type NoticeValues, noticeOf, valuesOf } from '../notices/edition.ts';
 import { placeholder } from '../rules/common/placeholder.ts';
 import { nameOfCode } from '../schema/vocabulary/code-name.ts';
 import { titleOf } from '../schema/vocabulary/shape.ts';
@@ -102,6 +102,12 @@ const NAME = { zh: '基地全称', en: 'full name of the base' };
 
 const emptyDraft = () => ({ remarks: new Map<string, Words>(), examples: new Map<string, Tree>() });
 
+/** Whether the training notice at hand asks what a rule asks. */
+const askedBy =
+  ({ editions: { training } }: StarterRequest) =>
+  (rule: string): boolean =>
+    training !== undefined && isAsked(training, rule);
+
 const trainingValues = ({ editions }: StarterRequest): NoticeValues['training'] | undefined =>
   editions.training && valuesOf<'training'>(editions.training.values);
 
@@ -126,6 +132,7 @@ function planDraft(request: StarterRequest, base: Base | undefined, open: Open):
     brief: sessions.length > 0,
     remarks,
     examples,
+    isAsked: askedBy(request),
   });
   for (let number = 1; number <= count; number += 1) {
     // Managers are trained apart from faculty; the second session shows how theirs is written.
@@ -166,7 +173,7 @@ function sessionDrafts(request: StarterRequest, base: Base | undefined, open: Op
   const draft = (session: (place: SessionPlace) => Tree): Draft => {
     const { remarks, examples } = emptyDraft();
     if (!base) remarks.set('/base', { zh: '还没有填，请写全称', en: 'still to be filled in' });
-    const tree = session({ path: '', keys, brief: false, remarks, examples });
+    const tree = session({ path: '', keys, brief: false, remarks, examples, isAsked: askedBy(request) });
     return { tree: { ...record, ...tree }, remarks, examples };
   };
   if (values && base && base.annexed.length > 0)
@@ -181,7 +188,14 @@ function provinceDraft(request: StarterRequest, open: Open): Draft {
   const { year, start, keys } = request;
   const values = trainingValues(request);
   const { remarks, examples } = emptyDraft();
-  const place = (index: number) => ({ path: `/sessions/${index}`, keys, brief: index > 0, remarks, examples });
+  const place = (index: number) => ({
+    path: `/sessions/${index}`,
+    keys,
+    brief: index > 0,
+    remarks,
+    examples,
+    isAsked: askedBy(request),
+  });
   const record = { kind: 'province', year };
   if (!values) {
     const blank = hospitalSession(1, 'faculty', year, undefined, undefined, place(0));

@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/check/config.ts';
 import { load } from '../../src/load/load.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { bundledEditions, Editions } from '../../src/notices/edition.ts';
+import { rules } from '../../src/rules/index.ts';
 import { tries } from '../sample.ts';
 import { allKinds, found, made, type Wanted } from './made.ts';
 
@@ -211,6 +212,20 @@ test.each<[Kind, Record<string, unknown>, string[]]>([
   });
   const told = verdicts.map(({ rule, verdict }) => `${rule} ${verdict}`);
   expect([...new Set(told)].sort()).toEqual(rules.map((rule) => `${rule} pass`).sort());
+});
+
+test('what the edition at hand does not ask is said nowhere', () => {
+  const off = Object.fromEntries(rules.map(({ id }) => [id, { modality: 'off' as const }]));
+  const editions = new Editions(
+    [],
+    bundledEditions.map((edition) => ({ ...edition, rules: off })),
+  );
+  const wanted = { base: '海南医学院第一附属医院', start: '2024-03-20' };
+  const asks = /通知排在|不少于|不晚于|院级不|省级不/;
+  expect(made('plan', wanted).text).toMatch(asks);
+  const { text, notes } = made('plan', { ...wanted, editions });
+  expect(text).not.toMatch(asks);
+  expect(notes[0]?.zh).toBe('海南医学院第一附属医院承办全科师资省级培训班（附件）');
 });
 
 describe('a base’s part in the notices', () => {
