@@ -2,7 +2,7 @@ import { ruleIn } from '../engine/in-edition.ts';
 import { type Policy, same, type Words } from '../model/finding.ts';
 import { modalityNames } from '../model/names.ts';
 import type { Clause } from '../model/record-types.ts';
-import { type Edition, governedInWords } from '../notices/edition.ts';
+import { type Edition, governedInWords, isAsked } from '../notices/edition.ts';
 import type { AnyKind, Column, NameOf } from '../notices/value-kinds.ts';
 import { paragraphsOf, titleOf } from '../reference/paragraphs.ts';
 import { columnsOf, kindsOf, namesIn, orderOfClauses, readersOf, rulesOf } from './values.ts';
@@ -50,9 +50,11 @@ function valueChanges(older: Edition, newer: Edition): Change[] {
   const kinds = kindsOf(notice);
   const names = [...new Set([...Object.keys(newer.values), ...Object.keys(older.values)])];
   return names.flatMap((name): Change[] => {
-    const [before, after] = [older.values[name], newer.values[name]];
     const kind = kinds[name];
     if (!kind) return [];
+    const [before, after] = [older, newer].map((edition) =>
+      kind.isDefinition || isRead(edition, name) ? edition.values[name] : undefined,
+    );
     const { gone, come } = itemChanges(
       kind,
       { value: before?.value, nameOf: namesIn(older) },
@@ -73,6 +75,10 @@ function valueChanges(older: Edition, newer: Edition): Change[] {
     ];
   });
 }
+
+/** Whether a rule reads a value that the edition asks; of what no rule asks the edition may still hold the number. */
+const isRead = (edition: Edition, name: string): boolean =>
+  readersOf(edition.notice, name).some((rule) => isAsked(edition, rule.id));
 
 const rulesReading = (notice: Policy, name: string): string[] => readersOf(notice, name).map(({ id }) => id);
 

@@ -341,6 +341,21 @@ describe('hn-gp edition diff', () => {
     expect(out).not.toContain('内科师资');
   });
 
+  test('the numbers of what no rule asks are none', () => {
+    const off = (text: string, mark: number) =>
+      text
+        .replace('examPassMark: { value: 70', `examPassMark: { value: ${mark}`)
+        .replace(
+          'rules:\n',
+          'rules:\n  training/exam-scoring: { modality: off }\n  training/certificate-eligibility: { modality: off }\n',
+        );
+    place.write('ed.yaml', off(nextYear, 60));
+    const back = place.run(['edition', 'diff', 'ed.yaml', 'training-2024']).out;
+    expect(back).toContain('考核合格线（无 → 八（一））\n  （没有） → 70\n');
+    place.write('later.yaml', off(nextYear, 80));
+    expect(place.run(['edition', 'diff', 'ed.yaml', 'later.yaml']).out).not.toContain('合格线');
+  });
+
   test('says so where nothing differs', () => {
     expect(place.run(['edition', 'diff', 'haikou-2019', 'haikou/2019']).out).toContain('两版没有不同');
   });
