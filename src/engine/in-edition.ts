@@ -202,13 +202,16 @@ const inOwnEdition = (rule: Rule): RuleInEdition =>
 const inARow = (all: readonly Words[], lang: keyof Words, apart: string): string =>
   all.map((words) => words[lang]).reduce((said, next) => `${said}${/[。.]$/.test(said) ? ' ' : apart}${next}`);
 
+/** A rule in those of some editions that ask it. */
+export const askedAmong = (all: readonly RuleInEdition[]): RuleInEdition[] => all.filter(({ isOff }) => !isOff);
+
 /** What is said of a rule in several editions: once where they agree, else after the name of each. */
 export function saidAcross<Said extends Words | undefined>(
   all: readonly RuleInEdition[],
   of: (rule: RuleInEdition) => Said,
 ): Said {
   // What an edition does not ask, it says nothing of.
-  const asking = all.filter(({ isOff }) => !isOff);
+  const asking = askedAmong(all);
   const telling = asking.length > 0 ? asking : all;
   const said = telling.map(of);
   const first = of(present(telling[0], 'rule to tell of'));

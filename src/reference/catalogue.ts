@@ -1,4 +1,4 @@
-import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
+import { askedAmong, ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Language, Modality, Policy, Severity, Words } from '../model/finding.ts';
 import { counted } from '../model/finding.ts';
 import { modalityNames, severityNames } from '../model/names.ts';
@@ -6,6 +6,7 @@ import type { Edition } from '../notices/edition.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
 import type { Listing } from './listing.ts';
+import { NOT_ASKED } from './paragraphs.ts';
 
 /** One rule as `hn-gp rules` lists it, in one language. */
 export interface CatalogueRow {
@@ -13,6 +14,7 @@ export interface CatalogueRow {
   policy: Policy | null;
   /** Clause locators, parted by ", ". */
   clause: string | null;
+  /** How strictly it binds; null where no notice asks it. */
   modality: Modality | null;
   severity: Severity;
   waivable: boolean;
@@ -29,8 +31,9 @@ export function catalogue(
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const noticeRules = rules.map((rule) => {
     const all = ruleAcross(rule, editions);
-    const [{ modality, severity } = rule] = all;
-    const clauses = [...new Set(all.flatMap((each) => each.clauses))];
+    const asked = askedAmong(all);
+    const { modality, severity } = asked[0] ?? { ...rule, modality: null };
+    const clauses = [...new Set(asked.flatMap((each) => each.clauses))];
     const title = saidAcross(all, ({ words }) => words.title);
     const asks = saidAcross(all, ({ words }) => words.asks);
     return row({ id: rule.id, severity, title, asks }, { policy: rule.policy, clauses, modality });
@@ -45,7 +48,7 @@ export function catalogue(
     columns: [
       { title: word('规则', 'rule'), cell: ({ id }) => id },
       { title: word('条款', 'clause'), cell: ({ clause }) => clause ?? '' },
-      { title: word('约束力', 'modality'), cell: ({ modality }) => (modality ? modalityNames[modality][lang] : '') },
+      { title: word('约束力', 'modality'), cell: boundBy },
       { title: word('级别', 'severity'), cell: ({ severity }) => severityNames[severity][lang] },
       { title: word('可豁免', 'waivable'), cell: (each) => (each.waivable ? word('是', 'yes') : '') },
       { title: word('要求', 'duty'), cell: ({ title }) => title },
@@ -57,6 +60,11 @@ export function catalogue(
       ),
     ],
   };
+
+  function boundBy({ policy, modality }: CatalogueRow): string {
+    if (modality) return modalityNames[modality][lang];
+    return policy === null ? '' : NOT_ASKED[lang];
+  }
 
   function row(
     { id, severity, title, asks }: Omit<FileRule, 'cost' | 'remedy'>,

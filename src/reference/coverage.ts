@@ -1,7 +1,7 @@
 import { counted, type Language, policies as notices, type Policy } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import type { Listing } from './listing.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { judgedParagraphsOf } from './paragraphs.ts';
 
 /** One paragraph of a notice as `hn-gp clauses` lists it, in one language. */
 export interface CoverageRow {
@@ -57,7 +57,7 @@ export function coverage(
 }
 
 const rowsOf = (edition: Edition, lang: Language): CoverageRow[] =>
-  paragraphsOf(edition).map(({ clause, summary, owedBy, rules = [], reason }) => ({
+  judgedParagraphsOf(edition).map(({ clause, summary, owedBy, rules = [], reason }) => ({
     policy: edition.notice,
     edition: edition.edition,
     clause,

@@ -1,4 +1,4 @@
-import { ruleAcross, saidAcross } from '../engine/in-edition.ts';
+import { askedAmong, type RuleInEdition, ruleAcross, saidAcross } from '../engine/in-edition.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Language, Words } from '../model/finding.ts';
 import { modalityNames, severityNames } from '../model/names.ts';
@@ -43,14 +43,15 @@ export function explain(id: string, editions: readonly Edition[], lang: Language
 function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language): Explanation {
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const all = ruleAcross(rule, editions);
-  const [newest = rule] = all;
+  const asked = askedAmong(all);
+  const [newest] = asked;
   const title = saidAcross(all, ({ words }) => words.title);
   const asks = saidAcross(all, ({ words }) => words.asks);
   const reading = saidAcross(all, ({ words }) => words.reading);
   const verdict = saidAcross(all, ({ words }) => words.verdict);
   const remedy = saidAcross(all, ({ words }) => words.remedy);
   const note = saidAcross(all, (each) => each.note);
-  const values = all.flatMap(({ edition }) =>
+  const values = asked.flatMap(({ edition }) =>
     Object.entries(rule.reads).flatMap(([name, kind]) => {
       const held = edition?.values[name];
       if (!edition || !held) return [];
@@ -96,15 +97,7 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
         : []),
       {
         heading: word('约束力', 'Modality'),
-        paragraphs: [
-          newest.modality
-            ? `${modalityNames[newest.modality][lang]}${word('，不符合记为', '; severity ')}${severityOf(newest, lang)}${
-                newest.modality === 'in-principle'
-                  ? word('，经批准并写明理由可以豁免。', '; can be waived with a reason and an approval.')
-                  : word('，不能豁免。', '; cannot be waived.')
-              }`
-            : `${word('记为', 'Severity ')}${severityOf(rule, lang)}${word('，不能豁免。', '; cannot be waived.')}`,
-        ],
+        paragraphs: [newest ? bindingOf(newest, lang) : word('没有这项要求，不判定。', 'Not asked, and not judged.')],
       },
       {
         heading: word('判定', 'Verdict'),
@@ -116,6 +109,18 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
       ...exampleSections(pass, fail, lang),
     ],
   };
+}
+
+function bindingOf(rule: RuleInEdition, lang: Language): string {
+  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
+  const binding = rule.modality
+    ? `${modalityNames[rule.modality][lang]}${word('，不符合记为', '; severity ')}`
+    : word('记为', 'Severity ');
+  const waiver =
+    rule.modality === 'in-principle'
+      ? word('，经批准并写明理由可以豁免。', '; can be waived with a reason and an approval.')
+      : word('，不能豁免。', '; cannot be waived.');
+  return `${binding}${severityOf(rule, lang)}${waiver}`;
 }
 
 function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {

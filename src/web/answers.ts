@@ -9,7 +9,7 @@ import { present } from '../model/present.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { documentAt } from '../notices/edition.ts';
 import { explain } from '../reference/explanation.ts';
-import { paragraphsOf } from '../reference/paragraphs.ts';
+import { judgedParagraphsOf } from '../reference/paragraphs.ts';
 import { rules } from '../rules/index.ts';
 import { choicesIn, starterFor } from './begin.ts';
 import { HeldFiles, ROOT } from './held.ts';
@@ -149,7 +149,7 @@ export class Answers {
     return editions.all
       .filter(({ notice }) => notice === policy)
       .flatMap((edition) =>
-        paragraphsOf(edition)
+        judgedParagraphsOf(edition)
           .filter((paragraph) => paragraph.rules?.includes(id))
           .map(({ clause, summary, rules: own = [], document }) => ({
             notice: edition.notice,

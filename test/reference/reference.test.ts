@@ -3,10 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { allRuleIds } from '../../src/check/rule-ids.ts';
 import { ruleIn } from '../../src/engine/in-edition.ts';
-import { bundledEditions } from '../../src/notices/edition.ts';
-import type { CatalogueRow } from '../../src/reference/catalogue.ts';
+import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import { type CatalogueRow, catalogue } from '../../src/reference/catalogue.ts';
+import { coverage } from '../../src/reference/coverage.ts';
 import { examplesOf } from '../../src/reference/examples.ts';
 import { explain, explanationText } from '../../src/reference/explanation.ts';
+import { paragraphsOf } from '../../src/reference/paragraphs.ts';
 import { fileRules } from '../../src/rules/file-rules.ts';
 import { rules } from '../../src/rules/index.ts';
 import { hnGp, plan } from '../cli/run.ts';
@@ -42,6 +44,33 @@ describe.each(rules)('$id', (rule) => {
       expect(words.verdict?.zh).toMatch(/\p{Script=Han}/u);
       expect(words.verdict?.en).toMatch(/\w/);
     });
+});
+
+describe.each(rules.filter(({ policy }) => policy !== null))('where an edition does not ask $id', ({ id, policy }) => {
+  const own = bundledEditions.filter(({ notice }) => notice === policy);
+  const others = bundledEditions.filter(({ notice }) => notice !== policy);
+  const without = own.map((edition) => ({
+    ...edition,
+    edition: 'next',
+    clauses: [...paragraphsOf(edition)],
+    rules: { ...edition.rules, [id]: { modality: 'off' as const } },
+  }));
+  const listed = (editions: readonly Edition[]) => {
+    const { rows, columns } = catalogue(editions, undefined, 'zh');
+    const [row] = rows.filter((each) => each.id === id);
+    return { clause: row?.clause, bound: row && columns[2]?.cell(row) };
+  };
+
+  test('no list has it in force there', () => {
+    expect(listed([...without, ...others])).toEqual({ clause: null, bound: '这一版没有这项要求' });
+    expect(listed([...without, ...bundledEditions])).toEqual(listed(bundledEditions));
+    const { rows } = coverage(without, undefined, 'zh');
+    expect(rows.filter((row) => row.rules.includes(id))).toEqual([]);
+    expect(rows.filter((row) => row.rules.length === 0 && row.reason === undefined)).toEqual([]);
+    const text = explanationText(explain(id, without, 'zh'));
+    expect(text).toContain('没有这项要求，不判定');
+    expect(text).not.toMatch(/不符合记为|本版数字/);
+  });
 });
 
 describe('hn-gp explain', () => {

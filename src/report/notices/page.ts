@@ -4,7 +4,7 @@ import { modalityNames, noticeNames } from '../../model/names.ts';
 import type { Clause } from '../../model/record-types.ts';
 import { categoriesOf, type Edition, governedInWords } from '../../notices/edition.ts';
 import { examplesOf } from '../../reference/examples.ts';
-import { paragraphsOf, titleOf } from '../../reference/paragraphs.ts';
+import { judgedParagraphsOf, NOT_ASKED, titleOf } from '../../reference/paragraphs.ts';
 import { rules } from '../../rules/index.ts';
 import { document } from '../html/document.ts';
 import { html, type Markup } from '../html/markup.ts';
@@ -67,7 +67,7 @@ class NoticesPage {
 
   #notice(edition: Edition): Markup {
     const id = idOf(edition);
-    const paragraphs = paragraphsOf(edition);
+    const paragraphs = judgedParagraphsOf(edition);
     const judged = paragraphs.filter(({ rules: own = [] }) => own.length > 0).length;
     const own = rules.filter(({ policy }) => policy === edition.notice).map((rule) => ruleIn(rule, edition));
     const governed = governedInWords(edition.governs);
@@ -113,10 +113,7 @@ ${own.map((rule) => this.#rule(edition, rule, paragraphs))}
   #rule(edition: Edition, rule: RuleInEdition, paragraphs: readonly Clause[]): Markup {
     const { id } = rule.rule;
     const { title, asks, reading, verdict, remedy } = rule.words;
-    const binding =
-      rule.isOff || !rule.modality
-        ? this.#word('这一版没有这项要求', 'not asked by this edition')
-        : this.#said(modalityNames[rule.modality]);
+    const binding = rule.isOff || !rule.modality ? this.#said(NOT_ASKED) : this.#said(modalityNames[rule.modality]);
     const standing = paragraphs.flatMap(({ clause, rules: own = [] }, index) =>
       own.includes(id) ? [{ clause, index }] : [],
     );
