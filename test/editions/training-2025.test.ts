@@ -628,6 +628,22 @@ test('a day has the class hours of the edition of its year', async () => {
   expect(await judged(2025)).toEqual(['pass 6']);
 });
 
+test('reports that are fewer than asked are counted', async () => {
+  const records = [plan([hospital({ publicity: [{ title: '一' }] })])];
+  const { findings } = await checkWith([next], records, OVER, { rules: ['training/publicity'] });
+  expect(findings.map(({ path, message, expected, actual }) => [path, message, expected?.zh, actual?.zh])).toEqual([
+    [
+      '/sessions/0/publicity',
+      {
+        zh: '培训已经结束，宣传报道只有 1 篇，少于 2 篇',
+        en: 'The session is over with only 1 published report, fewer than 2',
+      },
+      '≥ 2',
+      '1',
+    ],
+  ]);
+});
+
 test('rules say what this edition asks in its own number, and how it binds', () => {
   expect([last, next].map((edition) => ruleIn(publicity, edition).words.missing?.zh)).toEqual([
     '培训已经结束，还没有宣传报道',

@@ -1,7 +1,7 @@
 import { type CalendarDate, plusDays } from '../../calendar/date.ts';
 import { type Day, dayBetween, firstOf, isAtMost, lastOf } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
-import type { Answer, Missing, Pass } from '../../engine/rule.ts';
+import type { Answer, Failure, Missing, Pass } from '../../engine/rule.ts';
 import { attempt, CannotTell, readOr } from '../../model/cannot-tell.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { isWhole } from './whole-list.ts';
@@ -11,14 +11,15 @@ export const hasAnEnd = (session: SessionSubject): boolean =>
   session.completed || readOr(() => session.period !== undefined, true);
 
 /**
- * The answers about what is owed once a session is over: what is there passes, what is missing is pending up to the last day.
+ * The answers about what is owed once a session is over: what is there passes, what is missing or too little is pending up to
+ * the last day.
  * Nothing is done before that, unless said otherwise. A session that is over without usable dates has no due date.
  */
 export function owedOnceOver(
   session: SessionSubject,
   asOf: CalendarDate,
   path: string,
-  told: readonly (Pass | Missing)[],
+  told: readonly (Pass | Missing | Failure)[],
   isDone: boolean = isWhole(told) && hasEnded(session, asOf),
 ): readonly Answer[] {
   const period = readOr(() => session.period, undefined);

@@ -1,4 +1,4 @@
-import { type Missing, type Pass, passing } from '../../engine/rule.ts';
+import { type Failure, type Missing, type Pass, passing } from '../../engine/rule.ts';
 import type { codes } from '../../notices/value-kinds.ts';
 import { lackingIn, readable } from '../../records/counting.ts';
 
@@ -14,5 +14,6 @@ export function wholeList(
   return [passing(() => ({ expected: kind.said(asked), actual: kind.said(readable(list())) }))];
 }
 
-/** Whether answers say that nothing is missing. */
-export const isWhole = (answers: readonly (Pass | Missing)[]): boolean => answers.every((each) => 'pass' in each);
+/** Whether answers say that nothing is missing or too little. */
+export const isWhole = (answers: readonly (Pass | Missing | Failure)[]): boolean =>
+  answers.every((each) => 'pass' in each);

@@ -1,8 +1,8 @@
 import { firstOf } from '../../calendar/day.ts';
-import { defineRule, passing } from '../../engine/rule.ts';
+import { defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
-import { reaches, shownRange } from '../../model/range.ts';
+import { countedRange, reaches, shownRange } from '../../model/range.ts';
 import { count } from '../../notices/value-kinds.ts';
 import { lengthOf, readable } from '../../records/counting.ts';
 import { hasAnEnd, owedOnceOver } from '../common/once-over.ts';
@@ -18,8 +18,19 @@ export default defineRule({
     const path = session.at('publicity');
     const { publicity } = session.session;
     const written = lengthOf(publicity);
-    const shown = () => ({ expected: `≥ ${publicityItems}`, actual: shownRange(written) });
-    const told = reaches(written, publicityItems) ? passing(shown) : { missing: path };
+    const isEnough = reaches(written, publicityItems);
+    const told =
+      written.most === 0 && !isEnough
+        ? { missing: path }
+        : judged(isEnough, () => ({
+            fail: path,
+            message: {
+              zh: `培训已经结束，宣传报道只有 ${shownRange(written)} 篇，少于 ${publicityItems} 篇`,
+              en: `The session is over with only ${countedRange(written, 'published report')}, fewer than ${publicityItems}`,
+            },
+            expected: `≥ ${publicityItems}`,
+            actual: shownRange(written),
+          }));
     // What is dated ahead is planned, and not published yet.
     const published = readable(publicity).filter((item) => firstOf(readOr(() => item.date, undefined) ?? asOf) <= asOf);
     return owedOnceOver(session, asOf, path, [told], published.length >= publicityItems);
