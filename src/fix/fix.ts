@@ -1,7 +1,7 @@
 import { load } from '../load/load.ts';
 import { OF_MENDING } from '../load/reading.ts';
 import type { Edit, Finding } from '../model/finding.ts';
-import { classHoursPerDay } from '../notices/edition.ts';
+import { classHoursBy, classHoursGoverning, classHoursIn, Editions } from '../notices/edition.ts';
 import { decode } from '../text/decode.ts';
 import { applyEdits } from '../text/edits.ts';
 import { otherForms, type Rewritten } from './forms.ts';
@@ -30,19 +30,19 @@ const MOST_ROUNDS = 5;
  * Mends what is certain in a file's bytes and nothing else: comments, order and layout stay, byte for byte. A mended
  * file has no yaml/ or schema/ finding that it had not before, and mending it again changes nothing. With `style`, what is
  * no mistake but written in another form than the first is written so, too; without, days in digits alone are. Days are read
- * as class hours by `hoursPerDay`, as the check reads them.
+ * as class hours by `classHours`, as the check reads them, and stay written as days where no edition governs the year.
  */
 export async function fix(
   file: string,
   bytes: Uint8Array,
-  { style = false, hoursPerDay = classHoursPerDay } = {},
+  { style = false, classHours = classHoursBy(new Editions()) } = {},
 ): Promise<Fixed> {
   const { encoding, utf8 } = inUtf8(bytes);
   const decoded = decode(utf8);
   // In an encoding that is not certain, nothing is: the file is left as it is.
   const isCertain = 'text' in decoded && decoded.encoding === 'utf-8';
   const mark = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? '\ufeff' : '';
-  const read = (utf8: Uint8Array) => load(file, utf8, hoursPerDay, OF_MENDING);
+  const read = (utf8: Uint8Array) => load(file, utf8, classHoursIn(classHours), OF_MENDING);
   const { findings } = await read(utf8);
   if (!isCertain) {
     return {
@@ -72,7 +72,7 @@ export async function fix(
       await edit(certain.flatMap(({ fix }) => fix?.edits ?? []));
     }
     // So may writing a value in another form.
-    const others = otherForms(text, style, hoursPerDay);
+    const others = otherForms(text, style, classHoursGoverning(classHours));
     if (others.length === 0) break;
     for (const other of others) rewritten.push(other);
     await edit(others.map((other) => other.edit));

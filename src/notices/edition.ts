@@ -231,16 +231,20 @@ export const classHoursBy = ({ all: editions }: Editions): ClassHours =>
       hours: present(valuesOf<'training'>(values).hoursPerDay, 'class hours of a day'),
     }));
 
+/** The class hours that a day has in a year; undefined where no edition governs it. */
+export const classHoursGoverning =
+  (editions: ClassHours) =>
+  (year: number | undefined): number | undefined =>
+    editions.find(
+      ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
+        year !== undefined && from <= year && year <= to,
+    )?.hours;
+
 /** The class hours that a day has in a year; where no edition governs it, by the newest. */
 export const classHoursIn =
   (editions: ClassHours) =>
-  (year: number | undefined): number => {
-    const governing = editions.find(
-      ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
-        year !== undefined && from <= year && year <= to,
-    );
-    return present(governing ?? editions[0], 'edition of the training notice').hours;
-  };
+  (year: number | undefined): number =>
+    classHoursGoverning(editions)(year) ?? present(editions[0], 'edition of the training notice').hours;
 
 /** The class hours that a day has in a year by some editions. */
 export const classHoursPerDayBy = (editions: Editions) => classHoursIn(classHoursBy(editions));

@@ -7,7 +7,7 @@ import { type Config, readConfig } from '../load/config.ts';
 import type { Language } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { documentAt } from '../notices/edition.ts';
+import { classHoursBy, documentAt } from '../notices/edition.ts';
 import { explain } from '../reference/explanation.ts';
 import { judgedParagraphsOf } from '../reference/paragraphs.ts';
 import { rules } from '../rules/index.ts';
@@ -59,8 +59,10 @@ export class Answers {
       },
       timeline: async ({ lang }) => timelineOf((await this.#whole()).result, lang),
       verdicts: async ({ lang }) => verdictsOf((await this.#whole()).result, lang),
-      mend: async ({ file, style, lang }) =>
-        mendingOf(file, await fix(file, present(this.#held.bytesOf(file), file), { style }), lang),
+      mend: async ({ file, style, lang }) => {
+        const classHours = classHoursBy((await this.#config()).editions);
+        return mendingOf(file, await fix(file, present(this.#held.bytesOf(file), file), { style, classHours }), lang);
+      },
       starter: async (request) => starterFor(request, await this.#config()),
       explain: async ({ rule, lang }) => this.#explain(rule, lang),
       clause: async ({ rule, lang }) => this.#paragraphs(rule, lang),

@@ -243,6 +243,18 @@ test('English says the same', () => {
   expect(out).toContain('mended 4 places in 1 file');
 });
 
+test('--style leaves days as class hours where no edition governs the year', () => {
+  const text = plan
+    .replace('年度: 2024', '年度: 2025')
+    .replace('学时: 10', '学时: 1天半')
+    .replace('学时: 8', '学时: 8学时');
+  const { run, read } = inFolder({ 'plan.yaml': text });
+  run(['fix', '--style', 'plan.yaml']);
+  expect(read('plan.yaml')).toBe(text.replace('8学时', '8'));
+  const { code } = run(['fix', '--style', 'plan.yaml']);
+  expect(code).toBe(0);
+});
+
 test('--style reads a day as the class hours that the config’s edition gives it', () => {
   const edition = readFileSync('test/editions/training-2025.yaml', 'utf8').replace(
     '{ value: 8, clause: 五（一）',

@@ -3,6 +3,7 @@ import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Answers } from '../../src/web/answers.ts';
 import type { GivenFile, Settings } from '../../src/web/requests.ts';
+import { plan } from '../cli/run.ts';
 
 beforeAll(() => {
   vi.stubGlobal('navigator', { userAgent: '' });
@@ -51,4 +52,25 @@ test('a check after a change says what a first one does', async () => {
   ];
   // None of these changes goes unnoticed.
   expect(new Set(all).size).toBe(all.length);
+});
+
+test('days are mended into the class hours that the edition of the page gives them', async () => {
+  const answers = new Answers();
+  const edition = readFileSync('test/editions/training-2025.yaml', 'utf8').replace(
+    '{ value: 8, clause: 五（一）',
+    '{ value: 6, clause: 五（一）',
+  );
+  const files = {
+    'plan.yaml': plan.replace('年度: 2024', '年度: 2025').replace('学时: 8', '学时: 2天'),
+    'next.yaml': edition,
+  };
+  const given = Object.entries(files).map(([file, text]) => ({
+    file,
+    bytes: new TextEncoder().encode(text),
+    isNamed: true,
+  }));
+  answers.hold(given, Object.keys(files));
+  await answers.answer('check', { ...settings, editions: ['next.yaml'] }, () => {});
+  const { after } = await answers.answer('mend', { file: 'plan.yaml', style: true, lang: 'zh' }, () => {});
+  expect(after).toContain('学时: 12');
 });

@@ -8,7 +8,7 @@ import type { SourceFile } from '../../load/files.ts';
 import { isNamedWorkbook, MAXIMUM_BYTES } from '../../load/not-text.ts';
 import { counted, type Finding, type Language, type Unreadable } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
-import { classHoursPerDayBy } from '../../notices/edition.ts';
+import { classHoursBy } from '../../notices/edition.ts';
 import { decode } from '../../text/decode.ts';
 import { inert, visible } from '../../text/visible.ts';
 import { localise } from '../language.ts';
@@ -61,7 +61,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   if (isStream && paths.length > 1)
     throw new UsageError('标准输入（-）只能单独修', 'standard input (-) can only be fixed by itself');
   const { fix } = await import('../../fix/fix.ts');
-  const how = { style: options.style ?? false, hoursPerDay: classHoursPerDayBy(config.editions) };
+  const how = { style: options.style ?? false, classHours: classHoursBy(config.editions) };
   const { unifiedDiff } = await import('../../fix/diff.ts');
   if (isStream) {
     const bytes = await readStream(process.stdin);

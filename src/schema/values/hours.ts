@@ -10,7 +10,7 @@ const FORM = new RegExp(`^(${AT_LEAST})?(?:(${FIGURE})(学时|课时|小时|h|�
  * Reads class hours (学时, 45 minutes): `8`, `8学时`, `6小时`, `90min`, and `2天` or `半天` at the class hours that a day has;
  * `≥16` and `不少于16学时` are promises of at least so many. Nothing is rounded: `minutesOf` the value is exact.
  */
-export function readHours(written: string, { hoursPerDay }: { hoursPerDay: number }): Amount | undefined {
+export function readHours(written: string, { hoursPerDay }: { hoursPerDay: number | undefined }): Amount | undefined {
   const [all, least, figure, unit = '学时', days = ''] = FORM.exec(plainValue(written) ?? '') ?? [];
   if (all === undefined) return undefined;
   const minutes = figure === undefined ? ofDays(days, hoursPerDay) : inMinutes(figure, unit.toLowerCase());
@@ -23,9 +23,9 @@ function inMinutes(figure: string, unit: string): number | undefined {
   return unit === '小时' || unit === 'h' ? numberFrom(times(count, 60)) : minutesIn(count);
 }
 
-function ofDays(text: string, hoursPerDay: number): number | undefined {
+function ofDays(text: string, hoursPerDay: number | undefined): number | undefined {
   const days = daysIn(text);
-  return days === undefined ? undefined : minutesIn(times(decimalOf(days), hoursPerDay));
+  return days === undefined || hoursPerDay === undefined ? undefined : minutesIn(times(decimalOf(days), hoursPerDay));
 }
 
 /** Class hours as a figure; where that would have no end (one hour is 4/3), hours or minutes. */

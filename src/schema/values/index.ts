@@ -16,7 +16,7 @@ export type ValueType = 'date' | 'span' | 'days' | 'hours' | 'count' | 'months' 
 
 /** What a value is read against: the record's year, the class hours that a day has, and the units of its place. */
 export interface ValueContext extends DateContext {
-  hoursPerDay: number;
+  hoursPerDay: number | undefined;
   units?: readonly string[];
 }
 

@@ -8,8 +8,8 @@ import { readYear } from '../values/year.ts';
 import { type Shape, shapeOfKind, type TextShape } from './shape.ts';
 import { valueTypeOf } from './value-type.ts';
 
-/** The class hours that a day has in a year, by which days are read where hours are asked. */
-export type HoursPerDay = (year: number | undefined) => number;
+/** The class hours that a day has in a year, by which days are read where hours are asked; undefined leaves them unread. */
+export type HoursPerDay = (year: number | undefined) => number | undefined;
 
 /** A value that is not written in the first of its forms: where it stands, and how it is written so. */
 export interface OtherForm {
