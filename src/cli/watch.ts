@@ -42,7 +42,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
   let lang = wanted;
   let asOf = '';
   let files: string[] = [];
-  let failed = false;
+  let failure: string | undefined;
   const known = { cache: new LoadCache(), before: new JudgedBefore() };
   const everyMinute = setInterval(() => {
     if (options.asOf === undefined && dateInChina(new Date()) !== asOf) changes.wake();
@@ -62,7 +62,8 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         await changes.watch([...selection.places(), ...settings.map((path) => ({ path, below: false }))]);
         const found = [...settings, ...(await selection.files()).map(({ path }) => path)];
         const ofInterest = new Set([...files, ...found]);
-        const isNews = isFirst || failed || selection.asOf !== asOf || changed?.some((path) => ofInterest.has(path));
+        const isNews =
+          isFirst || failure !== undefined || selection.asOf !== asOf || changed?.some((path) => ofInterest.has(path));
         ({ lang, asOf } = selection);
         files = found;
         if (!isNews) continue;
@@ -71,12 +72,16 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         const { calls } = selection;
         await show(inert(text(result, { lang, paint, quiet, verbose, columns: columns(), calls })), isFirst);
         tellUnreadable(result, lang);
-        failed = false;
+        failure = undefined;
       } catch (error) {
         if (isFirst || !isUsageError(error)) throw error;
+        const { zh } = error.words;
+        // What is told may be written beside the files, and is then the change.
+        const isNews = zh !== failure || changed?.some((path) => files.includes(path));
+        failure = zh;
+        if (!isNews) continue;
         await show('', isFirst);
         tell(error.words, lang);
-        failed = true;
       }
       if (clears) await put(`\n${paint.dim(footer(lang))}\n`);
     }

@@ -147,6 +147,25 @@ describe('a check after each change', () => {
     await call.shows(report(2, 0));
   });
 
+  test('of other files never, though the config is broken', async () => {
+    const { start, write } = place({ 'plan.yaml': plan });
+    const call = start(watched);
+    await call.shows(report(1, 1));
+    write('hn-gp.config.yaml', 'include: [\n');
+    await call.shows(/hn-gp: hn-gp\.config\.yaml:\d+ .*\n/);
+    for (const text of ['one', 'two']) {
+      write('errors.log', text);
+      // Long enough that it would have been told again.
+      await new Promise((done) => setTimeout(done, 600));
+    }
+    write('hn-gp.config.yaml', 'include: [ # still\n');
+    await call.shows(/hn-gp: hn-gp\.config\.yaml:\d+ .*\n/);
+    write('hn-gp.config.yaml', 'lang: en\n');
+    await call.shows(report(1, 1));
+    const { err } = await call.stop();
+    expect(err.match(/^hn-gp: /gm)).toHaveLength(2);
+  });
+
   test('where only polling sees them', async () => {
     const { start, write } = place({ 'plan.yaml': plan });
     const call = start(watched, { env: { CHOKIDAR_USEPOLLING: '1' } });
