@@ -205,6 +205,16 @@ describe('an empty workbook', async () => {
     expect(own.views[0]).toMatchObject({ state: 'frozen', ySplit: 3, xSplit: 2 });
   });
 
+  test.each(kinds)('of a $code speaks of yes and no as its cells have them', async ({ code: kind }) => {
+    const notice = bundledEditions.find((each) => each.notice === noticeOf(kind));
+    for (const lang of ['zh', 'en'] as const) {
+      const made = await writeWorkbook({ ...asked, kind, known: {}, edition: notice, keys: lang, lang });
+      const xml = Object.entries(unzipSync(made)).filter(([name]) => /comments\d*\.xml$/.test(name));
+      expect(xml.length).toBeGreaterThan(0);
+      for (const [, part] of xml) expect(strFromU8(part)).not.toMatch(/(?<!-)\b(?:true|false)\b(?!-)/);
+    }
+  });
+
   test('quotes what the notice asks, in the note and while a cell is chosen', () => {
     for (const [pointer, { zh }] of guidance('plan', edition)) {
       const sheet = layoutOf('plan').find(({ fields }) => fields.some((field) => field.pointer === pointer));
