@@ -87,6 +87,12 @@ class Said {
         : [];
   }
 
+  /** What it was or is, each line led by which of the two it tells, unless it says so itself. */
+  led(change: Change, side: 'old' | 'new'): string[] {
+    const label = side === 'old' ? this.word('原来', 'old') : this.word('现在', 'new');
+    return this.side(change, side).map((line, index) => (change[side][index]?.isItem ? line : `${label}  ${line}`));
+  }
+
   clause({ oldClause, newClause }: Change): string {
     if (oldClause === newClause) return visible(oldClause ?? '');
     return visible(`${oldClause ?? this.word('无', 'none')} → ${newClause ?? this.word('无', 'none')}`);
@@ -131,15 +137,12 @@ function text(comparison: Comparison, lang: Language): string {
     const clause = said.clause(change);
     const [old, now] = [said.side(change, 'old'), said.side(change, 'new')];
     lines.push(`${said.name(change)}${clause && said.word(`（${clause}）`, ` (${clause})`)}`);
-    if (old.length === 1 && now.length === 1 && [...old, ...now].join('').length < 60)
+    const hasItems = [...change.old, ...change.new].some(({ isItem }) => isItem);
+    if (!hasItems && old.length === 1 && now.length === 1 && [...old, ...now].join('').length < 60)
       lines.push(
         `  ${old[0] ?? ''}${old.join() === now.join() ? '' : `${old[0] ? ' ' : ''}→ ${now[0] ?? ''}`}`.trimEnd(),
       );
-    else
-      lines.push(
-        ...old.map((line) => `  ${said.word('原来', 'old')}  ${line}`),
-        ...now.map((line) => `  ${said.word('现在', 'new')}  ${line}`),
-      );
+    else lines.push(...[...said.led(change, 'old'), ...said.led(change, 'new')].map((line) => `  ${line}`));
     if (change.rules.length > 0)
       lines.push(`  ${said.word('规则', 'rules')}  ${change.rules.join(said.word('、', ', '))}`);
     lines.push('');

@@ -7,12 +7,18 @@ import type { AnyKind, Column, NameOf } from '../notices/value-kinds.ts';
 import { paragraphsOf, titleOf } from '../reference/paragraphs.ts';
 import { columnsOf, kindsOf, namesIn, orderOfClauses, readersOf, rulesOf } from './values.ts';
 
+/** A line of what an edition says. */
+interface Line extends Words {
+  /** Whether it is an item that says itself that it has gone or come. */
+  isItem?: true;
+}
+
 /** What two editions say otherwise of one thing. */
 export interface Change {
   title: Words;
   /** What it was and what it is, a line each; of lists and tables only what differs. Empty where it is not there. */
-  old: Words[];
-  new: Words[];
+  old: Line[];
+  new: Line[];
   /** The clauses that it stands in; null where it has none. */
   oldClause: string | null;
   newClause: string | null;
@@ -83,8 +89,8 @@ const isRead = (edition: Edition, name: string): boolean =>
 const rulesReading = (notice: Policy, name: string): string[] => readersOf(notice, name).map(({ id }) => id);
 
 interface ItemChanges {
-  gone: Words[];
-  come: Words[];
+  gone: Line[];
+  come: Line[];
 }
 
 /** A value, and what its edition calls categories. */
@@ -93,8 +99,8 @@ interface Side {
   nameOf: NameOf;
 }
 
-const gone = (said: Words): Words => ({ zh: `删去：${said.zh}`, en: `out: ${said.en}` });
-const come = (said: Words): Words => ({ zh: `增加：${said.zh}`, en: `added: ${said.en}` });
+const gone = (said: Words): Line => ({ zh: `删去：${said.zh}`, en: `out: ${said.en}`, isItem: true });
+const come = (said: Words): Line => ({ zh: `增加：${said.zh}`, en: `added: ${said.en}`, isItem: true });
 
 /** What of a value is not there any more and what has come; of a list its items, of a table its rows by their first column. */
 function itemChanges(kind: AnyKind, before: Side, after: Side): ItemChanges {
