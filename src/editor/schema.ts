@@ -2,6 +2,7 @@ import type { Language, Words } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import type { Named } from '../schema/vocabulary/named.ts';
+import { noneUnder } from '../schema/vocabulary/none-under.ts';
 import {
   itemShape,
   kindDescription,
@@ -120,7 +121,7 @@ class Writing {
     if (shape.kept.size > 0) patternProperties[oneOf([...shape.kept.keys()])] = true;
     for (const property of shape.properties) {
       const at = [...path, property.name];
-      const defined = this.#define(at, this.#property(property, at));
+      const defined = this.#define(at, this.#property(property, at, noneUnder(property, shape)));
       for (const form of this.#forms(property)) properties[form] = defined;
       // What else a key is called is taken, and not offered.
       if (property.synonyms.length > 0) patternProperties[oneOf(property.synonyms)] = defined;
@@ -171,20 +172,21 @@ class Writing {
     }));
   }
 
-  #property(property: Property, path: readonly string[]): JsonSchema {
+  /** What stands under a key; where it must be there, no text that is `none`. */
+  #property(property: Property, path: readonly string[], none: RegExp | undefined): JsonSchema {
     const { shape } = property;
     const examples = examplesOf(property);
     const description = this.#description(property);
     const given =
       shape.type === 'array'
-        ? this.#list(shape.items, property, description, path)
+        ? this.#list(shape.items, property, description, path, none)
         : this.#given(shape, property, path);
     return {
       title: this.#twins(property),
       description,
       ...(examples.length > 0 && { examples }),
       ...(isOpen(shape) && this.#offers(shape)),
-      ...(property.required && isOpen(itemShape(shape)) && this.#notBlank()),
+      ...(property.required && isOpen(itemShape(shape)) && this.#notBlank(none)),
       ...either(property.required ? given : [...given, this.#empty()]),
     };
   }
@@ -204,7 +206,13 @@ class Writing {
   }
 
   /** A list, or one of its values where they are single ones: a list of one may be written so. */
-  #list(items: Shape, property: Property, description: string, path: readonly string[]): JsonSchema[] {
+  #list(
+    items: Shape,
+    property: Property,
+    description: string,
+    path: readonly string[],
+    none: RegExp | undefined,
+  ): JsonSchema[] {
     const given = this.#define([...path, 'item'], either(this.#given(items, property, path)));
     if (items.type === 'object') return [this.#oneOrList(property, given)];
     const list = {
@@ -212,7 +220,7 @@ class Writing {
       description,
       errorMessage: this.#asks('array'),
       items: { ...this.#unlessEmpty(given), ...(items.type === 'text' && this.#offers(items)) },
-      ...(property.required && { contains: { not: this.#empty() } }),
+      ...(property.required && { contains: { not: this.#empty(), ...(none && { pattern: unless(none) }) } }),
     };
     // Several in one text.
     const joined = items.type === 'text' &&
@@ -312,9 +320,14 @@ class Writing {
     });
   }
 
-  /** A text that is not of blanks alone: where a name or a reason must stand, these are none. */
-  #notBlank(): JsonSchema {
-    return { pattern: '\\S', errorMessage: this.#asks('text') };
+  /** A text that is not of blanks alone, nor says in words that there is none: where a name or a reason must stand, these are none. */
+  #notBlank(none: RegExp | undefined): JsonSchema {
+    if (!none) return { pattern: '\\S', errorMessage: this.#asks('text') };
+    const errorMessage = this.#word({
+      zh: '这里要写文字，写“无”“/”之类等于没写',
+      en: 'This asks for text; "无", "/" and the like say nothing',
+    });
+    return { pattern: `${unless(none)}[\\s\\S]*\\S`, errorMessage };
   }
 
   /** What stands for text and is taken as it is written, such as 007. Naming these types would make editors offer true and false. */
@@ -371,6 +384,9 @@ const isOpen = (shape: Shape): shape is TextShape => shape.type === 'text' && !s
 
 /** A pattern for one of several words and nothing else. */
 const oneOf = (words: readonly string[]): string => `^(?:${words.join('|')})$`;
+
+/** The beginning of a pattern for texts that are not of another. */
+const unless = ({ source }: RegExp): string => `^(?!${source})`;
 
 const reference = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });
 

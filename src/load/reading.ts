@@ -18,6 +18,7 @@ import {
   joinedCodes,
   missingKeys,
   notARecord,
+  nothingSaid,
   ownKey,
   type SchemaWords,
   unclearName,
@@ -304,6 +305,7 @@ class Loading {
       toldBefore.add(lost);
       unreadable.add(nearestIn(record, lost));
     }
+    const saidFor = new Map(emptied.map(({ path, said }) => [path, said]));
     // The year's own finding says it all of days that have theirs from it.
     const lacksYear = propertyAt(kind, '/year') !== undefined && typeof record.year !== 'number';
     for (const { rule, path, shape, missing = [], ...words } of mistakes) {
@@ -326,6 +328,8 @@ class Loading {
         const [remark = ''] = this.#mended.text.slice(end, end + LONGEST_REMARK).split('\n', 1);
         const unread = unreadWords(this.#mended.text.slice(start, end) + remark, missing);
         if (unread) words.remedy = joined([words.remedy, unread], '；', '; ');
+        const said = missing.flatMap(({ name }) => saidFor.get(pointerTo(path, name)) ?? []);
+        if (said.length > 0) words.message = joined([words.message, nothingSaid(said)], '；', '; ');
       }
       const fix = fixIn(
         this.#mended,

@@ -3,7 +3,7 @@ import { lazily, readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import type { Range } from '../model/range.ts';
 import type { OutOfProvinceBatch } from '../model/record-types.ts';
-import { every, isThere, readable } from './counting.ts';
+import { every, readable } from './counting.ts';
 import { type Dated, isOpen, isReversed, type Period, periodOf } from './period.ts';
 import type { ProvincialSession } from './provincial-session.ts';
 import type { SessionSubject } from './session.ts';
@@ -22,9 +22,9 @@ export class BatchSubject {
     this.#year = year;
   }
 
-  /** Whether it is a batch at all; throws CannotTell where nothing of it can be read. */
+  /** Whether it is a batch at all; throws CannotTell where neither what it is called nor of what category it is can be read. */
   get isReadable(): boolean {
-    return isThere(this.batch);
+    return readOr(() => this.batch.category !== undefined, false) || this.batch.title !== undefined;
   }
 
   /** Whether it has usable dates that say more than that they are not known yet. */

@@ -248,6 +248,12 @@ export function missingKeys(
   };
 }
 
+/** Of required keys: the words under them that name nothing, such as `无`. */
+export const nothingSaid = (words: readonly string[]): Words => ({
+  zh: `写${words.map((each) => `“${brief(each)}”`).join('')}等于没写`,
+  en: `found nothing but ${words.map((each) => `"${brief(each)}"`).join(', ')}`,
+});
+
 /** Several codes written as one text, or one with brackets or a comma about it; `isList` tells whether several can stand there. */
 export function joinedCodes(key: string, written: string, parts: readonly string[], isList: boolean): SchemaWords {
   const shown = brief(written);

@@ -101,6 +101,13 @@ test('what is no record is refused', async () => {
     await expectAgreement(text, text);
 });
 
+test('a list of hosts that must be there names one at least', async () => {
+  const hosts = ['[无]', '[／, 待定]', '[无, 甲]', '["  "]', '[甲]', '无', '甲'];
+  const sessions = hosts.map((host) => `{title: A, level: provincial, audience: faculty, host: ${host}}`);
+  for (const session of sessions)
+    await expectAgreement(`kind: province\nyear: 2024\nsessions: [${session}]\n`, session, 'province');
+});
+
 describe.each(['zh', 'en'] as const)('--keys %s', (keys) => {
   const one = compiled(undefined, keys);
   test.each(kinds)('takes a %s in this language alone', (kind) => {
@@ -155,6 +162,8 @@ const values = [
   '101',
   '3000',
   '文字',
+  '无',
+  '不详',
   '" "',
   '"8"',
   '2024-02-30',

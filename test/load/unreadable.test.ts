@@ -250,6 +250,49 @@ describe('a mistake is one error, and costs its own value', () => {
     expect(records.map((record) => record.unreadable)).toEqual([unreadable]);
   });
 
+  test.each([
+    ['宣传: { 标题: 无 }', ['/sessions/0/publicity/0/title'], '标题；写“无”等于没写', '标题; found nothing but "无"'],
+    [
+      '宣传: { 标题: "待定" }',
+      ['/sessions/0/publicity/0/title'],
+      '标题；写“待定”等于没写',
+      '标题; found nothing but "待定"',
+    ],
+    ['宣传: { 标题:  }', ['/sessions/0/publicity/0/title'], '标题', '标题'],
+    ['宣传: { 标题: "　" }', ['/sessions/0/publicity/0/title'], '标题', '标题'],
+    [
+      '豁免: { 规则: training/topics, 理由: ／, 批准人: 未定 }',
+      ['/sessions/0/waivers/0/reason', '/sessions/0/waivers/0/approvedBy'],
+      '理由、批准人；写“／”“未定”等于没写',
+      '理由, 批准人; found nothing but "／", "未定"',
+    ],
+  ])('a required text that says nothing is missing: %s', async (line, unreadable, zh, en) => {
+    const { findings, records } = await read(session(line, next));
+    expect(findings).toMatchObject([
+      {
+        rule: 'schema/required',
+        severity: 'error',
+        message: { zh: `缺必填项：${zh}`, en: `Required but missing: ${en}` },
+      },
+    ]);
+    expect(records.map((record) => record.unreadable)).toEqual([unreadable]);
+  });
+
+  test.each([
+    ['名称: 海口市人民医院', '名称: 待定'],
+    ['名称: 海口市人民医院', '名称: 无'],
+  ])('a base that is not named leaves its plan unjudged: %s, %s', async (name, none) => {
+    const { found, unjudged } = await read(session('人数: 30').replace(name, none));
+    expect([found, unjudged]).toEqual([['error schema/required 4'], [0]]);
+  });
+
+  test('an id that must be there may be any text, and what is planned may have no title yet', async () => {
+    const { found } = await read(
+      `${session('学员: [{ 编号: 无 }]').replace('教学管理培训', '待定')}---\n${pairing}任务清单: [{ 编号: 待定, 名称: 未定, 领域: 学科建设 }]\n`,
+    );
+    expect(found).toEqual([]);
+  });
+
   test.each(['学时: 8, 2024年备注', '地点: 教室, 3', '学时: 8, 3: 甲'])(
     'a key of the author’s own in braces is none: %s',
     async (entries) => {

@@ -3,9 +3,19 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange } from '../../model/range.ts';
+import type { Publicity } from '../../model/record-types.ts';
 import { count } from '../../notices/value-kinds.ts';
-import { lengthOf, readable } from '../../records/counting.ts';
+import { allOf, countOf } from '../../records/counting.ts';
 import { hasAnEnd, owedOnceOver } from '../common/once-over.ts';
+
+/** Whether an item is a report; throws CannotTell where it gives nothing and its title cannot be read: it may be none. */
+const isReport = (item: Publicity[number]): boolean =>
+  !allOf(
+    () => item.outlet === undefined,
+    () => item.level === undefined,
+    () => item.date === undefined,
+    () => item.title === undefined,
+  );
 
 export default defineRule({
   id: 'training/publicity',
@@ -17,7 +27,7 @@ export default defineRule({
   judge: (session, { publicityItems }, { asOf }) => {
     const path = session.at('publicity');
     const { publicity } = session.session;
-    const written = lengthOf(publicity);
+    const written = countOf(publicity, isReport);
     const isEnough = reaches(written, publicityItems);
     const told =
       written.most === 0 && !isEnough
@@ -32,8 +42,11 @@ export default defineRule({
             actual: shownRange(written),
           }));
     // What is dated ahead is planned, and not published yet.
-    const published = readable(publicity).filter((item) => firstOf(readOr(() => item.date, undefined) ?? asOf) <= asOf);
-    return owedOnceOver(session, asOf, path, [told], published.length >= publicityItems);
+    const published = countOf(
+      publicity,
+      (item) => isReport(item) && firstOf(readOr(() => item.date, undefined) ?? asOf) <= asOf,
+    );
+    return owedOnceOver(session, asOf, path, [told], published.least >= publicityItems);
   },
   hints: ({ publicityItems }) => ({
     '/publicity': { zh: `不少于 ${publicityItems} 篇`, en: `at least ${publicityItems}` },

@@ -20,9 +20,10 @@ import { MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_MISTAKES, type Tree } from '..
 import { type Offsets, type Positions, PositionsBuilder, pointerOf } from '../../tree/yaml/positions.ts';
 import { readCode } from '../values/code.ts';
 import { partedCodes } from '../values/list.ts';
-import { saysNothing } from '../values/nothing.ts';
+import { NOTHING } from '../values/nothing.ts';
 import { Forms, type HoursPerDay, LONGEST_CODE, type OtherForm } from './forms.ts';
 import type { Named } from './named.ts';
+import { noneUnder, takesAnyText } from './none-under.ts';
 import {
   type Code,
   isFreeText,
@@ -89,8 +90,8 @@ export interface Translated {
   unlikeDates: [string, string][];
   /** Dates written as the rules write one that is not known, which is no form of theirs: the path, and whether a span may stand there. */
   foreignDates: { path: string; isSpan: boolean }[];
-  /** What is written and says nothing, such as `[]`: its path, and where it stands with its key. */
-  emptied: { path: string; start: number; end: number }[];
+  /** What is written and says nothing, such as `[]`: its path, where it stands with its key, and in which word it says so. */
+  emptied: { path: string; start: number; end: number; said: string | undefined }[];
   /** Whether all of it was read, up to its end. */
   isWhole: boolean;
   /** Whether there were more mistakes or findings than are looked for, and reading stopped there. */
@@ -284,8 +285,8 @@ class Translation {
     return value;
   }
 
-  #emptiedAt(name: string, [start]: Offsets, [from, end]: Offsets): void {
-    if (end > from) this.#emptied.push({ path: this.#at(name), start, end });
+  #emptiedAt(name: string, [start]: Offsets, [from, end]: Offsets, said: string | undefined): void {
+    if (end > from) this.#emptied.push({ path: this.#at(name), start, end, said });
   }
 
   #object(node: ParsedNode, shape: ObjectShape): Record<string, unknown> {
@@ -315,10 +316,12 @@ class Translation {
         if (at === '/kind') break;
       } else if (property) {
         const target = this.#resolve(pair.value);
-        const isLacking = property.required ? isBlank(target) : isNoText(target, property.shape);
+        const none = noneUnder(property, shape);
+        const isNone = none !== undefined && isNoText(target, none);
+        const isLacking = isNone || (property.required && isBlank(target));
         const value = isLacking ? undefined : this.#within(name, pair.value, property.shape, range);
         if (value !== undefined) object[name] = value;
-        else this.#emptiedAt(name, range, rangeOf(pair.value));
+        else this.#emptiedAt(name, range, rangeOf(pair.value), isNone ? textOf(target) : undefined);
       } else unknown.push({ written: written ?? '', value: pair.value, range, name, before });
       if (property) before = property;
       if (first === undefined) firstKeys.set(name, range[0]);
@@ -355,7 +358,7 @@ class Translation {
     if (isSeq(target)) {
       const given = target.items.filter((item) => {
         const member = this.#resolve(item as Node);
-        return !isEmptyNode(member) && !isNoText(member, items);
+        return !isEmptyNode(member) && !(takesAnyText(items) && isNoText(member, NOTHING));
       });
       if (given.length === 0) return undefined;
       this.#positions.add(key, rangeOf(node));
@@ -546,14 +549,9 @@ function signTakenForYaml(node: Node, shape: Shape): string | undefined {
 /** Whether a node is a text of blanks alone, which names nothing where a name or a reason must stand. */
 const isBlank = (node: Node): boolean => /^\s+$/.test(textOf(node) ?? '');
 
-/** Whether a node says in words, where any text may stand, that there is none. */
-function isNoText(node: Node, shape: Shape): boolean {
-  const asked = shape.type === 'array' ? shape.items : shape;
-  if (asked.type !== 'text' || asked.format !== 'text' || asked.closed) return false;
-  return isSeq(node) ? node.items.every(isNone) : isNone(node);
-}
-
-const isNone = (node: unknown): boolean => isScalar(node) && saysNothing(String(node.value));
+/** Whether a node is such a text, or a list of nothing else. */
+const isNoText = (node: Node, none: RegExp): boolean =>
+  (isSeq(node) ? node.items : [node]).every((each) => isScalar(each) && none.test(String(each.value)));
 
 /** Whether a node says nothing: left empty, null, empty quotes, or an empty list. */
 const isEmptyNode = (node: Node): boolean =>
