@@ -222,6 +222,12 @@ describe('a mistake is one error, and costs its own value', () => {
     ['a key twice, once in English', '人数: 30\nheadcount: 40', 'yaml/duplicate-key', ['/sessions/0/headcount']],
     ['a misspelt key', '人敉: 30', 'schema/unknown-key', ['/sessions/0/headcount']],
     [
+      'a key that is near to two, of which one is given',
+      'online: { 日期: 2024-05-08 }\nofline: { 日期: 2024-05-09 }',
+      'schema/unknown-key',
+      ['/sessions/0/offline'],
+    ],
+    [
       'a key without its colon, in braces',
       '考核: { 题量: { 单选题 10, 多选题: 10 } }',
       'schema/unknown-key',

@@ -68,22 +68,29 @@ export interface Suggestion<Entry> {
 /** Longest word that may be a misspelt key or code, in UTF-16 units. */
 const LONGEST = 80;
 
-/** The key or code that a misspelt one can only have meant: the same but for its form, or one edit away from no other, with no meaning of its own. */
+/**
+ * The key or code that a misspelt one can only have meant: the same but for its form, or one edit away from no other, with no
+ * meaning of its own. Of several that it is near to, what `isGiven` already is not meant again.
+ */
 export function suggestNamed<Entry extends Named>(
   written: string,
   known: readonly Entry[],
+  isGiven: (entry: Entry) => boolean = () => false,
 ): Suggestion<Entry> | undefined {
   if (written.length > LONGEST) return undefined;
   const bare = bareForm(written);
-  let near: Suggestion<Entry> | undefined;
+  const near = new Map<Entry, Suggestion<Entry>>();
   for (const { entry, form, candidate } of candidatesIn(known)) {
     if (candidate === bare) return { entry, form, differs: 'form' };
-    if (!isSlip(bare, candidate)) continue;
-    if (near && near.entry !== entry) return undefined;
+    if (near.has(entry) || !isSlip(bare, candidate)) continue;
     if (isWordElsewhere(bare) && !isPlural(bare, candidate)) return undefined;
-    near ??= { entry, form, differs: isTyping(bare, candidate) ? 'typing' : 'letter' };
+    near.set(entry, { entry, form, differs: isTyping(bare, candidate) ? 'typing' : 'letter' });
   }
-  return near;
+  const all = [...near.values()];
+  if (all.length < 2) return all[0];
+  const [left, ...others] = all.filter(({ entry }) => !isGiven(entry));
+  // Likely, not certain: it may be the given one written twice.
+  return left && others.length === 0 ? { ...left, differs: 'letter' } : undefined;
 }
 
 /** A form that an entry may be written in, and that form without what typing adds to it. */

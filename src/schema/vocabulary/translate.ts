@@ -327,7 +327,7 @@ class Translation {
       if (first === undefined) firstKeys.set(name, range[0]);
     }
     for (const { written, value, range, name, before } of unknown) {
-      const near = nearKey(written, shape);
+      const near = nearKey(written, shape, firstKeys);
       const isFree = near !== undefined && !firstKeys.has(near.entry.name);
       // Its value is read too, so that what is wrong there is not hidden behind the key.
       if (isFree) {

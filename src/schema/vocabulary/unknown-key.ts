@@ -15,10 +15,14 @@ function namesOf({ properties, kept }: ObjectShape): readonly (Property | Named)
   return names;
 }
 
-/** The one key of an object that a word can only be a slip for. */
-export function nearKey(written: string, shape: ObjectShape): Suggestion<Property> | undefined {
+/** The one key of an object that a word can only be a slip for, beside the keys that are given there. */
+export function nearKey(
+  written: string,
+  shape: ObjectShape,
+  given: Pick<ReadonlySet<string>, 'has'> = new Set(),
+): Suggestion<Property> | undefined {
   if (isNoWord(written)) return undefined;
-  const near = suggestNamed(written, namesOf(shape));
+  const near = suggestNamed(written, namesOf(shape), ({ name }) => given.has(name));
   return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
 }
 

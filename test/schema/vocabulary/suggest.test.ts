@@ -51,3 +51,11 @@ test('a word that is as near to one key as to another stands for neither', () =>
   expect(suggestNamed('planx', known.slice(0, 1))?.form).toBe('plana');
   expect(suggestNamed('plan-b', known)?.form).toBe('planb');
 });
+
+test('a word that is near to several keys likely stands for the only one that is not given', () => {
+  const known = ['plana', 'planb', 'planc'].map((name) => ({ name, title: `培训${name}` }));
+  const suggested = (...given: string[]) => suggestNamed('planx', known, ({ name }) => given.includes(name));
+  expect(suggested('plana', 'planc')).toMatchObject({ form: 'planb', differs: 'letter' });
+  expect(suggested('plana')).toBeUndefined();
+  expect(suggested('plana', 'planb', 'planc')).toBeUndefined();
+});
