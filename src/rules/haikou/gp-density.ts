@@ -45,6 +45,13 @@ export default defineRule({
     );
     if (areCounted) {
       const { residents = 0, qualifiedGps = 0 } = city;
+      if (residents === 0)
+        return {
+          unknown: {
+            zh: '常住人口写的是 0，算不出比例',
+            en: 'residents are given as 0, which gives no density',
+          },
+        };
       const asked = Math.ceil((least * residents) / densityResidents);
       const density = twoPlaces((qualifiedGps * densityResidents) / residents, least);
       return judged(compareToShare(qualifiedGps * densityResidents, least, residents) >= 0, () => ({
@@ -101,8 +108,8 @@ export default defineRule({
       en: 'Each target holds from its year until the year before the next; residents are the resident population.',
     },
     verdict: {
-      zh: '写了常住人口、合格全科医生数或每万人全科医生数，年度在第一个目标年或以后才判。两个数都写了就用它们算，否则用每万人的数；达到当年适用的目标即通过，正好相等也算；两个数只写一个算无法判断。',
-      en: 'Judged where a figure is given, from the first target year on; by both counts where they are there, else by the density as stated. Reaching the target in force, or just meeting it, passes; one count alone leaves it unknown.',
+      zh: '写了常住人口、合格全科医生数或每万人全科医生数，年度在第一个目标年或以后才判。两个数都写了就用它们算，否则用每万人的数；达到当年适用的目标即通过，正好相等也算；两个数只写一个、常住人口写成零的，算无法判断。',
+      en: 'Judged where a figure is given, from the first target year on; by both counts where they are there, else by the density as stated. Reaching the target in force, or just meeting it, passes; one count alone, or no residents, leave it unknown.',
     },
     remedy: {
       zh: '核对两个数字的统计口径；确实不足的，加大全科医生培养和转岗培训',
