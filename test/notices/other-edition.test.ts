@@ -24,6 +24,8 @@ const ownFigures: Record<string, readonly string[]> = {
   'pairing/three-year-plan': ['三年'],
   // How many periods went by without a meeting, and which.
   'pairing/meetings': ['1', '2'],
+  // The place of a task that has neither id nor title.
+  'pairing/task-in-term': ['2'],
   'training/annex-days': ['两次'],
   'training/completion-window': ['两期', 'two', '两天'],
   // The months, or where they begin or end, of fixtures' sessions that are not dated to the day.

@@ -4,8 +4,19 @@ import type { PairingRecord } from '../../model/record-types.ts';
 
 type Task = NonNullable<PairingRecord['tasks']>[number];
 
-/** The id of a task; empty where it cannot be read. */
-export const idOf = (task: Task): string => readOr(() => task.id, '');
+/** What of a task's id and title can be read. */
+const namesOf = (task: Task): string[] => [() => task.id, () => task.title].flatMap((name) => readOr(name, []));
 
-/** A task by its id and title, as far as these can be read. */
-export const nameOfTask = (task: Task): Words => same(`${idOf(task)} ${readOr(() => task.title, '')}`.trim());
+/** A task in a sentence: by its id, else its title, else its place in the list. */
+export function nameOf(task: Task, index: number): Words {
+  const [name] = namesOf(task);
+  return name === undefined ? placeOf(index) : { zh: `任务 ${name} `, en: `Task ${name}` };
+}
+
+/** A task by its id and title, or by its place in the list where neither can be read. */
+export function labelOf(task: Task, index: number): Words {
+  const names = namesOf(task);
+  return names.length === 0 ? placeOf(index) : same(names.join(' '));
+}
+
+const placeOf = (index: number): Words => ({ zh: `第 ${index + 1} 项任务`, en: `Task no. ${index + 1}` });

@@ -7,7 +7,7 @@ import { same } from '../../model/finding.ts';
 import { reaches } from '../../model/range.ts';
 import { listed } from '../../notices/value-kinds.ts';
 import { lengthOf, readable } from '../../records/counting.ts';
-import { idOf, nameOfTask } from '../common/tasks.ts';
+import { labelOf, nameOf } from '../common/tasks.ts';
 
 const isClosedBy = ({ closedOn }: { closedOn?: string }, asOf: CalendarDate): boolean =>
   closedOn !== undefined && isAtMost(closedOn, asOf);
@@ -17,9 +17,14 @@ export default defineRule({
   modality: 'must',
   subject: 'pairing',
   on: ({ pairing: { tasks } }) =>
-    tasks?.map((task, index) => ({ path: `/tasks/${index}`, label: nameOfTask(task), task })),
-  judge: ({ path, label, task }, _, { asOf }) => {
-    const id = idOf(task);
+    tasks?.map((task, index) => ({
+      path: `/tasks/${index}`,
+      label: labelOf(task, index),
+      name: nameOf(task, index),
+      task,
+    })),
+  judge: ({ path, label, name, task }, _, { asOf }) => {
+    const id = readOr(() => task.id, '');
     const given = readOr(() => task.due, undefined);
     const isClosed = readOr(() => task.status, 'open') === 'closed';
     const done = readOr(() => isClosed && reaches(lengthOf(task.evidence), 1) && isClosedBy(task, asOf), false);
@@ -33,8 +38,8 @@ export default defineRule({
         return told({
           fail: `${path}/due`,
           message: {
-            zh: `任务 ${id} 期限 ${inChinese(due)} 已过，还没有销号`,
-            en: `Task ${id} was due on ${inEnglish(due)} and is still open`,
+            zh: `${name.zh}期限 ${inChinese(due)} 已过，还没有销号`,
+            en: `${name.en} was due on ${inEnglish(due)} and is still open`,
           },
           expected: from(asOf),
           actual: inWords(due),
@@ -58,8 +63,8 @@ export default defineRule({
           judged(isClosedBy(task, asOf), () => ({
             fail: `${path}/closedOn`,
             message: {
-              zh: `任务 ${id} 写着已销号，销号日期 ${inChinese(closedOn)} 却还没到`,
-              en: `Task ${id} is closed, yet on ${inEnglish(closedOn)}, a day still to come`,
+              zh: `${name.zh}写着已销号，销号日期 ${inChinese(closedOn)} 却还没到`,
+              en: `${name.en} is closed, yet on ${inEnglish(closedOn)}, a day still to come`,
             },
             expected: upTo(asOf),
             actual: inWords(closedOn),

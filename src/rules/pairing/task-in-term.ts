@@ -3,7 +3,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
 import { candidates } from '../../records/counting.ts';
-import { idOf, nameOfTask } from '../common/tasks.ts';
+import { labelOf, nameOf } from '../common/tasks.ts';
 import { termOf } from '../common/term.ts';
 
 const NOT_SAID: Words = {
@@ -20,20 +20,21 @@ export default defineRule({
     if (!term) return undefined;
     return candidates(tasks, ({ due }) => due !== undefined).map(({ member, index }) => ({
       path: `/tasks/${index}`,
-      label: nameOfTask(member),
+      label: labelOf(member, index),
+      name: nameOf(member, index),
       task: member,
       term,
     }));
   },
-  judge: ({ path, task, term }) => {
+  judge: ({ path, name, task, term }) => {
     if (term instanceof CannotTell) throw term;
     const { start, end } = term;
     const { due = '' } = task;
     return judged(isWithin(due, start, end), () => ({
       fail: `${path}/due`,
       message: {
-        zh: `任务 ${idOf(task)} 的期限 ${inChinese(due)} 不在帮扶期内（${inChinese(start)} 至 ${inChinese(end)}）`,
-        en: `Task ${idOf(task)} is due on ${inEnglish(due)}, outside the term from ${inEnglish(start)} to ${inEnglish(end)}`,
+        zh: `${name.zh}的期限 ${inChinese(due)} 不在帮扶期内（${inChinese(start)} 至 ${inChinese(end)}）`,
+        en: `${name.en} is due on ${inEnglish(due)}, outside the term from ${inEnglish(start)} to ${inEnglish(end)}`,
       },
       expected: { zh: `${inChinese(start)} 至 ${inChinese(end)}`, en: `${inEnglish(start)} – ${inEnglish(end)}` },
       actual: inWords(due),

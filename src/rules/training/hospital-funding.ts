@@ -21,7 +21,7 @@ const reserved = (allowed: readonly string[]): Words =>
 
 interface Funded {
   path: string;
-  /** Of a batch, its title. */
+  /** Of a batch, its title, or its place where that cannot be read. */
   label?: Words;
   /** The session or batch. */
   of: { funding?: Funding };
@@ -30,12 +30,18 @@ interface Funded {
 /** Whether it has any funding, even such as cannot be read. */
 const isFunded = (of: Funded['of']): boolean => readOr(() => of.funding !== undefined, true);
 
+/** A batch by its place in the list. */
+function placeOf(path: string): Words {
+  const place = Number(path.slice(path.lastIndexOf('/') + 1)) + 1;
+  return { zh: `第 ${place} 批`, en: `batch no. ${place}` };
+}
+
 function fundedIn(subject: SessionSubject | BaseSubject): Funded[] {
   if (subject.kind === 'session') {
     return !subject.provincial && isFunded(subject.session) ? [{ path: subject.path, of: subject.session }] : [];
   }
   const funded = subject.batches.flatMap(({ path, batch }) =>
-    isFunded(batch) ? [{ path, label: same(readOr(() => batch.title, '')), of: batch }] : [],
+    isFunded(batch) ? [{ path, label: readOr(() => same(batch.title), placeOf(path)), of: batch }] : [],
   );
   return funded.length > 0 && subject.tcmOnly ? [] : funded;
 }
