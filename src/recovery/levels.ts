@@ -324,7 +324,7 @@ export class Levels {
     const object = itemShape(within);
     // A waiver excuses what it stands in: moved further out, it would excuse more.
     if (object?.type !== 'object' || property?.name === 'waivers') return false;
-    if (/^\s*\[?\s*\{/.test(this.#keyIn(line)?.value ?? '')) return true;
+    if (/^(?:\[\s*)?\{/.test(this.#keyIn(line)?.value.trimStart() ?? '')) return true;
     return (
       (within?.type === 'object' && this.#isFollowedBy(object, line, column)) || this.#isItemBelow(object, line, column)
     );

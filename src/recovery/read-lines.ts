@@ -263,7 +263,7 @@ class LineReader {
   /** Whether a text may go on from the line before one: no bracket, quotation or remark ends there. */
   #mayGoOn({ start }: Line): boolean {
     const before = this.#text.slice(this.#text.lastIndexOf('\n', start - 2) + 1, start);
-    return !/(?:[\]}"']|(?:^|\s)#.*)\s*$/.test(before);
+    return !/[\]}"']$|(?:^|\s)#/.test(before.trimEnd());
   }
 
   /** Whether a key without a value is none, but a heading: over the items of a list of objects, or with a full-width colon and nothing under it. */
