@@ -29,9 +29,12 @@ export const mayBeAlong = ({ written, isTabbed }: Level, line: Line): boolean =>
 export const isOutOfPlace = (level: Level | undefined): boolean =>
   level !== undefined && level.written !== level.mended;
 
-/** How far a line is from where a level stands, or should; where its own column cannot be told, it is as near to one as to another. */
+/** Further than any column: where a line with tabs stands to a level without. */
+const FAR = 1_000_000;
+
+/** How far a line is from where a level stands, or should. */
 export function distance({ written, mended, isTabbed }: Level, line: Line): number {
-  if (line.isTabbed && !isTabbed) return 0;
+  if (line.isTabbed && !isTabbed) return FAR;
   const fromMended = Math.abs(mended - line.column);
   return isTabbed === line.isTabbed ? Math.min(Math.abs(written - line.column), fromMended) : fromMended;
 }

@@ -1,5 +1,5 @@
 import { present } from '../model/present.ts';
-import { isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
+import { isAnyKey, isFreeText, itemShape, type Shape } from '../schema/vocabulary/shape.ts';
 import { columnInside, distance, isAlong, isOutOfPlace, type Line, mayBeAlong } from './column.ts';
 import { keyAt } from './key-at.ts';
 import { isKey, listShape, propertyOf } from './keys.ts';
@@ -67,6 +67,7 @@ export class Levels {
       last: written,
       hasOtherColon: this.#levels.at(-1)?.hasOtherColon ?? false,
       isText: false,
+      goesOn: false,
       first: 0,
       firstWord: undefined,
       lines: 0,
@@ -148,12 +149,15 @@ export class Levels {
     return awaited === undefined && column > last && (this.#keyed > 0 || this.#levels.length > 1);
   }
 
-  /** Whether a key that the innermost level does not have yet stands one blank further in than the last one there. */
-  isOneTooDeep(word: string, column: number): boolean {
-    const { shape, seen, last, awaited } = this.top;
+  /** Whether a key that the innermost level does not have yet stands one blank further in than the last one there, which has its value, and no text goes on below. */
+  isOneTooDeep(word: string, column: number, { end }: Line): boolean {
+    const { shape, seen, last, awaited, goesOn } = this.top;
     const property = propertyOf(word, shape);
-    const isWithin = awaited !== undefined && itemShape(awaited.shape)?.type === 'object';
-    return property !== undefined && !seen.has(property.name) && column === last + 1 && !isWithin;
+    if (!property || seen.has(property.name) || column !== last + 1 || awaited || goesOn) return false;
+    const below = this.#passage.below(this.#passage.lineEnd(end));
+    if (!below || below.column <= last || below.sign === '-') return true;
+    const key = keyAt(this.#text, below.at, this.#passage.lineEnd(below.at), mayHaveAnyWord(this.top));
+    return key !== undefined && isAnyKey(key.word);
   }
 
   /** Takes a key into the level that is open, and tells what its value is to be. */
@@ -167,6 +171,7 @@ export class Levels {
     level.seen.add(property?.name ?? word);
     level.awaited = isEmpty ? { shape: property?.shape } : undefined;
     level.isText = isFreeText(property?.shape);
+    level.goesOn = false;
     return property?.shape;
   }
 
@@ -184,10 +189,12 @@ export class Levels {
       return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
     }
     const isText = isItem(top) && itemShape(top.list.shape)?.type === 'text' && word === undefined;
-    if (isText && !(own && fits(word, own.list.shape))) {
+    if (isText && (own === undefined || (line.isTabbed && !own.isTabbed && !fits(word, own.list.shape)))) {
       // A further text of the list, out of line with the one before.
       this.#levels.pop();
-      return { ...top.list, written: column, slip: this.#indent(line, top.list.mended, undefined, top) };
+      const slip = this.#indent(line, top.list.mended, undefined, top);
+      if (slip && column < this.top.written) slip.applicability = 'likely';
+      return { ...top.list, written: column, slip };
     }
     if (own) {
       const { list, slip } = own;
@@ -271,7 +278,7 @@ export class Levels {
     const isLost = top.awaited !== undefined && inner && isKey(word, inner) && !isElsewhere;
     if (isDeeper || isInside || isLost) {
       const slip = this.#open(word, column, at, line, isDeeper);
-      if (slip && !line.odd && isLost && !isDeeper && others.length > 0) slip.applicability = 'likely';
+      if (slip && !line.odd && !isDeeper && !isInside && others.length > 0) slip.applicability = 'likely';
       return true;
     }
     const item = this.#levels.filter(isItem).findLast(({ firstWord }) => firstWord === word);

@@ -192,9 +192,10 @@ class LineReader {
       if (this.#values.unopened(at, plain, this.#top.shape, this.#top)) return;
     }
     if (key) this.#key(key, column, at, end, line);
-    else if (this.#levels.isContinuation(column) && line.dashes.length === 0)
+    else if (this.#levels.isContinuation(column) && line.dashes.length === 0) {
+      this.#top.goesOn = true;
       this.#values.value(at, end, undefined, this.#top);
-    else this.#keyless(at, column, end, line);
+    } else this.#keyless(at, column, end, line);
   }
 
   /** A list marker at an offset: a dash and blanks, or what an author may have put for one where a list is. */
@@ -224,11 +225,14 @@ class LineReader {
     const text = this.#text;
     const isPlain = key.sign === ':';
     if (line.dashes.length === 0) {
-      line.isOneTooDeep = this.#levels.isOneTooDeep(key.word, column);
+      line.isOneTooDeep = this.#levels.isOneTooDeep(key.word, column, line);
       line.isSilent = line.isOneTooDeep && this.#mayGoOn(line);
       if (this.#levels.isContinuation(column)) {
         const isOurs = line.isOneTooDeep || (this.#top.hasOtherColon && isKey(key.word, this.#top.shape));
-        if (!isPlain && !line.odd && !isOurs) return;
+        if (!isPlain && !line.odd && !isOurs) {
+          this.#top.goesOn = true;
+          return;
+        }
         if (isPlain && this.#top.isText && (!isAnyKey(key.word) || NUMBERING.test(text.slice(at)))) {
           const edit = { start: key.colon, end: key.colon + 1, text: '：' };
           this.#passage.slip('colon-in-text', key.colon, key.colon + 1, [edit], 'certain', ['：']);

@@ -357,10 +357,13 @@ const spanRemedies: Record<DateFault, Words> = {
   },
 };
 
+/** What may be a day, or several in a row: figures, and signs of dates. */
+const DAYS = /^[\s"']*\d[\d\s年月日号./\-–—~～至到"']*$/;
+
 /** What to say instead of several days in the place of a span, be they a list or one text; undefined where something else is written. */
 export function daysApart(written: string): Pick<SchemaWords, 'remedy' | 'workbook'> | undefined {
-  const days = written.split(/[、，,；;和与及\n]/);
-  if (days.length === 1 || !days.every((day) => /\d/.test(day))) return undefined;
+  const days = written.replace(/^\s*\[|\]\s*$/g, '').split(/[、，,；;和与及\n]/);
+  if (days.length === 1 || !days.every((day) => DAYS.test(day))) return undefined;
   const inARow = '接连几天的写起止，例如 2024-05-08至2024-05-10';
   const daysInARow = 'Of days in a row write the first and the last, such as 2024-05-08至2024-05-10';
   return {

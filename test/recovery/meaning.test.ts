@@ -43,6 +43,7 @@ describe('what may mean something else is asked, not done', () => {
     ['a quotation that begins with another mark', planWith('教学查房能力提升', '”第一期: 教学查房"')],
     ['a remark behind a quotation', planWith('编号: HK-2024-01', '编号: "01" ＃已定')],
     ['a quotation mark typed twice', planWith('教学查房能力提升', '""教学查房"')],
+    ['an item of the list around, with nothing but a text', planWith(topics, `${topics}\n  - 外科师资班`)],
     ['a number right behind a colon', planWith('编号: HK-2024-01', '编号:#3')],
     ['a sign that may leave a key out', planWith('培训班:', ';培训班:')],
     [
@@ -95,6 +96,10 @@ describe('valid YAML stays untouched beside a mistake elsewhere', () => {
       planWith(notes, '    x-内部: {名称：甲}\n    x-负责人:\n      名称：王\n    x-表:\n    - 人数：3'),
     ],
     ['a text on the line after its key', planWith(notes, '    备注:\n      线下：8 学时')],
+    ['a text on the line after its key, one blank in', planWith(notes, '    备注:\n     状态：原定四月')],
+    ['a text over lines one blank in', planWith(notes, '    备注: 原定四月\n     状态：已取消\n     五月补办')],
+    ['a text over lines before one like a key', planWith(notes, '    备注: 原定\n     四月\n     状态：已取消')],
+    ['a block text with a tag', planWith(notes, '    备注: !!str |-\n     状态：已取消\n     地点：二楼')],
     ['a text that goes on with a dash', planWith(notes, '    备注: 分两段：\n      - 线下：8 学时')],
     ['a text that goes on with a number sign', planWith(notes, '    备注: 在三号楼\n      ＃3 会议室')],
     [

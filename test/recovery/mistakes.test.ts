@@ -1284,3 +1284,25 @@ describe('a key one blank too deep is one, though YAML takes it for more of the 
     expect((await load('plan.yaml', bytes(text))).findings).toEqual([]);
   });
 });
+
+test('what stands under a key of the author’s own stays there, be it one blank in', async () => {
+  const text = planWith('    备注: 与内科合办', '    场地情况:\n     地点: 报告厅\n     状态: 已取消');
+  const { findings } = await load('plan.yaml', bytes(text));
+  expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['info schema/unknown-key']);
+});
+
+test.each([
+  [
+    'the keys of items that have their dash before them',
+    '\t- 编号: A\n\t层级: 院级\n\t- 编号: B\n\t层级: 院级\n\t豁免: { 规则: training/methods, 理由: 甲, 批准人: 乙 }\n',
+    '  - 编号: A\n    层级: 院级\n  - 编号: B\n    层级: 院级\n    豁免: { 规则: training/methods, 理由: 甲, 批准人: 乙 }\n',
+  ],
+  [
+    'parts in a plan that has blanks',
+    '  - 编号: A\n    线上:\n\t\t\t- 日期: 2024-05-08\n\t\t\t学时: 6\n\t\t\t- 日期: 2024-05-09\n\t\t\t学时: 6\n',
+    '  - 编号: A\n    线上:\n      - 日期: 2024-05-08\n        学时: 6\n      - 日期: 2024-05-09\n        学时: 6\n',
+  ],
+])('tabs are as far in as what they go on with: %s', async (_, sessions, meant) => {
+  const [head = ''] = plan.split(/^ {2}- /m);
+  expect((await fix('plan.yaml', bytes(head + sessions))).after).toBe(head + meant);
+});
