@@ -269,11 +269,12 @@ export class SessionSubject {
     return isBase ? canonicalName(base) : known;
   }
 
-  /** Whether it says who organises it; where that cannot be read, it throws CannotTell as every base is told that may. */
+  /** Whether it says whose it is; where that cannot be read, it throws CannotTell as every base is told that may. Beside the base whose record it is, any other may organise it. */
   get hasHosts(): boolean {
-    const hosts = attempt(() => this.hosts);
-    if (hosts instanceof CannotTell) throw saidOf(this.base, hosts);
-    return hosts.length > 0;
+    const { holder } = this;
+    const isSaid = attempt(() => (holder !== undefined && this.isHostedBy(holder)) || this.hosts.length > 0);
+    if (isSaid instanceof CannotTell) throw saidOf(this.base, isSaid);
+    return isSaid;
   }
 
   /** The base whose duty it is: the plan's base where it is among the hosts, else the first of these. */

@@ -92,6 +92,8 @@ export class RecordSet {
   readonly #unread = new Map<number, CannotTell>();
   /** Of each year, the sessions that may be of hospital level and of which it cannot be read whose they are. */
   readonly #ofNobody = new Map<number, SessionSubject[]>();
+  /** Of each year in which more are such than are looked at one by one, why it cannot be read whose one of these is. */
+  readonly #ofAnybody = new Map<number, CannotTell>();
   /** Sessions that stand in a record of somebody else, by the base and year that they count for. */
   readonly #elsewhere = new Map<string, SessionSubject[]>();
   /** The groups that share a session with others, or may. */
@@ -134,18 +136,15 @@ export class RecordSet {
       this.#provinces.set(data.year, record);
       this.#joined.add(joinKey);
     }
-    const noteUnread = (why: CannotTell) => {
-      const said = saidOf(data.kind === 'plan' ? data.base.name : undefined, why);
-      if (!this.#unread.has(data.year)) this.#unread.set(data.year, said);
-    };
     const why = whyUnreadable(data);
-    if (why) noteUnread(why);
+    if (why && !this.#unread.has(data.year))
+      this.#unread.set(data.year, saidOf(data.kind === 'plan' ? data.base.name : undefined, why));
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
-      const hosts = attempt(() => subject.hosts);
+      const hosts = attempt(() => subject.hasHosts);
       if (isOfHospital(subject) && hosts instanceof CannotTell) {
         if ((this.#ofNobody.get(data.year)?.length ?? 0) < MOST_OF_NOBODY) addTo(this.#ofNobody, data.year, subject);
-        else noteUnread(hosts);
+        else this.#ofAnybody.set(data.year, this.#ofAnybody.get(data.year) ?? hosts);
       }
       // One whose level cannot be read may be of either.
       if (readOr(() => subject.provincial, true)) {
@@ -275,7 +274,7 @@ export class RecordSet {
       const { key, year, records } = group;
       const perhaps = year === undefined ? [] : this.#perhapsOf(year, key);
       const isAlone = !complete && !this.#joined.has(key) && perhaps.length === 0;
-      const open = year === undefined ? undefined : this.#unread.get(year)?.reason.zh;
+      const open = year === undefined ? undefined : this.#whyOpen(year)?.reason.zh;
       yield { key, records, isAlone, open, made: () => this.#subjectsOf(group) };
     }
     if (!complete) return;
@@ -330,7 +329,7 @@ export class RecordSet {
           const hosted = (this.#elsewhere.get(group.key) ?? []).filter(isOfHospital);
           const perhaps = this.#perhapsOf(data.year, group.key);
           const sessions = () => [...joining.filter((each) => !isHostedElsewhere(each)), ...hosted, ...perhaps];
-          const unread = anyNumber(whyUnreadable(data) ?? this.#unread.get(data.year)) ?? exactly(0);
+          const unread = anyNumber(whyUnreadable(data) ?? this.#whyOpen(data.year)) ?? exactly(0);
           plan = new BaseSubject(record, data, own, sessions, unread);
           break;
         }
@@ -376,6 +375,11 @@ export class RecordSet {
     return (readOr(() => data.sessions, []) ?? []).flatMap((session, index) =>
       isCancelled(session) ? [] : [made(session, `/sessions/${index}`)],
     );
+  }
+
+  /** Why a base may have any number of sessions in a year besides those that are looked at; undefined where it cannot. */
+  #whyOpen(year: number): CannotTell | undefined {
+    return this.#unread.get(year) ?? this.#ofAnybody.get(year);
   }
 
   /** The sessions of a year in other groups that may be of a base's group: it cannot be read whose they are. */
@@ -491,12 +495,14 @@ function firstOfItsId(session: SessionSubject, firstById: Map<string, Reference>
   return first;
 }
 
-/** Which of the sessions of one owner and year seem to be written before, and where first; what repeats an id of its own group is a repetition of another kind. */
+/** Which of the sessions of one owner and year seem to be written before, and where first; what repeats an id of its own group is a repetition of another kind, and a provincial one under its id a copy. */
 function repeatsAmong(sessions: readonly SessionSubject[]): Map<string, Reference> {
   const [byTitle, byDates] = [new Map<string, Alike>(), new Map<string, Alike>()];
   const repeats = new Map<string, Reference>();
   const note = (session: SessionSubject, first: SessionSubject | undefined) => {
-    if (first && !(first.holder === session.holder && idOf(first) !== undefined && idOf(first) === idOf(session)))
+    if (!first) return;
+    const isOfOneId = idOf(first) !== undefined && idOf(first) === idOf(session);
+    if (!isOfOneId || (first.holder !== session.holder && !readOr(() => session.provincial, true)))
       repeats.set(referenceKey(session), { record: first.record, path: first.path });
   };
   for (const session of sessions) {

@@ -171,6 +171,18 @@ test.each<[what: string, rule: string, text: string, verdicts: string[]]>([
     ['unknown'],
   ],
   [
+    'the hosts of more than that, none of them provincial',
+    'province-session-count',
+    `${province(eachMonth(1)[0] ?? '')}---\n${plan(...Array.from({ length: 51 }, () => `${inMay}, host: ${BAD}`))}`,
+    ['fail'],
+  ],
+  [
+    'a host beside the base whose plan it is',
+    'base-midyear-count',
+    `${plan(`${inMay}, host: [海口市人民医院, ${BAD}]`)}---\n${planWithout}`,
+    ['fail', 'pass'],
+  ],
+  [
     'the host of one for another program',
     'base-session-count',
     `${province(`${inMay}, programs: assistant-gp`)}---\n${planWithout}${twoOfPediatrics}`,
