@@ -49,5 +49,6 @@ function moved(edition: Edition, years: number): Edition {
     name,
     isDate(name) ? { ...value, value: plusYears(String(value.value), years) } : value,
   ]);
-  return { ...edition, values: Object.fromEntries(values) };
+  // What was due before it was issued is due on that day.
+  return { ...edition, issued: plusYears(edition.issued, years), values: Object.fromEntries(values) };
 }

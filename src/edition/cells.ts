@@ -7,7 +7,7 @@ import { kinds } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 import type { Mistake } from './edition-text.ts';
-import { columnsOf, kindsOf } from './values.ts';
+import { columnsOf, isRead, kindsOf } from './values.ts';
 
 /** A cell of a table, or a value by itself, with its kind and where it stands. */
 interface Cell {
@@ -114,10 +114,10 @@ export function annexRows({ values }: Edition): Mistake[] {
   return [...again, ...without];
 }
 
-/** Nobody can pass an exam whose pass mark is above its full marks. */
-export function marks({ values }: Edition): Mistake[] {
-  const { examPassMark = 0, examFullMarks = examPassMark } = valuesOf<'training'>(values);
-  if (examPassMark <= examFullMarks) return [];
+/** Nobody can pass an exam whose pass mark is above its full marks, where these are asked. */
+export function marks(edition: Edition): Mistake[] {
+  const { examPassMark = 0, examFullMarks = examPassMark } = valuesOf<'training'>(edition.values);
+  if (examPassMark <= examFullMarks || !isRead(edition, 'examFullMarks')) return [];
   return [
     {
       rule: 'schema/range',

@@ -2,10 +2,10 @@ import { ruleIn } from '../engine/in-edition.ts';
 import { type Policy, same, type Words } from '../model/finding.ts';
 import { modalityNames } from '../model/names.ts';
 import type { Clause } from '../model/record-types.ts';
-import { type Edition, governedInWords, isAsked } from '../notices/edition.ts';
+import { type Edition, governedInWords } from '../notices/edition.ts';
 import type { AnyKind, Column, NameOf } from '../notices/value-kinds.ts';
 import { paragraphsOf, titleOf } from '../reference/paragraphs.ts';
-import { columnsOf, kindsOf, namesIn, orderOfClauses, readersOf, rulesOf } from './values.ts';
+import { columnsOf, isRead, kindsOf, namesIn, orderOfClauses, readersOf, rulesOf } from './values.ts';
 
 /** A line of what an edition says. */
 interface Line extends Words {
@@ -81,10 +81,6 @@ function valueChanges(older: Edition, newer: Edition): Change[] {
     ];
   });
 }
-
-/** Whether a rule reads a value that the edition asks; of what no rule asks the edition may still hold the number. */
-const isRead = (edition: Edition, name: string): boolean =>
-  readersOf(edition.notice, name).some((rule) => isAsked(edition, rule.id));
 
 const rulesReading = (notice: Policy, name: string): string[] => readersOf(notice, name).map(({ id }) => id);
 

@@ -3,6 +3,7 @@ import { same } from '../model/finding.ts';
 import { type Edition, governedInWords } from '../notices/edition.ts';
 import { unnamed } from './begin.ts';
 import type { Mistake } from './edition-text.ts';
+import { isRead } from './values.ts';
 
 /** The number, the date and the years: they are those of no other edition. */
 export function heading(edition: Edition, editions: readonly Edition[]): Mistake[] {
@@ -103,7 +104,8 @@ function shareOf(one: Governs, other: Governs): Governs {
  * would let everything pass or fail. After them a notice may well set one, such as the day by which it wants a report of
  * the year.
  */
-export function years({ governs, issued, values }: Edition): Mistake[] {
+export function years(edition: Edition): Mistake[] {
+  const { governs, issued, values } = edition;
   const { from, to } = boundsOf(governs);
   if (from > to) return [];
   const governed = governedInWords(governs);
@@ -120,7 +122,7 @@ export function years({ governs, issued, values }: Edition): Mistake[] {
       remedy: { zh: '核对印发日期和适用年度', en: 'Check the date and the years' },
     });
   for (const [name, { value }] of Object.entries(values)) {
-    if (typeof value !== 'string' || !isCalendarDate(value)) continue;
+    if (typeof value !== 'string' || !isCalendarDate(value) || !isRead(edition, name)) continue;
     const at = { rule: 'edition/years', path: `/values/${name}/value`, actual: same(value) };
     if (yearOf(value) > to)
       mistakes.push({

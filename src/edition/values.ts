@@ -1,6 +1,6 @@
 import type { Rule } from '../engine/rule.ts';
 import type { Policy, Words } from '../model/finding.ts';
-import { categoriesOf, type Edition } from '../notices/edition.ts';
+import { categoriesOf, type Edition, isAsked } from '../notices/edition.ts';
 import type { AnyKind, Column, NameOf } from '../notices/value-kinds.ts';
 import { titleOf } from '../reference/paragraphs.ts';
 import { rules } from '../rules/index.ts';
@@ -18,6 +18,10 @@ export const kindsOf = (notice: Policy): Record<string, AnyKind> =>
 /** The rules that read a value of a notice's editions. */
 export const readersOf = (notice: Policy, name: string): Rule[] =>
   rulesReading(notice).filter(({ reads }) => name in reads);
+
+/** Whether a rule reads a value that the edition asks; of what no rule asks the edition may still hold the number. */
+export const isRead = (edition: Edition, name: string): boolean =>
+  readersOf(edition.notice, name).some(({ id }) => isAsked(edition, id));
 
 /** What an edition calls its categories of sessions. */
 export const namesIn =

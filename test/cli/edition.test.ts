@@ -256,6 +256,17 @@ describe('hn-gp edition check', () => {
     if (!expected[0]?.startsWith('error yaml/syntax')) expect(findings(text)).toEqual(expected);
   });
 
+  test('nothing is wrong with the numbers of what is no longer asked', () => {
+    const text = nextYear
+      .replace(
+        'rules:\n',
+        'rules:\n  training/province-bulletin: { modality: off }\n  training/exam-scoring: { modality: off }\n',
+      )
+      .replace('bulletinDue: { value: 2025-', 'bulletinDue: { value: 2024-')
+      .replace('examPassMark: { value: 70', 'examPassMark: { value: 120');
+    expect(findings(text).filter((each) => /years|range/.test(each))).toEqual([]);
+  });
+
   test('says which rules a missing value silences, and what was meant', () => {
     place.write('ed.yaml', nextYear.replace(/\n {2}summaryDays: .*/, ''));
     expect(place.run(['edition', 'check', 'ed.yaml']).out).toContain(
@@ -384,6 +395,13 @@ describe('hn-gp edition diff', () => {
     expect(diff('plan.yaml', '--as-of', '2024-07-15').out).toContain(
       '海口市人民医院  通过 → 不通过\n  training/base-midyear-count\n',
     );
+  });
+
+  test('so does the day of its issue, on which what was due before is due', () => {
+    place.write('plan.yaml', `${plan}    宣传: [{ 标题: 开班 }]\n`);
+    place.write('ed.yaml', nextYear.replace('publicityItems: { value: 1', 'publicityItems: { value: 2'));
+    const { out } = diff('plan.yaml', '--as-of', '2024-03-01');
+    expect(out).toMatch(/通过 → 未到期\n {2}training\/publicity\n {2}2024-05-\d\d 到期/);
   });
 
   test('an edition that differs in its year alone changes no verdict', () => {
