@@ -42,18 +42,18 @@ export async function settleImports(
     const name = files.nameOf(from.workbook);
     const workbook = files.resolve(files.folderOf(path), from.workbook);
     const file = inSet.get(files.real(workbook));
-    // The path is from a file: outside the set, only what lies beside that file is looked at.
-    const isLookedAt = file !== undefined || name === from.workbook;
-    const digest = isLookedAt ? await digestOf({ path: workbook, file: name }) : undefined;
-    if (digest === undefined) {
-      // One of the two was moved since.
-      byDigest ??= await workbooksByDigest();
-      const moved = byDigest.get(from.sha256);
-      if (moved !== undefined) replaced.set(moved, loaded.file);
-    } else if (digest !== from.sha256) {
-      const beside = loaded.file.slice(0, loaded.file.lastIndexOf('/') + 1) + name;
-      stale.set(loaded.file, staleImport(loaded, from, name, file ?? beside));
-    } else if (file !== undefined) replaced.set(file, loaded.file);
+    byDigest ??= await workbooksByDigest();
+    const same = byDigest.get(from.sha256);
+    if (same !== undefined) replaced.set(same, loaded.file);
+    else if (file !== undefined) stale.set(loaded.file, staleImport(loaded, from, name, file));
+    else {
+      // The path is from a file: outside the set, only what lies beside that file is looked at.
+      const beside = files.resolve(files.folderOf(path), name);
+      const digest = await digestOf({ path: beside, file: name });
+      const shown = inSet.get(files.real(beside)) ?? loaded.file.slice(0, loaded.file.lastIndexOf('/') + 1) + name;
+      if (digest !== undefined && digest !== from.sha256)
+        stale.set(loaded.file, staleImport(loaded, from, name, shown));
+    }
   }
   return {
     files: all

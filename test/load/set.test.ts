@@ -64,6 +64,14 @@ test('a file imported from a workbook that has changed since is out of date, whe
   expect(await checked(['plan.yaml'])).toEqual({ stale, files: 1, notes: [] });
 });
 
+test('a file that was moved along with its workbook is held against the one beside it', async () => {
+  write('plan.yaml', headComment('excel/plan.xlsx', sha256Hex(new Uint8Array()), 'zh') + plan);
+  expect(await checked(['plan.yaml'])).toEqual({ stale: [], files: 1, notes: [] });
+  write('plan.xlsx', workbook({ 年度计划: base }));
+  expect((await checked(['plan.yaml'])).stale).toHaveLength(1);
+  expect((await checked()).stale).toHaveLength(1);
+});
+
 test('a file that does not say what its workbook was like may be out of date', async () => {
   write('plan.xlsx', workbook({ 年度计划: base }));
   write('plan.yaml', `# 由 hn-gp import 从 plan.xlsx 导入\n${plan}`);
