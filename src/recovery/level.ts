@@ -30,8 +30,9 @@ export interface Level {
   last: number;
   /** Whether its last key has another sign for its colon: what its author does once he does again. */
   hasOtherColon: boolean;
-  /** Whether the value of its last key is text that may go on over further lines, and whether it does. */
+  /** Whether the value of its last key is text that may go on over further lines, whether in sentences, and whether it does. */
   isText: boolean;
+  isProse: boolean;
   goesOn: boolean;
   /** Where its first key stands, and how many lines it has. */
   first: number;

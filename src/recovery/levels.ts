@@ -7,6 +7,9 @@ import { type Level, mayHaveAnyWord, STEP } from './level.ts';
 import type { Passage } from './passage.ts';
 import type { Slip } from './slip.ts';
 
+/** Keys whose texts are written in sentences, over as many lines as they take. */
+const PROSE: ReadonlySet<string> = new Set(['notes', 'reason', 'communication']);
+
 /** A list: the column of its dashes, as written and as it should be, its shape, and the slip that it is out of place by. */
 interface List {
   written: number;
@@ -67,6 +70,7 @@ export class Levels {
       last: written,
       hasOtherColon: this.#levels.at(-1)?.hasOtherColon ?? false,
       isText: false,
+      isProse: false,
       goesOn: false,
       first: 0,
       firstWord: undefined,
@@ -151,9 +155,10 @@ export class Levels {
 
   /** Whether a key that the innermost level does not have yet stands one blank further in than the last one there, which has its value, and no text goes on below. */
   isOneTooDeep(word: string, column: number, { end }: Line): boolean {
-    const { shape, seen, last, awaited, goesOn } = this.top;
+    const { shape, seen, last, awaited, isProse, goesOn } = this.top;
     const property = propertyOf(word, shape);
-    if (!property || seen.has(property.name) || column !== last + 1 || awaited || goesOn) return false;
+    if (!property || seen.has(property.name) || column !== last + 1) return false;
+    if (awaited || isProse || goesOn) return false;
     const below = this.#passage.below(this.#passage.lineEnd(end));
     if (!below || below.column <= last || below.sign === '-') return true;
     const key = keyAt(this.#text, below.at, this.#passage.lineEnd(below.at), mayHaveAnyWord(this.top));
@@ -171,6 +176,7 @@ export class Levels {
     level.seen.add(property?.name ?? word);
     level.awaited = isEmpty ? { shape: property?.shape } : undefined;
     level.isText = isFreeText(property?.shape);
+    level.isProse = PROSE.has(property?.name ?? '');
     level.goesOn = false;
     return property?.shape;
   }
@@ -227,7 +233,10 @@ export class Levels {
     const top = this.top;
     const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
     const mayTake = ({ shape }: Level) => !shape || isKey(word, shape);
-    const takes = (level: Level) => mayBeAlong(level, line) && mayTake(level);
+    // With tabs already, an open level goes on with them, however wide they are.
+    const isAmongTabs =
+      line.isTabbed && this.#levels.some((level) => level.isTabbed && mayTake(level) && !isSeen(level));
+    const takes = (level: Level) => (isAmongTabs ? isAlong : mayBeAlong)(level, line) && mayTake(level);
     const takesNew = (level: Level) => takes(level) && !isSeen(level);
     // Where nearly every line belongs.
     if (top.awaited === undefined && !isOutOfPlace(top) && takesNew(top)) {
@@ -241,10 +250,12 @@ export class Levels {
     const awaited = top.awaited?.shape;
     const inner = itemShape(awaited);
     const innermost = this.#levels.findLastIndex(takesNew);
-    // Where a level around stands in this column by right, a key of both may be of either.
-    const around = isOutOfPlace(this.#levels[innermost])
-      ? this.#levels.findLastIndex((level) => !isOutOfPlace(level) && isAlong(level, line) && takesNew(level))
-      : -1;
+    // Where a level around stands in this column by right, a key of both may be of either; not under a key that is out of line itself.
+    const isMovedAlong = this.#shifted && this.#levels[innermost]?.slip === this.#shifted.slip;
+    const around =
+      !isMovedAlong && isOutOfPlace(this.#levels[innermost])
+        ? this.#levels.findLastIndex((level) => !isOutOfPlace(level) && isAlong(level, line) && takesNew(level))
+        : -1;
     const free = around >= 0 && isFreeText(propertyOf(word, this.#levels[around]?.shape)?.shape) ? around : innermost;
     const exact = free >= 0 ? free : this.#levels.findLastIndex(takes);
     const others = this.#levels
@@ -272,7 +283,8 @@ export class Levels {
     const isBelow = column === top.written || column === top.last;
     const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
     const isInside =
-      isMeantInside && (!isKey(word, top.shape) || isSeen(top) || this.#goesOnInside(line, column, inner));
+      isMeantInside &&
+      (column > top.last || !isKey(word, top.shape) || isSeen(top) || this.#goesOnInside(line, column, inner));
     // Under a key without a value, what stands in the column of no level that has such a key.
     const isElsewhere = this.#levels.some((level) => isAlong(level, line) && mayTake(level));
     const isLost = top.awaited !== undefined && inner && isKey(word, inner) && !isElsewhere;
@@ -417,7 +429,9 @@ export class Levels {
       return slip;
     }
     const mended = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended + STEP;
-    const slip = this.#indent(line, mended, top.slip);
+    // Under a key that stands out of line itself, what it holds is out of line with it.
+    const shifted = this.#shifted?.level === top && this.#shifted.written === top.last ? this.#shifted.slip : undefined;
+    const slip = this.#indent(line, mended, top.slip ?? (column > top.last && !isDeeper ? shifted : undefined));
     this.#push(column, mended, awaited, {
       isTabbed: line.isTabbed,
       slip: mended === column ? undefined : slip,

@@ -48,7 +48,7 @@ export class ValueReader {
     const line = text.slice(start, lineEnd);
     const comment = /\s#/.exec(line);
     const plain = line.slice(0, comment ? comment.index : undefined).trimEnd();
-    if (/^(?:!\S*\s+)?[|>][+-]?\d?[+-]?\s*(#|$)/.test(line)) {
+    if (/^(?:[!&]\S*\s+)*[|>][+-]?\d?[+-]?\s*(#|$)/.test(line)) {
       this.#blockText(level);
     } else if (first === '"' || first === "'") {
       this.#quotation(start, lineEnd, shape, level);

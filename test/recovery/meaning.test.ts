@@ -99,6 +99,8 @@ describe('valid YAML stays untouched beside a mistake elsewhere', () => {
     ['a text on the line after its key, one blank in', planWith(notes, '    备注:\n     状态：原定四月')],
     ['a text over lines one blank in', planWith(notes, '    备注: 原定四月\n     状态：已取消\n     五月补办')],
     ['a text over lines before one like a key', planWith(notes, '    备注: 原定\n     四月\n     状态：已取消')],
+    ['notes over lines, the last like a key', planWith(notes, '    备注: 原定四月，\n     状态：已取消')],
+    ['a block text with a tag and an anchor', planWith(notes, '    备注: !!str &a |-\n     状态：已取消')],
     ['a block text with a tag', planWith(notes, '    备注: !!str |-\n     状态：已取消\n     地点：二楼')],
     ['a text that goes on with a dash', planWith(notes, '    备注: 分两段：\n      - 线下：8 学时')],
     ['a text that goes on with a number sign', planWith(notes, '    备注: 在三号楼\n      ＃3 会议室')],

@@ -1278,7 +1278,7 @@ describe('a key one blank too deep is one, though YAML takes it for more of the 
 
   test.each([
     ['two blanks too deep', planWith('与内科合办', '与内科合办\n      人数：30 人')],
-    ['a key that is there already', planWith('与内科合办', '与内科合办\n     人数：30 人')],
+    ['a key that is there already', planWith('    人数: 40', '    人数: 40\n    地点: 三楼\n     人数：30 人')],
     ['no key', planWith('与内科合办', '与内科合办\n     另：见附件')],
   ])('not where it may go on: %s', async (_, text) => {
     expect((await load('plan.yaml', bytes(text))).findings).toEqual([]);
@@ -1302,7 +1302,20 @@ test.each([
     '  - 编号: A\n    线上:\n\t\t\t- 日期: 2024-05-08\n\t\t\t学时: 6\n\t\t\t- 日期: 2024-05-09\n\t\t\t学时: 6\n',
     '  - 编号: A\n    线上:\n      - 日期: 2024-05-08\n        学时: 6\n      - 日期: 2024-05-09\n        学时: 6\n',
   ],
+  [
+    'keys of an item, four blanks wide',
+    '  - 编号: A\n    线上:\n\t  - 日期: 2024-05-08\n\t\t学时: 6\n\t  - 日期: 2024-05-09\n\t\t学时: 6\n',
+    '  - 编号: A\n    线上:\n      - 日期: 2024-05-08\n        学时: 6\n      - 日期: 2024-05-09\n        学时: 6\n',
+  ],
 ])('tabs are as far in as what they go on with: %s', async (_, sessions, meant) => {
   const [head = ''] = plan.split(/^ {2}- /m);
   expect((await fix('plan.yaml', bytes(head + sessions))).after).toBe(head + meant);
+});
+
+test('what stands under a key that is out of line moves with it, though the level around has such keys too', async () => {
+  const text = planWith(
+    '    线上:\n      开始: 2024-05-10\n      结束: 2024-05-11\n      学时: 10',
+    '  线上:\n    学时: 10\n    地点: 网上',
+  );
+  expect((await fix('plan.yaml', bytes(text))).after).toContain('\n    线上:\n      学时: 10\n      地点: 网上\n');
 });
