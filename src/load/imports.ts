@@ -42,6 +42,12 @@ export async function settleImports(
     const name = files.nameOf(from.workbook);
     const workbook = files.resolve(files.folderOf(path), from.workbook);
     const file = inSet.get(files.real(workbook));
+    const digest = file === undefined ? undefined : await digestOf({ path: workbook, file });
+    if (file !== undefined && digest !== undefined && digest === from.sha256) {
+      replaced.set(file, loaded.file);
+      continue;
+    }
+    // One of the two was moved since, or the workbook has changed.
     byDigest ??= await workbooksByDigest();
     const same = byDigest.get(from.sha256);
     if (same !== undefined) replaced.set(same, loaded.file);
@@ -49,9 +55,9 @@ export async function settleImports(
     else {
       // The path is from a file: outside the set, only what lies beside that file is looked at.
       const beside = files.resolve(files.folderOf(path), name);
-      const digest = await digestOf({ path: beside, file: name });
+      const besideIs = await digestOf({ path: beside, file: name });
       const shown = inSet.get(files.real(beside)) ?? loaded.file.slice(0, loaded.file.lastIndexOf('/') + 1) + name;
-      if (digest !== undefined && digest !== from.sha256)
+      if (besideIs !== undefined && besideIs !== from.sha256)
         stale.set(loaded.file, staleImport(loaded, from, name, shown));
     }
   }
