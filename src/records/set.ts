@@ -141,10 +141,10 @@ export class RecordSet {
       this.#unread.set(data.year, saidOf(data.kind === 'plan' ? data.base.name : undefined, why));
     for (const subject of this.#sessionsOf(record, data)) {
       const { owner } = subject;
-      const hosts = attempt(() => subject.hasHosts);
-      if (isOfHospital(subject) && hosts instanceof CannotTell) {
+      const whose = isOfHospital(subject) && attempt(() => subject.hasHosts);
+      if (whose instanceof CannotTell) {
         if ((this.#ofNobody.get(data.year)?.length ?? 0) < MOST_OF_NOBODY) addTo(this.#ofNobody, data.year, subject);
-        else this.#ofAnybody.set(data.year, this.#ofAnybody.get(data.year) ?? hosts);
+        else this.#ofAnybody.set(data.year, this.#ofAnybody.get(data.year) ?? whose);
       }
       // One whose level cannot be read may be of either.
       if (readOr(() => subject.provincial, true)) {
