@@ -154,15 +154,14 @@ export class Levels {
   }
 
   /** Whether a key that the innermost level does not have yet stands one blank further in than the last one there, which has its value, and no text goes on below. */
-  isOneTooDeep(word: string, column: number, { end }: Line): boolean {
+  isOneTooDeep(word: string, column: number, line: Line): boolean {
     const { shape, seen, last, awaited, isProse, goesOn } = this.top;
     const property = propertyOf(word, shape);
     if (!property || seen.has(property.name) || column !== last + 1) return false;
     if (awaited || isProse || goesOn) return false;
-    const below = this.#passage.below(this.#passage.lineEnd(end));
+    const below = this.#passage.below(this.#passage.lineEnd(line.end));
     if (!below || below.column <= last || below.sign === '-') return true;
-    const key = keyAt(this.#text, below.at, this.#passage.lineEnd(below.at), mayHaveAnyWord(this.top));
-    return key !== undefined && isAnyKey(key.word);
+    return isAnyKey(this.#keyBelow(line)?.word ?? '');
   }
 
   /** Takes a key into the level that is open, and tells what its value is to be. */
@@ -281,13 +280,13 @@ export class Levels {
     const same = exact >= 0 || (others.some(({ shape }) => shape) && !isOwn()) ? exact : aligned;
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isBelow = column === top.written || column === top.last;
-    const isMeantInside = top.awaited !== undefined && isBelow && inner && isKey(word, inner);
+    const isOfInner = inner !== undefined && isKey(word, inner);
     const isInside =
-      isMeantInside &&
+      isOfInner &&
+      isBelow &&
       (column > top.last || !isKey(word, top.shape) || isSeen(top) || this.#goesOnInside(line, column, inner));
     // Under a key without a value, what stands in the column of no level that has such a key.
-    const isElsewhere = this.#levels.some((level) => isAlong(level, line) && mayTake(level));
-    const isLost = top.awaited !== undefined && inner && isKey(word, inner) && !isElsewhere;
+    const isLost = isOfInner && !this.#levels.some((level) => isAlong(level, line) && mayTake(level));
     if (isDeeper || isInside || isLost) {
       const slip = this.#open(word, column, at, line, isDeeper);
       if (slip && !line.odd && !isDeeper && !isInside && others.length > 0) slip.applicability = 'likely';
@@ -338,8 +337,8 @@ export class Levels {
     const below = this.#passage.below(this.#passage.lineEnd(end));
     if (below?.sign !== '-' || below.column < column) return false;
     const lineEnd = this.#passage.lineEnd(below.at);
-    const [dash = ''] = /^\s*-\s*[{｛]?\s*/.exec(this.#text.slice(below.at - below.column, lineEnd)) ?? [];
-    const key = keyAt(this.#text, below.at - below.column + dash.length, lineEnd, mayHaveAnyWord(this.top));
+    const [dash = ''] = /^-\s*[{｛]?\s*/.exec(this.#text.slice(below.at, lineEnd)) ?? [];
+    const key = keyAt(this.#text, below.at + dash.length, lineEnd, mayHaveAnyWord(this.top));
     return key !== undefined && isKey(key.word, object);
   }
 

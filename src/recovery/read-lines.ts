@@ -119,8 +119,10 @@ class LineReader {
     let at = start;
     let column = 0;
     let odd = false;
+    let isTabbed = false;
     for (; at < end && isBlank(text.charAt(at)); at += 1) {
       odd ||= text[at] !== ' ';
+      isTabbed ||= text[at] === '\t';
       column += text[at] === '\t' || text[at] === '\u3000' ? 2 : 1;
     }
     if (at === end || text[at] === '#') {
@@ -139,7 +141,6 @@ class LineReader {
       return;
     }
     this.#isBegun = true;
-    const isTabbed = text.slice(start, at).includes('\t');
     const line: Line = {
       start,
       at,
