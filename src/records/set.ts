@@ -6,6 +6,7 @@ import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
+import { saysNothing } from '../schema/values/nothing.ts';
 import { halfWidth } from '../schema/values/plain.ts';
 import { copiesOf } from './copies.ts';
 import { guarded } from './guarded.ts';
@@ -508,7 +509,8 @@ function repeatsAmong(sessions: readonly SessionSubject[]): Map<string, Referenc
   for (const session of sessions) {
     const title = readOr(() => session.session.title, undefined);
     if (title === undefined) continue;
-    note(session, firstAlike(byTitle, title, session));
+    // 待定 is the title of many.
+    if (!saysNothing(title)) note(session, firstAlike(byTitle, title, session));
     const period = readOr(() => session.period, undefined);
     if (period && isExact(period.start) && isExact(period.end))
       note(session, firstAlike(byDates, period.start + period.end, session));
