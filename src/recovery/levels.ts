@@ -18,6 +18,26 @@ interface List {
   slip?: Slip | undefined;
 }
 
+/** A key without a dash that looks for its level: where it stands, and in which column. */
+interface Key {
+  word: string;
+  at: number;
+  column: number;
+  line: Line;
+}
+
+/** Which of the open levels a key may belong to, by their places; -1 for none. */
+interface Candidates {
+  /** The innermost level in its column that takes it, and does not have it yet. */
+  free: number;
+  /** The same, or else one that has it already. */
+  along: number;
+  /** The innermost level that stands in its column by right, where another inside it is out of place there. */
+  around: number;
+  /** The levels in whatever column that have such a key, the nearest first. */
+  others: readonly Level[];
+}
+
 /** A level whose keys are the items of a list. */
 type Item = Level & { list: NonNullable<Level['list']> };
 
@@ -227,90 +247,133 @@ export class Levels {
     return { ...level.list, written: column, slip };
   }
 
-  /** Opens or returns to the level that a key without a dash belongs to; false where none can be told. */
-  enter(word: string, column: number, at: number, line: Line): boolean {
-    const top = this.top;
-    const isSeen = ({ shape, seen }: Level) => seen.has(propertyOf(word, shape)?.name ?? word);
-    const mayTake = ({ shape }: Level) => !shape || isKey(word, shape);
+  /** Opens or returns to the level that a key without a dash belongs to, by the surest sign of it; false where none can be told. */
+  enter(key: Key): boolean {
+    const { top } = this;
+    if (this.#isOfTop(key)) {
+      this.#indent(key.line, top.mended, top.slip);
+      return true;
+    }
+    if (key.line.isOneTooDeep) {
+      if (!this.#rebase(key)) this.#indent(key.line, top.mended, top.slip, top);
+      return true;
+    }
+    const candidates = this.#candidatesFor(key);
+    return (
+      this.#enterOutdented(key, candidates) ||
+      this.#enterAwaited(key, candidates) ||
+      this.#enterNextItem(key, candidates) ||
+      this.#enterAlong(key, candidates) ||
+      (!key.line.isTabbed && this.#rebase(key)) ||
+      this.#enterNearest(key, candidates)
+    );
+  }
+
+  /** Whether a key is a further one of the innermost level, where nearly every line belongs. */
+  #isOfTop(key: Key): boolean {
+    const { top } = this;
+    return top.awaited === undefined && !isOutOfPlace(top) && this.#takesNew(top, key);
+  }
+
+  /** Whether a level takes a key that stands in its column. */
+  #takes(level: Level, key: Key): boolean {
+    const { line } = key;
+    if (!mayBeAlong(level, line) || !mayTake(level, key)) return false;
     // With tabs already, an open level goes on with them, however wide they are.
-    const isAmongTabs =
-      line.isTabbed && this.#levels.some((level) => level.isTabbed && mayTake(level) && !isSeen(level));
-    const takes = (level: Level) => (isAmongTabs ? isAlong : mayBeAlong)(level, line) && mayTake(level);
-    const takesNew = (level: Level) => takes(level) && !isSeen(level);
-    // Where nearly every line belongs.
-    if (top.awaited === undefined && !isOutOfPlace(top) && takesNew(top)) {
-      this.#indent(line, top.mended, top.slip);
-      return true;
-    }
-    if (line.isOneTooDeep) {
-      if (!this.#rebase(word, column)) this.#indent(line, top.mended, top.slip, top);
-      return true;
-    }
-    const awaited = top.awaited?.shape;
-    const inner = itemShape(awaited);
-    const innermost = this.#levels.findLastIndex(takesNew);
+    const isAmongTabs = () => this.#levels.some((each) => each.isTabbed && mayTake(each, key) && !isSeen(each, key));
+    return isAlong(level, line) || !line.isTabbed || !isAmongTabs();
+  }
+
+  #takesNew(level: Level, key: Key): boolean {
+    return this.#takes(level, key) && !isSeen(level, key);
+  }
+
+  #candidatesFor(key: Key): Candidates {
+    const { word, line } = key;
+    const innermost = this.#levels.findLastIndex((level) => this.#takesNew(level, key));
     // Where a level around stands in this column by right, a key of both may be of either; not under a key that is out of line itself.
     const isMovedAlong = this.#shifted && this.#levels[innermost]?.slip === this.#shifted.slip;
     const around =
       !isMovedAlong && isOutOfPlace(this.#levels[innermost])
-        ? this.#levels.findLastIndex((level) => !isOutOfPlace(level) && isAlong(level, line) && takesNew(level))
+        ? this.#levels.findLastIndex(
+            (level) => !isOutOfPlace(level) && isAlong(level, line) && this.#takesNew(level, key),
+          )
         : -1;
     const free = around >= 0 && isFreeText(propertyOf(word, this.#levels[around]?.shape)?.shape) ? around : innermost;
-    const exact = free >= 0 ? free : this.#levels.findLastIndex(takes);
-    const others = this.#levels
-      .filter((level) => isKey(word, level.shape) && !isSeen(level))
-      .sort((one, other) => distance(one, line) - distance(other, line) || other.mended - one.mended);
-    // Written twice at its column, and not yet in the level that goes on below, it has lost its indentation.
-    const below = free < 0 && exact >= 0 ? this.#keyBelow(line) : undefined;
+    return {
+      around,
+      free,
+      along: free >= 0 ? free : this.#levels.findLastIndex((level) => this.#takes(level, key)),
+      others: this.#levels
+        .filter((level) => isKey(word, level.shape) && !isSeen(level, key))
+        .sort((one, other) => distance(one, line) - distance(other, line) || other.mended - one.mended),
+    };
+  }
+
+  /** Enters the level that goes on in the line below a key, which does not have it yet: written twice at its own column, it has lost its indentation. */
+  #enterOutdented({ line }: Key, { free, along, others }: Candidates): boolean {
+    const below = free < 0 && along >= 0 ? this.#keyBelow(line) : undefined;
     const within = others.find(
       (level) =>
-        level.written === below?.column && isKey(below.word, level.shape) && this.#levels.indexOf(level) > exact,
+        level.written === below?.column && isKey(below.word, level.shape) && this.#levels.indexOf(level) > along,
     );
-    if (within) {
-      this.#levels.length = this.#levels.indexOf(within) + 1;
-      const slip = this.#indent(line, within.mended, within.slip, within);
-      if (slip) slip.applicability = 'likely';
-      return true;
-    }
-    const aligned = this.#levels.findLastIndex(({ written }) => written === column);
-    // Along with the keys of a level inside all that have it, it may be a word of its author's own there.
-    const isOwn = () =>
-      !isOutOfPlace(this.#levels[aligned]) &&
-      others.every((level) => this.#levels.indexOf(level) < aligned && !this.#beginsObject(line, word, column, level));
-    const same = exact >= 0 || (others.some(({ shape }) => shape) && !isOwn()) ? exact : aligned;
+    if (!within) return false;
+    this.#levels.length = this.#levels.indexOf(within) + 1;
+    const slip = this.#indent(line, within.mended, within.slip, within);
+    if (slip) slip.applicability = 'likely';
+    return true;
+  }
+
+  /** Opens the level that the last key waits for, further in than that, or where it would be lost elsewhere. */
+  #enterAwaited(key: Key, { others }: Candidates): boolean {
+    const { word, column, line } = key;
+    const { top } = this;
+    const inner = itemShape(top.awaited?.shape);
     const isDeeper = top.awaited !== undefined && column > top.written;
     const isBelow = column === top.written || column === top.last;
     const isOfInner = inner !== undefined && isKey(word, inner);
     const isInside =
       isOfInner &&
       isBelow &&
-      (column > top.last || !isKey(word, top.shape) || isSeen(top) || this.#goesOnInside(line, column, inner));
-    // Under a key without a value, what stands in the column of no level that has such a key.
-    const isLost = isOfInner && !this.#levels.some((level) => isAlong(level, line) && mayTake(level));
-    if (isDeeper || isInside || isLost) {
-      const slip = this.#open(word, column, at, line, isDeeper);
-      if (slip && !line.odd && !isDeeper && !isInside && others.length > 0) slip.applicability = 'likely';
-      return true;
-    }
+      (column > top.last || !isKey(word, top.shape) || isSeen(top, key) || this.#goesOnInside(line, column, inner));
+    const isLost = isOfInner && !this.#levels.some((level) => isAlong(level, line) && mayTake(level, key));
+    if (!isDeeper && !isInside && !isLost) return false;
+    const slip = this.#open(key, isDeeper);
+    if (slip && !line.odd && !isDeeper && !isInside && others.length > 0) slip.applicability = 'likely';
+    return true;
+  }
+
+  /** Begins a further item with the key that the item before begins with, pasted without its dash. */
+  #enterNextItem({ word, at, line }: Key, { along, others }: Candidates): boolean {
     const item = this.#levels.filter(isItem).findLast(({ firstWord }) => firstWord === word);
-    if (exact === -1 && others.length === 0 && item) {
-      // The first line of an item, pasted without its dash.
-      this.#nextItem(item, at, item.written, line);
+    if (along >= 0 || others.length > 0 || !item) return false;
+    this.#nextItem(item, at, item.written, line);
+    return true;
+  }
+
+  /** Returns to the level in the column of a key: one that has such a key, else where it may be a word of its author's own. */
+  #enterAlong(key: Key, { along, around, others }: Candidates): boolean {
+    const { word, column, at, line } = key;
+    const aligned = this.#levels.findLastIndex(({ written }) => written === column);
+    // Along with the keys of a level inside all that have it.
+    const isOwn = () =>
+      !isOutOfPlace(this.#levels[aligned]) &&
+      others.every((level) => this.#levels.indexOf(level) < aligned && !this.#beginsObject(line, word, column, level));
+    const place = along >= 0 || (others.some(({ shape }) => shape) && !isOwn()) ? along : aligned;
+    if (place < 0) return false;
+    this.#levels.length = place + 1;
+    const level = this.top;
+    if (isItem(level) && level.firstWord === word && isSeen(level, key)) {
+      this.#nextItem(level, at, column, line);
       return true;
     }
-    if (same >= 0) {
-      this.#levels.length = same + 1;
-      const level = this.top;
-      if (isItem(level) && level.firstWord === word && isSeen(level)) {
-        this.#nextItem(level, at, column, line);
-        return true;
-      }
-      const slip = this.#indent(line, level.mended, level.slip);
-      if (slip && around >= 0 && around < same) slip.applicability = 'likely';
-      return true;
-    }
-    if (!line.isTabbed && this.#rebase(word, column)) return true;
-    const [level, second] = others;
+    const slip = this.#indent(line, level.mended, level.slip);
+    if (slip && around >= 0 && around < place) slip.applicability = 'likely';
+    return true;
+  }
+
+  /** Returns to the nearest level that has such a key. */
+  #enterNearest({ column, line }: Key, { others: [level, second] }: Candidates): boolean {
     if (!level) return false;
     this.#levels.length = this.#levels.indexOf(level) + 1;
     const slip = this.#indent(line, level.mended, level.slip, level);
@@ -385,7 +448,7 @@ export class Levels {
   }
 
   /** Where the first line of a level stands out of its place and the next ones do not, that line is the slip. */
-  #rebase(word: string, column: number): boolean {
+  #rebase({ word, column }: Key): boolean {
     const at = this.#levels.findLastIndex(({ lines, slip, isTabbed, shape }, index) => {
       return index > 0 && lines === 1 && !slip && !isTabbed && shape !== undefined && isKey(word, shape);
     });
@@ -411,7 +474,7 @@ export class Levels {
   }
 
   /** Opens the level of a key that stands under one without a value, deeper than that or where it should have been. */
-  #open(word: string, column: number, at: number, line: Line, isDeeper: boolean): Slip | undefined {
+  #open({ word, column, at, line }: Key, isDeeper: boolean): Slip | undefined {
     const top = this.top;
     const awaited = top.awaited?.shape;
     top.awaited = undefined;
@@ -467,6 +530,10 @@ export class Levels {
     return own;
   }
 }
+
+/** Whether a level can have a key, and whether it has it already. */
+const mayTake = ({ shape }: Level, { word }: Key): boolean => !shape || isKey(word, shape);
+const isSeen = ({ shape, seen }: Level, { word }: Key): boolean => seen.has(propertyOf(word, shape)?.name ?? word);
 
 const isItem = (level: Level): level is Item => level.list !== undefined;
 

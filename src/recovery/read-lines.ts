@@ -244,7 +244,7 @@ class LineReader {
         this.#strayLine(at, end);
         return;
       }
-      if (!this.#levels.enter(key.word, column, at, line)) return;
+      if (!this.#levels.enter({ word: key.word, at, column, line })) return;
       this.#top.isDashed ||= line.isDashed;
     }
     this.#bareKey(at, key);
@@ -316,7 +316,7 @@ class LineReader {
     if (this.#levels.isKeyAt(word, column)) {
       const value = at + word.length + blanks.length;
       const isEmpty = value >= end || this.#text[value] === '#';
-      if (line.dashes.length === 0) this.#levels.enter(word, column, at, line);
+      if (line.dashes.length === 0) this.#levels.enter({ word, at, column, line });
       const wordEnd = at + word.length;
       const edit =
         value >= end || (isEmpty && blanks.startsWith(' '))
