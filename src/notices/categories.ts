@@ -1,7 +1,7 @@
 import directory from '../generated/specialties.json' with { type: 'json' };
 import { same, type Words } from '../model/finding.ts';
 import type { SpecialtiesRecord } from '../model/record-types.ts';
-import { bareForm } from '../schema/vocabulary/bare-form.ts';
+import { bareForm } from '../schema/values/code.ts';
 import type { CategoryRow } from './tables.ts';
 
 const byItself = ({ code, name }: SpecialtiesRecord['specialties'][number]): CategoryRow => ({

@@ -1,4 +1,5 @@
 import { defineDataRule } from '../../engine/rule.ts';
+import { same, type Words } from '../../model/finding.ts';
 import { Categories } from '../../notices/categories.ts';
 import { categoriesTable } from '../../notices/tables.ts';
 import { bareForm } from '../../schema/vocabulary/bare-form.ts';
@@ -11,12 +12,15 @@ function directory(): readonly Code[] {
   return shape?.type === 'text' ? shape.codes : [];
 }
 
-/** The longest name of the directory that a text contains. */
-function nameWithin(text: string): string | undefined {
-  const names = directory().flatMap(({ code, title, synonyms = [] }) => [title, ...synonyms, code]);
+/** The longest name of the directory that a text contains; in Chinese a code goes by its title. */
+function nameWithin(text: string): Words | undefined {
+  const names = directory().flatMap(({ code, title, synonyms = [] }): Words[] => [
+    ...[title, ...synonyms].map(same),
+    { zh: title, en: code },
+  ]);
   return names
-    .filter((name) => bareForm(text).includes(bareForm(name)))
-    .sort((one, other) => other.length - one.length)[0];
+    .filter(({ en }) => bareForm(text).includes(bareForm(en)))
+    .sort((one, other) => other.en.length - one.en.length)[0];
 }
 
 export default defineDataRule({
@@ -48,12 +52,12 @@ export default defineDataRule({
           ...unsaid,
           severity: 'warning',
           message: {
-            zh: `专业“${specialty}”不在目录里，但含有“${within}”；对“${within}”的专门要求，这一期没有判`,
-            en: `The specialty "${specialty}" is not in the directory, yet contains "${within}"; what is asked of that specialty was not judged here`,
+            zh: `专业“${specialty}”不在目录里，但${bareForm(specialty).includes(bareForm(within.zh)) ? '含有' : '像是'}“${within.zh}”；对“${within.zh}”的专门要求，这一期没有判`,
+            en: `The specialty "${specialty}" is not in the directory, yet contains "${within.en}"; what is asked of that specialty was not judged here`,
           },
           remedy: {
-            zh: `如果就是“${within}”，专业写“${within}”；不是的，可以不改`,
-            en: `If it is "${within}", write just that; if not, leave it`,
+            zh: `如果就是“${within.zh}”，专业写“${within.zh}”；不是的，可以不改`,
+            en: `If it is "${within.en}", write just that; if not, leave it`,
           },
         };
   },
