@@ -206,12 +206,15 @@ export class Levels {
     const inner = listShape(top.awaited?.shape);
     const isInner = inner !== undefined && fits(word, inner);
     const isApart = ({ isTabbed }: Level) => isInner && line.isTabbed && !isTabbed;
-    const own = this.#levels.filter(isItem).findLast((level) => level.list.written === column && !isApart(level));
-    if (isInner && (own ? !fits(word, own.list.shape) : isApart(top))) {
-      // An item of the list within, no further in than the items of the list without.
+    const open = this.#levels.filter(isItem).filter((level) => level.list.written === column && !isApart(level));
+    const own = open.findLast(({ list }) => fits(word, list.shape)) ?? open.at(-1);
+    const isAlongKey = column >= top.last && (own !== undefined || column < top.written);
+    if (isInner && (isAlongKey || (own ? !fits(word, own.list.shape) : isApart(top)))) {
+      // An item of the list within: no further in than those of the list without, yet none of these, or along with its key, which is out of line itself.
       top.awaited = undefined;
       const mended = top.mended + STEP;
-      return { written: column, mended, shape: inner, slip: this.#indent(line, mended, top.slip) };
+      const slip = this.#indent(line, mended, top.slip ?? this.#slipOfLast(top));
+      return { written: column, mended, shape: inner, slip };
     }
     const isText = isItem(top) && itemShape(top.list.shape)?.type === 'text' && word === undefined;
     if (isText && (own === undefined || (line.isTabbed && !own.isTabbed && !fits(word, own.list.shape)))) {
@@ -355,10 +358,13 @@ export class Levels {
   #enterAlong(key: Key, { along, around, others }: Candidates): boolean {
     const { word, column, at, line } = key;
     const aligned = this.#levels.findLastIndex(({ written }) => written === column);
-    // Along with the keys of a level inside all that have it.
+    // Along with the keys of a level inside all that have it, or around the lists that all are in.
     const isOwn = () =>
       !isOutOfPlace(this.#levels[aligned]) &&
-      others.every((level) => this.#levels.indexOf(level) < aligned && !this.#beginsObject(line, word, column, level));
+      (others.every(
+        (level) => this.#levels.indexOf(level) < aligned && !this.#beginsObject(line, word, column, level),
+      ) ||
+        others.every((level) => this.#isAround(aligned, level) && this.#isSound(key, level)));
     const place = along >= 0 || (others.some(({ shape }) => shape) && !isOwn()) ? along : aligned;
     if (place < 0) return false;
     this.#levels.length = place + 1;
@@ -369,6 +375,34 @@ export class Levels {
     }
     const slip = this.#indent(line, level.mended, level.slip);
     if (slip && around >= 0 && around < place) slip.applicability = 'likely';
+    return true;
+  }
+
+  /** Whether a level stands around the list that another one is in, which has more than its first line and none in the column of this one. */
+  #isAround(place: number, inner: Level): boolean {
+    const { written } = this.#levels[place] ?? {};
+    const isGoingOn = this.#shifted?.level === inner && this.#shifted.written === written;
+    return inner.lines > 1 && !isGoingOn && this.#levels.slice(place + 1, this.#levels.indexOf(inner) + 1).some(isItem);
+  }
+
+  /** Whether YAML can have a key where it stands, outside a level that has such a key: the lines below are its value, or stand no further in. */
+  #isSound({ word, line }: Key, { shape }: Level): boolean {
+    const { column } = line;
+    const inner = itemShape(propertyOf(word, shape)?.shape);
+    const isEmpty = /^\s*(?:#|$)/.test(this.#keyIn(line)?.value ?? '');
+    let first: ReturnType<Passage['below']>;
+    let below = this.#passage.below(this.#passage.lineEnd(line.end));
+    while (below && (below.column > column || (below.sign === '-' && below.column === column))) {
+      first ??= below;
+      const end = this.#passage.lineEnd(below.at);
+      const isBeside = below.column === first.column && (below.sign === '-') !== (first.sign === '-');
+      if (!isEmpty || below.column < first.column || isBeside) return false;
+      const [dash = ''] = /^(?:- +)?/.exec(this.#text.slice(below.at, end)) ?? [];
+      const next = keyAt(this.#text, below.at + dash.length, end, true)?.word;
+      // What the list goes on with is no value of the key.
+      if (next !== undefined && isKey(next, shape) && !isKey(next, inner)) return false;
+      below = this.#passage.below(end);
+    }
     return true;
   }
 
@@ -492,14 +526,23 @@ export class Levels {
     }
     const mended = isDeeper ? columnInside(top, column, top.mended + 1) : top.mended + STEP;
     // Under a key that stands out of line itself, what it holds is out of line with it.
-    const shifted = this.#shifted?.level === top && this.#shifted.written === top.last ? this.#shifted.slip : undefined;
-    const slip = this.#indent(line, mended, top.slip ?? (column > top.last && !isDeeper ? shifted : undefined));
+    const slip = this.#indent(
+      line,
+      mended,
+      top.slip ?? (column > top.last && !isDeeper ? this.#slipOfLast(top) : undefined),
+    );
     this.#push(column, mended, awaited, {
       isTabbed: line.isTabbed,
       slip: mended === column ? undefined : slip,
       first: at,
     });
     return slip;
+  }
+
+  /** The slip by which the last key of a level is out of line by itself. */
+  #slipOfLast(level: Level): Slip | undefined {
+    const shifted = this.#shifted;
+    return shifted?.level === level && shifted.written === level.last ? shifted.slip : undefined;
   }
 
   /** Moves a line to a column: with the level that is out of place, else as a slip of its own (or the one of the line before). */

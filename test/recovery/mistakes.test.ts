@@ -1312,6 +1312,42 @@ test.each([
   expect((await fix('plan.yaml', bytes(head + sessions))).after).toBe(head + meant);
 });
 
+test.each([
+  ['a figure', '人数: 500\n'],
+  ['a code', '状态: 已取消\n'],
+  ['a list whose items have keys of the list before it', '宣传:\n  - title: 全年培训\n    日期: 2024-05-10\n'],
+  ['an object', '线下:\n  日期: 2024-05-08\n  学时: 8\n'],
+])('a key behind a list, in the column of the record, is of no item: %s', async (_, lines) => {
+  const { findings } = await load('plan.yaml', bytes(plan + lines));
+  expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(['schema/unknown-key info']);
+  expect((await fix('plan.yaml', bytes(plan + lines))).after).toBe(plan + lines);
+});
+
+test.each([
+  ['where the next item follows', '人数: 40', '人数: 40'],
+  ['where its item goes on', '层级: 院级\n    对象: 师资', '层级: 院级\n    对象: 师资'],
+])('a key of an item that lost its indentation is of that item %s', async (_, meant, written) => {
+  const text = planWith(`    ${meant}`, written).concat(plan.slice(plan.indexOf('  - 编号')));
+  const { after, remaining } = await fix('plan.yaml', bytes(text));
+  expect(after).toBe(plan + plan.slice(plan.indexOf('  - 编号')));
+  expect(remaining).toEqual([]);
+});
+
+test.each([
+  ['线下:\n  - 日期: 2024-05-08\n    学时: 8'],
+  ['  线下:\n  - 日期: 2024-05-08\n    学时: 8'],
+  ['   线下:\n   - 日期: 2024-05-08\n     学时: 8'],
+])('the items under a key that is out of line move with it, though the list around takes them: %j', async (written) => {
+  const [head = '', item = ''] = planWith(
+    '    线下: { 开始: 2024-05-08, 结束: 2024-05-09, 学时: 16, 签到: true }\n',
+    '',
+  ).split(/(?<=培训班:\n)/);
+  const text = `${head}${item}${written}\n${item}`;
+  const { after, remaining } = await fix('plan.yaml', bytes(text));
+  expect(after).toBe(`${head}${item}    线下:\n      - 日期: 2024-05-08\n        学时: 8\n${item}`);
+  expect(remaining).toEqual([]);
+});
+
 test('what stands under a key that is out of line moves with it, though the level around has such keys too', async () => {
   const text = planWith(
     '    线上:\n      开始: 2024-05-10\n      结束: 2024-05-11\n      学时: 10',
