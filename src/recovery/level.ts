@@ -24,8 +24,8 @@ export interface Level {
   isDashed: boolean;
   /** The slip by which the whole level is out of place, which takes the edits of its further lines. */
   slip: Slip | undefined;
-  /** What the last key waits for on the next lines; undefined where its value stands beside it. */
-  awaited: { shape: Shape | undefined } | undefined;
+  /** What the last key, or a dash alone, waits for on the next lines, and the list of the dash; undefined where its value stands beside it. */
+  awaited: { shape: Shape | undefined; list?: Level['list'] } | undefined;
   /** The column, as written, of the last line. */
   last: number;
   /** Whether its last key has another sign for its colon: what its author does once he does again. */

@@ -109,7 +109,7 @@ export class Levels {
   /** Closes the level of an item that stands on the next lines, in whatever column. */
   awaitItem(list: List): void {
     this.#levels.pop();
-    this.top.awaited = { shape: itemShape(list.shape) };
+    this.top.awaited = { shape: itemShape(list.shape), list };
   }
 
   /** Whether a list is open or awaited in a column. */
@@ -364,7 +364,7 @@ export class Levels {
       (others.every(
         (level) => this.#levels.indexOf(level) < aligned && !this.#beginsObject(line, word, column, level),
       ) ||
-        others.every((level) => this.#isAround(aligned, level) && this.#isSound(key, level)));
+        others.every((level) => this.#isAround(aligned, level, line) && this.#isSound(key, level)));
     const place = along >= 0 || (others.some(({ shape }) => shape) && !isOwn()) ? along : aligned;
     if (place < 0) return false;
     this.#levels.length = place + 1;
@@ -379,10 +379,11 @@ export class Levels {
   }
 
   /** Whether a level stands around the list that another one is in, which has more than its first line and none in the column of this one. */
-  #isAround(place: number, inner: Level): boolean {
-    const { written } = this.#levels[place] ?? {};
-    const isGoingOn = this.#shifted?.level === inner && this.#shifted.written === written;
-    return inner.lines > 1 && !isGoingOn && this.#levels.slice(place + 1, this.#levels.indexOf(inner) + 1).some(isItem);
+  #isAround(place: number, inner: Level, line: Line): boolean {
+    const outer = this.#levels[place];
+    if (!outer || !isAlong(outer, line) || inner.lines < 2) return false;
+    const isGoingOn = this.#shifted?.level === inner && this.#shifted.written === outer.written;
+    return !isGoingOn && this.#levels.slice(place + 1, this.#levels.indexOf(inner) + 1).some(isItem);
   }
 
   /** Whether YAML can have a key where it stands, outside a level that has such a key: the lines below are its value, or stand no further in. */
@@ -510,7 +511,7 @@ export class Levels {
   /** Opens the level of a key that stands under one without a value, deeper than that or where it should have been. */
   #open({ word, column, at, line }: Key, isDeeper: boolean): Slip | undefined {
     const top = this.top;
-    const awaited = top.awaited?.shape;
+    const { shape: awaited, list } = top.awaited ?? {};
     top.awaited = undefined;
     if (awaited?.type === 'array' && isKey(word, awaited.items)) {
       // Deep enough for the dash to stand before it, the line has lost just that.
@@ -533,6 +534,7 @@ export class Levels {
     );
     this.#push(column, mended, awaited, {
       isTabbed: line.isTabbed,
+      list,
       slip: mended === column ? undefined : slip,
       first: at,
     });
