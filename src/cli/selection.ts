@@ -217,11 +217,3 @@ export function tellNotJudged(result: CheckResult, lang: Language): number {
   for (const each of notJudged(result)) tell(same(notJudgedLine(each, lang)), lang);
   return result.unreadable.length > 0 ? 2 : result.unjudged.length > 0 ? 1 : 0;
 }
-
-/** Names the files that could not be read on standard error; whether there were any. */
-export function tellUnreadable({ unreadable }: CheckResult, lang: Language): boolean {
-  for (const { file, reason } of unreadable) {
-    tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
-  }
-  return unreadable.length > 0;
-}

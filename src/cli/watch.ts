@@ -8,10 +8,10 @@ import { isUsageError, UsageError } from '../model/usage-error.ts';
 import { text } from '../report/check/text.ts';
 import { inert } from '../text/visible.ts';
 import { outputPaint, print } from './output.ts';
-import { readSelection, type Selection, type SelectionOptions, tellUnreadable } from './selection.ts';
+import { readSelection, type Selection, type SelectionOptions } from './selection.ts';
 import { rulesShown, type ShownOptions } from './shown.ts';
 import { columns, isScreen, OUTPUT } from './standard-streams.ts';
-import { tell } from './tell.ts';
+import { tell, tellUnreadable } from './tell.ts';
 
 /** How often, in milliseconds, to look whether a new day has begun in Hainan. */
 const MINUTE = 60_000;
@@ -71,7 +71,7 @@ export async function watch(paths: readonly string[], options: Options, wanted: 
         const { quiet = false, verbose = false } = options;
         const { calls } = selection;
         await show(inert(text(result, { lang, paint, quiet, verbose, columns: columns(), calls })), isFirst);
-        tellUnreadable(result, lang);
+        tellUnreadable(result.unreadable, lang);
         failure = undefined;
       } catch (error) {
         if (isFirst || !isUsageError(error)) throw error;

@@ -4,7 +4,7 @@ import { type Found, RECORD, type SourceFile, type Where } from '../load/files.t
 import { baseOf, type Ground, globOf, isGlob, leavingOut } from '../load/glob.ts';
 import { isNamedWorkbook } from '../load/not-text.ts';
 import { noFile, noSuch } from '../load/nothing-there.ts';
-import type { Words } from '../model/finding.ts';
+import type { Unreadable, Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isConfigFile, plainPath, realPath, reportedPath } from './paths.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
@@ -35,7 +35,7 @@ export async function findFiles(where: Where): Promise<Found> {
   };
   const addAll = (given: string, { files, misnamed }: Searched) => {
     const records = files.filter(({ path, real }) => !isConfigFile(path) && !own.has(real));
-    if (records.length === 0 && search.unreadable.length === 0) throw noFile(given, renaming(misnamed, cwd));
+    if (records.length === 0) search.nothing ??= noFile(given, renaming(misnamed, cwd));
     for (const file of records) add(file, false);
   };
   for (const given of paths) {
@@ -52,12 +52,9 @@ export async function findFiles(where: Where): Promise<Found> {
       addAll(given, search.below(base, { ...glob, isLeftOut }));
     } else throw noSuch(given, renaming(misnamedAs(path), cwd));
   }
-  search.end();
-  if (found.size === 0 && search.unreadable.length === 0 && paths.length > 0) throw ownAlone(paths);
-  return {
-    files: [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1)),
-    unreadable: search.unreadable.map(({ path, reason }) => ({ file: reportedPath(path, cwd), reason })),
-  };
+  const unreadable = search.end(cwd);
+  if (found.size === 0 && unreadable.length === 0 && paths.length > 0) throw ownAlone(paths);
+  return { files: [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1)), unreadable };
 }
 
 /** A file, or a folder with all that lies below it. */
@@ -118,21 +115,30 @@ const ownAlone = (paths: readonly string[]): UsageError =>
     `${paths.join(', ')}: the config or an edition that it names, not a record; there is nothing to check`,
   );
 
-/** The workbooks that a path names: itself where it is a file, as it is given; in a folder each below it. Throws a UsageError where there is none. */
-export function workbooksIn(given: string, cwd: string): { given: string; isNamed: boolean }[] {
-  const path = resolve(cwd, given);
-  const status = statusOf(path, statSync);
-  if (!status && !isForbidden(path)) throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
-  if (!status?.isDirectory()) {
-    if (status && !status.isFile()) throw new UsageError(`${given} 不是普通文件`, `${given} is no regular file`);
-    return [{ given, isNamed: true }];
-  }
-  const { files } = new Search().below(path, {
-    matches: (way) => RECORD.test(way) && isNamedWorkbook(way),
-    reaches: () => true,
-    isLeftOut: () => false,
+/** The workbooks that paths name: a file as it is given; in a folder each below it. Throws a UsageError where a path leads to none. */
+export function findWorkbooks(
+  paths: readonly string[],
+  cwd: string,
+): { workbooks: { given: string; isNamed: boolean }[]; unreadable: Unreadable[] } {
+  const search = new Search();
+  const workbooks = paths.flatMap((given) => {
+    const path = resolve(cwd, given);
+    if (!statusOf(path, statSync)?.isDirectory()) {
+      if (!statusOf(path, lstatSync) && !isForbidden(path))
+        throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
+      return [{ given, isNamed: true }];
+    }
+    const { files } = search.below(path, {
+      matches: (way) => RECORD.test(way) && isNamedWorkbook(way),
+      reaches: () => true,
+      isLeftOut: () => false,
+    });
+    if (files.length === 0)
+      search.nothing ??= new UsageError(
+        `${given} 里没有 Excel 工作簿（.xlsx）`,
+        `there is no workbook (.xlsx) in ${given}`,
+      );
+    return files.map((file) => ({ given: reportedPath(file.path, cwd), isNamed: false }));
   });
-  if (files.length === 0)
-    throw new UsageError(`${given} 里没有 Excel 工作簿（.xlsx）`, `there is no workbook (.xlsx) in ${given}`);
-  return files.map((file) => ({ given: reportedPath(file.path, cwd), isNamed: false }));
+  return { workbooks, unreadable: search.end(cwd) };
 }

@@ -1,7 +1,8 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Words } from '../model/finding.ts';
-import { realPath } from './paths.ts';
+import type { Unreadable, Words } from '../model/finding.ts';
+import type { UsageError } from '../model/usage-error.ts';
+import { realPath, reportedPath } from './paths.ts';
 import { notRegular, reasonOf } from './read.ts';
 
 /** What a search is for; paths are relative to the folder searched, with `/`. */
@@ -23,8 +24,9 @@ export interface Searched {
 
 /** Searches folders, each once in all, and keeps what it could not look into. */
 export class Search {
-  /** What could not be searched or opened, and why. */
-  readonly unreadable: { path: string; reason: Words }[] = [];
+  /** What is thrown where something that was to be searched holds no file, and all of it could be looked into. */
+  nothing: UsageError | undefined;
+  readonly #unreadable: { path: string; reason: Words }[] = [];
   readonly #searched = new Set<string>();
   readonly #links: { path: string; real: string }[] = [];
 
@@ -60,11 +62,13 @@ export class Search {
   }
 
   /**
-   * Once all is searched, what is left of links to folders: where one leads to a folder that was searched, its files are
-   * found there; any other is told, for it leads out of what was to be searched.
+   * Once all is searched, what could not be searched or opened, and why. Of the links to folders, where one leads to a folder
+   * that was searched, its files are found there; any other is told, for it leads out of what was to be searched.
    */
-  end(): void {
+  end(cwd: string): Unreadable[] {
     for (const { path, real } of this.#links) if (!this.#searched.has(real)) this.#cannot(path, leadsElsewhere);
+    if (this.nothing && this.#unreadable.length === 0) throw this.nothing;
+    return this.#unreadable.map(({ path, reason }) => ({ file: reportedPath(path, cwd), reason }));
   }
 
   #entries(folder: string): Dirent[] {
@@ -78,7 +82,7 @@ export class Search {
   }
 
   #cannot(path: string, reason: Words): void {
-    this.unreadable.push({ path, reason });
+    this.#unreadable.push({ path, reason });
   }
 }
 

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -109,6 +110,12 @@ describe('a search of a folder', () => {
     expect(check(['d/*.yaml'], system)).toEqual({ code: 1, files: ['d/a.yaml'], err: '' });
   });
 
+  test('tells of a folder that leads out alone', () => {
+    const { check, path } = place({ 'd/.hidden': '', 'out/a.yaml': plan });
+    symlinkSync('../out', path('d/away'), 'junction');
+    expect(check(['d']).err).toMatch(/^hn-gp: cannot read d\/away: the link leads to a folder outside .*\n$/);
+  });
+
   test('tells of a file that the system does not let it look for, and writes none there', async () => {
     const { check, run, start, path, under } = place({ 'd/a.yaml': plan });
     const system = under(`const fs = require('node:fs');
@@ -126,7 +133,7 @@ describe('a search of a folder', () => {
     await watching.shows(/cannot read d\/shut\/b\.yaml: permission denied/);
     expect(run(['import', 'd/shut/b.xlsx', '--lang', 'en'], system)).toMatchObject({
       code: 2,
-      err: 'hn-gp: d/shut/b.xlsx cannot be read: no permission, or in use by another program\n',
+      err: 'hn-gp: cannot read d/shut/b.xlsx: permission denied\n',
     });
     expect(run(['init', 'plan', '--xlsx', 'd/b.xlsx']).code).toBe(0);
     for (const args of [
@@ -175,6 +182,64 @@ describe('a search of a folder', () => {
     }
     write('d/b.yaml', other);
     expect(check(['d'])).toEqual({ code: 1, files: ['d/b.yaml'], err: '' });
+  });
+});
+
+describe('an import of a folder', () => {
+  function imported(files: Record<string, string>) {
+    const made = place(files);
+    const { path, run } = made;
+    return {
+      ...made,
+      /** Puts a workbook into a folder that is there. */
+      put: (file: string) => expect(run(['init', 'plan', '--xlsx', file]).code).toBe(0),
+      /** What an import into new files says, save what it left unread, and its exit code. */
+      importing(args: string[], options?: Parameters<typeof run>[1]) {
+        rmSync(path('d/a.yaml'), { force: true });
+        const { code, err } = run(['import', ...args, '--lang', 'en'], options);
+        return { code, said: err.split('\n').filter((line) => line !== '' && !line.includes('not read: ')) };
+      },
+    };
+  }
+  const written = expect.stringContaining('hn-gp: d/a.yaml written');
+
+  test('tells of a folder that the system does not let it list, once the others are written', () => {
+    const { put, importing, under } = imported({ 'd/shut/c.txt': '' });
+    put('d/a.xlsx');
+    put('d/shut/b.xlsx');
+    const system = under(`const fs = require('node:fs'); const { readdirSync } = fs;
+      fs.readdirSync = (path, ...rest) => {
+        if (String(path).endsWith('shut')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+        return readdirSync(path, ...rest);
+      };`);
+    const shut = 'hn-gp: cannot read d/shut: permission denied';
+    expect(importing(['d'], system)).toEqual({ code: 2, said: [written, shut] });
+    expect(importing(['d', '-o', 'd/a.yaml'], system)).toEqual({ code: 2, said: [written, shut] });
+    expect(importing(['d/shut'], system)).toEqual({ code: 2, said: [shut] });
+  });
+
+  test.skipIf(isWindows)('tells of links that lead nowhere, or out of it', () => {
+    const { put, importing, path } = imported({ 'd/b.txt': '', 'out/b.txt': '' });
+    put('d/a.xlsx');
+    put('out/b.xlsx');
+    symlinkSync('nowhere.xlsx', path('d/dead.xlsx'));
+    const dead = 'hn-gp: cannot read d/dead.xlsx: no such file';
+    expect(importing(['d'])).toEqual({ code: 2, said: [written, dead] });
+    expect(importing(['d/dead.xlsx'])).toEqual({ code: 2, said: [dead] });
+    rmSync(path('d/dead.xlsx'));
+    symlinkSync('../out', path('d/away'));
+    const away = expect.stringMatching(/^hn-gp: cannot read d\/away: the link leads to a folder outside /);
+    expect(importing(['d'])).toEqual({ code: 2, said: [written, away] });
+    rmSync(path('d/a.xlsx'));
+    expect(importing(['d'])).toEqual({ code: 2, said: [away] });
+  });
+
+  test.skipIf(process.platform !== 'linux')('tells of names that are no text', () => {
+    const { put, importing, folder } = imported({ 'd/b.txt': '' });
+    put('d/a.xlsx');
+    mkdirSync(Buffer.concat([Buffer.from(`${folder}/d/`), Buffer.from([0xba, 0xa3, 0xbf, 0xda])]));
+    const unnamed = expect.stringMatching(/^hn-gp: cannot read d\/.*: its name is no text /);
+    expect(importing(['d'])).toEqual({ code: 2, said: [written, unnamed] });
   });
 });
 

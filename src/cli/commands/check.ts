@@ -10,10 +10,11 @@ import { checkedWorkbook } from '../checked-workbook.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
 import { type Destination, destinationsOf, outputPaint, tellPlainText, type Written, writeReports } from '../output.ts';
-import { addSelection, readSelection, type Selection, type SelectionOptions, tellUnreadable } from '../selection.ts';
+import { addSelection, readSelection, type Selection, type SelectionOptions } from '../selection.ts';
 import { collect } from '../settings.ts';
 import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
 import { columns } from '../standard-streams.ts';
+import { tellUnreadable } from '../tell.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
@@ -115,7 +116,7 @@ export async function judgeAndReport(
   });
   await report(result, destinations, options, selection);
   tellPlainText(options, Object.keys(formats), lang);
-  if (tellUnreadable(result, lang)) return 2;
+  if (tellUnreadable(result.unreadable, lang)) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
 }
 

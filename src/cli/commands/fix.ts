@@ -16,7 +16,7 @@ import { writeText } from '../output.ts';
 import { addPaths } from '../selection.ts';
 import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
 import { ERROR, OUTPUT, terminal, write } from '../standard-streams.ts';
-import { tell } from '../tell.ts';
+import { tell, tellUnreadable } from '../tell.ts';
 
 /** Most places that are listed of one file. */
 const MOST_LISTED = 100;
@@ -110,8 +110,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const summary = inert(told(done, lang, options.dryRun ?? false));
   if (options.dryRun) void write(ERROR, [summary]);
   else await writeText(undefined, summary);
-  for (const { file, reason } of unreadable)
-    tell({ zh: `读不了 ${file}：${reason.zh}`, en: `cannot read ${file}: ${reason.en}` }, lang);
+  tellUnreadable(unreadable, lang);
   for (const { words } of unwritable) tell(words, lang);
   if (unreadable.length + unwritable.length > 0) return 2;
   return done.some(({ remaining }) => remaining.some(isError)) ? 1 : 0;

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { workbooksIn } from '../../disk/find.ts';
+import { findWorkbooks } from '../../disk/find.ts';
 import { reportedPath } from '../../disk/paths.ts';
+import { readRegular } from '../../disk/read.ts';
 import { statusOf } from '../../disk/status.ts';
 import { ownReport } from '../../load/load-workbook.ts';
 import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
@@ -14,7 +15,7 @@ import { importedInto } from '../../workbook/imported-from.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
-import { tell as tellWords } from '../tell.ts';
+import { tellUnreadable, tell as tellWords } from '../tell.ts';
 
 interface Options {
   output?: string;
@@ -67,10 +68,8 @@ async function run(given: readonly string[], options: Options, wanted: Language)
   const lang = choose('--lang', options.lang ?? wanted, ['zh', 'en']);
   const keys = choose('--keys', options.keys ?? 'zh', ['zh', 'en']);
   const tell = (words: Words) => tellWords(words, lang);
-  const workbooks = given.flatMap((path) => workbooksIn(path, process.cwd()));
-  const [only, ...others] = workbooks;
-  if (only !== undefined && others.length === 0) return importOne(only, options, keys, tell);
-  if (options.output !== undefined)
+  const { workbooks, unreadable } = findWorkbooks(given, process.cwd());
+  if (options.output !== undefined && workbooks.length > 1)
     throw new UsageError(
       `-o 只能用于一个工作簿，现在有 ${workbooks.length} 个；不写 -o，各自存成同名的 .yaml`,
       `-o takes one workbook, and there are ${workbooks.length}; without it each is written under its own name`,
@@ -85,7 +84,7 @@ async function run(given: readonly string[], options: Options, wanted: Language)
       code = 2;
     }
   }
-  return code;
+  return tellUnreadable(unreadable, lang) ? 2 : code;
 }
 
 async function importOne(
@@ -96,7 +95,7 @@ async function importOne(
 ): Promise<number> {
   const file = resolve(given);
   const { importWorkbook } = await import('../../workbook/import.ts');
-  const bytes = readWorkbook(file, given);
+  const bytes = await readWorkbook(file, given);
   if (!isNamed && isOwnReport(bytes)) {
     tell({ zh: `${given}：没有导入：${ownReport.zh}`, en: `${given}: not imported: ${ownReport.en}` });
     return 0;
@@ -176,30 +175,21 @@ function outputFor(file: string, given: string, force = false): string | undefin
   return outputFile(file, '');
 }
 
-function readWorkbook(path: string, given: string): Uint8Array {
-  const read = <Value>(from: () => Value): Value => {
-    try {
-      return from();
-    } catch (cause) {
-      throw UsageError.by(
-        cause,
-        `${given} 读不了：没有权限，或正被其他程序占用`,
-        `${given} cannot be read: no permission, or in use by another program`,
-      );
-    }
-  };
-  const { size } = read(() => statSync(path));
+async function readWorkbook(path: string, given: string): Promise<Uint8Array> {
   if (isOtherTable(given))
     throw new UsageError(
       `${given}：${otherTable.message.zh}；${otherTable.remedy.zh}`,
       `${given}: ${otherTable.message.en}; ${otherTable.remedy.en}`,
     );
-  if (size > mostBytes(given))
+  const read = await readRegular({ path, file: given });
+  if ('reason' in read)
+    throw new UsageError(`读不了 ${given}：${read.reason.zh}`, `cannot read ${given}: ${read.reason.en}`);
+  if ('size' in read)
     throw new UsageError(
-      `${given} 有 ${(size / 1e6).toFixed(1)} MB，超过 ${mostBytes(given) / 1e6} MB，没有读；请核对是不是选错了文件`,
-      `${given} has ${(size / 1e6).toFixed(1)} MB, more than ${mostBytes(given) / 1e6} MB, and was not read; check that it is the right file`,
+      `${given} 有 ${(read.size / 1e6).toFixed(1)} MB，超过 ${mostBytes(given) / 1e6} MB，没有读；请核对是不是选错了文件`,
+      `${given} has ${(read.size / 1e6).toFixed(1)} MB, more than ${mostBytes(given) / 1e6} MB, and was not read; check that it is the right file`,
     );
-  const bytes = read(() => readFileSync(path));
+  const { bytes } = read;
   // A workbook that was renamed is one all the same.
   if (/\.ya?ml$/i.test(given) && bytes[0] !== 0x50) {
     const call = callToCheck(given);
