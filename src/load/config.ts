@@ -12,7 +12,7 @@ import { Lines } from '../text/lines.ts';
 import { parseYaml, type YamlDocument } from '../tree/yaml/parse.ts';
 import { segmentsOf } from '../tree/yaml/positions.ts';
 import { CONFIG_FILE, type Files } from './files.ts';
-import { MAXIMUM_BYTES, megabytes } from './not-text.ts';
+import { MAXIMUM_BYTES, megabytes, notText } from './not-text.ts';
 
 /** The config in force: its file, if any, and what it sets. */
 export interface Config {
@@ -243,7 +243,10 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
 
 function textOf(file: string, bytes: Uint8Array): string {
   const decoded = decode(bytes);
-  if ('problem' in decoded) throw new UsageError(`${file} 不是 UTF-8 文本`, `${file} is not text in UTF-8`);
+  if ('problem' in decoded) {
+    const { line, message } = notText(decoded);
+    throw new UsageError(`${file}:${line} ${message.zh}`, `${file}:${line} ${message.en}`);
+  }
   return decoded.text;
 }
 

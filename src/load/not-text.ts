@@ -129,6 +129,26 @@ export function notText(decoded: Extract<Decoded, { problem: string }>): FilePro
           en: "What was lost cannot be had back: use the original file. PowerShell's > and | do this: name the file itself (hn-gp check FILE), and save with -o FILE",
         },
       };
+    case 'western':
+    case 'replaced':
+      return {
+        rule,
+        line: 1,
+        message:
+          decoded.problem === 'western'
+            ? {
+                zh: '文字全成了乱码：有程序把汉字当成西文字母转了一遍',
+                en: 'The text is garbled: some program took its Chinese for Western letters',
+              }
+            : {
+                zh: '文字全成了乱码：有程序用错了编码打开，认不出的字存成了“\ufffd”',
+                en: 'The text is garbled: some program opened it in a wrong encoding and saved \ufffd for what it could not read',
+              },
+        remedy: {
+          zh: '内容已经找不回来，请用原来的文件；UTF-8、GBK 的都能直接检查，不用先转编码',
+          en: 'What was lost cannot be had back: use the original file; in UTF-8 or GBK it is checked as it is',
+        },
+      };
     case 'damaged':
       return {
         rule,

@@ -6,8 +6,14 @@ export type Encoding = 'utf-8' | 'utf-16' | 'gb18030';
 /** Text read from bytes, with the encoding it was in; or the reason why it is no text. */
 export type Decoded =
   | { text: string; encoding: Encoding }
-  | { problem: 'binary' | 'neither' | 'misread' | 'question-marks' | OtherFile }
+  | { problem: 'binary' | 'neither' | Garbled | OtherFile }
   | { problem: 'damaged'; line: number };
+
+/**
+ * What a program made of Chinese that it took for something else: characters of GBK, of a Western encoding, or a sign (U+FFFD or
+ * a question mark) for each that it could not read or write.
+ */
+export type Garbled = 'misread' | 'western' | 'replaced' | 'question-marks';
 
 /** A file of another program that was only named like a text. */
 export type OtherFile = 'excel' | 'word' | 'office' | 'pdf' | 'zip' | 'web' | 'rtf';
@@ -22,8 +28,8 @@ export function decode(bytes: Uint8Array): Decoded {
   if (other) return { problem: other };
   const decoded = wide(bytes) ?? (bytes.includes(0) ? { problem: 'binary' } : narrow(bytes));
   if ('problem' in decoded) return decoded;
-  if (isMisread(decoded.text)) return { problem: 'misread' };
-  return isQuestionMarks(decoded.text) ? { problem: 'question-marks' } : decoded;
+  const problem = garbled(decoded.text);
+  return problem ? { problem } : decoded;
 }
 
 /** Text in UTF-16; undefined where no mark says that it is. */
@@ -64,6 +70,12 @@ function textIn(label: string, bytes: Uint8Array): string | undefined {
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+/** How a text was garbled on its way here; undefined where it was not. */
+function garbled(text: string): Garbled | undefined {
+  if (isMisread(text)) return 'misread';
+  return isQuestionMarks(text) ? 'question-marks' : otherReader(text);
+}
+
 /** By code unit, whether it is what a Chinese character in UTF-8 begins with for a reader of GBK. */
 const misreadUnits = new Uint8Array(0x10000);
 for (let at = 0; at < misread.characters.length; at += 1) misreadUnits[misread.characters.charCodeAt(at)] = 1;
@@ -83,6 +95,34 @@ function isMisread(text: string): boolean {
     doubtful += misreadUnits[unit] ?? 0;
   }
   return beyondAscii >= 20 && doubtful > beyondAscii * 0.2;
+}
+
+/** Text that no rule reads, sound or not: comments, notes and what is the author's own. */
+const BESIDE = /(?:^|[ \t])#.*$|^[ \t-]*(?:notes|备注|说明|x-[^:\n]*):.*$/gm;
+
+/** What the bytes of Chinese are to a reader of a Western encoding (Latin-1, or Windows-1252 with more signs), and U+FFFD. */
+const WESTERN =
+  /[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\ufffd]+/g;
+
+/** Letters of these. No language has one among four such characters in a row; signs alone (××××, ……) stand in Chinese too. */
+const WESTERN_LETTER = /[À-ÖØ-öø-ÿ]/;
+
+/**
+ * Whether a text lost its Chinese to a reader of another encoding: a third of what is not ASCII is then Western, or U+FFFD. GBK
+ * read as UTF-8 has over half; in sound text at most a character here and there is damaged.
+ */
+function otherReader(text: string): 'western' | 'replaced' | undefined {
+  if (text.search(/\ufffd|[\x80-\xff]{2}/) < 0) return undefined;
+  const read = text.replace(BESIDE, '');
+  let western = 0;
+  let replaced = 0;
+  for (const [run] of read.matchAll(WESTERN)) {
+    if (run.length >= 4 && WESTERN_LETTER.test(run)) western += run.length;
+    else replaced += countOf(run, /\ufffd/g);
+  }
+  const lost = western + replaced;
+  if (lost < FEW || lost * 3 < countOf(read, /[^\0-\x7f]/g)) return undefined;
+  return western > replaced ? 'western' : 'replaced';
 }
 
 /** Whether a text had question marks put in place of its Chinese: as a key, or as each of several values. */

@@ -250,6 +250,8 @@ const others: { name: string; content: string | Uint8Array }[] = [
   { name: '文档.rtf', content: '{\\rtf1 a}\n' },
   { name: '问号.yaml', content: '????: ????????\n??: 2024\n??: {??: ???????, ??: [????]}\n' },
   { name: '乱码.yaml', content: new TextDecoder('gbk').decode(new TextEncoder().encode(good.repeat(3))) },
+  { name: '西文乱码.yaml', content: new TextDecoder('latin1').decode(new TextEncoder().encode(good)) },
+  { name: '替换乱码.yaml', content: new TextDecoder().decode(encodeGbk(good)) },
   { name: '两处制表符.yaml', content: `${english}sessions:\n\t- id：A\n\t  title: 甲\n` },
   { name: '引号里的键.yaml', content: `${english}"sesions": [{'titel': 甲, 'a"b': 1}]\n` },
 ];

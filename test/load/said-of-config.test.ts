@@ -130,7 +130,13 @@ test.each<[string, string | Uint8Array, string, string]>([
     'bad.yaml：“*”引用没有定义过，或者展开后太多',
     'bad.yaml: an alias (*) stands for nothing, or unfolds to too much',
   ],
-  ['other bytes than text', Uint8Array.of(0, 255, 1), 'bad.yaml 不是 UTF-8 文本', 'bad.yaml is not text in UTF-8'],
+  ['other bytes than text', Uint8Array.of(0, 255, 1), 'bad.yaml:1 这不是文本文件', 'bad.yaml:1 This is no text file'],
+  [
+    'text that was garbled',
+    'bases: [{name: ��������, types: tcm}]\n',
+    'bad.yaml:1 文字全成了乱码：有程序用错了编码打开，认不出的字存成了“�”',
+    'bad.yaml:1 The text is garbled: some program opened it in a wrong encoding and saved � for what it could not read',
+  ],
   [
     'more than is read',
     '#'.repeat(5_000_001),

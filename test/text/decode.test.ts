@@ -97,6 +97,33 @@ test('Chinese that was garbled on its way is told, and is no text', () => {
   expect(decode(utf8('title: ??\nnotes: what is this? and this??\n'))).toHaveProperty('encoding', 'utf-8');
 });
 
+/** A text as a program saves it that reads its bytes in another encoding. */
+const readAs = (encoding: string, bytes: Uint8Array) => utf8(new TextDecoder(encoding).decode(bytes));
+
+test.each([
+  ['Chinese keys', '文种: 结对帮扶\n培训基地: 海口市人民医院\n对口帮扶基地: 儋州市人民医院\n'],
+  ['English keys', 'kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\ncommunication: 电话\n'],
+  ['hardly any Chinese', 'kind: city-program\ncity: 海口\nyear: 2025\n'],
+  ['values in brackets', 'kind: plan\nyear: 2024\nbase: {name: 海口市人民医院, types: [residency]}\n'],
+])('text with %s that was read in another encoding and saved is told, and is no text', (_, text) => {
+  expect(decode(readAs('utf-8', encodeGbk(text)))).toEqual({ problem: 'replaced' });
+  for (const bytes of [utf8(text), encodeGbk(text)]) {
+    expect(decode(readAs('windows-1252', bytes))).toEqual({ problem: 'western' });
+    expect(decode(utf8(Buffer.from(bytes).toString('latin1')))).toEqual({ problem: 'western' });
+  }
+});
+
+test.each([
+  ['one character damaged', '文种: 年度计划\n名称: 海口市人民医\ufffd\n'],
+  ['one damaged in a few', 'kind: city-program\ncity: 海\ufffd\n'],
+  ['a damaged note', 'kind: plan\nname: 海口市人民医院\nnotes: \ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\n'],
+  ['damaged comments', '# \ufffd\ufffd\ufffd\ufffd\nkind: plan # \ufffd\ufffd\ufffd\ufffd\nname: 海口医院\n'],
+  ['a name that is left open', 'kind: plan\nname: ××××\ntitle: ……“××”——\n'],
+  ['Western names', 'kind: plan\nname: Clínica São José, Ação Médica\n'],
+])('text with %s is sound', (_, text) => {
+  expect(decode(utf8(text))).toEqual({ text, encoding: 'utf-8' });
+});
+
 test('binary files are told apart', () => {
   expect(decode(Buffer.from('kind: plan', 'utf16le'))).toEqual({ problem: 'binary' });
   expect(decode(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8))).toEqual({ problem: 'binary' });
