@@ -118,6 +118,20 @@ describe('a further notice on pairing', () => {
     ]);
   });
 
+  test.each([
+    [0, '没有写：实地调研（surveys）'],
+    [1, '实地调研只有 1 次，少于 2 次'],
+  ])('tells how many surveys there are: %i', async (count, said) => {
+    const { findings } = await checkWith([next], [surveyed(count)], '2026-05-01', { rules: ['pairing/field-survey'] });
+    expect(findings.map(({ message }) => message.zh)).toEqual([said]);
+  });
+
+  test('reckons a part of the income without binary rounding', async () => {
+    const record = pair({ indicators: { gpIncome: 7, peerIncome: 7 } });
+    const { findings } = await checkWith([next], [record], '2026-05-01', { rules: ['pairing/income-parity'] });
+    expect(findings.map(({ expected }) => expected?.zh)).toEqual(['≥ 7.7']);
+  });
+
   test('judges the pairs signed in its time, and never those signed before', async () => {
     const old = { kind: 'pairing', helper: '海口市人民医院', helped: '儋州市人民医院' };
     const term = { start: '2026-03-01', end: '2028-02-29', filed: '2026-04-30' };

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ruleIn } from '../../src/engine/in-edition.ts';
+import type { Rule } from '../../src/engine/rule.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import continuingEducation from '../../src/rules/haikou/continuing-education.ts';
+import orientedJuniorCollege from '../../src/rules/haikou/oriented-junior-college.ts';
+import orientedUndergraduates from '../../src/rules/haikou/oriented-undergraduates.ts';
 import practiceBases from '../../src/rules/haikou/practice-bases.ts';
 import { type Case, checkWith, type Data, editionNamed, verdictsOf } from './judging.ts';
 
@@ -178,4 +182,54 @@ test('one practice base is said in the singular', () => {
 test('GPs are counted for as many residents as an edition says', async () => {
   const { findings } = await checkWith([own], [density(2023, 1)], '2024-01-10', { rules: ['haikou/gp-density'] });
   expect(findings.map(({ message }) => message.zh)).toEqual(['每 5000 名居民 0.01 名，低于 2 名（还差 199 名）']);
+});
+
+describe('a share of less than all', () => {
+  test.each([
+    [13, []],
+    [14, []],
+    [
+      12,
+      [
+        {
+          message: {
+            zh: '订单定向本科毕业生 14 人，纳入全科住培 12 人，至少应为 13 人',
+            en: '12 of 14 oriented undergraduates are enrolled in GP residency training; it should be at least 13',
+          },
+          expected: '≥ 13',
+          actual: '12',
+        },
+      ],
+    ],
+  ])('is reached by as many whole people or more: %i of 14', async (enrolled, expected) => {
+    const record = city(2023, { orientedGraduates: { undergraduate: { total: 14, enrolled } } });
+    const { findings } = await checkWith([own], [record], '2024-01-10', { rules: [orientedUndergraduates.id] });
+    expect(
+      findings.map(({ message, expected, actual }) => ({ message, expected: expected?.zh, actual: actual?.zh })),
+    ).toEqual(expected);
+  });
+
+  test.each([
+    [
+      orientedUndergraduates,
+      '农村订单定向本科毕业生原则上至少 90% 纳入全科专业住培。',
+      'At least 90% of oriented undergraduates are in principle enrolled in GP residency training.',
+      '至少为总数的 90%',
+    ],
+    [
+      orientedJuniorCollege,
+      '农村订单定向高职（专科）毕业生至少 80% 纳入助理全科医生培训。',
+      'At least 80% of oriented junior-college graduates are enrolled in assistant-GP training.',
+      '至少为总数的 80%',
+    ],
+    [
+      continuingEducation,
+      '继续医学教育覆盖至少 95% 的全科医生。',
+      'Continuing medical education covers at least 95% of GPs.',
+      '至少为总人数的 95%',
+    ],
+  ])('is said to be the least: $id', (rule: Rule, zh: string, en: string, hint: string) => {
+    const { words, hints } = ruleIn(rule, own);
+    expect([words.asks, hints.map((each) => each.hint.zh)]).toEqual([{ zh, en }, [hint]]);
+  });
 });

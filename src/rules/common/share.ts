@@ -7,6 +7,9 @@ import Big from 'big.js';
 export const compareToShare = (part: number, share: number, whole: number): number =>
   compareProducts([part], [share, whole]);
 
+/** A share of a whole as a decimal, without binary rounding. */
+export const shareOf = (share: number, whole: number): number => productOf([share, whole]).toNumber();
+
 /** Compares the product of some numbers with that of others as decimals, in the same way. */
 export function compareProducts(some: readonly number[], others: readonly number[]): number {
   return productOf(some).cmp(productOf(others));

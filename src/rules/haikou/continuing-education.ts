@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
-import { figuresOf, judgeWholeShare } from '../common/whole-share.ts';
+import { atLeast, figuresOf, judgeWholeShare } from '../common/whole-share.ts';
 
 export default defineRule({
   id: 'haikou/continuing-education',
@@ -19,22 +19,22 @@ export default defineRule({
     ),
   hints: ({ continuingEducation }) => ({
     '/continuingEducation/covered': {
-      zh: `为总人数的 ${continuingEducation.zh}`,
-      en: `${continuingEducation.en} of the total`,
+      zh: `${atLeast(continuingEducation).zh}为总人数的 ${continuingEducation.zh}`,
+      en: `${atLeast(continuingEducation).en}${continuingEducation.en} of the total`,
     },
   }),
   words: ({ continuingEducation }) => ({
     title: {
-      zh: `继续教育覆盖 ${continuingEducation.zh} 的全科医生`,
-      en: `Continuing education covers ${continuingEducation.en} of GPs`,
+      zh: `继续教育覆盖${atLeast(continuingEducation).zh} ${continuingEducation.zh} 的全科医生`,
+      en: `Continuing education covers ${atLeast(continuingEducation).en}${continuingEducation.en} of GPs`,
     },
     asks: {
-      zh: `继续医学教育覆盖 ${continuingEducation.zh} 的全科医生。`,
-      en: `Continuing medical education covers ${continuingEducation.en} of GPs.`,
+      zh: `继续医学教育覆盖${atLeast(continuingEducation).zh} ${continuingEducation.zh} 的全科医生。`,
+      en: `Continuing medical education covers ${atLeast(continuingEducation).en}${continuingEducation.en} of GPs.`,
     },
     verdict: {
-      zh: `写了总人数或覆盖人数就判，覆盖人数是总人数的 ${continuingEducation.zh} 即通过，只写一个数算无法判断。`,
-      en: `Judged where a figure is given; one alone leaves it unknown. ${continuingEducation.en} of the total passes.`,
+      zh: `写了总人数或覆盖人数就判，覆盖人数${atLeast(continuingEducation).zh}是总人数的 ${continuingEducation.zh} 即通过，只写一个数算无法判断。`,
+      en: `Judged where a figure is given; one alone leaves it unknown. ${atLeast(continuingEducation).start}${continuingEducation.en} of the total passes.`,
     },
     remedy: { zh: '组织没有覆盖到的人员参加；数字写错的改正', en: 'Cover the rest, or correct the figures' },
   }),

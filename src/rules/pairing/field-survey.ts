@@ -14,7 +14,17 @@ export default defineRule({
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { surveys = [], plan } }, { surveys: least }) => {
-    if (surveys.length < Math.max(least, 1)) return { missing: '/surveys' };
+    if (surveys.length === 0) return { missing: '/surveys' };
+    if (surveys.length < least)
+      return {
+        fail: '/surveys',
+        message: {
+          zh: `实地调研只有 ${surveys.length} 次，少于 ${least} 次`,
+          en: `Only ${counted(surveys.length, 'field survey')}, fewer than ${least}`,
+        },
+        expected: `≥ ${least}`,
+        actual: String(surveys.length),
+      };
     return [
       () => {
         const adopted = plan?.adopted;

@@ -1,7 +1,7 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import { share } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
-import { compareToShare } from '../common/share.ts';
+import { compareToShare, shareOf } from '../common/share.ts';
 
 export default defineRule({
   id: 'pairing/income-parity',
@@ -21,7 +21,7 @@ export default defineRule({
         zh: `全科人均收入 ${gpIncome} 元，不到同级别人均收入 ${peerIncome} 元的 ${share.said(incomeParity).zh}`,
         en: `GP income of ${gpIncome} yuan is less than ${share.said(incomeParity).en} of the ${peerIncome} yuan of peers`,
       },
-      expected: `≥ ${peerIncome * incomeParity}`,
+      expected: `≥ ${shareOf(incomeParity, peerIncome)}`,
       actual: String(gpIncome),
     })),
   hints: ({ incomeParity }) => ({
