@@ -8,6 +8,8 @@ import { ownerAt } from '../load/subject.ts';
 import { readOr } from '../model/cannot-tell.ts';
 import type { Activity, Evidence, Milestone, Owner, OwnerCounts, RuleSummary, SourceRead } from '../model/evidence.ts';
 import { type Finding, policies as notices, type Policy, type WaivedFinding, type Words } from '../model/finding.ts';
+import { modalityNames } from '../model/names.ts';
+import { present } from '../model/present.ts';
 import { type Edition, noticeOf, valuesOf } from '../notices/edition.ts';
 import type { Period } from '../records/period.ts';
 import type { SessionSubject } from '../records/session.ts';
@@ -109,12 +111,16 @@ const findSources = (files: readonly LoadedFile[]): SourceRead[] =>
 const summariesOf = (editions: readonly Edition[]): RuleSummary[] =>
   rules.flatMap((rule) => {
     const all = editions.some(({ notice }) => notice === rule.policy) ? ruleAcross(rule, editions) : [];
-    const modality = all[0]?.modality;
-    if (!rule.policy || !modality) return [];
-    const clause = [...new Set(all.flatMap(({ clauses }) => clauses))].join(', ');
-    const title = saidAcross(all, ({ words }) => words.title);
+    if (!rule.policy || all.length === 0) return [];
     return [
-      { id: rule.id, policy: rule.policy, clause, modality, title, asks: saidAcross(all, ({ words }) => words.asks) },
+      {
+        id: rule.id,
+        policy: rule.policy,
+        clause: [...new Set(all.flatMap(({ clauses }) => clauses))].join(', '),
+        modality: saidAcross(all, ({ modality }) => modalityNames[present(modality, `modality of ${rule.id}`)]),
+        title: saidAcross(all, ({ words }) => words.title),
+        asks: saidAcross(all, ({ words }) => words.asks),
+      },
     ];
   });
 

@@ -1,5 +1,5 @@
 import type { Counts } from './counts.ts';
-import type { Finding, Modality, Policy, WaivedFinding, Words } from './finding.ts';
+import type { Finding, Policy, WaivedFinding, Words } from './finding.ts';
 
 /** Whose record of compliance something belongs to: a base, pair, city or the province, under one notice; null where a record cannot be read. */
 export interface Owner {
@@ -40,7 +40,8 @@ export interface RuleSummary {
   id: string;
   policy: Policy;
   clause: string;
-  modality: Modality;
+  /** How strictly it binds. */
+  modality: Words;
   title: Words;
   asks: Words;
 }

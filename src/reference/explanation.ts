@@ -44,7 +44,6 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
   const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const all = ruleAcross(rule, editions);
   const asked = askedAmong(all);
-  const [newest] = asked;
   const title = saidAcross(all, ({ words }) => words.title);
   const asks = saidAcross(all, ({ words }) => words.asks);
   const reading = saidAcross(all, ({ words }) => words.reading);
@@ -97,7 +96,11 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
         : []),
       {
         heading: word('约束力', 'Modality'),
-        paragraphs: [newest ? bindingOf(newest, lang) : word('没有这项要求，不判定。', 'Not asked, and not judged.')],
+        paragraphs: [
+          asked.length > 0
+            ? saidAcross(all, bindingOf)[lang]
+            : word('没有这项要求，不判定。', 'Not asked, and not judged.'),
+        ],
       },
       {
         heading: word('判定', 'Verdict'),
@@ -111,16 +114,15 @@ function explanationOf(rule: Rule, editions: readonly Edition[], lang: Language)
   };
 }
 
-function bindingOf(rule: RuleInEdition, lang: Language): string {
-  const word = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const binding = rule.modality
-    ? `${modalityNames[rule.modality][lang]}${word('，不符合记为', '; severity ')}`
-    : word('记为', 'Severity ');
-  const waiver =
-    rule.modality === 'in-principle'
-      ? word('，经批准并写明理由可以豁免。', '; can be waived with a reason and an approval.')
-      : word('，不能豁免。', '; cannot be waived.');
-  return `${binding}${severityOf(rule, lang)}${waiver}`;
+/** How strictly a rule binds, what a breach counts as, and whether it can be waived. */
+function bindingOf({ modality, severity }: RuleInEdition): Words {
+  const counts = severityNames[severity];
+  const name = modality && modalityNames[modality];
+  const canBeWaived = modality === 'in-principle';
+  return {
+    zh: `${name ? `${name.zh}，不符合` : ''}记为${counts.zh}，${canBeWaived ? '经批准并写明理由可以豁免' : '不能豁免'}。`,
+    en: `${name ? `${name.en}; severity` : 'Severity'} ${counts.en}; ${canBeWaived ? 'can be waived with a reason and an approval' : 'cannot be waived'}.`,
+  };
 }
 
 function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {
@@ -134,8 +136,8 @@ function fileRuleExplanation(rule: FileRule, lang: Language): Explanation {
         heading: word('级别', 'Severity'),
         paragraphs: [
           word(
-            `记为${severityOf(rule, lang)}，不能豁免。${rule.cost.zh}`,
-            `Severity ${severityOf(rule, lang)}; cannot be waived. ${rule.cost.en}`,
+            `记为${severityNames[rule.severity].zh}，不能豁免。${rule.cost.zh}`,
+            `Severity ${severityNames[rule.severity].en}; cannot be waived. ${rule.cost.en}`,
           ),
         ],
       },
@@ -150,8 +152,6 @@ export const explainedBriefly = (explanation: Explanation): Explanation => ({
   ...explanation,
   sections: explanation.sections.filter(({ brief }) => brief),
 });
-
-const severityOf = ({ severity }: Pick<Rule, 'severity'>, lang: Language): string => severityNames[severity][lang];
 
 const said = (heading: string, words: Words, lang: Language): Section => ({ heading, paragraphs: [words[lang]] });
 

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { allRuleIds } from '../../src/check/rule-ids.ts';
 import { ruleIn } from '../../src/engine/in-edition.ts';
+import type { Modality } from '../../src/model/finding.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
 import { type CatalogueRow, catalogue } from '../../src/reference/catalogue.ts';
 import { coverage } from '../../src/reference/coverage.ts';
@@ -72,6 +73,15 @@ describe.each(rules.filter(({ policy }) => policy !== null))('where an edition d
     expect(text).not.toMatch(/不符合记为|本版数字/);
   });
 });
+
+/** The notice on pairing, and a further one that asks for the term otherwise. */
+const pairingWith = (modality: Modality | 'off'): Edition[] =>
+  bundledEditions
+    .filter(({ notice }) => notice === 'pairing')
+    .flatMap((edition) => [
+      { ...edition, edition: '2026', rules: { ...edition.rules, 'pairing/term': { modality } } },
+      edition,
+    ]);
 
 describe('hn-gp explain', () => {
   test('tells clause, reading, numbers, modality, verdict and both examples', () => {
@@ -144,6 +154,19 @@ describe('hn-gp explain', () => {
     expect(text).toContain('2025 院级线上学时（六（二））：12\n');
   });
 
+  test('tells how strictly each edition binds where they differ', () => {
+    const told = (modality: Modality | 'off') =>
+      explanationText(explain('pairing/term', pairingWith(modality), 'zh')).match(/\n约束力\n {2}(.*)\n/)?.[1];
+    expect(told('in-principle')).toBe(
+      '2026 年版：原则上，不符合记为警告，经批准并写明理由可以豁免。 2020 年版：必须，不符合记为错误，不能豁免。',
+    );
+    expect(told('must')).toBe('必须，不符合记为错误，不能豁免。');
+    expect(told('off')).toBe('必须，不符合记为错误，不能豁免。');
+    expect(explanationText(explain('pairing/term', pairingWith('in-principle'), 'en'))).toContain(
+      '2026: in principle; severity warning; can be waived with a reason and an approval. 2020: must; severity error; cannot be waived.\n',
+    );
+  });
+
   test.each(['data/near-name', 'yaml/encoding', 'schema/unknown-key'])('explains %s, which is of no notice', (id) => {
     const { code, out } = run('explain', id, '--lang', 'en');
     expect(code).toBe(0);
@@ -178,6 +201,35 @@ describe('hn-gp rules', () => {
       waivable: true,
       title: 'Offline first, online after',
       asks: 'Within a provincial session the offline part in principle comes before the online part.',
+    });
+  });
+
+  test('says how strictly each edition binds where they differ', () => {
+    const told = (modality: Modality | 'off') => {
+      const others = bundledEditions.filter(({ notice }) => notice !== 'pairing');
+      const { rows, columns, notes } = catalogue([...pairingWith(modality), ...others], ['pairing'], 'zh');
+      const [row] = rows.filter(({ id }) => id === 'pairing/term');
+      const cells = row && columns.slice(2, 5).map(({ cell }) => cell(row));
+      return { row, cells, waivable: /其中 (\d+) 条/.exec(notes[0] ?? '')?.[1] };
+    };
+    const same = told('must');
+    expect(same.cells).toEqual(['必须', '错误', '']);
+    expect(told('off').cells).toEqual(same.cells);
+    expect(same.row).not.toHaveProperty('modalities');
+    expect(told('in-principle')).toMatchObject({
+      row: {
+        modality: 'in-principle',
+        modalities: [
+          { edition: '2026', modality: 'in-principle' },
+          { edition: '2020', modality: 'must' },
+        ],
+      },
+      cells: ['2026 年版：原则上；2020 年版：必须', '2026 年版：警告；2020 年版：错误', '2026 年版：是；2020 年版：否'],
+      waivable: String(Number(same.waivable) + 1),
+    });
+    expect(told('target')).toMatchObject({
+      cells: ['2026 年版：力争；2020 年版：必须', '2026 年版：警告；2020 年版：错误', ''],
+      waivable: same.waivable,
     });
   });
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../model/finding.ts';
-import { modalityNames, noticeNames, outcomeNames } from '../../model/names.ts';
+import { noticeNames, outcomeNames } from '../../model/names.ts';
 import { visible } from '../../text/visible.ts';
 import { addressOf } from '../place.ts';
 import { type ComplianceRecord, foundIn, requiredBy, standsAt } from './record.ts';
@@ -47,7 +47,7 @@ export function csv(record: ComplianceRecord, lang: Language): string {
         rule.id,
         rule.title[lang],
         verdict.clause ?? rule.clause,
-        modalityNames[rule.modality][lang],
+        rule.modality[lang],
         verdict.subject ?? '',
         verdict.label?.[lang] ?? '',
         outcomeNames[verdict.verdict][lang],

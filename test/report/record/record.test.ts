@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, expect, test } from 'vitest';
 import { recordFormats } from '../../../src/report/record/formats.ts';
@@ -192,6 +193,24 @@ test('rows that repeat a title name their item, and passes tell what was asked a
   expect(await written('text')).toContain('要求 ≤ 10 天；实际 4 天');
   // A sentence that is asked does not end before what was found.
   expect(await written('text')).not.toContain('。；');
+});
+
+test('how strictly a rule binds is said of each edition that judged, where they differ', async () => {
+  const ofTwo = complianceRecord(
+    await checked({
+      'a.yaml': plan('海口市人民医院'),
+      'b.yaml': plan('海口市人民医院').replaceAll('2024', '2025'),
+      'hn-gp.config.yaml': 'editions: [next.yaml]\n',
+      'next.yaml': readFileSync(new URL('../../editions/training-2025.yaml', import.meta.url), 'utf8'),
+    }),
+  );
+  const modalities = Object.fromEntries(ofTwo.rules.map(({ id, modality }) => [id, modality.zh]));
+  expect(modalities['training/hospital-online-duration']).toBe('2024 年版：必须；2025 年版：原则上');
+  expect(modalities['training/completion-window']).toBe('必须');
+  for (const format of ['csv', 'html']) {
+    const write = await recordFormats[format]?.();
+    expect(String(write?.(ofTwo, 'en')), format).toContain('2024: must; 2025: in principle');
+  }
 });
 
 test('errors in the data are a state of their own in every format', async () => {
