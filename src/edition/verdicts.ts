@@ -1,5 +1,6 @@
 import type { CheckResult } from '../model/check-result.ts';
 import type { Outcome, Verdict, Words } from '../model/finding.ts';
+import { recordKey } from '../report/not-judged.ts';
 
 /** A verdict that two editions give otherwise; null where one of them gives none. */
 export interface VerdictChange {
@@ -22,7 +23,7 @@ export interface VerdictChanges {
   changes: VerdictChange[];
   /** How many verdicts are the same under both. */
   same: number;
-  /** How many records were judged. */
+  /** How many records either gives a verdict on. */
   records: number;
 }
 
@@ -54,7 +55,8 @@ export function verdictChanges(before: CheckResult, after: CheckResult): Verdict
       message: why?.message ?? why?.reason ?? null,
     });
   }
-  return { changes, same, records: after.records - after.unjudged.length };
+  const all = [before, after].flatMap(({ verdicts = [] }) => verdicts);
+  return { changes, same, records: new Set(all.map(recordKey)).size };
 }
 
 /** Verdicts by what they are about, which is the same under either edition. */

@@ -427,6 +427,19 @@ describe('hn-gp edition diff', () => {
     expect(err).toContain('plan.yaml');
   });
 
+  test('what cannot be judged is not among the records that were', () => {
+    place.write('plan.yaml', plan);
+    place.write('damaged.yaml', Uint8Array.of(...new TextEncoder().encode('文种: 年度'), 0xff, 0x0a));
+    const other = plan.replace('海口市人民医院', '三亚中心医院');
+    place.write('several.yaml', `${other}---\n${plan.replace('年度: 2024', '年度: 明年')}`);
+    const judged = (...args: string[]) =>
+      /-?\d+ (?:份记录按两版|records? judged by both)/.exec(diff(...args, '--as-of', '2024-01-15').out)?.[0];
+    expect(judged('damaged.yaml')).toBe('0 份记录按两版');
+    expect(judged('plan.yaml', 'damaged.yaml', 'several.yaml')).toBe('2 份记录按两版');
+    for (const format of ['text', 'markdown', 'html'])
+      expect(judged('plan.yaml', 'damaged.yaml', '-f', format, '--lang', 'en'), format).toBe('1 record judged by both');
+  });
+
   test.each([
     [['training-2024', 'training-2025'], '是不是想写 training-2024'],
     [['training-2024', 'haikou-2019'], '不是同一份通知'],
