@@ -39,6 +39,10 @@ test.each([
   ['an anchor and an alias', 'x-甲: &甲 一段\n备注: *甲\n'],
   ['a list in the column of its key', '培训班:\n- 编号: A\n  名称: B\n'],
   ['texts with dashes', '备注: 内科—外科\n'],
+  [
+    'a dash on a line of its own',
+    '培训班:\n  - 名称: A\n    线上:\n      -\n        日期: 2024-05-10\n      - 日期: 2024-05-11\n    宣传:\n      -\n        标题: B\n      - 标题: C\n',
+  ],
 ])('%s is no slip', (_, text) => {
   expect(slipsIn(`文种: 年度计划\n${text}`)).toEqual([]);
 });

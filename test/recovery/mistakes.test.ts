@@ -1348,15 +1348,6 @@ test.each([
   expect(remaining).toEqual([]);
 });
 
-test('an item that begins behind a dash on a line of its own is of the list of that dash', async () => {
-  const text = planWith(
-    '      开始: 2024-05-10\n      结束: 2024-05-11\n      学时: 10',
-    '      -\n        日期: 2024-05-10\n        学时: 4\n      - 日期: 2024-05-11\n        学时: 6',
-  ).replace('年度: 2024', '年度：2024');
-  const { findings } = await load('plan.yaml', bytes(text));
-  expect(findings.map(({ line, message }) => `${line} ${message.zh}`)).toEqual(['2 冒号“：”是全角的']);
-});
-
 test('what stands under a key that is out of line moves with it, though the level around has such keys too', async () => {
   const text = planWith(
     '    线上:\n      开始: 2024-05-10\n      结束: 2024-05-11\n      学时: 10',
