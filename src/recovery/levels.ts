@@ -247,6 +247,10 @@ export class Levels {
       return { written: column, mended: column, shape: undefined, slip: undefined };
     this.#levels.length = this.#levels.indexOf(level);
     const slip = this.#indent(line, level.list.mended, undefined, level);
+    // A key that the item before lacks may be one of it, with a dash too many.
+    const { firstWord } = level;
+    const isOfItem = word !== undefined && firstWord !== undefined && word !== firstWord && !isSeen(level, word);
+    if (slip && isOfItem) slip.applicability = 'likely';
     return { ...level.list, written: column, slip };
   }
 
@@ -283,12 +287,13 @@ export class Levels {
     const { line } = key;
     if (!mayBeAlong(level, line) || !mayTake(level, key)) return false;
     // With tabs already, an open level goes on with them, however wide they are.
-    const isAmongTabs = () => this.#levels.some((each) => each.isTabbed && mayTake(each, key) && !isSeen(each, key));
+    const isAmongTabs = () =>
+      this.#levels.some((each) => each.isTabbed && mayTake(each, key) && !isSeen(each, key.word));
     return isAlong(level, line) || !line.isTabbed || !isAmongTabs();
   }
 
   #takesNew(level: Level, key: Key): boolean {
-    return this.#takes(level, key) && !isSeen(level, key);
+    return this.#takes(level, key) && !isSeen(level, key.word);
   }
 
   #candidatesFor(key: Key): Candidates {
@@ -308,7 +313,7 @@ export class Levels {
       free,
       along: free >= 0 ? free : this.#levels.findLastIndex((level) => this.#takes(level, key)),
       others: this.#levels
-        .filter((level) => isKey(word, level.shape) && !isSeen(level, key))
+        .filter((level) => isKey(word, level.shape) && !isSeen(level, key.word))
         .sort((one, other) => distance(one, line) - distance(other, line) || other.mended - one.mended),
     };
   }
@@ -338,7 +343,7 @@ export class Levels {
     const isInside =
       isOfInner &&
       isBelow &&
-      (column > top.last || !isKey(word, top.shape) || isSeen(top, key) || this.#goesOnInside(line, column, inner));
+      (column > top.last || !isKey(word, top.shape) || isSeen(top, word) || this.#goesOnInside(line, column, inner));
     const isLost = isOfInner && !this.#levels.some((level) => isAlong(level, line) && mayTake(level, key));
     if (!isDeeper && !isInside && !isLost) return false;
     const slip = this.#open(key, isDeeper);
@@ -369,7 +374,7 @@ export class Levels {
     if (place < 0) return false;
     this.#levels.length = place + 1;
     const level = this.top;
-    if (isItem(level) && level.firstWord === word && isSeen(level, key)) {
+    if (isItem(level) && level.firstWord === word && isSeen(level, key.word)) {
       this.#nextItem(level, at, column, line);
       return true;
     }
@@ -578,7 +583,7 @@ export class Levels {
 
 /** Whether a level can have a key, and whether it has it already. */
 const mayTake = ({ shape }: Level, { word }: Key): boolean => !shape || isKey(word, shape);
-const isSeen = ({ shape, seen }: Level, { word }: Key): boolean => seen.has(propertyOf(word, shape)?.name ?? word);
+const isSeen = ({ shape, seen }: Level, word: string): boolean => seen.has(propertyOf(word, shape)?.name ?? word);
 
 const isItem = (level: Level): level is Item => level.list !== undefined;
 

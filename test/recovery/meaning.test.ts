@@ -13,6 +13,7 @@ describe('what may mean something else is asked, not done', () => {
   test.each([
     ['a key one letter off, of a word that is one', planWith('人数: 40', '天数: 3')],
     ['a figure under such a key', planWith('金额: 50000', '余额: 3000')],
+    ['a key of an item with a dash before it, or another item', planWith('    层级: 院级\n', '    - 层级: 院级\n')],
     ['a numbered list', planWith('  - 编号', '  1. 编号')],
     ['a list with stars', planWith('      - 教学方法', '      * 教学方法')],
     ['a missing colon before more than a value', planWith('人数: 40', '人数 为 40')],
