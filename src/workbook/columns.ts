@@ -10,7 +10,7 @@ import { addressOf, type Table } from './origins.ts';
 import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
 import type { Told } from './told.ts';
-import { unitAbove, unitFor } from './units.ts';
+import { saidAbove, unitFor } from './units.ts';
 
 /** A header where it stands, and what it means. */
 export interface Header {
@@ -51,8 +51,7 @@ export function headersOf(
   isUsed: (cell: Cell) => boolean,
 ): Header[] {
   const names = headerNames(layout, all);
-  const title = above.flat().find(({ value }) => unitAbove(textOf(value)) !== undefined);
-  const unitOfTable = title && unitAbove(textOf(title.value));
+  const said = saidAbove(above.flat().map(({ value }) => textOf(value)));
   const headers: Header[] = [];
   const firsts = new Map<string, Header>();
   for (const cell of cells) {
@@ -82,7 +81,7 @@ export function headersOf(
     }
     firsts.set(key, header);
     const shape = meaning.type === 'field' ? meaning.field.path.at(-1)?.shape : undefined;
-    const unit = shape && unitFor(shape, text, unitOfTable);
+    const unit = shape && unitFor(shape, text, said);
     if (unit?.type === 'behind') header.unit = unit.unit;
     if (unit?.type === 'unclear') report('schema/type', problems.unclearUnit(withoutStar(text), unit.unit));
   }

@@ -4,6 +4,7 @@ import type { Property } from '../schema/vocabulary/shape.ts';
 import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { type Field, listedTexts, recordHeaders, type SheetLayout } from './layout.ts';
+import { BRACKETS } from './units.ts';
 
 /** What a header stands for: a field, the item of another sheet that the row belongs to, a key that is not known, or nothing that a cell can hold. */
 export type Meaning =
@@ -26,7 +27,7 @@ const plain = (header: string): string =>
   header
     .replace(/[\s*＊★☆※·•・.．]/g, '')
     .replace(/[:：]$/, '')
-    .replace(/[（(][^（）()]*[）)]$/, '')
+    .replace(BRACKETS, '')
     .toLowerCase();
 
 /** Whether two headers are written alike. */

@@ -1,4 +1,5 @@
 import { readValue, type ValueType } from '../schema/values/index.ts';
+import { halfWidth } from '../schema/values/plain.ts';
 import type { Shape } from '../schema/vocabulary/shape.ts';
 import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
 import { withoutStar } from '../text/lines.ts';
@@ -6,38 +7,96 @@ import { withoutStar } from '../text/lines.ts';
 /** Types of value that have a unit. */
 const WITH_UNIT: ReadonlySet<ValueType | undefined> = new Set(['days', 'hours', 'count', 'months', 'money', 'share']);
 
-/** A text that can be nothing but a unit, be it one that is not read. */
-const UNIT = /[元天日时周分]$|分钟$|^[人名个期批次道题篇家月年百千万亿]+$|^[%％‰]$|^(?:h|min|d|k|w)$/i;
-
 /** What a unit outside of a cell makes of the numbers in its column: nothing, a unit behind each, or no value that can be read. */
 export type Unit = { type: 'none' } | { type: 'behind'; unit: string } | { type: 'unclear'; unit: string };
 
-/** What stands in brackets at the end of a header; undefined where nothing does. */
-export const bracketed = (header: string): string | undefined =>
-  /[（(]([^（）()]{1,80})[）)]$/
-    .exec(withoutStar(header))?.[1]
-    ?.trim()
-    .replace(/^单位[:：]\s*/, '') || undefined;
+/** Remarks in brackets at the end of a header. */
+export const BRACKETS = /(?:[（(【〔[][^（）()【】〔〕[\]]*[）)】〕\]]\s*){1,3}$/;
 
-/** The unit that a cell above the headers gives a whole table, `单位：万元`; undefined where it gives none. */
-export const unitAbove = (text: string): string | undefined =>
-  /(?:^|[\s（(，,；;])(?:金额)?单位[:：]\s*([^\s，,；;）)]+)/.exec(text)?.[1];
+/** A text that may be a unit, be it one that is not read; the day of a date is none. */
+const UNIT = new RegExp(
+  [
+    '[元天时周分]$|季度?$|星期$|(?<!月\\d{1,2})日$',
+    // Whatever is said of these besides, `万元左右`.
+    '小时|分钟|[十百千万亿]元',
+    '^[人名个期批次道题篇家月年十百千万亿]+$',
+    '^[\\d.]+[人名个道题篇家十百千万亿kw]+$',
+    '^[%‰]$|^(?:h|min|minutes?|d|days?|weeks?|k|w|thousand|million)$',
+  ].join('|'),
+  'i',
+);
 
-/** What a unit in the header of a value, and one above its table, make of the numbers there. */
-export function unitFor(shape: Shape, header: string, above: string | undefined): Unit {
+/** What a row of a table is one of, or is about: an amount a year in it is the amount. */
+const EACH = /^(?:年度?|期|班|场)$/;
+
+/** A unit that is said by the minutes of a class hour. */
+const CLASS_HOURS: Record<string, string> = { 45: '学时', 60: '小时' };
+
+/** What is said of the minutes of a class hour: `每学时45分钟`, `1学时=45分钟`, `45分钟/节`. */
+const OF_CLASS_HOUR = /[1一]?个?(?:学时|课时|节课?)|[按每以为=:/计]/g;
+
+/** How a text above a table says what the numbers in it are counted in, with half-width signs. */
+const SAID_ABOVE = [
+  /单位[\s:为是]*([^()]+)/,
+  /[以按用]([^以按用]+?)(?:计|为单位)/,
+  /[为是]([^为是]+)$/,
+  /^金额:(.+)/,
+  /\(([^()]+)\)$/,
+  /([1一每]个?(?:学时|课时)\D{0,3}\d+(?:分钟|min))/,
+];
+
+/** What a remark says, piece by piece. */
+const piecesOf = (remark: string): string[] =>
+  halfWidth(remark)
+    .replace(/(\d)\s+/g, '$1')
+    .split(/[,;、。\s()【】〔〕[\]]+/)
+    .filter(Boolean);
+
+/** What texts above a table may say of the unit of the numbers in it. */
+export const saidAbove = (texts: readonly string[]): string[] =>
+  texts.map(halfWidth).flatMap((text) => SAID_ABOVE.flatMap((form) => form.exec(text)?.[1] ?? []));
+
+/** The unit that a piece of a remark on a column names, or what may be one; undefined where it is something else. */
+function unitIn(piece: string, column: string): string | undefined {
+  const length = /^(\d+)(?:分钟|min)$/i.exec(piece.replace(OF_CLASS_HOUR, ''))?.[1];
+  if (length !== undefined) return CLASS_HOURS[length] ?? `${length}分钟`;
+  const named = piece.replace(/^.*单位[:为是]*/, '');
+  const text = named.replace(/^[以按用](.+)计$/, '$1').replace(/人民币:?|^约|约$/g, '');
+  const [, counted = text, each] = /^(.*?)[/每](.+)$/.exec(text) ?? [];
+  const isUnit = named !== piece || UNIT.test(counted) || (each !== undefined && counted === '');
+  if (!isUnit) return undefined;
+  const isOfRow =
+    each !== undefined && (EACH.test(each) || column.includes(`每${each}`) || column.includes(`${each}均`));
+  return (each === undefined || isOfRow ? counted : text) || undefined;
+}
+
+/** Whether a unit above a table counts what a unit of a value does, be it a scale or a currency that is not read: `百万元`, `千人`, `美元`. */
+const isLike = (unit: string, own: string): boolean =>
+  unit.endsWith(own) && /^[十百千万亿美欧港日]*$/.test(unit.slice(0, -own.length));
+
+/** What a unit in the header of a value, and what is said above its table, make of the numbers there. */
+export function unitFor(shape: Shape, header: string, above: readonly string[]): Unit {
   const type = valueTypeOf(shape);
   if (!WITH_UNIT.has(type) || type === undefined || !('units' in shape)) return { type: 'none' };
-  const own = bracketed(header);
-  const isOwn = (unit: string) => shape.units.includes(unit);
-  const reads = (unit: string) =>
-    readValue(type, `1${unit}`, { year: 2000, hoursPerDay: 1, units: ['个', ...shape.units] }) !== undefined;
-  const fits = (unit: string) => isOwn(unit) || reads(unit) || (type === 'money' && /元$/.test(unit));
-  const of = (unit: string): Unit =>
-    isOwn(unit) ? { type: 'none' } : reads(unit) ? { type: 'behind', unit } : { type: 'unclear', unit };
-  const ofTable = above !== undefined && fits(above) ? above : undefined;
-  if (own !== undefined && UNIT.test(own))
-    return ofTable === undefined || ofTable === own ? of(own) : { type: 'unclear', unit: ofTable };
-  return ofTable === undefined ? { type: 'none' } : of(ofTable);
+  const { units } = shape;
+  // A day of one class hour would be the same as a class hour.
+  const read = (text: string) => readValue(type, text, { year: 2000, hoursPerDay: 8, units: ['个', ...units] })?.value;
+  // A figure in the unit would go on with that of the cell.
+  const worth = (unit: string) => (/^[\d.]/.test(unit) ? undefined : read(units.includes(unit) ? '1' : `1${unit}`));
+  const column = withoutStar(header);
+  const name = column.replace(BRACKETS, '');
+  const unitsIn = (text: string) => piecesOf(text).flatMap((piece) => unitIn(piece, name) ?? []);
+  const own = unitsIn(column.slice(name.length));
+  const isOfType = (unit: string) =>
+    worth(unit) !== undefined ||
+    units.some((each) => isLike(unit, each)) ||
+    (type === 'hours' && unit.endsWith('分钟'));
+  const ofTable = above.flatMap(unitsIn).filter(isOfType);
+  const found = new Map([...ofTable, ...own].map((unit) => [worth(unit) ?? unit, unit]));
+  const [unit, ...others] = found.values();
+  if (unit === undefined) return { type: 'none' };
+  if (others.length > 0 || worth(unit) === undefined) return { type: 'unclear', unit: [...found.values()].join('、') };
+  return worth(unit) === read('1') ? { type: 'none' } : { type: 'behind', unit };
 }
 
 /** Whether a text ends in a figure without a unit of its own. */

@@ -441,13 +441,138 @@ describe('a unit outside the cell is applied, or told', () => {
     expect(unreadable).toEqual(['/sessions/0/funding/0/amount']);
   });
 
-  test('of hours and shares', async () => {
+  const inHeader = (header: string): Value[][] => [
+    [...own, header],
+    ['HK-01', '自筹', 1.2],
+  ];
+  const below = (...lines: string[]): Value[][] => [...lines.map((line) => [line]), ...inHeader('金额')];
+
+  test.each([
+    '金额（万元，含税）',
+    '金额（含税、万元）',
+    '金额（单位：万元，含税）',
+    '金额（单位 万元）',
+    '金额（万元/期）',
+    '金额（以万元计）',
+    '金额（万元人民币）',
+    '金额（含税）（万元）',
+    '金额【万元】',
+  ])('with a remark in the header, %s', async (header) => {
+    expect(await amounts(inHeader(header))).toEqual({ read: [12_000], findings: [], unreadable: [] });
+  });
+
+  test.each([
+    '（万元）',
+    '经费一览表（万元）',
+    '计量单位：万元',
+    '单位:万元（含税）',
+    '单位：人、万元',
+    '金额以万元计',
+    '以下金额均为万元',
+    '金额：万元',
+  ])('in other words above the headers, %s', async (line) => {
+    expect(await amounts(below('2024年经费', line))).toEqual({ read: [12_000], findings: [], unreadable: [] });
+  });
+
+  test.each([
+    '培训班一览（二十人）',
+    '填报单位：海口市人民医院',
+    '单位负责人：甲',
+    '经费共20万元',
+    '截至2024年12月31日',
+  ])('none is in what stands above the headers besides, %s', async (line) => {
+    expect(await amounts(below(line))).toEqual({ read: [1.2], findings: [], unreadable: [] });
+  });
+
+  test.each([
+    '金额（元/人）',
+    '金额（每人）',
+    '金额（百万元）',
+    '金额（10万元）',
+    '金额（元、万元）',
+    '金额（单位：桌）',
+  ])('one that is not understood is told at the header, %s', async (header) => {
+    const { findings, unreadable } = await amounts(inHeader(header));
+    expect(findings.map(({ rule, cell }) => `${rule} ${cell?.address}`)).toEqual(['schema/type C1']);
+    expect(unreadable).toEqual(['/sessions/0/funding/0/amount']);
+  });
+
+  test.each([
+    ['学时（天）', 2, 16],
+    ['学时（小时）', 6, 8],
+    ['学时（小时，不含午休）', 6, 8],
+    ['学时（45分钟）', 8, 8],
+    ['学时（学时，每学时45分钟）', 8, 8],
+    ['学时（60分钟）', 6, 8],
+    ['学时（40分钟/节）', 8, undefined],
+    ['学时（小时/天）', 6, undefined],
+    ['学时（90分钟）', 4, undefined],
+  ])('of hours: %s', async (header, figure, hours) => {
     const { records } = await load(
       'plan.xlsx',
-      workbook({ 年度计划: base, 培训班: sessions(['线下·学时（天）', '线上·学时（小时）'], [2, 6]) }),
+      workbook({ 年度计划: base, 培训班: sessions([`线下·${header}`], [figure]) }),
     );
     const data = records[0]?.data() as unknown as { sessions: Record<string, { hours: number }>[] };
-    expect([data.sessions[0]?.offline?.hours, data.sessions[0]?.online?.hours]).toEqual([16, 8]);
+    const isUnreadable = records[0]?.unreadable.includes('/sessions/0/offline/hours');
+    expect(isUnreadable ? undefined : data.sessions[0]?.offline?.hours).toBe(hours);
+  });
+
+  test.each([
+    ['每学时45分钟', 6],
+    ['注：1学时按60分钟计', 8],
+    ['注：每学时40分钟', undefined],
+    ['课间休息10分钟', 6],
+  ])('of hours above the headers: %s', async (line, hours) => {
+    const { records } = await load(
+      'plan.xlsx',
+      workbook({ 年度计划: base, 培训班: [[line], ...sessions(['线下·学时'], [6])] }),
+    );
+    const data = records[0]?.data() as unknown as { sessions: Record<string, { hours: number }>[] };
+    const isUnreadable = records[0]?.unreadable.includes('/sessions/0/offline/hours');
+    expect(isUnreadable ? undefined : data.sessions[0]?.offline?.hours).toBe(hours);
+  });
+
+  test.each([
+    ['人数（人/期）', 40],
+    ['人数（万人，约）', 400_000],
+    ['人数（2024年）', 40],
+    ['人数（截至12月31日）', 40],
+    ['人数（含万宁市）', 40],
+    ['人数（十人）', undefined],
+    ['人数（单位：百人，约）', undefined],
+  ])('of counts: %s', async (header, count) => {
+    const { records } = await load('plan.xlsx', workbook({ 年度计划: base, 培训班: sessions([header], [40]) }));
+    const data = records[0]?.data() as unknown as { sessions: { headcount: number }[] };
+    const isUnreadable = records[0]?.unreadable.includes('/sessions/0/headcount');
+    expect(isUnreadable ? undefined : data.sessions[0]?.headcount).toBe(count);
+  });
+
+  test('of a share of what the name of the column says it is of', async () => {
+    const { records } = await load(
+      'program.xlsx',
+      workbook({
+        激励方案: [
+          ['项目', '填写内容'],
+          ['城市', '海口市'],
+          ['年度', 2021],
+          ['每万人全科医生数（人/万人）', 3],
+        ],
+      }),
+    );
+    expect([records[0]?.unreadable, records[0]?.data()]).toMatchObject([[], { gpsPer10k: 3 }]);
+  });
+
+  test('of months, told where it is another', async () => {
+    const { findings } = await load(
+      'pairing.xlsx',
+      workbook({
+        结对帮扶: [
+          ['项目', '填写内容'],
+          ['帮扶领导小组·会议间隔月数（季度）', 1],
+        ],
+      }),
+    );
+    expect(findings.filter(({ rule }) => rule === 'schema/type').map(({ cell }) => cell?.address)).toEqual(['A2']);
   });
 });
 
