@@ -60,6 +60,7 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
       complete: isComplete,
       asOf,
       canonicalName,
+      wholeNames: (names) => bases.wholeNames(names),
       isGoverned: (data) => editions.governingRecord(data, asOf) !== undefined,
       categoriesOf: (year) => editions.categoriesOf(year),
     });

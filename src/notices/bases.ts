@@ -17,6 +17,9 @@ const plainName = (name: string): string => halfWidth(withoutInvisible(name).rep
 /** How many names that are on no list are kept at a time: a large set has many more, one record's after the other's. */
 const MOST_MET = 1_000;
 
+/** In how many parts a name may be written, the most first. */
+const MOST_PARTS = [3, 2];
+
 /** The registry of bases: the names of the notices, their aliases, and what the config adds. Names are compared by it alone. */
 export class Bases {
   /** Every name known, the notices' first. */
@@ -72,6 +75,23 @@ export class Bases {
   /** Whether a name is one of the notices, the registry or the config. */
   knows(name: string): boolean {
     return this.#canonical.has(plainName(name));
+  }
+
+  /**
+   * Names of a list, where those that are parts of one are put together, as a line break in a cell parts them: what they make
+   * together is known, and not each of them is.
+   */
+  wholeNames(names: readonly string[]): string[] {
+    const whole: string[] = [];
+    for (let at = 0; at < names.length; ) {
+      const length = MOST_PARTS.find((most) => {
+        const parts = names.slice(at, at + most);
+        return !parts.every((part) => this.knows(part)) && this.knows(parts.join(''));
+      });
+      whole.push(names.slice(at, at + (length ?? 1)).join(''));
+      at += length ?? 1;
+    }
+    return whole;
   }
 
   /** A known name that is one character away from a name that is not known; of those given, else of all. */

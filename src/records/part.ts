@@ -21,6 +21,8 @@ export interface SessionPlace {
   asOf: CalendarDate;
   /** The name by which a base is known, for any of its aliases. */
   canonicalName(name: string): string;
+  /** Names of bases, those that are parts of one put together. */
+  wholeNames(names: readonly string[]): readonly string[];
   /** Name of the base whose plan or session record it stands in; undefined in a province record. */
   base: string | undefined;
   /** The categories into which sessions of its year fall. */

@@ -38,6 +38,7 @@ export class SessionSubject {
   readonly #parts = lazily(() => PARTS.flatMap((name) => this.#readOrNot(name) ?? []));
   readonly #turns = lazily(() => this.parts.flatMap((part) => part.turns));
   readonly #eve = lazily(() => this.period && plusDays(this.period.start, -1));
+  readonly #hostNames = lazily(() => this.#hostNamesOf());
   readonly #hosts = lazily(() => this.#hostsOf());
   readonly #categories = lazily(() => this.#categoriesOf());
   readonly #identity = lazily(() =>
@@ -245,10 +246,16 @@ export class SessionSubject {
     return this.#place.base;
   }
 
-  /** Names of the organisers as written: `host`, else the base. */
+  /** Names of the organisers as written, the parts of one put together: `host`, else the base. */
   get hostNames(): readonly string[] {
-    const { base } = this.#place;
-    return this.session.host ?? (base === undefined ? [] : [base]);
+    return this.#hostNames();
+  }
+
+  #hostNamesOf(): readonly string[] {
+    const { base, wholeNames } = this.#place;
+    const { host } = this.session;
+    if (host === undefined) return base === undefined ? [] : [base];
+    return host.length < 2 ? host : readOr(() => wholeNames(host), host);
   }
 
   /** Names of the organisers: `host`, else the base, each as it is known. */

@@ -53,6 +53,8 @@ export interface SetOptions {
   asOf: CalendarDate;
   /** The name by which a base is known, for any of its aliases. */
   canonicalName(name: string): string;
+  /** Names of bases, those that are parts of one put together. */
+  wholeNames(names: readonly string[]): readonly string[];
   /** Whether an edition of the record's notice governs its year and city. */
   isGoverned(record: RecordOfKind[keyof RecordOfKind]): boolean;
   /** The categories into which the sessions of a year fall. */
@@ -368,9 +370,9 @@ export class RecordSet {
   }
 
   #sessionsIn(record: LoadedRecord, data: TrainingRecord): SessionSubject[] {
-    const { asOf, canonicalName, categoriesOf } = this.#options;
+    const { asOf, canonicalName, wholeNames, categoriesOf } = this.#options;
     const base = data.kind === 'plan' ? data.base.name : data.kind === 'session' ? data.base : undefined;
-    const place = { year: data.year, asOf, canonicalName, base, categories: categoriesOf(data.year) };
+    const place = { year: data.year, asOf, canonicalName, wholeNames, base, categories: categoriesOf(data.year) };
     const made = (session: Session, path: string) => new SessionSubject(record, path, session, place);
     if (data.kind === 'session') return isCancelled(data) ? [] : [made(data, '')];
     return (readOr(() => data.sessions, []) ?? []).flatMap((session, index) =>

@@ -71,12 +71,14 @@ class Filling {
     }
     const key = this.#keyStretch(header);
     const stretch = this.#told.origins.stretch(this.#sheet, cell, asRead(cell.value, unit));
-    const shape = meaning.type === 'field' ? meaning.field.path.at(-1)?.shape : undefined;
+    const property = meaning.type === 'field' ? meaning.field.path.at(-1) : undefined;
     if (wrong && known) {
       const at = this.#pointerTo(known);
       this.#told.problem('schema/type', at, stretch, wrong, [at]);
     }
-    this.#put(keys, key, stretch, wrong && !known ? scalar('', stretch) : valueIn(cell.value, shape, unit, stretch));
+    const isHost = property?.name === 'host';
+    const read = wrong && !known ? scalar('', stretch) : valueIn(cell.value, property?.shape, unit, stretch, isHost);
+    this.#put(keys, key, stretch, read);
   }
 
   /** Puts the list of what is ticked into the item, with what is typed into a cell of the same list. */

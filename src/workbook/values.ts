@@ -22,16 +22,18 @@ export function scalar(
 
 /**
  * What a cell shows as a value of a tree, where a value of a shape is asked; `unit` is that of its header or table, for
- * figures that have none of their own. A cell with several lines holds a list, where one is asked.
+ * figures that have none of their own. A cell with several lines holds a list, where one is asked; `areBases` says that
+ * it is one of names of bases.
  */
 export function valueIn(
   value: CellValue,
   shape: Shape | undefined,
   unit: string,
   stretch: readonly [number, number],
+  areBases = false,
 ): Scalar | YAMLSeq {
   if (shape?.type === 'array' && shape.items.type === 'text' && value.type === 'text' && value.text.includes('\n'))
-    return linesIn(value.text, shape.items, stretch);
+    return linesIn(value.text, shape.items, stretch, areBases);
   const inner = itemShape(shape);
   const type = inner && valueTypeOf(inner);
   if (type === undefined) return scalar(textOf(value), stretch);
@@ -64,19 +66,41 @@ function figureIn({ number, shown }: CellValue & { type: 'number' }): string {
   return /^-?[\d,]+(?:\.\d+)?$/.test(shown) ? String(Number(shown.replaceAll(',', ''))) : shown;
 }
 
-/** The items of a list with one to a line, or several on some. */
-function linesIn(text: string, shape: TextShape, [start]: readonly [number, number]): Scalar | YAMLSeq {
+/** What a line of names ends in that is a whole one: an institution, a department of it, a remark, or a sign. */
+const WHOLE = /[院心会委厅局学校团司科处部室办组地）)]$/;
+
+/** What a name of a hospital ends in, and what is none without the line before it. */
+const HOSPITAL = /(?:院|中心)$/;
+const REST = /^(?:第.{1,3})?附属|^(?:人民|中医|中心|总)?医院$|^(?:妇幼)?保健院$/;
+
+/** Whether a line goes on with the name of the one before, broken to fit its cell: `三亚市` and `人民医院`. */
+const goesOn = (before: string, line: string): boolean =>
+  HOSPITAL.test(line) && (REST.test(line) || !WHOLE.test(before));
+
+/** The items of a list with one to a line, or several on some; the name of a base may be broken over lines. */
+function linesIn(
+  text: string,
+  shape: TextShape,
+  [start]: readonly [number, number],
+  areBases: boolean,
+): Scalar | YAMLSeq {
   const list = new YAMLSeq<Scalar>();
+  const lines: { item: string; from: number; to: number }[] = [];
   let at = start;
   for (const line of text.split('\n')) {
     const item = line.trim();
     const from = at + line.indexOf(item);
-    const stretch = [from, from + item.length] as const;
-    if (item !== '')
-      for (const each of readList(item, { forms: shape.forms, isOpen: !shape.closed })?.forms ?? [item])
-        list.items.push(scalar(each, stretch));
+    const to = from + item.length;
+    const last = lines.at(-1);
+    if (last && areBases && goesOn(last.item, item)) {
+      last.item += item;
+      last.to = to;
+    } else if (item !== '') lines.push({ item, from, to });
     at += line.length + 1;
   }
+  for (const { item, from, to } of lines)
+    for (const each of readList(item, { forms: shape.forms, isOpen: !shape.closed })?.forms ?? [item])
+      list.items.push(scalar(each, [from, to]));
   list.flow = true;
   list.range = [start, start + text.length, start + text.length];
   return list;

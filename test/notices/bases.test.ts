@@ -35,7 +35,30 @@ test.each([
   ['海口市第三人民医院', '海口市第3人民医院'],
 ])('%s and %s are two', (one, other) => expect(isOne(bases, one, other)).toBe(false));
 
+test.each([
+  [['解放军总医院', '海南医院'], ['解放军总医院海南医院']],
+  [
+    ['海口市人民医院', '海南医学院', '第二', '附属医院'],
+    ['海口市人民医院', '海南医学院第二附属医院'],
+  ],
+  [
+    ['海南省人民医院', '海口市人民医院'],
+    ['海南省人民医院', '海口市人民医院'],
+  ],
+  [
+    ['甲医院', '乙医院'],
+    ['甲医院', '乙医院'],
+  ],
+])('the parts of a name that is known are one: %j', (names, whole) => expect(bases.wholeNames(names)).toEqual(whole));
+
 describe('what a config adds', () => {
+  test('is known in parts too, but for parts that are names themselves', () => {
+    const parts = ['甲大学', '乙医院'];
+    expect(new Bases(editions, [{ name: '甲大学乙医院' }]).wholeNames(parts)).toEqual(['甲大学乙医院']);
+    const listed = ['甲大学乙医院', ...parts].map((name) => ({ name }));
+    expect(new Bases(editions, listed).wholeNames(parts)).toEqual(parts);
+  });
+
   test('joins the registry: a name of its own for a base that has others there', () => {
     const registry = new Bases(editions, [{ name: '海医大一附院', aliases: ['海南医科大学第一附属医院'] }]);
     for (const name of ['海医大一附院', '海南医学院第一附属医院', '海南医科大学第一附属医院'])

@@ -577,6 +577,41 @@ describe('a unit outside the cell is applied, or told', () => {
 });
 
 describe('tables as offices write them', () => {
+  test.each([
+    ['三亚市\n人民医院', ['三亚市人民医院']],
+    ['解放军\n第九二八医院', ['解放军第九二八医院']],
+    ['海南医学院\n第二附属医院', ['海南医学院第二附属医院']],
+    ['海南省人民医院\n儋州市\n人民医院', ['海南省人民医院', '儋州市人民医院']],
+    ['海南省人民医院、三亚市\n人民医院', ['海南省人民医院', '三亚市人民医院']],
+    ['海南省人民医院\n海口市人民医院', ['海南省人民医院', '海口市人民医院']],
+    ['海南省人民医院（主办）\n海口市人民医院', ['海南省人民医院（主办）', '海口市人民医院']],
+    ['科教科\n海口市人民医院', ['科教科', '海口市人民医院']],
+  ])('a name of a host that is broken over two lines is one: %j', async (host, names) => {
+    const { records } = await load('plan.xlsx', workbook({ 年度计划: base, 培训班: sessions(['承办单位'], [host]) }));
+    expect(records[0]?.data()).toMatchObject({ sessions: [{ host: names }] });
+  });
+
+  test('lines of a list of other texts are one each', async () => {
+    const rows = [
+      ['日期', '议题'],
+      ['2021-05-01', '选派人员\n走访对口医院'],
+    ];
+    const { records } = await load(
+      'pairing.xlsx',
+      workbook({
+        结对帮扶: [
+          ['项目', '填写内容'],
+          ['培训基地', '海口市人民医院'],
+          ['对口帮扶基地', '儋州市人民医院'],
+        ],
+        会议: rows,
+      }),
+    );
+    expect(records[0]?.data()).toMatchObject({
+      leadingGroup: { meetings: [{ agenda: ['选派人员', '走访对口医院'] }] },
+    });
+  });
+
   test('totals, averages and footers are told and left out', () => {
     const { err, findings } = check(
       workbook({
