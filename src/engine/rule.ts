@@ -29,12 +29,14 @@ export interface Failure extends Dated {
 
 /**
  * Something that is not there: its JSON pointer, or the list at that pointer that lacks a code. It is named in the
- * message by its key or code, or by `label`.
+ * message by its key or code, or by `label`. Where it is told at something else than what is to be filled in, `fills` is the
+ * JSON pointer of that, whose cell is told in a workbook; `-` in it is the next item of a list.
  */
 export interface Missing extends Dated {
   missing: string;
   code?: string;
   label?: Words;
+  fills?: string;
 }
 
 /** Something not owed yet: the last day on which it may still be missing. */

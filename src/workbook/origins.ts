@@ -93,7 +93,7 @@ function cellOn(origins: Origins, sheet: number, row: number, column: number, he
 /** A cell's address on its sheet: `F7`. */
 export const addressOf = (row: number, column: number): string => `${columnLetters(column)}${row}`;
 
-/** A value that a record lacks: its JSON pointer, or that of the list that lacks a code. */
+/** A value that a record lacks: its JSON pointer, with `-` for the next item of a list, or that of the list that lacks a code. */
 export interface Lacking {
   path: string;
   code?: string | undefined;
@@ -137,7 +137,7 @@ function cellToFill(
   offsetOf: (path: string) => number,
   headerOf: (pointer: string) => string,
 ): Placed[] {
-  const pointer = patternOf(path);
+  const pointer = patternOf(path).replace(/\/-$/, '');
   const slot = slotFor(origins, record, pointer, code, path === anchor);
   if (!slot) return [];
   const { table, isOwnList, known, depth } = slot;

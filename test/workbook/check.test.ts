@@ -148,6 +148,63 @@ describe('what is missing is in the cell to fill in', () => {
     for (const cells of ['培训班!I2、J2', '培训班!H2', '宣传!A2']) expect(out.replaceAll('`', '')).toContain(cells);
   });
 
+  test('also where a rule tells it at something else: another value, or the next row of a list', () => {
+    const pair: Value[][] = [
+      ['项目', '填写内容'],
+      ['培训基地', '海口市人民医院'],
+      ['对口帮扶基地', '儋州市人民医院'],
+      ['帮扶领导小组·成立日期', '2020-05-20'],
+    ];
+    const found = (sheets: Record<string, Value[][]>, ...rules: string[]) =>
+      check(workbook(sheets), '--as-of', '2025-03-01', ...rules.flatMap((rule) => ['--rule', rule]));
+    const lists = {
+      会议: [['日期', '议题'], ['2020-06-01']],
+      实地调研: [['日期', '人员', '问题需求'], ['2020-06-30']],
+      任务清单: [
+        ['编号', '名称', '领域', '要点'],
+        ['1', '病房', '学科建设'],
+      ],
+    };
+    const rules = ['pairing/meetings', 'pairing/field-survey', 'pairing/area-items', 'pairing/content-areas'];
+    const { findings } = found({ 结对帮扶: [...pair, ['帮扶领导小组·会议间隔月数']], ...lists }, ...rules);
+    expect(new Set(findings.map((each) => `${each.rule} ${placed(each)}`))).toEqual(
+      new Set([
+        'pairing/meetings 结对帮扶!B5 帮扶领导小组·会议间隔月数',
+        'pairing/field-survey 实地调研!C2 问题需求',
+        'pairing/area-items 任务清单!D2 要点',
+        'pairing/content-areas 任务清单!A3 编号',
+      ]),
+    );
+    expect(found({ 结对帮扶: pair, ...lists }, 'pairing/meetings').findings.map(placed)).toEqual([
+      '结对帮扶!A5 帮扶领导小组·会议间隔月数',
+    ]);
+    const { out } = folder.run(['check', 'plan.xlsx', '--as-of', '2025-03-01', '--rule', 'pairing/meetings']);
+    expect(out).toContain('| 要加“帮扶领导小组·会议间隔月数”\n');
+    const city = {
+      激励方案: [
+        ['项目', '填写内容'],
+        ['城市', '海口市'],
+        ['年度', 2019],
+      ],
+      培训医院: [
+        ['名称', '全科医学科·独立设置', '全科医学科·设置日期'],
+        ['市人民医院', '是', '2019-05-01'],
+      ],
+    };
+    expect(found(city, 'haikou/gp-department').findings.map(placed)).toEqual(['培训医院!A3 名称']);
+    const province = {
+      全省计划: [
+        ['项目', '填写内容'],
+        ['年度', 2024],
+      ],
+      培训班: [
+        ['名称', '层级', '对象', '专业'],
+        ['甲', '省级', '师资', '全科'],
+      ],
+    };
+    expect(found(province, 'training/province-session-mix').findings.map(placed)).toEqual(['培训班!A3 名称']);
+  });
+
   test('required keys, in a row and on the sheet of the record', () => {
     const { findings } = check(
       workbook({

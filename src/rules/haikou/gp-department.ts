@@ -43,7 +43,7 @@ export default defineRule({
       isLater
         ? [{ unknown: { zh: `没有写明${name}的全科医学科`, en: `the GP department of ${name} is not stated` } }]
         : owed(duty, asOf, missing);
-    if (!hospital) return lacking({ missing: at, label });
+    if (!hospital) return lacking({ missing: at, label, fills: '/hospitals/-' });
     return [
       () => {
         const independent = gpDepartment?.independent;

@@ -52,7 +52,8 @@ export default defineRule({
     const named = tasks.map((task) => () => (task.items && isOfArea(task) ? task.items : undefined));
     const nameOf = (item: string) => nameOfCode('pairing', `${path}/items`, item);
     const lacking = lackingIn(items, ...named);
-    if (lacking.length > 0) return lacking.map((item) => ({ missing: at, label: nameOf(item) }));
+    if (lacking.length > 0)
+      return lacking.map((item) => ({ missing: at, label: nameOf(item), fills: `${path}/items` }));
     const all = listed(items.map(nameOf));
     return passing(() => ({ expected: all, actual: all }));
   },

@@ -15,7 +15,7 @@ export default defineRule({
     tasks && areas.map(({ area }) => ({ area, label: nameOfCode('pairing', '/tasks/0/area', area), tasks })),
   judge: ({ area, label, tasks }) => {
     const ofArea = countOf(tasks, (task) => task.area === area);
-    if (!reaches(ofArea, 1)) return { missing: '/tasks', label };
+    if (!reaches(ofArea, 1)) return { missing: '/tasks', label, fills: '/tasks/-' };
     return passing(() => ({ expected: '≥ 1', actual: shownRange(ofArea) }));
   },
   hints: ({ areas }) => {

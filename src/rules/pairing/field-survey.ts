@@ -14,10 +14,11 @@ export default defineRule({
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ pairing: { surveys = [], plan } }, { surveys: least }) => {
-    if (surveys.length === 0) return { missing: '/surveys' };
+    if (surveys.length === 0) return { missing: '/surveys', fills: '/surveys/-' };
     if (surveys.length < least)
       return {
         fail: '/surveys',
+        fills: '/surveys/-',
         message: {
           zh: `实地调研只有 ${surveys.length} 次，少于 ${least} 次`,
           en: `Only ${counted(surveys.length, 'field survey')}, fewer than ${least}`,
@@ -50,7 +51,11 @@ export default defineRule({
                 readable(surveys).flatMap((survey) => readable(readOr(() => survey.findings, [])).map(same)),
               ),
             }))
-          : { missing: '/surveys', label: { zh: '调研发现的问题需求', en: 'what the survey found' } },
+          : {
+              missing: '/surveys',
+              label: { zh: '调研发现的问题需求', en: 'what the survey found' },
+              fills: '/surveys/0/findings',
+            },
     ];
   },
   hints: ({ surveys }) => ({

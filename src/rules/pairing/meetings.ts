@@ -89,7 +89,12 @@ export default defineRule({
   on: ({ pairing: { agreement, leadingGroup } }) => leadingGroup && { agreement, leadingGroup },
   judge: ({ agreement, leadingGroup }, { meetingMonths }, { asOf }) => {
     const every = leadingGroup.meetingEvery ?? meetingMonths;
-    if (every === undefined) return { missing: PATH, label: { zh: '会议间隔月数', en: 'meetingEvery' } };
+    if (every === undefined)
+      return {
+        missing: PATH,
+        label: { zh: '会议间隔月数', en: 'meetingEvery' },
+        fills: '/leadingGroup/meetingEvery',
+      };
     const months = typeof every === 'string' ? (PERIODS[every] ?? 1) : every;
     const said = everyWords(every);
     if (meetingMonths !== undefined && months > meetingMonths)

@@ -44,7 +44,7 @@ export default defineRule({
         ),
       );
       const planned = sumOf([readable, unread]);
-      if (!reaches(planned, 1)) return { missing: '/sessions', label };
+      if (!reaches(planned, 1)) return { missing: '/sessions', label, fills: '/sessions/-' };
       return passing(() => ({ expected: '≥ 1', actual: shownRange(planned) }));
     });
   },
