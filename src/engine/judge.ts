@@ -103,10 +103,9 @@ const kindsOf = ({ subject }: Rule): readonly Subject['kind'][] => (typeof subje
 /** What faults of one place are about: all that is missing there, or what the first of them names. */
 function soughtBy(faults: readonly Fault[]): readonly Lacking[] {
   const missing = faults.flatMap((fault) => ('missing' in fault ? fault : []));
-  const isElsewhere = missing[0]?.code !== undefined || missing[0]?.fills !== undefined;
-  return missing.length > 1 || isElsewhere
+  return missing.length > 1 || missing[0]?.code !== undefined
     ? missing.map(({ missing: path, code, fills }) => ({ path: fills ?? path, code }))
-    : faults.slice(0, 1).map((fault) => ({ path: pathOf(fault) }));
+    : faults.slice(0, 1).map((fault) => ({ path: fault.fills ?? pathOf(fault) }));
 }
 
 class Judgement {

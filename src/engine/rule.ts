@@ -14,8 +14,16 @@ interface Dated {
   duty?: Duty;
 }
 
+/**
+ * A fault may be told at something else than what is to be filled in: the JSON pointer of that, whose cell is told in a
+ * workbook; `-` in it is the next item of a list.
+ */
+interface Filled {
+  fills?: string;
+}
+
 /** A value that is wrong: where it stands (a JSON pointer), what was found and what was asked. */
-export interface Failure extends Dated {
+export interface Failure extends Dated, Filled {
   fail: string;
   message: Words;
   expected: Words | string;
@@ -29,14 +37,12 @@ export interface Failure extends Dated {
 
 /**
  * Something that is not there: its JSON pointer, or the list at that pointer that lacks a code. It is named in the
- * message by its key or code, or by `label`. Where it is told at something else than what is to be filled in, `fills` is the
- * JSON pointer of that, whose cell is told in a workbook; `-` in it is the next item of a list.
+ * message by its key or code, or by `label`.
  */
-export interface Missing extends Dated {
+export interface Missing extends Dated, Filled {
   missing: string;
   code?: string;
   label?: Words;
-  fills?: string;
 }
 
 /** Something not owed yet: the last day on which it may still be missing. */

@@ -205,6 +205,47 @@ describe('what is missing is in the cell to fill in', () => {
     expect(found(province, 'training/province-session-mix').findings.map(placed)).toEqual(['培训班!A3 名称']);
   });
 
+  test('also of what there is too little of: the next row', () => {
+    const rules = ['training/base-session-count', 'training/base-out-of-province', 'training/exam-scope'];
+    const found = (sheets: Record<string, Value[][]>, ...rules: string[]) =>
+      check(workbook(sheets), '--as-of', '2025-03-01', ...rules.flatMap((rule) => ['--rule', rule])).findings;
+    const plan = {
+      年度计划: base,
+      培训班: sessions(
+        ['状态', '线下·开始', '线下·结束', '线上·开始', '线上·结束', '考核·满分'],
+        ['已完成', '2024-03-04', '2024-03-04', '2024-03-05', '2024-03-05', 100],
+      ),
+      场次: [
+        ['培训班编号', '日期', '范围'],
+        ['HK-01', '2024-03-05', '线下'],
+      ],
+      省外培训: [
+        ['名称', '类别', '开始', '结束', '状态'],
+        ['甲', '国家级', '2024-05-01', '2024-05-02', '已完成'],
+      ],
+    };
+    const cells = found(plan, ...rules).map((each) => `${each.rule} ${placed(each)}`);
+    expect(new Set(cells)).toEqual(
+      new Set([
+        'training/base-session-count 培训班!A3 编号',
+        'training/base-out-of-province 省外培训!A3 名称',
+        'training/exam-scope 场次!A3 培训班编号',
+      ]),
+    );
+    const pair = {
+      结对帮扶: [
+        ['项目', '填写内容'],
+        ['培训基地', '海口市人民医院'],
+        ['对口帮扶基地', '儋州市人民医院'],
+        ['帮扶领导小组·成立日期', '2020-05-20'],
+        ['帮扶领导小组·会议间隔月数', 3],
+      ],
+      会议: [['日期', '议题'], ['2020-06-01']],
+    };
+    for (const each of found(pair, 'pairing/meetings')) expect(placed(each)).toBe('会议!A3 日期');
+    expect(found(pair, 'pairing/meetings')).not.toEqual([]);
+  });
+
   test('required keys, in a row and on the sheet of the record', () => {
     const { findings } = check(
       workbook({

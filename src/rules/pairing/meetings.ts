@@ -28,6 +28,9 @@ const PERIODS: Record<string, number> = { monthly: 1, quarterly: 3, 'half-yearly
 
 const PATH = '/leadingGroup/meetings';
 
+/** Where a meeting that was not held would be written. */
+const NEXT = `${PATH}/-`;
+
 interface CalendarPeriod {
   first: CalendarDate;
   last: CalendarDate;
@@ -159,6 +162,7 @@ export default defineRule({
         next,
         {
           fail: PATH,
+          fills: NEXT,
           message: {
             zh: `${none ? '还没有开过会：' : ''}自定${said.zh}开会，有 ${without.length} 段没有${dated}会议，最早的是 ${first.first} 到 ${first.last}`,
             en: `${none ? 'No meeting yet: the' : 'The'} group set itself to meet (${said.en}); ${counted(without.length, 'period')} without a meeting${readably}, the first ${first.first} – ${first.last}`,
@@ -184,6 +188,7 @@ export default defineRule({
     const answers = gaps.map(
       ({ day, next }): Answer => ({
         fail: PATH,
+        fills: NEXT,
         message: {
           zh: `${none ? '还没有开过会：' : ''}${inChinese(day)} 到 ${inChinese(next)} 之间没有${dated ? `${dated}会议` : '开会'}，超过了自定的 ${months} 个月`,
           en: `${none ? 'No meeting yet: none' : `No meeting${readably}`} between ${inEnglish(day)} and ${inEnglish(next)}, longer than the group’s own ${counted(months, 'month')}`,

@@ -30,6 +30,7 @@ export default defineRule({
     return withDuty({ due: lastDayOf(year), done: held.least >= outOfProvinceBatches, path: '/outOfProvince' }, () =>
       judged(reaches(planned, outOfProvinceBatches), () => ({
         fail: '/outOfProvince',
+        fills: '/outOfProvince/-',
         message:
           planned.most === 0
             ? {

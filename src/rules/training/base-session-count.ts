@@ -48,6 +48,7 @@ export default defineRule({
       () =>
         judged(reaches(planned, least), () => ({
           fail: '/sessions',
+          fills: '/sessions/-',
           message:
             planned.most === 0
               ? {

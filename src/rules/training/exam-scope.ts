@@ -24,7 +24,8 @@ export default defineRule({
     return lacking.map((name) => () => {
       // One that cannot be read may be none.
       void session[name];
-      return { missing: session.at('exam', 'sittings'), label: labels[name] };
+      const path = session.at('exam', 'sittings');
+      return { missing: path, label: labels[name], fills: `${path}/-` };
     });
   },
   words: () => ({

@@ -34,6 +34,7 @@ export default defineRule({
     return withDuty({ due: lastDayOf(year), done: held.least >= provinceSessions, path: '/sessions' }, () =>
       judged(reaches(planned, provinceSessions), () => ({
         fail: '/sessions',
+        fills: '/sessions/-',
         message:
           planned.most === 0
             ? {
