@@ -10,7 +10,7 @@ import { addressOf, type Table } from './origins.ts';
 import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
 import type { Told } from './told.ts';
-import { saidAbove, unitFor } from './units.ts';
+import { saidAround, unitFor } from './units.ts';
 
 /** A header where it stands, and what it means. */
 export interface Header {
@@ -47,11 +47,11 @@ export function headersOf(
   told: Told,
   { layout, all, sheet, path }: Place,
   cells: readonly Cell[],
-  above: readonly Cell[][],
+  around: readonly Cell[][],
   isUsed: (cell: Cell) => boolean,
 ): Header[] {
   const names = headerNames(layout, all);
-  const said = saidAbove(above.flat().map(({ value }) => textOf(value)));
+  const said = saidAround(around.flat().map(({ value }) => textOf(value)));
   const headers: Header[] = [];
   const firsts = new Map<string, Header>();
   for (const cell of cells) {

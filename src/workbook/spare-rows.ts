@@ -6,6 +6,9 @@ const TOTAL =
 const FOOTER =
   /^(?:单位|科室|部门)?(?:填表|填报|制表|制单|编制|审核|审批|复核|批准|负责|经办|联系|签字|签名|盖章|打印|日期|注|备注|说明|附注)[^\s:：]{0,6}\s*[:：]/;
 
+/** Whether a row begins as what stands below a table does: a remark on it, or who filled it in. */
+export const isFooter = (first: string): boolean => FOOTER.test(first);
+
 /**
  * Why a row is no item of a list, by what its cells show and the headers above them; undefined where it may be one. `isCode`
  * tells whether a cell holds one of the codes that its header asks for: an item may be called 负责人培训班：第一期, and no
@@ -17,7 +20,7 @@ export function spareRow<Of extends { header: string; text: string }>(
 ): Words | undefined {
   const first = cells[0]?.text ?? '';
   if (TOTAL.test(first)) return { zh: '合计行', en: 'a row of totals' };
-  if (FOOTER.test(first) && !cells.some(isCode)) return { zh: '表尾', en: 'a footer' };
+  if (isFooter(first) && !cells.some(isCode)) return { zh: '表尾', en: 'a footer' };
   if (cells.every(({ header, text }) => text === header)) return { zh: '又一行表头', en: 'the headers again' };
   return undefined;
 }

@@ -17,7 +17,7 @@ import { type Field, type List, recordHeaders, type SheetLayout } from './layout
 import type { OriginsBuilder } from './origins.ts';
 import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
-import { spareRow } from './spare-rows.ts';
+import { isFooter, spareRow } from './spare-rows.ts';
 import { Told } from './told.ts';
 import { scalar } from './values.ts';
 
@@ -139,9 +139,9 @@ export class RecordTree {
     const rows = sheet.rows.slice(start + 1);
     const used = new Set<number>();
     for (const cells of rows) for (const { column } of cells) used.add(column);
-    const headers = headersOf(this.told, this.#place(layout, sheet), top, sheet.rows.slice(0, start), ({ column }) =>
-      used.has(column),
-    );
+    const footers = rows.filter(([first]) => first && isFooter(textOf(first.value)));
+    const around = [...sheet.rows.slice(0, start), ...footers];
+    const headers = headersOf(this.told, this.#place(layout, sheet), top, around, ({ column }) => used.has(column));
     const byColumn = new Map(headers.map((header) => [header.cell.column, header]));
     const headed = new Set(top.map(({ column }) => column));
     const naming = this.#naming(layout).flatMap((field) =>

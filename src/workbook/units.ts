@@ -18,10 +18,10 @@ const UNIT = new RegExp(
   [
     '[元天时周分]$|季度?$|星期$|(?<!月\\d{1,2})日$',
     // Whatever is said of these besides, `万元左右`.
-    '小时|分钟|[十百千万亿]元',
+    '小时|分钟|[十百千万亿]元|美金|港币|英镑',
     '^[人名个期批次道题篇家月年十百千万亿]+$',
     '^[\\d.]+[人名个道题篇家十百千万亿kw]+$',
-    '^[%‰]$|^(?:h|min|minutes?|d|days?|weeks?|k|w|thousand|million)$',
+    '^[%‰]$|^(?:h|min|minutes?|d|days?|weeks?|k|w|thousand|million|usd|hkd|eur|gbp)$',
   ].join('|'),
   'i',
 );
@@ -35,8 +35,8 @@ const CLASS_HOURS: Record<string, string> = { 45: '学时', 60: '小时' };
 /** What is said of the minutes of a class hour: `每学时45分钟`, `1学时=45分钟`, `45分钟/节`. */
 const OF_CLASS_HOUR = /[1一]?个?(?:学时|课时|节课?)|[按每以为=:/计]/g;
 
-/** How a text above a table says what the numbers in it are counted in, with half-width signs. */
-const SAID_ABOVE = [
+/** How a text above or below a table says what the numbers in it are counted in, with half-width signs. */
+const SAID_AROUND = [
   /单位[\s:为是]*([^()]+)/,
   /[以按用]([^以按用]+?)(?:计|为单位)/,
   /[为是]([^为是]+)$/,
@@ -52,16 +52,16 @@ const piecesOf = (remark: string): string[] =>
     .split(/[,;、。\s()【】〔〕[\]]+/)
     .filter(Boolean);
 
-/** What texts above a table may say of the unit of the numbers in it. */
-export const saidAbove = (texts: readonly string[]): string[] =>
-  texts.map(halfWidth).flatMap((text) => SAID_ABOVE.flatMap((form) => form.exec(text)?.[1] ?? []));
+/** What texts above or below a table may say of the unit of the numbers in it. */
+export const saidAround = (texts: readonly string[]): string[] =>
+  texts.map(halfWidth).flatMap((text) => SAID_AROUND.flatMap((form) => form.exec(text)?.[1] ?? []));
 
 /** The unit that a piece of a remark on a column names, or what may be one; undefined where it is something else. */
 function unitIn(piece: string, column: string): string | undefined {
   const length = /^(\d+)(?:分钟|min)$/i.exec(piece.replace(OF_CLASS_HOUR, ''))?.[1];
   if (length !== undefined) return CLASS_HOURS[length] ?? `${length}分钟`;
   const named = piece.replace(/^.*单位[:为是]*/, '');
-  const text = named.replace(/^[以按用](.+)计$/, '$1').replace(/人民币:?|^约|约$/g, '');
+  const text = named.replace(/^[以按用](.+)计$/, '$1').replace(/(?:人民币|rmb|cny):?|¥|^均为?|^约|约$/gi, '');
   const [, counted = text, each] = /^(.*?)[/每](.+)$/.exec(text) ?? [];
   const isUnit = named !== piece || UNIT.test(counted) || (each !== undefined && counted === '');
   if (!isUnit) return undefined;
@@ -70,12 +70,12 @@ function unitIn(piece: string, column: string): string | undefined {
   return (each === undefined || isOfRow ? counted : text) || undefined;
 }
 
-/** Whether a unit above a table counts what a unit of a value does, be it a scale or a currency that is not read: `百万元`, `千人`, `美元`. */
+/** Whether a unit that is said of a whole table counts what a unit of a value does, be it a scale or a currency that is not read: `百万元`, `千人`, `美元`. */
 const isLike = (unit: string, own: string): boolean =>
   unit.endsWith(own) && /^[十百千万亿美欧港日]*$/.test(unit.slice(0, -own.length));
 
-/** What a unit in the header of a value, and what is said above its table, make of the numbers there. */
-export function unitFor(shape: Shape, header: string, above: readonly string[]): Unit {
+/** What a unit in the header of a value, and what is said around its table, make of the numbers there. */
+export function unitFor(shape: Shape, header: string, around: readonly string[]): Unit {
   const type = valueTypeOf(shape);
   if (!WITH_UNIT.has(type) || type === undefined || !('units' in shape)) return { type: 'none' };
   const { units } = shape;
@@ -91,7 +91,7 @@ export function unitFor(shape: Shape, header: string, above: readonly string[]):
     worth(unit) !== undefined ||
     units.some((each) => isLike(unit, each)) ||
     (type === 'hours' && unit.endsWith('分钟'));
-  const ofTable = above.flatMap(unitsIn).filter(isOfType);
+  const ofTable = around.flatMap(unitsIn).filter(isOfType);
   const found = new Map([...ofTable, ...own].map((unit) => [worth(unit) ?? unit, unit]));
   const [unit, ...others] = found.values();
   if (unit === undefined) return { type: 'none' };

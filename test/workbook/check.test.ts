@@ -553,6 +553,8 @@ describe('a unit outside the cell is applied, or told', () => {
     '金额（万元/期）',
     '金额（以万元计）',
     '金额（万元人民币）',
+    '金额（¥万）',
+    '金额（均为万元）',
     '金额（含税）（万元）',
     '金额【万元】',
   ])('with a remark in the header, %s', async (header) => {
@@ -572,6 +574,10 @@ describe('a unit outside the cell is applied, or told', () => {
     expect(await amounts(below('2024年经费', line))).toEqual({ read: [12_000], findings: [], unreadable: [] });
   });
 
+  test.each(['注：金额单位为万元', '备注：以下金额均为万元'])('in a remark below the table, %s', async (line) => {
+    expect(await amounts([...inHeader('金额'), [line]])).toEqual({ read: [12_000], findings: [], unreadable: [] });
+  });
+
   test.each([
     '培训班一览（二十人）',
     '填报单位：海口市人民医院',
@@ -586,6 +592,7 @@ describe('a unit outside the cell is applied, or told', () => {
     '金额（元/人）',
     '金额（每人）',
     '金额（百万元）',
+    '金额（美金）',
     '金额（10万元）',
     '金额（元、万元）',
     '金额（单位：桌）',
