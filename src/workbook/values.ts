@@ -1,4 +1,5 @@
 import { Scalar, YAMLSeq } from 'yaml';
+import { readCode } from '../schema/values/code.ts';
 import { readList } from '../schema/values/list.ts';
 import { itemShape, type Shape, type TextShape } from '../schema/vocabulary/shape.ts';
 import { valueTypeOf } from '../schema/vocabulary/value-type.ts';
@@ -77,7 +78,7 @@ const REST = /^(?:第.{1,3})?附属|^(?:人民|中医|中心|总)?医院$|^(?:�
 const goesOn = (before: string, line: string): boolean =>
   HOSPITAL.test(line) && (REST.test(line) || !WHOLE.test(before));
 
-/** The items of a list with one to a line, or several on some; the name of a base may be broken over lines. */
+/** The items of a list with one to a line, or several on some; a code and the name of a base may be broken over lines. */
 function linesIn(
   text: string,
   shape: TextShape,
@@ -85,6 +86,8 @@ function linesIn(
   areBases: boolean,
 ): Scalar | YAMLSeq {
   const list = new YAMLSeq<Scalar>();
+  const isCode = (item: string) => readCode(item, shape.forms) !== undefined;
+  const isOneCode = (before: string, line: string) => isCode(before + line) && !(isCode(before) && isCode(line));
   const lines: { item: string; from: number; to: number }[] = [];
   let at = start;
   for (const line of text.split('\n')) {
@@ -92,7 +95,7 @@ function linesIn(
     const from = at + line.indexOf(item);
     const to = from + item.length;
     const last = lines.at(-1);
-    if (last && areBases && goesOn(last.item, item)) {
+    if (last && (isOneCode(last.item, item) || (areBases && goesOn(last.item, item)))) {
       last.item += item;
       last.to = to;
     } else if (item !== '') lines.push({ item, from, to });

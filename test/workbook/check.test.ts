@@ -696,6 +696,15 @@ describe('tables as offices write them', () => {
     expect(records[0]?.data()).toMatchObject({ sessions: [{ host: names }] });
   });
 
+  test.each([
+    ['岗位', '专业基地\n负责人', { roles: ['specialty-base-head'] }],
+    ['专业', '内科\n普通外\n科', { specialty: ['internal-medicine', 'surgery'] }],
+    ['内容', '师资职责任务\n和能力要求\n政策文件解读', { topics: ['duties', 'policy'] }],
+  ])('so is a code: %s %j', async (header, text, read) => {
+    const { records } = await load('plan.xlsx', workbook({ 年度计划: base, 培训班: sessions([header], [text]) }));
+    expect(records[0]?.data()).toMatchObject({ sessions: [read] });
+  });
+
   test('lines of a list of other texts are one each', async () => {
     const rows = [
       ['日期', '议题'],
