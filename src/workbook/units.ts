@@ -63,7 +63,7 @@ function unitIn(piece: string, column: string): string | undefined {
   const named = piece.replace(/^.*单位[:为是]*/, '');
   const text = named.replace(/^[以按用](.+)计$/, '$1').replace(/(?:人民币|rmb|cny):?|¥|^均为?|^约|约$/gi, '');
   const [, counted = text, each] = /^([^/每]*)[/每](.+)$/.exec(text) ?? [];
-  const isUnit = named !== piece || UNIT.test(counted) || (each !== undefined && counted === '');
+  const isUnit = /单位[:为是]/.test(piece) || UNIT.test(counted) || (each !== undefined && counted === '');
   if (!isUnit) return undefined;
   const isOfRow =
     each !== undefined && (EACH.test(each) || column.includes(`每${each}`) || column.includes(`${each}均`));

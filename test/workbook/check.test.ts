@@ -643,6 +643,7 @@ describe('a unit outside the cell is applied, or told', () => {
     ['人数（2024年）', 40],
     ['人数（截至12月31日）', 40],
     ['人数（含万宁市）', 40],
+    ['人数（各单位合计）', 40],
     ['人数（十人）', undefined],
     ['人数（单位：百人，约）', undefined],
   ])('of counts: %s', async (header, count) => {
