@@ -8,9 +8,12 @@ export const isKey = (word: string, shape: Shape | undefined): boolean =>
 export const propertyOf = (word: string, shape: Shape | undefined): Property | undefined =>
   shape?.type === 'object' ? shape.keys.get(word) : undefined;
 
+/** Whether a key is marked as the author's own, as no word of a text begins. */
+export const isMarkedOwn = (word: string): boolean => word.startsWith('x-');
+
 /** Whether what stands under a key is the author's own: a key that begins with x-, or one that is kept and not read. */
 export const isOwn = (word: string, shape: Shape | undefined): boolean =>
-  word.startsWith('x-') || (shape?.type === 'object' && shape.kept.has(word));
+  isMarkedOwn(word) || (shape?.type === 'object' && shape.kept.has(word));
 
 /** The list that may stand where a shape is asked, also one of objects where one alone may; undefined where none may. */
 export function listShape(shape: Shape | undefined): (Shape & { type: 'array' }) | undefined {

@@ -1,3 +1,4 @@
+import type { Applicability } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import { AT_LEAST } from '../schema/values/figure.ts';
 import { partedCodes } from '../schema/values/list.ts';
@@ -5,7 +6,7 @@ import { halfWidth } from '../schema/values/plain.ts';
 import { isFreeText, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 import { readSignsAbout } from './about-value.ts';
 import { looksLikeKey } from './key-at.ts';
-import { isKey, listShape, propertyOf } from './keys.ts';
+import { isKey, isMarkedOwn, listShape, propertyOf } from './keys.ts';
 import type { Passage } from './passage.ts';
 
 type Bracket = '[' | '{';
@@ -122,14 +123,27 @@ class FlowReader {
       this.#plainValue(top);
       this.#nextEntry();
     } else if (/[，、；;]/.test(character)) {
-      if (!this.#isEnded && !partsEntries(this.#text, this.#at + 1, top) && !this.#partsCodes(top)) return;
+      const parts = this.#isEnded || this.#partsCodes(top) ? 'certain' : partsEntries(this.#text, this.#at + 1, top);
+      if (!parts) return;
       this.#plainValue(top);
-      this.#passage.sign(this.#at, this.#text[this.#at + 1] === ' ' ? ',' : ', ', character);
+      this.#comma(character, parts);
       this.#nextEntry();
     } else if (/[:：﹕∶]/.test(character) && top.bracket === '{') {
       if (!top.value) this.#colon(character, top);
       else if (!isFirst && !this.#innerKey(character, top)) this.#keyWithoutComma(top);
     }
+  }
+
+  /** A sign in whose place a comma belongs; where that is not certain, it may be one of the text before it, which is at fault then. */
+  #comma(character: string, applicability: Applicability): void {
+    const at = this.#at;
+    const edit = { start: at, end: at + 1, text: this.#text[at + 1] === ' ' ? ',' : ', ' };
+    const written = this.#text.slice(this.#run, at);
+    const [start, end] =
+      applicability === 'certain'
+        ? [at, at + 1]
+        : [at - written.trimStart().length, this.#run + written.trimEnd().length];
+    this.#passage.slip('full-width', start, end, [edit], applicability, [character]);
   }
 
   /** Begins an entry, or what is in brackets, behind the offset. */
@@ -257,7 +271,8 @@ class FlowReader {
     if (at - this.#run > LONGEST_KEY) return;
     const word = bareWord(this.#text.slice(this.#run, at));
     // In braces a word with a full-width colon is no text, though the key may be one of the author's own.
-    const mayBeKey = /^[：﹕∶]$/.test(character) && top.shape?.type === 'object' && looksLikeKey(word);
+    const mayBeKey =
+      /^[：﹕∶]$/.test(character) && top.shape?.type === 'object' && (isMarkedOwn(word) || looksLikeKey(word));
     if (!mayBeKey && !isKey(word, top.shape)) return;
     const next = this.#text[at + 1] ?? '\n';
     if (character !== ':') this.#passage.sign(at, /\s/.test(next) ? ':' : ': ', character);
@@ -354,14 +369,31 @@ function isListClosed(text: string, at: number): boolean {
   return false;
 }
 
-/** Whether a full-width comma parts two entries: in a map before the next key, in a list before the next map; in a free text it is one of its signs. */
-function partsEntries(text: string, at: number, { bracket, shape, property }: Open): boolean {
+/**
+ * How sure it is that a full-width comma parts two entries: in a map before the next key, be it one of the author's own, in a list before the next
+ * map; undefined where it is one of the signs of a text.
+ */
+function partsEntries(text: string, at: number, { bracket, shape, property }: Open): Applicability | undefined {
   const rest = text.slice(at, at + 60);
-  if (bracket === '[') return itemShape(shape)?.type === 'object' && /^\s*[{｛]/.test(rest);
-  if (property?.name === 'notes') return false;
-  const key = /^\s*([^\s:：﹕∶,，、；;{}[\]]+)\s*[:：﹕∶]/.exec(rest)?.[1];
-  return key !== undefined && isKey(bareWord(key), shape);
+  if (bracket === '[') return itemShape(shape)?.type === 'object' && /^\s*[{｛]/.test(rest) ? 'certain' : undefined;
+  const [key, written = ''] = /^\s*([^\s:：﹕∶,，、；;{}[\]]+)\s*[:：﹕∶]/.exec(rest) ?? [];
+  if (key === undefined) return undefined;
+  const word = bareWord(written);
+  // No text in braces goes on behind a plain colon and a blank: something is wrong in any case.
+  const isOfYaml = /^:\s/.test(rest.slice(key.length - 1));
+  const isNotes = property?.name === 'notes';
+  if (isNotes && !isOfYaml) return undefined;
+  if (isMarkedOwn(word) || (isKey(word, shape) && !isNotes)) return 'certain';
+  const isOfText = property !== undefined && mayBeProse(property);
+  if (isOfYaml) return isOfText ? 'likely' : 'certain';
+  return property && !isOfText && looksLikeKey(word) ? 'certain' : undefined;
 }
+
+/** Whether a value may be a text with commas and colons of its own; an id is none. */
+const mayBeProse = ({ name, shape }: Property): boolean => {
+  const items = itemShape(shape);
+  return items?.type === 'text' && items.format === 'text' && !items.closed && name !== 'id';
+};
 
 /** A key without the blanks and quotation marks around it. */
 const bareWord = (written: string): string => written.trim().replace(/^(["'])(.*)\1$/, '$2');

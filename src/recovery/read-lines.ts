@@ -5,7 +5,7 @@ import { BULLETS } from '../text/typography.ts';
 import type { Line } from './column.ts';
 import { hiddenSigns } from './hidden.ts';
 import { type Key, keyAt, NUMBERING } from './key-at.ts';
-import { isCollectionOfObjects, isKey, isOwn, listShape, propertyOf } from './keys.ts';
+import { isCollectionOfObjects, isKey, isMarkedOwn, isOwn, listShape, propertyOf } from './keys.ts';
 import { type Level, mayHaveAnyWord, STEP } from './level.ts';
 import { Levels } from './levels.ts';
 import { mend } from './mend.ts';
@@ -274,7 +274,7 @@ class LineReader {
 
   /** Whether a key without a value is none, but a heading: over the items of a list of objects, or with a full-width colon and nothing under it. */
   #isHeading({ word, colon, sign }: Key, column: number, end: number): boolean {
-    if (isAnyKey(word) || word.startsWith('x-')) return false;
+    if (isAnyKey(word) || isMarkedOwn(word)) return false;
     if (!/^\s*(#|$)/.test(this.#text.slice(colon + sign.length, end))) return false;
     const { awaited } = this.#top;
     if (awaited?.shape?.type === 'array' && isCollectionOfObjects(awaited.shape)) return true;
@@ -286,7 +286,7 @@ class LineReader {
     this.#top.last = column;
     this.#top.awaited = undefined;
     if (opensFlow(this.#text[value]))
-      this.#passage.at = this.#passage.lineEnd(readFlow(new Passage(this.#text), value, undefined, () => false)) + 1;
+      this.#passage.at = this.#passage.lineEnd(readFlow(this.#passage, value, undefined, () => false)) + 1;
     while (this.#passage.at < this.#text.length) {
       const line = this.#text.slice(this.#passage.at, this.#passage.lineEnd(this.#passage.at));
       const indent = line.length - line.trimStart().length;

@@ -55,6 +55,28 @@ describe('a certain slip', () => {
     ['round brackets about a code', '状态: （已完成）', '状态: 已完成'],
     ['quotation marks of prose', '状态: “已完成”', '状态: 已完成'],
     ['a thousands comma in braces', '经费: [{ 来源: 自筹, 金额: 1,000 }]', '经费: [{ 来源: 自筹, 金额: 1000 }]'],
+    [
+      'a full-width comma before a key of the author’s own',
+      '线下: { 学时: 8， 用餐: 食堂， 开始: 2024-05-08 }',
+      '线下: { 学时: 8, 用餐: 食堂, 开始: 2024-05-08 }',
+    ],
+    ['one before a full-width colon', '线下: { 学时: 8，用餐：食堂 }', '线下: { 学时: 8, 用餐: 食堂 }'],
+    [
+      'one behind an id',
+      '学员: [{ 编号: A1， 称呼: 张医生， 出勤: 全程 }]',
+      '学员: [{ 编号: A1, 称呼: 张医生, 出勤: 全程 }]',
+    ],
+    [
+      'one before a key that is marked as the author’s own',
+      '线下: { 地点: 二楼， x-教室: 301 }',
+      '线下: { 地点: 二楼, x-教室: 301 }',
+    ],
+    [
+      'one behind notes, before such a key',
+      '线下: { 备注: 见通知， x-教室: 301 }',
+      '线下: { 备注: 见通知, x-教室: 301 }',
+    ],
+    ['one in what is the author’s own', 'x-表: [{ 甲: 1， 乙: 2 }]', 'x-表: [{ 甲: 1, 乙: 2 }]'],
     ['full-width braces', '线下: ｛学时：8，开始：2024-05-08｝', '线下: {学时: 8, 开始: 2024-05-08}'],
   ])('%s is one warning, and the record is read as it was meant', async (_, slip, meant) => {
     const asWritten = await read(session(slip, next));
@@ -150,6 +172,12 @@ describe('a slip that is not certain is an error, and costs what it stands in', 
       '线下: { 开始: 2024-05-08, 地点: 甲 学时: 8, 天数: 1 }',
       ['/sessions/0/offline/venue'],
     ],
+    [
+      'a full-width comma behind a text, before what may be more of it',
+      '线下: { 地点: 二楼， 会场: 东侧, 学时: 8 }',
+      ['/sessions/0/offline/venue'],
+    ],
+    ['one behind notes, before a key', '线下: { 备注: 见通知， 地点: 二楼, 学时: 8 }', ['/sessions/0/offline/notes']],
     ['two keys on one line', '人数: 30 状态: 已完成', ['/sessions/0/headcount', '/sessions/0/status']],
     ['a line that is no key, in its session', '共三十人参加\n人数: 30', ['/sessions/0']],
     ['a line that is no key, at its end', '人数: 30\n共三十人参加', ['/sessions/0']],
