@@ -5,7 +5,6 @@ import type { LoadCache } from '../load/cache.ts';
 import { type Config, readConfig } from '../load/config.ts';
 import type { Files, SourceFile, Where } from '../load/files.ts';
 import { type LoadedSet, loadSet } from '../load/load-set.ts';
-import type { LoadedFile } from '../load/loaded.ts';
 import type { CheckOptions, CheckResult } from '../model/check-result.ts';
 import type { Finding, Severity, Unreadable } from '../model/finding.ts';
 import { byPlace } from '../model/order.ts';
@@ -18,6 +17,7 @@ import { hidesDeadlines, RUN_ANYWAY } from './hiding-deadlines.ts';
 import { overridesOf } from './overrides.ts';
 import { ownerNames } from './owners.ts';
 import { requireRule } from './rule-ids.ts';
+import { staleImports } from './stale-imports.ts';
 import { tooManyIn } from './too-many-findings.ts';
 import { byRecord, unreadRecords } from './unjudged.ts';
 import { untouchedRecords } from './untouched.ts';
@@ -140,7 +140,10 @@ export async function checkFiles(from: Files, options: Omit<CheckOptions, 'confi
     // A rule of files that is chosen is asked about every record.
     unasked: isChoice && fileRules().some(({ id }) => isReported(id)) ? [] : judged.unasked.sort(byRecord),
     unreadable,
-    notes: [...notes, ...(isReported('data/stale-import') ? [] : files.flatMap(staleImports))],
+    notes: [
+      ...notes,
+      ...(isReported('data/stale-import') ? [] : files.flatMap(({ findings }) => staleImports(findings))),
+    ],
     findings,
     waived,
     untouched: untouchedRecords(files, findings, asOf),
@@ -196,10 +199,6 @@ const editionsAlone = (files: readonly string[]): UsageError =>
     `${files.join('、')} 是通知版本，不是记录，没有可检查的；核对它用 hn-gp edition check，按它判定用 --edition`,
     `${files.join(', ')}: an edition of a notice, not a record, so there is nothing to check; see hn-gp edition check, or judge by it with --edition`,
   );
-
-/** What is told of a file that is out of date where its finding is not asked for. */
-const staleImports = ({ findings }: LoadedFile): Unreadable[] =>
-  findings.flatMap(({ rule, file, message }) => (rule === 'data/stale-import' ? { file, reason: message } : []));
 
 const othersAlone = (files: readonly Unreadable[]): UsageError =>
   new UsageError(

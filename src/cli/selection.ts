@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { dateInChina, isCalendarDate } from '../calendar/date.ts';
 import { type CheckResult, check, findSources, placesOf } from '../check/check.ts';
 import type { AtHand } from '../check/check-files.ts';
+import { staleImports } from '../check/stale-imports.ts';
 import { disk } from '../disk/disk.ts';
 import type { Place } from '../disk/find.ts';
 import { reportedPath } from '../disk/paths.ts';
@@ -210,10 +211,11 @@ export async function readSelection(
 }
 
 /**
- * Names what was not judged on standard error; the exit code that this asks for: 2 where a file could not be read, 1 where
- * a record was not judged, else 0.
+ * Names on standard error what was not judged and which files are out of date, for commands that list no findings; the exit
+ * code that this asks for: 2 where a file could not be read, 1 where a record was not judged, else 0.
  */
 export function tellNotJudged(result: CheckResult, lang: Language): number {
+  for (const words of notesOn({ editionFiles: [], notes: staleImports(result.findings) })) tell(words, lang);
   for (const each of notJudged(result)) tell(same(notJudgedLine(each, lang)), lang);
   return result.unreadable.length > 0 ? 2 : result.unjudged.length > 0 ? 1 : 0;
 }

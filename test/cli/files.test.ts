@@ -11,6 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../src/text/digest.ts';
+import { headComment } from '../../src/workbook/imported-from.ts';
 import { plan, type Running, workspace } from './run.ts';
 
 const asOf = ['--as-of', '2024-01-15', '--lang', 'en'];
@@ -263,6 +265,28 @@ test('names that exist are no globs, in a config neither; a backslash parts name
   const none = check([]);
   expect(none).toMatchObject({ code: 2, files: [] });
   expect(none.err).toMatch(/^hn-gp: hn-gp\.config\.yaml: include is empty.*\n$/);
+});
+
+test.each([
+  ['report', '-f', 'text'],
+  ['report', '-f', 'csv'],
+  ['report', '-f', 'markdown'],
+  ['deadlines', '-f', 'table'],
+  ['deadlines', '-f', 'csv'],
+  ['deadlines', '-f', 'json'],
+  ['deadlines', '--ics', 'duties.ics'],
+])('%s %s %s tells of a file that is out of date, once, and ends as without it', (...args) => {
+  const imported = headComment('plan.xlsx', sha256Hex(new Uint8Array()), 'en') + plan;
+  const { run } = place({ 'plan.yaml': imported, 'plan.xlsx': 'changed since' });
+  const { code, err } = run([...args, 'plan.yaml', ...asOf]);
+  expect(err.match(/^hn-gp: plan\.yaml: plan\.xlsx has changed since it was imported.*$/gm)).toHaveLength(1);
+  expect(code).toBe(0);
+  const off = {
+    'plan.yaml': imported,
+    'plan.xlsx': 'changed since',
+    'hn-gp.config.yaml': 'rules: { data/stale-import: off }',
+  };
+  expect(place(off).run([...args, 'plan.yaml', ...asOf]).err).not.toContain('has changed since');
 });
 
 test('the config and its editions are no records, found or named', () => {
