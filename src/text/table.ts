@@ -11,36 +11,25 @@ const WHOLE_WORD = 12;
 
 /**
  * A table with lines around it, cells as wide as their widest line, which may be parted by \n. Where a terminal has too few
- * columns, the widest columns are narrowed and their texts wrapped, in the midst of a word where need be.
+ * columns, the widest columns are narrowed and their texts wrapped; where words such as dates would not stay whole, the last
+ * columns are put into one, below each other.
  */
 export function boxed(head: readonly string[], rows: readonly (readonly string[])[], columns?: number): string {
-  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.split('\n')));
-  const widths = head.map((_, column) =>
-    lines.reduce(
-      (widest, cells) => (cells[column] ?? []).reduce((most, line) => Math.max(most, width(line)), widest),
-      0,
-    ),
-  );
-  const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 3 * head.length - 1;
-  const wordEnd = /\s|(?<=\p{Script=Han})|(?=\p{Script=Han})/u;
-  const words = lines.reduce<number[]>(
-    (longest, cells) =>
-      longest.map((each, column) =>
-        // One by one: a long text has more words than a call takes arguments.
-        (cells[column] ?? [])
-          .flatMap((line) => line.split(wordEnd))
-          .reduce((most, word) => Math.max(most, width(word)), each),
-      ),
-    head.map(() => NARROWEST),
-  );
-  // First as far as words such as dates stay whole, then further.
-  for (const least of [words.map((each) => Math.min(each, WHOLE_WORD)), head.map(() => NARROWEST)])
-    for (let sum = widths.reduce((all, each) => all + each, 0); sum > room; sum -= 1) {
-      const spare = widths.map((each, column) => (each > (least[column] ?? 0) ? each : 0));
-      const widest = Math.max(...spare);
-      if (widest === 0) break;
-      widths[spare.indexOf(widest)] = widest - 1;
-    }
+  let lines = [head, ...rows].map((cells) => cells.map((cell) => cell.split('\n')));
+  let least = columnsOf(lines, widestWord);
+  const isTooWide = () => columns !== undefined && sum(least) > roomIn(columns, least.length);
+  while (least.length > 1 && isTooWide()) {
+    lines = lines.map(withLastTwoInOne);
+    least = columnsOf(lines, widestWord);
+  }
+  const widths = columnsOf(lines, width);
+  const room = columns === undefined ? Number.POSITIVE_INFINITY : roomIn(columns, widths.length);
+  for (let all = sum(widths); all > room; all -= 1) {
+    const spare = widths.map((each, column) => (each > (least[column] ?? 0) ? each : 0));
+    const widest = Math.max(...spare);
+    if (widest === 0) break;
+    widths[spare.indexOf(widest)] = widest - 1;
+  }
   const [top = [], ...others] = lines.map((cells) =>
     cells.map((own, column) => {
       const cells = widths[column] ?? 0;
@@ -52,6 +41,35 @@ export function boxed(head: readonly string[], rows: readonly (readonly string[]
   );
   return laidOut(top, others);
 }
+
+/** The terminal cells for what so many columns hold, without the lines around. */
+const roomIn = (columns: number, count: number): number => columns - 3 * count - 1;
+
+const sum = (widths: readonly number[]): number => widths.reduce((all, each) => all + each, 0);
+
+/** The widest of each column by some measure of a line. */
+function columnsOf(rows: readonly string[][][], measure: (line: string) => number): number[] {
+  const [head = []] = rows;
+  return head.map((_, column) =>
+    rows.reduce(
+      (widest, cells) => (cells[column] ?? []).reduce((most, line) => Math.max(most, measure(line)), widest),
+      0,
+    ),
+  );
+}
+
+const WORD_END = /\s|(?<=\p{Script=Han})|(?=\p{Script=Han})/u;
+
+/** The widest word of a line that is rather kept whole, and no less than a column is made. */
+const widestWord = (line: string): number =>
+  // One by one: a long text has more words than a call takes arguments.
+  line.split(WORD_END).reduce((most, word) => Math.max(most, Math.min(width(word), WHOLE_WORD)), NARROWEST);
+
+/** A row whose last cell stands below the one before it. */
+const withLastTwoInOne = (cells: readonly string[][]): string[][] => [
+  ...cells.slice(0, -2),
+  cells.slice(-2).flatMap((own) => own.filter((line) => line !== '')),
+];
 
 /** Rows laid out at a time: the library's time grows with their square. */
 const AT_A_TIME = 200;

@@ -36,4 +36,43 @@ describe('a table', () => {
       expect(shown.map((cells) => cells[column]).join('')).toBe(rows.map((cells) => cells[column]).join(''));
     expect(shown.map(([due]) => due)).toContain('2024-04-12');
   });
+
+  test.each([30, 40, 60, 80])(
+    'of many columns fits a terminal of %i, dates whole, the last columns in one',
+    (columns) => {
+      const many = [
+        ['期限', '剩余', '状态', '责任方', '对象', '事项', '规则', '条款', '位置'],
+        [
+          '2024-04-12',
+          '-3',
+          '已逾期',
+          '海口市人民医院',
+          '',
+          '报送总结',
+          'training/summary',
+          '六（二）',
+          'plan.yaml:14',
+        ],
+        [
+          '2024-12-31',
+          '260',
+          '未到期',
+          '三亚中心医院',
+          '内科师资班',
+          '集体备课',
+          'training/prep',
+          '六',
+          'plan.yaml:20',
+        ],
+      ];
+      const [first = [], ...others] = many;
+      const shown = boxed(first, others, columns).split('\n');
+      for (const line of shown) expect(width(line)).toBeLessThanOrEqual(columns);
+      for (const due of ['2024-04-12', '2024-12-31'])
+        expect(shown.some((line) => line.includes(` ${due} `))).toBe(true);
+      expect(shown.find((line) => line.includes('位置'))).not.toContain('期限');
+      const characters = (text: string) => [...text.replace(/[\s┌┬┐├┼┤└┴┘─│]/g, '')].sort().join('');
+      expect(characters(shown.join(''))).toBe(characters(many.flat().join('')));
+    },
+  );
 });
