@@ -10,22 +10,21 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import { realPath } from '../disk/paths.ts';
 import { statusOf } from '../disk/status.ts';
 import type { Config } from '../load/config.ts';
 import { MAXIMUM_BYTES } from '../load/not-text.ts';
-import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { formats } from '../report/check/formats.ts';
 import { type Paint, plain } from '../report/check/report.ts';
 import { LongText } from '../text/long-text.ts';
 import { inert } from '../text/visible.ts';
 import { isOwnReport } from '../tree/workbook/signature.ts';
 import { unwritableName } from './file-names.ts';
+import { requireFittingName } from './fitting-name.ts';
+import { choose } from './language.ts';
 import { isScreen, OUTPUT, terminal, write } from './standard-streams.ts';
-import { tell } from './tell.ts';
 
 /** A report to write: its format, and the file it goes to (standard output where undefined). */
 export interface Destination {
@@ -41,19 +40,19 @@ export function outputFile(given: string | undefined, cwd: string): string | und
   return resolve(cwd, given);
 }
 
-/** Reads `-f NAME[=FILE]` and `-o FILE`; at most one report goes to standard output. */
+/** Reads `-f NAME[=FILE]`, one of some choices, and `-o FILE`; at most one report goes to standard output. */
 export function destinationsOf(
   given: readonly string[],
   output: string | undefined,
   cwd: string,
-  choose: (name: string, given: string, choices: readonly string[]) => string,
+  choices: readonly string[],
 ): Destination[] {
   const destinations: Destination[] = (given.length > 0 ? given : ['text']).map((each) => {
     const at = each.indexOf('=');
-    const format = choose('--format', at < 0 ? each : each.slice(0, at), Object.keys(formats));
+    const format = choose('--format', at < 0 ? each : each.slice(0, at), choices);
     const file = at < 0 ? output : each.slice(at + 1);
     if (file === '') throw new UsageError(`--format ${format}= 后面缺文件名`, `--format ${format}= needs a file name`);
-    requireFittingName(file, format, Object.keys(formats));
+    requireFittingName(file, format, choices);
     return { format, file: outputFile(file, cwd) };
   });
   const files = destinations.map(({ file }) => file);
@@ -78,65 +77,6 @@ export function destinationsOf(
     );
   }
   return destinations;
-}
-
-/** The formats that files of some extensions are expected to have. */
-const EXTENSIONS: Record<string, string> = {
-  '.csv': 'csv',
-  '.json': 'json',
-  '.htm': 'html',
-  '.html': 'html',
-  '.md': 'markdown',
-};
-
-/** Extensions of workbooks, which are no text; a program refuses to open a text that is named so. */
-const WORKBOOK = /\.(?:xls[xmb]?|ods|et)$/i;
-
-/**
- * Throws a UsageError where a text of a format would land in a file that is named like a workbook, or a workbook in one that
- * is named otherwise; proposes csv where that is among the choices.
- */
-export function requireFittingName(file: string | undefined, format: string, choices: readonly string[]): void {
-  if (file === undefined) return;
-  if (format === 'xlsx') requireWorkbookName(file);
-  if (format === 'xlsx' || !WORKBOOK.test(file)) return;
-  const name = basename(file).replace(WORKBOOK, '');
-  const [zh, en] =
-    format === 'ics'
-      ? [`日历请存成 ${name}.ics`, `write a calendar into ${name}.ics`]
-      : choices.includes('csv')
-        ? [`要用 Excel 看，把文件名改成 ${name}.csv，格式写 csv`, `for Excel, write csv into ${name}.csv`]
-        : ['请换个扩展名', 'choose another extension'];
-  throw new UsageError(
-    `${basename(file)} 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；${zh}`,
-    `${basename(file)} is named like a workbook, and ${format} is text, which Excel would refuse to open; ${en}`,
-  );
-}
-
-function requireWorkbookName(file: string): void {
-  const extension = extname(file);
-  if (extension === '' || /^\.xls[xm]$/i.test(extension)) return;
-  throw new UsageError(
-    `xlsx 格式是工作簿，存成 ${basename(file)} 就打不开；请存成 ${basename(file, extension)}.xlsx`,
-    `xlsx is a workbook, which nothing opens as ${basename(file)}; write it into ${basename(file, extension)}.xlsx`,
-  );
-}
-
-/** Says on standard error where `-o FILE` without a format leaves plain text under a name that promises another of the formats. */
-export function tellPlainText(
-  { format, output = '' }: { format?: string[]; output?: string },
-  choices: readonly string[],
-  lang: Language,
-): void {
-  const meant = EXTENSIONS[extname(output).toLowerCase()];
-  if (format || meant === undefined || !choices.includes(meant)) return;
-  tell(
-    {
-      zh: `${output} 里是 text 格式的文字；要 ${meant} 格式，请加 --format ${meant}`,
-      en: `${output} holds plain text; for ${meant}, add --format ${meant}`,
-    },
-    lang,
-  );
 }
 
 /** Whether standard output is coloured: as asked, else NO_COLOR and FORCE_COLOR, else only on a terminal that can. */
@@ -184,9 +124,10 @@ export async function writeReports(
 export async function writeReport(
   file: string | undefined,
   text: string,
-  choices: readonly string[] = ['text'],
+  format: string,
+  choices?: readonly string[],
 ): Promise<void> {
-  requireFittingName(file, 'text', choices);
+  requireFittingName(file, format, choices);
   requireNoRecord(file);
   await writeText(file, printed({ file, text }));
 }

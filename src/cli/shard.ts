@@ -7,6 +7,7 @@ import type { LoadedFile } from '../load/loaded.ts';
 import type { Language } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { classHoursBy } from '../notices/edition.ts';
+import { requireFittingName } from './fitting-name.ts';
 import { outputFile, writeReports } from './output.ts';
 import { progressLine } from './progress.ts';
 import { readSelection, type SelectionOptions } from './selection.ts';
@@ -31,6 +32,7 @@ export async function writeShard(paths: string[], given: string, options: Option
       '--shard 只读文件、不判定，要用 -o 写明存到哪里；判定和报告的选项请写给 hn-gp merge',
       '--shard reads and judges nothing; say with -o where it goes, and give options of judging and reports to hn-gp merge',
     );
+  requireFittingName(options.output, 'json');
   if (paths.includes('-')) throw new UsageError('--shard 不能读标准输入', '--shard cannot read standard input');
   const selection = await readSelection(paths, options, wanted);
   const { cwd, config, lang } = selection;

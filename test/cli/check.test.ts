@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { encodeGbk } from '../writing.ts';
 import { plan, type Run, workspace } from './run.ts';
@@ -160,7 +160,7 @@ test('a report never takes the place of a record, also one that was not checked'
     ['deadlines', 'checked.yaml', '--ics', 'plan.yaml'],
     ['check', 'checked.yaml', '-f', 'text', '-f', 'json=plan.yaml'],
   ])
-    expect(refused(own.run(args))).toMatch(/(plan\.\w+|link\.txt) (?:已经有了|是工作簿的扩展名)/);
+    expect(refused(own.run(args))).toMatch(/(plan\.\w+|link\.txt) (?:已经有了|是工作簿的扩展名|的扩展名对不上)/);
   for (const name of records) expect(readFileSync(own.path(name), 'utf8')).toBe(english);
   for (const target of ['old.txt', 'new.yaml']) expect(own.run(['schema', '-o', target]).code).toBe(0);
   expect(readFileSync(own.path('old.txt'), 'utf8')).toBe(readFileSync(own.path('new.yaml'), 'utf8'));
@@ -168,13 +168,13 @@ test('a report never takes the place of a record, also one that was not checked'
 });
 
 test.each([
-  [['explain', rule], '请换个扩展名'],
-  [['schema'], '请换个扩展名'],
-  [['rules'], '要用 Excel 看，把文件名改成 a.csv，格式写 csv'],
-  [['report', 'plan.yaml'], '要用 Excel 看，把文件名改成 a.csv，格式写 csv'],
-])('%j is told what to call its text instead of a workbook, csv where it has that', (args, advice) => {
+  [['explain', rule], 'text', '请存成 a.txt'],
+  [['schema'], 'json', '请存成 a.json'],
+  [['rules'], 'table', '要用 Excel 看，把文件名改成 a.csv，格式写 csv'],
+  [['report', 'plan.yaml'], 'text', '要用 Excel 看，把文件名改成 a.csv，格式写 csv'],
+])('%j is told what to call its text instead of a workbook, csv where it has that', (args, format, advice) => {
   expect(refused(place.run([...args, '-o', 'a.xlsx']))).toBe(
-    `hn-gp: a.xlsx 是工作簿的扩展名，text 格式是文字，Excel 打不开；${advice}\n`,
+    `hn-gp: a.xlsx 是工作簿的扩展名，${format} 格式是文字，Excel 打不开；${advice}\n`,
   );
 });
 
@@ -246,17 +246,71 @@ describe('where reports go', () => {
     expect(readFileSync(place.path('all.csv'), 'utf8')).toContain(rule);
   });
 
-  test('plain text under a name that promises more is told', () => {
-    const told = (...args: string[]) => place.run(args).err;
-    expect(told('check', 'plan.yaml', '-o', 'plain.csv')).toBe(
-      'hn-gp: plain.csv 里是 text 格式的文字；要 csv 格式，请加 --format csv\n',
-    );
-    expect(told('report', 'plan.yaml', '-o', 'plain.HTML', '--lang', 'en')).toBe(
-      'hn-gp: plain.HTML holds plain text; for html, add --format html\n',
-    );
-    expect(told('report', 'plan.yaml', '-o', 'plain.json')).toBe('');
-    expect(told('check', 'plan.yaml', '-o', 'plain.txt')).toBe('');
-    expect(told('check', 'plan.yaml', '-f', 'text', '-o', 'chosen.csv')).toBe('');
+  test.each([
+    [
+      ['check', 'plan.yaml', '-o', 'a.csv'],
+      'a.csv 的扩展名对不上，写进去的是 text 格式，请存成 a.txt；要 csv 格式，写 --format csv',
+    ],
+    [
+      ['check', 'plan.yaml', '-f', 'text', '-o', 'a.md'],
+      'a.md 的扩展名对不上，写进去的是 text 格式，请存成 a.txt；要 markdown 格式，写 --format markdown',
+    ],
+    [
+      ['check', 'plan.yaml', '-f', 'json', '-o', 'a.CSV'],
+      'a.CSV 的扩展名对不上，写进去的是 json 格式，请存成 a.json；要 csv 格式，写 --format csv',
+    ],
+    [
+      ['check', 'plan.yaml', '-f', 'junit=a.json'],
+      'a.json 的扩展名对不上，写进去的是 junit 格式，请存成 a.xml；要 json 格式，写 --format json',
+    ],
+    [['check', 'plan.yaml', '-f', 'html=a.pdf'], 'a.pdf 的扩展名对不上，写进去的是 html 格式，请存成 a.html'],
+    [
+      ['check', 'plan.yaml', '--shard', '1/2', '-o', 'a.csv'],
+      'a.csv 的扩展名对不上，写进去的是 json 格式，请存成 a.json',
+    ],
+    [['report', 'plan.yaml', '-o', 'a.json'], 'a.json 的扩展名对不上，写进去的是 text 格式，请存成 a.txt'],
+    [
+      ['report', 'plan.yaml', '-f', 'markdown', '-o', 'a.docx'],
+      'a.docx 的扩展名对不上，写进去的是 markdown 格式，请存成 a.md',
+    ],
+    [['deadlines', 'plan.yaml', '--ics', 'a.csv'], 'a.csv 的扩展名对不上，写进去的是 ics 格式，请存成 a.ics'],
+    [['deadlines', 'plan.yaml', '-o', 'a.ics'], 'a.ics 的扩展名对不上，写进去的是 table 格式，请存成 a.txt'],
+    [
+      ['rules', '-f', 'json', '-o', 'a.md'],
+      'a.md 的扩展名对不上，写进去的是 json 格式，请存成 a.json；要 markdown 格式，写 --format markdown',
+    ],
+    [['schema', '-o', 'a.html'], 'a.html 的扩展名对不上，写进去的是 json 格式，请存成 a.json'],
+    [
+      ['edition', 'diff', 'training-2024', 'training-2024', '-o', 'a.html'],
+      'a.html 的扩展名对不上，写进去的是 text 格式，请存成 a.txt；要 html 格式，写 --format html',
+    ],
+    [
+      ['edition', 'new', 'training', '--year', '2025', '-o', 'a.csv'],
+      'a.csv 的扩展名对不上，写进去的是 yaml 格式，请存成 a.yaml',
+    ],
+    [
+      ['edition', 'new', 'training', '--year', '2025', '-o', 'a.xlsx'],
+      'a.xlsx 是工作簿的扩展名，yaml 格式是文字，Excel 打不开；请存成 a.yaml',
+    ],
+    [['init', 'plan', '-o', 'a.csv'], 'a.csv 的扩展名对不上，写进去的是 yaml 格式，请存成 a.yaml'],
+    [['init', 'plan', '-o', 'a.XLSM'], '-o 写的是 YAML 文字，不能叫 a.XLSM；要工作簿，写 --xlsx a.xlsx'],
+    [['web', '-o', 'a.xlsx'], 'a.xlsx 是工作簿的扩展名，html 格式是文字，Excel 打不开；请存成 a.html'],
+  ])('%j is told what to name the file that is named for another form, and writes none', (args, words) => {
+    expect(refused(place.run(args))).toBe(`hn-gp: ${words}\n`);
+    expect(readdirSync(place.folder).filter((name) => /^a\./i.test(name))).toEqual([]);
+  });
+
+  test('a name that promises nothing else is taken', () => {
+    for (const [format, name] of [
+      ['text', 'b.txt'],
+      ['json', 'b'],
+      ['sarif', 'b.json'],
+      ['gitlab', 'b.json'],
+      ['junit', 'b.xml'],
+      ['html', 'b.htm'],
+      ['csv', 'b.2024'],
+    ])
+      expect(place.run(['check', 'plan.yaml', '-f', `${format}=${name}`]).err, name).toBe('');
   });
 
   test('standard output carries the report alone', () => {

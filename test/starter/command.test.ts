@@ -126,9 +126,9 @@ describe('a file is written whole or not at all', () => {
   });
 
   test('to a link that leads nowhere yet, and to a device', () => {
-    symlinkSync('later.md', place.path('link.md'));
-    expect(place.run(['rules', '--format', 'json', '-o', 'link.md']).code).toBe(0);
-    expect(JSON.parse(read('later.md'))).not.toEqual([]);
+    symlinkSync('later.json', place.path('link.json'));
+    expect(place.run(['rules', '--format', 'json', '-o', 'link.json']).code).toBe(0);
+    expect(JSON.parse(read('later.json'))).not.toEqual([]);
     expect(JSON.parse(place.shell('$HN rules --format json -o /dev/stdout | cat').out)).not.toEqual([]);
   });
 

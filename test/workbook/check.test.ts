@@ -865,7 +865,7 @@ describe('which files are checked', () => {
     const calendar = set.run(['deadlines', 'plan.xlsx', '--ics', 'result.xlsx']);
     expect([calendar.code, calendar.err]).toEqual([
       2,
-      'hn-gp: result.xlsx 是工作簿的扩展名，ics 格式是文字，Excel 打不开；日历请存成 result.ics\n',
+      'hn-gp: result.xlsx 是工作簿的扩展名，ics 格式是文字，Excel 打不开；请存成 result.ics\n',
     ]);
     const init = set.run(['init', 'plan', '-o', 'new.xlsx']);
     expect([init.code, init.err]).toEqual([

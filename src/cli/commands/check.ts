@@ -9,7 +9,7 @@ import { plain } from '../../report/check/report.ts';
 import { checkedWorkbook } from '../checked-workbook.ts';
 import { choiceOption } from '../choices.ts';
 import { choose, localise } from '../language.ts';
-import { type Destination, destinationsOf, outputPaint, tellPlainText, type Written, writeReports } from '../output.ts';
+import { type Destination, destinationsOf, outputPaint, type Written, writeReports } from '../output.ts';
 import { addSelection, readSelection, type Selection, type SelectionOptions } from '../selection.ts';
 import { collect } from '../settings.ts';
 import { addShown, rulesShown, type ShownOptions } from '../shown.ts';
@@ -107,7 +107,7 @@ export async function judgeAndReport(
     options.maxWarnings === undefined ? config.settings.maxWarnings : wholeNumber(options.maxWarnings);
   // A file that is named like a workbook becomes one.
   const format = options.format ?? (/\.xls[xm]$/i.test(options.output ?? '') ? ['xlsx'] : []);
-  const destinations = destinationsOf(format, options.output, cwd, choose);
+  const destinations = destinationsOf(format, options.output, cwd, Object.keys(formats));
   const result = await selection.check({
     rules: rulesShown(options),
     strict: options.strict ?? false,
@@ -115,7 +115,6 @@ export async function judgeAndReport(
     evidence: destinations.some(({ format }) => formatNamed(format).evidence),
   });
   await report(result, destinations, options, selection);
-  tellPlainText(options, Object.keys(formats), lang);
   if (tellUnreadable(result.unreadable, lang)) return 2;
   return isFailure(result, failOn, maxWarnings) ? 1 : 0;
 }

@@ -3,8 +3,9 @@ import type { Language, Words } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { overridesInWords } from '../../report/overrides.ts';
 import { choiceOption } from '../choices.ts';
+import { requireFittingName } from '../fitting-name.ts';
 import { choose, localise } from '../language.ts';
-import { outputFile, requireFittingName, writeReports } from '../output.ts';
+import { outputFile, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { columns } from '../standard-streams.ts';
 import { tell } from '../tell.ts';
@@ -62,7 +63,7 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
   const within = options.within === undefined ? undefined : daysAhead(options.within);
   const file = outputFile(options.output, cwd);
   requireFittingName(options.output, format, FORMATS);
-  requireFittingName(options.ics, 'ics', ['ics']);
+  requireFittingName(options.ics, 'ics');
   const ics = outputFile(options.ics, cwd);
   const isListed = options.ics === undefined || options.format !== undefined || options.output !== undefined;
   if (options.ics !== undefined && isListed && ics === file)

@@ -12,6 +12,7 @@ import { plain } from '../../report/check/report.ts';
 import { suggest } from '../../schema/vocabulary/suggest.ts';
 import { NamedArgument } from '../arguments.ts';
 import { choiceOption } from '../choices.ts';
+import { requireFittingName } from '../fitting-name.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, outputPaint, writeReport, writeText } from '../output.ts';
 import { outputOption } from '../reference-options.ts';
@@ -81,6 +82,7 @@ async function begin(notice: Policy, options: NewOptions, wanted: Language): Pro
   const { cwd, config, lang } = await readSettings(options, wanted);
   const name = options.output ?? `${notice}-${options.year}.yaml`;
   const file = outputFile(name, cwd);
+  requireFittingName(name, 'yaml');
   if (file !== undefined && !options.force && existsSync(file))
     throw new UsageError(
       `${name} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
@@ -160,7 +162,7 @@ async function checkFile(name: string, options: CheckOptions, wanted: Language):
     format === 'json'
       ? editionJson(checked, file, dateInChina(new Date()), lang)
       : editionText(checked, lang, output === undefined ? await outputPaint(options.color) : plain);
-  await writeReport(output, report);
+  await writeReport(output, report, format, CHECK_FORMATS);
   return checked.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -240,7 +242,7 @@ async function compare(
   const results = paths.length === 0 ? undefined : { before: await judged(older), after: await judged(newer) };
   const verdicts = results && verdictChanges(results.before, results.after);
   const changes = changesBetween(older, newer);
-  await writeReport(output, diffFormats[format]({ older, newer, changes, verdicts }, lang));
+  await writeReport(output, diffFormats[format]({ older, newer, changes, verdicts }, lang), format, DIFF_FORMATS);
   return results ? tellNotJudged(results.after, lang) : 0;
 }
 

@@ -24,6 +24,6 @@ export function explainCommand(lang: Language): Command {
     requireRule(id, 'explain');
     const { editions, lang: chosen, output } = await referenceSettings(options, lang);
     const { explain, explanationText } = await import('../../reference/explanation.ts');
-    await writeReport(output, explanationText(explain(id, editions, chosen)));
+    await writeReport(output, explanationText(explain(id, editions, chosen)), 'text');
   });
 }

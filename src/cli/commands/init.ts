@@ -8,6 +8,7 @@ import { titleOf } from '../../schema/vocabulary/shape.ts';
 import { idleFor, requestFor } from '../../starter/asked.ts';
 import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
+import { isNamedWorkbook, requireFittingName } from '../fitting-name.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
@@ -140,11 +141,14 @@ function requireApplicable(kind: Kind, options: Options): void {
     throw new UsageError('--xlsx 和 -o 只能写一个', '--xlsx and -o exclude each other');
   if (xlsx !== undefined && !/\.xlsx$/i.test(xlsx))
     throw new UsageError(`--xlsx 要写 .xlsx 文件，现在是“${xlsx}”`, `--xlsx takes an .xlsx file, found "${xlsx}"`);
-  if (output !== undefined && /\.xlsx$/i.test(output))
+  if (output !== undefined && isNamedWorkbook(output)) {
+    const workbook = output.replace(/\.\w+$/, '.xlsx');
     throw new UsageError(
-      `-o 写的是 YAML 文字，不能叫 ${output}；要工作簿，写 --xlsx ${output}`,
-      `-o writes YAML, which is no ${output}; for a workbook, write --xlsx ${output}`,
+      `-o 写的是 YAML 文字，不能叫 ${output}；要工作簿，写 --xlsx ${workbook}`,
+      `-o writes YAML, which is no ${output}; for a workbook, write --xlsx ${workbook}`,
     );
+  }
+  requireFittingName(output, 'yaml');
   const title = titleOf(kind);
   for (const [option, without] of Object.entries(idleFor)) {
     if (options[option as keyof typeof idleFor] !== undefined && without.includes(kind))

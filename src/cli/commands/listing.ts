@@ -46,10 +46,11 @@ export function listingCommand<Row>(
     const policies = options.policy?.map((policy) => choose('--policy', policy, notices));
     const format = choose('--format', options.format ?? 'table', choices);
     const { editions, lang: chosen, output } = await referenceSettings(options, lang);
-    if (format === 'html') return writeReport(output, (await page?.(policies, editions, chosen)) ?? '', choices);
+    if (format === 'html')
+      return writeReport(output, (await page?.(policies, editions, chosen)) ?? '', format, choices);
     const { listingFormats } = await import('../../reference/listing.ts');
     const listing = await list(policies, editions, chosen);
     const text = listingFormats[format](listing, output === undefined ? columns() : undefined);
-    await writeReport(output, text, choices);
+    await writeReport(output, text, format, choices);
   });
 }

@@ -3,8 +3,8 @@ import type { Language } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { recordFormats } from '../../report/record/formats.ts';
 import { choiceOption } from '../choices.ts';
-import { choose, localise } from '../language.ts';
-import { destinationsOf, tellPlainText, type Written, writeReports } from '../output.ts';
+import { localise } from '../language.ts';
+import { destinationsOf, type Written, writeReports } from '../output.ts';
 import { addSelection, readSelection, type SelectionOptions, tellNotJudged } from '../selection.ts';
 import { collect } from '../settings.ts';
 
@@ -49,9 +49,7 @@ export function reportCommand(lang: Language, exit: (code: number) => void): Com
 async function run(paths: string[], options: Options, wanted: Language): Promise<number> {
   const selection = await readSelection(paths, options, wanted);
   const { cwd, config, lang } = selection;
-  const destinations = destinationsOf(options.format ?? [], options.output, cwd, (name, format) =>
-    choose(name, format, FORMATS),
-  );
+  const destinations = destinationsOf(options.format ?? [], options.output, cwd, FORMATS);
   const result = await selection.check({ evidence: true });
   const { complianceRecord } = await import('../../report/record/record.ts');
   const record = complianceRecord(result);
@@ -61,6 +59,5 @@ async function run(paths: string[], options: Options, wanted: Language): Promise
     texts.push({ file, text: write(record, lang) });
   }
   await writeReports(texts, result, config);
-  tellPlainText(options, FORMATS, lang);
   return tellNotJudged(result, lang);
 }

@@ -53,6 +53,6 @@ export function schemaCommand(lang: Language): Command {
       const { cwd, lang: chosen } = await readSettings(options, lang);
       const { editorSchema } = await import('../../editor/schema.ts');
       const output = outputFile(options.output, cwd);
-      await writeReport(output, jsonText(editorSchema(code, keys, chosen)));
+      await writeReport(output, jsonText(editorSchema(code, keys, chosen)), 'json');
     });
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Language } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { requireFittingName } from '../fitting-name.ts';
 import { localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
 import { tell } from '../tell.ts';
@@ -31,6 +32,7 @@ export function webCommand(lang: Language): Command {
     .option('--force', word('文件已经有了也覆盖', 'overwrite the file where there is one'))
     .action(async ({ output = PAGE, force = false }: Options) => {
       const file = outputFile(output, process.cwd());
+      requireFittingName(output, 'html');
       if (file !== undefined && !force && existsSync(file))
         throw new UsageError(
           `${output} 已经有了，没有覆盖；要覆盖请加 --force，或用 -o 换个文件名`,
