@@ -2,9 +2,9 @@ import { type Command, type CommanderError, Help } from 'commander';
 import type { Language, Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
-import { argument, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { width } from '../text/width.ts';
+import { callOn } from './call.ts';
 
 /** The language asked for on the command line, before it is parsed, so that help and errors are in it too. */
 export function wantedLanguage(argv: readonly string[]): Language {
@@ -72,8 +72,7 @@ export function parserErrorWords(error: CommanderError, args: readonly string[],
       return { zh: '参数写多了，用 --help 查看写法', en: 'too many arguments; see --help' };
     case 'commander.unknownCommand': {
       const [first = quoted] = args;
-      const shell = shellAtHand(process.platform, process.env);
-      const call = `${program(shell, process.env)} check ${visible(argument(first, shell))}`;
+      const call = visible(callOn('check', first));
       return /\.(?:ya?ml|xls[xm])$|[\\/*]/i.test(first)
         ? {
             zh: `没有“${visible(first)}”这个命令；检查文件请写 ${call}`,

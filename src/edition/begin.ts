@@ -4,6 +4,7 @@ import type { Language, Words } from '../model/finding.ts';
 import { modalityNames } from '../model/names.ts';
 import type { Edition } from '../notices/edition.ts';
 import { paragraphsOf, titleOf } from '../reference/paragraphs.ts';
+import { argument } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { linesOf, orderOfClauses, rulesOf } from './values.ts';
 
@@ -56,7 +57,8 @@ class Beginning {
 
   #introduction(): string[] {
     const { edition, document } = this.#last;
-    const file = /\s/.test(this.#file) ? `"${this.#file}"` : this.#file;
+    // The file may go to other systems; double quotes serve on all of them.
+    const file = argument(this.#file, 'cmd');
     return [
       this.#remark(
         `${this.#year} 年的通知版本，底稿是 ${edition} 年版：${document.zh}`,

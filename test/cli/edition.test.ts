@@ -67,6 +67,17 @@ describe('hn-gp edition new', () => {
     );
   });
 
+  test.each([
+    ['ed 25 (1).yaml', '"ed 25 (1).yaml"'],
+    ['-ed.yaml', './-ed.yaml'],
+  ])('the next step takes %s for one name', (name, quoted) => {
+    const said = (lang: string) =>
+      place.run(['edition', 'new', 'training', '--year', '2025', `--output=${name}`, '--force', '--lang', lang]).err;
+    expect(said('zh')).toContain(`再运行 hn-gp edition check ${quoted}\n`);
+    expect(said('en')).toContain(`then run hn-gp edition check ${quoted}\n`);
+    expect(read(name)).toContain(`hn-gp edition check ${quoted}\n`);
+  });
+
   test('every mark is a line of its own: without these lines, everything is looked over', () => {
     place.run(['edition', 'new', 'training', '--year', '2025', '-o', 'ed.yaml']);
     place.write('ed.yaml', read('ed.yaml').replace(/^ *draft: true\n/gm, ''));

@@ -11,6 +11,7 @@ import type { Edition, Editions } from '../../notices/edition.ts';
 import { plain } from '../../report/check/report.ts';
 import { suggest } from '../../schema/vocabulary/suggest.ts';
 import { NamedArgument } from '../arguments.ts';
+import { callOn } from '../call.ts';
 import { choiceOption } from '../choices.ts';
 import { requireFittingName } from '../fitting-name.ts';
 import { choose, localise } from '../language.ts';
@@ -94,11 +95,12 @@ async function begin(notice: Policy, options: NewOptions, wanted: Language): Pro
   const text = beginning(last, Number(options.year), shown, lang);
   await writeText(file, text);
   if (file === undefined) return;
+  const call = callOn('edition check', name);
   const count = text.match(/^ *draft: true$/gm)?.length ?? 0;
   tell(
     {
-      zh: `已写好 ${name}，照 ${last.edition} 年版，有 ${count} 项要核对。下一步：对着新通知逐项改，看完一项删去它的 draft: true，再运行 hn-gp edition check ${name}`,
-      en: `${name} written from the edition ${last.edition}, ${count} things to look over. Next: go through it with the new notice, delete draft: true of each when you have, then run hn-gp edition check ${name}`,
+      zh: `已写好 ${name}，照 ${last.edition} 年版，有 ${count} 项要核对。下一步：对着新通知逐项改，看完一项删去它的 draft: true，再运行 ${call}`,
+      en: `${name} written from the edition ${last.edition}, ${count} things to look over. Next: go through it with the new notice, delete draft: true of each when you have, then run ${call}`,
     },
     lang,
   );

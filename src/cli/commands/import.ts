@@ -9,10 +9,10 @@ import { ownReport } from '../../load/load-workbook.ts';
 import { isOtherTable, MAXIMUM_BYTES, mostBytes, otherTable } from '../../load/not-text.ts';
 import { counted, type Language, type Words } from '../../model/finding.ts';
 import { isUsageError, UsageError } from '../../model/usage-error.ts';
-import { argument, program, shellAtHand } from '../../text/command.ts';
 import { isOwnReport } from '../../tree/workbook/signature.ts';
 import { importedInto } from '../../workbook/imported-from.ts';
 import { NamedArgument } from '../arguments.ts';
+import { callOn } from '../call.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
 import { tellUnreadable, tell as tellWords } from '../tell.ts';
@@ -143,19 +143,13 @@ async function importOne(
   tellAll(imported.notes);
   if (output === undefined) return 0;
   const written = relative('', output);
-  const command = callToCheck(written);
+  const command = callOn('check', written);
   const rows = imported.rows.map(({ list, count }) => ({ zh: `${list.zh} ${count} 条`, en: `${list.en} ${count}` }));
   tell({
     zh: `已写好 ${written}${rows.length > 0 ? `（${rows.map(({ zh }) => zh).join('、')}）` : ''}。下一步：${command}`,
     en: `${written} written${rows.length > 0 ? ` (${rows.map(({ en }) => en).join(', ')})` : ''}. Next: ${command}`,
   });
   return 0;
-}
-
-/** The call that checks a file, as the shell at hand takes it. */
-function callToCheck(file: string): string {
-  const shell = shellAtHand(process.platform, process.env);
-  return `${program(shell, process.env)} check ${argument(file, shell)}`;
 }
 
 /** The path of the YAML file; throws a UsageError where it would overwrite something. */
@@ -192,7 +186,7 @@ async function readWorkbook(path: string, given: string): Promise<Uint8Array> {
   const { bytes } = read;
   // A workbook that was renamed is one all the same.
   if (/\.ya?ml$/i.test(given) && bytes[0] !== 0x50) {
-    const call = callToCheck(given);
+    const call = callOn('check', given);
     throw new UsageError(
       `${given} 是 YAML，不用导入；检查它请运行 ${call}`,
       `${given} is YAML and needs no import; to check it, run ${call}`,

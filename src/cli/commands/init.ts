@@ -6,8 +6,8 @@ import type { Kind } from '../../model/kinds.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { titleOf } from '../../schema/vocabulary/shape.ts';
 import { idleFor, requestFor } from '../../starter/asked.ts';
-import { argument, program, shellAtHand } from '../../text/command.ts';
 import { NamedArgument } from '../arguments.ts';
+import { callOn } from '../call.ts';
 import { isNamedWorkbook, requireFittingName } from '../fitting-name.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';
@@ -106,8 +106,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     config,
   );
   const tell = (zh: string, en: string) => tellWords({ zh, en }, lang);
-  const shell = shellAtHand(process.platform, process.env);
-  const call = `${program(shell, process.env)} check ${argument(name, shell)}`;
+  const call = callOn('check', name);
   const launcher = process.env.HN_GP_LAUNCHER;
   const checking: Words = launcher
     ? { zh: `再拖到 ${launcher} 上`, en: `then drag it onto ${launcher}` }
