@@ -2,9 +2,9 @@ import { lstatSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { type Found, RECORD, type SourceFile, type Where } from '../load/files.ts';
 import { baseOf, type Ground, globOf, isGlob, leavingOut } from '../load/glob.ts';
-import { isNamedWorkbook } from '../load/not-text.ts';
+import { isNamedWorkbook, isOtherTable, otherTable } from '../load/not-text.ts';
 import { noFile, noSuch } from '../load/nothing-there.ts';
-import type { Unreadable, Words } from '../model/finding.ts';
+import { same, type Unreadable, type Words } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isConfigFile, plainPath, realPath, reportedPath } from './paths.ts';
 import { Search, type Searched, type Wanted } from './search.ts';
@@ -35,7 +35,7 @@ export async function findFiles(where: Where): Promise<Found> {
   };
   const addAll = (given: string, { files, misnamed }: Searched) => {
     const records = files.filter(({ path, real }) => !isConfigFile(path) && !own.has(real));
-    if (records.length === 0) search.nothing ??= noFile(given, renaming(misnamed, cwd));
+    if (records.length === 0) search.nothing ??= noFile(given, instead(misnamed, cwd));
     for (const file of records) add(file, false);
   };
   for (const given of paths) {
@@ -50,7 +50,7 @@ export async function findFiles(where: Where): Promise<Found> {
       const { base, ...glob } = await globOf(slashed(given, isConfig), from, ground);
       if (!statusOf(base, statSync)?.isDirectory()) throw noFile(given);
       addAll(given, search.below(base, { ...glob, isLeftOut }));
-    } else throw noSuch(given, renaming(misnamedAs(path), cwd));
+    } else throw noSuch(given, instead(misnamedAs(path), cwd));
   }
   const unreadable = search.end(cwd);
   if (found.size === 0 && unreadable.length === 0 && paths.length > 0) throw ownAlone(paths);
@@ -96,17 +96,46 @@ const slashed = (given: string, isConfig: boolean): string =>
 const misnamedAs = (path: string): string[] =>
   RECORD.test(slashed(path, false)) && statusOf(`${path}.txt`, statSync)?.isFile() ? [`${path}.txt`] : [];
 
+/** What to do with files that are named like no record, though records may be meant. */
+function instead(misnamed: readonly string[], cwd: string): Words {
+  const all = [
+    renaming(
+      misnamed.filter((path) => !isOtherTable(path)),
+      cwd,
+    ),
+    saving(misnamed.filter(isOtherTable), cwd),
+  ];
+  return { zh: all.map(({ zh }) => zh).join(''), en: all.map(({ en }) => en).join('') };
+}
+
 /** How to rename files to which an editor added .txt, which Windows does not show. */
-function renaming(misnamed: readonly string[], cwd: string): Words {
-  const [first] = misnamed;
-  if (first === undefined) return { zh: '', en: '' };
-  const file = reportedPath(first, cwd);
+function renaming(files: readonly string[], cwd: string): Words {
+  const [first] = files;
+  if (first === undefined) return same('');
+  const named = firstOf(first, files, cwd);
   const name = basename(first).replace(/\.txt$/i, '');
-  const more = misnamed.length - 1;
   return {
-    zh: `；有 ${file}${more > 0 ? ` 等 ${misnamed.length} 个` : ''}，记事本加了 .txt，请改名为 ${name}（资源管理器里先在“查看”中勾选“文件扩展名”）`,
-    en: `; there is ${file}${more > 0 ? ` and ${more} more` : ''}, to which an editor added .txt: rename it to ${name}`,
+    zh: `；有 ${named.zh}，记事本加了 .txt，请改名为 ${name}（资源管理器里先在“查看”中勾选“文件扩展名”）`,
+    en: `; there is ${named.en}, to which an editor added .txt: rename it to ${name}`,
   };
+}
+
+/** How to save tables of other programs. */
+function saving(files: readonly string[], cwd: string): Words {
+  const [first] = files;
+  if (first === undefined) return same('');
+  const named = firstOf(first, files, cwd);
+  const { message, remedy } = otherTable;
+  return {
+    zh: `；有 ${named.zh}：${message.zh}，${remedy.zh}`,
+    en: `; there is ${named.en}: ${message.en}. ${remedy.en}`,
+  };
+}
+
+/** The first of some files by its name, and how many there are. */
+function firstOf(first: string, { length }: readonly string[], cwd: string): Words {
+  const file = reportedPath(first, cwd);
+  return length > 1 ? { zh: `${file} 等 ${length} 个`, en: `${file} and ${length - 1} more` } : same(file);
 }
 
 const ownAlone = (paths: readonly string[]): UsageError =>
@@ -128,15 +157,16 @@ export function findWorkbooks(
         throw new UsageError(`找不到文件：${given}`, `no such file: ${given}`);
       return [{ given, isNamed: true }];
     }
-    const { files } = search.below(path, {
+    const { files, misnamed } = search.below(path, {
       matches: (way) => RECORD.test(way) && isNamedWorkbook(way),
       reaches: () => true,
       isLeftOut: () => false,
     });
+    const tables = saving(misnamed.filter(isOtherTable), cwd);
     if (files.length === 0)
       search.nothing ??= new UsageError(
-        `${given} 里没有 Excel 工作簿（.xlsx）`,
-        `there is no workbook (.xlsx) in ${given}`,
+        `${given} 里没有 Excel 工作簿（.xlsx）${tables.zh}`,
+        `there is no workbook (.xlsx) in ${given}${tables.en}`,
       );
     return files.map((file) => ({ given: reportedPath(file.path, cwd), isNamed: false }));
   });

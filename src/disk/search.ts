@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOtherTable } from '../load/not-text.ts';
 import type { Unreadable, Words } from '../model/finding.ts';
 import type { UsageError } from '../model/usage-error.ts';
 import { realPath, reportedPath } from './paths.ts';
@@ -18,7 +19,7 @@ export interface Wanted {
 export interface Searched {
   /** Files, and where links lead to a file: in order of name, links last. */
   files: { path: string; real: string }[];
-  /** Files whose name ends in .txt where an editor added that. */
+  /** Files that are most likely meant as records, by names that none has: to which an editor added .txt, or tables of other programs. */
   misnamed: string[];
 }
 
@@ -53,7 +54,7 @@ export class Search {
         } else if (isWanted) {
           if (entry.isFile()) found.files.push(below);
           else this.#cannot(below.path, notRegular);
-        } else if (/\.ya?ml\.txt$/i.test(entry.name)) found.misnamed.push(below.path);
+        } else if (isMisnamed(entry.name)) found.misnamed.push(below.path);
       }
     };
     look(folder, realPath(folder), '');
@@ -95,6 +96,10 @@ const leadsElsewhere: Words = {
   zh: '这个链接指向所查范围以外的文件夹，没有进去；要查就把那个文件夹也写上，不查就在配置的 exclude 里写上这个链接',
   en: 'the link leads to a folder outside of what is searched and was not followed; name that folder too, or exclude the link in the config',
 };
+
+/** Whether a record may be meant by a file that is named otherwise; what Excel leaves beside a workbook that is open is none. */
+const isMisnamed = (name: string): boolean =>
+  !/^(?:\.|~\$)/.test(name) && (/\.ya?ml\.txt$/i.test(name) || isOtherTable(name));
 
 /** Whether a name was not UTF-8, so that nothing is there by the name that was read from it. */
 const isOpaque = (path: string, { name }: Dirent): boolean =>

@@ -4,7 +4,17 @@ import type { Slip } from '../recovery/slip.ts';
 import type { HoursPerDay } from '../schema/vocabulary/forms.ts';
 import { decode, type Encoding } from '../text/decode.ts';
 import type { LoadedFile } from './loaded.ts';
-import { fileProblem, isNamedWorkbook, isOtherTable, mostBytes, notText, otherTable, tooLarge } from './not-text.ts';
+import {
+  fileProblem,
+  isMisnamedConfig,
+  isNamedWorkbook,
+  isOtherTable,
+  misnamedConfig,
+  mostBytes,
+  notText,
+  otherTable,
+  tooLarge,
+} from './not-text.ts';
 import { type ParsedText, type Parsing, parseText, parsingOf } from './parsing.ts';
 import { proveRepairs } from './proof.ts';
 import { type FileReading, type Limits, OF_CHECK, type Reader, readSound, readText, workOf } from './reading.ts';
@@ -25,6 +35,7 @@ export async function load(
   // What is named like a text was renamed.
   if ('problem' in decoded && decoded.problem === 'excel' && !/\.ya?ml$/i.test(file)) return loadAsWorkbook();
   if (isOtherTable(file)) return fileProblem(file, otherTable);
+  if (isMisnamedConfig(file)) return fileProblem(file, misnamedConfig);
   if ('problem' in decoded) return fileProblem(file, notText(decoded));
   const { text, encoding } = decoded;
   if (isEdition(text))

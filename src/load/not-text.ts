@@ -1,5 +1,6 @@
 import type { Finding, Words } from '../model/finding.ts';
 import type { Decoded } from '../text/decode.ts';
+import { CONFIG_FILE } from './files.ts';
 import type { LoadedFile } from './loaded.ts';
 
 /** Largest file that is read, in bytes: a year's plan with every participant named is well under one megabyte. */
@@ -27,6 +28,20 @@ export const otherTable: FileProblem = {
     zh: '用 Excel 或 WPS 打开，另存为 .xlsx 工作簿，再检查那一份',
     en: 'Open it in Excel or WPS, save it as an .xlsx workbook and check that',
   },
+};
+
+/** Whether a file is named like the config, save for its ending, so that it is none. */
+export const isMisnamedConfig = (file: string): boolean => /(?:^|[\\/])hn-gp\.config\.yml$/i.test(file);
+
+/** What is said of a config by a name that none has. */
+export const misnamedConfig: FileProblem = {
+  rule: 'schema/kind',
+  line: 1,
+  message: {
+    zh: `这是配置，不是记录，也没有用上：配置文件的名字是 ${CONFIG_FILE}`,
+    en: `This is a config and no record, and was not used: a config is named ${CONFIG_FILE}`,
+  },
+  remedy: { zh: `改名为 ${CONFIG_FILE}`, en: `Rename it to ${CONFIG_FILE}` },
 };
 
 /** The result for a file too large to read; `size` in bytes. */

@@ -245,6 +245,45 @@ describe('an import of a folder', () => {
   });
 });
 
+test('a folder with nothing but a table of another program is told how to save that', () => {
+  const { check, run, write } = place({ 'd/plan.xls': 'x', 'd/~$plan.xls': 'x' });
+  const saved =
+    'd/plan.xls: A table of this kind is not read; only .xlsx is. Open it in Excel or WPS, save it as an .xlsx workbook and check that';
+  for (const given of ['d', 'd/*.yaml'])
+    expect(check([given])).toEqual({
+      code: 2,
+      files: [],
+      err: `hn-gp: No YAML file or workbook to check in: ${given}; there is ${saved}\n`,
+    });
+  expect(run(['import', 'd', '--lang', 'en']).err).toBe(
+    `hn-gp: there is no workbook (.xlsx) in d; there is ${saved}\n`,
+  );
+  expect(run(['check', 'd']).err).toContain(
+    '；有 d/plan.xls：这种表格文件读不了，只读 .xlsx，用 Excel 或 WPS 打开，另存为 .xlsx 工作簿',
+  );
+  write('d/plan.yaml.txt', plan);
+  write('d/more.ods', 'x');
+  expect(check(['d']).err).toMatch(/there is d\/plan\.yaml\.txt, .*; there is d\/more\.ods and 1 more: /);
+  write('d/b.yaml', other);
+  expect(check(['d'])).toEqual({ code: 1, files: ['d/b.yaml'], err: '' });
+});
+
+test.each(['hn-gp.config.yml', 'HN-GP.Config.YML'])(
+  'a config that is named %s is told so, and judged as no record',
+  (name) => {
+    const { run } = place({ [`d/${name}`]: 'lang: en\n', 'e/plan.yaml': plan });
+    for (const given of ['d', `d/${name}`]) {
+      const { findings, summary, notJudged } = JSON.parse(run(['check', given, 'e', '-f', 'json', ...asOf]).out);
+      const own = findings.filter(({ file }: { file: string }) => file === `d/${name}`);
+      expect(own.map(({ rule, remedy }: Record<string, string>) => [rule, remedy])).toEqual([
+        ['schema/kind', 'Rename it to hn-gp.config.yaml'],
+      ]);
+      expect([summary.records, notJudged.length]).toEqual([1, 1]);
+    }
+    expect(run(['check', 'e', '--config', `d/${name}`]).out).toContain('As of');
+  },
+);
+
 test('names that exist are no globs, in a config neither; a backslash parts names there', () => {
   const { check, write } = place({
     'a [2024]/x.yaml': plan,
