@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '../text/csv.ts';
 import { boxed } from '../text/table.ts';
 import { jsonText, visible } from '../text/visible.ts';
 import { wrapped } from '../text/wrap.ts';
@@ -33,13 +33,9 @@ function table<Row>(listing: Listing<Row>, columns?: number): string {
 /** For programs: the rows as an array. */
 const json = <Row>({ rows }: Listing<Row>): string => jsonText(rows);
 
-/** For Excel: RFC 4180 with a UTF-8 byte-order mark, formulas disarmed, numbers as such. */
+/** For Excel: the rows below their titles. */
 const csv = <Row>(listing: Listing<Row>): string =>
-  stringify([listing.columns.map(({ title }) => title), ...valuesOf(listing)], {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  csvText([listing.columns.map(({ title }) => title), ...valuesOf(listing)]);
 
 /** For documents: a table in Markdown, then the notes. */
 export function markdown<Row>(listing: Listing<Row>): string {

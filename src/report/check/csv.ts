@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Finding, WaivedFinding } from '../../model/finding.ts';
 import { modalityNames, severityNames } from '../../model/names.ts';
+import { csvText } from '../../text/csv.ts';
 import { visible } from '../../text/visible.ts';
 import { headerNamed } from '../place.ts';
 import { listed, notJudgedTold, type Reporter, summaryLines } from './report.ts';
@@ -52,7 +52,7 @@ const columns = {
   ],
 };
 
-/** For Excel: RFC 4180 with a UTF-8 byte-order mark; a cell that would be read as a formula is led by an apostrophe. What the config changed stands in rows of its own at the end. */
+/** For Excel: one row a finding. What the config changed stands in rows of its own at the end. */
 export const csv: Reporter = (result, options) => {
   const { lang } = options;
   const row = (finding: Finding | WaivedFinding) => {
@@ -100,9 +100,5 @@ export const csv: Reporter = (result, options) => {
     const told: Partial<Record<string, string>> = { severity: lang === 'zh' ? '说明' : 'note', message: line };
     return columns.en.map((name) => told[name] ?? '');
   });
-  return stringify([columns[lang], ...rows, ...unjudged, ...notes], {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  return csvText([columns[lang], ...rows, ...unjudged, ...notes]);
 };

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../model/finding.ts';
 import { noticeNames, outcomeNames } from '../../model/names.ts';
+import { csvText } from '../../text/csv.ts';
 import { visible } from '../../text/visible.ts';
 import { addressOf } from '../place.ts';
 import { type ComplianceRecord, foundIn, requiredBy, standsAt } from './record.ts';
@@ -77,9 +77,5 @@ export function csv(record: ComplianceRecord, lang: Language): string {
       note('SHA-256', file, sha256 ?? word('太大，没有读', 'too large, not read')),
     ),
   ];
-  return stringify([head, ...[...rows, ...notes].map((cells) => cells.map(visible))], {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  return csvText([head, ...[...rows, ...notes].map((cells) => cells.map(visible))]);
 }
