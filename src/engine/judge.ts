@@ -1,7 +1,7 @@
 import { lastDayOf } from '../calendar/date.ts';
 import { firstOf, inChinese, isAtLeast, isDay, lastOf } from '../calendar/day.ts';
 import type { LoadedRecord } from '../load/loaded.ts';
-import { ownerAt, PROVINCE, yearAt } from '../load/subject.ts';
+import { ownersAt, PROVINCE, yearAt } from '../load/subject.ts';
 import { attempt, CannotTell, lazily, readOr, whyNot } from '../model/cannot-tell.ts';
 import type { RecordPlace } from '../model/check-result.ts';
 import type { Finding, Location, Outcome, Policy, Verdict, Words } from '../model/finding.ts';
@@ -120,8 +120,8 @@ class Judgement {
   /** The years of what each owner was judged about, and that of each verdict. */
   readonly #yearsOf = new Map<string, Set<number | undefined>>();
   readonly #years: (number | undefined)[] = [];
-  /** The owner of the subject that was judged last. */
-  #owned: { subject: Subject; owner: string } | undefined;
+  /** The owners of the subject that was judged last. */
+  #owned: { subject: Subject; owners: readonly [string, ...string[]] } | undefined;
   readonly #said = new Said();
   /** What is said of the groups before, and of the one at hand. */
   readonly #all = nothingJudged();
@@ -452,10 +452,14 @@ class Judgement {
   }
 
   #ownerOf(subject: Subject, item: Item): string {
-    if (!subject.record) return item.subject ?? PROVINCE;
+    return this.#ownersOf(subject, item)[0];
+  }
+
+  #ownersOf(subject: Subject, item: Item): readonly [string, ...string[]] {
+    if (!subject.record) return [item.subject ?? PROVINCE];
     if (this.#owned?.subject !== subject)
-      this.#owned = { subject, owner: ownerAt(subject.record.data(), subject.path) };
-    return this.#owned.owner;
+      this.#owned = { subject, owners: ownersAt(subject.record.data(), subject.path) };
+    return this.#owned.owners;
   }
 
   /** Every duty that the answers tell of, once. */
@@ -480,7 +484,9 @@ class Judgement {
         policy: rule.policy,
         clause: inEdition.clauseOf(item),
         owner,
-        owedBy: this.#said.once(duty.owedBy ?? owersOf(inEdition, subject.record?.data(), owner)),
+        owedBy: this.#said.once(
+          duty.owedBy ?? owersOf(inEdition, subject.record?.data(), this.#ownersOf(subject, item)),
+        ),
         title: subject.kind === 'session' ? readOr(() => subject.session.title, null) : null,
         duty: this.#said.once(wordsOf(inEdition, duty)),
         due,

@@ -9,19 +9,23 @@ const OF_BOTH = /^双方/;
 
 /**
  * Who owes what a rule judges, as the paragraphs of its edition say: a body by its name, a host or base by the name that it has in
- * the record. The owner of the record, where they do not say or the owner is meant.
+ * the record. The owners of the record, such as all who hold a session, where they do not say or the owner is meant.
  */
-export function owersOf({ rule, edition }: RuleInEdition, record: AnyRecord | undefined, owner: string): Words {
+export function owersOf(
+  { rule, edition }: RuleInEdition,
+  record: AnyRecord | undefined,
+  owners: readonly string[],
+): Words {
   const named = edition?.owers[rule.id] ?? [];
-  if (named.length === 0) return same(owner);
-  return joined(
-    named.map((words) => (BY_PART.test(words.zh) ? same(partyOf(words.zh, record, owner)) : words)),
-    '、',
-    ', ',
+  if (named.length === 0) return listed(owners.map(same));
+  return listed(
+    named.flatMap((words) => (BY_PART.test(words.zh) ? partiesOf(words.zh, record, owners).map(same) : [words])),
   );
 }
 
-function partyOf(name: string, record: AnyRecord | undefined, owner: string): string {
-  if (record?.kind !== 'pairing' || OF_BOTH.test(name)) return owner;
-  return OF_HELPED.test(name) ? record.helped : record.helper;
+const listed = (owers: readonly Words[]): Words => joined(owers, '、', ', ');
+
+function partiesOf(name: string, record: AnyRecord | undefined, owners: readonly string[]): readonly string[] {
+  if (record?.kind !== 'pairing' || OF_BOTH.test(name)) return owners;
+  return [OF_HELPED.test(name) ? record.helped : record.helper];
 }

@@ -35,17 +35,23 @@ export function subjectAt(record: unknown, path: string): string | null {
 
 /** The base, province, pair or city whose record a path stands in; of a session that others hold, its first host. */
 export function ownerAt(record: AnyRecord, path: string): string {
+  const [owner] = ownersAt(record, path);
+  return owner;
+}
+
+/** The same, and behind it all who hold the session with it. */
+export function ownersAt(record: AnyRecord, path: string): [string, ...string[]] {
   switch (record.kind) {
     case 'plan':
-      return hostOf(sessionAt(record.sessions, path), record.base.name);
+      return hostsOf(sessionAt(record.sessions, path), record.base.name);
     case 'session':
-      return hostOf(record, record.base);
+      return hostsOf(record, record.base);
     case 'province':
-      return hostOf(sessionAt(record.sessions, path), PROVINCE);
+      return hostsOf(sessionAt(record.sessions, path), PROVINCE);
     case 'pairing':
-      return pairName(record.helper, record.helped);
+      return [pairName(record.helper, record.helped)];
     case 'city-program':
-      return record.city;
+      return [record.city];
   }
 }
 
@@ -54,11 +60,13 @@ function sessionAt(sessions: unknown, path: string): Partial<Session> | undefine
   return list === 'sessions' && Array.isArray(sessions) ? sessions[Number(place)] : undefined;
 }
 
-/** Who holds a session: the base where it is among the hosts or none is named, else the first. */
-function hostOf(session: Partial<Session> | undefined, base: string): string {
-  const hosts: unknown[] = Array.isArray(session?.host) ? session.host : [];
-  const isOwn = hosts.some((host) => typeof host === 'string' && isInHouse(host, base));
-  return isOwn ? base : (text(hosts[0]) ?? base);
+/** Who hold a session: first the base where it is among the hosts or none is named, else the first of them. */
+function hostsOf(session: Partial<Session> | undefined, base: string): [string, ...string[]] {
+  const given: unknown[] = Array.isArray(session?.host) ? session.host : [];
+  const hosts = given.filter((host) => typeof host === 'string');
+  const others = hosts.filter((host) => !isInHouse(host, base));
+  const owner = others.length < hosts.length ? base : (text(given[0]) ?? base);
+  return [owner, ...new Set(others.filter((host) => host !== owner))];
 }
 
 /** The year of a record; a pairing has none. */

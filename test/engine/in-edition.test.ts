@@ -134,7 +134,7 @@ test('a rule that goes by several values has the clauses of each, set apart', ()
 
 test('of several who owe something each is named: a part by who it is, a body by its name', () => {
   const said = (owers: { zh: string; en: string }[]) =>
-    owersOf(ruleIn(rule, { ...editionWith('2025', {}), owers: { [rule.id]: owers } }), undefined, '海口市人民医院');
+    owersOf(ruleIn(rule, { ...editionWith('2025', {}), owers: { [rule.id]: owers } }), undefined, ['海口市人民医院']);
   expect(
     said([
       { zh: '省中心', en: 'the centre' },

@@ -105,6 +105,19 @@ describe('a provincial session', () => {
     expect(await state(long, '2024-09-02')).toEqual(['2024-05-22 done late', '2024-08-31 done late']);
   });
 
+  test.each([
+    ['[三亚中心医院, 海南省人民医院]', '三亚中心医院', ['三亚中心医院', '海南省人民医院']],
+    ['[三亚中心医院, 本院科教科]', '海口市人民医院', ['海口市人民医院', '三亚中心医院']],
+    ['[三亚中心医院, 三亚中心医院]', '三亚中心医院', ['三亚中心医院']],
+  ])('held by %s is owed by all of them, and stands under the first', async (host, first, all) => {
+    const { duties } = await dutiesOf(plan.replace('    level:', `    host: ${host}\n    level:`), '2024-05-08');
+    const [summary] = of(duties, 'training/summary-deadline');
+    expect(summary?.owner).toBe(first);
+    expect(summary?.owedBy).toEqual({ zh: all.join('、'), en: all.join(', ') });
+    const [certificates] = of(duties, 'training/certificate-deadline');
+    expect(certificates?.owedBy.zh).toBe('省医学学术交流管理中心');
+  });
+
   test('gives none when it is cancelled', async () => {
     const cancelled = plan.replace('    level:', '    status: cancelled\n    level:');
     const { duties } = await dutiesOf(cancelled, '2024-05-08');
