@@ -116,14 +116,14 @@ export class Turn {
     this.#place = place;
   }
 
-  /** Its period; undefined where its days are the wrong way round, and where it has none after the year's end. */
+  /** Its period; undefined where its days are the wrong way round, and where its session has no date at all. */
   get period(): Period | undefined {
     return this.#period();
   }
 
   /** What says when it is: its own dates, else the session's. */
   get dated(): Dated {
-    return isDated(this.written) ? this.written : { ...daysOf(this.written), ...datesOf(this.#session) };
+    return whenOf(this.#session, this.written);
   }
 
   /** Whether it has no dates of its own, so that they are the session's. */
@@ -159,8 +159,11 @@ export class Turn {
     const { year, asOf } = this.#place;
     const { dated } = this;
     if (!this.#isUndated) return periodOf(dated);
-    // What is still open when the year is over has no date at all, and neither has what is done and dated nowhere.
-    if (asOf > lastDayOf(year) || (isCompleted(this.#session) && !isDatedAtAll(this.#session))) return undefined;
+    // Beside a turn that is dated, one that is not is some time in the year, also when that is over: the session's start
+    // and end are not known then. Where no turn is, what is done, or still open when the year is over, has no date at all.
+    const isYearOver = asOf > lastDayOf(year);
+    const isTold = (when: Dated) => isDated(when) && !(isYearOver && isOpen(when, year));
+    if ((isYearOver || isCompleted(this.#session)) && !someTurn(this.#session, isTold)) return undefined;
     const count = dated.days === undefined ? undefined : Math.max(1, Math.ceil(dated.days));
     return within(`${year}-01-01`, lastDayOf(year), count);
   }
@@ -229,9 +232,13 @@ const present = (read: () => unknown): boolean => readOr(read, 0) !== undefined;
 /** Whether a session is marked as done; a status that cannot be read counts as planned. */
 export const isCompleted = (session: Session): boolean => readOr(() => session.status, undefined) === 'completed';
 
-/** Whether a session or one of its turns is dated. */
-const isDatedAtAll = ({ dates, offline, online }: Session): boolean =>
-  dates !== undefined || some([offline ?? [], online ?? []].flat(), isDated);
+/** What says when a turn of a session is: its own dates, else the session's. */
+const whenOf = (session: Session, turn: Dated): Dated =>
+  isDated(turn) ? turn : { ...daysOf(turn), ...datesOf(session) };
+
+/** Whether what says when it is passes a test, of some turn of a session. */
+const someTurn = (session: Session, test: (when: Dated) => boolean): boolean =>
+  some([session.offline ?? [], session.online ?? []].flat(), (turn) => test(whenOf(session, turn)));
 
 const datesOf = ({ dates }: Session): Dated => (dates === undefined ? {} : { dates });
 const daysOf = ({ days }: Dated): Dated => (days === undefined ? {} : { days });
