@@ -22,9 +22,9 @@ export class BatchSubject {
     this.#year = year;
   }
 
-  /** Whether it is a batch at all; throws CannotTell where neither what it is called nor of what category it is can be read. */
-  get isReadable(): boolean {
-    return readOr(() => this.batch.category !== undefined, false) || this.batch.title !== undefined;
+  /** Whether it is of one of the categories that are asked for, as every one that can be read is; throws CannotTell where its own cannot. */
+  get hasCategory(): boolean {
+    return this.batch.category !== undefined;
   }
 
   /** Whether it has usable dates that say more than that they are not known yet. */

@@ -17,12 +17,12 @@ export default defineRule({
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
   judge: ({ year, batches }, { outOfProvinceBatches }, { asOf }) => {
-    const planned = countOf(batches, (batch) => batch.isReadable && counts(batch, year, asOf));
+    const planned = countOf(batches, (batch) => batch.hasCategory && counts(batch, year, asOf));
     const isOver = ({ completed, hasDates, period }: BatchSubject) =>
       completed || (hasDates && period !== undefined && isAfter(asOf, period.end));
     const held = countOf(batches, (batch) =>
       allOf(
-        () => batch.isReadable,
+        () => batch.hasCategory,
         () => isOver(batch),
       ),
     );
