@@ -136,7 +136,7 @@ class OfOneStart {
         return;
       }
     }
-    const isDated = this.start !== undefined;
+    const isDated = !isVague(stretchOf(this.start));
     this.groups.push({ copies: [session], keys, records: new Set([record]), isDated, into: undefined });
   }
 
@@ -193,15 +193,17 @@ interface Stretch {
   last: number;
 }
 
-/** How many days two starts are apart at least. */
+/** Whether a start is known so little that it says of no other in its stretch that it is near. */
+const isVague = (stretch: Stretch | undefined): boolean =>
+  stretch === undefined || stretch.last - stretch.first >= MOST_DAYS_APART;
+
+/** How many days two starts are apart at least; of a vague one it is known only where that is too many. */
 function daysApart(one: Stretch | undefined, other: Stretch | undefined): number {
   if (!one || !other) return UNKNOWN;
   const apart = Math.max(0, one.first - other.last, other.first - one.last);
-  return apart > MOST_DAYS_APART ? Number.POSITIVE_INFINITY : apart;
+  if (apart > MOST_DAYS_APART) return Number.POSITIVE_INFINITY;
+  return isVague(one) || isVague(other) ? UNKNOWN : apart;
 }
 
-/** Its start; undefined where it is not known at all. */
-export function startOf(session: SessionSubject): Day | undefined {
-  const start = readOr(() => session.period?.start, undefined);
-  return start !== undefined && daysBetween(firstOf(start), lastOf(start)) > MOST_DAYS_APART ? undefined : start;
-}
+/** Its start; undefined where it has none that can be read. */
+export const startOf = (session: SessionSubject): Day | undefined => readOr(() => session.period?.start, undefined);
