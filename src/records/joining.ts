@@ -62,6 +62,9 @@ interface Group extends Joinable<Group> {
   keys: Set<string>;
   records: Set<LoadedRecord>;
   isDated: boolean;
+  /** The least of the last days and the greatest of the first ones on which its members may start: no two are further apart. */
+  leastLast: number;
+  greatestFirst: number;
 }
 
 /**
@@ -87,8 +90,12 @@ function joinAt(one: OfOneStart, place: number, other: OfOneStart, isKnown: bool
     if (into === from) continue;
     const record = sharedBy(into.records, from.records);
     if (record) at = Math.max(at, other.firstWithout(record) - 1);
-    // One without a start never joins two that start too far apart.
-    else if ((isKnown || !into.isDated || !from.isDated) && sharedBy(into.keys, from.keys) !== undefined)
+    // One without a start never joins two that start too far apart, and neither does one that is near to both.
+    else if (
+      Math.max(into.greatestFirst, from.greatestFirst) - Math.min(into.leastLast, from.leastLast) <= MOST_DAYS_APART &&
+      (isKnown || !into.isDated || !from.isDated) &&
+      sharedBy(into.keys, from.keys) !== undefined
+    )
       into = joinedTo(into, from);
   }
 }
@@ -101,6 +108,8 @@ function joinedTo(one: Group, other: Group): Group {
   for (const key of from.keys) into.keys.add(key);
   for (const record of from.records) into.records.add(record);
   into.isDated ||= from.isDated;
+  into.leastLast = Math.min(into.leastLast, from.leastLast);
+  into.greatestFirst = Math.max(into.greatestFirst, from.greatestFirst);
   from.into = into;
   return into;
 }
@@ -136,8 +145,16 @@ class OfOneStart {
         return;
       }
     }
-    const isDated = !isVague(stretchOf(this.start));
-    this.groups.push({ copies: [session], keys, records: new Set([record]), isDated, into: undefined });
+    const stretch = stretchOf(this.start);
+    this.groups.push({
+      copies: [session],
+      keys,
+      records: new Set([record]),
+      isDated: !isVague(stretch),
+      leastLast: stretch?.last ?? Number.POSITIVE_INFINITY,
+      greatestFirst: stretch?.first ?? Number.NEGATIVE_INFINITY,
+      into: undefined,
+    });
   }
 
   /** The place of the first group that has nothing of a record; all before it have, and never lose it. */
