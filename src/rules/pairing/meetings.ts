@@ -10,6 +10,7 @@ import {
   isExact,
   isWithin,
   lastOf,
+  latestOf,
   notToTheDay,
   plusMonths,
 } from '../../calendar/day.ts';
@@ -69,6 +70,45 @@ function meetingsLacking(day: CalendarDate, next: CalendarDate, months: number):
   let meetings = 0;
   while (plusMonths(day, months * (meetings + 1)) < next) meetings += 1;
   return meetings;
+}
+
+/**
+ * The gaps that are longer than so many months even where every day is the best that it may be: the first the latest, the end
+ * the earliest, and of the meetings that may be held in time, the one that can wait least is held next, as late as it may be.
+ */
+function gapsAtBest(from: Day, dates: readonly Day[], until: Day, months: number): { day: Day; next: Day }[] {
+  const gaps: { day: Day; next: Day }[] = [];
+  const end = firstOf(until);
+  let [day, held] = [from, lastOf(from)];
+  let left = [...dates].sort((one, other) => (lastOf(one) < lastOf(other) ? -1 : 1));
+  for (;;) {
+    const latest = plusMonths(held, months);
+    if (latest >= end) return gaps;
+    left = left.filter((date) => lastOf(date) > held);
+    const inTime = left.find((date) => firstOf(date) <= latest);
+    const next = inTime ?? earliestToBegin(left) ?? until;
+    if (inTime === undefined) gaps.push({ day, next });
+    if (next === until) return gaps;
+    held = inTime !== undefined && latest < lastOf(next) ? latest : lastOf(next);
+    left = left.filter((date) => date !== next);
+    day = next;
+  }
+}
+
+/** The day of which the first that it may be is the earliest. */
+const earliestToBegin = (days: readonly Day[]): Day | undefined =>
+  [...days].sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1))[0];
+
+/**
+ * Whether no gap is longer than so many months, whatever the days are. A gap that is begins with the first day or a meeting, at
+ * the earliest that may be, and every meeting may be out of it.
+ */
+function isSurelyKept(from: Day, dates: readonly Day[], until: Day, months: number): boolean {
+  const begins = [from, ...dates].map(firstOf).filter((day) => day >= firstOf(from));
+  return begins.every((day) => {
+    const latest = plusMonths(day, months);
+    return latest >= lastOf(until) || dates.some((date) => firstOf(date) > day && lastOf(date) <= latest);
+  });
 }
 
 /** How many whole months there are from one day to another. */
@@ -172,19 +212,14 @@ export default defineRule({
         },
       ];
     }
-    const knownOf = (days: Day[]) => [from, ...days.filter((date) => lastOf(date) > firstOf(from)).sort()];
-    const between = (known: Day[]) => known.map((day, index) => ({ day, next: known[index + 1] ?? until }));
-    const isKept = ({ day, next }: { day: Day; next: Day }) => attempt(() => isAtMost(next, plusMonths(day, months)));
-    const known = knownOf(dates);
-    const gaps = between(known).filter((each) => isKept(each) === false);
-    // One more meeting makes no gap longer, whatever its day.
-    const areKept = [known, knownOf(dates.filter(isExact))].some((each) =>
-      between(each).every((gap) => isKept(gap) === true),
-    );
-    if (gaps.length === 0 && !areKept) throw notToTheDay;
-    // A meeting whose day cannot be read may have been in any gap.
-    const lacking = gaps.reduce((sum, { day, next }) => sum + meetingsLacking(lastOf(day), firstOf(next), months), 0);
-    if (gaps.length > 0 && open[0] && lacking <= open.length) throw open[0];
+    const gaps = gapsAtBest(from, dates, until, months);
+    if (gaps.length === 0) {
+      if (!isSurelyKept(from, dates, until, months)) throw notToTheDay;
+    } else if (open[0]) {
+      // A meeting whose day cannot be read may have been in any gap.
+      const lacking = gaps.reduce((sum, { day, next }) => sum + meetingsLacking(lastOf(day), firstOf(next), months), 0);
+      if (lacking <= open.length) throw open[0];
+    }
     const answers = gaps.map(
       ({ day, next }): Answer => ({
         fail: PATH,
@@ -197,7 +232,7 @@ export default defineRule({
         actual: { zh: `${inChinese(day)} 至 ${inChinese(next)}`, en: `${inEnglish(day)} – ${inEnglish(next)}` },
       }),
     );
-    const due = plusMonths(present(known.at(-1), 'last meeting'), months);
+    const due = plusMonths(present(latestOf([from, ...dates]), 'last meeting'), months);
     // The term may end before another meeting is due.
     if (end !== undefined && lastOf(due) >= lastOf(end)) return [...answers, kept];
     return [...answers, withDuty({ due, done: false, path: PATH }, kept)];
