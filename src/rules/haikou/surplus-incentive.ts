@@ -16,7 +16,8 @@ export default defineRule({
     itemsOf(
       'institutions',
       institutions,
-      ({ surplus, budgetManaged }) => surplus !== undefined && budgetManaged !== false,
+      // Read one after the other: whether it is budget-managed matters only with a surplus.
+      (institution) => institution.surplus !== undefined && institution.budgetManaged !== false,
     ),
   judge: ({ path, name, member: { surplus, budgetManaged } }, { surplusIncentive }) => {
     if (budgetManaged === false) return [];
