@@ -16,13 +16,11 @@ type Audience = 'managers' | 'faculty';
 /** How many of an audience a provincial session trains; of one for both, as its counts of each say, else any part of its headcount. */
 function trained(session: ProvincialSession, audience: Audience): Range {
   const other = audience === 'managers' ? 'faculty' : 'managers';
-  const [own, others] =
-    audience === 'managers'
-      ? [session.managersCount, session.facultyCount]
-      : [session.facultyCount, session.managersCount];
   const { headcount = 0 } = session;
   if (!session.isFor(other)) return exactly(headcount);
-  return own === undefined ? { least: 0, most: Math.max(0, headcount - (others ?? 0)), why: NOT_PARTED } : exactly(own);
+  const own = session[`${audience}Count`];
+  if (own !== undefined) return exactly(own);
+  return { least: 0, most: Math.max(0, headcount - (session[`${other}Count`] ?? 0)), why: NOT_PARTED };
 }
 
 const NOT_PARTED = new CannotTell({
