@@ -66,10 +66,10 @@ export class BatchSubject {
 
 /**
  * Whether the only type of a plan's base is Chinese medicine, which another document governs; throws CannotTell where beside
- * it stands what cannot be read and may be another. Where none can be read, it is taken for a base as most are.
+ * it stands what cannot be read and may be another, and where no type can be read.
  */
 export function isOfTcmOnly(plan: RecordOfKind['plan']): boolean {
-  const types = readOr(() => plan.base.types, []);
+  const { types } = plan.base;
   return readable(types).includes('tcm') && every(types, (type) => type === 'tcm');
 }
 
