@@ -63,3 +63,7 @@ export interface Reference {
   record: LoadedRecord;
   path: string;
 }
+
+/** The order in which records stand: by their file's path, in a file by their place. */
+export const inOrder = ({ record: one }: Reference, { record: other }: Reference): number =>
+  one.file === other.file ? one.index - other.index : one.file < other.file ? -1 : 1;

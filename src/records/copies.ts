@@ -8,7 +8,7 @@ import type { SessionSubject } from './session.ts';
  * Provincial sessions of one year, those that are one session written in several records together: they share a category
  * and a host, and each starts within 60 days of all others, or one start is not known. At most one of each record is among
  * them, and those that start nearest to each other come together first; which ones these are depends on what is
- * written, never on where, and so does the order of copies. One whose category, host, start or level cannot be read stands
+ * written, never on where. One whose category, host, start or level cannot be read stands
  * alone, and leaves it open whether it is one of those in other records that are alike in what can be read.
  */
 export function copiesOf(sessions: readonly SessionSubject[]): ProvincialSession[] {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Day } from '../calendar/day.ts';
+import { inOrder } from '../load/loaded.ts';
 import type { CannotTell } from '../model/cannot-tell.ts';
 import { present } from '../model/present.ts';
 import { some } from './counting.ts';
@@ -19,13 +20,13 @@ export interface Doubt {
 
 /** One provincial session, in one or several copies; each figure is that of the copy that comes first and gives it. */
 export class ProvincialSession {
-  /** The copies, those of the province's record before those of the host's own, and these before others. */
+  /** The copies, those of the province's record before those of the host's own, and these before others; of those alike the one that stands first. */
   readonly copies: readonly SessionSubject[];
   readonly #doubt: Doubt | undefined;
 
   constructor(copies: Copies, doubt?: Doubt) {
     this.#doubt = doubt;
-    this.copies = [...copies].sort((one, other) => rank(one) - rank(other));
+    this.copies = [...copies].sort((one, other) => rank(one) - rank(other) || inOrder(one, other));
   }
 
   /** The copy whose figures count before all others'. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import { isExact } from '../calendar/day.ts';
-import type { LoadedFile, LoadedRecord, Reference } from '../load/loaded.ts';
+import { inOrder, type LoadedFile, type LoadedRecord, type Reference } from '../load/loaded.ts';
 import { attempt, CannotTell, readOr } from '../model/cannot-tell.ts';
 import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import { exactly, type Range } from '../model/range.ts';
@@ -548,10 +548,6 @@ function peopleOf({ session }: SessionSubject): string | undefined {
     return JSON.stringify([level, [...audience].sort(), [...specialty].sort()]);
   }, undefined);
 }
-
-/** The order in which records stand. */
-const inOrder = ({ record: one }: Reference, { record: other }: Reference): number =>
-  one.file === other.file ? one.index - other.index : one.file < other.file ? -1 : 1;
 
 /** Where a record says which record it is, for data/duplicate-record. */
 export function identityPath(kind: LoadedRecord['kind']): string {
