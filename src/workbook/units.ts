@@ -29,6 +29,12 @@ const UNIT = new RegExp(
 /** What a row of a table is one of, or is about: an amount a year in it is the amount. */
 const EACH = /^(?:年度?|期|班|场)$/;
 
+/** What says of which rows the numbers are, not in what they are counted: `按期计`. */
+const BY_EACH = /^[按每](?:年度?|期|班|场|次)计?$/;
+
+/** A day, which said of a whole table is that of its columns of days. */
+const DAY = /^(?:天|日|d|days?)$/i;
+
 /** A unit that is said by the minutes of a class hour. */
 const CLASS_HOURS: Record<string, string> = { 45: '学时', 60: '小时' };
 
@@ -60,10 +66,11 @@ export const saidAround = (texts: readonly string[]): string[] =>
 function unitIn(piece: string, column: string): string | undefined {
   const length = /^(\d+)(?:分钟|min)$/i.exec(piece.replace(OF_CLASS_HOUR, ''))?.[1];
   if (length !== undefined) return CLASS_HOURS[length] ?? `${length}分钟`;
+  if (BY_EACH.test(piece)) return undefined;
   const named = piece.replace(/^.*单位[:为是]*/, '');
   const text = named.replace(/^[以按用](.+)计$/, '$1').replace(/(?:人民币|rmb|cny):?|¥|^均为?|^约|约$/gi, '');
   const [, counted = text, each] = /^([^/每]*)[/每](.+)$/.exec(text) ?? [];
-  const isUnit = /单位[:为是]/.test(piece) || UNIT.test(counted) || (each !== undefined && counted === '');
+  const isUnit = /(?<![本各外])单位[:为是]/.test(piece) || UNIT.test(counted) || (each !== undefined && counted === '');
   if (!isUnit) return undefined;
   const isOfRow =
     each !== undefined && (EACH.test(each) || column.includes(`每${each}`) || column.includes(`${each}均`));
@@ -86,12 +93,15 @@ export function unitFor(shape: Shape, header: string, around: readonly string[])
   const column = withoutStar(header);
   const name = column.replace(BRACKETS, '');
   const unitsIn = (text: string) => piecesOf(text).flatMap((piece) => unitIn(piece, name) ?? []);
-  const own = unitsIn(column.slice(name.length));
+  // `满分（100分）` repeats what is asked.
+  const isRemark = (unit: string) =>
+    type === 'count' && units.includes(unit.replace(/^[\d.]+(?=\D)/, '')) && /^\d/.test(unit);
+  const own = unitsIn(column.slice(name.length)).filter((unit) => !isRemark(unit));
   const isOfType = (unit: string) =>
     worth(unit) !== undefined ||
     units.some((each) => isLike(unit, each)) ||
     (type === 'hours' && unit.endsWith('分钟'));
-  const ofTable = around.flatMap(unitsIn).filter(isOfType);
+  const ofTable = around.flatMap(unitsIn).filter((unit) => isOfType(unit) && !(type === 'hours' && DAY.test(unit)));
   const found = new Map([...ofTable, ...own].map((unit) => [worth(unit) ?? unit, unit]));
   const [unit, ...others] = found.values();
   if (unit === undefined) return { type: 'none' };

@@ -67,16 +67,15 @@ function figureIn({ number, shown }: CellValue & { type: 'number' }): string {
   return /^-?[\d,]+(?:\.\d+)?$/.test(shown) ? String(Number(shown.replaceAll(',', ''))) : shown;
 }
 
-/** What a line of names ends in that is a whole one: an institution, a department of it, a remark, or a sign. */
-const WHOLE = /[院心会委厅局学校团司科处部室办组地）)]$/;
-
 /** What a name of a hospital ends in, and what is none without the line before it. */
 const HOSPITAL = /(?:院|中心)$/;
 const REST = /^(?:第.{1,3})?附属|^(?:人民|中医|中心|总)?医院$|^(?:妇幼)?保健院$/;
+/** What a name begins with that is none by itself. */
+const BEGINNING = /(?:[省市县区州]|解放军)$/;
 
 /** Whether a line goes on with the name of the one before, broken to fit its cell: `三亚市` and `人民医院`. */
 const goesOn = (before: string, line: string): boolean =>
-  HOSPITAL.test(line) && (REST.test(line) || !WHOLE.test(before));
+  HOSPITAL.test(line) && (REST.test(line) || BEGINNING.test(before));
 
 /** The items of a list with one to a line, or several on some; a code and the name of a base may be broken over lines. */
 function linesIn(

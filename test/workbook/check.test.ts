@@ -627,6 +627,9 @@ describe('a unit outside the cell is applied, or told', () => {
     ['注：1学时按60分钟计', 8],
     ['注：每学时40分钟', undefined],
     ['课间休息10分钟', 6],
+    ['单位：人、天、学时', 6],
+    ['培训时间均以天计', 6],
+    ['单位：小时', 8],
   ])('of hours above the headers: %s', async (line, hours) => {
     const { records } = await load(
       'plan.xlsx',
@@ -644,6 +647,9 @@ describe('a unit outside the cell is applied, or told', () => {
     ['人数（截至12月31日）', 40],
     ['人数（含万宁市）', 40],
     ['人数（各单位合计）', 40],
+    ['人数（本单位为主）', 40],
+    ['人数（按期计）', 40],
+    ['人数（40人）', 40],
     ['人数（十人）', undefined],
     ['人数（单位：百人，约）', undefined],
   ])('of counts: %s', async (header, count) => {
@@ -692,6 +698,8 @@ describe('tables as offices write them', () => {
     ['海南省人民医院\n海口市人民医院', ['海南省人民医院', '海口市人民医院']],
     ['海南省人民医院（主办）\n海口市人民医院', ['海南省人民医院（主办）', '海口市人民医院']],
     ['科教科\n海口市人民医院', ['科教科', '海口市人民医院']],
+    ['海口市急救站\n海南省人民医院', ['海口市急救站', '海南省人民医院']],
+    ['全科医师培训联盟\n海南省人民医院', ['全科医师培训联盟', '海南省人民医院']],
   ])('a name of a host that is broken over two lines is one: %j', async (host, names) => {
     const { records } = await load('plan.xlsx', workbook({ 年度计划: base, 培训班: sessions(['承办单位'], [host]) }));
     expect(records[0]?.data()).toMatchObject({ sessions: [{ host: names }] });
