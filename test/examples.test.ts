@@ -26,9 +26,9 @@ const examples: Example[] = [
     findings: {
       'schema/date': 1,
       'schema/enum': 2,
-      'schema/required': 1,
       'schema/unknown-key': 2,
       'training/base-out-of-province': 1,
+      'training/base-session-count': 1,
       'training/methods': 2,
       'training/topics': 1,
     },
