@@ -38,7 +38,6 @@ export class SessionSubject {
   readonly #parts = lazily(() => PARTS.flatMap((name) => this.#readOrNot(name) ?? []));
   readonly #turns = lazily(() => this.parts.flatMap((part) => part.turns));
   readonly #eve = lazily(() => this.period && plusDays(this.period.start, -1));
-  readonly #hostNames = lazily(() => this.#hostNamesOf());
   readonly #hosts = lazily(() => this.#hostsOf());
   readonly #categories = lazily(() => this.#categoriesOf());
   readonly #identity = lazily(() =>
@@ -248,10 +247,6 @@ export class SessionSubject {
 
   /** Names of the organisers as written, the parts of one put together: `host`, else the base. */
   get hostNames(): readonly string[] {
-    return this.#hostNames();
-  }
-
-  #hostNamesOf(): readonly string[] {
     const { base, wholeNames } = this.#place;
     const { host } = this.session;
     if (host === undefined) return base === undefined ? [] : [base];

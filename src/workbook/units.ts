@@ -95,7 +95,7 @@ export function unitFor(shape: Shape, header: string, around: readonly string[])
   const unitsIn = (text: string) => piecesOf(text).flatMap((piece) => unitIn(piece, name) ?? []);
   // `满分（100分）` repeats what is asked.
   const isRemark = (unit: string) =>
-    type === 'count' && units.includes(unit.replace(/^[\d.]+(?=\D)/, '')) && /^\d/.test(unit);
+    type === 'count' && /^\d/.test(unit) && units.includes(unit.replace(/^[\d.]+/, ''));
   const own = unitsIn(column.slice(name.length)).filter((unit) => !isRemark(unit));
   const isOfType = (unit: string) =>
     worth(unit) !== undefined ||
