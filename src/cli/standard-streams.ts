@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 
 /** The file descriptors of standard output and standard error. */
 export const OUTPUT = 1;
@@ -9,12 +9,13 @@ type Descriptor = typeof OUTPUT | typeof ERROR;
 const streamOf = (to: Descriptor): NodeJS.WriteStream & { fd: 1 | 2 } =>
   to === OUTPUT ? process.stdout : process.stderr;
 
-/** Whether a standard stream goes to a file or to another program, so that it can be written to without Node's stream. */
+/** Whether a standard stream goes to a file, to another program or to nobody, so that it can be written to without Node's stream. */
 function isPlain(to: Descriptor): boolean {
   // Windows has pipes that take nothing by a plain write.
   if (process.platform === 'win32') return false;
   const status = fstatSync(to);
-  return status.isFile() || status.isFIFO() || status.isSocket();
+  if (!status.isCharacterDevice()) return status.isFile() || status.isFIFO() || status.isSocket();
+  return status.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
 }
 
 /** The terminal that a standard stream is; nothing where it is none. */

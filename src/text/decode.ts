@@ -72,30 +72,41 @@ const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.
 
 /** How a text was garbled on its way here; undefined where it was not. */
 function garbled(text: string): Garbled | undefined {
-  if (isMisread(text)) return 'misread';
-  return isQuestionMarks(text) ? 'question-marks' : otherReader(text);
+  const counts = beyondAscii(text);
+  if (counts.all === 0) return isQuestionMarks(text) ? 'question-marks' : undefined;
+  if (isMisread(counts)) return 'misread';
+  return counts.western > 0 ? otherReader(text) : undefined;
 }
 
 /** By code unit, whether it is what a Chinese character in UTF-8 begins with for a reader of GBK. */
 const misreadUnits = new Uint8Array(0x10000);
 for (let at = 0; at < misread.characters.length; at += 1) misreadUnits[misread.characters.charCodeAt(at)] = 1;
 
-/**
- * Whether a text is Chinese in UTF-8 that some program took for GBK. A third of its characters are then such as begin a
- * character of UTF-8; of Chinese as it is written, one in three hundred is.
- */
-function isMisread(text: string): boolean {
-  let beyondAscii = 0;
-  let doubtful = 0;
+/** How many characters of a text are not ASCII, how many of these are of misreadUnits, and how many are below U+0100 or U+FFFD. */
+interface BeyondAscii {
+  all: number;
+  misread: number;
+  western: number;
+}
+
+function beyondAscii(text: string): BeyondAscii {
+  const counts = { all: 0, misread: 0, western: 0 };
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     // The second half of a character of two units counts with the first.
     if (unit <= 0x7f || (unit & 0xfc00) === 0xdc00) continue;
-    beyondAscii += 1;
-    doubtful += misreadUnits[unit] ?? 0;
+    counts.all += 1;
+    counts.misread += misreadUnits[unit] ?? 0;
+    if (unit <= 0xff || unit === 0xfffd) counts.western += 1;
   }
-  return beyondAscii >= 20 && doubtful > beyondAscii * 0.2;
+  return counts;
 }
+
+/**
+ * Whether a text is Chinese in UTF-8 that some program took for GBK. A third of its characters are then such as begin a
+ * character of UTF-8; of Chinese as it is written, one in three hundred is.
+ */
+const isMisread = ({ all, misread }: BeyondAscii): boolean => all >= 20 && misread > all * 0.2;
 
 /** Text that no rule reads, sound or not: comments, notes and what is the author's own. */
 const BESIDE = /(?:^|[ \t])#.*$|^[ \t-]*(?:notes|备注|说明|x-[^:\n]*):.*$/gm;
@@ -125,9 +136,8 @@ function otherReader(text: string): 'western' | 'replaced' | undefined {
   return western > replaced ? 'western' : 'replaced';
 }
 
-/** Whether a text had question marks put in place of its Chinese: as a key, or as each of several values. */
+/** Whether a text of ASCII alone had question marks put in place of its Chinese: as a key, or as each of several values. */
 function isQuestionMarks(text: string): boolean {
-  if (/[^\0-\x7f]/.test(text)) return false;
   return /^[ \t]*(?:- )?\?{2,}:/m.test(text) || countOf(text, /: \?{2,}[ \t\r]*$/gm) >= FEW;
 }
 
