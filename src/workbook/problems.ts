@@ -70,11 +70,11 @@ export const unclearUnit = (header: string, unit: string) => ({
   },
 });
 
-export const noHeaders = (first: Words) => ({
+export const noHeaders = (...first: readonly Words[]) => ({
   message: { zh: '找不到表头', en: 'There are no headers on this sheet' },
   remedy: {
-    zh: `把表头恢复原样，第一项是“${first.zh}”`,
-    en: `Put the headers back as they were; the first is "${first.en}"`,
+    zh: `把表头恢复原样，开头是${first.map(({ zh }) => `“${zh}”`).join('、')}`,
+    en: `Put the headers back as they were, beginning with ${first.map(({ en }) => `"${en}"`).join(', ')}`,
   },
 });
 

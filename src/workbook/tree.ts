@@ -88,11 +88,11 @@ export class RecordTree {
     const stretch = this.told.stretch(sheet, corner);
     this.#root.range = [...stretch, stretch[1]];
     this.#root.items.push(new Pair(scalar('文种', stretch), scalar(titleOf(this.#kind), stretch)));
+    const { field, value: content, meaning } = recordHeaders;
     if (start === undefined) {
-      this.told.problem('schema/required', '', stretch, problems.noHeaders(recordHeaders.field), ['']);
+      this.told.problem('schema/required', '', stretch, problems.noHeaders(field, content), ['']);
       return;
     }
-    const { field, value: content, meaning } = recordHeaders;
     const [keys, values, meanings] = [field, content, meaning].map((header) => columnIn(top, header));
     const below = sheet.rows.slice(start + 1).flat();
     const labels = below.filter(({ column, mergedFrom }) => column === keys && mergedFrom === undefined);

@@ -526,7 +526,7 @@ describe('what is refused, with every cell, and nothing written', () => {
           ['名称', '甲'],
         ],
       }),
-    ).toEqual(['hn-gp: 培训班!A1 找不到表头；把表头恢复原样，第一项是“项目”', summary(1)]);
+    ).toEqual(['hn-gp: 培训班!A1 找不到表头；把表头恢复原样，开头是“项目”、“填写内容”', summary(1)]);
   });
 
   test('a list’s sheet that was renamed, once; one of the author’s own is told', () => {
