@@ -2,7 +2,7 @@ import { ruleIn } from '../engine/in-edition.ts';
 import type { Config } from '../load/config.ts';
 import type { AddedEdition, CheckResult } from '../model/check-result.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import { bundledEditions, type Edition, type Editions } from '../notices/edition.ts';
+import { bundledEditions, type Edition, type Editions, overlaps } from '../notices/edition.ts';
 import { fileRules } from '../rules/file-rules.ts';
 import { rules as allRules } from '../rules/index.ts';
 
@@ -55,13 +55,6 @@ function ownSeverities(id: string, { all }: Editions): Severity[] {
 
 /** Whether an added edition governs what one of the product's own would govern without it: years and cities, or pairs, which stay with the edition under which they signed. */
 function replaces(added: Edition, own: Edition): boolean {
-  const [mine, theirs] = [added.governs, own.governs];
   if (added.notice === 'pairing') return own.notice === 'pairing' && added.issued === own.issued;
-  return (
-    added.notice === own.notice &&
-    added.issued >= own.issued &&
-    (mine.from ?? Number.NEGATIVE_INFINITY) <= (theirs.to ?? Number.POSITIVE_INFINITY) &&
-    (theirs.from ?? Number.NEGATIVE_INFINITY) <= (mine.to ?? Number.POSITIVE_INFINITY) &&
-    (!mine.cities || !theirs.cities || mine.cities.some((city) => theirs.cities?.includes(city)))
-  );
+  return added.notice === own.notice && added.issued >= own.issued && overlaps(added.governs, own.governs);
 }

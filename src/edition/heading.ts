@@ -1,6 +1,6 @@
 import { isCalendarDate, yearOf } from '../calendar/date.ts';
 import { same } from '../model/finding.ts';
-import { type Edition, governedInWords } from '../notices/edition.ts';
+import { boundsOf, type Edition, governedInWords, overlaps } from '../notices/edition.ts';
 import { unnamed } from './begin.ts';
 import type { Mistake } from './edition-text.ts';
 import { isRead } from './values.ts';
@@ -50,7 +50,7 @@ export function heading(edition: Edition, editions: readonly Edition[]): Mistake
         en: 'Write that of the new notice; of editions that govern one year, the one issued last judges',
       },
     });
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = governs;
+  const { from, to } = boundsOf(governs);
   if (from > to)
     mistakes.push({
       rule: 'edition/years',
@@ -84,14 +84,6 @@ export function heading(edition: Edition, editions: readonly Edition[]): Mistake
 }
 
 type Governs = Edition['governs'];
-
-const boundsOf = ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }: Governs) => ({ from, to });
-
-function overlaps(one: Governs, other: Governs): boolean {
-  const [mine, theirs] = [boundsOf(one), boundsOf(other)];
-  const isSamePlace = !one.cities || !other.cities || one.cities.some((city) => other.cities?.includes(city));
-  return mine.from <= theirs.to && theirs.from <= mine.to && isSamePlace;
-}
 
 function shareOf(one: Governs, other: Governs): Governs {
   const from = Math.max(boundsOf(one).from, boundsOf(other).from);

@@ -7,6 +7,7 @@ import type { AnyRecord } from '../model/kinds.ts';
 import { present } from '../model/present.ts';
 import type { Clause, EditionRecord, Haikou, Pairing, Training } from '../model/record-types.ts';
 import { Categories } from './categories.ts';
+import { isSameCity } from './cities.ts';
 import { draftsIn } from './drafts.ts';
 import { locatorsByRule, owersByRule } from './locators.ts';
 
@@ -101,6 +102,23 @@ export function governedInWords({ from, to, cities = [] }: Edition['governs']): 
   return { zh: named(years.zh), en: named(years.en) };
 }
 
+/** The first and the last year that an edition governs, infinite where it names none. */
+export const boundsOf = ({
+  from = Number.NEGATIVE_INFINITY,
+  to = Number.POSITIVE_INFINITY,
+}: Edition['governs']): { from: number; to: number } => ({ from, to });
+
+/** Whether an edition governs a city, by any of its names; one that names no cities governs all. */
+const isOver = ({ cities }: Edition['governs'], city: string): boolean =>
+  !cities || cities.some((each) => isSameCity(each, city));
+
+/** Whether two editions of a notice govern some year and city together. */
+export function overlaps(one: Edition['governs'], other: Edition['governs']): boolean {
+  const [mine, theirs] = [boundsOf(one), boundsOf(other)];
+  const isSamePlace = !one.cities || one.cities.some((city) => isOver(other, city));
+  return mine.from <= theirs.to && theirs.from <= mine.to && isSamePlace;
+}
+
 /** Whether an edition asks what a rule asks, by the rule's id. */
 export const isAsked = ({ rules }: Pick<Edition, 'rules'>, rule: string): boolean => rules[rule]?.modality !== 'off';
 
@@ -130,12 +148,14 @@ export class Editions {
    * several would, the one issued last does.
    */
   governing(notice: Policy, year?: number, city?: string): Edition | undefined {
-    return this.all.find(
-      ({ notice: of, governs: { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, cities } }) =>
+    return this.all.find(({ notice: of, governs }) => {
+      const { from, to } = boundsOf(governs);
+      return (
         of === notice &&
         (year === undefined || (from <= year && year <= to)) &&
-        (city === undefined || !cities || cities.includes(city)),
-    );
+        (city === undefined || isOver(governs, city))
+      );
+    });
   }
 
   /** The categories into which the training sessions of a year fall; those of the newest edition where none governs it. */
@@ -235,10 +255,8 @@ export const classHoursBy = ({ all: editions }: Editions): ClassHours =>
 export const classHoursGoverning =
   (editions: ClassHours) =>
   (year: number | undefined): number | undefined =>
-    editions.find(
-      ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
-        year !== undefined && from <= year && year <= to,
-    )?.hours;
+    editions.find((governed) => year !== undefined && boundsOf(governed).from <= year && year <= boundsOf(governed).to)
+      ?.hours;
 
 /** The class hours that a day has in a year; where no edition governs it, by the newest. */
 export const classHoursIn =

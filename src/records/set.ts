@@ -6,6 +6,7 @@ import type { Kind, RecordOfKind } from '../model/kinds.ts';
 import { exactly, type Range } from '../model/range.ts';
 import type { Session } from '../model/record-types.ts';
 import type { Categories } from '../notices/categories.ts';
+import { bareCity } from '../notices/cities.ts';
 import { saysNothing } from '../schema/values/nothing.ts';
 import { halfWidth } from '../schema/values/plain.ts';
 import { copiesOf } from './copies.ts';
@@ -470,8 +471,7 @@ function keyOf(data: RecordOfKind[keyof RecordOfKind], canonical: (name: string)
     case 'pairing':
       return JSON.stringify(['pairing', canonical(data.helper), canonical(data.helped)]);
     case 'city-program':
-      // 海口 and 海口市 are one city.
-      return JSON.stringify(['city', data.city.replace(/市$/, ''), data.year]);
+      return JSON.stringify(['city', bareCity(data.city), data.year]);
   }
 }
 

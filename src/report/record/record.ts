@@ -17,6 +17,7 @@ import type {
 } from '../../model/finding.ts';
 import { policies as notices } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
+import { bareCity } from '../../notices/cities.ts';
 
 /** One rule's verdict on one subject. */
 export interface Entry {
@@ -104,8 +105,7 @@ export function recordsByOwner({ evidence, verdicts = [], deadlines = [] }: Chec
   const byNotice = new Map(notices.map((notice) => [notice, new Map<string, OwnerRecord>()]));
   const recordOf = (notice: Policy, name: string): OwnerRecord => {
     const owners = present(byNotice.get(notice), `records under ${notice}`);
-    // 海口 and 海口市 are one city.
-    const key = notice === 'haikou' ? name.replace(/市$/, '') : name;
+    const key = notice === 'haikou' ? bareCity(name) : name;
     const known = owners.get(key);
     if (known) return known;
     const made: OwnerRecord = {
