@@ -179,7 +179,7 @@ export interface Clause {
 export interface Training {
   annex?: {
     draft?: Draft;
-    value: {
+        value: {
       category: string;
             host: string | string[];
             month?: number | number[];
@@ -193,7 +193,7 @@ export interface Training {
   };
   appropriations?: {
     draft?: Draft;
-    value: {
+        value: {
       category: string;
       fund: 'provincial-fund' | 'central-fund' | 'residency-fund' | 'self';
       amount?: number;
@@ -258,7 +258,7 @@ export interface Training {
   };
   categories?: {
     draft?: Draft;
-    value: {
+        value: {
       code: string;
       name: {
         zh: string;
@@ -622,7 +622,7 @@ export interface Pairing {
   };
   areas?: {
     draft?: Draft;
-    value: {
+        value: {
       area: 'department' | 'management' | 'incentive' | 'teaching' | 'faculty';
             items: (
         | 'ward'
@@ -685,7 +685,7 @@ export interface Pairing {
   };
   leadingGroup?: {
     draft?: Draft;
-    value: {
+        value: {
       seat: 'leader' | 'deputies' | 'members';
       post: 'base-head' | 'leader-in-charge' | 'office-head' | 'gp-base-head';
       side?: 'helper' | 'helped';
@@ -703,7 +703,7 @@ export interface Pairing {
   };
   pairs?: {
     draft?: Draft;
-    value: {
+        value: {
       helper: string;
             helped: string[];
     }[];
@@ -771,14 +771,14 @@ export interface Haikou {
   };
   departmentHospitals?: {
     draft?: Draft;
-    value: string[][];
+        value: string[][];
     clause: Locator;
     document?: OfDocument;
     title?: Words;
   };
   gpDensity?: {
     draft?: Draft;
-    value: {
+        value: {
       from: number;
       value: number;
     }[];

@@ -67,18 +67,31 @@ function worded<Value>(
   };
 }
 
-/** A number of people, sessions, items, marks… */
-export const count: ValueKind<number, number> = number('count', 1_000_000);
-/** Calendar days. */
+const whole = (name: string, maximum: number, minimum = 0): ValueKind<number, number> =>
+  number(name, maximum, { type: 'integer', minimum });
+
+/** A number of people, items, reports… */
+export const count: ValueKind<number, number> = whole('count', 1_000_000);
+/** How many there are of something in a year, one a day at most; starters write as many sessions. */
+export const yearlyCount: ValueKind<number, number> = whole('yearly-count', 366);
+/** Things of which there is one at least, since something else is divided by their number. */
+export const divisor: ValueKind<number, number> = whole('divisor', 1_000_000, 1);
+/** How many there are for each of something else, which need not be a whole number. */
+export const rate: ValueKind<number, number> = number('rate', 1_000_000);
+/** Marks of an exam. */
+export const marks: ValueKind<number, number> = number('marks', 1_000_000, { minimum: 1 });
+/** How long something lasts, half days too. */
 export const days: ValueKind<number, number> = number('days', 3660);
+/** Calendar days until something is due. */
+export const daysAfter: ValueKind<number, number> = whole('days-after', 3660);
 /** Days within which something begins and ends. */
-export const windowDays: ValueKind<number, number> = number('window-days', 3660, { minimum: 1 });
+export const windowDays: ValueKind<number, number> = whole('window-days', 3660, 1);
 /** Working days. */
-export const workingDays: ValueKind<number, number> = number('working-days', 3660);
+export const workingDays: ValueKind<number, number> = whole('working-days', 3660);
 /** Months. */
-export const months: ValueKind<number, number> = number('months', 120);
+export const months: ValueKind<number, number> = whole('months', 120, 1);
 /** Years. */
-export const years: ValueKind<number, number> = number('years', 100, { minimum: 1 });
+export const years: ValueKind<number, number> = whole('years', 100, 1);
 /** Class hours. */
 export const hours: ValueKind<number, number> = number('hours', 10_000);
 /** Class hours of a day, which has 32 of 45 minutes. */
@@ -86,7 +99,7 @@ export const hoursOfDay: ValueKind<number, number> = number('hours-of-day', 32, 
 /** Yuan. */
 export const money: ValueKind<number, number> = number('money', 1e12);
 /** A calendar year. */
-export const year: ValueKind<number, number> = number('year', 2999, { type: 'integer', minimum: 1900 });
+export const year: ValueKind<number, number> = whole('year', 2999, 1900);
 
 const MONTH: JsonSchema = { type: 'integer', minimum: 1, maximum: 12 };
 
@@ -108,13 +121,18 @@ export function monthsOf(span: number | number[]): { first: number; last: number
   return { first, last };
 }
 
+const percent = (name: string, maximum: number): ValueKind<number, Worded<number>> =>
+  worded(
+    name,
+    () => ({ type: 'number', minimum: 0, maximum }),
+    (value) => plain(`${Number((value * 100).toFixed(6))}%`),
+    (value) => [plain(value)],
+  );
+
 /** A share of a whole, written as a decimal: 0.05 reads 5%. */
-export const share: ValueKind<number, Worded<number>> = worded(
-  'share',
-  () => ({ type: 'number', minimum: 0 }),
-  (value) => plain(`${Number((value * 100).toFixed(6))}%`),
-  (value) => [plain(value)],
-);
+export const share: ValueKind<number, Worded<number>> = percent('share', 1);
+/** How much of one thing another is, which may be more than all of it: 1.2 reads 120%. */
+export const multiple: ValueKind<number, Worded<number>> = percent('multiple', 10);
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -194,7 +212,7 @@ export const names: ValueKind<string[], Worded<string[]>> = worded(
 /** Names in a row, each with the others that it may be written by. */
 export const alternatives: ValueKind<string[][], Worded<string[][]> & { each: Words[] }> = {
   name: 'alternatives',
-  schema: () => ({ type: 'array', items: listOf({ type: 'string' }) }),
+  schema: () => ({ type: 'array', items: listOf({ type: 'string' }), minItems: 1 }),
   said: (value) => {
     const each = value.map((all) => plain(all.join('/')));
     return { each, value, ...listed(each) };
@@ -332,6 +350,7 @@ export function table<const Table extends Columns>(
         required: Object.keys(columns).filter((name) => !columns[name]?.optional),
         additionalProperties: false,
       },
+      minItems: 1,
     }),
     said: (value, nameOf) => ({
       rows: value.map(

@@ -197,7 +197,7 @@ function partsFrom(
 ): Parts {
   const lastDay = lastDayOf(yearOf(start));
   const within = (date: CalendarDate) => (date <= lastDay ? date : lastDay);
-  const offlineEnd = within(plusDays(start, least.days - 1));
+  const offlineEnd = within(plusDays(start, Math.ceil(least.days) - 1));
   const onlineStart = within(plusDays(offlineEnd, 1));
   const onlineEnd = windowDays === undefined ? onlineStart : within(plusDays(start, windowDays - 1));
   return {

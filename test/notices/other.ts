@@ -62,6 +62,7 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
   const list = value as string[];
   switch (name) {
     case 'share':
+    case 'multiple':
       return others.share();
     case 'year':
       return others.year();
@@ -113,7 +114,12 @@ function other(kind: AnyKind, value: unknown, others: Others): unknown {
       );
     }
     case 'count':
+    case 'yearly-count':
+    case 'divisor':
+    case 'rate':
+    case 'marks':
     case 'days':
+    case 'days-after':
     case 'window-days':
     case 'working-days':
     case 'months':

@@ -42,6 +42,7 @@ function signsOf(kind: AnyKind, value: unknown): string[] {
   const [name = ''] = kind.name.split(' ');
   switch (name) {
     case 'share':
+    case 'multiple':
       return [numeral(value as number), `(?<![\\d.])${literal(share.said(value as number).zh)}`];
     case 'date': {
       const said = date.said(value as CalendarDate);

@@ -1,7 +1,7 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import { readOr } from '../../model/cannot-tell.ts';
 import type { Words } from '../../model/finding.ts';
-import { count, table, year } from '../../notices/value-kinds.ts';
+import { divisor, rate, table, year } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { compareToShare } from '../common/share.ts';
 
@@ -27,9 +27,9 @@ export default defineRule({
   reads: {
     gpDensity: table({
       from: { zh: '起始年度', en: 'From year', kind: year },
-      value: { zh: '目标', en: 'Target', kind: count },
+      value: { zh: '目标', en: 'Target', kind: rate },
     }),
-    densityResidents: count,
+    densityResidents: divisor,
   },
   subject: 'city',
   on: ({ city }, { gpDensity }) => {

@@ -1,5 +1,5 @@
 import { defineRule, judged } from '../../engine/rule.ts';
-import { share } from '../../notices/value-kinds.ts';
+import { multiple } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { compareToShare, shareOf } from '../common/share.ts';
 
@@ -7,7 +7,7 @@ export default defineRule({
   id: 'pairing/income-parity',
   clause: 'incomeParity',
   modality: 'in-principle',
-  reads: { incomeParity: share },
+  reads: { incomeParity: multiple },
   subject: 'pairing',
   on: ({ pairing: { indicators = {} } }) =>
     allOf(
@@ -18,8 +18,8 @@ export default defineRule({
     judged(compareToShare(gpIncome, incomeParity, peerIncome) >= 0, () => ({
       fail: '/indicators/gpIncome',
       message: {
-        zh: `全科人均收入 ${gpIncome} 元，不到同级别人均收入 ${peerIncome} 元的 ${share.said(incomeParity).zh}`,
-        en: `GP income of ${gpIncome} yuan is less than ${share.said(incomeParity).en} of the ${peerIncome} yuan of peers`,
+        zh: `全科人均收入 ${gpIncome} 元，不到同级别人均收入 ${peerIncome} 元的 ${multiple.said(incomeParity).zh}`,
+        en: `GP income of ${gpIncome} yuan is less than ${multiple.said(incomeParity).en} of the ${peerIncome} yuan of peers`,
       },
       expected: `≥ ${shareOf(incomeParity, peerIncome)}`,
       actual: String(gpIncome),

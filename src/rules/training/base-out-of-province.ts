@@ -3,7 +3,7 @@ import { isAfter } from '../../calendar/day.ts';
 import { withDuty } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { reaches, shownRange } from '../../model/range.ts';
-import { count } from '../../notices/value-kinds.ts';
+import { yearlyCount } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import type { BatchSubject } from '../../records/subjects.ts';
 import { deadlinePassed } from '../common/ahead.ts';
@@ -13,7 +13,7 @@ export default defineRule({
   id: 'training/base-out-of-province',
   clause: 'outOfProvinceBatches',
   modality: 'must',
-  reads: { outOfProvinceBatches: count },
+  reads: { outOfProvinceBatches: yearlyCount },
   subject: 'base',
   on: (base) => !base.tcmOnly && base,
   judge: ({ year, batches }, { outOfProvinceBatches }, { asOf }) => {

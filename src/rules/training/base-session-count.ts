@@ -4,7 +4,7 @@ import { defineRule, judged } from '../../engine/rule.ts';
 import { attempt, CannotTell } from '../../model/cannot-tell.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange, sumOf } from '../../model/range.ts';
-import { count } from '../../notices/value-kinds.ts';
+import { yearlyCount } from '../../notices/value-kinds.ts';
 import { allOf, countOf, includes } from '../../records/counting.ts';
 import type { SessionSubject } from '../../records/session.ts';
 import { deadlinePassed } from '../common/ahead.ts';
@@ -16,7 +16,7 @@ export default defineRule({
   id: 'training/base-session-count',
   clause: ['residencySessions', 'assistantGpSessions'],
   modality: 'must',
-  reads: { residencySessions: count, assistantGpSessions: count },
+  reads: { residencySessions: yearlyCount, assistantGpSessions: yearlyCount },
   subject: 'base',
   on: (base, { residencySessions, assistantGpSessions }) =>
     (['residency', 'assistant-gp'] as const).flatMap((type) => {

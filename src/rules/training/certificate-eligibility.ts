@@ -1,5 +1,5 @@
 import { type Answer, defineRule, judged } from '../../engine/rule.ts';
-import { anyOf, codes, count, definition } from '../../notices/value-kinds.ts';
+import { anyOf, codes, definition, marks } from '../../notices/value-kinds.ts';
 import { type Certified, certifiedIn, nameOf } from '../common/certified.ts';
 
 const attendances = definition(codes('session', '/participants/0/attendance'));
@@ -38,7 +38,7 @@ function scored(certified: Certified, least: number): Answer {
 export default defineRule({
   id: 'training/certificate-eligibility',
   modality: 'must',
-  reads: { examPassMark: count, provincialAttendance: attendances, hospitalAttendance: attendances },
+  reads: { examPassMark: marks, provincialAttendance: attendances, hospitalAttendance: attendances },
   subject: 'session',
   on: (session) => certifiedIn(session, () => session.provincial || session.isFor('faculty')),
   judge: (certified, { examPassMark, provincialAttendance, hospitalAttendance }) => {

@@ -1,11 +1,11 @@
 import { type Check, defineRule, judged } from '../../engine/rule.ts';
-import { count } from '../../notices/value-kinds.ts';
+import { marks } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'training/exam-scoring',
   clause: ['examFullMarks', 'examPassMark'],
   modality: 'must',
-  reads: { examFullMarks: count, examPassMark: count },
+  reads: { examFullMarks: marks, examPassMark: marks },
   subject: 'session',
   on: (session) => session.session.exam && session,
   judge: (session, { examFullMarks, examPassMark }) =>

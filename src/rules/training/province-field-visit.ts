@@ -1,7 +1,7 @@
 import { defineRule, passing } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
 import { reaches, shownRange, sumOf } from '../../model/range.ts';
-import { count } from '../../notices/value-kinds.ts';
+import { yearlyCount } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import { deadlinePassed } from '../common/ahead.ts';
 import { audienceNames } from '../common/audiences.ts';
@@ -18,7 +18,7 @@ export default defineRule({
   id: 'training/province-field-visit',
   clause: 'fieldVisits',
   modality: 'target',
-  reads: { fieldVisits: count },
+  reads: { fieldVisits: yearlyCount },
   subject: 'province',
   on: ({ year, sessions, unread }) =>
     (['managers', 'faculty'] as const).map((audience) => ({

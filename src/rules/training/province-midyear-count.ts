@@ -2,7 +2,7 @@ import { withDuty } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange, sumOf } from '../../model/range.ts';
-import { count, date } from '../../notices/value-kinds.ts';
+import { date, yearlyCount } from '../../notices/value-kinds.ts';
 import { deadlinePassed } from '../common/ahead.ts';
 import { startingBy } from '../common/held.ts';
 
@@ -10,7 +10,7 @@ export default defineRule({
   id: 'training/province-midyear-count',
   clause: ['provinceMidyear', 'provinceMidyearSessions'],
   modality: 'must',
-  reads: { provinceMidyear: date, provinceMidyearSessions: count },
+  reads: { provinceMidyear: date, provinceMidyearSessions: yearlyCount },
   subject: 'province',
   on: (province) => province,
   judge: ({ sessions, unread, year }, { provinceMidyear, provinceMidyearSessions }, { asOf }) => {

@@ -3,7 +3,7 @@ import { withDuty } from '../../engine/duty.ts';
 import { defineRule, judged } from '../../engine/rule.ts';
 import { counted } from '../../model/finding.ts';
 import { countedRange, reaches, shownRange, sumOf } from '../../model/range.ts';
-import { count } from '../../notices/value-kinds.ts';
+import { yearlyCount } from '../../notices/value-kinds.ts';
 import { allOf, countOf } from '../../records/counting.ts';
 import { MOST_DAYS_APART } from '../../records/joining.ts';
 import { deadlinePassed } from '../common/ahead.ts';
@@ -13,7 +13,7 @@ export default defineRule({
   id: 'training/province-session-count',
   clause: 'provinceSessions',
   modality: 'must',
-  reads: { provinceSessions: count },
+  reads: { provinceSessions: yearlyCount },
   subject: 'province',
   on: (province) => province,
   judge: ({ year, sessions, unread }, { provinceSessions }, { asOf }) => {

@@ -1,6 +1,6 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import type { Range } from '../../model/range.ts';
-import { count, hoursOfDay } from '../../notices/value-kinds.ts';
+import { divisor, hoursOfDay } from '../../notices/value-kinds.ts';
 import { allOf } from '../../records/counting.ts';
 import { makeUpHours } from '../common/ahead.ts';
 import { longestCounts } from '../common/batches.ts';
@@ -21,7 +21,7 @@ export default defineRule({
   id: 'training/provincial-online-ratio',
   clause: ['onlineShare', 'offlineShare'],
   modality: 'must',
-  reads: { hoursPerDay: hoursOfDay, onlineShare: count, offlineShare: count },
+  reads: { hoursPerDay: hoursOfDay, onlineShare: divisor, offlineShare: divisor },
   subject: 'session',
   on: (session, _, { isWaived }) =>
     allOf(

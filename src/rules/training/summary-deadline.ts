@@ -2,14 +2,14 @@ import { type Day, firstOf, inChinese, inEnglish, inWords, lastOf, plusDays, upT
 import { owedBy } from '../../engine/duty.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { counted, type Words } from '../../model/finding.ts';
-import { days } from '../../notices/value-kinds.ts';
+import { daysAfter } from '../../notices/value-kinds.ts';
 import { doneTooSoon, remedyLate } from '../common/ahead.ts';
 
 export default defineRule({
   id: 'training/summary-deadline',
   clause: 'summaryDays',
   modality: 'must',
-  reads: { summaryDays: days },
+  reads: { summaryDays: daysAfter },
   subject: 'session',
   on: (session) => session.provincial && session.period && { session, end: session.period.end },
   judge: ({ session, end }, { summaryDays }, { asOf }) => {
