@@ -7,7 +7,7 @@ import { kinds } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 import type { Mistake } from './edition-text.ts';
-import { columnsOf, isRead, kindsOf } from './values.ts';
+import { columnsOf, kindsOf } from './values.ts';
 
 /** A cell of a table, or a value by itself, with its kind and where it stands. */
 interface Cell {
@@ -112,25 +112,6 @@ export function annexRows({ values }: Edition): Mistake[] {
     ];
   });
   return [...again, ...without];
-}
-
-/** Nobody can pass an exam whose pass mark is above its full marks, where these are asked. */
-export function marks(edition: Edition): Mistake[] {
-  const { examPassMark = 0, examFullMarks = examPassMark } = valuesOf<'training'>(edition.values);
-  if (examPassMark <= examFullMarks || !isRead(edition, 'examFullMarks')) return [];
-  return [
-    {
-      rule: 'schema/range',
-      path: '/values/examPassMark/value',
-      message: {
-        zh: `合格线 ${examPassMark} 高于满分 ${examFullMarks}`,
-        en: `The pass mark, ${examPassMark}, is above the full marks, ${examFullMarks}`,
-      },
-      remedy: { zh: '照新通知核对这两项', en: 'Compare both with the new notice' },
-      expected: same(`≤ ${examFullMarks}`),
-      actual: same(String(examPassMark)),
-    },
-  ];
 }
 
 /** Codes that records may write otherwise too are those of the product, or new ones: one that is near a known one is most likely a slip. */

@@ -92,9 +92,8 @@ function shareOf(one: Governs, other: Governs): Governs {
 }
 
 /**
- * No date lies before the years governed, or where it names none before the notice itself: one of last year that was overlooked
- * would let everything pass or fail. After them a notice may well set one, such as the day by which it wants a report of
- * the year.
+ * What may be right but is most likely not: an issue, or a date, after the years governed. Dates before them keep an edition
+ * from judging.
  */
 export function years(edition: Edition): Mistake[] {
   const { governs, issued, values } = edition;
@@ -114,33 +113,18 @@ export function years(edition: Edition): Mistake[] {
       remedy: { zh: '核对印发日期和适用年度', en: 'Check the date and the years' },
     });
   for (const [name, { value }] of Object.entries(values)) {
-    if (typeof value !== 'string' || !isCalendarDate(value) || !isRead(edition, name)) continue;
-    const at = { rule: 'edition/years', path: `/values/${name}/value`, actual: same(value) };
-    if (yearOf(value) > to)
-      mistakes.push({
-        ...at,
-        severity: 'warning',
-        message: {
-          zh: `${value} 晚于适用年度（${governed.zh}）`,
-          en: `${value} is after the years that the edition governs (${governed.en})`,
-        },
-        remedy: { zh: '核对年份；通知就是这样写的，不用改', en: 'Check the year; if the notice says so, leave it' },
-      });
-    else if (governs.from === undefined ? value < issued : yearOf(value) < from)
-      mistakes.push({
-        ...at,
-        message:
-          governs.from === undefined
-            ? {
-                zh: `${value} 早于印发日期 ${issued}，多半还是上一版的`,
-                en: `${value} is before ${issued}, when the edition was issued; it is most likely still that of the last`,
-              }
-            : {
-                zh: `${value} 早于适用年度（${governed.zh}），多半还是上一版的`,
-                en: `${value} is before the years that the edition governs (${governed.en}); it is most likely still that of the last`,
-              },
-        remedy: { zh: '照新通知改', en: 'Write that of the new notice' },
-      });
+    if (typeof value !== 'string' || !isCalendarDate(value) || yearOf(value) <= to || !isRead(edition, name)) continue;
+    mistakes.push({
+      rule: 'edition/years',
+      severity: 'warning',
+      path: `/values/${name}/value`,
+      message: {
+        zh: `${value} 晚于适用年度（${governed.zh}）`,
+        en: `${value} is after the years that the edition governs (${governed.en})`,
+      },
+      remedy: { zh: '核对年份；通知就是这样写的，不用改', en: 'Check the year; if the notice says so, leave it' },
+      actual: same(value),
+    });
   }
   return mistakes;
 }

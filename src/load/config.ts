@@ -74,11 +74,7 @@ export async function readConfig(
   for (const [real, each] of named) {
     const namedBy = isFromCall.has(real) ? undefined : source?.file;
     const own = await readOwn(files, 'edition', each, cwd, namedBy);
-    const { data, lineOf } = await contentOf(own);
-    const { unsoundIn } = await import('../notices/unsound.ts');
-    const [unsound] = unsoundIn(data as unknown as EditionRecord);
-    if (unsound) throw cannotJudge(own.file, unsound, lineOf);
-    const edition = editionFrom(data as unknown as EditionRecord);
+    const { edition, lineOf } = await soundEdition(own);
     if (edition.drafts.length > 0 && !isFromCall.has(real)) throw draft(own.file, edition, lineOf);
     sources.push(own);
     added.push({ edition, file: own.file, isFromCall: isFromCall.has(real) });
@@ -117,8 +113,17 @@ function nearest(files: Files, cwd: string): string | undefined {
 
 /** The edition in a file, be it a draft; throws a UsageError where it cannot be read or is not sound. */
 export async function readEdition(files: Files, name: string, cwd: string): Promise<Edition> {
-  const { data } = await contentOf(await readOwn(files, 'edition', files.resolve(cwd, name), cwd));
-  return editionFrom(data as unknown as EditionRecord);
+  const { edition } = await soundEdition(await readOwn(files, 'edition', files.resolve(cwd, name), cwd));
+  return edition;
+}
+
+/** The edition that a file holds, and on which line something in it stands; throws a UsageError where it is not sound. */
+async function soundEdition(own: ConfigSource): Promise<{ edition: Edition; lineOf: Content['lineOf'] }> {
+  const { data, lineOf } = await contentOf(own);
+  const { unsoundIn } = await import('../notices/unsound.ts');
+  const [unsound] = unsoundIn(data as unknown as EditionRecord);
+  if (unsound) throw cannotJudge(own.file, unsound, lineOf);
+  return { edition: editionFrom(data as unknown as EditionRecord), lineOf };
 }
 
 /** The text of an edition's file; throws a UsageError where it cannot be read as text. */

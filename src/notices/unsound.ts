@@ -1,9 +1,10 @@
+import { isCalendarDate, yearOf } from '../calendar/date.ts';
 import known from '../generated/readers.json' with { type: 'json' };
-import type { Words } from '../model/finding.ts';
+import { same, type Words } from '../model/finding.ts';
 import type { EditionRecord } from '../model/record-types.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
-import { categoriesOf, type Edition, editionFrom, isAsked, valuesOf } from './edition.ts';
+import { boundsOf, categoriesOf, type Edition, editionFrom, governedInWords, isAsked, valuesOf } from './edition.ts';
 import { ANY_OTHER, monthsOf } from './value-kinds.ts';
 
 /** Why an edition cannot judge: where in it (a JSON pointer), what is wrong, and what to write instead. */
@@ -17,6 +18,8 @@ export interface Unsound {
   absent?: string;
   message: Words;
   remedy: Words;
+  expected?: Words;
+  actual?: Words;
 }
 
 /** What keeps an edition from judging whose data are as the schema asks; nothing where it is sound. */
@@ -26,6 +29,10 @@ export function unsoundIn(data: EditionRecord): Unsound[] {
     ...unknownRules(edition),
     ...leftOut(edition),
     ...noDocument(edition),
+    ...ofLastYear(edition),
+    ...ofOneYear(edition),
+    ...marks(edition),
+    ...densities(edition),
     ...(edition.notice === 'training' ? ofTraining(edition) : []),
   ];
 }
@@ -73,24 +80,159 @@ function noDocument({ documents = [], values, rules, clauses = [] }: Edition): U
   return [...within('values', values), ...within('rules', rules), ...within('clauses', clauses)];
 }
 
+/** The rules that need a value and are not off. */
+const needing = (edition: Edition, name: string): string[] =>
+  (rulesOf(edition).readers[name] ?? []).filter((id) => isAsked(edition, id));
+
 /** Values that a rule needs which is not off; a rule is never switched off by what is merely not there. */
 function leftOut(edition: Edition): Unsound[] {
-  return Object.entries(rulesOf(edition).readers).flatMap(([name, readers]) => {
-    const needing = readers.filter((id) => isAsked(edition, id));
-    if (name in edition.values || needing.length === 0) return [];
+  return Object.keys(rulesOf(edition).readers).flatMap((name) => {
+    const rules = needing(edition, name);
+    if (name in edition.values || rules.length === 0) return [];
     return {
       rule: 'schema/required',
       path: '/values',
       absent: name,
       message: {
-        zh: `缺“values.${name}”，${needing.join('、')} 要用`,
-        en: `"values.${name}" is missing, which ${needing.join(', ')} needs`,
+        zh: `缺“values.${name}”，${rules.join('、')} 要用`,
+        en: `"values.${name}" is missing, which ${rules.join(', ')} needs`,
       },
       remedy: {
         zh: '照通知补上；通知没有这项要求的，在 rules 里给这些规则写 modality: off',
         en: 'Add it from the notice; where the notice does not ask it, write modality: off for these under "rules"',
       },
     };
+  });
+}
+
+/** The dates that a rule needs which is not off, by the name of the value. */
+const datesOf = (edition: Edition): [name: string, date: string][] =>
+  Object.entries(edition.values).flatMap(([name, { value }]): [string, string][] =>
+    typeof value === 'string' && isCalendarDate(value) && needing(edition, name).length > 0 ? [[name, value]] : [],
+  );
+
+/**
+ * Dates before the years governed, or before the notice itself where it names none: nobody could keep them, or everybody
+ * would. After these years a notice may well set one, such as the day by which it wants a report of the year.
+ */
+function ofLastYear(edition: Edition): Unsound[] {
+  const { governs, issued } = edition;
+  const { from, to } = boundsOf(governs);
+  if (from > to) return [];
+  const isYearless = governs.from === undefined;
+  const governed = governedInWords(governs);
+  const than: Words = isYearless
+    ? { zh: `印发日期 ${issued}`, en: `${issued}, when the edition was issued` }
+    : { zh: `适用年度（${governed.zh}）`, en: `the years that the edition governs (${governed.en})` };
+  return datesOf(edition)
+    .filter(([, date]) => (isYearless ? date < issued : yearOf(date) < from))
+    .map(([name, date]) => ({
+      rule: 'edition/years',
+      path: `/values/${name}/value`,
+      message: {
+        zh: `${date} 早于${than.zh}，多半还是上一版的`,
+        en: `${date} is before ${than.en}; it is most likely still that of the last`,
+      },
+      remedy: {
+        zh: `照新通知改；新通知没有这个期限的，在 rules 里给 ${needing(edition, name).join('、')} 写 modality: off`,
+        en: `Write that of the new notice; where it has none, write modality: off for ${needing(edition, name).join(', ')} under "rules"`,
+      },
+      actual: same(date),
+    }));
+}
+
+/** Training is planned year by year: what has a date of one year cannot judge the plans of another. */
+function ofOneYear(edition: Edition): Unsound[] {
+  const { governs, notice } = edition;
+  const [first] = datesOf(edition);
+  if (notice !== 'training' || first === undefined || boundsOf(governs).from >= boundsOf(governs).to) return [];
+  const [name, date] = first;
+  const governed = governedInWords(governs);
+  const year = governs.from ?? yearOf(date);
+  return [
+    {
+      rule: 'edition/years',
+      path: '/governs',
+      message: {
+        zh: `管的不止一年（${governed.zh || '所有年度'}），可是 ${name} 写的是 ${date}，别的年度的计划没法照它判`,
+        en: `It governs more than one year (${governed.en || 'all of them'}), but ${name} is ${date}, by which plans of another year cannot be judged`,
+      },
+      remedy: {
+        zh: `只写一年：governs: { from: ${year}, to: ${year} }；别的年度各写一份版本`,
+        en: `Write one year, governs: { from: ${year}, to: ${year} }, and an edition for each other year`,
+      },
+    },
+  ];
+}
+
+/** The highest score that a record can hold. */
+const HIGHEST_SCORE = 100;
+
+/** Marks that no score reaches. */
+function marks(edition: Edition): Unsound[] {
+  const { examPassMark, examFullMarks } = valuesOf<'training'>(edition.values);
+  const needed = Object.entries({ examFullMarks, examPassMark }).filter(([name]) => needing(edition, name).length > 0);
+  const tooHigh = needed.flatMap(([name, value = 0]): Unsound[] =>
+    value <= HIGHEST_SCORE
+      ? []
+      : [
+          {
+            rule: 'schema/range',
+            path: `/values/${name}/value`,
+            message: {
+              zh: `${value} 分够不着：学员的成绩只记 0–${HIGHEST_SCORE} 分`,
+              en: `${value} is out of reach: participants' scores are 0–${HIGHEST_SCORE}`,
+            },
+            remedy: {
+              zh: `满分和合格线都折算成百分制；折算不了的，在 rules 里给 ${needing(edition, name).join('、')} 写 modality: off`,
+              en: `Write full and pass marks out of ${HIGHEST_SCORE}; where that cannot be, write modality: off for ${needing(edition, name).join(', ')} under "rules"`,
+            },
+            expected: same(`≤ ${HIGHEST_SCORE}`),
+            actual: same(String(value)),
+          },
+        ],
+  );
+  if (tooHigh.length > 0 || needed.length < 2 || examPassMark === undefined || examFullMarks === undefined)
+    return tooHigh;
+  if (examPassMark <= examFullMarks) return [];
+  return [
+    {
+      rule: 'schema/range',
+      path: '/values/examPassMark/value',
+      message: {
+        zh: `合格线 ${examPassMark} 高于满分 ${examFullMarks}`,
+        en: `The pass mark, ${examPassMark}, is above the full marks, ${examFullMarks}`,
+      },
+      remedy: { zh: '照新通知核对这两项', en: 'Compare both with the new notice' },
+      expected: same(`≤ ${examFullMarks}`),
+      actual: same(String(examPassMark)),
+    },
+  ];
+}
+
+/** Targets hold from their year until that of the next row, so that rows out of order would never hold. */
+function densities(edition: Edition): Unsound[] {
+  const { gpDensity = [] } = valuesOf<'haikou'>(edition.values);
+  if (needing(edition, 'gpDensity').length === 0) return [];
+  return gpDensity.flatMap(({ from }, index): Unsound[] => {
+    const before = gpDensity[index - 1]?.from;
+    if (before === undefined || from > before) return [];
+    return [
+      {
+        rule: 'schema/range',
+        path: `/values/gpDensity/value/${index}/from`,
+        message: {
+          zh: `起始年度 ${from} 不在上一行的 ${before} 之后`,
+          en: `The year ${from} is not after ${before} of the row before`,
+        },
+        remedy: {
+          zh: '各行按起始年度从早到晚排，一年只写一行',
+          en: 'Put the rows in order of their years, one row a year',
+        },
+        expected: same(`> ${before}`),
+        actual: same(String(from)),
+      },
+    ];
   });
 }
 

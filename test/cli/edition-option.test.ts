@@ -9,6 +9,7 @@ const nextYear = bundled
   .replace('edition: "2024"', 'edition: "2025"')
   .replace('issued: 2024-03-11', 'issued: 2025-02-20')
   .replace('{ from: 2024, to: 2024 }', '{ from: 2025, to: 2025 }')
+  .replaceAll('{ value: 2024-', '{ value: 2025-')
   .replace('hospitalOnlineHours: { value: 10', 'hospitalOnlineHours: { value: 6')
   .replace('examPassMark: { value: 70', 'examPassMark: { value: 60');
 /** The same with two things that nobody has looked over. */

@@ -93,12 +93,15 @@ describe('hn-gp edition new', () => {
     expect(place.run(args).out).toContain('# 2024 年版 八（一） 考核合格线：70');
   });
 
-  test('a check never uses it, a trial does and says what is left', () => {
+  test('a check never uses it, a trial does when its dates are changed, and says what is left', () => {
     place.run(['edition', 'new', 'training', '--year', '2025']);
     place.write('plan.yaml', plan.replaceAll('2024', '2025'));
     place.write('hn-gp.config.yaml', 'editions: [training-2025.yaml]\n');
     expect(place.run(['check']).code).toBe(2);
-    const { code, out } = place.run(['check', '--edition', 'training-2025.yaml', '--as-of', '2025-01-15']);
+    const trial = () => place.run(['check', '--edition', 'training-2025.yaml', '--as-of', '2025-01-15']);
+    expect(trial()).toMatchObject({ code: 2, out: '' });
+    place.write('training-2025.yaml', read('training-2025.yaml').replaceAll(' value: 2024-', ' value: 2025-'));
+    const { code, out } = trial();
     expect(code).toBe(1);
     expect(out).toMatch(/它还是草稿，有 \d+ 项没有核对/);
   });
@@ -222,7 +225,7 @@ describe('hn-gp edition check', () => {
       'years that another edition governs',
       'from: 2025, to',
       'from: 2024, to',
-      ['warning edition/years { from: 2024, to: 2025 }'],
+      ['warning edition/years { from: 2024, to: 2025 }', 'error edition/years { from: 2024, to: 2025 }'],
     ],
     ['no years', 'from: 2025, to: 2025', 'from: 2026, to: 2025', ['error edition/years { from: 2026, to: 2025 }']],
     [
@@ -274,7 +277,8 @@ describe('hn-gp edition check', () => {
         'rules:\n  training/province-bulletin: { modality: off }\n  training/exam-scoring: { modality: off }\n',
       )
       .replace('bulletinDue: { value: 2025-', 'bulletinDue: { value: 2024-')
-      .replace('examPassMark: { value: 70', 'examPassMark: { value: 120');
+      .replace('examPassMark: { value: 70', 'examPassMark: { value: 80')
+      .replace('examFullMarks: { value: 100', 'examFullMarks: { value: 75');
     expect(findings(text).filter((each) => /years|range/.test(each))).toEqual([]);
   });
 

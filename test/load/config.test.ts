@@ -174,7 +174,8 @@ test('a further edition governs its year', () => {
   const edition = readFileSync(new URL('../../notices/training-2024.yaml', import.meta.url), 'utf8')
     .replace(/^edition:.*$/m, 'edition: "2025"')
     .replace(/from: 2024/, 'from: 2025')
-    .replace(/to: 2024/, 'to: 2025');
+    .replace(/to: 2024/, 'to: 2025')
+    .replaceAll('{ value: 2024-', '{ value: 2025-');
   const next = plan.replaceAll('2024', '2025');
   const rules = (config: string) =>
     JSON.parse(

@@ -29,6 +29,9 @@ function nextYear(edition: Document): void {
   edition.setIn(['values', 'hospitalOnlineHours', 'value'], 12);
   edition.setIn(['values', 'residencySessions', 'value'], 1);
   edition.setIn(['values', 'baseMidyear', 'value'], '2025-05-31');
+  edition.setIn(['values', 'provincialDeadline', 'value'], '2025-08-31');
+  edition.setIn(['values', 'provinceMidyear', 'value'], '2025-06-30');
+  edition.setIn(['values', 'bulletinDue', 'value'], '2025-12-31');
 }
 
 const plan = (year: number, hours: number, month = '05') => `kind: plan

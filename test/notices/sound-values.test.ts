@@ -64,10 +64,23 @@ describe('what no rule can judge by is refused, at its place', () => {
     ['training', 'residencySessions: { value: 3,', 'residencySessions: { value: 367,'],
     ['training', 'onlineShare: { value: 7,', 'onlineShare: { value: 0,'],
     ['training', 'offlineShare: { value: 3,', 'offlineShare: { value: 0,'],
+    ['training', 'examPassMark: { value: 70,', 'examPassMark: { value: 101,'],
+    ['training', 'examFullMarks: { value: 100,', 'examFullMarks: { value: 69,'],
+    ['training', 'examFullMarks: { value: 100,', 'examFullMarks: { value: 120,'],
     ['haikou', 'densityResidents: { value: 10000,', 'densityResidents: { value: 0,'],
     ['haikou', 'basicPayShare: { value: 0.4,', 'basicPayShare: { value: 40,'],
     ['haikou', 'recruitmentShare: { value: 0.2,', 'recruitmentShare: { value: 1.01,'],
     ['pairing', 'incomeParity: { value: 1,', 'incomeParity: { value: 100,'],
+    // Tables.
+    ['haikou', '- { from: 2025, value: 4 }', '- { from: 2031, value: 4 }'],
+    ['haikou', '- { from: 2025, value: 4 }', '- { from: 2020, value: 4 }'],
+    // Years.
+    ['training', 'provincialDeadline: { value: 2025-', 'provincialDeadline: { value: 2024-'],
+    ['training', 'governs: { from: 2025, to: 2025 }', 'governs: { from: 2025, to: 2026 }'],
+    ['training', 'governs: { from: 2025, to: 2025 }', 'governs: { from: 2025 }'],
+    ['training', 'governs: { from: 2025, to: 2025 }', 'governs: {}'],
+    ['haikou', 'departmentDeadline: { value: 2025-', 'departmentDeadline: { value: 2024-'],
+    ['pairing', 'filingDeadline: { value: 2025-05-22', 'filingDeadline: { value: 2025-02-19'],
   ])('%s: %s → %s', (notice, from, to) => {
     const text = changed(notice, [from, to]);
     const { code, out, err } = check();
@@ -100,6 +113,11 @@ describe('what no rule can judge by is refused, at its place', () => {
     expect(check()).toMatchObject({ code: 2, out: '' });
     expect(errors()).not.toEqual([]);
   });
+
+  test('why a score never reaches it', () => {
+    changed('training', ['examFullMarks: { value: 100,', 'examFullMarks: { value: 120,']);
+    expect(check().err).toContain('120 分够不着：学员的成绩只记 0–100 分；满分和合格线都折算成百分制');
+  });
 });
 
 describe('what a rule can judge by is taken', () => {
@@ -108,13 +126,33 @@ describe('what a rule can judge by is taken', () => {
     ['training', 'residencySessions: { value: 3,', 'residencySessions: { value: 366,'],
     ['training', 'provincialOfflineDays: { value: 2,', 'provincialOfflineDays: { value: 2.5,'],
     ['training', 'onlineShare: { value: 7,', 'onlineShare: { value: 1,'],
+    ['training', 'examPassMark: { value: 70,', 'examPassMark: { value: 100,'],
+    ['training', 'examFullMarks: { value: 100,', 'examFullMarks: { value: 70,'],
     ['haikou', 'recruitmentShare: { value: 0.2,', 'recruitmentShare: { value: 1,'],
     ['haikou', '- { from: 2025, value: 4 }', '- { from: 2029, value: 3.5 }'],
     ['pairing', 'incomeParity: { value: 1,', 'incomeParity: { value: 1.1,'],
+    ['training', 'provincialDeadline: { value: 2025-08-31', 'provincialDeadline: { value: 2025-01-01'],
+    ['pairing', 'filingDeadline: { value: 2025-05-22', 'filingDeadline: { value: 2025-02-20'],
   ])('%s: %s → %s', (notice, from, to) => {
     changed(notice, [from, to]);
     expect(check().err).toBe('');
     expect(errors()).toEqual([]);
+  });
+
+  test('years of which it has no date, where the rules with dates are off', () => {
+    changed(
+      'training',
+      ['governs: { from: 2025, to: 2025 }', 'governs: { from: 2025, to: 2026 }'],
+      [
+        'rules:\n',
+        `rules:\n${['provincial-deadline', 'province-midyear-count', 'base-midyear-count', 'province-bulletin']
+          .map((id) => `  training/${id}: { modality: off }\n`)
+          .join('')}`,
+      ],
+    );
+    // The product's own entry of a rule that is off now.
+    place.write('ed.yaml', place.read('ed.yaml').replace(/^ {2}training\/provincial-deadline:\n(?: {4}.*\n)+/m, ''));
+    expect(check().err).toBe('');
   });
 
   test('a session that lasts half a day more is begun with a day more', () => {

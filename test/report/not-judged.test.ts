@@ -156,7 +156,8 @@ describe('editions that the config adds', () => {
     bundled
       .replace(/^edition: .*$/m, `edition: "${name}"`)
       .replace(/^issued: .*$/m, `issued: ${issued}`)
-      .replace(/^governs: .*$/m, `governs: { from: ${year}, to: ${year} }`);
+      .replace(/^governs: .*$/m, `governs: { from: ${year}, to: ${year} }`)
+      .replaceAll('{ value: 2024-', `{ value: ${year}-`);
   space.write('lax.edition', edition('2024-lax', '2024-04-01', 2024));
   space.write('next.edition', edition('2025-draft', '2025-03-01', 2025));
   space.write('older.edition', edition('2024-older', '2024-03-01', 2024));
@@ -193,7 +194,10 @@ describe('editions that the config adds', () => {
     const pairing = readFileSync(join(import.meta.dirname, '../../notices/pairing-2020.yaml'), 'utf8');
     space.write(
       'pairing.edition',
-      pairing.replace(/^edition: .*$/m, 'edition: "own"').replace(/^issued: .*$/m, `issued: ${issued}`),
+      pairing
+        .replace(/^edition: .*$/m, 'edition: "own"')
+        .replace(/^issued: .*$/m, `issued: ${issued}`)
+        .replace('value: 2020-05-22', `value: ${issued}`),
     );
     space.write('pairing.config', 'editions: [pairing.edition]\n');
     const { out } = space.run(['check', 'good.yaml', ...asOf, '--config', 'pairing.config', '--format', 'json']);

@@ -105,6 +105,7 @@ describe('init', () => {
     const edition = readFileSync(new URL('../../notices/training-2024.yaml', import.meta.url), 'utf8')
       .replace('{ from: 2024, to: 2024 }', '{ from: 2025, to: 2025 }')
       .replace('issued: 2024-03-11', 'issued: 2025-03-11')
+      .replaceAll('{ value: 2024-', '{ value: 2025-')
       .replace('hospitalOnlineHours: { value: 10,', 'hospitalOnlineHours: { value: 12,');
     place.write('2025.yaml', edition);
     place.write('hn-gp.config.yaml', 'editions: [2025.yaml]\n');
