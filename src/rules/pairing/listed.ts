@@ -1,7 +1,7 @@
 import { defineRule, judged } from '../../engine/rule.ts';
 import { same } from '../../model/finding.ts';
 import { pairsTable } from '../../notices/tables.ts';
-import { listed, names } from '../../notices/value-kinds.ts';
+import { anyOf, listed, nameOrNames, names } from '../../notices/value-kinds.ts';
 
 export default defineRule({
   id: 'pairing/listed',
@@ -11,15 +11,16 @@ export default defineRule({
   subject: 'pairing',
   on: (pairing) => pairing,
   judge: ({ helper, helped, pairing }, { pairs }, { bases, canonicalName }) => {
-    const right = pairs.find((row) => row.helped.map(canonicalName).includes(helped))?.helper;
-    if (right !== undefined) {
-      return judged(canonicalName(right) === helper, () => ({
+    const right = pairs.filter((row) => row.helped.map(canonicalName).includes(helped)).map((row) => row.helper);
+    if (right.length > 0) {
+      const { zh, en } = anyOf(right.map((name) => ({ zh: `“${name}”`, en: `"${name}"` })));
+      return judged(right.map(canonicalName).includes(helper), () => ({
         fail: '/helper',
         message: {
-          zh: `名单里“${pairing.helped}”由“${right}”帮扶，不是“${pairing.helper}”`,
-          en: `In the list of pairs "${pairing.helped}" belongs to "${right}", not to "${pairing.helper}"`,
+          zh: `名单里“${pairing.helped}”由${zh}帮扶，不是“${pairing.helper}”`,
+          en: `In the list of pairs "${pairing.helped}" belongs to ${en}, not to "${pairing.helper}"`,
         },
-        expected: right,
+        expected: nameOrNames.said(right),
         actual: pairing.helper,
       }));
     }
