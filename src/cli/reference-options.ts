@@ -24,7 +24,7 @@ export function addReferenceOptions(command: Command, lang: Language): Command {
   return addSettings(command.addOption(outputOption(lang)), lang, { config: used, editions: true });
 }
 
-/** What those options come to: the language, the editions in use and the file to write, absolute. */
+/** What those options come to: the language, the editions that judge and the file to write, absolute. */
 export async function referenceSettings(
   options: ReferenceOptions,
   wanted: Language,
@@ -32,7 +32,7 @@ export async function referenceSettings(
   const { cwd, config, lang } = await readSettings(options, wanted);
   return {
     lang,
-    editions: config.editions.all,
+    editions: config.editions.judging,
     output: outputFile(options.output, cwd),
   };
 }

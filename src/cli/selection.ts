@@ -165,17 +165,20 @@ export interface Selection extends Settings {
   ): Promise<CheckResult>;
 }
 
-/** Reads the paths and options of a selection, whose files are had `from` the disk or elsewhere; throws a UsageError for what cannot be meant. */
+/**
+ * Reads the paths and options of a selection, whose files are had `from` the disk or elsewhere, without the editions in the
+ * files `except`; throws a UsageError for what cannot be meant.
+ */
 export async function readSelection(
   paths: readonly string[],
   options: SelectionOptions,
   wanted: Language,
-  from = disk,
+  { from = disk, except = [] }: { from?: typeof disk; except?: readonly string[] } = {},
 ): Promise<Selection> {
   const policies = options.policy?.map((name) => choose('--policy', name, notices));
   const asOf = options.asOf ?? dateInChina(new Date());
   requireDay(asOf);
-  const { cwd, config, lang } = await readSettings(options, wanted);
+  const { cwd, config, lang } = await readSettings(options, wanted, except);
   const { stdinFilename } = options;
   const file = stdinFilename === undefined ? '<stdin>' : reportedPath(resolve(cwd, stdinFilename), cwd);
   const where = { paths: paths.filter((path) => path !== '-'), cwd };

@@ -59,11 +59,11 @@ export interface Settings {
   lang: Language;
 }
 
-/** Reads them, without the edition in the file `except`; throws a UsageError for a language that there is not, or a config that cannot be used. */
+/** Reads them, without the editions in the files `except`; throws a UsageError for a language that there is not, or a config that cannot be used. */
 export async function readSettings(
   { lang, config: given, edition: editions }: SettingOptions,
   wanted: Language,
-  except?: string,
+  except: readonly string[] = [],
 ): Promise<Settings> {
   if (lang !== undefined) choose('--lang', lang, ['zh', 'en']);
   const cwd = process.cwd();

@@ -54,7 +54,7 @@ export interface ConfigSource {
  */
 export async function readConfig(
   files: Files,
-  { config: given, cwd, editions: ofCall = [], except }: ConfigRequest,
+  { config: given, cwd, editions: ofCall = [], except = [] }: ConfigRequest,
   requireRule: (id: string, context: string) => void,
 ): Promise<Config> {
   const path = given === false ? undefined : given === undefined ? nearest(files, cwd) : files.resolve(cwd, given);
@@ -68,7 +68,7 @@ export async function readConfig(
     const each = files.resolve(folder, name);
     if (!named.has(files.real(each))) named.set(files.real(each), each);
   }
-  if (except !== undefined) named.delete(files.real(files.resolve(cwd, except)));
+  for (const file of except) named.delete(files.real(files.resolve(cwd, file)));
   const sources = source ? [source] : [];
   const added: AddedFile[] = [];
   for (const [real, each] of named) {
@@ -99,8 +99,8 @@ export interface ConfigRequest {
   cwd: string;
   /** Files of editions, relative to `cwd`. */
   editions?: readonly string[] | undefined;
-  /** The file of an edition that is looked at itself, and not used. */
-  except?: string | undefined;
+  /** Files of editions that are looked at themselves, and not used. */
+  except?: readonly string[];
 }
 
 function nearest(files: Files, cwd: string): string | undefined {

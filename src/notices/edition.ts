@@ -158,6 +158,22 @@ export class Editions {
     });
   }
 
+  /** Those that judge something: not those whose every year and city, or every day, falls to others. */
+  get judging(): readonly Edition[] {
+    return this.all.filter((edition) => this.#isJudging(edition));
+  }
+
+  #isJudging(edition: Edition): boolean {
+    const { notice, issued, governs } = edition;
+    if (notice === 'pairing') return this.inForce(notice, issued) === edition;
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, cities = ['any other city'] } = governs;
+    // The first year that is left to it is its own first, or the one after the last of another.
+    const after = this.all.flatMap((other) => (other.governs.to === undefined ? [] : other.governs.to + 1));
+    return [from, ...after.filter((year) => from < year && year <= to)].some((year) =>
+      cities.some((city) => this.governing(notice, year, city) === edition),
+    );
+  }
+
   /** The categories into which the training sessions of a year fall; those of the newest edition where none governs it. */
   categoriesOf(year: number): Categories {
     return categoriesOf(this.governing('training', year) ?? this.newest('training'));

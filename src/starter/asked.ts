@@ -25,7 +25,7 @@ export function requestFor({ today, ...asked }: Asked, config: Config): StarterR
   const year = yearFor(asked, editions, yearOf(today));
   const edition = editions.governing(noticeOf(kind), kind === 'pairing' ? undefined : year);
   if (start !== undefined && !edition) {
-    const known = editions.all.filter(({ notice }) => notice === noticeOf(kind)).map((each) => each.edition);
+    const known = editions.judging.filter(({ notice }) => notice === noticeOf(kind)).map((each) => each.edition);
     throw new UsageError(
       `没有适用于 ${year} 年度的通知（现有 ${known.join('、')}），推算不了日期；去掉 --start，或换一个年度`,
       `no notice governs the year ${year} (there is ${known.join(', ')}), so no dates follow from --start; leave it out, or choose another year`,

@@ -130,7 +130,7 @@ export class Answers {
   async #explain(id: string, lang: Language): Promise<Explained> {
     requireRule(id, 'explain');
     const { editions } = await this.#config();
-    const { title, sections } = explain(id, editions.all, lang);
+    const { title, sections } = explain(id, editions.judging, lang);
     return {
       id,
       title,
@@ -148,7 +148,7 @@ export class Answers {
     requireRule(id, 'clauses');
     const { editions } = await this.#config();
     const policy = rules.find((rule) => rule.id === id)?.policy;
-    return editions.all
+    return editions.judging
       .filter(({ notice }) => notice === policy)
       .flatMap((edition) =>
         judgedParagraphsOf(edition)

@@ -63,7 +63,7 @@ async function findingsIn(
   const { load, everyVerdict } = present(formats[format], `format ${format}`);
   const reporter = await load();
   const shown = everyVerdict ? result : { ...result, verdicts: undefined };
-  const report = reporter(shown, { lang, paint: plain, quiet: false, editions: config.editions.all, workbook });
+  const report = reporter(shown, { lang, paint: plain, quiet: false, editions: config.editions.judging, workbook });
   return report instanceof Uint8Array ? report : utf8(String(report));
 }
 

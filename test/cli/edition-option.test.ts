@@ -90,6 +90,40 @@ describe('--edition', () => {
   });
 });
 
+describe('an edition in the place of the product’s own', () => {
+  const shown = (...args: string[]) => place.run([...args, '--edition', 'corrected.yaml']).out;
+  beforeEach(() => {
+    place.write('corrected.yaml', bundled.replace('examPassMark: { value: 70', 'examPassMark: { value: 60'));
+  });
+
+  test('is the one that is shown', () => {
+    const explained = shown('explain', 'training/exam-scoring');
+    expect(explained).toContain('满分 100 分，60 分合格\n');
+    expect(explained).not.toMatch(/70 分|：70/);
+    expect(shown('rules', '-f', 'json')).not.toContain('70 分合格');
+    expect(shown('clauses', '--policy', 'training')).not.toContain('合计');
+    expect(shown('check', 'plan.yaml', '-f', 'sarif')).not.toContain('合格线 70');
+  });
+
+  test('is the one that is there where none governs the year', () => {
+    const none = JSON.parse(shown('check', 'plan.yaml', '-f', 'json', ...asOf)).findings.find(
+      ({ rule }: { rule: string }) => rule === 'data/no-edition',
+    );
+    expect(none.expected).toBe('2024');
+    const { err } = place.run([
+      'init',
+      'plan',
+      '-o',
+      'new.yaml',
+      '--start',
+      '2030-03-01',
+      '--edition',
+      'corrected.yaml',
+    ]);
+    expect(err).toContain('（现有 2024）');
+  });
+});
+
 describe('a draft', () => {
   beforeEach(() => place.write('training-2025.yaml', draft));
 

@@ -429,6 +429,16 @@ describe('hn-gp edition diff', () => {
     expect(out).toContain('2 份记录按两版各判一次：0 项判定不同');
   });
 
+  test('a name means the edition that the other takes the place of, also where the config names that', () => {
+    place.write('corrected.yaml', bundled.replace('examPassMark: { value: 70', 'examPassMark: { value: 60'));
+    place.write('hn-gp.config.yaml', 'editions: [corrected.yaml]\n');
+    const between = (...names: string[]) => place.run(['edition', 'diff', ...names]).out;
+    expect(between('training-2024', 'corrected.yaml')).toContain('70 → 60');
+    expect(between('corrected.yaml', 'training-2024', '--edition', './corrected.yaml')).toContain('60 → 70');
+    place.write('ed.yaml', nextYear);
+    expect(between('training-2024', 'ed.yaml')).toContain('60 → 70');
+  });
+
   test('a draft is said to be one', () => {
     place.write('ed.yaml', nextYear.replace('examPassMark: {', 'examPassMark: { draft: true,'));
     for (const format of ['text', 'markdown', 'html'])

@@ -100,7 +100,7 @@ export async function judgeAndReport(
   wanted: Language,
   from = disk,
 ): Promise<number> {
-  const selection = await readSelection(paths, options, wanted, from);
+  const selection = await readSelection(paths, options, wanted, { from });
   const { cwd, config, lang } = selection;
   const failOn = choose('--fail-on', options.failOn ?? config.settings.failOn ?? 'error', LEVELS);
   const maxWarnings =
@@ -137,7 +137,7 @@ async function report(
       paint: isScreen ? await outputPaint(color) : plain,
       quiet,
       verbose,
-      editions: config.editions.all,
+      editions: config.editions.judging,
       columns: isScreen ? columns() : undefined,
       calls,
       workbook,

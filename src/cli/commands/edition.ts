@@ -151,7 +151,7 @@ function checkCommand(lang: Language, exit: (code: number) => void): Command {
 
 async function checkFile(name: string, options: CheckOptions, wanted: Language): Promise<number> {
   const format = choose('--format', options.format ?? 'text', CHECK_FORMATS);
-  const { cwd, config, lang } = await readSettings(options, wanted, name);
+  const { cwd, config, lang } = await readSettings(options, wanted, [name]);
   const { file, text } = await readEditionText(disk, name, cwd);
   const { checkEdition } = await import('../../edition/check.ts');
   const checked = await checkEdition(file, text, {
@@ -223,7 +223,8 @@ async function compare(
   wanted: Language,
 ): Promise<number> {
   const format = choose('--format', options.format ?? 'text', DIFF_FORMATS);
-  const selection = await readSelection(paths, options, wanted);
+  // The name of an edition that one of the two takes the place of means that edition.
+  const selection = await readSelection(paths, options, wanted, { except: names });
   const { cwd, config, lang } = selection;
   const output = outputFile(options.output, cwd);
   const [older, newer] = await Promise.all([

@@ -13,7 +13,7 @@ import type { Field } from './field.ts';
 export function aboutRules(findings: readonly Finding[], { editions }: Config, lang: Language): string[] {
   const rules = new Set(findings.map(({ rule }) => rule));
   return [...rules].map((rule) => {
-    const { id, title, sections } = explainedBriefly(explain(rule, editions.all, lang));
+    const { id, title, sections } = explainedBriefly(explain(rule, editions.judging, lang));
     const blocks = sections.map(({ heading, paragraphs = [], items = [] }) =>
       items.length > 0
         ? `**${heading}**\n${items.map(item).join('\n')}`

@@ -23,7 +23,7 @@ export interface ReportOptions {
   paint: Paint;
   /** Whether to leave out everything below an error; the counts stay. */
   quiet: boolean;
-  /** The editions in use, for reports that say what the rules ask; those of the product where none are given. */
+  /** The editions that judge, for reports that say what the rules ask; those of the product where none are given. */
   editions?: readonly Edition[];
   /** The workbook that was checked, as it was read, where it was the only file. */
   workbook?: Uint8Array | undefined;

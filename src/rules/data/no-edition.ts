@@ -49,7 +49,7 @@ export default defineDataRule({
       };
     }
     const year = 'year' in data ? data.year : 0;
-    const years = editions.all
+    const years = editions.judging
       .filter((edition) => edition.notice === notice)
       .map(({ governs: { from, to } }) => (from === to ? `${from}` : `${from ?? ''}–${to ?? ''}`));
     return {
