@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Language } from '../model/finding.ts';
 import type { Edition } from '../notices/edition.ts';
 import { outputFile } from './output.ts';
-import { addSettings, readSettings, type SettingOptions } from './settings.ts';
+import { addSettings, readSettings, type SettingOptions, tellDrafts } from './settings.ts';
 
 /** Options of every command that shows the rules and notices themselves. */
 export interface ReferenceOptions extends SettingOptions {
@@ -30,6 +30,7 @@ export async function referenceSettings(
   wanted: Language,
 ): Promise<{ lang: Language; editions: readonly Edition[]; output: string | undefined }> {
   const { cwd, config, lang } = await readSettings(options, wanted);
+  tellDrafts(config, lang);
   return {
     lang,
     editions: config.editions.judging,

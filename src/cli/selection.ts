@@ -16,13 +16,21 @@ import { UsageError } from '../model/usage-error.ts';
 import type { Calls } from '../report/check/report.ts';
 import { notJudged, notJudgedLine } from '../report/not-judged.ts';
 import { notesOn } from '../report/notes.ts';
-import { argument, program, shellAtHand } from '../text/command.ts';
+import { argument, optionsIn, program, shellAtHand } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { NamedArgument } from './arguments.ts';
 import { choiceOption } from './choices.ts';
 import { choose } from './language.ts';
 import { progressLine } from './progress.ts';
-import { addSettings, collect, readSettings, type SettingOptions, type Settings } from './settings.ts';
+import {
+  addSettings,
+  collect,
+  configAgain,
+  editionsAgain,
+  readSettings,
+  type SettingOptions,
+  type Settings,
+} from './settings.ts';
 import { tell } from './tell.ts';
 import { withV8Told } from './v8-flags.ts';
 
@@ -116,21 +124,16 @@ const MOST_PATHS = 5;
 /** Further calls with the paths and options of this one, as the shell at hand takes them; `fix` has no use for how to judge. */
 function callsWith(paths: readonly string[], options: SelectionOptions, lang: Language): Calls {
   const shell = shellAtHand(process.platform, process.env);
-  const { asOf, complete, policy = [], edition = [], config, lang: wanted } = options;
+  const { asOf, complete, policy = [], lang: wanted } = options;
   const option = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
-  const settings = [
-    ...(config === false ? ['--no-config'] : option('--config', typeof config === 'string' ? config : undefined)),
-    ...option('--lang', wanted),
-  ];
+  const settings = [...configAgain(options), ...option('--lang', wanted)];
   const judging = [
     ...option('--as-of', asOf),
     ...(complete ? ['--complete'] : []),
     ...policy.flatMap((name) => option('--policy', name)),
-    ...edition.flatMap((file) => option('--edition', file)),
+    ...editionsAgain(options),
   ];
   const line = (words: readonly string[]) => words.map((each) => visible(each)).join(' ');
-  const quoted = (words: readonly string[]) =>
-    words.map((each) => (/^--?[a-z]/.test(each) ? each : argument(each, shell)));
   // Standard input is not there a second time, and a name that cannot be shown cannot be copied.
   const given = () =>
     paths.length > MOST_PATHS || paths.some((path) => path === '-' || visible(path) !== path)
@@ -138,13 +141,13 @@ function callsWith(paths: readonly string[], options: SelectionOptions, lang: La
       : paths.map((path) => argument(path, shell));
   return {
     launcher: process.env.HN_GP_LAUNCHER,
-    anew: (command, ...more) => line([program(shell, process.env), command, ...quoted(more)]),
+    anew: (command, ...more) => line([program(shell, process.env), command, ...optionsIn(more, shell)]),
     again: (command, ...more) =>
       line([
         program(shell, process.env),
         command,
         ...given(),
-        ...quoted([...(command === 'fix' ? [] : judging), ...settings, ...more]),
+        ...optionsIn([...(command === 'fix' ? [] : judging), ...settings, ...more], shell),
       ]),
   };
 }

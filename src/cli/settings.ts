@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { loadConfig } from '../check/config.ts';
 import type { Config } from '../load/config.ts';
-import { type Language, same, type Words } from '../model/finding.ts';
+import { counted, type Language, same, type Words } from '../model/finding.ts';
 import { choose } from './language.ts';
+import { tell } from './tell.ts';
 
 /** Options of every command: the language and the config file. */
 export interface SettingOptions {
@@ -10,6 +11,14 @@ export interface SettingOptions {
   config?: string | boolean;
   edition?: string[];
 }
+
+/** The config of a call, as a further call names it. */
+export const configAgain = ({ config }: SettingOptions): string[] =>
+  config === false ? ['--no-config'] : typeof config === 'string' ? ['--config', config] : [];
+
+/** The editions that a call adds, as a further call names them. */
+export const editionsAgain = ({ edition = [] }: SettingOptions): string[] =>
+  edition.flatMap((file) => ['--edition', file]);
 
 /** Collects the values of an option that may be given several times. */
 export const collect = (value: string, values: string[] = []): string[] => [...values, value];
@@ -69,4 +78,19 @@ export async function readSettings(
   const cwd = process.cwd();
   const config = await loadConfig({ config: given === true ? undefined : given, cwd, editions, except });
   return { cwd, config, lang: lang === undefined ? (config.settings.lang ?? wanted) : wanted };
+}
+
+/** Says on standard error which editions in use nobody has compared with their notices to the end. */
+export function tellDrafts({ added }: Config, lang: Language): void {
+  for (const { file, edition } of added) {
+    const { length } = edition.drafts;
+    if (length > 0)
+      tell(
+        {
+          zh: `${file} 还是草稿，有 ${length} 项没有核对，出自它的内容只作参考`,
+          en: `${file} is a draft with ${counted(length, 'thing')} not looked over, so take what comes from it as a trial`,
+        },
+        lang,
+      );
+  }
 }

@@ -6,7 +6,7 @@ import { type Editions, noticeOf } from '../notices/edition.ts';
 import type { StarterRequest } from './request.ts';
 
 /** What a starter is asked for, as far as the one who asks says; `today` tells which year is meant where nothing does. */
-export interface Asked extends Pick<StarterRequest, 'kind' | 'start' | 'base' | 'keys' | 'lang' | 'file'> {
+export interface Asked extends Pick<StarterRequest, 'kind' | 'start' | 'base' | 'keys' | 'lang' | 'file' | 'options'> {
   year: number | undefined;
   today: CalendarDate;
 }

@@ -18,6 +18,7 @@ export interface StarterRequest {
   config: Pick<Config, 'bases'>;
   keys: Language;
   lang: Language;
-  /** Name of the file it will stand in, for the next step that its head tells. */
+  /** Name of the file it will stand in, for the next step that its head tells, and what options that takes. */
   file: string;
+  options?: readonly string[];
 }

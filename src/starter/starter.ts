@@ -5,7 +5,7 @@ import { type Edition, isAsked, type NoticeValues, noticeOf, valuesOf } from '..
 import { placeholder } from '../rules/common/placeholder.ts';
 import { nameOfCode } from '../schema/vocabulary/code-name.ts';
 import { titleOf } from '../schema/vocabulary/shape.ts';
-import { argument } from '../text/command.ts';
+import { argument, optionsIn } from '../text/command.ts';
 import { visible } from '../text/visible.ts';
 import { exampleValues } from './example-values.ts';
 import { guidance } from './guidance.ts';
@@ -278,10 +278,14 @@ function cityDraft({ year }: StarterRequest, edition: Edition | undefined, open:
 }
 
 /** The first lines: what the file is, how to write it, where its numbers come from, and what to do next. */
-function headOf({ kind, year, file }: StarterRequest, edition: Edition | undefined, roles: Words[]): Words[] {
+function headOf(
+  { kind, year, file, options = [] }: StarterRequest,
+  edition: Edition | undefined,
+  roles: Words[],
+): Words[] {
   const title = titleOf(kind);
   // The file may go to other systems; double quotes serve on all of them.
-  const command = `hn-gp check ${argument(file, 'cmd')}`;
+  const command = ['hn-gp check', argument(file, 'cmd'), ...optionsIn(options, 'cmd')].join(' ');
   return [
     { zh: `${title}。填法：`, en: `${kind} (${title}). How to fill it in:` },
     {

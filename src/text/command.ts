@@ -19,6 +19,10 @@ export function argument(given: string, shell: Shell): string {
   return `'${shell === 'posix' ? text.replaceAll("'", "'\\''") : text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }
 
+/** Options and what they are given, each as a shell takes it for one word. */
+export const optionsIn = (options: readonly string[], shell: Shell): string[] =>
+  options.map((each) => (/^--?[a-z]/.test(each) ? each : argument(each, shell)));
+
 /**
  * How the program is called in a shell: by its path where it runs from a folder that the shell does not search, as the
  * launcher of that folder tells. On Windows else with its ending, which both shells there take: without it, PowerShell

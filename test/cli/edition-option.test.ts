@@ -90,6 +90,27 @@ describe('--edition', () => {
   });
 });
 
+describe('hn-gp init tells of a check that judges by the same', () => {
+  const given = ['--edition', 'training-2025.yaml', '--config', 'my config.yaml'];
+  beforeEach(() => place.write('my config.yaml', 'lang: zh\n'));
+
+  test('in the file and on the screen', () => {
+    const { err } = place.run(['init', 'plan', '--year', '2025', '-o', 'new.yaml', ...given]);
+    const next = 'hn-gp check new.yaml --edition training-2025.yaml --config "my config.yaml"';
+    expect(err).toContain(`再运行 ${next}\n`);
+    expect(place.read('new.yaml')).toContain(`填好以后检查：${next}\n`);
+  });
+
+  test('to who has a launcher too, onto which options cannot be dragged', () => {
+    const told = (...more: string[]) =>
+      place.run(['init', 'plan', '--year', '2025', '--xlsx', 'new.xlsx', '--force', ...more], {
+        env: { HN_GP_LAUNCHER: '检查.cmd' },
+      }).err;
+    expect(told()).toContain('再拖到 检查.cmd 上\n');
+    expect(told('--no-config')).toContain('再运行 hn-gp check new.xlsx --no-config\n');
+  });
+});
+
 describe('an edition in the place of the product’s own', () => {
   const shown = (...args: string[]) => place.run([...args, '--edition', 'corrected.yaml']).out;
   beforeEach(() => {
@@ -136,6 +157,18 @@ describe('a draft', () => {
         place.run(['check', 'plan.yaml', '--edition', 'training-2025.yaml', '-f', format, ...asOf]).out,
         format,
       ).toContain('有 2 项没有核对');
+  });
+
+  test.each([
+    [['explain', 'training/exam-scoring']],
+    [['rules', '-f', 'json']],
+    [['clauses']],
+    [['init', 'plan', '-o', '-']],
+  ])('%j says that what comes from it is not looked over', (args) => {
+    expect(place.run([...args, '--edition', 'training-2025.yaml']).err).toContain(
+      'training-2025.yaml 还是草稿，有 2 项没有核对',
+    );
+    expect(place.run(args).err).not.toContain('草稿');
   });
 
   test('named in the config is refused with what is left, and where', () => {

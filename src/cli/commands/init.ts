@@ -12,7 +12,7 @@ import { isNamedWorkbook, requireFittingName } from '../fitting-name.ts';
 import { kindNamed, kindNames } from '../kinds.ts';
 import { choose, localise } from '../language.ts';
 import { outputFile, writeText } from '../output.ts';
-import { addSettings, readSettings, type SettingOptions } from '../settings.ts';
+import { addSettings, configAgain, editionsAgain, readSettings, type SettingOptions, tellDrafts } from '../settings.ts';
 import { tell as tellWords } from '../tell.ts';
 
 interface Options extends SettingOptions {
@@ -92,6 +92,7 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
     );
   requireApplicable(kind, options);
   const start = startOf(options.start);
+  const again = [...editionsAgain(options), ...configAgain(options)];
   const request = requestFor(
     {
       kind,
@@ -101,16 +102,20 @@ async function run(given: string, options: Options, wanted: Language): Promise<v
       keys,
       lang,
       file: name === '-' ? `${kind}.yaml` : name,
+      options: again,
       today: dateInChina(new Date()),
     },
     config,
   );
   const tell = (zh: string, en: string) => tellWords({ zh, en }, lang);
-  const call = callOn('check', name);
+  tellDrafts(config, lang);
+  const call = callOn('check', name, again);
   const launcher = process.env.HN_GP_LAUNCHER;
-  const checking: Words = launcher
-    ? { zh: `再拖到 ${launcher} 上`, en: `then drag it onto ${launcher}` }
-    : { zh: `再运行 ${call}`, en: `then run ${call}` };
+  // Who drags a file onto a launcher gives no options.
+  const checking: Words =
+    launcher && again.length === 0
+      ? { zh: `再拖到 ${launcher} 上`, en: `then drag it onto ${launcher}` }
+      : { zh: `再运行 ${call}`, en: `then run ${call}` };
   if (options.xlsx !== undefined) {
     const { starterWorkbook } = await import('../../starter/workbook/starter-workbook.ts');
     const { bytes, notes } = await starterWorkbook(request);
