@@ -73,6 +73,27 @@ export function bases(edition: Edition, registry: Bases): Mistake[] {
   });
 }
 
+/** No list names one thing twice: what is counted would be one more than there is. */
+export function doubles(edition: Edition): Mistake[] {
+  return cellsOf(edition).flatMap((cell) => {
+    const all = each(cell);
+    return all.flatMap(([one, path], index): Mistake[] =>
+      all.findIndex(([other]) => other === one) === index
+        ? []
+        : [
+            {
+              rule: 'edition/twice',
+              severity: 'warning',
+              path,
+              message: { zh: `“${one}”在这里写了两遍`, en: `"${one}" stands here twice` },
+              remedy: { zh: '留一个；原本是别的，照通知改', en: 'Keep one, or write what the notice has in its place' },
+              actual: same(one),
+            },
+          ],
+    );
+  });
+}
+
 /** Each category has one row in the annex, which has one for each of which the notice asks for a session. */
 export function annexRows({ values }: Edition): Mistake[] {
   const { annex = [], provinceCategories = [] } = valuesOf<'training'>(values);

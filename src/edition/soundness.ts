@@ -3,7 +3,7 @@ import type { EditionRecord } from '../model/record-types.ts';
 import { Bases, type ListedBase } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
 import { unsoundIn } from '../notices/unsound.ts';
-import { annexRows, bases, codes } from './cells.ts';
+import { annexRows, bases, codes, doubles } from './cells.ts';
 import { clauses, judges } from './clauses.ts';
 import type { Mistake } from './edition-text.ts';
 import { heading, years } from './heading.ts';
@@ -32,6 +32,7 @@ export const soundness = (
     ...bases(edition, new Bases(others, listed)),
     ...unsound(data, misspelt),
     ...annexRows(edition),
+    ...doubles(edition),
     ...codes(edition),
     ...clauses(edition),
     ...judges(edition),

@@ -254,6 +254,18 @@ describe('hn-gp edition check', () => {
       '{ category: tcm, host',
       ['warning edition/category surgery', 'warning edition/category tcm'],
     ],
+    [
+      'a code twice',
+      '[single, multiple, blank, trueFalse]',
+      '[single, multiple, single]',
+      ['warning edition/twice single'],
+    ],
+    [
+      'a base twice',
+      'host: 解放军第九二八医院',
+      'host: [解放军第九二八医院, 解放军第九二八医院]',
+      ['warning edition/twice 解放军第九二八医院'],
+    ],
     ['a stage that there is not', 'stages: [backbone] }', 'stages: [backbon] }', ['warning edition/code backbon']],
     ['what nobody has looked over', 'examPassMark: {', 'examPassMark: { draft: true,', ['error edition/draft draft']],
     ['a bracket left open', 'names: []', 'names: [', ['error yaml/syntax v']],
