@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { type Policy, policies, same, type Words } from '../model/finding.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
-import { badDate, outOfRange, typeNames } from '../schema/words.ts';
+import { badDate, outOfRange, quotesRemedy, typeNames } from '../schema/words.ts';
 import { pointerTo, segmentsOf, valueAt } from '../tree/yaml/positions.ts';
 import type { Mistake } from './edition-text.ts';
 import { keysAt } from './shape.ts';
@@ -30,7 +30,9 @@ export function schemaMistakes(data: unknown, errors: readonly ErrorObject[]): S
 /** What a place of an edition is called in a message: its keys, of a row or paragraph with its number. */
 function nameAt(path: string): Words {
   const [list, ...rest] = segmentsOf(path);
-  const shown = (list === 'values' ? rest : [list, ...rest]).filter((each, index) => each !== 'value' || index === 0);
+  const shown = (list === 'values' && rest.length > 0 ? rest : [list, ...rest]).filter(
+    (each, index) => each !== 'value' || index === 0,
+  );
   const named = (row: (number: number) => string) =>
     shown.map((each) => (/^\d+$/.test(String(each)) ? row(Number(each) + 1) : each)).join(' ');
   return { zh: named((number) => `第 ${number} 项`), en: named((number) => `#${number}`) };
@@ -58,7 +60,7 @@ function mistakeOf(
           zh: `“${name.zh}”要写${expected.zh}，现在是${actual.zh}`,
           en: `"${name.en}" asks for ${expected.en}, found ${actual.en}`,
         },
-        remedy: { zh: `改成${expected.zh}`, en: `Write ${expected.en}` },
+        remedy: quotesRemedy(params.type, value) ?? { zh: `改成${expected.zh}`, en: `Write ${expected.en}` },
         expected,
         actual,
       };
@@ -91,7 +93,7 @@ function mistakeOf(
         actual,
       };
     case 'format': {
-      const { message, remedy, expected, actual: found } = badDate(name.zh, String(value));
+      const { message, remedy, expected, actual: found } = badDate(name.zh, String(value), 'day');
       return {
         rule: 'schema/date',
         path,
@@ -143,7 +145,14 @@ export function missing(notice: Policy | undefined, path: string, key: string): 
       remedy: { zh: `补上“${key}: …”`, en: `Add "${key}: …"` },
       expected: same(key),
     };
-  const rules = readersOf(notice, key).map(({ id }) => id);
+  const readers = readersOf(notice, key);
+  const rules = readers.map(({ id }) => id);
+  // Of no notice, and therefore never off.
+  const always = readers.filter(({ policy }) => policy === null).map(({ id }) => id);
+  const add = {
+    zh: `照通知补上“${key}: { value: …, clause: … }”`,
+    en: `Add "${key}: { value: …, clause: … }" from the notice`,
+  };
   const title = titleOfValue(notice, key);
   return {
     rule: 'schema/required',
@@ -153,10 +162,16 @@ export function missing(notice: Policy | undefined, path: string, key: string): 
       zh: `缺“${key}”（${title.zh}），这些规则就无从判定：${rules.join('、')}`,
       en: `"${key}" (${title.en}) is missing, and these rules cannot judge without it: ${rules.join(', ')}`,
     },
-    remedy: {
-      zh: `照通知补上“${key}: { value: …, clause: … }”；通知不再要求的，把这些规则的 modality 写成 off`,
-      en: `Add "${key}: { value: …, clause: … }" from the notice; where the notice no longer asks it, put these rules off`,
-    },
+    remedy:
+      always.length > 0
+        ? {
+            zh: `${add.zh}；${always.join('、')} 查资料总要用它，不能不写`,
+            en: `${add.en}; ${always.join(', ')} needs it always`,
+          }
+        : {
+            zh: `${add.zh}；通知不再要求的，把这些规则的 modality 写成 off`,
+            en: `${add.en}; where the notice no longer asks it, put these rules off`,
+          },
     expected: same(key),
   };
 }
@@ -196,7 +211,8 @@ function typesSaid(types: readonly string[]): Words {
 const LONGEST = 60;
 
 function said(value: unknown): Words {
-  if (Array.isArray(value)) return { zh: '几项', en: 'several items' };
+  if (Array.isArray(value))
+    return value.length === 0 ? { zh: '空列表', en: 'an empty list' } : { zh: '几项', en: 'several items' };
   if (typeof value === 'object') return typeNames.object;
   const text = String(value);
   const brief = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

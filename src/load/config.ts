@@ -6,11 +6,12 @@ import { Bases } from '../notices/bases.ts';
 import { type Edition, Editions, editionFrom } from '../notices/edition.ts';
 import type { Unsound } from '../notices/unsound.ts';
 import { validatorOf } from '../schema/validators.ts';
-import { typeNames } from '../schema/words.ts';
+import { quotesRemedy, typeNames } from '../schema/words.ts';
+import { argument } from '../text/command.ts';
 import { decode } from '../text/decode.ts';
 import { Lines } from '../text/lines.ts';
 import { parseYaml, type YamlDocument } from '../tree/yaml/parse.ts';
-import { segmentsOf } from '../tree/yaml/positions.ts';
+import { segmentsOf, valueAt } from '../tree/yaml/positions.ts';
 import { CONFIG_FILE, type Files } from './files.ts';
 import { MAXIMUM_BYTES, megabytes, notText } from './not-text.ts';
 
@@ -162,17 +163,20 @@ async function readOwn(
 }
 
 /** An edition that does not fit together. */
-const cannotJudge = (file: string, { path, message, remedy }: Unsound, lineOf: (path: string) => number): UsageError =>
-  new UsageError(
-    `${file}:${lineOf(path)} ${message.zh}；${remedy.zh}`,
-    `${file}:${lineOf(path)} ${message.en}. ${remedy.en}`,
-  );
+const cannotJudge = (
+  file: string,
+  { path, atKey, message, remedy }: Unsound,
+  lineOf: Content['lineOf'],
+): UsageError => {
+  const line = lineOf(path, atKey);
+  return new UsageError(`${file}:${line} ${message.zh}；${remedy.zh}`, `${file}:${line} ${message.en}. ${remedy.en}`);
+};
 
 /** How many of the things that are not looked over yet are named. */
 const MOST_NAMED = 3;
 
 /** An edition that the config names, but nobody has compared with its notice to the end. */
-function draft(file: string, { drafts }: Edition, lineOf: (path: string) => number): UsageError {
+function draft(file: string, { drafts }: Edition, lineOf: Content['lineOf']): UsageError {
   const named = drafts.slice(0, MOST_NAMED).map((path) => ({ name: segmentsOf(path).at(-1), line: lineOf(path) }));
   const zh = named.map(({ name, line }) => `第 ${line} 行 ${name ?? '抬头'}`).join('、');
   const en = named.map(({ name, line }) => `line ${line} ${name ?? 'its heading'}`).join(', ');
@@ -186,7 +190,8 @@ function draft(file: string, { drafts }: Edition, lineOf: (path: string) => numb
 /** What a file of the tool's own says, in YAML, and on which line something in it stands. */
 interface Content {
   data: Record<string, unknown>;
-  lineOf(path: string): number;
+  /** The line of the value at a path, or of its key. */
+  lineOf(path: string, atKey?: boolean): number;
 }
 
 /** The types of which a file of the tool's own takes one form alone, where a record takes several. */
@@ -218,19 +223,27 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
   if (validate(data))
     return {
       data: data as Record<string, unknown>,
-      lineOf: (path) => lines.lineAt((document?.getIn(segmentsOf(path), true) as Node | undefined)?.range?.[0] ?? 0),
+      lineOf(path, atKey = false) {
+        const segments = segmentsOf(path);
+        const key = atKey ? keyIn(document?.getIn(segments.slice(0, -1), true), segments.at(-1)) : undefined;
+        return lines.lineAt((key ?? (document?.getIn(segments, true) as Node | undefined))?.range?.[0] ?? 0);
+      },
     };
   const { instancePath = '', keyword = '', params = {} } = validate.errors?.[0] ?? {};
   const segments = segmentsOf(instancePath);
   const owner = document?.getIn(segments, true);
-  const key = isMap<Scalar>(owner) && owner.items.find((pair) => pair.key.value === params.additionalProperty)?.key;
-  const line = lines.lineAt((key || (owner as Node | undefined))?.range?.[0] ?? 0);
+  const key = keyIn(owner, params.additionalProperty);
+  const line = lines.lineAt((key ?? (owner as Node | undefined))?.range?.[0] ?? 0);
   const at = [...segments, params.additionalProperty ?? params.missingProperty ?? []].flat().join('.');
   const choices = params.allowedValues?.join(' | ');
   // Keys that YAML takes for a text.
   const hasColon = params.type === 'object' && isScalar(owner) && /[:：]/.test(String(owner.value));
   const names: Record<string, Words> = { ...typeNames, ...ownTypeNames };
   const type = names[params.type];
+  const quotes = keyword === 'type' ? quotesRemedy(params.type, valueAt(data, instancePath)) : undefined;
+  const call = `hn-gp edition check ${argument(file, 'cmd')}`;
+  const shown = { zh: `运行 ${call} 看怎么改`, en: `${call} tells how to mend it` };
+  const remedy = quotes ?? (role === 'edition' ? shown : undefined);
   const { zh, en } = at === '' ? { zh: '整个文件', en: 'the whole file' } : { zh: `“${at}”`, en: `"${at}"` };
   const words: Record<string, Words> = {
     additionalProperties: { zh: `没有“${at}”这一项`, en: `there is no key "${at}"` },
@@ -243,8 +256,15 @@ async function contentOf({ role, file, bytes }: ConfigSource): Promise<Content> 
     minimum: { zh: `${zh}不能小于 ${params.limit}`, en: `${en} must be ${params.limit} or more` },
   };
   const problem = words[keyword] ?? { zh: `${zh}不对`, en: `${en} is not valid` };
-  throw new UsageError(`${file}:${line} ${problem.zh}`, `${file}:${line} ${problem.en}`);
+  throw new UsageError(
+    `${file}:${line} ${problem.zh}${remedy ? `；${remedy.zh}` : ''}`,
+    `${file}:${line} ${problem.en}${remedy ? `. ${remedy.en}` : ''}`,
+  );
 }
+
+/** The node of a key in a node; undefined where that is no map or has no such key. */
+const keyIn = (node: unknown, key: unknown): Scalar | undefined =>
+  isMap<Scalar>(node) ? node.items.find((pair) => pair.key.value === key)?.key : undefined;
 
 function textOf(file: string, bytes: Uint8Array): string {
   const decoded = decode(bytes);

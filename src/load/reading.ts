@@ -293,7 +293,11 @@ class Loading {
     const mistakes = validate(await validatorOf(kind), kind, record, writes, misspelt, writtenAt, keyAt, most);
     const said = (path: string) => ({ key: keyAt(path), written: writtenAt(path) });
     for (const { path, isSpan } of foreignDates)
-      mistakes.push({ rule: 'schema/date', path, ...badDate(keyAt(path), String(valueAt(record, path)), isSpan) });
+      mistakes.push({
+        rule: 'schema/date',
+        path,
+        ...badDate(keyAt(path), String(valueAt(record, path)), isSpan ? 'span' : 'date'),
+      });
     for (const [span, day] of unlikeDates)
       if (!foreignDates.some(({ path }) => path === span || path === day))
         mistakes.push({ rule: 'schema/date', path: span, ...datedTwice(said(span), said(day)) });

@@ -89,6 +89,7 @@ function leftOut(edition: Edition): Unsound[] {
   return Object.keys(rulesOf(edition).readers).flatMap((name) => {
     const rules = needing(edition, name);
     if (name in edition.values || rules.length === 0) return [];
+    const canBeOff = rules.every((id) => rulesOf(edition).rules.includes(id));
     return {
       rule: 'schema/required',
       path: '/values',
@@ -97,10 +98,12 @@ function leftOut(edition: Edition): Unsound[] {
         zh: `缺“values.${name}”，${rules.join('、')} 要用`,
         en: `"values.${name}" is missing, which ${rules.join(', ')} needs`,
       },
-      remedy: {
-        zh: '照通知补上；通知没有这项要求的，在 rules 里给这些规则写 modality: off',
-        en: 'Add it from the notice; where the notice does not ask it, write modality: off for these under "rules"',
-      },
+      remedy: canBeOff
+        ? {
+            zh: '照通知补上；通知没有这项要求的，在 rules 里给这些规则写 modality: off',
+            en: 'Add it from the notice; where the notice does not ask it, write modality: off for these under "rules"',
+          }
+        : { zh: '照通知补上', en: 'Add it from the notice' },
     };
   });
 }

@@ -144,7 +144,7 @@ function problemOf(
       return {
         rule: 'schema/date',
         path,
-        ...said({ ...badDate(key, String(value), params.format === 'span'), ...apart }),
+        ...said({ ...badDate(key, String(value), params.format === 'span' ? 'span' : 'date'), ...apart }),
       };
     case 'enum':
       return {

@@ -9,7 +9,8 @@ import {
   type Reading,
   spanFault,
 } from './likely.ts';
-import type { ValueType } from './values/index.ts';
+import { readDate } from './values/date.ts';
+import { canRead, type ValueType } from './values/index.ts';
 import { piecesNotKnown } from './values/list.ts';
 import { saysNothing } from './values/nothing.ts';
 import type { Named } from './vocabulary/named.ts';
@@ -311,10 +312,14 @@ export function unclearName(key: string, written: string): SchemaWords {
   };
 }
 
+/** What of dates is asked: a date, one known to the day and written in its first form alone, or a span. */
+type DateAsked = 'date' | 'day' | 'span';
+
 /** A text that is no date, or no span of dates; what it most likely means is offered, never assumed. */
-export function badDate(key: string, written: string, isSpan = false): SchemaWords {
-  const reading = likelyValue(isSpan ? 'span' : 'date', written);
-  const form = isSpan ? 'YYYY-MM-DD至YYYY-MM-DD' : 'YYYY-MM-DD';
+export function badDate(key: string, written: string, asked: DateAsked = 'date'): SchemaWords {
+  const likely = likelyValue(asked === 'span' ? 'span' : 'date', written);
+  const reading = asked === 'day' ? inFirstForm(likely?.text ?? written) : likely;
+  const form = asked === 'span' ? 'YYYY-MM-DD至YYYY-MM-DD' : 'YYYY-MM-DD';
   return orTypography(key, written, {
     message: {
       zh: `“${key}”写的“${brief(written)}”不是能认的日期`,
@@ -322,13 +327,21 @@ export function badDate(key: string, written: string, isSpan = false): SchemaWor
     },
     remedy: reading
       ? { zh: `如果是 ${reading.text}，就照此改写`, en: `If ${reading.text} is meant, write that` }
-      : isSpan
+      : asked === 'span'
         ? spanRemedies[spanFault(written)]
-        : dateRemedies[dateFault(written)],
+        : asked === 'day'
+          ? dayRemedies[dayFault(written)]
+          : dateRemedies[dateFault(written)],
     expected: same(reading?.text ?? form),
     actual: same(brief(written)),
     reading,
   });
+}
+
+/** A date of any form in its first. */
+function inFirstForm(written: string): Reading | undefined {
+  const day = readDate(written)?.value;
+  return day === undefined ? undefined : { text: day, applicability: 'likely' };
 }
 
 const dateRemedies: Record<DateFault, Words> = {
@@ -343,6 +356,18 @@ const dateRemedies: Record<DateFault, Words> = {
     zh: '写成 2024-05-08 这样；还没定到日的，写月份，例如 2024-05',
     en: 'Write it as 2024-05-08, or its month, such as 2024-05, while the day is not known',
   },
+};
+
+/** What keeps a text from being a date that is known to the day; a month, which stands for one elsewhere, is a day that is none. */
+function dayFault(written: string): DateFault {
+  const fault = dateFault(written);
+  return fault === 'no-such-day' && canRead('date', written) ? 'other' : fault;
+}
+
+const dayRemedies: Record<DateFault, Words> = {
+  ...dateRemedies,
+  several: { zh: '这里只写一天，例如 2024-05-08', en: 'Write one day here, such as 2024-05-08' },
+  other: { zh: '写到哪一天，例如 2024-05-08', en: 'Write the day, such as 2024-05-08' },
 };
 
 const spanRemedies: Record<DateFault, Words> = {
@@ -412,6 +437,20 @@ export const typeNames = {
   integer: { zh: '整数', en: 'a whole number' },
   boolean: { zh: '“是”或“否”', en: 'yes or no' },
 } satisfies Record<string, Words>;
+
+/**
+ * What to do where a plain value is of another type than the one asked for its quotes, or for the want of them, since YAML
+ * tells texts from numbers by these; undefined where quotes are not what is wrong.
+ */
+export function quotesRemedy(type: string, value: unknown): Words | undefined {
+  const isText = type === 'string' || type === 'text';
+  if (isText && (typeof value === 'number' || typeof value === 'boolean'))
+    return { zh: `两边加上引号，写成 "${value}"`, en: `Put it in quotes: "${value}"` };
+  if (typeof value !== 'string') return undefined;
+  const isNumber = (type === 'number' || type === 'integer') && /^-?\d+(?:\.\d+)?$/.test(value);
+  const isBoolean = type === 'boolean' && /^(?:true|false)$/.test(value);
+  return isNumber || isBoolean ? { zh: `去掉引号，写成 ${value}`, en: `Take the quotes away: ${value}` } : undefined;
+}
 
 const actualName = (value: unknown): Words =>
   Array.isArray(value)

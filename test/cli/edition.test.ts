@@ -305,6 +305,34 @@ describe('hn-gp edition check', () => {
     expect(out).toContain('Did you mean "解放军第九二八医院"?');
   });
 
+  test.each([
+    ['a day in another form', '2025-08-31', '2025年8月31日', '如果是 2025-08-31，就照此改写'],
+    ['a day in another form between signs', '2025-08-31', '“2025/8/31”', '如果是 2025-08-31，就照此改写'],
+    ['a month, which is no day here', '2025-08-31', '2025-08', '写到哪一天，例如 2024-05-08\n'],
+    ['a month in words', '2025-08-31', '2025年8月', '写到哪一天，例如 2024-05-08\n'],
+    ['no such day', '2025-08-31', '2025-08-32', '日历上没有这一天'],
+    ['several days', '2025-08-31', '2025-08-30至2025-08-31', '这里只写一天，例如 2024-05-08\n'],
+    ['a name without quotes', 'edition: "2025"', 'edition: 2025', '两边加上引号，写成 "2025"'],
+    ['a number in quotes', 'examPassMark: { value: 70', 'examPassMark: { value: "70"', '去掉引号，写成 70'],
+    ['a word for a number', 'examPassMark: { value: 70', 'examPassMark: { value: 七十', '改法：改成数字'],
+    [
+      'a list for all values',
+      /\nvalues:\n[\s\S]*?\nrules:\n/,
+      '\nvalues: []\nrules:\n',
+      '“values”要写“键: 值”各项，现在是空列表',
+    ],
+    [
+      'a value that the checks of data need',
+      /\n {2}hoursPerDay: .*/,
+      '',
+      'clause: … }”；data/daily-hours 查资料总要用它，不能不写',
+    ],
+    ['a value that rules need', /\n {2}summaryDays: .*/, '', '通知不再要求的，把这些规则的 modality 写成 off'],
+  ])('says what to write instead: %s', (_, from, to, said) => {
+    place.write('ed.yaml', nextYear.replace(from, to));
+    expect(place.run(['edition', 'check', 'ed.yaml']).out).toContain(said);
+  });
+
   test('a deadline that the notice never had, where editions govern no years or those from one on', () => {
     place.run(['edition', 'new', 'pairing', '--year', '2027', '-o', 'ed.yaml']);
     const pairing = read('ed.yaml').replace('issued: 2020-04-17', 'issued: 2027-02-01');

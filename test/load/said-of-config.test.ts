@@ -52,6 +52,24 @@ test.each<[string, string | Uint8Array, string, string]>([
     'bad.yaml:3 a second document behind --- begins here and would not be read; make one of them',
   ],
   [
+    'a folder that YAML takes for a number',
+    'include: [2024]\n',
+    'bad.yaml:1 “include.0”要写文字；两边加上引号，写成 "2024"',
+    'bad.yaml:1 "include.0" asks for text. Put it in quotes: "2024"',
+  ],
+  [
+    'a number in quotes',
+    "maxWarnings: '5'\n",
+    'bad.yaml:1 “maxWarnings”要写整数；去掉引号，写成 5',
+    'bad.yaml:1 "maxWarnings" asks for a whole number. Take the quotes away: 5',
+  ],
+  [
+    'yes in quotes',
+    "complete: 'true'\n",
+    'bad.yaml:1 “complete”要写 true 或 false；去掉引号，写成 true',
+    'bad.yaml:1 "complete" asks for true or false. Take the quotes away: true',
+  ],
+  [
     'a key that there is not',
     'lang: zh\nrulez: {}\n',
     'bad.yaml:2 没有“rulez”这一项',
@@ -251,5 +269,42 @@ test('a value of an edition that is of no such form is told at its place', async
   write('wrong.yaml', training.replace(/^issued: .*$/m, 'issued: 2024-02-30'));
   write('named.yaml', 'editions: [wrong.yaml]\n');
   const error = await loadConfig({ config: 'named.yaml', cwd: folder }).catch((reason: unknown) => reason);
-  expect((error as UsageError).words.en).toMatch(/^wrong\.yaml:\d+ "issued" is not valid$/);
+  expect((error as UsageError).words.en).toMatch(
+    /^wrong\.yaml:\d+ "issued" is not valid\. hn-gp edition check wrong\.yaml tells how to mend it$/,
+  );
+});
+
+test.each<[string, string | RegExp, string, string | RegExp]>([
+  [
+    'an empty list',
+    /(examQuestionTypes: \{ value: )\[.*?\]/,
+    '$1[]',
+    '；运行 hn-gp edition check "my edition.yaml" 看怎么改',
+  ],
+  [
+    'a blank clause',
+    'examPassMark: { value: 70, clause: 八（一）',
+    'examPassMark: { value: 70, clause: ""',
+    '看怎么改',
+  ],
+  ['a mark that is none', 'examPassMark: {', 'examPassMark: { draft: false,', '看怎么改'],
+  ['no quotes', 'edition: "2024"', 'edition: 2024', '“edition”要写文字；两边加上引号，写成 "2024"'],
+  ['quotes', 'examPassMark: { value: 70', "examPassMark: { value: '70'", '要写数字；去掉引号，写成 70'],
+  [
+    'what the checks of data need',
+    /\n {2}hoursPerDay: .*/,
+    '',
+    /缺“values\.hoursPerDay”，data\/daily-hours、.* 要用；照通知补上$/,
+  ],
+])('an edition that the config refuses says how to mend it: %s', async (_, from, to, said) => {
+  write('my edition.yaml', training.replace(from, to));
+  const error = await loadConfig({ cwd: folder, editions: ['my edition.yaml'] }).catch((reason: unknown) => reason);
+  expect((error as UsageError).words.zh).toMatch(said);
+});
+
+test('a rule that there is not is told at its key', async () => {
+  write('rule.yaml', training.replace('\nrules:\n', '\nrules:\n  training/none:\n    modality: off\n'));
+  const line = training.slice(0, training.indexOf('\nrules:\n')).split('\n').length + 2;
+  const error = await loadConfig({ cwd: folder, editions: ['rule.yaml'] }).catch((reason: unknown) => reason);
+  expect((error as UsageError).words.zh).toMatch(new RegExp(`^rule\\.yaml:${line} .*training/none`));
 });
