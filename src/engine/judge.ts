@@ -152,6 +152,7 @@ class Judgement {
       canonicalName: judging.canonicalName,
       bases: judging.bases,
       configFile: judging.configFile,
+      policies: judging.policies,
       modalityOf: (id, { record }) => {
         const rule = rules.get(id);
         return rule && ruleIn(rule, judging.editions.governingRecord(record.data(), judging.asOf)).modality;

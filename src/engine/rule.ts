@@ -103,6 +103,8 @@ export interface Context {
   configFile: string | undefined;
   /** How strictly a rule binds in the edition that governs a record; null for rules without modality, undefined for no such rule. */
   modalityOf(rule: string, reference: Reference): Modality | null | undefined;
+  /** The notices chosen; all where undefined. */
+  policies: readonly Policy[] | undefined;
   /** Ids of all rules. */
   ruleIds: readonly string[];
   /** Whether a rule of the notices chosen applied to something in a record; known to rules about records. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { loadConfig } from '../../src/check/config.ts';
 import type { CheckOptions } from '../../src/model/check-result.ts';
+import type { Policy } from '../../src/model/finding.ts';
 import { bundledEditions, Editions } from '../../src/notices/edition.ts';
 import { base, headers, row, workbook } from '../workbook/made.ts';
 
@@ -118,6 +119,19 @@ test.each([
 ] as const)('a record that the notice on %s alone does not concern is told of', async (policy, text, path) => {
   const { findings } = await checked(text, { policies: [policy], rules: ['data/not-judged'] });
   expect(findings.map((finding) => finding.path)).toEqual([path]);
+});
+
+test('who chose no notice is not told to leave one out', async () => {
+  const base = '海南省中医院';
+  const text =
+    `kind: plan\nyear: 2024\nbase: {name: ${base}, types: tcm}\n---\n` +
+    `kind: session\nid: A\nyear: 2024\nbase: ${base}\ntitle: 甲\nlevel: hospital\naudience: faculty\n`;
+  const remedies = async (policies?: readonly Policy[]) =>
+    (await checked(text, { ...(policies ? { policies } : {}), rules: ['data/not-judged'] })).findings.map(
+      ({ remedy }) => remedy?.zh,
+    );
+  expect(await remedies()).toEqual([expect.not.stringContaining('--policy')]);
+  expect(await remedies(['training'])).toEqual([expect.stringContaining('去掉 --policy')]);
 });
 
 test('a finding is about the session, else the base, the province, the pair or the city', async () => {

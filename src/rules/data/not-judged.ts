@@ -1,11 +1,17 @@
 import { defineDataRule } from '../../engine/rule.ts';
 
+/** What is left to look at where it was judged by every notice there is. */
+const byAllNotices = {
+  zh: '通知对它没有要求的，不必理会；有要求的，核对类别和层级有没有写错，配置有没有关掉规则',
+  en: 'If the notices ask nothing of it, let it be; else check its types and level, and whether the config puts rules off',
+};
+
 export default defineDataRule({
   id: 'data/not-judged',
   severity: 'info',
   subject: 'record',
   on: (record) => !record.duplicateOf && record.governed && !record.isCancelled && record,
-  judge: ({ record }, _, { isJudged }) =>
+  judge: ({ record }, _, { isJudged, policies }) =>
     isJudged(record)
       ? 'pass'
       : {
@@ -18,6 +24,7 @@ export default defineDataRule({
           },
           expected: { zh: '至少有一条适用', en: 'at least one duty that applies' },
           actual: { zh: '没有', en: 'none' },
+          ...(policies ? {} : { remedy: byAllNotices }),
         },
   words: () => ({
     title: { zh: '有条款可以判定', en: 'Something in the notices applies' },
