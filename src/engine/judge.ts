@@ -249,7 +249,7 @@ class Judgement {
       const open = policy === 'training' && elsewhere instanceof CannotTell ? elsewhere : undefined;
       this.#run(inEdition, subject, openEdition, open);
     }
-    if (edition && isOfNotice) this.#result.editions.add(edition);
+    if (edition && !openEdition && isOfNotice) this.#result.editions.add(edition);
   }
 
   /** The rules that an edition asks of a kind of subject; those of sound data alone where no edition governs it. */

@@ -54,6 +54,29 @@ describe('--edition', () => {
     expect(place.run(['deadlines', 'plan.yaml', '--edition', 'training-2025.yaml', ...asOf]).out).toContain(said);
   });
 
+  test('is not said to have judged a pair of which it cannot be told whether it governs it', () => {
+    const pairing = readFileSync(join(import.meta.dirname, '../../notices/pairing-2020.yaml'), 'utf8');
+    place.write('pairing.yaml', pairing.replace(/^issued: .*$/m, 'issued: 2026-06-10'));
+    const judged = (signed: string) => {
+      place.write(
+        'pair.yaml',
+        `kind: pairing\nhelper: 海口市人民医院\nhelped: 儋州市人民医院\nagreement: { signed: ${signed} }\n`,
+      );
+      const { out } = place.run([
+        'check',
+        'pair.yaml',
+        '--edition',
+        'pairing.yaml',
+        '-f',
+        'json',
+        '--as-of',
+        '2026-07-15',
+      ]);
+      return JSON.parse(out).overrides.editions[0].judged;
+    };
+    expect(['2026-05', '2026-06', '2026-06-09', '2026-06-10'].map(judged)).toEqual([false, false, false, true]);
+  });
+
   test('where no record falls under it, says which years it governs', () => {
     place.write('old.yaml', plan);
     expect(place.run(['check', 'old.yaml', '--edition', 'training-2025.yaml', ...asOf]).out).toContain(
