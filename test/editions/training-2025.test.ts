@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../src/calendar/date.ts';
 import { ruleIn } from '../../src/engine/in-edition.ts';
 import { bundledEditions, type Edition } from '../../src/notices/edition.ts';
+import certificateRecord from '../../src/rules/training/faculty-certificate-record.ts';
+import hospitalFunding from '../../src/rules/training/hospital-funding.ts';
 import offlineDuration from '../../src/rules/training/provincial-offline-duration.ts';
 import publicity from '../../src/rules/training/publicity.ts';
 import tcmBase from '../../src/rules/training/tcm-base.ts';
@@ -654,6 +656,42 @@ test('rules say what this edition asks in its own number, and how it binds', () 
   expect(ruleIn(offlineDuration, last).words.reading?.en).toMatch(/"in principle": a session without/);
   expect(ruleIn(offlineDuration, bound).words.reading?.zh).toMatch(/^没有线下/);
   expect(ruleIn(offlineDuration, bound).words.reading?.en).toMatch(/^A session without/);
+});
+
+describe('words of what an edition does not ask', () => {
+  const withValue = (name: string, value: unknown): Edition => ({
+    ...next,
+    values: { ...next.values, [name]: { value, clause: '七（二）' } },
+  });
+
+  test('of roles trained apart, those that are there are told', async () => {
+    const edition = withValue('separateRoles', ['hospital-leader', 'teaching-secretary']);
+    const mixed = provincial({ ...managers, roles: ['hospital-leader', 'education-office'] });
+    const { findings } = await checkWith([edition], [province([mixed])], '2025-03-01', {
+      rules: ['training/grassroots-separate'],
+    });
+    expect(findings.map(({ message, remedy }) => [message.zh, remedy?.zh])).toEqual([
+      ['院领导与其他岗位混在一期培训', '把院领导分出来单独办一期'],
+    ]);
+  });
+
+  test('a fund that bases may not use is not said to be for provincial sessions', () => {
+    const { reading } = ruleIn(hospitalFunding, withValue('baseFunds', ['self'])).words;
+    expect(reading?.zh).toContain('住培经费');
+    expect(reading?.zh).not.toContain('省级培训班');
+  });
+
+  test('where certificates need not be registered, nothing is said of that', () => {
+    const said = (value: string[]) => {
+      const { asks, verdict, remedy } = ruleIn(certificateRecord, withValue('certificateRecord', value)).words;
+      return [asks.zh, verdict?.zh, remedy.zh];
+    };
+    for (const words of said(['number'])) expect(words).not.toMatch(/入库|写“否”/);
+    const [asks, verdict, remedy] = said(['number', 'registered']);
+    expect(asks).toContain('入库是指录入全省师资信息库');
+    expect(verdict).toContain('没有写或者写“否”的不通过');
+    expect(remedy).toContain('入库的，录入以后写“是”');
+  });
 });
 
 test('the document that a base of Chinese medicine goes by may be left unnamed', async () => {

@@ -1,9 +1,15 @@
 import { defineRule, judged } from '../../engine/rule.ts';
+import type { Words } from '../../model/finding.ts';
 import { codes, definition } from '../../notices/value-kinds.ts';
 import { readable, some } from '../../records/counting.ts';
 import { pastMending } from '../common/ahead.ts';
 
 const roleNames = definition(codes('session', '/roles'));
+
+const apartFrom = ({ zh, en }: Words): Words => ({
+  zh: `把${zh}分出来单独办一期`,
+  en: `Give ${en} a session of its own`,
+});
 
 export default defineRule({
   id: 'training/grassroots-separate',
@@ -17,15 +23,18 @@ export default defineRule({
     const isApart = (role: string) => separateRoles.includes(role);
     const mixed = some(roles, isApart) && some(roles, (role) => !isApart(role));
     return judged(!mixed, () => {
-      const apart = roleNames.said(separateRoles);
+      const written = roles ? readable(roles) : [];
+      const apart = roleNames.said(written.filter(isApart));
       return {
         fail: session.at('roles'),
         message: {
           zh: `${apart.zh}与其他岗位混在一期培训`,
-          en: `${apart.en} is trained together with other posts`,
+          en: `Trained together with other posts: ${apart.en}`,
         },
         expected: { zh: '单独一期', en: 'a session of their own' },
-        actual: roles ? roleNames.said(readable(roles)) : { zh: '没有写岗位', en: 'no roles given' },
+        actual: roles ? roleNames.said(written) : { zh: '没有写岗位', en: 'no roles given' },
+        remedy: apartFrom(apart),
+        afterwards: pastMending,
       };
     });
   },
@@ -47,9 +56,6 @@ export default defineRule({
       en: `Each provincial session for managers is judged. It fails when its roles hold ${en} together with another; without roles it passes.`,
     },
     afterwards: pastMending,
-    remedy: {
-      zh: `把${zh}分出来单独办一期`,
-      en: `Give ${en} a session of its own`,
-    },
+    remedy: apartFrom({ zh, en }),
   }),
 });

@@ -11,8 +11,8 @@ import { baseFunds } from '../common/funds.ts';
 const SOURCE = '/funding/0/source';
 const nameOf = (source: string): Words => nameOfCode('session', SOURCE, source);
 
-/** The funds that are for provincial sessions alone, in a row. */
-const reserved = (allowed: readonly string[]): Words =>
+/** The funds that are not for this, in a row. */
+const barredBy = (allowed: readonly string[]): Words =>
   listed(
     codesAt('session', SOURCE)
       .filter((source) => !allowed.includes(source))
@@ -73,14 +73,14 @@ export default defineRule({
         },
     ),
   hints: ({ baseFunds }) => {
-    const { zh, en } = reserved(baseFunds.value);
+    const { zh, en } = barredBy(baseFunds.value);
     return {
       '/funding': { zh: `院级不能用${zh}`, en: `hospital level: not from ${en}`, level: 'hospital' },
       '/outOfProvince/*/funding': { zh: `不能用${zh}`, en: `not from ${en}` },
     };
   },
   words: ({ baseFunds }) => {
-    const [allowed, barred] = [anyOf(baseFunds.each), reserved(baseFunds.value)];
+    const [allowed, barred] = [anyOf(baseFunds.each), barredBy(baseFunds.value)];
     return {
       title: { zh: '院级和省外培训的经费', en: 'Funds of hospital-level and out-of-province training' },
       asks: {
@@ -88,8 +88,8 @@ export default defineRule({
         en: `A base pays for its hospital-level and out-of-province training itself, from ${allowed.en}.`,
       },
       reading: {
-        zh: `${barred.zh}只安排给省级培训班，所以出现在院级或省外培训里算不合格。`,
-        en: `What is left is for provincial sessions and out of place here: ${barred.en}.`,
+        zh: `其余几种经费（${barred.zh}）不是给院级和省外培训的，写了就算不合格。`,
+        en: `The other funds are not for such training, and out of place here: ${barred.en}.`,
       },
       verdict: {
         zh: `写了“经费”的每期院级班、每批省外培训各判一次，有一笔${barred.zh}就不通过（只有中医类别的基地除外）。`,
