@@ -42,12 +42,12 @@ export function overridesOf(
   };
 }
 
-/** The severities of a rule by itself, in every edition that asks it. */
-function ownSeverities(id: string, { all }: Editions): Severity[] {
+/** The severities of a rule by itself, in every edition that asks it and judges. */
+function ownSeverities(id: string, { judging }: Editions): Severity[] {
   const rule = allRules.find((each) => each.id === id);
   if (!rule) return fileRules().flatMap((each) => (each.id === id ? each.severity : []));
   if (rule.policy === null) return [rule.severity];
-  return all
+  return judging
     .filter(({ notice }) => notice === rule.policy)
     .map((edition) => ruleIn(rule, edition))
     .flatMap(({ isOff, severity }) => (isOff ? [] : severity));

@@ -42,7 +42,7 @@ export class Bases {
     for (const names of [...ofConfig, ...renamed, ...ofNotices]) this.#join(names);
     this.names = [...new Set([...ofNotices, ...renamed, ...ofConfig].flat())];
     this.#helpers = new Set(
-      editions.all
+      editions.judging
         .filter(({ notice }) => notice === 'pairing')
         .flatMap(({ values }) =>
           (valuesOf<'pairing'>(values).pairs ?? []).map(({ helper }) => this.canonicalName(helper)),

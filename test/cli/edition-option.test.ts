@@ -149,6 +149,17 @@ describe('an edition in the place of the product’s own', () => {
     expect(shown('check', 'plan.yaml', '-f', 'sarif')).not.toContain('合格线 70');
   });
 
+  test('is the one whose severities a config changes', () => {
+    const bound = bundled.replace('\nrules:\n', '\nrules:\n  training/exam-scoring: { modality: in-principle }\n');
+    place.write('corrected.yaml', bound);
+    const overrides = (severity: string) => {
+      place.write('hn-gp.config.yaml', `rules: { training/exam-scoring: ${severity} }\n`);
+      return JSON.parse(shown('check', 'plan.yaml', '-f', 'json', ...asOf)).overrides.rules;
+    };
+    expect(overrides('warning')).toEqual([]);
+    expect(overrides('error')).toHaveLength(1);
+  });
+
   test('is the one that is there where none governs the year', () => {
     const none = JSON.parse(shown('check', 'plan.yaml', '-f', 'json', ...asOf)).findings.find(
       ({ rule }: { rule: string }) => rule === 'data/no-edition',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { present } from '../../src/model/present.ts';
+import { Bases } from '../../src/notices/bases.ts';
 import { bundledEditions, type Edition, Editions } from '../../src/notices/edition.ts';
 
 const editionOf = (notice: Edition['notice'], name: string, changes: Partial<Edition>): Edition => ({
@@ -11,6 +12,12 @@ const editionOf = (notice: Edition['notice'], name: string, changes: Partial<Edi
   ...changes,
 });
 const judging = (...all: Edition[]) => new Editions(all, []).judging.map(({ edition }) => edition);
+
+test('who helps by an edition in whose place another stands is no helper', () => {
+  const corrected = editionOf('pairing', 'corrected', { values: {} });
+  const isHelper = (...all: Edition[]) => new Bases(new Editions(all)).isHelper('海口市人民医院');
+  expect([isHelper(), isHelper(corrected)]).toEqual([true, false]);
+});
 
 describe('an edition judges', () => {
   const old = editionOf('haikou', 'old', {
