@@ -56,7 +56,7 @@ export async function load(
 
 /** What is found besides slips of a text. */
 function besides(findings: readonly Finding[], slips: readonly ReportedSlip[]): Finding[] {
-  const own = new Set(slips.flatMap(({ finding, at }) => (typeof at === 'string' ? [] : finding)));
+  const own = new Set(slips.flatMap(({ finding, slip }) => (slip ? finding : [])));
   return findings.filter((finding) => !own.has(finding));
 }
 

@@ -256,7 +256,7 @@ class Loading {
     const severity = applicability === 'certain' ? 'warning' : 'error';
     const finding = this.#report('yaml/syntax', document, '', null, stretch, words, { severity, fix });
     const around = this.#emptied.find((each) => each.document === document && each.start <= start && end <= each.end);
-    if (finding) this.#slips.push({ finding, document, at: around?.path ?? slip });
+    if (finding) this.#slips.push({ finding, document, slip, path: around?.path });
   }
 
   /** A document's translation; a text that has a finding is read twice, but only once beyond its first finding. */
@@ -415,7 +415,7 @@ class Loading {
     // In a workbook a key stands above every row, and is no session's.
     const subject = subjectAt(record, this.#sheets && rule === 'schema/unknown-key' ? '' : path);
     const finding = this.#report(rule, index, path, subject, range, words, { severity, fix });
-    if (finding && problem.isSlip) this.#slips.push({ finding, document: index, at: path });
+    if (finding && problem.isSlip) this.#slips.push({ finding, document: index, path });
   }
 
   #duplicateKey(written: string, first: number): SchemaWords {

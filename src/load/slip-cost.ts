@@ -5,11 +5,14 @@ import { isItem, placesIn } from '../tree/yaml/positions.ts';
 import type { LoadedFile, LoadedRecord } from './loaded.ts';
 import { isJudgeable } from './unreadable.ts';
 
-/** A slip as it was reported: its finding, the record in which it stands, and the slip itself or the path of its value. */
+/** A slip as it was reported: its finding, the record in which it stands, and what it costs where it is not certain. */
 export interface ReportedSlip {
   finding: Finding;
   document: number;
-  at: Slip | string;
+  /** The slip in the text, which was mended before it was read; undefined for one within a value. */
+  slip?: Slip;
+  /** The path of what it costs; where that is not told, the values that it stands in. */
+  path?: string | undefined;
 }
 
 /**
@@ -17,14 +20,15 @@ export interface ReportedSlip {
  * it stands in cannot be read. A record that cannot be judged without that is not judged.
  */
 export function settleSlips(loaded: LoadedFile, slips: readonly ReportedSlip[]): void {
-  const uncertain = new Map<number, ReportedSlip['at'][]>();
-  for (const { finding, document, at } of slips) {
+  const uncertain = new Map<number, ReportedSlip[]>();
+  for (const each of slips) {
+    const { finding, document } = each;
     const isCertain = finding.fix?.applicability === 'certain';
     finding.severity = isCertain ? 'warning' : 'error';
     if (isCertain) continue;
     const own = uncertain.get(document);
-    if (own) own.push(at);
-    else uncertain.set(document, [at]);
+    if (own) own.push(each);
+    else uncertain.set(document, [each]);
   }
   if (uncertain.size === 0) return;
   // A carriage return alone ends a line too, as it does in YAML.
@@ -33,10 +37,10 @@ export function settleSlips(loaded: LoadedFile, slips: readonly ReportedSlip[]):
     const own = uncertain.get(record.index);
     if (!own) return [record];
     let values: Values | undefined;
-    const lost = own.flatMap((at) => {
-      if (typeof at === 'string') return at;
+    const lost = own.flatMap(({ slip, path }) => {
+      if (path !== undefined || !slip) return path ?? [];
       values ??= valuesOf(record);
-      return valuesAt(at, values, text);
+      return valuesAt(slip, values, text);
     });
     const unreadable = [...new Set([...record.unreadable, ...lost])];
     if (isJudgeable(record.kind, unreadable)) return [{ ...record, unreadable }];

@@ -77,6 +77,7 @@ describe('a certain slip', () => {
       '线下: { 备注: 见通知, x-教室: 301 }',
     ],
     ['one in what is the author’s own', 'x-表: [{ 甲: 1， 乙: 2 }]', 'x-表: [{ 甲: 1, 乙: 2 }]'],
+    ['a full-width colon before a list that says nothing', '岗位：[]', '岗位: []'],
     ['full-width braces', '线下: ｛学时：8，开始：2024-05-08｝', '线下: {学时: 8, 开始: 2024-05-08}'],
   ])('%s is one warning, and the record is read as it was meant', async (_, slip, meant) => {
     const asWritten = await read(session(slip, next));
@@ -533,7 +534,7 @@ test('a slip that is mended on several lines, and is not certain, costs what beg
     {
       finding: { ...(finding as LoadedFile['findings'][number]), fix: { edits, applicability: 'likely' } },
       document: 0,
-      at: { kind: 'indentation', start, end, signs: [], edits, applicability: 'likely' },
+      slip: { kind: 'indentation', start, end, signs: [], edits, applicability: 'likely' },
     },
   ]);
   expect(loaded.records.map(({ unreadable }) => [...unreadable].sort())).toEqual([
