@@ -1,4 +1,4 @@
-import { isAnyKey, itemShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
+import { isAnyKey, isPart, itemShape, type ListShape, type Property, type Shape } from '../schema/vocabulary/shape.ts';
 
 /** Whether a word is a key of a shape; of any object at all where the shape is not known. */
 export const isKey = (word: string, shape: Shape | undefined): boolean =>
@@ -16,9 +16,9 @@ export const isOwn = (word: string, shape: Shape | undefined): boolean =>
   isMarkedOwn(word) || (shape?.type === 'object' && shape.kept.has(word));
 
 /** The list that may stand where a shape is asked, also one of objects where one alone may; undefined where none may. */
-export function listShape(shape: Shape | undefined): (Shape & { type: 'array' }) | undefined {
+export function listShape(shape: Shape | undefined): ListShape | undefined {
   if (shape?.type === 'array') return shape;
-  return shape?.type === 'object' && shape.orList ? { type: 'array', items: shape.alone() } : undefined;
+  return shape && isPart(shape) ? { type: 'array', items: shape.alone() } : undefined;
 }
 
 /** Whether a shape is an object, or a list of objects. */

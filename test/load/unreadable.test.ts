@@ -78,6 +78,7 @@ describe('a certain slip', () => {
     ],
     ['one in what is the author’s own', 'x-表: [{ 甲: 1， 乙: 2 }]', 'x-表: [{ 甲: 1, 乙: 2 }]'],
     ['a full-width colon before a list that says nothing', '岗位：[]', '岗位: []'],
+    ['one before a part that says nothing', '线上：{ 日期: }', '线上: { 日期: }'],
     ['full-width braces', '线下: ｛学时：8，开始：2024-05-08｝', '线下: {学时: 8, 开始: 2024-05-08}'],
   ])('%s is one warning, and the record is read as it was meant', async (_, slip, meant) => {
     const asWritten = await read(session(slip, next));

@@ -53,6 +53,14 @@ test.each([
   lex.mockRestore();
 });
 
+test('a part in which nothing is given is looked through once, however many aliases stand for it', async () => {
+  const work = (size: number) => () => {
+    const keys = Array.from({ length: size }, (_, index) => `k${index}: `).join(', ');
+    return read(`${session}线上: [&空 { ${keys} }, ${Array(size).fill('*空').join(', ')}]\n`);
+  };
+  await expectLessWork(work(16_000), 9, work(4_000));
+});
+
 test('repairs that do not hold are not tried one by one where they are the same', async () => {
   const lex = vi.spyOn(Lexer.prototype, 'lex');
   const record = '文种: 培训班\n年度: 2024\n基地: &甲 甲\n名称: [~]\n层级: 院级\n对象: 师资\n';

@@ -4,7 +4,13 @@ import type { Kind } from '../../model/kinds.ts';
 import type { Named } from './named.ts';
 
 /** What the schemas say may stand at one place, in the form that translating needs. */
-export type Shape = ObjectShape | { type: 'array'; items: Shape } | TextShape | NumberShape | { type: 'boolean' };
+export type Shape = ObjectShape | ListShape | TextShape | NumberShape | { type: 'boolean' };
+
+/** A list. */
+export interface ListShape {
+  type: 'array';
+  items: Shape;
+}
 
 /** An object with keys. What its keys may be called is gathered when first asked for: most records have few of the objects. */
 export class ObjectShape {
@@ -105,6 +111,9 @@ export const kinds: (Code & { code: Kind })[] = (Object.keys(titles) as Kind[]).
 export function titleOf(kind: Kind): string {
   return titles[kind];
 }
+
+/** Whether a shape is that of a part: one object, or a list of such. */
+export const isPart = (shape: Shape): shape is ObjectShape => shape.type === 'object' && shape.orList;
 
 /** What a record of a kind is. */
 export const kindDescription = (kind: Kind): Words => descriptions[kind];

@@ -27,7 +27,9 @@ import { noneUnder, takesAnyText } from './none-under.ts';
 import {
   type Code,
   isFreeText,
+  isPart,
   kinds,
+  type ListShape,
   type ObjectShape,
   type Property,
   propertyAt,
@@ -144,6 +146,7 @@ class Translation {
   readonly #unlikeDates: [string, string][] = [];
   readonly #foreignDates: Translated['foreignDates'] = [];
   readonly #emptied: Translated['emptied'] = [];
+  readonly #blankParts = new Map<Node, boolean>();
   /** The keys and places in lists that lead to what is being read: a JSON pointer is made of them only where something is said. */
   readonly #path: (string | number)[] = [];
   #kind: Kind | undefined;
@@ -256,7 +259,7 @@ class Translation {
       return `*${target.source}`;
     }
     const sign = signTakenForYaml(target, shape);
-    if (sign === undefined && isEmptyNode(target)) return undefined;
+    if (sign === undefined && this.#isNothing(target, shape)) return undefined;
     if (this.#path.length > MAXIMUM_DEPTH) this.#stop(node);
     const enters = target !== node ? 1 : 0;
     this.#insideAlias += enters;
@@ -268,8 +271,7 @@ class Translation {
 
   /** Builds the value of a node that stands for a target, or of the sign that is left of it. */
   #given(node: Node, target: Node, shape: Shape, key: Offsets, sign: string | undefined): unknown {
-    if (shape.type === 'array') return this.#list(node, target, shape.items, key);
-    if (shape.type === 'object' && shape.orList && isSeq(target)) return this.#list(node, target, shape.alone(), key);
+    if (shape.type === 'array' || (isPart(shape) && isSeq(target))) return this.#list(node, target, shape, key);
     const range = rangeOf(node);
     this.#positions.add(key, range);
     if (shape.type === 'object') return isMap(target) ? this.#object(target as ParsedNode, shape) : wrongType(target);
@@ -283,6 +285,28 @@ class Translation {
     if (shape.type === 'text' && typeof value === 'string' && value === written && !isExact(value) && isDay(value))
       this.#foreignDates.push({ path: this.#at(), isSpan: shape.format === 'span' });
     return value;
+  }
+
+  /** Whether a node says nothing where a shape is asked: left empty, or a part that has keys at most, and nothing under any. */
+  #isNothing(target: Node, shape: Shape): boolean {
+    if (isEmptyNode(target)) return true;
+    if (!isPart(shape) || !isMap(target)) return false;
+    // A list may have aliases of one part by the thousand.
+    const known = this.#blankParts.get(target);
+    if (known !== undefined) return known;
+    const isBlankPart = (target.items as Pair<ParsedNode, Node>[]).every((pair) => this.#isLeftBlank(pair, shape));
+    this.#blankParts.set(target, isBlankPart);
+    return isBlankPart;
+  }
+
+  /** Whether a key has no value. What stands without a colon and is no key, as in `{ 学时 8 }`, may hold its own. */
+  #isLeftBlank({ key, value }: Pair<ParsedNode, Node>, { keys }: ObjectShape): boolean {
+    const property = keys.get(textOf(this.#resolve(key))?.trim() ?? '');
+    if (!value) return property !== undefined;
+    const target = this.#resolve(value);
+    if (isSeq(target) && property?.shape.type === 'array')
+      return target.items.every((item) => isEmptyNode(this.#resolve(item as Node)));
+    return isEmptyNode(target) && !target?.anchor;
   }
 
   #emptiedAt(name: string, [start]: Offsets, [from, end]: Offsets, said: string | undefined): void {
@@ -354,11 +378,12 @@ class Translation {
     return object;
   }
 
-  #list(node: Node, target: Node, items: Shape, key: Offsets): unknown {
+  #list(node: Node, target: Node, shape: ListShape | ObjectShape, key: Offsets): unknown {
+    const items = shape.type === 'array' ? shape.items : shape.alone();
     if (isSeq(target)) {
       const given = target.items.filter((item) => {
         const member = this.#resolve(item as Node);
-        return !isEmptyNode(member) && !(takesAnyText(items) && isNoText(member, NOTHING));
+        return !this.#isNothing(member, shape) && !(takesAnyText(items) && isNoText(member, NOTHING));
       });
       if (given.length === 0) return undefined;
       this.#positions.add(key, rangeOf(node));

@@ -140,6 +140,43 @@ ${line}
 offline: { start: 2024-05-08, end: 2024-05-09, hours: 12 }
 `;
 
+describe('a part', () => {
+  const withOnline = async (online: string) =>
+    (await load('session.yaml', utf8(sessionWith(`online: ${online}`)))).records[0]?.data();
+
+  test.each([
+    '{}',
+    '{ start: , hours: ~, methods: [], 学分: "" }',
+    '{ start, methods: [ , ~] }',
+    '{ star: , 负责人: }',
+    '\n  start:\n  hours:',
+    '[{}, { start: , hours: }]',
+    '\n  - start:\n    hours:\n  -',
+    '[&none { start: }, *none]',
+  ])('is not given where nothing in it is: %j', async (online) => {
+    expect(await withOnline(online)).toEqual(await withOnline(''));
+  });
+
+  test.each([
+    '{ notes: 另定 }',
+    '{ 负责人: 张 }',
+    '{ x-room: 3 }',
+    '{ 学分: 2 }',
+    '{ venue: 待定 }',
+    '{ hours 10 }',
+    '{ 海口 }',
+    '{ start: [~] }',
+  ])('is given where anything is, be it nothing that is read: %j', async (online) => {
+    expect(await withOnline(online)).toHaveProperty('online');
+    expect(await withOnline(`[${online}, {}]`)).toHaveProperty('online.length', 1);
+  });
+
+  test('that is empty is none beside others, whose places count without it', async () => {
+    const { findings } = await load('session.yaml', utf8(sessionWith('online: [{ hours: }, { hours: 约10 }]')));
+    expect(findings.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['schema/type /online/0/hours']);
+  });
+});
+
 describe('a value that YAML has a sign for', () => {
   test.each<[string, string, unknown]>([
     ['a text in quotes that says null is that text', 'venue: "null"', 'null'],
