@@ -263,7 +263,12 @@ class Loading {
   #translated(document: Tree): Translated {
     const known = translations.get(document);
     if (known) return known;
-    const translated = translate(document, this.#hoursPerDay, this.#isSound ? 0 : MAXIMUM_FINDINGS);
+    const translated = translate(
+      document,
+      this.#hoursPerDay,
+      this.#isSound ? 0 : MAXIMUM_FINDINGS,
+      this.#sheets !== undefined,
+    );
     if (this.#isSound && translated.problems.length > 0) throw new Unsound();
     translations.set(document, translated);
     return translated;

@@ -79,7 +79,7 @@ class HeaderNames {
       .trim()
       .split(/[·•・.．]/);
     const around = this.#objects(parts.slice(0, -1));
-    const key = (around && parts.at(-1)) ?? parts.join('·');
+    const key = ((around && parts.at(-1)) ?? parts.join('·')).trim().replace(/[:：]$/, '');
     return { type: 'unknown', around: around ?? [], key: [...key.trim()].slice(0, LONGEST).join('') };
   }
 

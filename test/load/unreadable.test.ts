@@ -337,6 +337,34 @@ describe('a mistake is one error, and costs its own value', () => {
     },
   );
 
+  test.each([
+    '负责人、联系人',
+    '负责人，联系人',
+    '考核、评价',
+    '考核（时间，地点）',
+    '1、院长',
+    '"院长："',
+    '主要内容、讲师',
+    '"注：人数"',
+  ])('a key of the author’s own with a full-width mark in it is none, and no obstacle: %s', async (key) => {
+    const own = await read(session(`${key}: 张三`, next));
+    expect([own.found, own.unreadable, own.unjudged]).toEqual([['info schema/unknown-key 11'], [[]], []]);
+    const atRoot = await read(`${head}${key}: 张三\n`);
+    expect([atRoot.found, atRoot.unreadable]).toEqual([['info schema/unknown-key 6'], [[]]]);
+  });
+
+  test.each([
+    ['日期、学时: 8', ['hours', 'dates']],
+    ['日期2024-05-08，用餐: 8', ['dates']],
+    ['日期 2024-05-08，学时: 8', ['hours', 'dates']],
+    ['"日期：2024-05-08，学时": 8', ['hours', 'dates']],
+    ['"日期：": 2024-05-08', ['dates']],
+    ['"主办单位：": 甲', []],
+  ])('keys that full-width marks may join cost those that they name: %s', async (line, names) => {
+    const { unreadable } = await read(session(`线下:\n  ${line}`, next));
+    expect([...(unreadable[0] ?? [])].sort()).toEqual(names.map((name) => `/sessions/0/offline/${name}`).sort());
+  });
+
   test('keys that are merged in may be any that are not given', async () => {
     const text = `${head}培训班:\n  - &a { 编号: A, 名称: 甲, 层级: 院级, 对象: 师资 }\n  - <<: *a\n    编号: B\n`;
     const { unreadable } = await read(text);

@@ -412,6 +412,36 @@ describe('values go through the readers of YAML', () => {
     expect(own.err).toContain('培训班!F2（数字超过 15 位）');
   });
 
+  test('a label or header is one key, whatever signs are in it, and without its colon', () => {
+    const names = ['负责人、联系人', '日期、学时', '人数，状态', '人数 合计', '<<', '注：地点'];
+    const labels = ['院长：', '审核人：', '1、联系人', '年度、基地', '联系人：', '主办单位:'];
+    const decided = (findings: Found[]) =>
+      findings
+        .filter(({ rule }) => rule !== 'schema/unknown-key')
+        .map(({ rule, path }) => `${rule} ${path}`)
+        .sort();
+    const plain = check(workbook({ 年度计划: base, 培训班: [headers, row] }));
+    const { findings } = check(
+      workbook({
+        年度计划: [...base, ...labels.map((label) => [label, '甲'])],
+        培训班: sessions(
+          names,
+          names.map(() => '甲'),
+        ),
+      }),
+    );
+    expect(
+      findings.flatMap(({ rule, severity, path }) => (rule === 'schema/unknown-key' ? `${severity} ${path}` : [])),
+    ).toEqual([
+      ...['院长', '审核人', '1、联系人', '年度、基地'].map((label) => `info /${label}`),
+      ...names.map((name) => `info /sessions/0/${name}`),
+    ]);
+    expect(decided(findings)).toEqual(decided(plain.findings));
+    folder.run(['import', 'plan.xlsx', '-o', 'plan.yaml', '--force']);
+    const { out } = folder.run(['check', 'plan.yaml', '--format', 'json', '--as-of', '2024-01-15']);
+    expect(decided(JSON.parse(out).findings)).toEqual(decided(plain.findings));
+  });
+
   test('what must be there and is a formula without a result is told once', () => {
     const { findings } = check(
       workbook({ 年度计划: base, 培训班: [headers, row] }, (book) => {

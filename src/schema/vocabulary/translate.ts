@@ -38,7 +38,7 @@ import {
   type TextShape,
 } from './shape.ts';
 import { FULL_WIDTH, MERGE, type Suggestion, suggestNamed } from './suggest.ts';
-import { type Home, homeOf, homesOf, isKeyIn, isNoWord, nearKey } from './unknown-key.ts';
+import { type Home, homeOf, homesOf, isKeyIn, nearKey } from './unknown-key.ts';
 import { unlikeDates } from './unlike-dates.ts';
 
 /** Most values that aliases (`*name`) may add to one document. */
@@ -110,10 +110,15 @@ const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'base', 'host', 'helpe
 /**
  * Translates one YAML document, key by key, along the shape of its kind, and reads each value in whatever form it is written.
  * Nothing is guessed: what does not fit is left for the validator or reported. Behind more than `most` findings nothing is
- * read.
+ * read. Keys that are whole, as those that stand in a cell each, are none that were run together with others or with values.
  */
-export function translate(document: Tree, hoursPerDay: HoursPerDay, most = MAXIMUM_FINDINGS): Translated {
-  return new Translation(document, hoursPerDay, most).run();
+export function translate(
+  document: Tree,
+  hoursPerDay: HoursPerDay,
+  most = MAXIMUM_FINDINGS,
+  areKeysWhole = false,
+): Translated {
+  return new Translation(document, hoursPerDay, most, areKeysWhole).run();
 }
 
 /** Thrown where a record cannot be read on; what is wrong was reported. */
@@ -153,6 +158,7 @@ class Translation {
   #aliases: Map<unknown, ParsedNode> | undefined;
   readonly #document: Tree;
   readonly #most: number;
+  readonly #areKeysWhole: boolean;
   #aliased = 0;
   #insideAlias = 0;
   #mistakes = 0;
@@ -160,9 +166,10 @@ class Translation {
   #chinese = 0;
   #english = 0;
 
-  constructor(document: Tree, hoursPerDay: HoursPerDay, most: number) {
+  constructor(document: Tree, hoursPerDay: HoursPerDay, most: number, areKeysWhole: boolean) {
     this.#document = document;
     this.#most = most;
+    this.#areKeysWhole = areKeysWhole;
     this.#forms = new Forms(document, hoursPerDay);
   }
 
@@ -351,7 +358,8 @@ class Translation {
       if (first === undefined) firstKeys.set(name, range[0]);
     }
     for (const { written, value, range, name, before } of unknown) {
-      const near = nearKey(written, shape, firstKeys);
+      const joined = this.#areKeysWhole ? [] : keysJoinedIn(written, shape);
+      const near = joined.length > 0 ? undefined : nearKey(written, shape, firstKeys);
       const isFree = near !== undefined && !firstKeys.has(near.entry.name);
       // Its value is read too, so that what is wrong there is not hidden behind the key.
       if (isFree) {
@@ -361,15 +369,14 @@ class Translation {
       }
       const others = shape.properties.filter(({ name }) => !Object.hasOwn(object, name));
       // { 单选题 10 } and { 人数: 1,0000 }: YAML takes for a key what is one with its value, or the rest of a value.
-      const isAlone = isMap(node) && node.flow && isEmptyNode(value);
+      const isAlone = !this.#areKeysWhole && isMap(node) && node.flow && isEmptyNode(value);
       const torn = isAlone
         ? (others.find(begins(written)) ?? (isRest(written, before) ? before : undefined))
         : undefined;
       const named = near?.entry ?? torn;
-      const meant = (named ? [named] : keysJoinedIn(written, written === MERGE ? others : shape.properties)).map(
-        (property) => this.#at(property.name),
-      );
-      const isOwn = !named && !isNoWord(written);
+      const isMerge = !this.#areKeysWhole && written === MERGE;
+      const meant = (named ? [named] : isMerge ? others : joined).map((property) => this.#at(property.name));
+      const isOwn = meant.length === 0 && !isMerge && written !== '';
       const homes = isOwn ? this.#homesOf(written, shape) : [];
       this.#report('schema/unknown-key', this.#at(name), range, written, [], { isOwn, near, isFree, meant, homes });
     }
@@ -483,19 +490,28 @@ interface Unknown {
   before: Property | undefined;
 }
 
-/** The keys that a slip stands for: any for a merge, each that is named where full-width marks join several. */
-const keysJoinedIn = (written: string, properties: readonly Property[]): readonly Property[] =>
-  written === MERGE
-    ? properties
-    : FULL_WIDTH.test(written)
-      ? properties.filter(({ name, title }) => written.includes(name) || written.includes(title))
-      : [];
+/**
+ * The keys that full-width marks join: nothing but keys, as in `日期、学时`, or one with its value before others, as in
+ * `日期：5月8日，学时`. Anything else with such a mark in it is one key, and its author's own.
+ */
+function keysJoinedIn(written: string, { keys, properties }: ObjectShape): Property[] {
+  if (!FULL_WIDTH.test(written)) return [];
+  const pieces = written.split(/[，、]|(?<=：)/).filter((piece) => /[^\s：]/.test(piece));
+  const named = pieces.map((piece) => keys.get(piece.replace('：', '').trim()));
+  const valued = pieces.map(
+    (piece, at) => (piece.endsWith('：') && at + 1 < pieces.length && named[at]) || properties.find(begins(piece)),
+  );
+  const isJoined = named.every((key) => key !== undefined) || valued.some((key) => key !== undefined);
+  return isJoined ? properties.filter((key) => named.includes(key) || valued.includes(key)) : [];
+}
 
 /** Whether a text begins with a key, behind which a value stands without a colon. */
 const begins =
   (written: string) =>
   ({ name, title, synonyms }: Property): boolean =>
-    [name, title, ...synonyms].some((key) => written.startsWith(key) && /^[\s=＝]+\S/.test(written.slice(key.length)));
+    [name, title, ...synonyms].some(
+      (key) => written.startsWith(key) && /^(?:[\s=＝]+\S|\d)/.test(written.slice(key.length)),
+    );
 
 /** Whether a text may be the rest of the figure or date before it, which a comma parts from it. */
 function isRest(written: string, before: Property | undefined): boolean {

@@ -1,7 +1,7 @@
 import { hasChinese } from '../../text/chinese.ts';
 import type { Named } from './named.ts';
 import { itemShape, type ObjectShape, type Property, type Shape } from './shape.ts';
-import { FULL_WIDTH, MERGE, type Suggestion, suggestNamed } from './suggest.ts';
+import { MERGE, type Suggestion, suggestNamed } from './suggest.ts';
 
 // By the properties, which a shape and its copy for a list have in common.
 const namesKnown = new WeakMap<readonly Property[], readonly (Property | Named)[]>();
@@ -21,13 +21,11 @@ export function nearKey(
   shape: ObjectShape,
   given: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): Suggestion<Property> | undefined {
-  if (isNoWord(written)) return undefined;
-  const near = suggestNamed(written, namesOf(shape), ({ name }) => given.has(name));
+  if (written === '' || written === MERGE) return undefined;
+  // A label on a form has a colon behind it.
+  const near = suggestNamed(written.replace(/[:：]$/, ''), namesOf(shape), ({ name }) => given.has(name));
   return near && 'shape' in near.entry ? { ...near, entry: near.entry } : undefined;
 }
-
-/** Whether a key is no word that somebody may have meant, but a slip: a merge, several keys joined by full-width marks, or nothing that is text. */
-export const isNoWord = (written: string): boolean => written === '' || written === MERGE || FULL_WIDTH.test(written);
 
 /** A key under which another is read; a list has a sheet of its own in a workbook. */
 export type Home = Named & { isList: boolean };
