@@ -190,8 +190,8 @@ export class Editions {
    * notice never judges earlier pairs again. A day that is not known leaves it open only where editions change in between:
    * throws CannotTell then.
    */
-  governingPair({ agreement }: Pair, asOf: CalendarDate): Edition | undefined {
-    const signed = attempt(() => agreement?.signed ?? asOf);
+  governingPair(pair: Pair, asOf: CalendarDate): Edition | undefined {
+    const signed = attempt(() => pair.agreement?.signed ?? asOf);
     const isKnown = typeof signed === 'string' && isDay(signed);
     const [from, to] = isKnown ? [firstOf(signed), lastOf(signed)] : ['', asOf];
     const changes = this.all.map(({ issued }) => issued).filter((day) => from < day && day < to);

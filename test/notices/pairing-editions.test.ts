@@ -70,3 +70,16 @@ test.each([
 ])('the network is that of the notice of the day, %s', (asOf, pair) => {
   expect(Object.keys(verdictsOn(`{ signed: 2020-05-12, ${term} }`, asOf, '--complete'))).toContain(pair);
 });
+
+test('an agreement that is no object costs the rules that read it, where one notice alone can govern the pair', () => {
+  for (const [asOf, ...args] of [['2026-06-01', '--no-config'], ['2026-04-16']] as [string, ...string[]][]) {
+    const judged = verdictsOn('已签', asOf, ...args);
+    expect(judged).toMatchObject({
+      listed: 'pass',
+      'leading-group': 'fail',
+      term: 'unknown',
+      'filing-deadline': 'unknown',
+    });
+  }
+  expect(new Set(Object.values(verdictsOn('已签', '2026-06-01')))).toEqual(new Set(['unknown']));
+});

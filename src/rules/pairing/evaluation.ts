@@ -38,11 +38,11 @@ export default defineRule({
   id: 'pairing/evaluation',
   modality: 'must',
   subject: 'pairing',
-  on: ({ pairing: { agreement, evaluations } }) => {
-    const term = attempt(() => termOf(agreement));
+  on: ({ pairing }) => {
+    const term = attempt(() => termOf(pairing.agreement));
     const isInTerm = ({ date }: Held['member']) =>
       !term || term instanceof CannotTell || isWithin(date, term.start, term.end);
-    const within = candidates(evaluations, isInTerm);
+    const within = candidates(pairing.evaluations, isInTerm);
     return [...new Set(within.map(levelOf))].map((level) => {
       const own = within.filter((each) => levelOf(each) === level);
       return {

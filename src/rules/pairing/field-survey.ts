@@ -13,7 +13,8 @@ export default defineRule({
   reads: { surveys: count },
   subject: 'pairing',
   on: (pairing) => pairing,
-  judge: ({ pairing: { surveys = [], plan } }, { surveys: least }) => {
+  judge: ({ pairing }, { surveys: least }) => {
+    const { surveys = [] } = pairing;
     if (surveys.length === 0) return { missing: '/surveys', fills: '/surveys/-' };
     if (surveys.length < least)
       return {
@@ -28,7 +29,7 @@ export default defineRule({
       };
     return [
       () => {
-        const adopted = plan?.adopted;
+        const adopted = pairing.plan?.adopted;
         if (adopted === undefined) return 'pass';
         const isAhead = some(surveys, ({ date }) => isAtMost(date, adopted));
         const days = surveys.flatMap((survey, index) => readOr(() => [{ date: survey.date, index }], []));

@@ -129,8 +129,8 @@ export default defineRule({
   modality: 'must',
   reads: { meetingMonths: optional(months) },
   subject: 'pairing',
-  on: ({ pairing: { agreement, leadingGroup } }) => leadingGroup && { agreement, leadingGroup },
-  judge: ({ agreement, leadingGroup }, { meetingMonths }, { asOf }) => {
+  on: ({ pairing }) => pairing.leadingGroup && { pairing, leadingGroup: pairing.leadingGroup },
+  judge: ({ pairing, leadingGroup }, { meetingMonths }, { asOf }) => {
     const every = leadingGroup.meetingEvery ?? meetingMonths;
     if (every === undefined)
       return {
@@ -150,6 +150,7 @@ export default defineRule({
         expected: { zh: `≤ ${meetingMonths} 个月`, en: `≤ ${counted(meetingMonths, 'month')}` },
         actual: said,
       };
+    const { agreement } = pairing;
     const term = termOf(agreement);
     const termMonths = term && monthsFrom(firstOf(term.start), lastOf(term.end));
     if (termMonths !== undefined && months > termMonths)

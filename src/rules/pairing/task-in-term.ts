@@ -15,10 +15,10 @@ export default defineRule({
   id: 'pairing/task-in-term',
   modality: 'guide',
   subject: 'pairing',
-  on: ({ pairing: { agreement, tasks } }) => {
-    const term = attempt(() => termOf(agreement));
+  on: ({ pairing }) => {
+    const term = attempt(() => termOf(pairing.agreement));
     if (!term) return undefined;
-    return candidates(tasks, ({ due }) => due !== undefined).map(({ member, index }) => ({
+    return candidates(pairing.tasks, ({ due }) => due !== undefined).map(({ member, index }) => ({
       path: `/tasks/${index}`,
       label: labelOf(member, index),
       name: nameOf(member, index),
