@@ -17,7 +17,8 @@ export interface LoadedRecord {
   writes: 'zh' | 'en';
   /**
    * JSON pointers of the values that cannot be read, because of a mistake in them or because they are missing; a pointer to
-   * an object or list stands for all that is in it. `data()` has there what is written, of whatever type.
+   * an object or list stands for all that is in it, one of a place behind the end of a list for an item that it may have
+   * besides. `data()` has there what is written, of whatever type.
    */
   unreadable: readonly string[];
   /** The record itself; kept packed where a large set is read, and unpacked on each call. */

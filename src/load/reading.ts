@@ -309,10 +309,9 @@ class Loading {
     const toldBefore = new Set(problems.flatMap(({ rule, path }) => (rule === 'yaml/syntax' ? path : [])));
     const cellProblems = this.#cellProblems(index);
     for (const problem of cellProblems) this.#cell(problem, subjectAt(record, problem.path));
-    // What each of thousands of rows may belong to is one list of paths.
-    for (const lost of [...new Set(cellProblems.map(({ lost }) => lost))].flat()) {
+    for (const [lost, times] of lostIn(cellProblems)) {
       toldBefore.add(lost);
-      unreadable.add(nearestIn(record, lost));
+      for (const path of unreadIn(record, lost, times)) unreadable.add(path);
     }
     const saidFor = new Map(emptied.map(({ path, said }) => [path, said]));
     // The year's own finding says it all of days that have theirs from it.
@@ -514,6 +513,31 @@ class Loading {
 /** Whether a text is a day, or days, of the year of its record; 2024 has each day that any year has. */
 const isDayOfYear = (written: string): boolean =>
   readValue('span', written, { year: 2024, hoursPerDay: 8 }) !== undefined;
+
+/** The JSON pointers of what is lost, and in how many cells each is. */
+function lostIn(problems: readonly CellProblem[]): Map<string, number> {
+  // What each of thousands of rows may belong to is one list of paths.
+  const cells = new Map<readonly string[], number>();
+  for (const { lost } of problems) cells.set(lost, (cells.get(lost) ?? 0) + 1);
+  const times = new Map<string, number>();
+  for (const [lost, count] of cells) for (const path of lost) times.set(path, (times.get(path) ?? 0) + count);
+  return times;
+}
+
+/** How many items a list may have besides its own, each of which may be anything; of one with more, nothing is known. */
+const MOST_BESIDES = 10;
+
+/**
+ * JSON pointers of what cannot be read in a record for what is lost there in a number of cells: of items that a list may
+ * have besides its own, the places behind its end.
+ */
+function unreadIn(record: unknown, lost: string, times: number): string[] {
+  const [, list] = /^(.+)\/-$/.exec(lost) ?? [];
+  if (list === undefined) return [nearestIn(record, lost)];
+  const items = valueAt(record, list);
+  if (!Array.isArray(items) || times > MOST_BESIDES) return [nearestIn(record, list)];
+  return Array.from({ length: times }, (_, index) => `${list}/${items.length + index}`);
+}
 
 /** A JSON pointer, or that of the nearest around it that is in a record or missing from an object that is. */
 function nearestIn(record: unknown, path: string): string {

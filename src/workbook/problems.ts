@@ -12,7 +12,7 @@ export interface CellProblem {
   stretch: [number, number];
   message: Words;
   remedy: Words;
-  /** JSON pointers of the values that cannot be read because of it. */
+  /** JSON pointers of the values that cannot be read because of it; with `-` for an item that a list may have besides its own. */
   lost: string[];
 }
 

@@ -45,6 +45,7 @@ export class RecordTree {
   readonly #items = new Map<SheetLayout, Item[]>();
   readonly #byName = new Map<readonly Item[], ReadonlyMap<string | undefined, readonly Item[]>>();
   readonly #pointers = new Map<List, string[]>();
+  readonly #nextItems = new Map<List, string[]>();
 
   constructor(
     kind: Kind,
@@ -226,48 +227,39 @@ export class RecordTree {
     const { sheet: of, by, header } = owner;
     const items = this.#items.get(of);
     const [any] = found.values() as Iterable<Cell> as [Cell];
-    const report = (
-      cell: Cell,
-      words: { message: Words; remedy: Words },
-      rule: CellProblem['rule'],
-      of: readonly Item[] | undefined,
-    ) =>
-      this.told.problem(
-        rule,
-        this.around(list),
-        this.told.stretch(sheet, cell),
-        words,
-        of && of !== items ? of.map(({ path }) => listAt(path, list)) : this.lists(list),
-      );
+    const report = (cell: Cell, words: { message: Words; remedy: Words }, rule: CellProblem['rule'], lost: string[]) =>
+      this.told.problem(rule, this.around(list), this.told.stretch(sheet, cell), words, lost);
     if (!items) {
       if (!this.#sheets.has(of) && !this.#renamed.has(of))
-        report(any, problems.noOwnerSheet(of.name), 'schema/required', undefined);
+        report(any, problems.noOwnerSheet(of.name), 'schema/required', []);
       return undefined;
     }
     const column = headers.find(({ meaning }) => meaning.type === 'owner')?.cell.column;
     if (column === undefined) {
       const named = [{ name: header.en, title: header.zh }];
       const misspelt = headers.find(({ text }) => suggestNamed(withoutStar(text), named));
-      if (misspelt) report(misspelt.cell, problems.misspeltHeader(misspelt.text, header), 'schema/unknown-key', items);
-      else report(headers[0]?.cell ?? any, problems.noOwnerColumn(header), 'schema/required', items);
+      const lost = this.lists(list);
+      if (misspelt) report(misspelt.cell, problems.misspeltHeader(misspelt.text, header), 'schema/unknown-key', lost);
+      else report(headers[0]?.cell ?? any, problems.noOwnerColumn(header), 'schema/required', lost);
       return undefined;
     }
     const cell = [...found].find(([{ meaning }]) => meaning.type === 'owner')?.[1];
     if (!cell) {
       const empty: Cell = { row: any.row, column, value: { type: 'text', text: '' } };
-      report(empty, problems.noOwner(header), 'schema/required', items);
+      report(empty, problems.noOwner(header), 'schema/required', this.#nextItemsOf(list));
       return undefined;
     }
     const wrong = wrongIn(cell);
     const name = textOf(cell.value);
     const owners = this.#named(items).get(halfWidth(name)) ?? [];
-    if (wrong) report(cell, wrong, 'schema/type', items);
+    if (wrong) report(cell, wrong, 'schema/type', this.#nextItemsOf(list));
     else if (owners.length === 0) {
       const known = [...this.#named(items).values()].flatMap(([first]) => first?.name ?? []).slice(0, NAMED);
-      report(cell, problems.unknownOwner(name, of.name, by.header, known), 'schema/enum', items);
-    } else if (owners.length > 1)
-      report(cell, problems.severalOwners(name, of.name, owners.length), 'schema/enum', owners);
-    else return owners[0];
+      report(cell, problems.unknownOwner(name, of.name, by.header, known), 'schema/enum', this.#nextItemsOf(list));
+    } else if (owners.length > 1) {
+      const lost = owners.map(({ path }) => nextIn(listAt(path, list)));
+      report(cell, problems.severalOwners(name, of.name, owners.length), 'schema/enum', lost);
+    } else return owners[0];
     return undefined;
   }
 
@@ -300,6 +292,13 @@ export class RecordTree {
     return known;
   }
 
+  /** JSON pointers of what a row that names no item may be: one more item of the list in each that may have it; told once, likewise. */
+  #nextItemsOf(list: List): string[] {
+    const known = this.#nextItems.get(list) ?? this.lists(list).map(nextIn);
+    this.#nextItems.set(list, known);
+    return known;
+  }
+
   /** The JSON pointer at which is told what is wrong with the whole of a list, or with a row of no item: the list of all items that have such a list, for it is none of theirs. */
   around(list: List | undefined): string {
     const around = list?.owner?.sheet.list;
@@ -317,3 +316,5 @@ function isCodeOf(meaning: Meaning, text: string): boolean {
 const noHeader: Words = { zh: '没有表头', en: 'it has no header' };
 
 const listAt = (owner: string, { path }: List): string => path.reduce((to, { name }) => pointerTo(to, name), owner);
+
+const nextIn = (list: string): string => pointerTo(list, '-');

@@ -29,10 +29,17 @@ interface Found {
 }
 
 /** What a check finds in a workbook, as the json report has it. */
-function check(bytes: Uint8Array, ...args: string[]): { findings: Found[]; err: string; code: number | null } {
+function check(bytes: Uint8Array, ...args: string[]): Checked {
   folder.write('plan.xlsx', bytes);
   const { out, err, code } = folder.run(['check', 'plan.xlsx', '--format', 'json', '--as-of', '2024-01-15', ...args]);
-  return { findings: out === '' ? [] : JSON.parse(out).findings, err, code };
+  const { findings = [], verdicts = [] } = out === '' ? {} : JSON.parse(out);
+  return { findings, verdicts, err, code };
+}
+
+interface Checked extends Judged {
+  findings: Found[];
+  err: string;
+  code: number | null;
 }
 
 const placed = ({ sheet, cell, header }: Found) => `${sheet}!${cell} ${header}`;
@@ -792,23 +799,59 @@ describe('tables as offices write them', () => {
     expect(findings.map(({ rule, cell }) => `${rule} ${cell}`)).toContain('data/no-dates B2');
   });
 
-  test('a row of no session makes the lists of all unknown, and nothing else', () => {
-    const { findings, code } = check(
-      workbook({
-        年度计划: base,
-        培训班: [headers, row],
-        宣传: [
-          ['培训班编号', '标题'],
-          ['HK-09', '甲'],
-        ],
-      }),
-      '--as-of',
-      '2025-01-10',
-    );
-    expect(findings.filter(({ sheet }) => sheet === '宣传').map((each) => `${each.rule} ${placed(each)}`)).toEqual([
-      'schema/enum 宣传!A2 培训班编号',
-    ]);
-    expect(code).toBe(1);
+  describe('a row of no session may be one more in the list of each', () => {
+    /** What is told of rows besides one of the provincial fund and one of the own money, and what is judged then. */
+    const funding = (...rows: Value[][]) => {
+      const { findings, verdicts } = check(
+        workbook({
+          年度计划: base,
+          培训班: [headers, ...['1', '2', '3'].map((id) => [id, ...row.slice(1)])],
+          培训班经费: [['培训班编号', '来源', '金额'], ['1', '省财经费', 1000], ['2', '自筹', 1000], ...rows],
+        }),
+        '--verdicts',
+      );
+      return {
+        told: findings.filter(({ rule }) => rule.startsWith('schema/')).map((each) => `${each.rule} ${each.cell}`),
+        judged: verdicts
+          .filter(({ rule }) => rule === 'training/hospital-funding')
+          .map(({ path, verdict }) => `${path} ${verdict}`),
+      };
+    };
+
+    test('what is wrong without it is wrong, and nothing is right that it may be wrong in', () => {
+      expect(funding()).toEqual({ told: [], judged: ['/sessions/0 fail', '/sessions/1 pass'] });
+      const judged = ['/sessions/0 fail', '/sessions/1 unknown', '/sessions/2 unknown'];
+      for (const owner of ['9', null, { t: 'e', v: 0x2a }] satisfies Value[])
+        expect(funding([owner, '自筹', 1000])).toEqual({ told: [expect.stringContaining('A4')], judged });
+      expect(funding(['9', '自筹', 1000], ['8', '自筹', 1000]).judged).toEqual(judged);
+    });
+
+    test('of those alone that have the name in it, where several have', () => {
+      const { verdicts } = check(
+        workbook({
+          年度计划: base,
+          培训班: [headers, row, row, ['HK-02', ...row.slice(1)]],
+          培训班经费: [
+            ['培训班编号', '来源', '金额'],
+            ['HK-01', '自筹', 1000],
+            ['HK-02', '自筹', 1000],
+          ],
+        }),
+        '--verdicts',
+      );
+      const judged = verdicts.filter(({ rule }) => rule === 'training/hospital-funding');
+      expect(judged.map(({ path, verdict }) => `${path} ${verdict}`)).toEqual([
+        '/sessions/0 unknown',
+        '/sessions/1 unknown',
+        '/sessions/2 pass',
+      ]);
+    });
+
+    test('where more than ten rows are of none, nothing of the lists is known', () => {
+      const rows = (count: number) => Array.from({ length: count }, (_, at): Value[] => [`A${at}`, '自筹', 1000]);
+      expect(funding(...rows(10)).judged[0]).toBe('/sessions/0 fail');
+      expect(funding(...rows(11)).judged[0]).toBe('/sessions/0 unknown');
+    });
   });
 });
 
