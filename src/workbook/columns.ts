@@ -5,7 +5,7 @@ import { withoutStar } from '../text/lines.ts';
 import { type Cell, type Sheet, textOf } from '../tree/workbook/cells.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 import { headerNames, isAlike, type Meaning } from './headers.ts';
-import type { SheetLayout } from './layout.ts';
+import type { Field, SheetLayout } from './layout.ts';
 import { addressOf, type Table } from './origins.ts';
 import type { CellProblem } from './problems.ts';
 import * as problems from './problems.ts';
@@ -27,6 +27,8 @@ export interface Header {
   unit: string;
   /** Where something is wrong with it: takes the JSON pointers of what is below it and cannot be read. */
   lost?: string[];
+  /** Of a tick: the codes of its list that have a column. */
+  columns?: ReadonlySet<string>;
   /** Whether what is below it is not put into the tree at all. */
   isLeftOut?: boolean;
 }
@@ -54,6 +56,7 @@ export function headersOf(
   const said = saidAround(around.flat().map(({ value }) => textOf(value)));
   const headers: Header[] = [];
   const firsts = new Map<string, Header>();
+  const ticked = new Map<Field, Set<string>>();
   for (const cell of cells) {
     const text = textOf(cell.value);
     const meaning = names.meaningOf(text);
@@ -64,6 +67,11 @@ export function headersOf(
       if (isUsed(cell)) told.problem(rule, path, told.stretch(sheet, cell), words, header.lost);
     };
     headers.push(header);
+    if (meaning.type === 'tick') {
+      const columns = ticked.get(meaning.field) ?? new Set();
+      ticked.set(meaning.field, columns.add(meaning.code));
+      header.columns = columns;
+    }
     if (meaning.type === 'refused') {
       header.isLeftOut = true;
       report('schema/unknown-key', problems.notOneCell(text, meaning.why));

@@ -84,9 +84,10 @@ class Filling {
   /** Puts the list of what is ticked into the item, with what is typed into a cell of the same list. */
   #ticked(field: Field, ticks: readonly [Header, Cell][], typed: [Header, Cell] | undefined): void {
     const at = this.#pointerTo(field.path);
-    const asTick = ([header, cell]: [Header, Cell]): Tick => ({
-      item: header.meaning.type === 'tick' ? header.meaning.item : '',
-      header: withoutStar(header.text),
+    const asTick = ([{ meaning, text }, cell]: [Header, Cell]): Tick => ({
+      item: meaning.type === 'tick' ? meaning.item : '',
+      code: meaning.type === 'tick' ? meaning.code : '',
+      header: withoutStar(text),
       value: cell.value,
       stretch: this.#stretch(cell),
     });
@@ -94,6 +95,7 @@ class Filling {
     const column = typed ?? first;
     const list = tickedList(
       field,
+      present(first[0].columns, 'columns of a list'),
       ticks.map(asTick),
       typed && { header: withoutStar(typed[0].text), value: typed[1].value, stretch: this.#stretch(typed[1]) },
     );

@@ -18,9 +18,10 @@ interface Typed {
   stretch: [number, number];
 }
 
-/** A cell in the column of one value of a list, which a tick puts there. */
+/** A cell in the column of one value of a list, which a tick puts there: as the header names it, and its code. */
 export interface Tick extends Typed {
   item: string;
+  code: string;
 }
 
 /** What is wrong with one of the cells that make up a list. */
@@ -28,31 +29,35 @@ type Problem = Pick<CellProblem, 'rule' | 'stretch'> & { words: { message: Words
 
 /**
  * The list of what is ticked, each value where its tick stands; undefined where nothing is. What is typed into the cell of the
- * list besides may add texts of the author's own; the codes that it names have to be those that are ticked.
+ * list besides adds what has no column; of what has one, it has to name all that is ticked and nothing else, or nothing.
+ * `columns` are the codes that have one, ticked or not.
  */
 export function tickedList(
   field: Field,
+  columns: ReadonlySet<string>,
   ticks: readonly Tick[],
   typed: Typed | undefined,
 ): { node: YAMLSeq | undefined; problems: Problem[] } {
   const shape = present(listedTexts(field), 'list of texts');
-  const codeOf = (item: string) => readCode(item, shape.forms)?.value;
   const found: Problem[] = [];
   const items: Scalar[] = [];
-  for (const { item, header, value, stretch } of ticks) {
+  const ticked = new Set<string>();
+  for (const { item, code, header, value, stretch } of ticks) {
     const isTicked = tickIn(value);
     if (isTicked === undefined)
       found.push({ rule: 'schema/type', stretch, words: problems.noTick(textOf(value), header) });
-    else if (isTicked) items.push(scalar(item, stretch));
+    else if (isTicked) {
+      items.push(scalar(item, stretch));
+      ticked.add(code);
+    }
   }
   if (typed) {
-    const ticked = items.map(({ value }) => codeOf(String(value)) ?? String(value));
+    const codeOf = ({ value }: Scalar) => readCode(String(value), shape.forms)?.value ?? String(value);
     const written = writtenIn(valueIn(typed.value, { type: 'array', items: shape }, '', typed.stretch), shape);
-    const codes = written.flatMap(({ value }) => codeOf(String(value)) ?? []);
-    const isSame = codes.every((code) => ticked.includes(code)) && ticked.every((code) => codes.includes(code));
-    if (codes.length > 0 && !isSame)
+    const again = new Set(written.map(codeOf).filter((code) => columns.has(code)));
+    if (again.size > 0 && (again.size !== ticked.size || [...again].some((code) => !ticked.has(code))))
       found.push({ rule: 'schema/enum', stretch: typed.stretch, words: problems.otherTicks(typed.header) });
-    items.push(...written.filter(({ value }) => codeOf(String(value)) === undefined));
+    items.push(...written.filter((each) => !columns.has(codeOf(each))));
   }
   return { node: items.length === 0 ? undefined : listOf(items), problems: found };
 }

@@ -84,6 +84,32 @@ describe('a list is ticked in columns of its values', () => {
     ]);
   });
 
+  test('with what has no column besides, be it one that is known', async () => {
+    const bytes = sessions(
+      ['内容：教学方法', '内容：慢病管理', '内容'],
+      ['√', null, '住培宣传'],
+      ['√', '√', '住培宣传、教学方法、慢病管理'],
+      ['×', null, '住培宣传、家庭医生'],
+    );
+    expect(await listsIn(bytes)).toEqual([
+      ['teaching-methods', 'publicity'],
+      ['teaching-methods', '慢病管理', 'publicity'],
+      ['publicity', '家庭医生'],
+    ]);
+  });
+
+  test('of what has a column all that is ticked is written again, or nothing', async () => {
+    const bytes = sessions(
+      ['内容：教学方法', '内容：考核方法', '内容：慢病管理', '内容'],
+      ['√', '√', null, '住培宣传、教学方法'],
+      ['√', null, null, '住培宣传、考核方法'],
+      ['√', null, null, '慢病管理'],
+      ['√', '√', null, '住培宣传、教学方法、考核方法'],
+    );
+    const told = (await findingsIn(bytes)).filter(({ rule }) => rule === 'schema/enum');
+    expect(told.map(({ cell }) => cell?.address)).toEqual(['H2', 'H3', 'H4']);
+  });
+
   test('what is written and what is ticked must agree, and costs the list where it does not', async () => {
     const bytes = sessions(['内容', ...topics.slice(0, 2)], ['教学方法、考核方法', '√', null]);
     const findings = await findingsIn(bytes);
