@@ -28,7 +28,7 @@ export interface Table {
   headers: { pointer: string; header: string; at: number; isTick?: boolean }[];
   /** The column of values on the record's sheet. */
   values?: number;
-  /** Where the next item of a list goes. */
+  /** Where the next item of a list goes: the first free row behind the others, in the first column that is read. */
   next: { row: number; column: number };
 }
 

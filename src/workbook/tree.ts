@@ -175,9 +175,13 @@ export class RecordTree {
       const name = naming.flatMap((header) => found.get(header) ?? [])[0];
       items.push({ ...item, name: name && textOf(name.value) });
     }
+    const filled = new Set(rows.map(([first]) => first?.row));
+    let next = last + 1;
+    while (filled.has(next)) next += 1;
+    const isRead = ({ meaning }: Header) => 'field' in meaning || meaning.type === 'owner';
     keepTable(this.told, layout, sheet, headers, ({ column }) => column, {
-      row: last + 1,
-      column: present(top[0], 'header').column,
+      row: next,
+      column: present(headers.find(isRead), 'header that is read').cell.column,
     });
     return items;
   }

@@ -253,6 +253,31 @@ describe('what is missing is in the cell to fill in', () => {
     expect(found(pair, 'pairing/meetings')).not.toEqual([]);
   });
 
+  test.each<[string, Value[][], string]>([
+    ['none that totals or footers stand in', [headers, row, ['合计'], ['填表人：甲']], '培训班!A5 编号'],
+    ['above them where one is free', [headers, row, [], ['合计']], '培训班!A3 编号'],
+    ['not above the last item', [headers, [], row, ['合计']], '培训班!A5 编号'],
+    [
+      'in the first column that is read',
+      [
+        ['序号', '科室', '名称', '层级', '对象'],
+        [1, '内科', ...row.slice(1)],
+      ],
+      '培训班!C3 名称',
+    ],
+    [
+      'which is none that takes several',
+      [
+        ['线下', '名称', '层级', '对象'],
+        ['5月8日', ...row.slice(1)],
+      ],
+      '培训班!B3 名称',
+    ],
+  ])('the next row is free: %s', (_, 培训班, cell) => {
+    const { findings } = check(workbook({ 年度计划: base, 培训班 }), '--rule', 'training/base-session-count');
+    expect(findings.filter(({ rule }) => rule.startsWith('training/')).map(placed)).toEqual([cell]);
+  });
+
   test('required keys, in a row and on the sheet of the record', () => {
     const { findings } = check(
       workbook({
