@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { type CheckResult, check } from '../../src/check/check.ts';
-import { readFixture } from '../rules/fixture.ts';
+import { type Fixture, readFixture } from '../rules/fixture.ts';
 import { type Value, workbook } from '../workbook/made.ts';
 import { NoCell, sheetsOf, type Written } from './sheets.ts';
 
@@ -36,33 +36,67 @@ const decided = ({ findings, waived, verdicts = [] }: CheckResult) => ({
   verdicts: verdicts.map(({ rule, verdict, subject }) => `${rule} ${verdict} ${subject}`).sort(),
 });
 
-test('a workbook is judged as the same record in YAML is', async () => {
-  let tried = 0;
+/** What judging a file on its own gives. */
+const judged = ({ asOf, complete }: Pick<Fixture, 'asOf' | 'complete'>, file: string, bytes: Uint8Array) =>
+  check({
+    texts: [{ file, bytes }],
+    sources: [],
+    cwd: import.meta.dirname,
+    config: false,
+    asOf,
+    complete,
+    verdicts: true,
+  });
+
+/** Every so manieth fixture that can be written as a workbook, with its sheets. */
+function* written(): Generator<Fixture & { name: string; sheets: Record<string, Value[][]> }> {
   for (const [index, name] of files.entries()) {
     if (index % STEP !== 0) continue;
-    const { text, asOf, complete } = readFixture(join(root, name));
-    let sheets: Record<string, Value[][]>;
+    const fixture = readFixture(join(root, name));
     try {
-      sheets = sheetsIn(text, index % 2 === 0);
+      yield { ...fixture, name, sheets: sheetsIn(fixture.text, index % 2 === 0) };
     } catch (error) {
-      if (error instanceof NoCell) continue;
-      throw error;
+      if (!(error instanceof NoCell)) throw error;
     }
+  }
+}
+
+test('a workbook is judged as the same record in YAML is', async () => {
+  let tried = 0;
+  for (const { name, text, sheets, ...judging } of written()) {
     tried += 1;
-    const judged = async (file: string, bytes: Uint8Array) =>
-      decided(
-        await check({
-          texts: [{ file, bytes }],
-          sources: [],
-          cwd: import.meta.dirname,
-          config: false,
-          asOf,
-          complete,
-          verdicts: true,
-        }),
-      );
-    const asYaml = await judged('a.yaml', new TextEncoder().encode(text));
-    expect.soft(await judged('a.xlsx', workbook(sheets)), name).toEqual(asYaml);
+    const asYaml = await judged(judging, 'a.yaml', new TextEncoder().encode(text));
+    expect.soft(decided(await judged(judging, 'a.xlsx', workbook(sheets))), name).toEqual(decided(asYaml));
   }
   expect(tried).toBeGreaterThan(30);
+});
+
+/** The header under which a row names the item of another sheet that it belongs to. */
+const OWNER = /^(?:培训班|省外培训)(?:编号|名称)$/;
+
+/** What is said to pass or fail, or not to be due yet, each by its rule and place. */
+const settled = ({ verdicts = [] }: CheckResult) =>
+  new Map(
+    verdicts.flatMap(({ rule, path, record = 0, verdict }) =>
+      verdict === 'unknown' ? [] : [[`${rule} ${record}${path}`, verdict] as const],
+    ),
+  );
+
+test('what is settled beside a row that belongs to nothing is the same without it, and where it belongs', async () => {
+  let tried = 0;
+  for (const { name, sheets, ...judging } of written()) {
+    for (const [sheet, [headers = [], ...rows]] of Object.entries(sheets)) {
+      const column = headers.findIndex((header) => OWNER.test(String(header)));
+      const last = rows.pop();
+      if (column < 0 || !last) continue;
+      const settledWith = async (...more: Value[][]) =>
+        settled(await judged(judging, 'a.xlsx', workbook({ ...sheets, [sheet]: [headers, ...rows, ...more] })));
+      const beside = await settledWith(last.with(column, '不在表里'));
+      for (const other of [await settledWith(), await settledWith(last)])
+        for (const [of, verdict] of beside)
+          expect.soft(other.get(of) ?? verdict, `${name} ${sheet} ${of}`).toBe(verdict);
+      tried += 1;
+    }
+  }
+  expect(tried).toBeGreaterThan(5);
 });
