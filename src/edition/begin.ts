@@ -69,8 +69,8 @@ class Beginning {
         'Go through it with the new notice: after # stands what the last edition says and in which clause; change what differs, and delete draft: true of each thing when you have looked it over.',
       ),
       this.#remark(
-        '日期没有替您改，还是上一版的，改好了才能试判。条款挪了位置的，改 clause。新通知不再要求的，把规则的 modality 写成 off。',
-        'Dates are still those of the last edition, and it cannot judge until they are changed. Where a clause has moved, change clause. What the notice no longer asks is off: modality: off.',
+        '日期没有替您改，还是上一版的。条款挪了位置的，改 clause。新通知不再要求的，把规则的 modality 写成 off。',
+        'Dates are still those of the last edition. Where a clause has moved, change clause. What the notice no longer asks is off: modality: off.',
       ),
       this.#remark(
         `随时可以看还剩多少、有没有写错：hn-gp edition check ${file}`,

@@ -121,8 +121,8 @@ export async function readEdition(files: Files, name: string, cwd: string): Prom
 /** The edition that a file holds, and on which line something in it stands; throws a UsageError where it is not sound. */
 async function soundEdition(own: ConfigSource): Promise<{ edition: Edition; lineOf: Content['lineOf'] }> {
   const { data, lineOf } = await contentOf(own);
-  const { unsoundIn } = await import('../notices/unsound.ts');
-  const [unsound] = unsoundIn(data as unknown as EditionRecord);
+  const { unsoundInUse } = await import('../notices/unsound.ts');
+  const [unsound] = unsoundInUse(data as unknown as EditionRecord);
   if (unsound) throw cannotJudge(own.file, unsound, lineOf);
   return { edition: editionFrom(data as unknown as EditionRecord), lineOf };
 }

@@ -37,7 +37,17 @@ export function unsoundIn(data: EditionRecord): Unsound[] {
   ];
 }
 
+/**
+ * The same of an edition that is used, be it a draft on trial: but for dates that are still those of the edition it was begun
+ * from, of which every report says that nobody has looked them over.
+ */
+export function unsoundInUse(data: EditionRecord): Unsound[] {
+  const { drafts } = editionFrom(data);
+  return unsoundIn(data).filter(({ rule, path }) => rule !== YEARS || !drafts.includes(path.replace(/\/value$/, '')));
+}
+
 const CATEGORY = 'edition/category';
+const YEARS = 'edition/years';
 
 const rulesOf = ({ notice }: Edition) => known[notice] as { rules: string[]; readers: Record<string, string[]> };
 
@@ -130,7 +140,7 @@ function ofLastYear(edition: Edition): Unsound[] {
   return datesOf(edition)
     .filter(([, date]) => (isYearless ? date < issued : yearOf(date) < from))
     .map(([name, date]) => ({
-      rule: 'edition/years',
+      rule: YEARS,
       path: `/values/${name}/value`,
       message: {
         zh: `${date} 早于${than.zh}，多半还是上一版的`,
@@ -154,7 +164,7 @@ function ofOneYear(edition: Edition): Unsound[] {
   const year = governs.from ?? yearOf(date);
   return [
     {
-      rule: 'edition/years',
+      rule: YEARS,
       path: '/governs',
       message: {
         zh: `管的不止一年（${governed.zh || '所有年度'}），可是 ${name} 写的是 ${date}，别的年度的计划没法照它判`,

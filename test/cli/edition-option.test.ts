@@ -56,7 +56,9 @@ describe('--edition', () => {
 
   test('is not said to have judged a pair of which it cannot be told whether it governs it', () => {
     const pairing = readFileSync(join(import.meta.dirname, '../../notices/pairing-2020.yaml'), 'utf8');
-    const later = pairing.replace(/^issued: .*$/m, 'issued: 2026-06-10').replace('value: 2020-05-22', 'value: 2026-07-22');
+    const later = pairing
+      .replace(/^issued: .*$/m, 'issued: 2026-06-10')
+      .replace('value: 2020-05-22', 'value: 2026-07-22');
     place.write('pairing.yaml', later);
     const judged = (signed: string) => {
       place.write(

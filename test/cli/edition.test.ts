@@ -93,17 +93,20 @@ describe('hn-gp edition new', () => {
     expect(place.run(args).out).toContain('# 2024 年版 八（一） 考核合格线：70');
   });
 
-  test('a check never uses it, a trial does when its dates are changed, and says what is left', () => {
+  test('a check never uses it, a trial does and says what is left', () => {
     place.run(['edition', 'new', 'training', '--year', '2025']);
     place.write('plan.yaml', plan.replaceAll('2024', '2025'));
     place.write('hn-gp.config.yaml', 'editions: [training-2025.yaml]\n');
     expect(place.run(['check']).code).toBe(2);
     const trial = () => place.run(['check', '--edition', 'training-2025.yaml', '--as-of', '2025-01-15']);
-    expect(trial()).toMatchObject({ code: 2, out: '' });
-    place.write('training-2025.yaml', read('training-2025.yaml').replaceAll(' value: 2024-', ' value: 2025-'));
     const { code, out } = trial();
     expect(code).toBe(1);
     expect(out).toMatch(/它还是草稿，有 \d+ 项没有核对/);
+    // What somebody has looked over is no draft any more.
+    const lookedOver = read('training-2025.yaml').replace(/(provincialDeadline:)\n *draft: true/, '$1');
+    expect(lookedOver).not.toBe(read('training-2025.yaml'));
+    place.write('training-2025.yaml', lookedOver);
+    expect(trial()).toMatchObject({ code: 2, out: '', err: expect.stringContaining('2024-08-31 早于适用年度') });
   });
 
   test('a file that is there stays, unless told otherwise', () => {
