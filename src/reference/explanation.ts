@@ -6,6 +6,7 @@ import { present } from '../model/present.ts';
 import { categoriesOf, type Edition } from '../notices/edition.ts';
 import { type FileRule, fileRules } from '../rules/file-rules.ts';
 import { rules } from '../rules/index.ts';
+import { visible } from '../text/visible.ts';
 import { type Example, examplesOf } from './examples.ts';
 import { titleOf } from './paragraphs.ts';
 
@@ -179,7 +180,8 @@ function exampleSection(heading: string, { text, asOf, complete }: Example, lang
 
 /** For a terminal. */
 export function explanationText({ id, title, sections }: Explanation): string {
-  const indented = (text: string) => text.trimEnd().replace(/^(?=.)/gm, '  ');
+  const shown = (text: string) => text.split('\n').map(visible).join('\n');
+  const indented = (text: string) => shown(text.trimEnd()).replace(/^(?=.)/gm, '  ');
   const blocks = sections.map(({ heading, paragraphs = [], items = [], code }) =>
     [
       heading,
@@ -188,7 +190,7 @@ export function explanationText({ id, title, sections }: Explanation): string {
       ...(code === undefined ? [] : [indented(code)]),
     ].join('\n'),
   );
-  return `${[`${id}\n${title}`, ...blocks].join('\n\n')}\n`;
+  return `${[`${id}\n${shown(title)}`, ...blocks].join('\n\n')}\n`;
 }
 
 /** For the documentation, under a second-level heading. */

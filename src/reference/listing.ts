@@ -27,7 +27,7 @@ const cellsOf = <Row>(listing: Listing<Row>): string[][] => valuesOf(listing).ma
 function table<Row>(listing: Listing<Row>, columns?: number): string {
   const head = listing.columns.map(({ title }) => title);
   const rows = cellsOf(listing).map((cells) => cells.map((cell) => wrapped(cell, CELL_WIDTH).join('\n')));
-  return `${[boxed(head, rows, columns), '', ...listing.notes].join('\n')}\n`;
+  return `${[boxed(head, rows, columns), '', ...listing.notes.map(visible)].join('\n')}\n`;
 }
 
 /** For programs: the rows as an array. */
@@ -39,15 +39,18 @@ const csv = <Row>(listing: Listing<Row>): string =>
 
 /** For documents: a table in Markdown, then the notes. */
 export function markdown<Row>(listing: Listing<Row>): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(unmarked).join(' | ')} |`;
   return `${[
     line(listing.columns.map(({ title }) => title)),
     line(listing.columns.map(() => '---')),
     ...cellsOf(listing).map(line),
     '',
-    ...listing.notes.map((note) => `- ${note}`),
+    ...listing.notes.map((note) => `- ${unmarked(visible(note))}`),
   ].join('\n')}\n`;
 }
+
+/** A text in which nothing is markup, a link or the end of a cell. */
+const unmarked = (text: string): string => text.replace(/[\\`*_<|&]|(?<=\])\(/g, '\\$&');
 
 /** The formats of a listing. */
 export const listingFormats = { table, json, csv, markdown };

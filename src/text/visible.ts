@@ -80,10 +80,8 @@ const COMMAND = /##(?=[\w.-]*\[)/g;
 /** A text to print in which no line is a command to the log of a CI service; `::` commands begin a line. */
 export function inert(text: string): string {
   const hashed = text.replace(COMMAND, '## ');
-  return hashed.includes('::') ? hashed.split('\n').map(parted).join('\n') : hashed;
+  return hashed.includes('::') ? hashed.replace(LINE_OF_COMMAND, '$1: :') : hashed;
 }
 
-const parted = (line: string): string => {
-  const at = line.length - line.trimStart().length;
-  return line.startsWith('::', at) ? `${line.slice(0, at)}: ${line.slice(at + 1)}` : line;
-};
+/** What `::` begins a line: a return alone ends one too, and U+0085 is a blank, for runners of .NET. */
+const LINE_OF_COMMAND = /((?:^|[\n\r])(?:[^\S\n\r]|\u0085)*)::/g;

@@ -137,6 +137,23 @@ describe('hn-gp init tells of a check that judges by the same', () => {
   });
 });
 
+test('nothing in the texts of an edition steers a terminal, a log or a page', () => {
+  const zh = 'zh: "琼\\e[31m\\r::error::q\\u202e<img src=x> [a](http://x)"';
+  const [heading] = nextYear.match(/(?<=^document:\n +)zh: .*$/m) ?? [''];
+  expect(heading).not.toBe('');
+  place.write('hostile.yaml', nextYear.replace(heading, zh));
+  const printed = (...call: string[]) => {
+    const { code, out } = place.run([...call, '--edition', 'hostile.yaml']);
+    expect([code, out.includes('琼')], call.join(' ')).toEqual([0, true]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+    expect(out, call.join(' ')).not.toMatch(/[\x1b\r\u202e]|^\s*::/m);
+    return out;
+  };
+  printed('explain', 'training/topics');
+  printed('clauses');
+  expect(printed('clauses', '-f', 'markdown')).not.toMatch(/(?<!\\)<img|\]\(/);
+});
+
 describe('an edition in the place of the product’s own', () => {
   const shown = (...args: string[]) => place.run([...args, '--edition', 'corrected.yaml']).out;
   beforeEach(() => {

@@ -42,6 +42,8 @@ describe('to the log of a CI service', () => {
     '  ::stop-commands::x',
     'a\n::x',
     '\t::x',
+    'a\r::x',
+    'a\r\n  ::x',
     'x ##[group]y',
     '##vso[task.x]y',
     "a##teamcity[x 'y']",
@@ -53,7 +55,11 @@ describe('to the log of a CI service', () => {
     expect(JSON.parse(written)).toEqual([text]);
   });
 
-  test.each(['a::b', '## 标题', '#[x]', '### [链接](x)'])('%j stays as it is', (text) => {
+  test('U+0085 before a command is a blank to the runners of .NET', () => {
+    expect(inert('a\n \u0085::x')).toBe('a\n \u0085: :x');
+  });
+
+  test.each(['a::b', 'a\r\nb ::c', '## 标题', '#[x]', '### [链接](x)'])('%j stays as it is', (text) => {
     expect(inert(text)).toBe(text);
   });
 });

@@ -30,8 +30,8 @@ export const sarif: Reporter = (result, options) => {
     const sections = helpOf(id, asks, editions, lang);
     return {
       id,
-      shortDescription: { text: title },
-      fullDescription: { text: asks },
+      shortDescription: { text: visible(title) },
+      fullDescription: { text: visible(asks) },
       help: {
         text: sections.map(([heading, said]) => `${heading}${word('：', ': ')}${said}`).join('\n'),
         markdown: sections.map(([heading, said]) => `**${heading}**\n\n${said}`).join('\n\n'),
@@ -138,7 +138,7 @@ function helpOf(
     [{ zh: '判定', en: 'Verdict' }, verdict?.[lang]],
     [{ zh: '改法', en: 'Remedy' }, remedy?.[lang]],
   ];
-  return sections.flatMap(([heading, said]) => (said === undefined ? [] : [[heading[lang], said]]));
+  return sections.flatMap(([heading, said]) => (said === undefined ? [] : [[heading[lang], visible(said)]]));
 }
 
 const regionOf = ({ line, column, endLine, endColumn }: Finding) => ({

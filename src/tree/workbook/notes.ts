@@ -2,6 +2,7 @@ import type { Edit } from '../../model/finding.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { width } from '../../text/width.ts';
 import { xmlText } from '../../text/xml.ts';
+import { cellText } from './cell-text.ts';
 import { columnLetters } from './cells.ts';
 import { appendEdit, childOf, childrenOf, type PlacedElement, prefixOf, rootOf } from './elements.ts';
 import { noteShape } from './note-shape.ts';
@@ -67,7 +68,7 @@ const noteText = (prefix: string, ref: string, author: number, text: string): st
     [`${prefix}comment`]: {
       '@ref': ref,
       '@authorId': String(author),
-      [`${prefix}text`]: { [`${prefix}r`]: { [`${prefix}t`]: { '@xml:space': 'preserve', '#text': text } } },
+      [`${prefix}text`]: { [`${prefix}r`]: { [`${prefix}t`]: { '@xml:space': 'preserve', '#text': cellText(text) } } },
     },
   });
 
@@ -78,7 +79,9 @@ function added(source: string, prefix: string, note: PlacedElement, text: string
   const earlier = childrenOf(body, 'r').filter(({ start, end }) => source.slice(start, end).includes(`>\n${LEAD}`));
   const edits = earlier.map(({ start, end }) => ({ start, end, text: '' }));
   if (text === undefined) return edits;
-  const run = { [`${prefix}r`]: { [`${prefix}t`]: { '@xml:space': 'preserve', '#text': `\n${LEAD}${text}` } } };
+  const run = {
+    [`${prefix}r`]: { [`${prefix}t`]: { '@xml:space': 'preserve', '#text': cellText(`\n${LEAD}${text}`) } },
+  };
   return [...edits, appendEdit(source, body, xmlText(run))];
 }
 

@@ -1,5 +1,6 @@
 import { width } from '../../text/width.ts';
 import { xmlText } from '../../text/xml.ts';
+import { cellText } from './cell-text.ts';
 import { columnLetters } from './cells.ts';
 import type { Look } from './marked-styles.ts';
 
@@ -19,9 +20,6 @@ export interface TableSheet {
   columns: readonly { title: string; width: number; isFigure?: boolean }[];
   rows: readonly TextCell[][];
 }
-
-/** The most that Excel takes in one cell. */
-const LONGEST = 32_767;
 
 /** The part of a sheet. */
 export function tableSheetPart(
@@ -79,7 +77,7 @@ export function tableSheetPart(
             '@s': String(styleOf(look)),
             ...(typeof text === 'number'
               ? { v: String(text) }
-              : { '@t': 'inlineStr', is: { t: { '@xml:space': 'preserve', '#text': escaped(text) } } }),
+              : { '@t': 'inlineStr', is: { t: { '@xml:space': 'preserve', '#text': cellText(text) } } }),
           })),
         })),
       },
@@ -113,6 +111,3 @@ const linesOf = (cells: readonly TextCell[], columns: TableSheet['columns']): nu
         .reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / ((columns[index]?.width ?? 9) - 1))), 0),
     ),
   );
-
-/** A text as a cell holds it: cut where it is too long, and what looks like one of Excel's own escapes taken as it stands. */
-const escaped = (text: string): string => text.slice(0, LONGEST).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');

@@ -131,6 +131,14 @@ test('a workbook of tables alone opens, and a report is known until it is saved 
   expect(isOwnReport(new Uint8Array(await workbook.xlsx.writeBuffer()))).toBe(false);
 });
 
+test('what looks like an escape of a spreadsheet stands in a note as it is, in one that was there too', async () => {
+  const bytes = marked(await original(), [mark('A2', 'a_x0041_b'), mark('B2', 'c_x202E_d')]);
+  const parts = unzipSync(bytes);
+  const notes = Object.entries(parts).flatMap(([name, part]) => (/comments/.test(name) ? strFromU8(part) : []));
+  expect(notes.join('')).toContain('a_x005F_x0041_b');
+  expect(notes.join('')).toContain('c_x005F_x202E_d');
+});
+
 test('a workbook with a damaged part is not marked', () => {
   const parts = unzipSync(plain);
   const broken = plain.slice();
