@@ -166,7 +166,8 @@ export class Editions {
   #isJudging(edition: Edition): boolean {
     const { notice, issued, governs } = edition;
     if (notice === 'pairing') return this.inForce(notice, issued) === edition;
-    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, cities = ['any other city'] } = governs;
+    const { from, to } = boundsOf(governs);
+    const { cities = ['any other city'] } = governs;
     // The first year that is left to it is its own first, or the one after the last of another.
     const after = this.all.flatMap((other) => (other.governs.to === undefined ? [] : other.governs.to + 1));
     return [from, ...after.filter((year) => from < year && year <= to)].some((year) =>
@@ -271,8 +272,10 @@ export const classHoursBy = ({ all: editions }: Editions): ClassHours =>
 export const classHoursGoverning =
   (editions: ClassHours) =>
   (year: number | undefined): number | undefined =>
-    editions.find((governed) => year !== undefined && boundsOf(governed).from <= year && year <= boundsOf(governed).to)
-      ?.hours;
+    editions.find((governed) => {
+      const { from, to } = boundsOf(governed);
+      return year !== undefined && from <= year && year <= to;
+    })?.hours;
 
 /** The class hours that a day has in a year; where no edition governs it, by the newest. */
 export const classHoursIn =

@@ -1,7 +1,9 @@
 import { isCalendarDate, yearOf } from '../calendar/date.ts';
 import known from '../generated/readers.json' with { type: 'json' };
 import { same, type Words } from '../model/finding.ts';
+import { present } from '../model/present.ts';
 import type { EditionRecord } from '../model/record-types.ts';
+import { propertyAt } from '../schema/vocabulary/shape.ts';
 import { suggest } from '../schema/vocabulary/suggest.ts';
 import { pointerTo } from '../tree/yaml/positions.ts';
 import { boundsOf, categoriesOf, type Edition, editionFrom, governedInWords, isAsked, valuesOf } from './edition.ts';
@@ -179,28 +181,32 @@ function ofOneYear(edition: Edition): Unsound[] {
 }
 
 /** The highest score that a record can hold. */
-const HIGHEST_SCORE = 100;
+function highestScore(): number {
+  const shape = propertyAt('session', '/participants/0/score')?.shape;
+  return present(shape && 'limits' in shape ? shape.limits.maximum : undefined, 'highest score');
+}
 
 /** Marks that no score reaches. */
 function marks(edition: Edition): Unsound[] {
+  const highest = highestScore();
   const { examPassMark, examFullMarks } = valuesOf<'training'>(edition.values);
   const needed = Object.entries({ examFullMarks, examPassMark }).filter(([name]) => needing(edition, name).length > 0);
   const tooHigh = needed.flatMap(([name, value = 0]): Unsound[] =>
-    value <= HIGHEST_SCORE
+    value <= highest
       ? []
       : [
           {
             rule: 'schema/range',
             path: `/values/${name}/value`,
             message: {
-              zh: `${value} 分够不着：学员的成绩只记 0–${HIGHEST_SCORE} 分`,
-              en: `${value} is out of reach: participants' scores are 0–${HIGHEST_SCORE}`,
+              zh: `${value} 分够不着：学员的成绩只记 0–${highest} 分`,
+              en: `${value} is out of reach: participants' scores are 0–${highest}`,
             },
             remedy: {
               zh: `满分和合格线都折算成百分制；折算不了的，在 rules 里给 ${needing(edition, name).join('、')} 写 modality: off`,
-              en: `Write full and pass marks out of ${HIGHEST_SCORE}; where that cannot be, write modality: off for ${needing(edition, name).join(', ')} under "rules"`,
+              en: `Write full and pass marks out of ${highest}; where that cannot be, write modality: off for ${needing(edition, name).join(', ')} under "rules"`,
             },
-            expected: same(`≤ ${HIGHEST_SCORE}`),
+            expected: same(`≤ ${highest}`),
             actual: same(String(value)),
           },
         ],

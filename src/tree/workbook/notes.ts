@@ -68,9 +68,14 @@ const noteText = (prefix: string, ref: string, author: number, text: string): st
     [`${prefix}comment`]: {
       '@ref': ref,
       '@authorId': String(author),
-      [`${prefix}text`]: { [`${prefix}r`]: { [`${prefix}t`]: { '@xml:space': 'preserve', '#text': cellText(text) } } },
+      [`${prefix}text`]: runOf(prefix, text),
     },
   });
+
+/** A piece of a note's text. */
+const runOf = (prefix: string, text: string): object => ({
+  [`${prefix}r`]: { [`${prefix}t`]: { '@xml:space': 'preserve', '#text': cellText(text) } },
+});
 
 /** The edits that take out of somebody's note what an earlier check added, and add what is found now. */
 function added(source: string, prefix: string, note: PlacedElement, text: string | undefined): Edit[] {
@@ -79,10 +84,7 @@ function added(source: string, prefix: string, note: PlacedElement, text: string
   const earlier = childrenOf(body, 'r').filter(({ start, end }) => source.slice(start, end).includes(`>\n${LEAD}`));
   const edits = earlier.map(({ start, end }) => ({ start, end, text: '' }));
   if (text === undefined) return edits;
-  const run = {
-    [`${prefix}r`]: { [`${prefix}t`]: { '@xml:space': 'preserve', '#text': cellText(`\n${LEAD}${text}`) } },
-  };
-  return [...edits, appendEdit(source, body, xmlText(run))];
+  return [...edits, appendEdit(source, body, xmlText(runOf(prefix, `\n${LEAD}${text}`)))];
 }
 
 // Older versions of Excel write boxes that are no XML, so that they are taken as text.
